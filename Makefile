@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -101,6 +101,9 @@ mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that
 
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
+
+conformance: $(VENV)/.dev  ## run the W3C's tests of SPARQL and RDF: RDF_TESTS=FOLDER, a checkout of w3c/rdf-tests
+	PYTHONPATH=tests $(BIN)/python -m conformance.run $(RDF_TESTS)
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: run  sudo apt-get install python3 python3-venv"; exit 1; }

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, PcgraphWarning, UsageError
-from pcgraph.model.namespaces import CURRENT, ID
+from pcgraph.model.namespaces import CURRENT, ID, SRC
 from pcgraph.query import catalogue, sparql
+from pcgraph.query.evaluate import evaluate, prepare
 
 
 @pytest.mark.parametrize(
@@ -182,9 +183,27 @@ def test_from_chooses_the_graphs(tiny: KnowledgeGraph) -> None:
     assert len(tiny.query(both)) == here
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BASE <{src}> SELECT ?s FROM <borealis-2024>",
+        "BASE <http://a/> BASE <{src}x> SELECT ?s FROM<borealis-2024>",
+        "VERSION '1.2' BASE <{src}> # BASE <http://a/>\nPREFIX b: <borealis-> SELECT ?s FROM b:2024",
+        "SELECT ?s FROM <source/borealis-2024> # BASE <http://a/>\n",
+    ],
+)
+def test_from_reads_the_base_of_the_query(tiny: KnowledgeGraph, head: str) -> None:
+    here = tiny.query("SELECT ?s FROM src:borealis-2024 { ?s ?p ?o } ORDER BY ?s").rows
+    assert tiny.query(f"{head.format(src=SRC)} {{ ?s ?p ?o }} ORDER BY ?s").rows == here != []
+
+
 def test_from_of_a_graph_that_is_not_there_names_the_nearest(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match=r"FROM src:borealis-2025: no such graph; .* did you mean src:borealis-2024\?"):
         tiny.query("SELECT * FROM src:borealis-2025 { ?s ?p ?o }")
+
+
+def test_the_current_graph_is_there_even_if_it_is_empty() -> None:
+    assert not list(evaluate(ox.Store(), prepare("SELECT * FROM g:current { ?s ?p ?o }", "-")))
 
 
 def test_relative_iris_are_read_from_the_base_of_the_project(tiny: KnowledgeGraph) -> None:

@@ -12,7 +12,7 @@ import rdflib
 
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
-from pcgraph.model.namespaces import CURRENT, SRC, G
+from pcgraph.model.namespaces import CURRENT, G
 from pcgraph.query import catalogue as query
 from pcgraph.query import sparql
 from serving import Serving, serving
@@ -117,13 +117,20 @@ def test_the_data_set_that_is_named_is_the_one_that_is_asked(server: Serving) ->
     whole = number(server, COUNT)
     assert number(server, COUNT, current) == whole
     assert 0 < number(server, COUNT, register) < whole
-    assert number(server, COUNT, ("default-graph-uri", "http://nowhere.example/")) == 0
     graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
     assert number(server, graphs) > 2
     assert number(server, graphs, current) == 0
-    assert number(server, graphs, ("named-graph-uri", G + "register"), ("named-graph-uri", SRC + "none")) == 1
+    assert number(server, graphs, ("named-graph-uri", G + "register"), ("named-graph-uri", CURRENT)) == 2
     assert number(server, COUNT, ("named-graph-uri", G + "register")) == 0
     assert server.get(COUNT, ("default-graph-uri", "a b")).status == 400
+
+
+@pytest.mark.parametrize("parameter", ["default-graph-uri", "named-graph-uri"])
+def test_a_graph_that_is_not_there_is_an_error_as_in_from(server: Serving, parameter: str) -> None:
+    answer = server.get(COUNT, (parameter, CURRENT), (parameter, G + "registr"))
+    assert answer.status == 400
+    assert answer.text.startswith(f"query: {parameter} g:registr: no such graph; expected a graph of this data; ")
+    assert "did you mean g:register?" in answer.text
 
 
 def test_what_is_held_already_is_not_sent_again(server: Serving) -> None:
@@ -203,8 +210,10 @@ def test_rows_up_to_the_limit_are_whole_and_one_more_is_an_error(server: Serving
 def test_who_asks_nothing_is_told_what_there_is(server: Serving) -> None:
     page = server.send("/sparql", Accept="text/html,*/*;q=0.8")
     assert (page.status, page.headers["location"]) == (303, "/query")
-    assert b"sd:" in server.send("/sparql", Accept="text/turtle").body
-    assert server.send("/sparql").status == 400
+    described = [server.send("/sparql", **accept) for accept in ({}, {"Accept": "*/*"}, {"Accept": "text/turtle"})]
+    assert [(answer.status, b"sd:endpoint" in answer.body) for answer in described] == [(200, True)] * 3
+    assert server.send("/sparql", Accept="text/csv").status == 400
+    assert server.send("/sparql?qurey=ASK%7B%7D").status == 400
     assert server.send("/query").status == 200
     assert server.send("/health").headers["cache-control"] == "no-store"
 

@@ -98,7 +98,7 @@ def evaluate(
         From the engine.
     """
     if query.graphs and default is None and named is None:
-        _check_graphs(store, query.graphs)
+        check_graphs(store, query.graphs, "FROM")
     else:
         options["default_graph"] = [ox.NamedNode(iri) for iri in ([namespaces.CURRENT] if default is None else default)]
         options["named_graphs"] = None if named is None else [ox.NamedNode(iri) for iri in named]
@@ -127,13 +127,14 @@ def _with_columns_in_order(text: str, known: Mapping[str, Any]) -> str:
     return f"{text[: head.start(1)]}{' '.join('?' + name for name in order)}{text[head.end(1) :]}"
 
 
-def _check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
+def check_graphs(store: ox.Store, graphs: Sequence[str], where: str) -> None:
+    """Raise `UsageError` if the store lacks one of the graphs that a query or a parameter names."""
     for iri in graphs:
-        if not store.contains_named_graph(ox.NamedNode(iri)):
+        if iri != namespaces.CURRENT and not store.contains_named_graph(ox.NamedNode(iri)):
             there = [namespaces.compact(graph.value) for graph in store.named_graphs()]
             name = namespaces.compact(iri)
             raise UsageError(
-                f"query: FROM {name}: no such graph; expected a graph of this data; {nearest(name, there)}"
+                f"query: {where} {name}: no such graph; expected a graph of this data; {nearest(name, there)}"
             )
 
 

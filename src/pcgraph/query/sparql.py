@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SKIP = r"(?:\s|\#[^\n\r]*)*"  # regular expression: white space and comments between two words
+_DECLARATION = re.compile(
+    rf"{SKIP}(?:(?:BASE|PREFIX{SKIP}([\w.-]*):){SKIP}<([^<>]*)>|VERSION{SKIP}(?:'[^'\n]*'|\"[^\"\n]*\"))", re.IGNORECASE
+)
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _REFUSED = {
     "SERVICE": "queries must not call other servers",
@@ -65,13 +68,37 @@ def tokens(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def declared_prefixes(text: str) -> dict[str, str]:
-    """Return the prefixes that a query declares.
+def prologue(text: str, prefixes: Mapping[str, str], base: str) -> tuple[dict[str, str], str]:
+    """Return the prefixes and the base that hold after the declarations of a query.
 
-    >>> declared_prefixes("PREFIX x: <http://x/> SELECT ?s { ?s a x:T }")
-    {'x': 'http://x/'}
+    Parameters
+    ----------
+    text : str
+    prefixes, base
+        Those that need no declaration.
+
+    >>> prologue("BASE <http://x/a/> PREFIX y: <b#> SELECT ?s { ?s a y:T }", {}, "http://z/")
+    ({'y': 'http://x/a/b#'}, 'http://x/a/')
     """
-    return dict(re.findall(rf"(?i)\bprefix{SKIP}([\w.-]*):{SKIP}<([^<>]*)>", text))
+    known, at = dict(prefixes), 0
+    while declared := _DECLARATION.match(text, at):
+        prefix, iri, at = declared[1], declared[2], declared.end()
+        if prefix is not None:
+            known[prefix] = resolve(base, iri)
+        elif iri is not None:
+            base = resolve(base, iri)
+    return known, base
+
+
+def resolve(base: str, iri: str) -> str:
+    """Return the absolute IRI of one that may be relative to a base; `urljoin` alone loses a ``#`` at the end.
+
+    >>> resolve("http://x/a/", "b#"), resolve("http://x/a/", "urn:b")
+    ('http://x/a/b#', 'urn:b')
+    """
+    if re.match("[A-Za-z][A-Za-z0-9+.-]*:", iri):
+        return iri
+    return urljoin(base, iri).removesuffix("#") + "#" * iri.endswith("#")
 
 
 def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str, ...]:
@@ -80,14 +107,13 @@ def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str,
     >>> from_graphs("PREFIX : <http://a/> SELECT * FROM :b FROM NAMED<c> { ?s ?p ?o }", {}, "http://x/")
     ('http://a/b', 'http://x/c')
     """
-    own = declared_prefixes(text)
+    known, base = prologue(text, prefixes, base)
     found = []
     for word, offset in words(text):
         named = re.compile(rf"FROM{SKIP}(?:NAMED)?{SKIP}(?:<([^<>]*)>|([\w.-]*):([\w.:-]*))", re.IGNORECASE)
         if word.startswith("FROM") and (match := named.match(text, offset)):
             iri, prefix, local = match.groups()
-            space = {**prefixes, **own}.get(prefix or "", f"{prefix}:")
-            found.append(urljoin(base, iri) if iri is not None else space + local)
+            found.append(resolve(base, iri) if iri is not None else known.get(prefix, f"{prefix}:") + local)
     return tuple(found)
 
 

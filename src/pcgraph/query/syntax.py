@@ -50,6 +50,7 @@ OPERATORS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "AND": "&&", "OR": "
 PAD, LONGEST = "\n" * 40, 25  # lines: more than the longest keyword has letters, as the engine reads that far at once
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CLOSED = re.compile(r"'''.*'''|\"\"\".*\"\"\"|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_IN_USE = re.compile("overrides an existing|Duplicated variable")  # said by the engine
 Explained = tuple[int, str, str, str]  # offset; what stands there; what is expected; how to fix it
 
 
@@ -123,8 +124,10 @@ class _Reader:
         if wrong == len(tokens):
             return self._of_the_end() if self.refusal(self.text) else None
         offset = tokens[wrong][1]
+        if reused := self._reused(wrong):
+            return reused
         for slip in (self._unclosed_quote, self._prefix, self._aggregate, self._comma, self._operator, self._keyword,
-                     self._plain_name, self._brackets, self._reused, self._missing, self._extra):  # fmt: skip
+                     self._plain_name, self._brackets, self._missing, self._extra):  # fmt: skip
             found = slip(wrong)
             if found:
                 return (offset, *found)
@@ -169,7 +172,7 @@ class _Reader:
                 "<…> after the prefix",
                 "write for example <http://example.org/>",
             )
-        known = {*self.known.get("prefixes", {}), *sparql.declared_prefixes(self.text)}
+        known = sparql.prologue(self.text, self.known.get("prefixes", {}), "")[0]
         if not colon or not re.fullmatch(r"[\w.-]*", prefix) or prefix in known or prefix == "_":
             return None
         hint = nearest(prefix, known)
@@ -224,6 +227,8 @@ class _Reader:
             return None
         if piece.upper() == "NULL":
             return "SPARQL has no NULL", "BOUND(?x) or !BOUND(?x)", "ask whether the variable is bound"
+        if piece.lower() in ("true", "false") and self._continues(wrong, f" {piece.lower()}"):
+            return f"{_quoted(piece)} has capitals", piece.lower(), f"write {piece.lower()}"
         if piece.lower() in ("is", "isa") and self._continues(wrong, " a"):
             return f"{_quoted(piece)} is no property", "a, which means rdf:type", "write a"
         if self._continues(wrong, f"pcg:{piece}"):
@@ -256,19 +261,19 @@ class _Reader:
             return f"the '{piece}' closes nothing", "the end of the query", f"remove '{piece}'"
         return None
 
-    def _reused(self, wrong: int) -> tuple[str, str, str] | None:
-        """Explain a name that BIND or SELECT gives although it is in use."""
+    def _reused(self, wrong: int) -> Explained | None:
+        """Explain a name that SELECT names twice, or that BIND or SELECT gives although it is in use."""
         upto = self.text[: self.ends[wrong]]
         for place in range(wrong - 1, 0, -1):
             name, start = self.tokens[place]
+            given = self._before(place) == "AS"
+            if name[0] not in "?$" or not (given or self._in_head(place)):
+                continue
             renamed = f"{upto[:start]}?another_name{upto[self.ends[place] :]}"
-            if (
-                name[0] in "?$"
-                and self._before(place) == "AS"
-                and self.reads(renamed)
-                and "overrides" not in self.refusal(renamed)
-            ):
-                return f"the name {name} after AS is in use already", "a new name", f"rename {name}"
+            if self.reads(renamed) and not _IN_USE.search(self.refusal(renamed)):
+                if given:
+                    return start, f"the name {name} after AS is in use already", "a new name", f"rename {name}"
+                return start, f"SELECT names {name} twice", "each variable once", f"remove one {name}"
         return None
 
     def _open(self, wrong: int) -> list[tuple[str, int]]:
@@ -291,14 +296,23 @@ class _Reader:
             return end, f"the '{bracket}' of line {line} is not closed", f"'{closing}'", f"add '{closing}'"
         if "unbound" in self.refusal(self.text):
             names = [name for name in self._selected() if name not in self._grouped()]
-            named = names[0] if names else "a variable"
-            offset = next((offset for piece, offset in self.tokens if piece == named), 0)
-            grouped = f"add GROUP BY {' '.join(names)}" if not self._grouped() else f"add {named} to GROUP BY"
+            named, offset = self._uncounted(names)
+            grouped = f"add {named} to GROUP BY" if self._grouped() else f"add GROUP BY {' '.join(names) or named}"
+            if any(piece == named and self._before(place) == "AS" for place, (piece, _) in enumerate(self.tokens)):
+                grouped = f"write its expression instead of {named}"
             expected = "each variable of SELECT in GROUP BY, or in an aggregate"
             return offset, f"{named} is neither grouped nor counted", expected, grouped
-        if "overrides" in self.refusal(self.text) and (found := self._reused(len(self.tokens) - 1)):
-            return (end, *found)
+        if _IN_USE.search(self.refusal(self.text)) and (found := self._reused(len(self.tokens) - 1)):
+            return found
         return end, "the query ends too early", self._expectations(len(self.text)), "complete the query"
+
+    def _uncounted(self, names: list[str]) -> tuple[str, int]:
+        """Return the first of some variables, or else the one without which an expression of SELECT would be right."""
+        for place, (piece, offset) in enumerate(self.tokens):
+            without = f"{self.text[:offset]} 1 {self.text[self.ends[place] :]}"
+            if piece in names or (piece[0] in "?$" and self._in_head(place) and not self.refusal(without)):
+                return piece, offset
+        return "a variable", 0
 
     def _selected(self) -> list[str]:
         """Return the variables of the first SELECT that stand there without an expression."""

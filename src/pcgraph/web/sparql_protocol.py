@@ -49,7 +49,7 @@ async def sparql(request: Request, state: State) -> Response:
         if any(name == "update" for name, _ in given):
             raise Fault(403, READ_ONLY)
         if not any(name == "query" for name, _ in given):
-            return await _described(request, state)
+            return await _described(request, state, bool(given))
         job = _job(request, given, state.limits.max_query, state.kg.project.base)
         tag = _tag(state.key, job)
         headers = {"Vary": "Accept, Accept-Encoding", "Cache-Control": "no-store"}
@@ -175,11 +175,10 @@ def _tag(key: str, job: dict[str, Any]) -> str:
     return f'W/"{hashlib.sha256(json.dumps([key, job]).encode()).hexdigest()[:32]}"'
 
 
-async def _described(request: Request, state: State) -> Response:
-    """Return the answer to a request without a query: browsers get the query page, programs the description."""
-    kinds = ["text/html", *service_description.MEDIA]
-    chosen = choose(request.headers.get("accept"), kinds)
-    if request.method == "POST" or chosen is None or "accept" not in request.headers:
+async def _described(request: Request, state: State, asked: bool) -> Response:
+    """Return the answer to a request without a query: browsers get the query page, all others the description."""
+    chosen = choose(request.headers.get("accept"), [*service_description.MEDIA, "text/html"])
+    if request.method == "POST" or asked or chosen is None:
         raise Fault(400, "request: no query; expected the parameter query; add it, or open /query")
     if chosen == "text/html":
         return RedirectResponse(f"{request.scope.get('root_path', '')}/query", 303, {"Vary": "Accept"})

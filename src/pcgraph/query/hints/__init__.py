@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 import pyoxigraph as ox
 
@@ -54,7 +53,7 @@ def find(
     ['query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?']
     """
     tokens, prefixes = sparql.tokens(text), names.prefixes if prefixes is None else prefixes
-    resolved = _resolve(text, tokens, {**prefixes, **sparql.declared_prefixes(text)}, names.base)
+    resolved = _resolve(tokens, *sparql.prologue(text, prefixes, names.base))
     chosen = bool(sparql.from_graphs(text, prefixes, names.base))
     found = []
     for term in dict.fromkeys(find_terms(text, tokens, resolved, names)):
@@ -68,9 +67,8 @@ def find(
     return list(dict.fromkeys(found))
 
 
-def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, str], default: str) -> list[str]:
+def _resolve(tokens: list[tuple[str, int]], prefixes: Mapping[str, str], base: str) -> list[str]:
     """Return the IRI of each piece, "" for one that is no IRI or belongs to a declaration."""
-    base = re.search(rf"(?i)\bBASE{sparql.SKIP}<([^<>]*)>", text)
     found, skip = [], 0
     for piece, _ in tokens:
         word = piece.upper()
@@ -78,7 +76,7 @@ def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, st
         prefix, colon, local = piece.partition(":")
         iri = ""
         if skip <= 0 and piece[0] == "<" and len(piece) > 2:
-            iri = urljoin(base[1] if base else default, piece[1:-1])
+            iri = sparql.resolve(base, piece[1:-1])
         elif skip <= 0 and colon and local and prefix in prefixes:
             iri = prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
         elif piece == "a":

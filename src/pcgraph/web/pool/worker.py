@@ -28,7 +28,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import BASE, Namespaces
 from pcgraph.query import hints, result_tsv
-from pcgraph.query.evaluate import evaluate, prepare
+from pcgraph.query.evaluate import check_graphs, evaluate, prepare
 from pcgraph.query.isolation import cause
 from pcgraph.web.limits import PACKED, Limits
 from pcgraph.web.pool import sandbox
@@ -114,6 +114,8 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
     """
     names = Namespaces(job.get("base", BASE))
     try:
+        for parameter in ("default", "named"):
+            check_graphs(store, job[parameter] or (), f"{parameter}-graph-uri")
         found: Any = evaluate(store, prepare(job["text"], "query", names=names), job["default"], job["named"])
         triples = isinstance(found, ox.QueryTriples)
         media = job["triples" if triples else "rows"]
