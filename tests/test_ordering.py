@@ -307,3 +307,9 @@ def test_many_variables_in_nested_queries_do_not_make_a_long_text() -> None:
         text = f"SELECT * {{ {{ {text} }} }} ORDER BY ?v1"
     assert all(len(order.columns) == 5_000 for order in orders(text))
     assert len(order_totally(text, "-")) < len(text) + 21 * 120 * (MAX_COLUMNS + 30)
+
+
+def test_a_second_order_of_the_same_query_is_left_to_the_engine() -> None:
+    text = "SELECT * { ?s ?p ?o }" + " ORDER BY ?s" * 7_000
+    assert len(orders(text)) == 1
+    assert order_totally(text, "-").endswith(" ORDER BY ?s" * 6_999)

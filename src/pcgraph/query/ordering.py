@@ -198,6 +198,7 @@ columns=['s'], head=6, distinct=False)]
             if conditions:
                 lists = query.head if query.lists else None
                 found.append(Order(offset, after, end, conditions, columns, lists, query.distinct))
+                group.query = None  # a second ORDER BY is an error; thousands of them would make a long text
         if word == "{":
             groups.append(_Group(is_plain))
         elif word == "}" and len(groups) > 1:
