@@ -23,6 +23,7 @@ from pcgraph.errors import PcgraphError
 from serving import Serving, serving
 
 Rows = list[dict[str, Any]]
+PATIENT = "300"  # seconds for a query on a busy machine
 SHIPPED = (  # an ORDER BY in a query that ends with another; the first ended the process of the engine
     "SELECT ?o { { SELECT ?o { ?s ?p ?o } ORDER BY ?o LIMIT 30000 } } ORDER BY ?o",
     "SELECT ?o { { SELECT DISTINCT ?o { VALUES ?s { id:huawei id:zte } { ?s ?p ?o } UNION { ?x ?q ?s ; ?p2 ?o } } "
@@ -62,12 +63,12 @@ def kg(file: Path) -> KnowledgeGraph:
 
 @pytest.fixture(scope="module")
 def server(file: Path) -> Iterator[Serving]:
-    with serving(data=file) as found:
+    with serving("--timeout", PATIENT, data=file) as found:
         yield found
 
 
 def by_python(kg: KnowledgeGraph, text: str) -> Rows:
-    found = kg.query(text)
+    found = kg.query(text, timeout=float(PATIENT))
     return [dict(zip(found.columns, row, strict=True)) for row in found.terms]
 
 
@@ -82,7 +83,7 @@ def by_server(server: Serving, text: str) -> Rows:
 
 
 def by_command_line(text: str, *options: str) -> Rows:
-    done = pcgraph_process("query", text, "-f", "tsv", *options)
+    done = pcgraph_process("query", text, "-f", "tsv", "--timeout", PATIENT, *options)
     assert done.returncode == 0, done.stderr
     return read(done.stdout.encode(), ox.QueryResultsFormat.TSV)
 
@@ -159,5 +160,5 @@ def test_an_inner_order_of_the_shipped_data_is_the_same_everywhere(text: str, re
     assert by_command_line(f"{text} LIMIT 1000000") == wanted
     assert by_python(real, text) == by_python(real, f"{text} LIMIT 1000000") == wanted
     assert by_rdflib(real, text) == through_rdflib(wanted)
-    with serving(data=None) as server:
+    with serving("--timeout", PATIENT, data=None) as server:
         assert by_server(server, text) == wanted
