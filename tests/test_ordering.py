@@ -6,29 +6,24 @@ import random
 import re
 import subprocess
 import sys
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
+from orders import NUMERIC, literal, place
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, UsageError
-from pcgraph.model.namespaces import RDF, XSD
+from pcgraph.model.namespaces import XSD
 from pcgraph.query import isolation
 from pcgraph.query.evaluate import Prepared, answer, evaluate, prepare
-from pcgraph.query.ordering import SORT_KEYS, order_totally
+from pcgraph.query.ordering import COLUMN_KEYS, MAX_COLUMNS, SORT_KEYS, order_totally, orders
 from pcgraph.query.result import Result, written
 from pcgraph.query.row_order import row_order, sort_rows
 
-NUMERIC = {"integer", "int", "byte", "decimal", "double", "float"}
 WORDS = ["", "a", "B", "10", "9", "1z", "2020-06-01", "9007199254740992", "é", "中文", "😀", "\x01", '"', "NaN", "-1"]
 ZONES = ["", "Z", "+05:00", "-11:30"]
-
-
-def literal(text: str, kind: str) -> ox.Literal:
-    return ox.Literal(text, datatype=ox.NamedNode(XSD + kind))
 
 
 def term(draw: random.Random) -> Any:
@@ -60,40 +55,6 @@ def term(draw: random.Random) -> Any:
     if kind == "other":
         return ox.Literal(draw.choice(WORDS), datatype=ox.NamedNode(draw.choice(["http://a/d", XSD + "anyURI"])))
     return literal(draw.choice(["true", "false"]), "boolean") if kind == "bool" else None
-
-
-def place(one: Any) -> tuple[Any, ...]:
-    """Return where a term stands, by the rule in the docstring of `order_totally`; written without the engine."""
-    if one is None:
-        return (0,)
-    if isinstance(one, ox.NamedNode):
-        return (2, one.value)
-    kind, text = one.datatype.value, one.value
-    name = kind.removeprefix(XSD)
-    if name in NUMERIC and not (
-        name not in ("double", "float") and not text.lstrip("+-").replace(".", "", 1).isdigit()
-    ):
-        number = float(text)
-        exact = name not in ("double", "float")
-        return (4, number != number, 0.0 if number != number else number, exact, Decimal(text) if exact else 0)
-    if kind in (XSD + "string", RDF + "langString"):
-        return (3, "", text, kind, one.language or "")
-    if name in ("date", "dateTime"):
-        try:
-            moment = datetime.fromisoformat(text) if name == "dateTime" else _day(text)
-        except ValueError:
-            return (3, kind + "x", text)
-        return (
-            3,
-            kind + ("z" if moment.tzinfo else ""),
-            (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(),
-        )
-    return (3, kind + ("" if name == "gYear" else "x"), text)
-
-
-def _day(text: str) -> datetime:
-    date.fromisoformat(text[:10])
-    return datetime.fromisoformat(f"{text[:10]}T00:00:00{text[10:]}")
 
 
 def column(draw: random.Random) -> list[Any]:
@@ -191,11 +152,11 @@ def test_an_answer_sorted_outside_the_engine_is_the_one_of_the_engine(
     ],
 )
 def test_the_engine_sorts_what_cannot_be_sorted_outside(text: str) -> None:
-    assert row_order(text) is None
+    assert row_order(text, "-") is None
 
 
-def test_rows_with_equal_keys_stay_in_their_order_and_a_text_is_compared_without_its_escapes() -> None:
-    order = row_order("SELECT ?n ?o { ?s ?p ?o } ORDER BY DESC(?o)")
+def test_rows_with_equal_keys_are_sorted_by_their_columns_and_a_text_is_compared_without_its_escapes() -> None:
+    order = row_order("SELECT ?n ?o { ?s ?p ?o } ORDER BY DESC(?o)", "-")
     assert order is not None
     rows = ['1\t"a\\"c"', '2\t"a#"', '3\t"a\\"c"', '4\t"a!"', "5\t", '6\t"a\\tb"']
     body = sort_rows("".join(f"{row}\n" for row in ["?n\t?o", *rows]).encode(), order)
@@ -317,3 +278,38 @@ def test_memory_is_told_apart_from_a_fault() -> None:
 def test_an_error_of_the_job_is_raised_here() -> None:
     with pytest.raises(UsageError, match="no such graph"):
         isolation.run(lambda: evaluate(ox.Store(), prepare("SELECT * FROM <http://a/b> { ?s ?p ?o }", "-")))
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("SELECT ?a (COUNT(?b) AS ?n) { ?a ?p ?b } GROUP BY ?a ORDER BY ?n", ["a", "n"]),
+        ("SELECTDISTINCT$a { ?a ?p ?b } ORDERBY?b", ["a"]),
+        ("SELECT (EXISTS { ?x ?y ?a } AS ?e) ?a { ?a ?p ?b } ORDER BY ?b", ["e", "a"]),
+        ("SELECT * { ?a ?p ?b } ORDER BY ?z", ["a", "p", "b"]),
+        ("CONSTRUCT { ?a ?p 1 } WHERE { ?b ?p ?a } ORDER BY ?a", ["a", "p", "b"]),
+        ("SELECT ?z { ?z ?y ?x { SELECT ?b { ?a ?p ?b } ORDER BY ?a } }", ["b"]),
+        ("SELECT ?z { ?z ?y ?x { SELECT * { ?a ?p ?b } ORDER BY ?a } }", ["a", "p", "b"]),
+        ("PREFIX order: <x:> PREFIX select: <x:> SELECT ?a { ?a select:p (1) ; order:by (?b) } ORDER BY ?b", ["a"]),
+    ],
+)
+def test_equal_rows_are_sorted_by_the_columns_of_the_same_select(text: str, columns: list[str]) -> None:
+    (order,) = orders(text)
+    assert order.columns == columns
+    keys = "".join(f" ({key.replace('{e}', f'?{name}')})" for name in columns for key in COLUMN_KEYS)
+    assert keys in order_totally(text, "-")
+
+
+def test_many_variables_in_nested_queries_do_not_make_a_long_text() -> None:
+    names = " ".join(f"?v{number}" for number in range(5_000))
+    text = f"SELECT * {{ VALUES ({names}) {{}} }} ORDER BY ?v1"
+    for _ in range(20):
+        text = f"SELECT * {{ {{ {text} }} }} ORDER BY ?v1"
+    assert all(len(order.columns) == 5_000 for order in orders(text))
+    assert len(order_totally(text, "-")) < len(text) + 21 * 120 * (MAX_COLUMNS + 30)
+
+
+def test_a_second_order_of_the_same_query_is_left_to_the_engine() -> None:
+    text = "SELECT * { ?s ?p ?o }" + " ORDER BY ?s" * 7_000
+    assert len(orders(text)) == 1
+    assert order_totally(text, "-").endswith(" ORDER BY ?s" * 6_999)

@@ -65,7 +65,7 @@ def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: N
     """
     sparql.guard(text, where, forms)
     graphs = sparql.from_graphs(text, names.prefixes, names.base)
-    return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text))
+    return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text, where))
 
 
 def evaluate(
