@@ -124,7 +124,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra mcp --extra spreadsheets --extra evidence --extra notebook pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
 	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
