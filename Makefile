@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel dist sbom picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -71,7 +71,10 @@ coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
 	    --ignore tests/browser --ignore tests/benchmarks
 
 wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m hatchling build -t wheel -d dist
+
+dist: $(VENV)/.run  ## build the wheel and dist/*.tar.gz, its sources; the same sources give the same bytes
+	$(BIN)/python -m hatchling build -d dist
 
 sbom: $(VENV)/.dev  ## list the packages of requirements.lock in CycloneDX: dist/sbom.json
 	@mkdir -p dist
