@@ -54,6 +54,26 @@ def test_addresses_are_those_of_the_citation() -> None:
     assert PROJECT["urls"]["Issues"] in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
 
+def test_every_licence_has_its_text_and_every_text_its_files() -> None:
+    entries = tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]
+    named = {name for each in entries for name in each["SPDX-License-Identifier"].split(" AND ")}
+    assert {f"{name}.txt" for name in named} == {path.name for path in (ROOT / "LICENSES").iterdir()}
+    assert (ROOT / "LICENSE").read_bytes() == (ROOT / "LICENSES/Apache-2.0.txt").read_bytes()
+    for path in (
+        one for each in entries for one in ([each["path"]] if isinstance(each["path"], str) else each["path"])
+    ):
+        assert any(ROOT.glob(path)), path
+
+
+def test_the_licences_of_a_wheel_are_those_of_its_files() -> None:
+    entries = tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]
+    shipped = [each for each in entries if not str(each["path"]).startswith(("examples", "['examples"))]
+    named = {name for each in shipped for name in each["SPDX-License-Identifier"].split(" AND ")}
+    assert set(PROJECT["license"].split(" AND ")) == named
+    listed = {path.name for glob in PROJECT["license-files"] for path in ROOT.glob(glob)}
+    assert {"LICENSE", "LICENSE-DATA", "notices.txt", "notices-ask.txt"} | {f"{name}.txt" for name in named} <= listed
+
+
 def test_what_only_a_clone_needs_is_no_extra() -> None:
     groups: dict[str, list[Any]] = PYPROJECT["dependency-groups"]
     assert not {"dev", "docs", "test"} & set(PROJECT["optional-dependencies"])
