@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -74,7 +74,10 @@ coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
 	    --ignore tests/browser --ignore tests/benchmarks
 
 wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m hatchling build -t wheel -d dist
+
+dist: $(VENV)/.run  ## build the wheel and dist/*.tar.gz, its sources; the same sources give the same bytes
+	$(BIN)/python -m hatchling build -d dist
 
 sbom: $(VENV)/.dev  ## list the packages of requirements.lock in CycloneDX: dist/sbom.json
 	@mkdir -p dist
@@ -130,7 +133,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra mcp --extra spreadsheets --extra evidence --extra notebook pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
 	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,12 +16,22 @@ from helpers import ROOT, TINY
 pytestmark = pytest.mark.slow
 
 
+def build(sources: Path, folder: Path) -> dict[str, Path]:
+    """Return wheel and sdist of a folder of sources, by the ends of their names."""
+    words = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(words, cwd=sources, check=True, capture_output=True)
+    return {path.suffix: path for path in folder.iterdir()}
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return build(ROOT, tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def site(dist: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+    with zipfile.ZipFile(dist[".whl"]) as wheel:
         wheel.extractall(folder / "site")
     return folder / "site"
 
@@ -43,6 +54,18 @@ def test_it_carries_what_it_needs(site: Path) -> None:
     web = site / "pcgraph" / "web"
     assert (web / "template" / "query.js").is_file()
     assert not (web / "app").exists()
+
+
+def test_the_sdist_builds_the_same_wheel_and_itself(dist: dict[str, Path], tmp_path: Path) -> None:
+    shutil.unpack_archive(dist[".gz"], tmp_path, filter="data")
+    (sources,) = tmp_path.iterdir()
+    outside = {path.name for path in sources.iterdir()}
+    again = build(sources, tmp_path / "dist")
+    assert {end: path.read_bytes() for end, path in again.items()} == {
+        end: path.read_bytes() for end, path in dist.items()
+    }
+    assert {"src", "data", "ontology", "queries", "LICENSE", "CHANGELOG.md", "package.json"} <= outside
+    assert outside.isdisjoint({"tests", "docs", "notebooks", ".github", "node_modules"})
 
 
 def test_it_works_from_an_empty_folder(site: Path, tmp_path: Path) -> None:

@@ -26,7 +26,12 @@ _MONTHS = [
 ]
 _NUMBER = {name[:3].lower(): at for at, name in enumerate(_MONTHS, 1)}
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)|(?:" + "|".join(_MONTHS) + r")\b)"
+_NAMES = "|".join(_MONTHS)
+_MONTH = (
+    r"(?P<{0}>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)|"
+    # in any case before a year: "3 MAY 2021", "may 3, 2021"
+    rf"(?:{_NAMES})\b|(?i:{_NAMES})(?=(?:\s[0-3]?\d(?:st|nd|rd|th)?)?,?[\s-](?:of\s)?(?:19|20)\d\d\b))"
+)
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
 _TO = r"\s?(?:to|until|till|through|and|–|—|-)\s?(?:the\s)?"
@@ -102,6 +107,15 @@ def find_dates(text: str, day: date | None = None) -> list[Found]:
                 start = match.start("whole") if "whole" in match.groupdict() else match.start()
                 found.append(Found(start, match.end(), edtf, _how(text, start), f"date:{name}"))
     return sorted(found, key=lambda each: each.start)
+
+
+def date_words(text: str) -> list[tuple[int, int]]:
+    """Return where a text speaks of days, months and years, also where the date is not known."""
+    return [
+        match.span("whole" if "whole" in pattern.groupindex else 0)
+        for _, pattern, _ in _PATTERNS
+        for match in pattern.finditer(text)
+    ]
 
 
 def _checked(edtf: str | None) -> str | None:
@@ -292,7 +306,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
     """Yield name, pattern and reader, those with more words first."""
     month, day, year = _MONTH.format("m"), _DAY.format("d"), _YEAR.format("y")
     second, first_month = _DAY.format("d2"), _MONTH.format("m1")
-    maybe = rf"(?:,?\s{year})?"
+    maybe = rf"(?:,?[\s-]{year})?"
     for name, pattern, read in (
         ("iso", r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", _iso),
         (
@@ -304,7 +318,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ("span", rf"\b{first_month}\s{day}{_TO}{month}\s{second}\b{maybe}", _span),
         ("span", rf"\b{day}{_TO}{second}\s(?:of\s)?{month}{maybe}", _span),
         ("span", rf"\b{month}\s{day}{_TO}{second}\b{maybe}", _span),
-        ("day", rf"\b{day}\s(?:of\s)?{month}{maybe}", _one_day),
+        ("day", rf"\b{day}[\s-](?:of\s)?{month}{maybe}", _one_day),
         ("day", rf"\b{month}\s{day}\b(?!\s?(?:per cent|percent|%|million|billion)){maybe}", _one_day),
         ("month", rf"\b{month},?\s(?:of\s)?{year}", _month_year),
         (

@@ -32,6 +32,7 @@ _CEREMONY = re.compile(r"\bceremony\b")
 _BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
 _NAME = re.compile(r"[a-z,] [A-Z][a-z]+")
 _HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
+_GOES_ON = re.compile(r"\b(?:with|to|for|from|by)(?:\s[a-z-]+){0,4}:?\s*$")  # the next words are its object
 _STILL = re.compile(r"\b(?:still|yet)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
@@ -74,6 +75,8 @@ class _Reader(Subjects):
         opening: tuple[Hit, list[Placed]] | None = None
         before = 0  # engagements before the sentence before
         for sentence in clauses.sentences(self.text):
+            if sentence.kind == "item":  # "they" may be those of any line above
+                self.previous, self.prior_subject, self.pair = [], [], []
             last = [
                 each.kind
                 for each, (_, end, kind) in zip(self.found, self.where, strict=True)
@@ -168,7 +171,8 @@ class _Reader(Subjects):
             agents = []  # "cancelled it" means what was told before
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
-        aside = hit.inherits == "name" and hit.passive and hit.kind == "Agreement" and not agents
+        told = hit.inherits == "name" and hit.passive and not hit.verb.more.get("unmade")
+        aside = told and hit.kind == "Agreement" and not agents
         if aside and at is not None and self.where[at][0] >= sentence.start:
             return True  # "cancelled a contract with Acme, which had been signed in May"
         if at is None or not (hit.update or ended):
@@ -348,10 +352,15 @@ class _Reader(Subjects):
         subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
         slots = [Placed(each, "with") for each in between]
         places = [Placed(each, "in") for each in here if each.group == "place"]
-        parts = [*slots, *places] if len(slots) > 1 and len(subject) > 1 else [*subject, *slots, *places]
         if hit.status is None or not slots:
             return
-        made = self._engagement(item, parts, sentence)
+        lead = self.hidden[sentence.start : slots[0].mention.start]
+        goes_on = _GOES_ON.search(self.hidden[slice(*sentence.intro)]) or (own and _GOES_ON.search(lead))
+        if subject and not goes_on and len(slots) == 1:
+            return  # "ZQX and Acme": who ZQX is, is unknown
+        if not goes_on or (len(slots) > 1 and len(subject) > 1):
+            subject = []
+        made = self._engagement(item, [*subject, *slots, *places], sentence)
         if made:
             self.found.append(made)
             self.where.append((sentence.start, sentence.end, "item"))

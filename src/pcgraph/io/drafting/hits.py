@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import product
 
 from pcgraph.io.drafting.caution import cautious
 from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, PRESENT, Triggers, Verb
@@ -116,11 +117,16 @@ def find_hits(
         elif hit:
             found.append(hit)
     found = [replace(each, status=None) if each.kind in stopped and _goes_on(each) else each for each in found]
+    for made, stop in product(found, found):
+        earlier, later = sorted((made, stop), key=lambda each: each.start)
+        same = made.noun and made.noun == stop.noun and made.noun[1] <= made.start
+        if same and _goes_on(made) and not _goes_on(stop) and "," not in hidden[earlier.end : later.start]:
+            made.status = later.status = None  # "the contract that they signed was cancelled"
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
 
 
 def _goes_on(hit: Hit) -> bool:
-    return not hit.verb.more.get("unmade") and hit.status != "cancelled"
+    return not hit.verb.more.get("unmade") and hit.status not in ("cancelled", "suspended", "expired")
 
 
 def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:

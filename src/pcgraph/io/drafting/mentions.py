@@ -50,11 +50,11 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     return sorted(found, key=lambda each: each.start)
 
 
-def mask(text: str, spans: list[tuple[int, int]]) -> str:
+def mask(text: str, spans: list[tuple[int, int]], sign: str = MASK) -> str:
     """Return a text of the same length in which the spans hold nothing that a trigger fits."""
     out = list(text)
     for start, end in spans:
-        out[start:end] = MASK * (end - start)
+        out[start:end] = sign * (end - start)
     return "".join(out)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pcgraph.io.drafting import clauses
 from pcgraph.io.drafting.date_clauses import belongs
-from pcgraph.io.drafting.dates import Found, find_dates, source_day
+from pcgraph.io.drafting.dates import Found, date_words, find_dates, source_day
 from pcgraph.io.drafting.hits import Hit
 from pcgraph.io.drafting.mentions import find_mentions, mask
 from pcgraph.io.drafting.money import Amount, find_money, find_quantities
@@ -102,7 +102,7 @@ class Reading:
         ]
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
-        self.hidden = _dates_masked(self.named, self.dates)
+        self.hidden = mask(self.named, date_words(self.named), "§")
         self.sums = find_money(self.named, knowledge.country_codes(each.slug for each in self.mentions))
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
@@ -369,10 +369,3 @@ class Reading:
 def _add_sum(made: Engagement, money: Amount) -> None:
     made.add("amount", Value(money.value, money.start, money.end, "money", None, money.qualifier))
     made.add("currency", Value(money.unit, money.unit_start, money.unit_end, "money"))
-
-
-def _dates_masked(text: str, dates: Iterable[Found]) -> str:
-    out = list(text)
-    for each in dates:
-        out[each.start : each.end] = "§" * (each.end - each.start)
-    return "".join(out)

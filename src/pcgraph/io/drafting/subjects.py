@@ -17,6 +17,12 @@ HEAD = 400  # characters at the head of a text in which its author, who says "we
 BY = 24  # characters after a verb in the passive in which "by both sides" stands
 RECENT = 500  # characters in which "the two sides" are those that were last named together
 _SENT = re.compile(r"\b(?:delegation|team|mission)\s(?:of|from)\s(?:the\s)?$")
+_NAME = r"(?:the\s)?[A-Z][\w&’-]*(?:\s[A-Z][\w&’-]*)*(?:\s\([^)]*\))?"
+_ADVERBS = r"(?:\s(?:has|have|had|is|was|are|were|be|been|will|would|to|also|now|then|later|\w+ly))*\s$"
+_STRANGER = re.compile(  # a name that is no mention, in the place of the subject
+    rf"(?:[^¤,]\s|,\s)(?:and|but|while|whereas|when|where|that|as|after|before|since|because|although|though|if|until)"
+    rf"\s{_NAME}{_ADVERBS}|{_NAME},?\s(?:which|who){_ADVERBS}|¤,\s{_NAME},{_ADVERBS}|{_NAME},\s¤+,{_ADVERBS}"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 
@@ -39,6 +45,8 @@ class Subjects(Reading):
 
     def with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
         """Return the mentions with a subject that the clause takes from elsewhere."""
+        if _STRANGER.search(self.hidden, sentence.start, hit.start):
+            return [each for each in placed if each.slot != "subject"]
         if any(each.slot in ("subject", "between") for each in placed):
             return placed
         lead = self.hidden[hit.first : hit.start]
