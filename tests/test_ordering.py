@@ -313,3 +313,10 @@ def test_a_second_order_of_the_same_query_is_left_to_the_engine() -> None:
     text = "SELECT * { ?s ?p ?o }" + " ORDER BY ?s" * 7_000
     assert len(orders(text)) == 1
     assert order_totally(text, "-").endswith(" ORDER BY ?s" * 6_999)
+
+
+def test_decimals_are_in_their_exact_order() -> None:
+    """The engine makes a lesser double of the greater of these."""
+    text = "SELECT ?n { VALUES ?n { 281474976710653.328125 281474976710653.3125 } } ORDER BY ?n LIMIT 9"
+    found = evaluate(ox.Store(), prepare(text, "-"))
+    assert [row[0].value for row in found] == ["281474976710653.3125", "281474976710653.328125"]

@@ -49,8 +49,9 @@ _TEXT = (
     + "),ENCODE_FOR_URI(STR({e})),COALESCE(IF(TZ({e})='','','z'),'x')))))))"
 )
 # Numbers are compared by value, first as doubles: two different exact numbers may equal the same double. Among them,
-# doubles and floats come first and are equal; the rest are compared exactly.
-_NUMBER = "IF(isNumeric({e}),{e}+0e0,0)"
+# doubles and floats come first and are equal; the rest are compared exactly. A decimal becomes a double by its text:
+# the engine's own conversion is off in the last place, so that a greater decimal may become a lesser double.
+_NUMBER = f"IF(isNumeric({{e}}),IF(DATATYPE({{e}})={_iri('decimal')},{_iri('double')}(STR({{e}})),{{e}}+0e0),0)"
 _VALUE = (
     f"IF(isLiteral({{e}})&&!(DATATYPE({{e}}) IN ({_iri('string')},<{RDF}langString>)"
     f"||isNumeric({{e}})&&DATATYPE({{e}}) IN ({_iri('double')},{_iri('float')})),{{e}},'')"
