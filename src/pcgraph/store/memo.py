@@ -26,7 +26,7 @@ MOST = 50_000  # results; the oldest go first
 LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
 # libraries whose next version may round, read or compare otherwise
-COMPUTING = ("edtf", "igraph", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
+COMPUTING = ("edtf", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
 FIND = "SELECT key, value FROM result WHERE key IN (SELECT value FROM json_each(?))"
 FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
 
