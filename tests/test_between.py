@@ -114,7 +114,7 @@ def test_drawn_networks_are_those_that_ranks_are_taken_on(real: KnowledgeGraph) 
     known = set(real.network(projection="partners"))
     assert all(set(net.nodes) <= known | set(real.entities) and net.nodes == sorted(net.nodes) for net in nets)
     assert len({len(net.nodes) for net in nets}) > 1
-    assert all(net.ties.vcount() == len(net.nodes) for net in nets)
+    assert all(net.ties.shape[0] == len(net.nodes) for net in nets)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import re
 import shutil
@@ -25,7 +24,6 @@ from memo_damage import everything_kept
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.build import CheckFailed, build
-from pcgraph.cli import maintain
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.store import cache, data_folder, memo
@@ -115,19 +113,6 @@ def test_triples_are_released_before_anything_is_computed(
     build(tmp_path / "build", data)
     assert not any(file.triples for each in seen_ for file in each.files)
     assert seen_[0].columns.equals(data_folder.read(data, home("ontology")).columns)
-
-
-def test_the_command_hides_matplotlib_while_it_builds() -> None:
-    """Igraph would import it, for 30 MB."""
-    ours = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "matplotlib"}
-    for name in ours:
-        del sys.modules[name]
-    try:
-        with maintain._little_memory(), pytest.raises(ImportError):
-            importlib.import_module("matplotlib")
-        assert "matplotlib" not in sys.modules
-    finally:
-        sys.modules.update(ours)
 
 
 def test_a_broken_rule_writes_nothing(data: Path, tmp_path: Path) -> None:

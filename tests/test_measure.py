@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import math
+import subprocess
+import sys
 from collections.abc import Callable
 from io import StringIO
 
@@ -143,6 +145,35 @@ def test_communities_are_as_good_as_networkx_finds() -> None:
     assert nx.community.modularity(graph, found.values()) >= nx.community.modularity(graph, louvain) - 1e-12
     assert [len(found[number]) for number in sorted(found)] == sorted(map(len, found.values()), reverse=True)
     assert rank(graph, "communities").table.equals(rank(graph, "communities").table)
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_community_is_connected_and_as_good_as_networkx_finds(seed: int) -> None:
+    graph = nx.relabel_nodes(nx.gnm_random_graph(120, 200, seed=seed), lambda node: f"n{node:03}")
+    found: dict[float, set[str]] = {}
+    for _, node, _, number in rank(graph, "communities").top(len(graph)):
+        found.setdefault(number, set()).add(node)
+    assert all(nx.is_connected(graph.subgraph(part)) for part in found.values())
+    louvain = nx.community.louvain_communities(graph, seed=seed)
+    assert nx.community.modularity(graph, found.values()) > nx.community.modularity(graph, louvain) - 0.01
+
+
+def test_the_number_of_threads_changes_nothing() -> None:
+    code = (
+        "import networkx as nx; from pcgraph.analysis.centrality import compute_measures;"
+        "print(compute_measures(nx.barabasi_albert_graph(1200, 8, seed=1)).write_csv())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"OPENBLAS_NUM_THREADS": number, "OMP_NUM_THREADS": number, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for number in ("1", "4")
+    }
+    assert len(runs) == 1
 
 
 @pytest.mark.parametrize("measure", sorted(MEASURES))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import polars as pl
+from scipy import sparse
 
 from pcgraph.analysis.annotated_table import Study
-from pcgraph.analysis.centrality.measures import Net, leiden
+from pcgraph.analysis.centrality.leiden import leiden
+from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.centrality.measures import communities as numbered
 from pcgraph.analysis.network import describe
 from pcgraph.errors import UsageError, nearest
@@ -60,7 +64,9 @@ def brokerage(graph: nx.Graph, by: str = "country") -> Study:
     2
     """
     net, group = _grouped(graph, by)
-    into, out = (net.arcs.get_adjlist(mode=mode) for mode in ("in", "out"))
+    into, out = (
+        [row.tolist() for row in np.split(way.indices, way.indptr[1:-1])] for way in (net.arcs.T.tocsr(), net.arcs)
+    )
     sizes = Counter(name for name in group if name)
     rows = []
     for place, own in enumerate(group):
@@ -139,13 +145,15 @@ def mixing(graph: nx.Graph, by: str = "country") -> Study:
     'assortativity by country: -1.000 (2 ties)'
     """
     net, group = _grouped(graph, by)
-    known = [place for place, name in enumerate(group) if name]
-    part = net.ties.induced_subgraph(known)
-    names = [group[place] for place in known]
-    value = assortativity(part, names)
-    ends = Counter(tuple(sorted((names[one], names[other]))) for one, other in part.get_edgelist())
+    once = sparse.triu(net.ties).tocoo()
+    ends = Counter(
+        tuple(sorted((group[one], group[other])))
+        for one, other in zip(once.row.tolist(), once.col.tolist(), strict=True)
+        if group[one] and group[other]
+    )
     half = Counter(name for pair, number in ends.items() for name in pair for _ in range(number))
     ties = ends.total()
+    value = assortativity(ends, half)
     rows = [
         (one, other, ends[one, other], half[one] * half[other] / (2 * ties) / (2 if one == other else 1))
         for one in sorted(half)
@@ -165,14 +173,17 @@ def mixing(graph: nx.Graph, by: str = "country") -> Study:
     return Study(f"How are groups by {by} tied to each other?", table, notes)
 
 
-def assortativity(ties: object, names: list[str]) -> float | None:
-    """Return Newman's coefficient of an igraph graph, or None if all ties are within one group or there is no tie."""
-    numbers = {name: number for number, name in enumerate(sorted(set(names)))}
-    touched = {names[place] for edge in ties.get_edgelist() for place in edge}  # type: ignore[attr-defined]
-    if len(touched) < 2:
+def assortativity(ends: Mapping[tuple[str, ...], int], half: Mapping[str, int]) -> float | None:
+    """Return Newman's coefficient from the numbers of ties of each pair of groups, and of ends of ties in each group.
+
+    It is None if all ties are within one group or there is no tie.
+    """
+    if len(half) < 2:
         return None
-    found: float = ties.assortativity_nominal([numbers[name] for name in names], directed=False)  # type: ignore[attr-defined]
-    return found
+    ties = sum(ends.values())
+    within = sum(number for pair, number in ends.items() if pair[0] == pair[-1]) / ties
+    expected = sum(number**2 for number in half.values()) / (2 * ties) ** 2
+    return (within - expected) / (1 - expected)
 
 
 def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Graph | Net] = ()) -> Study:
@@ -214,21 +225,15 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
     >>> found.table.select("agent", "community", "firm").row(0)
     ('0', 1, 1.0)
     """
-    import igraph
-
     if seeds < 1:
         raise UsageError(f"seeds {seeds}: too few; expected 1 or more; omit it for 20")
     net = Net(graph)
     first = [int(number or 0) for number in numbered(net).values]
-    again = (
-        [dict(zip(net.nodes, leiden(net, seed).membership, strict=True)) for seed in range(2, seeds + 2)]
-        if net.nodes
-        else []
-    )
+    again = [dict(zip(net.nodes, leiden(net.ties, seed), strict=True)) for seed in range(2, seeds + 2)]
     drawn = []
     for other in resamples:
         found = other if isinstance(other, Net) else Net(other)
-        drawn.append(dict(zip(found.nodes, leiden(found, 1).membership if found.nodes else [], strict=True)))
+        drawn.append(dict(zip(found.nodes, leiden(found.ties, 1), strict=True)))
     members: dict[int, list[str]] = {}
     for node, number in zip(net.nodes, first, strict=True):
         members.setdefault(number, []).append(node)
@@ -248,13 +253,27 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
     notes = [describe(graph), f"firm: over {len(again)} other seeds", f"firm_resampled: over {len(drawn)} resamples"]
     if len(net.nodes) > 1:
         runs = ([run[node] for node in net.nodes] for run in again)
-        rand = [igraph.compare_communities(first, run, method="adjusted_rand") for run in runs]
+        rand = [adjusted_rand(first, run) for run in runs]
         average = sum(rand) / len(rand)
         notes.append(f"adjusted Rand index with other seeds: mean {average:.3f}, minimum {min(rand):.3f}")
     else:
         notes.append("no adjusted Rand index: fewer than two agents")
     order = table.sort("community", "firm", "agent", descending=[False, True, False], nulls_last=True)
     return Study("Which communities are there, and how stable are they?", order, tuple(notes))
+
+
+def adjusted_rand(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return how much two partitions agree: 1 if they are equal, 0 on average if they are random.
+
+    >>> adjusted_rand([1, 1, 2, 2], [5, 5, 4, 4]), adjusted_rand([1, 1, 2, 2], [1, 2, 1, 2])
+    (1.0, -0.5)
+    """
+    both, mine, theirs = (
+        sum(math.comb(size, 2) for size in Counter(parts).values())
+        for parts in (zip(one, other, strict=True), one, other)
+    )
+    expected, most = mine * theirs / math.comb(len(one), 2), (mine + theirs) / 2
+    return (both - expected) / (most - expected) if most != expected else 1.0
 
 
 def _stability(node: str, fellows: list[str], runs: list[dict[str, int]]) -> float | None:

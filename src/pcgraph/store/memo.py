@@ -29,7 +29,7 @@ MOST = 50_000  # results; the oldest go first
 LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
 # libraries whose next version may round, read or compare otherwise
-COMPUTING = ("edtf", "igraph", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
+COMPUTING = ("edtf", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
 TABLE = "CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value TEXT NOT NULL, checksum TEXT NOT NULL)"
 FIND = "SELECT key, value, checksum FROM result WHERE key IN (SELECT value FROM json_each(?))"
 # by count and not by the highest number, which damage can raise

@@ -11,6 +11,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.store.memo import Memo, checksum, program
@@ -27,7 +28,8 @@ EVEN = 0.74  # how far the layout is evened out: 0 = not at all, 1 = the same ro
 FINE = 1500  # above this many marks the layout is evened out completely, so no overlap removal is needed
 NAME = 6.0  # room for the name of a mark, times the square root of its number of neighbours
 SLOW = 200  # marks from which on the layout is kept between runs: then it takes seconds
-GRID = 900  # above this many marks the force layout uses a grid
+GRID = 900  # above this many marks, forces between all pairs are computed on a grid
+CELLS = 128  # of the grid, along each side
 PULL = 0.5  # attraction of organisations to their country's side, in ties; weaker in a large network
 TETHER = 0.12  # attraction of each component to the centre, in ties, so that none drifts away
 LATE = ("UnnamedParty", "Group")  # kinds placed after all others, because the page shows them only on request
@@ -64,8 +66,8 @@ def positions(
 
     Notes
     -----
-    Uses igraph's Fruchterman–Reingold layout; the attraction of two nodes grows with the number of ties between them.
-    Nodes are sorted first, so the order of insertion does not matter.
+    The force layout is that of Fruchterman and Reingold 1991. The attraction of two nodes grows with the number of ties
+    between them. Nodes are sorted first, so the order of insertion does not matter.
 
     Examples
     --------
@@ -202,17 +204,20 @@ def _computed(
 
 
 def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: int) -> list[Point]:
-    import igraph  # slow import (0.1 s), needed only for drawing
+    """Return where the nodes come to rest: all push each other away, as 1/distance, and ties pull, as its square."""
+    import numpy as np  # slow imports, needed only for drawing
+    from scipy import sparse
 
     many = len(bands)
-    # igraph's grid, used from 1,000 nodes on, covers the square root of their number; outside of it igraph is slow.
-    spread = math.sqrt(many) * (0.25 if many > GRID else 1.0)
+    spread = math.sqrt(many)
     edges = [(one, other) for one, other, _ in pairs]
     weights = [1.0 + math.log2(count) for *_, count in pairs]
     shuffle = random.Random(seed)
     start = [
         [shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands
     ]
+    tied = sparse.coo_array((np.ones(len(edges)), np.array(edges, int).reshape(-1, 2).T), shape=(many, many))
+    first = np.unique(sparse.csgraph.connected_components(tied, directed=False)[1], return_index=True)[1]
     # Three invisible fixed nodes: one on the left and one on the right, each tied to the organisations of its country,
     # and one in the centre, tied to one member of each component.
     for side, pull in ((0, PULL), (2, PULL)):
@@ -220,29 +225,72 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
         edges += [(member, len(start)) for member in members]
         weights += [pull * min(1.0, math.sqrt(30 / many))] * len(members)
         start.append([(side - 1) * 1.6 * spread, 0.0])
-    tethered = [members[0] for members in igraph.Graph(n=many, edges=edges[: len(pairs)]).connected_components()]
-    edges += [(member, len(start)) for member in tethered]
-    weights += [TETHER] * len(tethered)
+    edges += [(member, len(start)) for member in first.tolist()]
+    weights += [TETHER] * len(first)
     start.append([0.0, 0.0])
-    fixed = [(start[number] if number >= many else None) for number in range(len(start))]
-    bounds = {
-        name: [fixed_point[axis] if fixed_point else sign * 1e6 for fixed_point in fixed]
-        for name, axis, sign in (("minx", 0, -1), ("maxx", 0, 1), ("miny", 1, -1), ("maxy", 1, 1))
-    }
-    net = igraph.Graph(n=len(start), edges=edges)
+    at, strong = np.array(start), np.array(weights)[:, None]
+    one, other = np.array(edges).T
+    ends = np.arange(len(edges))
+    into = sparse.coo_array(
+        (np.repeat((-1.0, 1.0), len(edges)), (np.append(one, other), np.append(ends, ends)))
+    ).tocsr()
+    repel = _repel_on_grid if many > GRID else _repel
     rounds = 600 if many <= FINE else 200 if many <= 30_000 else 100
-    igraph.set_random_number_generator(random.Random(seed))
-    try:
-        layout = net.layout_fruchterman_reingold(
-            weights=weights,
-            niter=rounds,
-            seed=start,
-            grid=many > GRID,
-            **bounds,
-        )
-    finally:
-        igraph.set_random_number_generator(random)
-    return [(float(x), float(y)) for x, y in layout.coords[:many]]
+    for done in range(rounds):
+        apart = at[one] - at[other]
+        push = repel(at) + into @ (apart * np.sqrt((apart**2).sum(axis=1, keepdims=True)) * strong)
+        far = np.sqrt((push**2).sum(axis=1, keepdims=True))
+        heat = math.sqrt(len(start)) / 10 * (1 - done / rounds)  # the longest step, shorter in each round
+        at[:many] += (push * np.minimum(1.0, heat / np.maximum(far, 1e-9)))[:many]
+    return [(x, y) for x, y in at[:many].tolist()]
+
+
+def _repel(at: Any) -> Any:
+    """Return the push of all others on each node: the sum of 1/distance, away from them."""
+    import numpy as np
+
+    x, y = np.ascontiguousarray(at.T, np.float32)
+    across, down = x[:, None] - x, y[:, None] - y
+    near = across * across
+    near += down * down
+    near += np.float32(1e-9)
+    np.divide(np.float32(1), near, out=near)
+    return np.column_stack([np.einsum("ij,ij->i", along, near) for along in (across, down)])
+
+
+def _repel_on_grid(at: Any) -> Any:
+    """Return the push of all others on each node as the field of a grid, over which each node is spread.
+
+    The field is a convolution, which Fourier transforms compute (Hockney and Eastwood 1988).
+    """
+    import numpy as np
+    from scipy import fft
+
+    low = at.min(axis=0)
+    step = (at.max(axis=0) - low).max() / (CELLS - 2)
+    place, part = np.divmod((at - low) / step, 1)
+    corners = [
+        ((place + corner).astype(int) @ (2 * CELLS, 1), abs(1 - part - corner).prod(axis=1))
+        for corner in ((0, 0), (0, 1), (1, 0), (1, 1))
+    ]
+    kernel = _kernel()
+    cells, shares = (np.concatenate(column) for column in zip(*corners, strict=True))
+    mass = np.bincount(cells, shares, kernel.size).reshape(kernel.shape)
+    field = fft.ifft2(fft.fft2(mass) * kernel).ravel() / step
+    push = sum(field[cell] * share for cell, share in corners)
+    return np.column_stack([push.real, push.imag])
+
+
+@cache
+def _kernel() -> Any:
+    """Return the transform of the push of a node at the corner of the grid on each cell; coordinates are complex."""
+    import numpy as np
+    from scipy import fft
+
+    steps = fft.fftfreq(2 * CELLS, 1 / (2 * CELLS))
+    offset = steps[:, None] + 1j * steps
+    offset[0, 0] = np.inf
+    return fft.fft2(1 / offset.conj())
 
 
 def _rotate_to_horizontal(points: Sequence[Point]) -> list[Point]:

@@ -1,4 +1,4 @@
-"""Rank the agents of networks. networkx defines every measure; igraph computes it."""
+"""Rank the agents of networks. networkx defines every measure; scipy computes most of them."""
 
 from __future__ import annotations
 

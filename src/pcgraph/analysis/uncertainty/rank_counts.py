@@ -211,9 +211,6 @@ def _send(thing: object, pipe: Any) -> None:
 
 def main() -> None:
     """Serve the program that started this process: read a task, then jobs, and write their counts."""
-    sys.modules["matplotlib"] = None  # type: ignore[assignment]  # igraph would import it, for 30 MB
-    import igraph  # noqa: F401 - imported before the task arrives
-
     with suppress(EOFError):
         task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
         while True:

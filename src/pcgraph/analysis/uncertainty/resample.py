@@ -10,8 +10,11 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+from scipy import sparse
+
 from pcgraph.analysis.centrality import find, rank_values
-from pcgraph.analysis.centrality.measures import Net
+from pcgraph.analysis.centrality.measures import Net, directional, symmetric
 from pcgraph.analysis.uncertainty.plan import Key, Part, Plan
 from pcgraph.errors import LimitError
 
@@ -29,31 +32,24 @@ class ResampledNet(Net):
         self.graph = SimpleNamespace(is_directed=lambda: directed)
 
     @cached_property
-    def ties(self) -> Any:
+    def ties(self) -> sparse.csr_array:
         """Undirected ties; weights of parallel ties are added, self-ties dropped."""
-        weights: dict[tuple[int, int], float] = defaultdict(float)
-        for one, other, weight, _ in self._rows:
-            weights[(one, other) if one < other else (other, one)] += weight
-        return self._graph(weights, directed=False)
+        return symmetric(len(self.places), *self._columns()[:3])
 
     @cached_property
-    def arcs(self) -> Any:
+    def arcs(self) -> sparse.csr_array:
         """Directed ties; weights of parallel ties are added, a symmetric tie goes both ways."""
-        weights: dict[tuple[int, int], float] = defaultdict(float)
-        for one, other, weight, both in self._rows:
-            weights[one, other] += weight
-            if both or not self.directed:
-                weights[other, one] += weight
-        return self._graph(weights, directed=True)
+        if not self.directed:
+            return self.ties
+        tails, heads, weights, both = self._columns()
+        back = both > 0
+        ends = np.append(tails, heads[back]), np.append(heads, tails[back])
+        return directional(len(self.places), *ends, np.append(weights, weights[back]))
 
-    def _graph(self, weights: dict[tuple[int, int], float], *, directed: bool) -> Any:
-        import igraph
-
-        at = {place: number for number, place in enumerate(self.places)}
-        pairs = sorted(pair for pair in weights if pair[0] != pair[1])
-        made = igraph.Graph(len(at), [(at[one], at[other]) for one, other in pairs], directed=directed)
-        made.es["weight"] = [weights[pair] for pair in pairs]
-        return made
+    def _columns(self) -> Any:
+        """Return the rows as columns, with the nodes numbered."""
+        one, other, weights, both = np.array(self._rows, float).reshape(-1, 4).T
+        return *(np.searchsorted(self.places, end).astype(np.int32) for end in (one, other)), weights, both
 
 
 def random_generator(seed: int, cause: str, number: int) -> Random:

@@ -111,7 +111,7 @@ def match(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Term
     ((0, 1), (1, 0))
     """
     import numpy as np
-    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+    from scipy.optimize import linear_sum_assignment
 
     worth = np.zeros((len(drafted), len(gold)))
     for row, one in enumerate(drafted):
