@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from io import FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,6 +33,19 @@ class Settings:
 
 
 settings = Settings()
+
+
+def open_closed_streams() -> None:
+    """Open the streams that are closed, as with ``<&-``; a file that is opened later would get their numbers.
+
+    Input is then empty, every write to stdout is an error of the system, and what goes to stderr is lost.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)  # it gets the lowest free number
+            os.set_inheritable(number, True)  # to other processes that this one starts
+            stream = TextIOWrapper(FileIO(number, mode), encoding="utf-8", write_through=True)
+            setattr(sys, name, stream)
 
 
 def note(text: object) -> None:
