@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import shlex
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,25 +30,6 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _little_memory() -> Iterator[None]:
-    """Let polars return freed memory soon, and igraph not import matplotlib, which takes 30 MB and draws nothing here.
-
-    These are choices for a whole process, so the command makes them and not the library.
-    """
-    # polars reads it when it is imported
-    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1")
-    hidden = "matplotlib" not in sys.modules
-    if hidden:
-        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed
-    try:
-        yield
-    finally:
-        if hidden:
-            del sys.modules["matplotlib"]
-
-
-@_little_memory()
 def build(
     data: Data = None,
     output: Annotated[
@@ -59,6 +39,8 @@ def build(
     texts: Texts = None,
 ) -> None:
     """Check the data and write graph, tables, rankings, report and page, all or nothing."""
+    # polars reads it when it is imported, and returns freed memory soon; the library does not choose this for a process
+    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1")
     from pcgraph.build import build as run_build
     from pcgraph.io import report
     from pcgraph.store.files import shown

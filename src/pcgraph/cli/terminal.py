@@ -83,12 +83,35 @@ def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
     def called(quiet: bool, no_color: bool, **given: Any) -> None:
         settings.quiet |= quiet
         settings.no_color |= no_color
-        command(**given)
+        with _without_matplotlib():
+            command(**given)
 
     whole = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *more]
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {each.name: each.annotation for each in whole}
     return called
+
+
+@contextmanager
+def _without_matplotlib() -> Iterator[None]:
+    """Let igraph not import matplotlib, which takes 30 MB, needs a folder that can be written, and draws nothing here.
+
+    This is a choice for a whole process, so the command makes it and not the library.
+    """
+    hidden = "matplotlib" not in sys.modules
+    if hidden:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed
+    try:
+        yield
+    finally:
+        if hidden:
+            allow_matplotlib()
+
+
+def allow_matplotlib() -> None:
+    """Let a command that draws a picture import matplotlib."""
+    if sys.modules.get("matplotlib", sys) is None:
+        del sys.modules["matplotlib"]
 
 
 @contextmanager
