@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pcgraph.cli import ask, evidence, maintain, mistakes, servers, watched
+from pcgraph.cli import ask, evidence, maintain, mistakes, servers
 from pcgraph.cli.curate import curate
 from pcgraph.cli.diff import diff
 from pcgraph.cli.draft import draft
@@ -101,7 +101,7 @@ def _warnings_as_notes() -> Iterator[None]:
         def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
             if issubclass(category, PcgraphWarning):
                 note(message)
-            elif watched.memory_limit() is None:  # else a library lacks what it could not load
+            else:
                 usual(message, category, *place, **more)
 
         warnings.showwarning = show
@@ -113,8 +113,6 @@ def main() -> None:
     """Run the command line; report every error as one line and an exit code."""
     debug = "--debug" in sys.argv
     open_closed_streams()
-    if not debug:
-        watched.watch()
     try:
         with _warnings_as_notes():
             code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
@@ -161,9 +159,6 @@ def _other_error(error: BaseException, debug: bool) -> None:
         report_error(mistakes.describe(error))
         sys.exit(2)
     what = f"{type(error).__name__}: {error}"
-    if watched.memory_limit() is not None:  # libraries fail in many ways then, even while they are imported
-        report_error(watched.message(f"failed ({what})"))
-        sys.exit(LimitError.exit_code)
     report_error(
         f"pcgraph: internal error ({what}); expected none; run the same command with pcgraph --debug and report it"
     )

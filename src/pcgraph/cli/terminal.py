@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pcgraph.errors import LimitError
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+LEAST_MEMORY = 2_000_000  # kilobytes; a query of the shipped graph reserves 1.6 million on two cores
 
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print no notes on stderr, only errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours, as the variable NO_COLOR does.")]
@@ -83,6 +86,7 @@ def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
     def called(quiet: bool, no_color: bool, **given: Any) -> None:
         settings.quiet |= quiet
         settings.no_color |= no_color
+        _check_memory()
         with _without_matplotlib():
             command(**given)
 
@@ -90,6 +94,21 @@ def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {each.name: each.annotation for each in whole}
     return called
+
+
+def _check_memory() -> None:
+    """Raise if a limit of the system leaves less memory than the libraries reserve.
+
+    They would end the process with a backtrace, or wait for ever, wherever memory happens to end.
+    """
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if limit != resource.RLIM_INFINITY and limit // 1024 < LEAST_MEMORY:
+        raise LimitError(
+            f"memory: {limit // 1024:,} kB are allowed; expected at least {LEAST_MEMORY:,} kB of address space; "
+            f"raise the limit with  ulimit -v {LEAST_MEMORY}"
+        )
 
 
 @contextmanager
