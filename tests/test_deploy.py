@@ -59,6 +59,13 @@ def test_the_container_and_the_unit_start_the_server_with_options_that_exist() -
         assert {word for word in words if word.startswith("--")} <= options_of("serve")
 
 
+def test_a_container_that_cannot_write_has_a_folder_for_temporary_files() -> None:
+    guide = (ROOT / "docs" / "how-to" / "administer.md").read_text(encoding="utf-8")
+    runs = re.findall(r"podman run .*", CONTAINERFILE + guide)
+    assert len(runs) == 3
+    assert all({"--read-only", "--tmpfs /tmp"} <= {*re.findall(r"--read-only|--tmpfs /tmp", line)} for line in runs)
+
+
 def test_the_container_installs_by_hash_and_does_not_run_as_root() -> None:
     copied = {*re.findall(r"^COPY (?!--from)(\S+)", CONTAINERFILE, re.MULTILINE)}
     assert copied == {"requirements-serve.lock", "dist/pcgraph-*.whl"}

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from pcgraph.belief import materialise, table_codec
 from pcgraph.belief.selection import Selection
 from pcgraph.belief.tables import Tables
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import visible
@@ -147,6 +147,11 @@ def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
         try:
             found = _open(place)
         except (OSError, RuntimeError) as error:  # a file is damaged although its size and times are unchanged
+            if "file descriptors" in str(error):
+                os.close(handle)
+                raise LimitError(
+                    f"{shown(folder)}: cannot be opened ({error}); expected room; raise the limit"
+                ) from error
             doubt = f"it cannot be opened ({' '.join(str(error).split())[:80]})"
     if found is None or number in held:
         os.close(handle)

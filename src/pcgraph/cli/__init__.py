@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import FileIO, TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -25,7 +23,15 @@ from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
 from pcgraph.cli.reconcile import reconcile
 from pcgraph.cli.score import score
-from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
+from pcgraph.cli.terminal import (
+    NoColor,
+    Quiet,
+    note,
+    open_closed_streams,
+    report_error,
+    settings,
+    with_common_options,
+)
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
 app = typer.Typer(
@@ -106,8 +112,7 @@ def _warnings_as_notes() -> Iterator[None]:
 def main() -> None:
     """Run the command line; report every error as one line and an exit code."""
     debug = "--debug" in sys.argv
-    if sys.stdout is None:  # closed, as with >&-; every write is then an error of the system
-        sys.stdout = TextIOWrapper(FileIO(os.open(os.devnull, os.O_RDONLY), "w"), write_through=True)
+    open_closed_streams()
     try:
         with _warnings_as_notes():
             code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
@@ -135,13 +140,15 @@ def main() -> None:
             f"{where}: cannot be used ({reason(error)}); expected a place that can be read and written; give another"
         )
         sys.exit(3)
-    except Exception as error:
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":  # of the engine
+            raise
         _other_error(error, debug)
     else:
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _other_error(error: Exception, debug: bool) -> None:
+def _other_error(error: BaseException, debug: bool) -> None:
     """Report a wrong call, or a bug of the program, and exit."""
     if isinstance(error, typer.Abort):
         report_error("stopped; nothing was written")

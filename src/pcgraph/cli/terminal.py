@@ -9,14 +9,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from io import FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pcgraph.errors import LimitError
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+LEAST_MEMORY = 2_000_000  # kilobytes; a query of the shipped graph reserves 1.6 million on two cores
 
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print no notes on stderr, only errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours, as the variable NO_COLOR does.")]
@@ -32,6 +36,19 @@ class Settings:
 
 
 settings = Settings()
+
+
+def open_closed_streams() -> None:
+    """Open the streams that are closed, as with ``<&-``; a file that is opened later would get their numbers.
+
+    Input is then empty, every write to stdout is an error of the system, and what goes to stderr is lost.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)  # it gets the lowest free number
+            os.set_inheritable(number, True)  # to other processes that this one starts
+            stream = TextIOWrapper(FileIO(number, mode), encoding="utf-8", write_through=True)
+            setattr(sys, name, stream)
 
 
 def note(text: object) -> None:
@@ -69,12 +86,51 @@ def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
     def called(quiet: bool, no_color: bool, **given: Any) -> None:
         settings.quiet |= quiet
         settings.no_color |= no_color
-        command(**given)
+        _check_memory()
+        with _without_matplotlib():
+            command(**given)
 
     whole = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *more]
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {each.name: each.annotation for each in whole}
     return called
+
+
+def _check_memory() -> None:
+    """Raise if a limit of the system leaves less memory than the libraries reserve.
+
+    They would end the process with a backtrace, or wait for ever, wherever memory happens to end.
+    """
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if limit != resource.RLIM_INFINITY and limit // 1024 < LEAST_MEMORY:
+        raise LimitError(
+            f"memory: {limit // 1024:,} kB are allowed; expected at least {LEAST_MEMORY:,} kB of address space; "
+            f"raise the limit with  ulimit -v {LEAST_MEMORY}"
+        )
+
+
+@contextmanager
+def _without_matplotlib() -> Iterator[None]:
+    """Let igraph not import matplotlib, which takes 30 MB, needs a folder that can be written, and draws nothing here.
+
+    This is a choice for a whole process, so the command makes it and not the library.
+    """
+    hidden = "matplotlib" not in sys.modules
+    if hidden:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed
+    try:
+        yield
+    finally:
+        if hidden:
+            allow_matplotlib()
+
+
+def allow_matplotlib() -> None:
+    """Let a command that draws a picture import matplotlib."""
+    if sys.modules.get("matplotlib", sys) is None:
+        del sys.modules["matplotlib"]
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from pcgraph.errors import EndpointError, PcgraphError
 from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
 from pcgraph.query.http import HttpClient
+from pcgraph.store.files import temporary_folder
 
 PUSHED = namespaces.G + "pushed"
 SUM = namespaces.DCTERMS + "identifier"
@@ -189,7 +190,7 @@ def _send(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[s
     group: dict[str, bytes] = {}
     lines = 0
     for graph in graphs:
-        with TemporaryFile() as file:
+        with TemporaryFile(dir=temporary_folder()) as file:
             batches = _batches(_dump(store, graph, file), target.store)
             first, second = next(batches, b""), next(batches, b"")
             more, large = first.count(b"\n"), bool(second) or target.store
@@ -227,7 +228,7 @@ def _mark_triples(sums: dict[str, str]) -> bytes:
 def _sum(store: ox.Store, graph: str) -> tuple[int, str]:
     """Return a graph's number of triples and the sum of their SHA-256, which does not depend on their order."""
     number = total = 0
-    with TemporaryFile() as file:
+    with TemporaryFile(dir=temporary_folder()) as file:
         for line in _dump(store, graph, file):
             number += 1
             total += int.from_bytes(hashlib.sha256(line).digest(), "big")

@@ -258,8 +258,13 @@ def run(
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where),
                        isolate=not query.topic or timeout is not None, timeout=timeout)  # fmt: skip
-    except (OSError, RuntimeError) as error:  # a damaged block of a store on disk
+    except (OSError, RuntimeError) as error:  # of a store on disk
         reason = " ".join(str(error).split())[:160]
+        if not reason.startswith("Corruption"):
+            raise InvalidInput(
+                f"the store of the build: cannot be read ({reason}); expected a disk, memory and limits that allow it; "
+                "check them, for example with  ulimit -a"
+            ) from error
         raise InvalidInput(
             f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
             "store, and the next run creates it again"

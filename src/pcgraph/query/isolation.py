@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import faulthandler
+import multiprocessing
 import os
 import re
 import signal
-import tempfile
+import threading
 import warnings
-from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from io import FileIO
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pcgraph.errors import LimitError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+    from types import FrameType
 
 Made = TypeVar("Made")
 LONGEST = 1e6  # seconds; the system's own limit of a wait is 24 days
+MOST = 65_536  # bytes that are read of what a process wrote to standard error
 
 
 def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
@@ -49,36 +55,88 @@ rewrite the query, and report its text
     """
     if not hasattr(os, "fork"):
         return job()
-    import multiprocessing
-
-    with tempfile.TemporaryFile() as errors:
-        mine, its = multiprocessing.Pipe(duplex=False)
-        process = multiprocessing.get_context("fork").Process(target=_child, args=(its, mine, errors, job), daemon=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", DeprecationWarning
-            )  # Python 3.12 warns about each fork of a process with threads
-            process.start()
-        its.close()
+    with ExitStack() as ends:
         try:
+            mine, its = (ends.enter_context(end) for end in multiprocessing.Pipe(duplex=False))
+            errors, told = (ends.enter_context(FileIO(end, mode)) for end, mode in zip(os.pipe(), "rw", strict=True))
+        except OSError as error:
+            raise _unstarted(error) from error
+        for end in (errors, told):  # so that nobody waits: if the process writes too much, the rest is lost
+            os.set_blocking(end.fileno(), False)
+        process = multiprocessing.get_context("fork").Process(target=_child, args=(its, mine, told, job), daemon=True)
+        result: Made = _answer(process, mine, (its, told), errors, timeout)
+        return result
+
+
+def _answer(
+    process: ForkProcess, mine: Connection, others: Iterable[Connection | FileIO], errors: FileIO, timeout: float | None
+) -> Any:
+    """Start the process, close the ends that are its own, and return what it sends; whatever happens, it ends."""
+    started: list[ForkProcess] = []
+    with _interrupts_kept(started) as raised:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12: each fork of a process with threads
+                process.start()
+            started.append(process)
+            if raised:
+                process.kill()
+            for end in others:
+                end.close()
             if not mine.poll(timeout and min(timeout, LONGEST)):
                 raise LimitError(
                     f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or allow more "
                     "time with --timeout SECONDS (in Python: timeout=SECONDS)"
                 )
             failed, made = mine.recv()
-            if failed is not None:
-                raise failed
-            result: Made = made
-            return result
         except EOFError:
             process.join()
-            errors.seek(0)
-            raise LimitError(death_message(process.exitcode or 0, errors.read())) from None
+            raise LimitError(death_message(process.exitcode or 0, errors.read(MOST) or b"")) from None
+        except OSError as error:
+            raise _unstarted(error) from error
         finally:
-            mine.close()
-            process.kill()
-            process.join()
+            for each in started:
+                each.kill()
+                each.join()
+    if failed is not None:
+        raise failed
+    return made
+
+
+@contextmanager
+def _interrupts_kept(started: Iterable[ForkProcess]) -> Iterator[Sequence[BaseException]]:
+    """End the processes on Ctrl-C, and raise what its handler raises at the end of the block.
+
+    A handler may run inside a hook of a fork, or a callback of a weak reference. Python prints an exception from there
+    and goes on, so that the interrupt would be lost. Blocking the signal would not help: another thread may receive it.
+    """
+    usual, raised = signal.getsignal(signal.SIGINT), list[BaseException]()
+    if not callable(usual) or threading.current_thread() is not threading.main_thread():  # others run no handlers
+        yield raised
+        return
+
+    def keep(number: int, frame: FrameType | None) -> None:
+        try:
+            usual(number, frame)
+        except BaseException as error:  # it is raised below
+            raised.append(error)
+            for process in started:
+                process.kill()
+
+    signal.signal(signal.SIGINT, keep)
+    try:
+        yield raised
+    finally:
+        signal.signal(signal.SIGINT, usual)
+        if raised:
+            raise raised[0] from None
+
+
+def _unstarted(error: OSError) -> LimitError:
+    return LimitError(
+        f"query: no process for it ({error.strerror or error}); expected room for one more process with four "
+        "descriptors; stop other programs, or raise the limit (ulimit)"
+    )
 
 
 def cause(exit_code: int, errors: bytes) -> str:
@@ -117,7 +175,8 @@ def death_message(exit_code: int, errors: bytes) -> str:
     return f"query: the engine failed ({reason}); expected an answer; rewrite the query, and report its text"
 
 
-def _child(out: Connection, mine: Connection, errors: IO[bytes], job: Callable[[], object]) -> None:
+def _child(out: Connection, mine: Connection, errors: FileIO, job: Callable[[], object]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both; the parent ends this process
     mine.close()  # so that sending fails when the parent has ended
     os.dup2(errors.fileno(), 2)
     faulthandler.disable()  # Jupyter kernels enable it

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.errors import InvalidInput, UsageError
@@ -64,6 +64,22 @@ def regular(path: Path) -> Path:
     return path
 
 
+def temporary_folder() -> str:
+    """Return the folder for temporary files, as `tempfile.gettempdir` finds it.
+
+    Raises
+    ------
+    InvalidInput
+        If there is none that can be written: an `OSError` would be taken for a fault of another file.
+    """
+    try:
+        return gettempdir()
+    except OSError as error:
+        raise InvalidInput(
+            f"temporary files: {reason(error)}; expected a folder that can be written and has space; set TMPDIR to one"
+        ) from error
+
+
 def checked_suffix(path: str | Path, *suffixes: str) -> Path:
     """Return a path whose name ends in one of the suffixes, or has none.
 
@@ -106,7 +122,7 @@ def replacing(path: Path) -> Iterator[Path]:
         target = _followed(path)
         old = target.stat() if target.exists() else None
         if _descriptor(target) or (old and not stat.S_ISREG(old.st_mode)):
-            with TemporaryDirectory() as folder:
+            with TemporaryDirectory(dir=temporary_folder()) as folder:
                 yield Path(folder) / "content"
                 _send(Path(folder) / "content", target)
             return

@@ -23,7 +23,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import XSD, compact
-from pcgraph.store.files import regular, shown
+from pcgraph.store.files import regular, shown, temporary_folder
 
 if TYPE_CHECKING:
     import polars as pl
@@ -105,7 +105,7 @@ def read(path: Path) -> pl.DataFrame:
         with _opened(path) as file:
             found = None if trig else _all(file, _CANONICAL)
         if found is None or found["value"].str.ends_with(_STRING).any():
-            with tempfile.TemporaryFile() as plain:
+            with tempfile.TemporaryFile(dir=temporary_folder()) as plain:
                 with _opened(path) as file:
                     ox.serialize(ox.parse(file, format=_format(trig)), plain, format=ox.RdfFormat.N_QUADS)
                 plain.seek(0)

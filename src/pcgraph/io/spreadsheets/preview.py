@@ -13,6 +13,7 @@ from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
 from pcgraph.io.duplicates import find_duplicates
 from pcgraph.store import data_folder
+from pcgraph.store.files import temporary_folder
 
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
@@ -29,7 +30,7 @@ def together(before: data_folder.Inputs, files: Mapping[str, bytes]) -> data_fol
     """Return the inputs with other files, as if they were in the data folder."""
     if not files:
         return before
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=temporary_folder()) as temporary:
         for name, content in files.items():
             path = Path(temporary) / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from pcgraph.analysis.network import draw
 from pcgraph.io import export
 from pcgraph.io.description.content import Download
 from pcgraph.page.ask import packed_graph
+from pcgraph.store.files import temporary_folder
 from pcgraph.store.serialize import serialize
 from pcgraph.web.context import Site
 
@@ -35,7 +36,7 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
     add(GRAPH, "application/trig", f"{about}; TriG, gzipped", packed_graph(kg))
     quads = gzip.compress(serialize(kg.store, ox.RdfFormat.N_QUADS), 9, mtime=0)
     add("data/graph.nq.gz", "application/n-quads", "the same as N-Quads, gzipped", quads)
-    with TemporaryDirectory(prefix="pcgraph-site-") as name:
+    with TemporaryDirectory(prefix="pcgraph-site-", dir=temporary_folder()) as name:
         folder = Path(name)
         export.write_current(kg.store, folder / "current.ttl", kg.names)
         believed = gzip.compress((folder / "current.ttl").read_bytes(), 9, mtime=0)
