@@ -25,7 +25,7 @@ from pcgraph.cli.options import (
     write,
     write_result,
 )
-from pcgraph.cli.terminal import allow_matplotlib, note, progress, working
+from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
 
@@ -216,7 +216,6 @@ def _check_picture(uncertainty: int | None) -> None:
 
     if uncertainty is None:
         raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    allow_matplotlib()
     charts.require_matplotlib()
 
 

@@ -87,8 +87,7 @@ def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
         settings.quiet |= quiet
         settings.no_color |= no_color
         _check_memory()
-        with _without_matplotlib():
-            command(**given)
+        command(**given)
 
     whole = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *more]
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
@@ -109,28 +108,6 @@ def _check_memory() -> None:
             f"memory: {limit // 1024:,} kB are allowed; expected at least {LEAST_MEMORY:,} kB of address space; "
             f"raise the limit with  ulimit -v {LEAST_MEMORY}"
         )
-
-
-@contextmanager
-def _without_matplotlib() -> Iterator[None]:
-    """Let igraph not import matplotlib, which takes 30 MB, needs a folder that can be written, and draws nothing here.
-
-    This is a choice for a whole process, so the command makes it and not the library.
-    """
-    hidden = "matplotlib" not in sys.modules
-    if hidden:
-        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed
-    try:
-        yield
-    finally:
-        if hidden:
-            allow_matplotlib()
-
-
-def allow_matplotlib() -> None:
-    """Let a command that draws a picture import matplotlib."""
-    if sys.modules.get("matplotlib", sys) is None:
-        del sys.modules["matplotlib"]
 
 
 @contextmanager
