@@ -30,7 +30,7 @@ from pcgraph.analysis import centrality, network, registry
 from pcgraph.model import namespaces
 from pcgraph.model.fields import fields
 from pcgraph.model.ontology import read_ontology
-from pcgraph.query import catalogue as query
+from pcgraph.query.questions import catalogue as query
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- made by make reference: ([^\n]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""What the tests of `pcgraph.io.curation` share."""
+"""What the tests of `pcgraph.intake.curation` share."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache
 import pyoxigraph as ox
 
 from helpers import ROOT, TINY
-from pcgraph.io.curation import form
-from pcgraph.io.curation.form import CHILDREN, Node, SourceForm
-from pcgraph.io.curation.vocabulary import Vocabulary
+from pcgraph.intake.curation import form
+from pcgraph.intake.curation.form import CHILDREN, Node, SourceForm
+from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.store import data_folder, files
 
 FOLDERS = {"data": ROOT / "data", "tiny": TINY, "maresia": ROOT / "tests" / "fixtures" / "maresia"}

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from pcgraph.io.evidence.fetch import Fetcher
+from pcgraph.intake.evidence.fetch import Fetcher
 
 LOCAL = frozenset({"127.0.0.1"})
 PARAGRAPHS = (

@@ -17,9 +17,9 @@ from faults import BASE, INVALID
 from helpers import TINY
 from pcgraph import validation
 from pcgraph.analysis.network import make_spec
-from pcgraph.analysis.uncertainty import kept
+from pcgraph.analysis.uncertainty import cached_intervals
 from pcgraph.belief import loading
-from pcgraph.io.duplicate_findings import recall_duplicates
+from pcgraph.intake.duplicate_findings import recall_duplicates
 from pcgraph.store import data_folder, memo
 from pcgraph.store.files import home
 from pcgraph.viz import layout
@@ -54,7 +54,7 @@ class Outputs:
     def __call__(self) -> tuple[Any, ...]:
         findings = validation.run(data_folder.read(self._data, home("ontology")))
         tiny = data_folder.read(TINY, home("ontology"))
-        ranks = kept.rank_or_recall(self._snapshot, tiny.columns, make_spec(), ["degree", "pagerank"], 10)
+        ranks = cached_intervals.rank_or_recall(self._snapshot, tiny.columns, make_spec(), ["degree", "pagerank"], 10)
         return (
             [str(finding) for finding in findings],
             [str(finding) for finding in recall_duplicates(tiny)],

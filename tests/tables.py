@@ -13,8 +13,8 @@ import xlsxwriter
 
 from helpers import TINY
 from pcgraph import api, validation
-from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import mapping
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.map import mapping
 from pcgraph.model.namespaces import local
 from pcgraph.store import data_folder, files
 

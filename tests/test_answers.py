@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pcgraph.query.result import Result, written
+from pcgraph.query.engine.result import Result, written
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool import worker
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
-from pcgraph.query import catalogue, remote
-from pcgraph.query.arithmetic import SELF_TEST, with_brackets
+from pcgraph.query.questions import catalogue
+from pcgraph.query.remote import remote_graph
+from pcgraph.query.remote.arithmetic import SELF_TEST, with_brackets
 
 CHAINED = ("memorandum-outcomes", "years-without-steps")  # the questions of the catalogue that have such a chain
 
@@ -137,7 +138,7 @@ def test_a_server_is_asked_once_and_gets_the_brackets_that_it_needs(
     server: type[testing.FakeEndpoint], tests: int, tiny: KnowledgeGraph
 ) -> None:
     with server(tiny) as started:
-        kg = remote.connect(started.url)
+        kg = remote_graph.connect(started.url)
         kg.query("who-signed-with", party="acme")
         assert not any(SELF_TEST in request.text for request in started.requests), "no query needed it"
         for _ in range(2):
@@ -158,4 +159,4 @@ def test_the_catalogue_has_the_chains_that_these_tests_ask_for() -> None:
 def test_canned_answers_need_no_arithmetic(tiny: KnowledgeGraph) -> None:
     rows = tiny.query("years-without-steps").rows
     with testing.FakeEndpoint({"years-without-steps": rows}) as server:
-        assert len(remote.connect(server.url).query("years-without-steps")) == len(rows)
+        assert len(remote_graph.connect(server.url).query("years-without-steps")) == len(rows)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.belief.evidence import VERDICT, Evidence
-from pcgraph.belief.resolution import believe
+from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V

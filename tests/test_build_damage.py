@@ -14,7 +14,7 @@ import pcgraph
 from helpers import TINY
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.build import build
-from pcgraph.cli.diff import open_state
+from pcgraph.cli.read.diff import open_state
 from pcgraph.errors import InvalidInput
 from pcgraph.store import cache
 from pcgraph.store.files import home

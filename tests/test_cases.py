@@ -25,11 +25,11 @@ import pcgraph
 from helpers import ROOT
 from pcgraph import api
 from pcgraph.analysis.network import draw
-from pcgraph.belief.derivation import derive
+from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.tables import NUMBERS
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.contradictions import contradictions
+from pcgraph.query.statements.contradictions import contradictions
 
 pytestmark = pytest.mark.slow
 

@@ -11,10 +11,11 @@ import pytest
 from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.io import duplicates
+from pcgraph.intake import duplicates
 from pcgraph.model.namespaces import PREFIXES
 from pcgraph.store import data_folder, files
-from pcgraph.validation import Finding, naming_rules
+from pcgraph.validation import Finding
+from pcgraph.validation.rules import naming
 
 ROOT = ONTOLOGY.parent
 FAULTS = faults()
@@ -118,11 +119,11 @@ def test_few_of_many_wrong_names_are_compared_with_every_known_one(
     path = tmp_path / "sources/base.ttl"
     path.write_text(path.read_text() + "".join(line.format(number) + " .\n" for number in range(300)))
     asked: list[str] = []
-    monkeypatch.setattr(naming_rules, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
+    monkeypatch.setattr(naming, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
     found = [finding for finding in run(tmp_path, None) if finding.code == code]
     assert len(found) == 300
-    assert len(asked) == naming_rules.SUGGESTED
-    assert sum("did you mean" in finding.todo for finding in found) == naming_rules.SUGGESTED
+    assert len(asked) == naming.SUGGESTED
+    assert sum("did you mean" in finding.todo for finding in found) == naming.SUGGESTED
 
 
 def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ import rispy
 from pyld import jsonld
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.query.citation import BIBTEX, Citation, bibtex, citation, csl_json, ris, sentence
-from pcgraph.query.fact_hash import canonical, content_hash
+from pcgraph.query.cite.citation import BIBTEX, Citation, bibtex, citation, csl_json, ris, sentence
+from pcgraph.query.cite.fact_hash import canonical, content_hash
 from pcgraph.store.project import Project
 
 TITLES = {

@@ -11,7 +11,7 @@ import pytest
 from helpers import pcgraph
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import passages
+from pcgraph.intake import passages
 from pcgraph.store import data_folder
 
 TEXT = (

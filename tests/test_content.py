@@ -18,7 +18,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import compact, expand, local
 from pcgraph.page import builder
 from pcgraph.page import map as sheet
-from pcgraph.page.positions import read_positions
+from pcgraph.page.view.positions import read_positions
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
 

@@ -8,7 +8,7 @@ import pytest
 
 from pcgraph import api
 from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact
-from pcgraph.query.contradictions import Contradiction, contradictions
+from pcgraph.query.statements.contradictions import Contradiction, contradictions
 
 NUMBER = PCG + "claimedCount"
 

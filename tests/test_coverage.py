@@ -12,9 +12,9 @@ from helpers import CASES, TINY
 from pcgraph import api
 from pcgraph.analysis import centrality
 from pcgraph.belief import loading
-from pcgraph.io import report
+from pcgraph.export import report
 from pcgraph.model.scope import Scope
-from pcgraph.query.coverage import FILLED, coverage
+from pcgraph.query.statements.coverage import FILLED, coverage
 from pcgraph.store import data_folder
 
 

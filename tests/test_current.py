@@ -12,10 +12,10 @@ import pytest
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief import evidence, loading, materialise, selection
-from pcgraph.belief.derivation import derive
-from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import believe
+from pcgraph.belief import evidence, loading, materialise
+from pcgraph.belief.evidence import Evidence, selection
+from pcgraph.belief.rule.derivation import derive
+from pcgraph.belief.rule.resolution import believe
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import ID, PCG, V, compact, local
 from pcgraph.model.ontology import Ontology, read_ontology

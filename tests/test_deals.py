@@ -13,7 +13,7 @@ from helpers import ROOT, TINY, pcgraph
 from pcgraph import UsageError
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import ID, SRC
-from pcgraph.query.contradictions import contradictions
+from pcgraph.query.statements.contradictions import contradictions
 
 
 def row(frame: pl.DataFrame, slug: str) -> dict[str, object]:

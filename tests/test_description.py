@@ -20,14 +20,14 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.io import export
-from pcgraph.io.description.citation_file import citation_cff
-from pcgraph.io.description.content import Description, as_json, describe
-from pcgraph.io.description.croissant import CONTEXT, croissant
-from pcgraph.io.description.datapackage import datapackage
-from pcgraph.io.description.dcat import SPDX, dcat
-from pcgraph.io.description.licence import spdx
-from pcgraph.io.description.schema_org import schema_org
+from pcgraph.export import writers
+from pcgraph.export.description.citation_file import citation_cff
+from pcgraph.export.description.content import Description, as_json, describe
+from pcgraph.export.description.croissant import CONTEXT, croissant
+from pcgraph.export.description.datapackage import datapackage
+from pcgraph.export.description.dcat import SPDX, dcat
+from pcgraph.export.description.licence import spdx
+from pcgraph.export.description.schema_org import schema_org
 from pcgraph.model.namespaces import PCG
 from pcgraph.store import project
 
@@ -47,9 +47,9 @@ def folder(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("site")
     for name in TABLES:
         (folder / "tables").mkdir(exist_ok=True)
-        export.write_csv(tiny.tables[name], folder / "tables" / f"{name}.csv")
+        writers.write_csv(tiny.tables[name], folder / "tables" / f"{name}.csv")
         tiny.tables[name].write_parquet(folder / "tables" / f"{name}.parquet")
-    export.write_trig(tiny.store, folder / "all the data.trig")
+    writers.write_trig(tiny.store, folder / "all the data.trig")
     return folder
 
 

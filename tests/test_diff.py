@@ -15,7 +15,7 @@ from helpers import TINY, pcgraph
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.build import build
-from pcgraph.cli import rendering
+from pcgraph.cli.read import rendering
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.scope import Scope

@@ -15,13 +15,13 @@ import pytest
 from helpers import ROOT
 from pcgraph import validation
 from pcgraph.belief import evidence
-from pcgraph.io import duplicates
-from pcgraph.io.spreadsheets import mapping
-from pcgraph.io.spreadsheets.errors import Code
+from pcgraph.intake import duplicates
+from pcgraph.intake.errors import Code
+from pcgraph.intake.spreadsheets.map import mapping
 from pcgraph.model import ontology
-from pcgraph.query import catalogue as query
+from pcgraph.query.questions import catalogue as query
 from pcgraph.store import nquads, quad_file
-from pcgraph.validation import quad_file_rules
+from pcgraph.validation.rules import quad_files
 from serving import serving
 
 DOCS = ROOT / "docs"
@@ -49,7 +49,7 @@ def test_every_code_of_the_data_is_explained_in_order() -> None:
 
 def test_every_code_of_a_file_of_quads_is_explained_in_order() -> None:
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Files of quads"), re.MULTILINE)
-    modules = "".join(map(inspect.getsource, (quad_file, nquads, quad_file_rules, evidence, ontology)))
+    modules = "".join(map(inspect.getsource, (quad_file, nquads, quad_files, evidence, ontology)))
     assert explained == sorted(explained)
     assert {*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", modules)} <= {*explained}
     assert [code for code in explained if not re.search(rf"\b{code}\b", modules)] == []

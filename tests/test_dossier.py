@@ -10,7 +10,7 @@ import page_views
 from helpers import CASES, TEXTS
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.cli import rendering, rendering_about
+from pcgraph.cli.read import rendering, rendering_about
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
 from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact, local

@@ -14,7 +14,7 @@ from pcgraph import api, validation
 from pcgraph.analysis.network import draw
 from pcgraph.belief import materialise
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import export, report
+from pcgraph.export import report, writers
 from pcgraph.model.namespaces import CURRENT, ONTOLOGY
 from pcgraph.store import nquads, quad_file
 from pcgraph.store.files import home
@@ -49,7 +49,7 @@ def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> Non
 
 def test_an_export_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
+        writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
         assert set(load(tmp_path / name).store) == set(tiny.store)
 
 
@@ -93,7 +93,7 @@ def test_the_codes_are_explained() -> None:
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
     sources = "".join(
         (ROOT / "src/pcgraph" / name).read_text()
-        for name in ("store/quad_file.py", "store/nquads.py", "validation/quad_file_rules.py")
+        for name in ("store/quad_file.py", "store/nquads.py", "validation/rules/quad_files.py")
     )
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
                                 "hand-written-derived", "unreadable", "not-rdf11", "bad-rank", "source-form",

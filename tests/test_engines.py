@@ -17,13 +17,14 @@ from helpers import ROOT, everyday
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import EndpointError, LimitError
-from pcgraph.io.push import Target, push
+from pcgraph.export.push import Target, push
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue as query
-from pcgraph.query import endpoint, remote, sparql
-from pcgraph.query.endpoint import Endpoint, with_prefixes
-from pcgraph.query.http import HttpClient
-from pcgraph.query.result import Result, written
+from pcgraph.query.engine import sparql
+from pcgraph.query.engine.result import Result, written
+from pcgraph.query.questions import catalogue as query
+from pcgraph.query.remote import endpoint, remote_graph
+from pcgraph.query.remote.endpoint import Endpoint, with_prefixes
+from pcgraph.query.remote.http import HttpClient
 
 QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
@@ -82,7 +83,7 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    same(remote.connect(filled.query).query(name, **values), here)
+    same(remote_graph.connect(filled.query).query(name, **values), here)
 
 
 @pytest.mark.exhaustive
@@ -90,7 +91,7 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
     here, slow = real.query(name, **ON_REAL[name]), is_virtuoso(filled_with_real) and name in TOO_LARGE_FOR_VIRTUOSO
     try:
-        there = remote.connect(filled_with_real.query, timeout=20 if slow else 60).query(name, **ON_REAL[name])
+        there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60).query(name, **ON_REAL[name])
     except (EndpointError, LimitError) as error:  # it differs from start to start whether Virtuoso finds a good plan
         if not (slow and re.search("no complete answer|memory pool", str(error))):
             raise
@@ -138,7 +139,7 @@ def test_more_graphs_than_a_request_names(
 ) -> None:
     monkeypatch.setattr(endpoint, "MANY_GRAPHS", 3)
     name = "sources-and-speakers"
-    same(remote.connect(filled.query).query(name), tiny.query(name))
+    same(remote_graph.connect(filled.query).query(name), tiny.query(name))
     assert Endpoint(filled.query)._searches_all_graphs == ("sparql-auth" in filled.update), "only Virtuoso"
 
 
@@ -147,7 +148,7 @@ def test_what_is_saved_is_believed_alike(
     filled_with_real: servers.Server, real: KnowledgeGraph, tmp_path: Path
 ) -> None:
     path = tmp_path / "graph.nq"
-    remote.connect(filled_with_real.query).save(path)
+    remote_graph.connect(filled_with_real.query).save(path)
     there = load(path, build=None)
     for name in Tables.names():
         assert there.tables[name].equals(real.tables[name]), name
@@ -165,4 +166,4 @@ def test_by_updates(maker: str, tiny: KnowledgeGraph, article: KnowledgeGraph, t
         assert {*second.deleted} == {namespaces.SRC + "spin-b2b-2025", namespaces.VERIFICATION}
         assert push(tiny.store, target).sent == ()
         name = "who-signed-with"
-        same(remote.connect(server.query).query(name, **VALUES[name]), tiny.query(name, **VALUES[name]))
+        same(remote_graph.connect(server.query).query(name, **VALUES[name]), tiny.query(name, **VALUES[name]))

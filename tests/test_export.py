@@ -26,8 +26,8 @@ from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import export
-from pcgraph.io.export import FORMATS, NOT_XML
+from pcgraph.export import writers
+from pcgraph.export.writers import FORMATS, NOT_XML
 from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
 
 pytestmark = pytest.mark.slow
@@ -72,7 +72,7 @@ def nodes(graph: nx.Graph) -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("format", QUADS)
 def test_every_graph_is_read_back_by_oxigraph(format: str, believed: Believed, tmp_path: Path) -> None:
-    [file] = export.export(*believed, tmp_path / f"all.{format}")
+    [file] = writers.export(*believed, tmp_path / f"all.{format}")
     assert set(ox.parse(path=str(file), format=QUADS[format])) == set(believed.store)
 
 
@@ -81,7 +81,7 @@ def test_current_is_read_back_by_rdflib(
     format: str, believed: Believed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-    [file] = export.export(*believed, tmp_path / f"all.{format}")
+    [file] = writers.export(*believed, tmp_path / f"all.{format}")
     read = rdflib.Dataset()
     read.parse(data=file.read_text(encoding="utf-8"), format=RDFLIB[format])
     graph = read.default_graph if format == "ttl" else read.graph(rdflib.URIRef(CURRENT))
@@ -93,17 +93,17 @@ def test_current_is_read_back_by_rdflib(
 
 
 def test_current_is_read_back_by_oxigraph(believed: Believed, tmp_path: Path) -> None:
-    [file] = export.export(*believed, tmp_path / "current.ttl")
+    [file] = writers.export(*believed, tmp_path / "current.ttl")
     triples = {quad.triple for quad in believed.store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))}
     assert {quad.triple for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)} == triples
     assert len(triples) > 100
 
 
 def test_a_network_is_read_back_from_graphml(believed: Believed, tmp_path: Path) -> None:
-    [file] = export.export(*believed, tmp_path / "network.graphml")
+    [file] = writers.export(*believed, tmp_path / "network.graphml")
     read = nx.read_graphml(file, force_multigraph=True)
     assert nodes(read) == {
-        node: {name: export._attributes({name: value})[name] for name, value in data.items()}
+        node: {name: writers._attributes({name: value})[name] for name, value in data.items()}
         for node, data in nodes(believed.network).items()
     }
     edges = {
@@ -111,12 +111,12 @@ def test_a_network_is_read_back_from_graphml(believed: Believed, tmp_path: Path)
         for a, b, key, data in read.edges(keys=True, data=True)
     }
     assert edges == {
-        (a, b, key): export._attributes(data) for a, b, key, data in believed.network.edges(keys=True, data=True)
+        (a, b, key): writers._attributes(data) for a, b, key, data in believed.network.edges(keys=True, data=True)
     }
 
 
 def test_graphml_shows_what_xml_cannot_hold() -> None:
-    texts = {text: export._attributes({"x": text})["x"] for text in NAUGHTY}
+    texts = {text: writers._attributes({"x": text})["x"] for text in NAUGHTY}
     changed = {text: new for text, new in texts.items() if text != new}
     assert {text for text in NAUGHTY if NOT_XML.search(text)} == set(changed)
     assert changed["a\u0002b"] == "a␂b"
@@ -135,7 +135,7 @@ def test_graphml_refuses_a_name_that_xml_would_change(name: str, where: str, tmp
     with pytest.raises(
         InvalidInput, match=r"^'[ -~]*': a name that GraphML cannot hold; expected .*; rename it or"
     ) as no:
-        export.export(*naughty()._replace(network=network), file)
+        writers.export(*naughty()._replace(network=network), file)
     assert "\n" not in str(no.value)
     assert [path.name for path in tmp_path.iterdir()] == ["n.graphml"]
     assert file.read_text() == "old"
@@ -145,7 +145,7 @@ def test_graphml_leaves_out_what_has_no_value(tmp_path: Path) -> None:
     network = nx.Graph()
     network.add_node("a", year=None, share=0.25, count=3, known=True)
     network.add_edge("b", "a", weight=1.5)
-    export.write_graphml(network, tmp_path / "n.graphml")
+    writers.write_graphml(network, tmp_path / "n.graphml")
     read = nx.read_graphml(tmp_path / "n.graphml")
     assert nodes(read) == {"a": {"share": 0.25, "count": 3, "known": True}, "b": {}}
     assert list(read.edges(data=True)) == [("a", "b", {"weight": 1.5})]
@@ -159,13 +159,13 @@ def test_every_kind_of_network_is_written(kind: type[nx.Graph], tmp_path: Path) 
     other = kind()
     other.add_edge("a", "c", weight=1)
     other.add_edge("b", "a", weight=2)
-    frames = export.frames(network)
-    assert_frame_equal(frames["edges"], export.frames(other)["edges"])
+    frames = writers.frames(network)
+    assert_frame_equal(frames["edges"], writers.frames(other)["edges"])
     ends = [("a", "b"), ("a", "c")] if not network.is_directed() else [("a", "c"), ("b", "a")]
     assert list(frames["edges"].select("source", "target").iter_rows()) == ends
     assert ("key" in frames["edges"].columns) == network.is_multigraph()
     for name, graph in (("one", network), ("two", other)):
-        export.write_graphml(graph, tmp_path / name)
+        writers.write_graphml(graph, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     read = nx.read_graphml(tmp_path / "one")
     assert read.is_directed() == network.is_directed()
@@ -174,26 +174,26 @@ def test_every_kind_of_network_is_written(kind: type[nx.Graph], tmp_path: Path) 
 
 def test_an_empty_network_is_written(tmp_path: Path) -> None:
     empty = naughty()._replace(network=nx.MultiDiGraph())
-    export.export(*empty, tmp_path / "n.csv")
+    writers.export(*empty, tmp_path / "n.csv")
     assert (tmp_path / "n/nodes.csv").read_text() == "id\n"
     assert (tmp_path / "n/edges.csv").read_text() == "source,target,key\n"
-    [file] = export.export(*empty, tmp_path / "n.graphml")
+    [file] = writers.export(*empty, tmp_path / "n.graphml")
     assert nx.read_graphml(file).number_of_nodes() == 0
 
 
 def content(believed: Believed) -> dict[str, pl.DataFrame]:
-    return dict(believed.tables.items()) | export.frames(believed.network)
+    return dict(believed.tables.items()) | writers.frames(believed.network)
 
 
 def test_parquet_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:
-    files = export.export(*believed, tmp_path / "out.parquet")
+    files = writers.export(*believed, tmp_path / "out.parquet")
     assert [file.relative_to(tmp_path).as_posix() for file in files] == [f"out/{n}.parquet" for n in content(believed)]
     for name, frame in content(believed).items():
         assert_frame_equal(pl.read_parquet(tmp_path / f"out/{name}.parquet"), frame)
 
 
 def test_csv_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:
-    export.export(*believed, tmp_path / "out", "csv")
+    writers.export(*believed, tmp_path / "out", "csv")
     for name, frame in content(believed).items():
         lists = [column for column, kind in frame.schema.items() if isinstance(kind, pl.List)]
         wanted = frame.with_columns(pl.col(lists).list.join(" "))
@@ -203,7 +203,7 @@ def test_csv_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:
 
 
 def test_csv_is_read_back_by_the_standard_library(believed: Believed, tmp_path: Path) -> None:
-    export.export(*believed, tmp_path / "out", "csv")
+    writers.export(*believed, tmp_path / "out", "csv")
     for name in ("nodes", "edges"):
         with (tmp_path / f"out/{name}.csv").open(encoding="utf-8", newline="") as handle:
             rows = list(csv.DictReader(handle))
@@ -212,7 +212,7 @@ def test_csv_is_read_back_by_the_standard_library(believed: Believed, tmp_path: 
 
 
 def test_the_network_is_read_back_from_edge_lists(believed: Believed, tmp_path: Path) -> None:
-    export.export(*believed, tmp_path / "out", "csv")
+    writers.export(*believed, tmp_path / "out", "csv")
     edges = pd.read_csv(tmp_path / "out/edges.csv", keep_default_na=False)
     read = nx.from_pandas_edgelist(edges, edge_key="key", edge_attr=["label"], create_using=nx.MultiDiGraph)
     assert set(read.edges(keys=True)) == set(believed.network.edges(keys=True))
@@ -220,8 +220,8 @@ def test_the_network_is_read_back_from_edge_lists(believed: Believed, tmp_path: 
 
 def test_for_a_spreadsheet_no_cell_is_a_formula(tmp_path: Path) -> None:
     believed = naughty()
-    export.export(*believed, tmp_path / "safe", "csv", for_spreadsheet=True)
-    export.export(*believed, tmp_path / "exact", "csv")
+    writers.export(*believed, tmp_path / "safe", "csv", for_spreadsheet=True)
+    writers.export(*believed, tmp_path / "exact", "csv")
     starts = set("=+-@\t\r\n")
     guarded = 0
     for name in ("nodes", "edges", "engagements"):
@@ -241,8 +241,8 @@ def test_for_a_spreadsheet_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 def test_for_a_spreadsheet_numbers_are_also_text(tmp_path: Path) -> None:
     kg = api.load(CASES / "bounds-and-approximate-numbers.trig", build=None)
-    export.export(kg.store, kg.tables, draw(kg), tmp_path / "out", "csv", for_spreadsheet=True)
-    export.export(kg.store, kg.tables, draw(kg), tmp_path / "exact", "csv")
+    writers.export(kg.store, kg.tables, draw(kg), tmp_path / "out", "csv", for_spreadsheet=True)
+    writers.export(kg.store, kg.tables, draw(kg), tmp_path / "exact", "csv")
     read = pd.read_csv(tmp_path / "out/engagements.csv", keep_default_na=False)
     found = read.set_index("engagement")
     assert found.loc[ID + "pilot-school", ["quantity_at_least", "quantity_text"]].tolist() == [
@@ -263,13 +263,13 @@ def test_for_a_spreadsheet_numbers_are_also_text(tmp_path: Path) -> None:
 
 def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
     frame = pl.DataFrame({"n": [-1, 2], "x": [-0.5, 1.0], "t": ["-1", None]})
-    export.write_csv(frame, tmp_path / "t.csv", for_spreadsheet=True)
+    writers.write_csv(frame, tmp_path / "t.csv", for_spreadsheet=True)
     assert (tmp_path / "t.csv").read_text(encoding="utf-8-sig") == "n,x,t\n-1,-0.5,'-1\n2,1.0,\n"
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
-    here = export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "a" / f"x.{format}")
+    here = writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "a" / f"x.{format}")
     code = (
         "import sys, pathlib, pcgraph\nfrom pcgraph.analysis.network import draw\nfrom pcgraph.io import export\n"
         "kg = pcgraph.load(sys.argv[1], build=None)\n"
@@ -285,7 +285,7 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     believed = naughty()
-    old = {file: file.read_bytes() for file in export.export(*believed, tmp_path / f"x.{format}")}
+    old = {file: file.read_bytes() for file in writers.export(*believed, tmp_path / f"x.{format}")}
     smaller = Believed(ox.Store(), Tables(*[believed.tables.steps.clear() for _ in fields(Tables)]), nx.MultiDiGraph())
 
     def fail(*_: object, **__: object) -> None:
@@ -295,16 +295,16 @@ def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkey
     with pytest.raises(
         InvalidInput, match=r"^\S+: cannot be written \(No space left on device\); expected .*; \w+ another"
     ):
-        export.export(*smaller, tmp_path / f"x.{format}")
+        writers.export(*smaller, tmp_path / f"x.{format}")
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == old
     monkeypatch.undo()
-    assert {file: file.read_bytes() for file in export.export(*smaller, tmp_path / f"x.{format}")} != old
+    assert {file: file.read_bytes() for file in writers.export(*smaller, tmp_path / f"x.{format}")} != old
 
 
 def test_other_files_of_a_folder_stay(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/mine.txt").write_text("mine")
-    files = export.export(*naughty(), tmp_path / "out.csv")
+    files = writers.export(*naughty(), tmp_path / "out.csv")
     assert sorted(tmp_path.rglob("*.*")) == sorted([tmp_path / "out/mine.txt", *files])
 
 
@@ -313,7 +313,7 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.ttl").mkdir()
     for name in ("out.csv", "x.ttl"):
         with pytest.raises(InvalidInput, match=r"^\S+: cannot be written \(.*\); expected .*; \w+ another with -o$"):
-            export.export(*naughty(), tmp_path / name)
+            writers.export(*naughty(), tmp_path / name)
     assert (tmp_path / "out").read_text() == "a file"
 
 
@@ -330,16 +330,16 @@ def test_an_unknown_format_names_the_known(name: str, format: str | None, what: 
     with pytest.raises(
         UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
     ):
-        export.export(*naughty(), tmp_path / name, format)
+        writers.export(*naughty(), tmp_path / name, format)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_format_goes_before_a_suffix(tmp_path: Path) -> None:
-    [file] = export.export(*naughty(), tmp_path / "x.json", "JSONLD")
+    [file] = writers.export(*naughty(), tmp_path / "x.json", "JSONLD")
     assert isinstance(json.loads(file.read_text(encoding="utf-8")), list)
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"csv"}))
 def test_the_guard_is_for_csv_alone(format: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=rf"--for-spreadsheet does not fit {format}; expected csv; omit it or"):
-        export.export(*naughty(), tmp_path / f"x.{format}", for_spreadsheet=True)
+        writers.export(*naughty(), tmp_path / f"x.{format}", for_spreadsheet=True)

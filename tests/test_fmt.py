@@ -18,16 +18,17 @@ from helpers import ROOT, TEXTS, TINY
 from naughty import NAUGHTY
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import passages, turtle_format
+from pcgraph.intake import passages
 from pcgraph.store import data_folder
+from pcgraph.turtle import formatter
 
 EX = "@prefix ex: <http://e.x/> .\n\n"
 
 
 def laid(text: str) -> str:
     """Lay out, and lay out again."""
-    once = turtle_format.formatted(text, "f.ttl")
-    assert turtle_format.formatted(once, "f.ttl") == once
+    once = formatter.formatted(text, "f.ttl")
+    assert formatter.formatted(once, "f.ttl") == once
     return once
 
 
@@ -196,13 +197,13 @@ def test_naughty_strings_survive() -> None:
 )
 def test_what_has_no_place_is_refused_in_one_line(text: str, line: int, what: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        turtle_format.formatted(EX + text, "f.ttl")
+        formatter.formatted(EX + text, "f.ttl")
     assert re.fullmatch(rf"f\.ttl:{line}: layout: {re.escape(what)}; expected .+; .+", str(refused.value))
 
 
 def test_a_fault_of_syntax_names_line_and_column() -> None:
     with pytest.raises(InvalidInput, match=r"^f\.ttl:3:\d+: turtle-syntax: .*; expected Turtle 1\.1; fix the line$"):
-        turtle_format.formatted(EX + "ex:s ex:p ;; 1 .", "f.ttl")
+        formatter.formatted(EX + "ex:s ex:p ;; 1 .", "f.ttl")
 
 
 @pytest.mark.parametrize("lost", ["ex:s a ex:C .", "# c\n"])
@@ -211,16 +212,16 @@ def test_a_layout_that_would_lose_something_is_never_written(
 ) -> None:
     text = EX + "# c\nex:s a ex:C .\n\n\nex:t a ex:C .\n"
     (tmp_path / "f.ttl").write_text(text)
-    lay_out = turtle_format.layout
-    monkeypatch.setattr(turtle_format, "layout", lambda *parts: lay_out(*parts).replace(lost, ""))
+    lay_out = formatter.layout
+    monkeypatch.setattr(formatter, "layout", lambda *parts: lay_out(*parts).replace(lost, ""))
     with pytest.raises(InvalidInput, match=r"f\.ttl:1: layout: formatting would change the content; expected .*; keep"):
-        turtle_format.run([tmp_path], check=False)
+        formatter.run([tmp_path], check=False)
     assert (tmp_path / "f.ttl").read_text() == text
 
 
 @pytest.mark.slow
 def test_the_files_of_the_project_are_laid_out() -> None:
-    assert turtle_format.run([ROOT / "data", ROOT / "ontology", TINY], check=True) == []
+    assert formatter.run([ROOT / "data", ROOT / "ontology", TINY], check=True) == []
 
 
 def test_check_names_file_line_and_what_is_expected(tmp_path: Path) -> None:
@@ -230,23 +231,23 @@ def test_check_names_file_line_and_what_is_expected(tmp_path: Path) -> None:
     (tmp_path / "c.ttl").write_text(EX + "ex:s a ex:C .\n\n")
     (tmp_path / "d.txt").write_text("no Turtle")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
-    lines = turtle_format.run([tmp_path, tmp_path / "b.ttl"], check=True)
+    lines = formatter.run([tmp_path, tmp_path / "b.ttl"], check=True)
     assert [line.removeprefix(f"{tmp_path}/") for line in lines] == [
         "c.ttl:4: not in canonical layout; expected an empty line or the end; run pcgraph fmt",
         "deep/a.ttl:3: not in canonical layout; expected 'ex:s a ex:C ;'; run pcgraph fmt",
     ]
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
-    assert len(turtle_format.run([tmp_path], check=False)) == 2
-    assert turtle_format.run([tmp_path], check=True) == turtle_format.run([tmp_path], check=False) == []
+    assert len(formatter.run([tmp_path], check=False)) == 2
+    assert formatter.run([tmp_path], check=True) == formatter.run([tmp_path], check=False) == []
 
 
 @pytest.mark.parametrize("old", [b"\xef\xbb\xbf%s", b"%s\n", b"\n%s"])
 def test_every_byte_counts(old: bytes, tmp_path: Path) -> None:
     text = (EX + "ex:s a ex:C .\n").encode()
     (tmp_path / "f.ttl").write_bytes(old.replace(b"%s", text))
-    assert len(turtle_format.run([tmp_path], check=True)) == 1
+    assert len(formatter.run([tmp_path], check=True)) == 1
     (tmp_path / "f.ttl").write_bytes(text.replace(b"\n", b"\r\n"))
-    assert len(turtle_format.run([tmp_path], check=False)) == 1
+    assert len(formatter.run([tmp_path], check=False)) == 1
     assert (tmp_path / "f.ttl").read_bytes() == text
 
 
@@ -256,7 +257,7 @@ def test_all_faults_are_named_and_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "c.ttl").write_bytes(b"# caf\xe9")
     (tmp_path / "d.ttl").mkdir()
     with pytest.raises(InvalidInput) as refused:
-        turtle_format.run([tmp_path], check=False)
+        formatter.run([tmp_path], check=False)
     assert [
         re.sub(r".*/(.\.ttl:\d+(?::\d+)?: [a-z0-9-]+): .*; expected .*; .*", r"\1", fault)
         for fault in refused.value.faults
@@ -269,7 +270,7 @@ def test_all_faults_are_named_and_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(
         UsageError, match=r"none\.ttl: does not exist; expected a Turtle file or a folder of them; correct"
     ):
-        turtle_format.run([tmp_path / "none.ttl"], check=True)
+        formatter.run([tmp_path / "none.ttl"], check=True)
 
 
 def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,7 +283,7 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(
         InvalidInput, match=r"a\.ttl: cannot be written \(No space left on device\); expected .*; \w+ another"
     ):
-        turtle_format.run([tmp_path], check=False)
+        formatter.run([tmp_path], check=False)
     assert [path.name for path in tmp_path.iterdir()] == ["a.ttl"]
     assert (tmp_path / "a.ttl").read_text() == EX + "ex:s   a ex:C ."
 
@@ -290,7 +291,7 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(EX + "ex:s   a ex:C .")
     (tmp_path / "a.ttl").symlink_to(tmp_path / "a.txt")
-    assert len(turtle_format.run([tmp_path], check=False)) == 1
+    assert len(formatter.run([tmp_path], check=False)) == 1
     assert (tmp_path / "a.ttl").is_symlink()
     assert (tmp_path / "a.txt").read_text() == EX + "ex:s a ex:C .\n"
 
@@ -302,11 +303,11 @@ def test_what_cite_prints_and_fix_writes_is_laid_out(tmp_path: Path) -> None:
     assert laid(head + printed) == head + printed
     source = data / "sources/base.ttl"
     source.write_text(source.read_text() + printed)
-    assert len(turtle_format.run([data], check=False)) == 1
+    assert len(formatter.run([data], check=False)) == 1
     text = data / "texts/base.txt"
     text.write_text("A new first line. " + text.read_text())
     assert len(validation.fix(data_folder.read(data, ONTOLOGY), data / "texts")) == 5
-    assert turtle_format.run([data], check=True) == []
+    assert formatter.run([data], check=True) == []
     assert TEXTS.is_dir()
 
 
@@ -374,23 +375,23 @@ def test_brackets_too_deep_are_refused(open_: str, close: str) -> None:
     def nested(depth: int) -> str:
         return "<a:a> <a:b> " + open_ * depth + "1 " + close * depth + "."
 
-    assert "1" in turtle_format.formatted(nested(100), "x")
+    assert "1" in formatter.formatted(nested(100), "x")
     with pytest.raises(
         InvalidInput, match="x:1: layout: brackets are nested more than 100 levels deep; expected fewer; "
     ):
-        turtle_format.formatted(nested(101), "x")
+        formatter.formatted(nested(101), "x")
     with pytest.raises(InvalidInput, match="nested more than 100 levels deep"):
-        turtle_format.formatted(nested(5000), "x")
+        formatter.formatted(nested(5000), "x")
 
 
 def test_nodes_that_are_all_alike_take_no_time() -> None:
     """To tell them apart would take the factorial of their number."""
     names = [f"_:a{number}" for number in range(14)]
     text = "".join(f"{one} <a:b> {other} .\n" for one in names for other in names if one != other)
-    assert turtle_format.formatted(text, "x").count("_:a13 .") == 13
+    assert formatter.formatted(text, "x").count("_:a13 .") == 13
 
 
 def test_what_stands_in_brackets_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turtle_format, "layout", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
+    monkeypatch.setattr(formatter, "layout", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
     with pytest.raises(InvalidInput, match="formatting would change the content"):
-        turtle_format.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")
+        formatter.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")

@@ -12,10 +12,10 @@ import pytest
 
 from helpers import TINY, pcgraph, pcgraph_process
 from pcgraph.errors import InvalidInput
-from pcgraph.io import turtle_format
 from pcgraph.model.entities import Passage
 from pcgraph.query import explain
 from pcgraph.store import checksums, data_folder, files
+from pcgraph.turtle import formatter
 
 
 def read(data: Path) -> data_folder.Inputs:
@@ -142,7 +142,7 @@ def test_a_pipe_has_no_sum(tmp_path: Path) -> None:
 def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.ttl")
     with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: not a regular file"):
-        turtle_format.run([tmp_path], check=True)
+        formatter.run([tmp_path], check=True)
 
 
 def test_a_file_with_a_wrong_suffix_makes_a_build_outdated(data: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_text_that_is_too_long(size: int, data: Path) -> None:
         read(data)
     if size > 1 << 24:
         with pytest.raises(InvalidInput, match=r"long\.ttl:1: too-long: .*; expected shorter ones; shorten its text"):
-            turtle_format.run([path], check=True)
+            formatter.run([path], check=True)
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from python_calamine import load_workbook
 from helpers import TINY, pcgraph
 from pcgraph.build import build
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.io import xlsx
+from pcgraph.export import xlsx
 
 pytestmark = pytest.mark.slow
 

@@ -14,12 +14,13 @@ from helpers import TINY, pcgraph
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
-from pcgraph.query import catalogue, frozen_file
-from pcgraph.query.examples import with_examples
-from pcgraph.query.fact_hash import content_hash
-from pcgraph.query.frozen_answer import freeze
-from pcgraph.query.frozen_check import compare
-from pcgraph.query.frozen_file import NotFrozen, json_hash, text
+from pcgraph.query.cite import frozen_file
+from pcgraph.query.cite.fact_hash import content_hash
+from pcgraph.query.cite.frozen_answer import freeze
+from pcgraph.query.cite.frozen_check import compare
+from pcgraph.query.cite.frozen_file import NotFrozen, json_hash, text
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.examples import with_examples
 
 pytestmark = pytest.mark.slow
 
@@ -261,7 +262,7 @@ def test_the_scope_of_the_file_holds_again(tmp_path: Path) -> None:
 def test_a_hostile_query_does_no_harm(
     query: str, code: int, said: str, frozen: dict[str, Any], file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pcgraph.cli.frozen.SECONDS", 0.2)
+    monkeypatch.setattr("pcgraph.cli.read.cite_answer.SECONDS", 0.2)
     file.write_text(text(changed(frozen, lambda content: content["question"].update(query=query))), encoding="utf-8")
     done = pcgraph("verify", str(file), *HERE)
     assert done.returncode == code, done.stderr

@@ -38,7 +38,7 @@ def checksums(data: Path, folder: Path) -> dict[str, str]:
 def files(data: Path, kg: KnowledgeGraph, folder: Path) -> dict[str, bytes]:
     from pcgraph.analysis.network import draw
     from pcgraph.build import build
-    from pcgraph.io.export import FORMATS, export
+    from pcgraph.export.writers import FORMATS, export
 
     build(folder / "build", data)
     for kind in FORMATS:
@@ -50,7 +50,7 @@ def files(data: Path, kg: KnowledgeGraph, folder: Path) -> dict[str, bytes]:
 def answers(data: Path, kg: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
     """Answer each question with its example; a question about a thing that the graph lacks has no rows."""
     from pcgraph.errors import UsageError
-    from pcgraph.query.catalogue import catalogue
+    from pcgraph.query.questions.catalogue import catalogue
 
     worked = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text()) if data != GRAPHS["data"] else {}
     for name, question in catalogue().items():

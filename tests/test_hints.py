@@ -8,7 +8,9 @@ import pytest
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import PcgraphWarning
-from pcgraph.query import catalogue, hints, sparql
+from pcgraph.query import hints
+from pcgraph.query.engine import sparql
+from pcgraph.query.questions import catalogue
 
 QUESTIONS = catalogue.catalogue()
 

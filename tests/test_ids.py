@@ -8,8 +8,7 @@ import polars as pl
 import pytest
 
 from pcgraph import UsageError, api
-from pcgraph.belief import table_codec
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import Tables, codec
 
 
 @pytest.fixture(scope="module", params=["tiny", "real", "empty"])
@@ -20,16 +19,16 @@ def tables(request: pytest.FixtureRequest, tiny: api.KnowledgeGraph, real: api.K
 
 
 def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
-    table_codec.write(tables, tmp_path / "tables")
-    kept = table_codec.LazyTables(tmp_path / "tables")
+    codec.write(tables, tmp_path / "tables")
+    kept = codec.LazyTables(tmp_path / "tables")
     for name in Tables.names():
         assert kept[name].schema == getattr(tables, name).schema
         assert kept[name].equals(getattr(tables, name)), name
 
 
 def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
-    table_codec.write(tiny.tables, tmp_path / "tables")
-    kept = table_codec.LazyTables(tmp_path / "tables")
+    codec.write(tiny.tables, tmp_path / "tables")
+    kept = codec.LazyTables(tmp_path / "tables")
     for name in ("statements", "parties"):
         (tmp_path / "tables" / f"{name}.parquet").unlink()
     assert kept.relations.equals(tiny.tables.relations)
@@ -41,8 +40,8 @@ def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path
 
 
 def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGraph, tmp_path: Path) -> None:
-    table_codec.write(real.tables, tmp_path / "tables")
-    texts = pl.read_parquet(tmp_path / "tables" / table_codec.DICTIONARY)["text"]
+    codec.write(real.tables, tmp_path / "tables")
+    texts = pl.read_parquet(tmp_path / "tables" / codec.DICTIONARY)["text"]
     assert texts.is_sorted()
     assert texts.n_unique() == len(texts)
     kept = pl.read_parquet(tmp_path / "tables" / "statements.parquet")
@@ -52,5 +51,5 @@ def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGrap
 
 def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
-    table_codec.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
-    assert table_codec.LazyTables(tmp_path / "tables").steps.equals(lists)
+    codec.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
+    assert codec.LazyTables(tmp_path / "tables").steps.equals(lists)

@@ -17,8 +17,10 @@ import pcgraph
 from helpers import ROOT
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import spreadsheets, turtle_format
-from pcgraph.io.spreadsheets import table, template
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.read import table
+from pcgraph.intake.spreadsheets.write import template
+from pcgraph.turtle import formatter
 from tables import COLUMNS, GOOD, MANY, TEMPLATE, contents, csv_text, deals, findings, prepared, xlsx
 
 pytestmark = pytest.mark.slow
@@ -74,7 +76,7 @@ def test_the_layout_is_the_canonical_one() -> None:
     ]
     for name, content in prepared(*rows).files.items():
         if name.endswith(".ttl"):
-            assert turtle_format.formatted(content.decode(), name) == content.decode()
+            assert formatter.formatted(content.decode(), name) == content.decode()
 
 
 def test_bad_rows_are_skipped_and_so_is_what_hangs_on_them() -> None:

@@ -14,10 +14,12 @@ import pytest
 from helpers import ROOT
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput
-from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import memory, rows, table, values
-from pcgraph.io.spreadsheets.errors import BadInput
-from pcgraph.io.spreadsheets.units import unit_in
+from pcgraph.intake import spreadsheets, values
+from pcgraph.intake.errors import BadInput
+from pcgraph.intake.spreadsheets import memory
+from pcgraph.intake.spreadsheets.map import rows
+from pcgraph.intake.spreadsheets.map.units import unit_in
+from pcgraph.intake.spreadsheets.read import table
 
 pytestmark = pytest.mark.slow
 
@@ -376,7 +378,7 @@ def test_the_memory_that_a_long_table_needs_is_said_before_anything_is_read(
     file = wide({}, {}, {}, {}, {})
     monkeypatch.setattr(memory, "MANY_ROWS", 2)
     monkeypatch.setattr(memory, "ROW", 1 << 30)
-    with sys.modules["pcgraph.cli.import_"]._progress(file) as report:
+    with sys.modules["pcgraph.cli.intake.import_"]._progress(file) as report:
         assert capsys.readouterr().err == "5 rows need about 5.2 GiB of memory\n"
         assert report is not None
         for done in range(6):

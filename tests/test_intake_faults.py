@@ -13,9 +13,11 @@ import pytest
 from helpers import ROOT
 from intake_faults import FILES, MAPPINGS, ROWS
 from pcgraph.errors import InvalidInput
-from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import mapping, memory, table, xlsx_reader
-from pcgraph.io.spreadsheets.errors import Code
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.errors import Code
+from pcgraph.intake.spreadsheets import memory
+from pcgraph.intake.spreadsheets.map import mapping
+from pcgraph.intake.spreadsheets.read import table, xlsx_reader
 from tables import COLUMNS, GOOD, contents, csv_text, rezipped, xlsx
 
 pytestmark = pytest.mark.slow

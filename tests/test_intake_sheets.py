@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 import pcgraph
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput
-from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import template
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.write import template
 from tables import COLUMNS, GOOD, contents, findings
 
 Rows = Sequence[dict[str, Any]]

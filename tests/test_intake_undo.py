@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import spreadsheets, turtle_format
-from pcgraph.io.spreadsheets import manifest
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.write import manifest
+from pcgraph.turtle import formatter
 from tables import MANY, TEMPLATE, contents, deals, findings, prepared
 
 pytestmark = pytest.mark.slow
@@ -136,7 +137,7 @@ def test_rows_are_added_to_a_source_that_exists() -> None:
     text = digest.read_text(encoding="utf-8")
     assert text.startswith(before["data/sources/digest.ttl"].decode().rstrip("\n"))
     assert "id:pilot-boats a pcg:Agreement ;" in text
-    assert turtle_format.formatted(text, "digest") == text
+    assert formatter.formatted(text, "digest") == text
     assert findings() == []
     again = prepared({**NEW, "sector": "harbours", "passage": "para 9"}, {})
     assert again.files == made.files

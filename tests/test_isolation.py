@@ -16,7 +16,7 @@ from helpers import ROOT
 
 CODE = """
 import time
-from pcgraph.query import isolation
+from pcgraph.query.engine import isolation
 
 while True:
     try:

@@ -21,7 +21,7 @@ from pcgraph import api
 from pcgraph.belief import disk_store, materialise
 from pcgraph.build import build
 from pcgraph.errors import InvalidInput
-from pcgraph.io import report
+from pcgraph.export import report
 from pcgraph.store import cache, checksums, nquads
 from pcgraph.store.files import home
 

@@ -13,8 +13,8 @@ from helpers import ROOT
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID
-from pcgraph.query import name_matching
-from pcgraph.query.name_matching import Names, NameVerdicts
+from pcgraph.query.names import matching
+from pcgraph.query.names.matching import Names, NameVerdicts
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,7 @@ LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 @pytest.fixture(scope="module")
 def names() -> Names:
     kg = pcgraph.load(ROOT / "data", build=None)
-    return Names(kg.entities, name_matching.name_verdicts(kg.store))
+    return Names(kg.entities, matching.name_verdicts(kg.store))
 
 
 def labelled() -> Iterator[tuple[str, str]]:
@@ -95,7 +95,7 @@ def test_verdicts_are_read_from_their_graph() -> None:
         verdict:c pcg:onName "Vik" ; pcg:onProperty owl:sameAs ; pcg:leavesOpen id:vik .
     """
     store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(namespaces.VERDICTS))
-    found = name_matching.name_verdicts(store)
+    found = matching.name_verdicts(store)
     assert found.same == {"the bureau": ID + "bureau"}
     assert found.not_same == {("acme ltd", ID + "acme")}
     assert found.unsure == {("vik", ID + "vik")}

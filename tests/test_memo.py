@@ -12,12 +12,12 @@ import pytest
 from memo_damage import Outputs, seven, survives
 from pcgraph import validation
 from pcgraph.analysis.network import make_spec
-from pcgraph.analysis.uncertainty import kept
+from pcgraph.analysis.uncertainty import cached_intervals
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
-from pcgraph.io import duplicate_findings
-from pcgraph.io.duplicate_findings import WORDS, recall_duplicates
-from pcgraph.io.duplicates import find_duplicates, read_duplicates
+from pcgraph.intake import duplicate_findings
+from pcgraph.intake.duplicate_findings import WORDS, recall_duplicates
+from pcgraph.intake.duplicates import find_duplicates, read_duplicates
 from pcgraph.store import data_folder, memo
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.memo import Memo
@@ -304,14 +304,20 @@ def test_other_shapes_are_asked_again(inputs: Inputs, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_no_rank_depends_on_words_and_places_in_texts(inputs: Inputs, folder: Path) -> None:
     def ranks(some: Inputs) -> list[object]:
-        found = kept.rank_or_recall(loading.compute(some), some.columns, make_spec(), ["degree", "pagerank"], 20)
-        return [(each.table.select(*kept.COMPUTED).sort("agent").rows(), each.note, each.what) for each in found]
+        found = cached_intervals.rank_or_recall(
+            loading.compute(some), some.columns, make_spec(), ["degree", "pagerank"], 20
+        )
+        return [
+            (each.table.select(*cached_intervals.COMPUTED).sort("agent").rows(), each.note, each.what) for each in found
+        ]
 
     ontology = {file.path for file in inputs.by_role("ontology")}
     bare = [
         file
         if file.path in ontology
-        else replace(file, triples=[quad for quad in file.triples if quad.predicate.value not in kept.WORDS])
+        else replace(
+            file, triples=[quad for quad in file.triples if quad.predicate.value not in cached_intervals.WORDS]
+        )
         for file in inputs.files
     ]
     whole = ranks(inputs)
@@ -322,7 +328,7 @@ def test_no_rank_depends_on_words_and_places_in_texts(inputs: Inputs, folder: Pa
 
 def test_whatever_else_changes_is_computed_again(inputs: Inputs) -> None:
     quads = inputs.columns
-    words = quads.filter(~kept.matters())
-    assert set(words["property"]) <= set(kept.WORDS)
+    words = quads.filter(~cached_intervals.matters())
+    assert set(words["property"]) <= set(cached_intervals.WORDS)
     assert not any("ontology" in source for source in words["source"].unique())
-    assert len(words) + len(quads.filter(kept.matters())) == len(quads)
+    assert len(words) + len(quads.filter(cached_intervals.matters())) == len(quads)

@@ -16,11 +16,11 @@ from orders import NUMERIC, literal, place
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, UsageError
 from pcgraph.model.namespaces import XSD
-from pcgraph.query import isolation
-from pcgraph.query.evaluate import Prepared, answer, evaluate, prepare
-from pcgraph.query.ordering import COLUMN_KEYS, MAX_COLUMNS, SORT_KEYS, order_totally, orders
-from pcgraph.query.result import Result, written
-from pcgraph.query.row_order import row_order, sort_rows
+from pcgraph.query.engine import isolation
+from pcgraph.query.engine.evaluate import Prepared, answer, evaluate, prepare
+from pcgraph.query.engine.ordering import COLUMN_KEYS, MAX_COLUMNS, SORT_KEYS, order_totally, orders
+from pcgraph.query.engine.result import Result, written
+from pcgraph.query.engine.row_order import row_order, sort_rows
 
 WORDS = ["", "a", "B", "10", "9", "1z", "2020-06-01", "9007199254740992", "é", "中文", "😀", "\x01", '"', "NaN", "-1"]
 ZONES = ["", "Z", "+05:00", "-11:30"]

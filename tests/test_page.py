@@ -22,7 +22,8 @@ from pcgraph import api, page
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
-from pcgraph.page import ask, json_ld
+from pcgraph.page import offline_sparql
+from pcgraph.page.view import json_ld
 
 pytestmark = pytest.mark.slow
 
@@ -175,7 +176,14 @@ def test_the_page_has_the_notice_of_the_search_engine(html: str) -> None:
 
 def test_every_script_and_style_is_there_and_named() -> None:
     own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"}
-    of_ask = {ask.SCRIPT, ask.STYLE, ask.WORKER, ask.ENGINE, ask.NOTICES, "ask.html.j2"}
+    of_ask = {
+        offline_sparql.SCRIPT,
+        offline_sparql.STYLE,
+        offline_sparql.WORKER,
+        offline_sparql.ENGINE,
+        offline_sparql.NOTICES,
+        "ask.html.j2",
+    }
     assert own | of_ask == {path.name for path in TEMPLATE.iterdir()}
     for area in ("text", "ask"):
         words = {path.name for path in (APP / area / "words").iterdir()}
@@ -184,7 +192,12 @@ def test_every_script_and_style_is_there_and_named() -> None:
 
 def test_files_are_small() -> None:
     for path in (*TEMPLATE.iterdir(), *(files("pcgraph.page")).iterdir(), *APP.rglob("*.js")):
-        if path.is_file() and path.name not in (page.SCRIPT, ask.SCRIPT, ask.WORKER, ask.ENGINE):
+        if path.is_file() and path.name not in (
+            page.SCRIPT,
+            offline_sparql.SCRIPT,
+            offline_sparql.WORKER,
+            offline_sparql.ENGINE,
+        ):
             assert len(path.read_text(encoding="utf-8").splitlines()) < 400, path.name
 
 

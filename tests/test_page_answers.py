@@ -15,8 +15,9 @@ from helpers import TINY, changed
 from pcgraph import page
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput
-from pcgraph.page import View, answers
-from pcgraph.query import catalogue
+from pcgraph.page import View
+from pcgraph.page.view import answers
+from pcgraph.query.questions import catalogue
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
 

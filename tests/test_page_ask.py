@@ -15,8 +15,8 @@ import pytest
 from helpers import TINY, pcgraph
 from pcgraph import api, page
 from pcgraph.errors import InvalidInput, LimitError
-from pcgraph.page import ask
-from pcgraph.query import catalogue
+from pcgraph.page import offline_sparql
+from pcgraph.query.questions import catalogue
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_only_this_page_may_run_webassembly_in_a_worker(kg: api.KnowledgeGraph, 
 
 
 def kg_script() -> str:
-    return ask.Ask({}, "").script
+    return offline_sparql.Ask({}, "").script
 
 
 def test_a_page_without_it_has_nothing_of_it(kg: api.KnowledgeGraph) -> None:
@@ -96,14 +96,14 @@ def test_a_focus_does_not_restrict_its_answers(kg: api.KnowledgeGraph, html: str
 
 
 def test_a_large_graph_is_refused_with_what_to_use(kg: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ask, "MOST_QUADS", 10)
+    monkeypatch.setattr(offline_sparql, "MOST_QUADS", 10)
     with pytest.raises(LimitError, match=r"quads; expected at most 10, because .*; use pcgraph serve"):
         kg.map(sparql=True)
     assert kg.map().html
 
 
 def test_a_file_that_is_missing_is_named(kg: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ask, "ENGINE", "none.wasm.gz")
+    monkeypatch.setattr(offline_sparql, "ENGINE", "none.wasm.gz")
     with pytest.raises(InvalidInput, match=r"none\.wasm\.gz: missing from the package; expected .*; install pcgraph"):
         kg.map(sparql=True)
     assert page.render(kg.map().view, heading="A")

@@ -8,7 +8,7 @@ import typing
 import pytest
 
 from helpers import ROOT
-from pcgraph.page import schema
+from pcgraph.page.view import schema
 
 TYPES = (ROOT / "src" / "pcgraph" / "page" / "app" / "types.d.ts").read_text(encoding="utf-8")
 INTERFACES = dict(re.findall(r"^interface (\w+) \{\n(.*?)^\}", TYPES, re.MULTILINE | re.DOTALL))

@@ -14,12 +14,12 @@ from helpers import TINY, pcgraph
 from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import export, hive
+from pcgraph.export import hive, writers
 from pcgraph.model.namespaces import compact
 
 
 def write(kg: KnowledgeGraph, folder: Path) -> Path:
-    export.export(kg.store, kg.tables, draw(kg), folder, "parquet", partitioned=True)
+    writers.export(kg.store, kg.tables, draw(kg), folder, "parquet", partitioned=True)
     return folder
 
 
@@ -30,7 +30,7 @@ def rows(folder: Path, table: str) -> pl.DataFrame:
 
 
 def expected(kg: KnowledgeGraph, table: str) -> pl.DataFrame:
-    frame = (dict(export.frames(draw(kg))) | dict(kg.tables.items()))[table]
+    frame = (dict(writers.frames(draw(kg))) | dict(kg.tables.items()))[table]
     column = hive.PARTITIONED_BY.get(table, "")
     if column == "year":
         return frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int64).alias("year"))
@@ -99,7 +99,7 @@ def test_names_of_any_script_survive_the_path(tmp_path: Path) -> None:
 
 def test_partitioned_is_for_parquet(tiny: KnowledgeGraph, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--partitioned does not fit csv; expected parquet"):
-        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "x", "csv", partitioned=True)
+        writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "x", "csv", partitioned=True)
 
 
 def test_the_command_says_where(tmp_path: Path) -> None:

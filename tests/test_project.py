@@ -99,7 +99,7 @@ def test_outside_a_project_the_shipped_graph_answers_and_says_so_beside_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pcgraph.validation.run", lambda *_: [])  # what is found in the data is not the point
-    monkeypatch.setattr("pcgraph.io.duplicates.find_duplicates", lambda *_: [])
+    monkeypatch.setattr("pcgraph.intake.duplicates.find_duplicates", lambda *_: [])
     with chdir(tmp_path):
         shipped = project.find()
         assert (shipped.title, shipped.folder) == ("Pakistan–China technology partnerships", None)

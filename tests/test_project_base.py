@@ -20,7 +20,7 @@ from pcgraph.belief import disk_store
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import Namespaces
-from pcgraph.query.catalogue import catalogue
+from pcgraph.query.questions.catalogue import catalogue
 from pcgraph.testing import FakeEndpoint
 from serving import serving
 

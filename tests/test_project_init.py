@@ -9,7 +9,7 @@ import pytest
 
 import pcgraph as package
 from helpers import pcgraph
-from pcgraph.io import new_project
+from pcgraph.intake import new_project
 from pcgraph.store import project
 
 pytestmark = pytest.mark.slow

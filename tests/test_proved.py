@@ -10,7 +10,7 @@ import pytest
 
 import pcgraph as package
 from helpers import TEXTS, TINY, pcgraph
-from pcgraph.belief.proof import only_proved, passage_states
+from pcgraph.belief.evidence.proof import only_proved, passage_states
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import PCG, SRC, TYPE, VERIFICATION, V
 

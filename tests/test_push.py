@@ -13,11 +13,11 @@ from helpers import TINY, empty_graph, pcgraph
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError
-from pcgraph.io import push as pushing
-from pcgraph.io.push import PUSHED, Target, push
+from pcgraph.export import push as pushing
+from pcgraph.export.push import PUSHED, Target, push
 from pcgraph.model import namespaces
-from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import HttpClient
+from pcgraph.query.remote.endpoint import Endpoint
+from pcgraph.query.remote.http import HttpClient
 
 pytestmark = [pytest.mark.usefixtures("collected"), pytest.mark.slow]
 WAYS = (True, False)  # Graph Store, update

@@ -13,10 +13,10 @@ import rdflib
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import CURRENT, PREFIXES
-from pcgraph.query import catalogue as query
-from pcgraph.query import sparql
-from pcgraph.query.label_language import ENGLISH_LABEL
-from pcgraph.query.result import shorten
+from pcgraph.query.engine import sparql
+from pcgraph.query.engine.result import shorten
+from pcgraph.query.questions import catalogue as query
+from pcgraph.query.questions.label_language import ENGLISH_LABEL
 
 QUESTIONS = query.catalogue()
 EXPECTED = ROOT / "tests" / "expected"

@@ -19,9 +19,9 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
-from pcgraph.query import catalogue as query
-from pcgraph.query import remote
-from pcgraph.query.endpoint import MANY_GRAPHS, Endpoint
+from pcgraph.query.questions import catalogue as query
+from pcgraph.query.remote import remote_graph
+from pcgraph.query.remote.endpoint import MANY_GRAPHS, Endpoint
 from pcgraph.testing import FakeEndpoint, Handler
 from pcgraph.version import __version__
 
@@ -43,7 +43,7 @@ def server(tiny: KnowledgeGraph) -> Iterator[FakeEndpoint]:
 
 @pytest.mark.parametrize("name", everyday(QUESTIONS, [*QUESTIONS][::6].__contains__))
 def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
-    here, there = (kg.query(name, **VALUES.get(name, {})) for kg in (tiny, remote.connect(server.url)))
+    here, there = (kg.query(name, **VALUES.get(name, {})) for kg in (tiny, remote_graph.connect(server.url)))
     assert (there.columns, there.graph, there.rows) == (here.columns, here.graph, here.rows)
     assert (there.name, there.question, there.meaning) == (here.name, here.question, here.meaning)
     assert there.rows
@@ -52,7 +52,7 @@ def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: 
 
 
 def test_ask_and_describe(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
-    kg = remote.connect(server.url)
+    kg = remote_graph.connect(server.url)
     assert bool(kg.query("ASK { id:acme a pcg:Company }", timeout=20)) is True
     assert kg.query("ASK { id:acme a id:acme }").rows == [(False,)]
     text = "DESCRIBE id:acme"
@@ -60,7 +60,7 @@ def test_ask_and_describe(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
 
 
 def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
-    kg = remote.connect(server.url)
+    kg = remote_graph.connect(server.url)
     first = len(server.requests)
     kg.query("sources-and-speakers")
     kg.query("what-is-inferred")
@@ -128,7 +128,7 @@ def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: Knowledge
     good = 1 + len(values)  # its graphs, and whether the party is there
     with FaultyEndpoint(tiny, fault=fault, after=good) as server:
         url = server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42"
-        kg = remote.connect(url, timeout=DEADLINE, max_bytes=50_000)
+        kg = remote_graph.connect(url, timeout=DEADLINE, max_bytes=50_000)
         start = time.monotonic()
         with pytest.raises(kind, match=line) as caught:
             kg.query(name, **values)
@@ -159,7 +159,7 @@ def waits(thread: threading.Thread) -> bool:
 @pytest.mark.parametrize(("fault", "wait"), [("429", 1.0), ("hang-up", 0.1)])
 def test_a_busy_server_is_asked_again(fault: str, wait: float, tiny: KnowledgeGraph) -> None:
     with FaultyEndpoint(tiny, fault=fault, after=2, times=1) as server:
-        kg, start = remote.connect(server.url), time.monotonic()
+        kg, start = remote_graph.connect(server.url), time.monotonic()
         assert kg.query(SIGNED[0], **SIGNED[1]).rows
         assert time.monotonic() - start >= wait, "not before the server wants it"
         assert len(server.requests) == 4
@@ -175,7 +175,7 @@ def test_a_server_that_starts_is_waited_for(server: FakeEndpoint, monkeypatch: p
         return connect(*at, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket, "create_connection", late)
-    assert remote.connect(server.url).graphs
+    assert remote_graph.connect(server.url).graphs
     assert len(seen) == 3
 
 
@@ -184,7 +184,7 @@ def test_nobody_there_is_told_after_four_tries(monkeypatch: pytest.MonkeyPatch) 
     tries = []
     monkeypatch.setattr(socket, "create_connection", lambda *at, **_: tries.append(at) or refuse())
     with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
-        remote.connect("http://127.0.0.1:9/sparql")
+        remote_graph.connect("http://127.0.0.1:9/sparql")
     assert len(tries) == 4
 
 
@@ -195,7 +195,7 @@ def refuse() -> None:
 @pytest.mark.parametrize("fault", ["500", "401", "redirect", "html", "half", "cut", "drip"])
 def test_what_was_answered_is_not_asked_again(fault: str, tiny: KnowledgeGraph) -> None:
     with FaultyEndpoint(tiny, fault=fault, after=1, times=1) as server:
-        kg = remote.connect(server.url, timeout=DEADLINE)
+        kg = remote_graph.connect(server.url, timeout=DEADLINE)
         with pytest.raises(PcgraphError):
             kg.query("ties-as-triples")
         assert len(server.requests) == 2
@@ -207,17 +207,17 @@ def test_a_part_is_never_taken_for_the_whole(
     fault: str, asked: tuple[str, dict[str, str]], tiny: KnowledgeGraph
 ) -> None:
     with FaultyEndpoint(tiny, fault=fault, after=1 + len(asked[1])) as server, pytest.raises(EndpointError):
-        remote.connect(server.url).query(asked[0], **asked[1])
+        remote_graph.connect(server.url).query(asked[0], **asked[1])
 
 
 @pytest.mark.slow
 def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
     with FaultyEndpoint(tiny, fault="html") as server, pytest.raises(EndpointError, match="text/html"):
-        remote.connect(server.url)
+        remote_graph.connect(server.url)
     with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
-        remote.connect(server.url)
+        remote_graph.connect(server.url)
     with FakeEndpoint(empty_graph()) as server, pytest.raises(EndpointError, match="holds no graph g:current"):
-        remote.connect(server.url)
+        remote_graph.connect(server.url)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_limits_are_above_nothing(limits: dict[str, float]) -> None:
 )
 def test_no_update_leaves_the_house(text: str, server: FakeEndpoint) -> None:
     before = len(server.requests)
-    for send in (remote.RemoteGraph(Endpoint(server.url)).query, Endpoint(server.url).solve):
+    for send in (remote_graph.RemoteGraph(Endpoint(server.url)).query, Endpoint(server.url).solve):
         with pytest.raises(UsageError, match="refused"):
             send(text)
     assert len(server.requests) == before
@@ -261,7 +261,7 @@ def test_words_of_an_update_in_a_comment_change_nothing(server: FakeEndpoint) ->
 
 def test_a_syntax_error_keeps_the_line_of_the_text(server: FakeEndpoint) -> None:
     with pytest.raises(EndpointError, match=r"400 Bad Request \(error at 3:\d+: .*; fix the query") as caught:
-        remote.connect(server.url).query("SELECT ?s\nWHERE {\n ?s ?p }")
+        remote_graph.connect(server.url).query("SELECT ?s\nWHERE {\n ?s ?p }")
     assert "\n" not in str(caught.value)
 
 
@@ -278,7 +278,7 @@ def test_a_syntax_error_keeps_the_line_of_the_text(server: FakeEndpoint) -> None
 def test_parameters_are_refused_as_embedded(
     values: dict[str, object], part: str, server: FakeEndpoint, tiny: KnowledgeGraph
 ) -> None:
-    for kg in (tiny, remote.connect(server.url)):
+    for kg in (tiny, remote_graph.connect(server.url)):
         with pytest.raises(UsageError, match="query who-signed-with: ") as caught:
             kg.query("who-signed-with", **values)
         assert part in str(caught.value)
@@ -289,7 +289,7 @@ def test_parameters_are_refused_as_embedded(
 def test_a_server_is_asked_for_names(name: str, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     told: list[str] = []
     with reports_to(told.append):
-        found = remote.connect(server.url).query("who-signed-with", party=name)
+        found = remote_graph.connect(server.url).query("who-signed-with", party=name)
     assert found.rows == tiny.query("who-signed-with", party="acme").rows
     assert told == [f"{name}: id:acme, Acme"]
 
@@ -306,7 +306,7 @@ def test_nothing_goes_beyond_this_machine(server: FakeEndpoint, monkeypatch: pyt
         socket, "create_connection", lambda at, *more, **named: reached.append(at) or connect(at, *more, **named)
     )
     monkeypatch.setenv("http_proxy", "http://192.0.2.1:3128")
-    remote.connect(server.url).query(SIGNED[0], **SIGNED[1])
+    remote_graph.connect(server.url).query(SIGNED[0], **SIGNED[1])
     assert {host for host, _ in reached} == {"127.0.0.1"}
 
 
@@ -325,7 +325,7 @@ def test_one_connection_serves_many_requests(tiny: KnowledgeGraph, monkeypatch: 
     connect, opened = socket.create_connection, []
     monkeypatch.setattr(socket, "create_connection", lambda *at, **more: opened.append(at) or connect(*at, **more))
     with LastingEndpoint(tiny) as server:
-        kg = remote.connect(server.url)
+        kg = remote_graph.connect(server.url)
         kg.query(SIGNED[0], **SIGNED[1])
         with pytest.raises(EndpointError, match="400"):
             kg.query("SELECT ?s WHERE {")
@@ -357,7 +357,7 @@ def test_a_server_may_repeat_the_graphs_of_a_request(tiny: KnowledgeGraph) -> No
 def test_no_log_has_a_secret(tiny: KnowledgeGraph, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     with FakeEndpoint(tiny) as server:
-        kg = remote.connect(server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42")
+        kg = remote_graph.connect(server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42")
         kg.query(SIGNED[0], **SIGNED[1])
     assert not [secret for secret in SECRETS if secret in caplog.text]
 
@@ -365,13 +365,13 @@ def test_no_log_has_a_secret(tiny: KnowledgeGraph, caplog: pytest.LogCaptureFixt
 def test_a_proxy_of_no_use_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "ftp://ulla:hush-1!@127.0.0.1:9")
     with pytest.raises(EndpointError, match="variable http_proxy has no proxy that can be used") as caught:
-        remote.connect("http://kg.example/sparql")
+        remote_graph.connect("http://kg.example/sparql")
     assert not [secret for secret in SECRETS if secret in "".join(traceback.format_exception(caught.value))]
 
 
 def test_the_rest_of_a_graph_says_what_to_do(server: FakeEndpoint) -> None:
-    kg = remote.connect(server.url)
-    rest = {name for name in dir(KnowledgeGraph) if not name.startswith("_")} - set(dir(remote.RemoteGraph))
+    kg = remote_graph.connect(server.url)
+    rest = {name for name in dir(KnowledgeGraph) if not name.startswith("_")} - set(dir(remote_graph.RemoteGraph))
     assert {"network", "rank", "map", "tables"} <= rest
     for name in rest:
         assert not hasattr(kg, name)
@@ -386,8 +386,8 @@ def test_user_and_password_of_the_environment_are_sent(server: FakeEndpoint, mon
     own = server.url.replace("//", "//otto:pass@")
     asked = {
         "command": lambda: pcgraph("query", "what-was-signed", "--endpoint", server.url),
-        "Python": lambda: remote.connect(server.url),
-        "address": lambda: remote.connect(own),
+        "Python": lambda: remote_graph.connect(server.url),
+        "address": lambda: remote_graph.connect(own),
     }
     for way, ask in asked.items():
         before = len(server.requests)

@@ -14,9 +14,9 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import ID, PCG, SECTOR, SRC, V
 from pcgraph.model.naming import reports_to
-from pcgraph.query.find import find
-from pcgraph.query.named_things import named_things
-from pcgraph.query.resolve import resolve
+from pcgraph.query.names.find import find
+from pcgraph.query.names.named_things import named_things
+from pcgraph.query.names.resolve import resolve
 
 HERE = ("--data", str(TINY))
 

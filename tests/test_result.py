@@ -23,8 +23,8 @@ from helpers import TINY, pcgraph
 from pcgraph import PcgraphWarning, UsageError
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import ID
-from pcgraph.query import result_tsv
-from pcgraph.query.result import Result
+from pcgraph.query.engine import result_tsv
+from pcgraph.query.engine.result import Result
 
 SIGNED = "SELECT ?party ?count { VALUES (?party ?count) { (id:acme 5) (id:borealis 2.5) (UNDEF 1) } }"
 
@@ -209,5 +209,5 @@ def test_the_command_line_writes_labels(format: str) -> None:
 
 
 def test_pandas_is_imported_only_where_it_is_used() -> None:
-    code = "import pcgraph.query.result, sys; print([m for m in ('pandas', 'polars', 'pyarrow') if m in sys.modules])"
+    code = "import pcgraph.query.engine.result, sys; print([m for m in ('pandas', 'polars', 'pyarrow') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -10,8 +10,8 @@ import pytest
 
 from helpers import TINY
 from pcgraph import api, validation
-from pcgraph.belief import identity
-from pcgraph.belief.selection import voices
+from pcgraph.belief.evidence.selection import voices
+from pcgraph.belief.rule import identity
 from pcgraph.model.entities import card
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SAME, SKOS, SRC, compact, local
 from pcgraph.store.data_folder import read

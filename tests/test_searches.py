@@ -10,7 +10,7 @@ import pcgraph
 from pcgraph import api
 from pcgraph.analysis.network import draw
 from pcgraph.belief import loading
-from pcgraph.io import export
+from pcgraph.export import writers
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SEARCHES, V
 from pcgraph.store import files
 
@@ -64,7 +64,7 @@ def test_a_search_for_a_merged_engagement_is_one_for_the_preferred(data: Path) -
 
 def test_an_export_holds_the_searches_and_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
+        writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
         again = pcgraph.load(tmp_path / name, build=None)
         assert triples(again, SEARCHES) == triples(tiny, SEARCHES)
         assert triples(again, CURRENT) == triples(tiny, CURRENT)

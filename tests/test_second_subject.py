@@ -13,7 +13,7 @@ import pytest
 from helpers import ROOT
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.io.duplicates import find_duplicates
+from pcgraph.intake.duplicates import find_duplicates
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
 from pcgraph.store import data_folder
 from pcgraph.store.files import home

@@ -17,7 +17,7 @@ from helpers import ROOT
 from pcgraph.analysis.network import draw
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.api import KnowledgeGraph
-from pcgraph.io import export
+from pcgraph.export import writers
 
 pytestmark = [pytest.mark.needs("java"), pytest.mark.exhaustive, pytest.mark.slow]
 
@@ -61,7 +61,7 @@ def spark(
     needs.program("java")
     folder = tmp_path_factory.mktemp("spark")
     for kg, network, name in ((real, draw(real), "tables"), (tiny, draw(tiny, SPLIT), "small")):
-        export.export(kg.store, kg.tables, network, folder / name, "parquet", partitioned=True)
+        writers.export(kg.store, kg.tables, network, folder / name, "parquet", partitioned=True)
     (folder / "spark-defaults.conf").write_text(SETTINGS)
     settings = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(folder)}
     words = ("tables", "small", str(ROOT / "examples" / "spark_ranking.py"), "out.csv", *tables(real))
@@ -74,7 +74,7 @@ def spark(
 
 
 def tables(kg: KnowledgeGraph) -> dict[str, pl.DataFrame]:
-    return dict(export.frames(draw(kg))) | dict(kg.tables.items())
+    return dict(writers.frames(draw(kg))) | dict(kg.tables.items())
 
 
 def test_spark_reads_every_table(real: KnowledgeGraph, spark: tuple[list[str], Path]) -> None:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, PcgraphWarning, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, SRC
-from pcgraph.query import catalogue, sparql
-from pcgraph.query.evaluate import evaluate, prepare
+from pcgraph.query.engine import sparql
+from pcgraph.query.engine.evaluate import evaluate, prepare
+from pcgraph.query.questions import catalogue
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ from pcgraph import build, page
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
-from pcgraph.page import View, agents, stories, stories_file
+from pcgraph.page import View, stories
+from pcgraph.page.stories import file
+from pcgraph.page.view import agents
 from pcgraph.store import files, project
 
 pytestmark = pytest.mark.slow
@@ -125,7 +127,7 @@ def test_every_story_of_a_smaller_graph_is_about_what_is_on_its_page() -> None:
     views += [kg.map(focus=name, hops=1).view for name in ("acme", "borealis", "sudland-bank")]
     for view in views:
         for story in view["stories"]:
-            assert [*stories_file._wrong_parts(story["address"], view)] == []
+            assert [*file._wrong_parts(story["address"], view)] == []
     assert min(len(view["stories"]) for view in views) < 6 == len(kg.map().view["stories"])
 
 
@@ -239,7 +241,7 @@ FAULTS = {
 def test_a_fault_is_one_line_with_its_place(words: str) -> None:
     text = "# Stories\n\n" + GOOD.replace("id: quay", "id: first") + GOOD.replace(*FAULTS[words])
     with pytest.raises(InvalidInput) as caught:
-        stories_file.read_stories(Path("stories.yml"), text.encode(), page_views.tiny())
+        file.read_stories(Path("stories.yml"), text.encode(), page_views.tiny())
     wanted = re.compile(rf"stories\.yml:7: stories: {words}")
     assert any(wanted.match(fault) for fault in caught.value.faults), caught.value.faults
     assert all(len(fault.splitlines()) == 1 for fault in caught.value.faults)
@@ -260,7 +262,7 @@ def test_a_fault_is_one_line_with_its_place(words: str) -> None:
 )
 def test_a_damaged_file(content: bytes, line: int, words: str) -> None:
     with pytest.raises(InvalidInput, match=rf"stories\.yml:{line}: stories: .*({words})"):
-        stories_file.read_stories(Path("stories.yml"), content, page_views.tiny())
+        file.read_stories(Path("stories.yml"), content, page_views.tiny())
 
 
 def test_the_file_may_set_what_the_page_reads_from_an_address() -> None:
@@ -273,13 +275,13 @@ def test_the_file_may_set_what_the_page_reads_from_an_address() -> None:
         read |= {*re.findall(r'"(\w+)"' if name == "FLAGS" else r"(?:^|[\s,])(\w+): ", block)}
     [groups] = re.findall(r"const GROUPS = \[(.*?)\]", (app / "data.js").read_text(encoding="utf-8"))
     read |= {*re.findall(r'"(\w+)"', groups)}
-    [fault] = stories_file._wrong_parts("none=", page_views.tiny())
+    [fault] = file._wrong_parts("none=", page_views.tiny())
     [known] = re.findall(r"expected (.*?);", fault)
     assert {*known.split(", ")} == read - {"language", "camera", "pin", "story"}
 
 
 def test_an_empty_file_has_no_stories() -> None:
-    assert stories_file.read_stories(Path("stories.yml"), b"# none yet\n", page_views.tiny()) == []
+    assert file.read_stories(Path("stories.yml"), b"# none yet\n", page_views.tiny()) == []
 
 
 # ---- The stories of this project

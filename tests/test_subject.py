@@ -20,10 +20,10 @@ from helpers import ROOT, TINY, changed, pcgraph
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.io import report
-from pcgraph.io.spreadsheets import template
-from pcgraph.query.catalogue import catalogue
-from pcgraph.query.examples import examples
+from pcgraph.export import report
+from pcgraph.intake.spreadsheets.write import template
+from pcgraph.query.questions.catalogue import catalogue
+from pcgraph.query.questions.examples import examples
 from pcgraph.store.project import Project
 from pcgraph.web import routes
 
@@ -307,7 +307,7 @@ def test_the_template_offers_the_terms_of_the_data(data: Path, tmp_path: Path) -
 SUBJECT = re.compile(r"pakistan|china|chinese|huawei|zte|urdu|beijing|islamabad|ntc\b", re.IGNORECASE)
 # Files that may name a language or a script, a public data set, or the file that does know the subject.
 ALLOWED = {
-    "io/drafting/one_clause.py": r"Chinese, Portuguese and Urdu",
+    "intake/drafting/one_clause.py": r"Chinese, Portuguese and Urdu",
     "io/drafting/triggers/ur.yml": r"What Urdu says",
     "io/drafting/triggers/zh.yml": r"What Chinese says",
     "io/spreadsheets/mappings/aiddata-gcdf.yml": r"Chinese|China",  # the data set, and the names of banks in it
@@ -318,7 +318,7 @@ ALLOWED = {
     "page/app/text/dates.js": r"in Chinese 2025",
     "page/template/panel.css": r"Noto Nastaliq Urdu",
     "store/project.py": r"\('pakistan', 'china'\)",  # shows what the shipped project file says
-    "validation/label_rules.py": r"Persian, Urdu and Hindi",
+    "validation/rules/labels.py": r"Persian, Urdu and Hindi",
 }
 
 

@@ -21,8 +21,8 @@ import pytest
 from helpers import ROOT, TINY
 from pcgraph import api
 from pcgraph.model.namespaces import CURRENT, PCG, SRC, V, local
-from pcgraph.query.catalogue import catalogue
-from pcgraph.query.evaluate import answer, prepare
+from pcgraph.query.engine.evaluate import answer, prepare
+from pcgraph.query.questions.catalogue import catalogue
 
 pytestmark = pytest.mark.slow
 

@@ -20,7 +20,8 @@ from pcgraph import testing, validation
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, UsageError
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue, remote
+from pcgraph.query.questions import catalogue
+from pcgraph.query.remote import remote_graph
 from pcgraph.store import data_folder, files
 from pcgraph.testing import FakeEndpoint
 
@@ -137,7 +138,7 @@ def test_rows_of_your_own_come_back_typed() -> None:
         (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', ox.Literal("名", language="zh"), None),
     ]
     with FakeEndpoint({"who-signed-with": rows, "who-funds-whom": []}) as server:
-        kg = remote.connect(server.url)
+        kg = remote_graph.connect(server.url)
         found = kg.query("who-signed-with", party="anybody")
         assert found.rows == [
             (f"{namespaces.ID}a", "A, or B", "https://x.example/", None, 3, "stated"),
@@ -151,7 +152,7 @@ def test_rows_of_your_own_come_back_typed() -> None:
 
 def test_triples_of_your_own() -> None:
     with FakeEndpoint({"ties-as-triples": [("id:a", "pcg:signsWith", "id:b")]}) as server:
-        found = remote.connect(server.url).query("ties-as-triples")
+        found = remote_graph.connect(server.url).query("ties-as-triples")
     assert found.graph
     assert found.short == [("id:a", "pcg:signsWith", "id:b")]
 

@@ -14,7 +14,7 @@ import pcgraph as package
 from helpers import ROOT, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.cli import completion
-from pcgraph.io import spreadsheets
+from pcgraph.intake import spreadsheets
 from tables import csv_text
 
 pytestmark = pytest.mark.slow

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.model.namespaces import XSD
-from pcgraph.query import result_tsv
-from pcgraph.query.result import Result, written
+from pcgraph.query.engine import result_tsv
+from pcgraph.query.engine.result import Result, written
 
 
 def typed(text: str, kind: str) -> ox.Literal:

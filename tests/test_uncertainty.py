@@ -36,8 +36,8 @@ from pcgraph.analysis.uncertainty import (
 from pcgraph.analysis.uncertainty.plan import Part, Plan
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Task
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief import alternatives
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule import alternatives
 from pcgraph.build import build
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import ID, SRC, local

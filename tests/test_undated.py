@@ -13,7 +13,8 @@ import pytest
 import pcgraph as package
 from helpers import TINY, pcgraph
 from pcgraph import PcgraphWarning, UsageError, api
-from pcgraph.belief import alternatives, loading, materialise
+from pcgraph.belief import loading, materialise
+from pcgraph.belief.rule import alternatives
 from pcgraph.model.namespaces import SRC
 from pcgraph.model.scope import Scope
 

@@ -9,9 +9,10 @@ import polars as pl
 import pytest
 
 from helpers import ROOT, TINY
-from pcgraph.belief import alternatives, evidence, materialise, resolution
+from pcgraph.belief import evidence, materialise
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.selection import select, select_all
+from pcgraph.belief.evidence.selection import select, select_all
+from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.errors import UsageError
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope

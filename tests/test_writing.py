@@ -19,15 +19,15 @@ from helpers import ROOT, TINY
 from pcgraph import testing
 from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief import table_codec
+from pcgraph.belief.tables import codec
 from pcgraph.cli.options import write
 from pcgraph.errors import InvalidInput
-from pcgraph.io import turtle_format
-from pcgraph.io.export import export, write_tables
-from pcgraph.io.spreadsheets import template
-from pcgraph.query import remote
-from pcgraph.query.endpoint import Endpoint
+from pcgraph.export.writers import export, write_tables
+from pcgraph.intake.spreadsheets.write import template
+from pcgraph.query.remote import remote_graph
+from pcgraph.query.remote.endpoint import Endpoint
 from pcgraph.store.files import replacing
+from pcgraph.turtle import formatter
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,7 @@ def exported(format: str) -> Writer:
 
 def saved(_: KnowledgeGraph, path: Path) -> None:
     with testing.FakeEndpoint(testing.tiny()) as server:
-        remote.save(Endpoint(server.url), path)
+        remote_graph.save(Endpoint(server.url), path)
 
 
 FILES: dict[str, Writer] = {
@@ -248,9 +248,9 @@ def test_a_formatted_file_keeps_its_place_and_its_rights(tmp_path: Path) -> None
     file.write_text("<http://e.x/a>   a   <http://e.x/C>.")
     file.chmod(0o640)
     link.symlink_to("a.ttl")
-    assert len(turtle_format.run([link], check=False)) == 1
+    assert len(formatter.run([link], check=False)) == 1
     assert (link.is_symlink(), mode(file)) == (True, 0o640)
-    assert turtle_format.run([file], check=True) == []
+    assert formatter.run([file], check=True) == []
 
 
 @pytest.mark.parametrize(("name", "file"), [("csv", "nodes.csv"), ("parquet", "nodes.parquet")])
@@ -291,7 +291,7 @@ def test_a_full_disk_is_one_line(name: str, tiny: KnowledgeGraph, tmp_path: Path
     assert alone(tmp_path) == []
 
 
-@pytest.mark.parametrize("writer", [table_codec.write, write_tables])
+@pytest.mark.parametrize("writer", [codec.write, write_tables])
 def test_a_full_disk_is_an_error_of_the_system_for_a_build(
     writer: object, tiny: KnowledgeGraph, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from pcgraph.version import __version__
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph as KnowledgeGraph
     from pcgraph.api import load as load
-    from pcgraph.query.remote import connect as connect
+    from pcgraph.query.remote.remote_graph import connect as connect
 
 __all__ = [
     "EndpointError",
@@ -35,7 +35,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import the API on first use, so that ``pcgraph --help`` is quick."""
     if name == "connect":
-        from pcgraph.query.remote import connect
+        from pcgraph.query.remote.remote_graph import connect
 
         return connect
     if name in ("KnowledgeGraph", "load"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
-from pcgraph.io import export, report
+from pcgraph.export import report, writers
 from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
@@ -143,7 +143,7 @@ def _build(
     from pcgraph.analysis.network import draw, spec_for
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
-    from pcgraph.analysis.uncertainty.kept import rank_or_recall
+    from pcgraph.analysis.uncertainty.cached_intervals import rank_or_recall
 
     def step(name: str) -> None:
         memory.release()
@@ -178,14 +178,14 @@ def _build(
             (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
             memory.release()
         if not big:  # a large graph is in the store on disk instead
-            export.write_trig(kg.store, new / cache.GRAPH, kg.names)
+            writers.write_trig(kg.store, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)
-        export.write_current(kg.store, new / "current.ttl", kg.names)
-        export.write_tables(kg.tables, new / cache.TABLES)
-        export.write_graphml(network, new / "graph.graphml")
-        export.rankings(rankings).write_csv(new / "rankings.csv")
+        writers.write_current(kg.store, new / "current.ttl", kg.names)
+        writers.write_tables(kg.tables, new / cache.TABLES)
+        writers.write_graphml(network, new / "graph.graphml")
+        writers.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if texts and _digest(texts) != quoted:
             raise InvalidInput(

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from pcgraph import api
 from pcgraph.errors import PcgraphError, PcgraphWarning, UsageError, nearest
 from pcgraph.model.naming import reports_to
-from pcgraph.query.remote import RemoteGraph
+from pcgraph.query.remote.remote_graph import RemoteGraph
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from pcgraph.query.result import Result
+    from pcgraph.query.engine.result import Result
 
 Graph = api.KnowledgeGraph | RemoteGraph
 HELP = """Query the knowledge graph with SPARQL::

@@ -1,6 +1,6 @@
 """Helpers for your own tests: a tiny graph, and a fake SPARQL server.
 
->>> from pcgraph.query import remote
+>>> from pcgraph.query.remote import remote_graph as remote
 >>> with FakeEndpoint(tiny()) as server:
 ...     kg = remote.connect(server.url)
 ...     print(kg.query("who-signed-with", party="lumen").short[0][0])
@@ -25,7 +25,9 @@ import pyoxigraph as ox
 from pcgraph import api
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
-from pcgraph.query import arithmetic, catalogue, endpoint, sparql
+from pcgraph.query.engine import sparql
+from pcgraph.query.questions import catalogue
+from pcgraph.query.remote import arithmetic, endpoint
 from pcgraph.store.files import PACKAGE
 
 if TYPE_CHECKING:
@@ -159,7 +161,7 @@ class FakeEndpoint:
     requests : list of Request
         The requests that the server received, in order.
 
-    >>> from pcgraph.query import remote
+    >>> from pcgraph.query.remote import remote_graph as remote
     >>> row = ("id:office", "Office", "id:deal", None, "v:mou", "stated")
     >>> with FakeEndpoint({"who-signed-with": [row]}) as server:
     ...     remote.connect(server.url).query("who-signed-with", party="lumen").short

@@ -144,7 +144,8 @@ def test_load(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFix
 
 def test_belief(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
     """Make the tables of what is believed from the evidence; then with the load and a store in memory besides."""
-    from pcgraph.belief import evidence, resolution
+    from pcgraph.belief import evidence
+    from pcgraph.belief.rule import resolution
 
     selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), Scope())
     found = evidence.evidence(selection, declared)

@@ -13,7 +13,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from helpers import TINY
-from pcgraph.io import spreadsheets
+from pcgraph.intake import spreadsheets
 from tables import csv_text
 
 TIMED, PLAIN = (10_000, 100_000), (20, 200)

@@ -25,10 +25,11 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.io import export
+from pcgraph.export import writers
 from pcgraph.model.namespaces import CURRENT
-from pcgraph.query import catalogue, sparql
-from pcgraph.query.endpoint import with_prefixes
+from pcgraph.query.engine import sparql
+from pcgraph.query.questions import catalogue
+from pcgraph.query.remote.endpoint import with_prefixes
 from serving import serving
 
 CLIENTS, ROUNDS, PAUSE = 50, 20, 0.5  # seconds between an answer and the next question, on average
@@ -103,7 +104,7 @@ def test_pcgraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, pause:
 @pytest.mark.parametrize("pause", [PAUSE, 0], ids=["with-pauses", "without"])
 def test_oxigraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, tmp_path: Path, pause: float) -> None:
     benchmark.group = f"fifty clients, {'with' if pause else 'without'} pauses"
-    export.write_trig(real.store, tmp_path / "all.trig")
+    writers.write_trig(real.store, tmp_path / "all.trig")
     with oxigraph(tmp_path) as port:
         asked = [one.replace(b"POST /sparql", b"POST /query") for one in questions(real)]
         fifty(port, asked, 0)

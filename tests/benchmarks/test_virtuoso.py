@@ -22,9 +22,9 @@ import servers
 from benchmarks import synthetic
 from benchmarks.test_engine import PAIRS
 from pcgraph.analysis.network import Members
-from pcgraph.io.push import Target
-from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import HttpClient
+from pcgraph.export.push import Target
+from pcgraph.query.remote.endpoint import Endpoint
+from pcgraph.query.remote.http import HttpClient
 
 ROLE = re.compile(r"<(\S+/deal-\d+)> <\S+#(?:signatory|discussant|implementer|recipient|supplier|beneficiary|funder"
                   r"|supporter)> <(\S+/agent-\d+)> <")  # fmt: skip

@@ -20,7 +20,7 @@ from helpers import TINY
 from pcgraph import api, page
 from pcgraph.belief import loading
 from pcgraph.page import View
-from pcgraph.page.ask import Ask
+from pcgraph.page.offline_sparql import Ask
 from pcgraph.store import data_folder, files
 
 expect.set_options(timeout=PATIENCE)

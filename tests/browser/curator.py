@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from pcgraph.io.curation.form import Node
+from pcgraph.intake.curation.form import Node
 
 PROJECT = 'title = "Harbours"\ndata = "data"\nlanguages = ["en"]\n'
 SELECT = """([start, end]) => {

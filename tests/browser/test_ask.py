@@ -17,9 +17,9 @@ from browser.axe import colour_violations, violations
 from browser.desk import PHONE, Open, hash_of, stop_the_clock
 from pcgraph import api
 from pcgraph.page import View
-from pcgraph.page.ask import ask as engine_for
-from pcgraph.query import catalogue
-from pcgraph.query.examples import examples
+from pcgraph.page.offline_sparql import ask as engine_for
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.examples import examples
 
 FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n])")  # a spreadsheet would run the cell without the apostrophe
 ENDLESS = (

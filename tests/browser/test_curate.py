@@ -17,8 +17,8 @@ from browser.curator import PROJECT, SELECT, Curator, Thing, served
 from browser.desk import PATIENCE
 from browser.firefox import Firefox
 from helpers import ROOT, TINY
-from pcgraph.io.curation import form
-from pcgraph.io.curation.form import Node
+from pcgraph.intake.curation import form
+from pcgraph.intake.curation.form import Node
 from pcgraph.model.namespaces import LABEL, local
 from pcgraph.store import data_folder, files
 

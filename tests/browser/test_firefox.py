@@ -16,8 +16,8 @@ from browser.firefox import Firefox, Tab
 from pcgraph import page
 from pcgraph.api import KnowledgeGraph
 from pcgraph.page import View
-from pcgraph.page.ask import Ask
-from pcgraph.page.ask import ask as engine_for
+from pcgraph.page.offline_sparql import Ask
+from pcgraph.page.offline_sparql import ask as engine_for
 
 pytestmark = pytest.mark.exhaustive
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

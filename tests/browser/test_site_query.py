@@ -20,9 +20,9 @@ from browser.site_query import ASK, CATCH, assert_questions, rows_of, site_files
 from browser.static_host import Host, hosting
 from helpers import TINY, pcgraph
 from pcgraph.api import KnowledgeGraph
-from pcgraph.query import catalogue
-from pcgraph.web import query_page
-from pcgraph.web.html import style_name
+from pcgraph.query.questions import catalogue
+from pcgraph.web.pages import query_page
+from pcgraph.web.pages.html import style_name
 
 MOST_MOVED = 2_000_000  # bytes for the first answer
 ENDLESS = (

@@ -25,10 +25,10 @@ from rdflib.namespace import RDF
 
 from pcgraph.errors import InvalidInput, LimitError, UsageError
 from pcgraph.model.namespaces import CURRENT, Namespaces
-from pcgraph.query import isolation, sparql
-from pcgraph.query.evaluate import answer, prepare
-from pcgraph.query.result import written
-from pcgraph.query.result_tsv import CsvWriter
+from pcgraph.query.engine import isolation, sparql
+from pcgraph.query.engine.evaluate import answer, prepare
+from pcgraph.query.engine.result import written
+from pcgraph.query.engine.result_tsv import CsvWriter
 from pcgraph.store import data_folder, nquads
 
 HERE = Path(__file__).parent

@@ -16,13 +16,13 @@ from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from helpers import everyday
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io.curation import check
-from pcgraph.io.curation.check import Checker
+from pcgraph.intake.curation import check
+from pcgraph.intake.curation.check import Checker
 from pcgraph.store import data_folder, files
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import PACKAGE
-from pcgraph.validation import naming_rules
 from pcgraph.validation.index import Lookup
+from pcgraph.validation.rules import naming
 
 pytestmark = pytest.mark.slow
 
@@ -112,7 +112,7 @@ def test_a_new_type_of_a_thing_is_seen_by_the_files_that_name_it() -> None:
 
 @pytest.mark.parametrize(("name", "every"), [("tiny", 1), pytest.param("data", 60, marks=pytest.mark.exhaustive)])
 def test_the_sources_are_checked_as_by_the_whole_check(name: str, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(naming_rules, "SUGGESTED", 0)  # suggestions are for the first wrong names only
+    monkeypatch.setattr(naming, "SUGGESTED", 0)  # suggestions are for the first wrong names only
     before = project(name)[0]
     inputs = broken(before, every)
     whole, ready = validation.run(inputs), Checker(inputs)

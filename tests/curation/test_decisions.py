@@ -12,7 +12,7 @@ import pytest
 
 from helpers import TINY
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.save import Stale
+from pcgraph.intake.curation.save import Stale
 from pcgraph.model.namespaces import CURRENT, PCG, local
 from pcgraph.store import files
 from pcgraph.store.project import find

@@ -14,9 +14,9 @@ import pytest
 from evidence_server import PARAGRAPHS, answer, article, local, pdf, serving
 from helpers import ROOT
 from pcgraph.errors import EndpointError, InvalidInput, UsageError
-from pcgraph.io.curation.save import Refused, Stale
-from pcgraph.io.curation.writing import node
-from pcgraph.query.candidates import HOW
+from pcgraph.intake.curation.save import Refused, Stale
+from pcgraph.intake.curation.writing import node
+from pcgraph.query.names.candidates import HOW
 from pcgraph.store import files
 from pcgraph.store.files import PACKAGE
 from pcgraph.store.project import find

@@ -10,12 +10,12 @@ import pytest
 
 from curating import HEAD, facts, project, through_json
 from pcgraph.errors import InvalidInput
-from pcgraph.io.curation import form, writing
-from pcgraph.io.curation.edit import with_engagement
-from pcgraph.io.curation.form import Node, Passage, SourceForm
-from pcgraph.io.turtle_format import formatted
+from pcgraph.intake.curation import form, writing
+from pcgraph.intake.curation.edit import with_engagement
+from pcgraph.intake.curation.form import Node, Passage, SourceForm
 from pcgraph.model.namespaces import TYPE
 from pcgraph.store.data_folder import File, Inputs
+from pcgraph.turtle.formatter import formatted
 
 WORDS = project("tiny")[1]
 SOURCE = "https://w3id.org/pcgraph/source/post"

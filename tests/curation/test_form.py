@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from curating import HEAD, facts, nodes, project, read, through_json
 from pcgraph.errors import InvalidInput
-from pcgraph.io.curation import form, writing
-from pcgraph.io.turtle_format import formatted
+from pcgraph.intake.curation import form, writing
 from pcgraph.model.namespaces import PCG, XSD
+from pcgraph.turtle.formatter import formatted
 
 
 @pytest.mark.parametrize("name", ["tiny", "maresia", pytest.param("data", marks=pytest.mark.exhaustive)])

@@ -9,7 +9,7 @@ import pytest
 
 from killer import killed
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io.curation.journal import NAME, Journal, digest
+from pcgraph.intake.curation.journal import NAME, Journal, digest
 
 OLD = {"a.ttl": "old a\r\n", "b.ttl": "old b\n", "c.ttl": None}
 NEW = {"a.ttl": "new a\r\n", "b.ttl": "new ب\n", "c.ttl": "new c\n"}

@@ -9,7 +9,7 @@ import pytest
 
 from helpers import TINY
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.save import Refused, Stale
+from pcgraph.intake.curation.save import Refused, Stale
 from pcgraph.store import files
 from pcgraph.store.project import find
 from pcgraph.web.curate import names

@@ -10,15 +10,15 @@ import pytest
 from faults import BASE, ONTOLOGY
 from pcgraph import validation
 from pcgraph.errors import InvalidInput
-from pcgraph.io.curation import form
-from pcgraph.io.curation.check import Checker
-from pcgraph.io.curation.edit import with_engagement
-from pcgraph.io.curation.journal import Journal, digest
-from pcgraph.io.curation.save import Refused, Stale, save
-from pcgraph.io.curation.writing import document, node
-from pcgraph.io.turtle_format import formatted
-from pcgraph.io.turtle_parser import Block, Fact
+from pcgraph.intake.curation import form
+from pcgraph.intake.curation.check import Checker
+from pcgraph.intake.curation.edit import with_engagement
+from pcgraph.intake.curation.journal import Journal, digest
+from pcgraph.intake.curation.save import Refused, Stale, save
+from pcgraph.intake.curation.writing import document, node
 from pcgraph.store import data_folder
+from pcgraph.turtle.formatter import formatted
+from pcgraph.turtle.parser import Block, Fact
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import pytest
 
 from helpers import TINY
 from pcgraph import api
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.knowledge import knowledge
-from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.knowledge import knowledge
+from pcgraph.intake.drafting.reading import Knowledge
 
 Plain = list[tuple[str, dict[str, Any]]]
 DAY = date(2025, 6, 12)  # a Thursday

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpers import TEXTS, TINY, pcgraph
-from pcgraph.cli.draft import _lines
-from pcgraph.io.drafting.values import Engagement, Value
+from pcgraph.cli.intake.draft import _lines
+from pcgraph.intake.drafting.reading.values import Engagement, Value
 
 
 def files(folder: Path) -> dict[str, bytes]:

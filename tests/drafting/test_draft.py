@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from naughty import NAUGHTY
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.reading import Knowledge
-from pcgraph.io.drafting.triggers import triggers
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.reading import Knowledge
+from pcgraph.intake.drafting.words.triggers import triggers
 
 Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
 

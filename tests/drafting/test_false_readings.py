@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.reading import Knowledge
 
 Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
 MONTHS = list(month_name)[1:]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.language_words import language_of
-from pcgraph.io.drafting.names import Register
-from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.language_words import language_of
+from pcgraph.intake.drafting.reading import Knowledge
+from pcgraph.intake.drafting.reading.names import Register
 from pcgraph.model.entities import Entity
 
 DAY = date(2025, 6, 12)

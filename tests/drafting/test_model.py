@@ -14,9 +14,9 @@ import pytest
 from helpers import TINY, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, UsageError
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.model_client import ask_model
-from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.model_client import ask_model
+from pcgraph.intake.drafting.reading import Knowledge
 
 pytestmark = pytest.mark.slow
 

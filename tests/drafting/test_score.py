@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from helpers import TINY, pcgraph
 from pcgraph.belief import materialise
 from pcgraph.errors import InvalidInput
-from pcgraph.io.drafting import score_figures
-from pcgraph.io.drafting.draft_files import Engagement, Terms, parse, read_folder
-from pcgraph.io.drafting.score import Counts, compare, match
-from pcgraph.io.drafting.stated import stated
+from pcgraph.intake.drafting.score import Counts, compare, figures, match
+from pcgraph.intake.drafting.score.draft_files import Engagement, Terms, parse, read_folder
+from pcgraph.intake.drafting.score.stated import stated
 from pcgraph.store.files import home
 
 INPUTS = materialise.read(TINY, home("ontology"))
@@ -181,7 +180,7 @@ def test_inferred_values_are_not_counted() -> None:
 def test_rows_that_the_gold_leaves_open_are_not_scored() -> None:
     gold = {"a": read(signed("acme", "vik"))}
     drafts = {"a": read(signed("acme", "vik", sector="quays", supporter="port", ends="2026"))}
-    found = score_figures.score(drafts, gold, TERMS).found
+    found = figures.score(drafts, gold, TERMS).found
     assert "sector" not in found
     assert found["supporter"].drafted == found["ends"].drafted == 1
     assert found["parties"].precision == pytest.approx(2 / 3)
@@ -266,7 +265,7 @@ def test_an_invented_engagement_is_an_overclaim_if_it_is_said_to_have_happened()
 def test_figures_sum_over_articles_and_groups() -> None:
     gold = {name: read(signed("acme", "vik", date="2025", amount=5, currency="EUR")) for name in "abcd"}
     drafts = dict(gold) | {"d": [], "c": read(signed("acme", "port", amount=5, currency="USD"))}
-    found = score_figures.score(drafts, gold, TERMS)
+    found = figures.score(drafts, gold, TERMS)
     assert (found.articles, found.engagements.precision, found.engagements.recall) == (4, 1.0, 0.75)
     assert (found.found["parties"].right, found.found["parties"].drafted, found.all["parties"].gold) == (5, 6, 8)
     assert (found.found["money"].right, found.found["money"].drafted) == (5, 6)
@@ -279,7 +278,7 @@ def test_intervals_hold_the_figure_and_repeat() -> None:
         str(number): read(*(signed(f"acme-{each}", "vik") for each in range(number % 7 + 1))) for number in range(40)
     }
     drafts = {name: entries if int(name) % 3 else [] for name, entries in gold.items()}
-    first, second = (score_figures.score(drafts, gold, TERMS) for _ in range(2))
+    first, second = (figures.score(drafts, gold, TERMS) for _ in range(2))
     low, high = first.engagements.intervals["recall"]
     assert 0.4 < low < (first.engagements.recall or 0) < high < 0.9
     assert first.engagements.intervals["precision"] == (1, 1)
@@ -288,7 +287,7 @@ def test_intervals_hold_the_figure_and_repeat() -> None:
 
 def test_one_article_has_no_intervals() -> None:
     gold = {"a": read(signed("acme", "vik"))}
-    assert score_figures.score(gold, gold, TERMS).engagements.intervals == {}
+    assert figures.score(gold, gold, TERMS).engagements.intervals == {}
 
 
 names = st.sampled_from(["acme", "vik", "port", "unnamed"])

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pcgraph.io.drafting.dates import find_dates, source_day
-from pcgraph.io.drafting.money import find_money, find_quantities
-from pcgraph.io.drafting.names import Register
+from pcgraph.intake.drafting.reading.dates import find_dates, source_day
+from pcgraph.intake.drafting.reading.money import find_money, find_quantities
+from pcgraph.intake.drafting.reading.names import Register
 from pcgraph.model.dates import bounds
 from pcgraph.model.entities import Entity
 

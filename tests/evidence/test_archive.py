@@ -13,9 +13,9 @@ import pytest
 from evidence_server import LOCAL, Behaviour, Server, answer, article, local, raw, redirect, serving
 from helpers import pcgraph
 from pcgraph.errors import EndpointError
-from pcgraph.io.evidence import fetch
-from pcgraph.io.evidence.archive import FIELDS, Archived, ask_archive, find_archived
-from pcgraph.io.evidence.warc import payload_digest
+from pcgraph.intake.evidence import fetch
+from pcgraph.intake.evidence.archive import FIELDS, Archived, ask_archive, find_archived
+from pcgraph.intake.evidence.warc import payload_digest
 
 URL = "https://gazette.example/lights"
 DIGEST, OTHER = payload_digest(b"lights"), payload_digest(b"other")

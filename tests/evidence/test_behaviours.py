@@ -28,11 +28,11 @@ from evidence_server import (
     serving,
 )
 from pcgraph.errors import EndpointError
-from pcgraph.io.evidence.address import check_address
-from pcgraph.io.evidence.capture import check_status
-from pcgraph.io.evidence.exchange import FetchError
-from pcgraph.io.evidence.extract import NoArticle, extract
-from pcgraph.io.evidence.fetch import Fetcher
+from pcgraph.intake.evidence.address import check_address
+from pcgraph.intake.evidence.capture import check_status
+from pcgraph.intake.evidence.exchange import FetchError
+from pcgraph.intake.evidence.extract import NoArticle, extract
+from pcgraph.intake.evidence.fetch import Fetcher
 
 pytestmark = pytest.mark.slow
 

@@ -14,16 +14,16 @@ import pytest
 from evidence_server import LOCAL, PARAGRAPHS, Server, answer, article, local, redirect, serving
 from helpers import pcgraph
 from pcgraph import validation
-from pcgraph.cli import evidence as command
+from pcgraph.cli.intake import evidence as command
 from pcgraph.errors import EndpointError, InvalidInput, PcgraphWarning, UsageError
-from pcgraph.io.evidence import fetch, warc
-from pcgraph.io.evidence.capture import Captured, capture
-from pcgraph.io.evidence.cards import edited, find_card, read_cards, write_card
-from pcgraph.io.evidence.extract import NoArticle
-from pcgraph.io.turtle_edit import with_values
-from pcgraph.io.turtle_format import formatted
+from pcgraph.intake.evidence import fetch, warc
+from pcgraph.intake.evidence.capture import Captured, capture
+from pcgraph.intake.evidence.cards import edited, find_card, read_cards, write_card
+from pcgraph.intake.evidence.extract import NoArticle
 from pcgraph.store import captures, data_folder, files
 from pcgraph.store.project import Project
+from pcgraph.turtle.edit import with_values
+from pcgraph.turtle.formatter import formatted
 
 HEAD = """# A card with comments.
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .

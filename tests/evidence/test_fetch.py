@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from evidence_server import PARAGRAPHS, Behaviour, answer, article, local, raw, redirect, serving
-from pcgraph.io.evidence.address import check_address
-from pcgraph.io.evidence.exchange import FetchError
-from pcgraph.io.evidence.extract import extract
-from pcgraph.io.evidence.fetch import Fetcher
-from pcgraph.io.evidence.robots import Robots
-from pcgraph.io.evidence.robots import read as read_robots
+from pcgraph.intake.evidence.address import check_address
+from pcgraph.intake.evidence.exchange import FetchError
+from pcgraph.intake.evidence.extract import extract
+from pcgraph.intake.evidence.fetch import Fetcher
+from pcgraph.intake.evidence.robots import Robots
+from pcgraph.intake.evidence.robots import read as read_robots
 
 PAGE = article().encode()
 GOOD = answer(200, article())

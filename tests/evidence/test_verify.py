@@ -13,8 +13,8 @@ from evidence_server import PARAGRAPHS, answer, article, local, redirect, servin
 from helpers import TEXTS, TINY, pcgraph
 from pcgraph.belief import materialise
 from pcgraph.errors import UsageError
-from pcgraph.io.evidence.record import read_record, write_record
-from pcgraph.io.evidence.verify import asking, verify
+from pcgraph.intake.evidence.record import read_record, write_record
+from pcgraph.intake.evidence.verify import asking, verify
 from pcgraph.model.passages import word_hash, words
 from pcgraph.store import data_folder, files
 

@@ -9,7 +9,7 @@ from pcgraph import api, validation
 from pcgraph.analysis.network import draw
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
-from pcgraph.io import export, report
+from pcgraph.export import report, writers
 from pcgraph.store.data_folder import Inputs
 
 
@@ -26,8 +26,8 @@ def use(inputs: Inputs) -> None:
         rankings = [kg.rank("degree")]
         if not faults:
             with TemporaryDirectory() as folder:
-                export.export(kg.store, kg.tables, draw(kg), Path(folder) / "all.nq")
-                export.export(kg.store, kg.tables, draw(kg), Path(folder) / "graph.graphml")
+                writers.export(kg.store, kg.tables, draw(kg), Path(folder) / "all.nq")
+                writers.export(kg.store, kg.tables, draw(kg), Path(folder) / "graph.graphml")
             report.markdown(report.facts(kg, rankings, 0), kg, rankings)
             kg.map()
     except InvalidInput as error:

@@ -10,8 +10,8 @@ from fuzz.runner import fuzz
 from helpers import TINY
 from naughty import NAUGHTY
 from pcgraph import validation
-from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets.mapping import SHIPPED
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.map.mapping import SHIPPED
 from pcgraph.store import data_folder
 from pcgraph.store import files as paths
 from tables import COLUMNS, MANY, TEMPLATE, Row, csv_text, xlsx

@@ -16,7 +16,7 @@ from fuzz.runner import fuzz
 from helpers import TINY
 from pcgraph import validation
 from pcgraph.analysis.network import make_spec
-from pcgraph.analysis.uncertainty import kept
+from pcgraph.analysis.uncertainty import cached_intervals
 from pcgraph.belief import loading
 from pcgraph.build import build
 from pcgraph.errors import PcgraphError
@@ -47,7 +47,7 @@ def found(inputs: Inputs) -> tuple[Any, ...]:
     findings = validation.run(inputs)
     try:
         snapshot = loading.compute(inputs)
-        ranks = kept.rank_or_recall(snapshot, inputs.columns, make_spec(), ["degree", "pagerank"], 10)
+        ranks = cached_intervals.rank_or_recall(snapshot, inputs.columns, make_spec(), ["degree", "pagerank"], 10)
     except PcgraphError as error:
         return findings, str(error)
     return findings, [(each.table.rows(), each.table.schema, each.note, each.what, each.counts) for each in ranks]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from fuzz import damage
 from fuzz.runner import fuzz
-from pcgraph.query import catalogue as query
+from pcgraph.query.questions import catalogue as query
 from serving import serving
 
 GOOD = [asked.text for asked in query.catalogue().values()] + [

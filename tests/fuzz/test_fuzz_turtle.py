@@ -11,9 +11,9 @@ from fuzz import belief, damage
 from fuzz.runner import fuzz
 from helpers import TINY
 from pcgraph.errors import PcgraphError
-from pcgraph.io import turtle_format
 from pcgraph.store import data_folder
 from pcgraph.store import files as paths
+from pcgraph.turtle import formatter
 
 ONTOLOGY = paths.home("ontology")
 WHOLE = data_folder.read(TINY, ONTOLOGY)
@@ -41,9 +41,9 @@ def test_turtle(tmp_path: Path) -> None:
         path = tmp_path / file.path.name
         path.write_bytes(content)
         try:
-            turtle_format.run([path], check=False)
+            formatter.run([path], check=False)
             laid = path.read_bytes()
-            assert turtle_format.run([path], check=True) == []
+            assert formatter.run([path], check=True) == []
             assert path.read_bytes() == laid
         except PcgraphError:
             pass

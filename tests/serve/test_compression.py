@@ -12,11 +12,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.web import caching
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State
-from pcgraph.web.html import style_name
+from pcgraph.web.http import caching
 from pcgraph.web.limits import PACKED, PIECE, Limits
+from pcgraph.web.pages.html import style_name
 from pcgraph.web.pool import worker
 from pcgraph.web.pool.manager import Answer
 

@@ -18,9 +18,10 @@ from helpers import everyday
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT
-from pcgraph.query import catalogue as query
-from pcgraph.web import context, service_description
+from pcgraph.query.questions import catalogue as query
+from pcgraph.web import context
 from pcgraph.web import routes as pages
+from pcgraph.web.protocol import service_description
 
 pytestmark = pytest.mark.usefixtures("collected")
 SD = rdflib.Namespace(service_description.SD)

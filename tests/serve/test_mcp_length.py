@@ -12,7 +12,7 @@ import pytest
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
 from pcgraph.model.namespaces import compact_all
-from pcgraph.query.result import Result
+from pcgraph.query.engine.result import Result
 from pcgraph.web.limits import Limits
 from pcgraph.web.mcp.tools import ALWAYS, MOST, Tools
 

@@ -16,7 +16,7 @@ from helpers import pcgraph as run
 from serving import Serving, serving
 
 BROKEN = """
-from pcgraph.web import sparql_protocol
+from pcgraph.web.protocol import sparql_protocol
 async def broken(*_): raise RuntimeError("health is broken")
 sparql_protocol.health = broken
 """

@@ -23,16 +23,17 @@ from starlette.testclient import TestClient
 from helpers import changed, everyday
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
-from pcgraph.cli import rendering
+from pcgraph.cli.read import rendering
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC, V
-from pcgraph.query import catalogue
-from pcgraph.query.contradictions import contradictions
-from pcgraph.web import context, entity
+from pcgraph.query.questions import catalogue
+from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.web import context
 from pcgraph.web import routes as pages
 from pcgraph.web.context import Site, href
-from pcgraph.web.html import style_name
-from pcgraph.web.negotiation import choose
+from pcgraph.web.http.negotiation import choose
+from pcgraph.web.pages import entity
+from pcgraph.web.pages.html import style_name
 
 pytestmark = pytest.mark.usefixtures("collected")
 READ = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}

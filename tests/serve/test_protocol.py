@@ -13,8 +13,8 @@ import rdflib
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import CURRENT, G
-from pcgraph.query import catalogue as query
-from pcgraph.query import sparql
+from pcgraph.query.engine import sparql
+from pcgraph.query.questions import catalogue as query
 from serving import Serving, serving
 
 ROWS = "SELECT ?e ?p WHERE { ?e pcg:signatory ?p } ORDER BY ?e ?p"

@@ -14,11 +14,13 @@ from starlette.testclient import TestClient
 from helpers import changed
 from pcgraph.api import KnowledgeGraph
 from pcgraph.version import __version__
-from pcgraph.web import context, limits, readiness, service_description, sparql_protocol
+from pcgraph.web import context, limits
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State, site_for
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool.worker import Fault
+from pcgraph.web.protocol import service_description, sparql_protocol
+from pcgraph.web.server import readiness
 
 
 class Workers:

@@ -16,10 +16,10 @@ from starlette.testclient import TestClient
 from naughty import NAUGHTY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.web import reconciliation_queries
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State
 from pcgraph.web.limits import Limits
+from pcgraph.web.reconciliation import batch as reconciliation_queries
 from serving import serving
 
 pytestmark = pytest.mark.usefixtures("collected")

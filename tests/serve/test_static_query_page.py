@@ -12,9 +12,9 @@ from markupsafe import escape
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.query import catalogue
-from pcgraph.web import html, query_page
+from pcgraph.query.questions import catalogue
 from pcgraph.web.context import Site
+from pcgraph.web.pages import html, query_page
 
 ASSETS = {"worker": "assets/w.js", "engine": "assets/e.wasm.gz", "graph": "assets/g.trig.gz"}
 

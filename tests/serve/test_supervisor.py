@@ -20,7 +20,7 @@ from serving import alive
 CHILD = """
 import os, sys, time
 from pathlib import Path
-from pcgraph.web import supervisor
+from pcgraph.web.server import supervisor
 
 supervisor.POLL = 0.02
 folder = Path(sys.argv[1])

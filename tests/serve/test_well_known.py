@@ -11,10 +11,10 @@ from starlette.testclient import TestClient
 
 from helpers import pcgraph
 from pcgraph.api import KnowledgeGraph
-from pcgraph.web.addresses import contact
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State
 from pcgraph.web.limits import Limits
+from pcgraph.web.server.addresses import contact
 
 SECURITY = "/.well-known/security.txt"
 

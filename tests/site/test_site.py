@@ -20,9 +20,10 @@ from helpers import TINY, changed, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, RDFS
-from pcgraph.query.fact_hash import content_hash
-from pcgraph.web import pages, question_pages, routes
+from pcgraph.query.cite.fact_hash import content_hash
+from pcgraph.web import pages, routes
 from pcgraph.web.context import Site
+from pcgraph.web.pages import question_pages
 from pcgraph.web.site import output, publish
 from sites import ADDRESS, Page, dead_links, files
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
-from pcgraph.query.result_frames import to_pandas
-from pcgraph.query.table_view import html_notes, html_rows, rich_table
+from pcgraph.query.engine.result_frames import to_pandas
+from pcgraph.query.engine.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
     import pandas

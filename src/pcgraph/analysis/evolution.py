@@ -12,8 +12,8 @@ import polars as pl
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import find, rank
 from pcgraph.analysis.network import NetworkSpec, draw
-from pcgraph.belief import alternatives
 from pcgraph.belief.evidence import ReportedEvidence
+from pcgraph.belief.rule import alternatives
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
@@ -84,7 +84,7 @@ def tables_as_known(
 ) -> Iterator[tuple[Period, Tables]]:
     """Yield, for each period, the tables of what is believed from the sources known at its end.
 
-    They equal `pcgraph.belief.resolution.believe` of the sources in scope on that day. The rule runs once for all
+    They equal `pcgraph.belief.rule.resolution.believe` of the sources in scope on that day. The rule runs once for all
     periods.
     """
     evidence = alternatives.fold_identities(reported.evidence)

@@ -18,7 +18,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
-from pcgraph.query.resolve import resolve
+from pcgraph.query.names.resolve import resolve
 from pcgraph.viz import charts
 
 ENOUGH = 30  # waits; with fewer, single engagements would dominate a curve

@@ -13,9 +13,9 @@ from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue
+from pcgraph.query.engine.result import Result
 from pcgraph.query.parameters import answer
-from pcgraph.query.result import Result
+from pcgraph.query.questions import catalogue
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,7 +61,7 @@ class KnowledgeGraph(Analyses):
         return self.built_page or self.map().html
 
     def query(self, question: str = "", /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
-        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`.
+        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.questions.catalogue.run`.
 
         Parameters
         ----------
@@ -72,7 +72,7 @@ class KnowledgeGraph(Analyses):
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
             The values of the question's parameters, such as ``party="lumen"``, or of variables of a SPARQL query. What
-            stands for a thing takes an id or a name; see `pcgraph.query.resolve.resolve`.
+            stands for a thing takes an id or a name; see `pcgraph.query.names.resolve.resolve`.
 
         Warns
         -----
@@ -99,20 +99,20 @@ class KnowledgeGraph(Analyses):
         >>> tiny().questions().filter(name="who-signed-with")["parameters"].item()
         'party=coast-office'
         """
-        from pcgraph.query.examples import with_examples
+        from pcgraph.query.questions.examples import with_examples
 
         found = catalogue.catalogue().values()
         return catalogue.questions(with_examples(self.store, each, self.names) for each in found)
 
     def table(self, name: str) -> pl.DataFrame:
-        """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.
+        """Return a table with labels, which can be read without look-ups; see `pcgraph.query.statements.deals.table`.
 
         Parameters
         ----------
         name : str
             ``deals``: one row for each engagement, with its parties, money, days and sources as text and numbers; see
-            `pcgraph.query.deals.deals` for its columns. Or a name of ``kg.tables``: that table with a column of labels
-            after each column of IRIs.
+            `pcgraph.query.statements.deals.deals` for its columns. Or a name of ``kg.tables``: that table with a
+            column of labels after each column of IRIs.
 
         Raises
         ------
@@ -123,12 +123,12 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load().table("deals").columns[:5]
         ['engagement', 'label', 'class', 'kind', 'status']
         """
-        from pcgraph.query import deals
+        from pcgraph.query.statements import deals
 
         return deals.table(self, name)
 
     def find(self, text: str, limit: int = 20) -> Result:
-        """Search things, engagements, sources, questions and terms by name; see `pcgraph.query.find.find`.
+        """Search things, engagements, sources, questions and terms by name; see `pcgraph.query.names.find.find`.
 
         Parameters
         ----------
@@ -141,7 +141,7 @@ class KnowledgeGraph(Analyses):
         >>> tiny().find("Lumne").short[0][1]
         'id:lumen'
         """
-        from pcgraph.query import find
+        from pcgraph.query.names import find
 
         return find.find(self, text, limit)
 
@@ -177,7 +177,7 @@ class KnowledgeGraph(Analyses):
         return explain.why(self, one, relation, other, None if texts is None else Path(texts))
 
     def show(self, thing: str, texts: str | Path | None = None) -> dict[str, Any]:
-        """Return everything about a thing, source, verdict, term or question; see `pcgraph.query.about.show`.
+        """Return everything about a thing, source, verdict, term or question; see `pcgraph.query.explain.overview.show`.
 
         Parameters
         ----------
@@ -190,9 +190,9 @@ class KnowledgeGraph(Analyses):
         >>> tiny().show("lumen")["label"]
         'Lumen'
         """
-        from pcgraph.query import about
+        from pcgraph.query.explain import overview
 
-        return about.show(self, thing, None if texts is None else Path(texts))
+        return overview.show(self, thing, None if texts is None else Path(texts))
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] | str = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.

@@ -18,9 +18,9 @@ from pathlib import Path
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import materialise, table_codec
-from pcgraph.belief.selection import Selection
-from pcgraph.belief.tables import Tables
+from pcgraph.belief import materialise
+from pcgraph.belief.evidence.selection import Selection
+from pcgraph.belief.tables import Tables, codec
 from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
@@ -105,7 +105,7 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
         print(visible(f"{shown(folder)}: {doubt}; building it{again} …"), file=sys.stderr)
         selection, declared = materialise.select(inputs, WHOLE)
         with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
-            table_codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
+            codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)
@@ -164,8 +164,8 @@ def _open(folder: Path) -> DiskStore:
     facts = cache.manifest(folder, cache.STORE_BUILD) or {}
     left_out = tuple((slug, reason) for slug, reason in facts["left out"])
     written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
-    tables = table_codec.LazyTables(folder / cache.TABLES, written)
-    columns = partial(table_codec.read, folder / cache.INPUTS, written[cache.INPUTS])
+    tables = codec.LazyTables(folder / cache.TABLES, written)
+    columns = partial(codec.read, folder / cache.INPUTS, written[cache.INPUTS])
     found = {name: cache.read_file(folder / name, written.get(name)) for name in PAGE_FILES}
     page_files = {name: content for name, content in found.items() if content is not None}
     return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out)

@@ -170,7 +170,8 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     store : pyoxigraph.Store, optional
         A store that already holds the graphs. By default one is filled in memory on first use.
     """
-    from pcgraph.belief import evidence, materialise, source_names
+    from pcgraph.belief import evidence, materialise
+    from pcgraph.belief.evidence import source_names
 
     scope = source_names.resolve_scope(inputs, scope)
     world, found = materialise.believe(*materialise.select(inputs, scope))

@@ -10,10 +10,11 @@ from pathlib import Path
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import evidence, identity, resolution, selection
-from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.proof import passage_states
-from pcgraph.belief.selection import Selection
+from pcgraph.belief import evidence
+from pcgraph.belief.evidence import Evidence, selection
+from pcgraph.belief.evidence.proof import passage_states
+from pcgraph.belief.evidence.selection import Selection
+from pcgraph.belief.rule import identity, resolution
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD, Namespaces
@@ -34,7 +35,7 @@ class ResolvedScope:
     ontology : Ontology
     tables : Tables
     same : dict
-        Which IRIs verdicts merge into which; see `pcgraph.belief.identity`.
+        Which IRIs verdicts merge into which; see `pcgraph.belief.rule.identity`.
     """
 
     selection: Selection

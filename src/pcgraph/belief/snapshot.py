@@ -18,8 +18,8 @@ from pcgraph.store.project import PLAIN, Project
 if TYPE_CHECKING:
     import polars as pl
 
-    from pcgraph.belief.alternatives import History
     from pcgraph.belief.evidence import Evidence, ReportedEvidence
+    from pcgraph.belief.rule.alternatives import History
     from pcgraph.belief.tables import Tables
     from pcgraph.model.entities import Entity
     from pcgraph.model.namespaces import Namespaces
@@ -131,8 +131,8 @@ class Snapshot:
 
     @cached_property
     def history(self) -> History:
-        """When each tie and each status is believed; see `pcgraph.belief.alternatives.history`."""
-        from pcgraph.belief import alternatives
+        """When each tie and each status is believed; see `pcgraph.belief.rule.alternatives.history`."""
+        from pcgraph.belief.rule import alternatives
 
         return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
 

@@ -10,19 +10,23 @@ from typing import Annotated, Any
 
 import typer
 
-from pcgraph.cli import ask, evidence, maintain, mistakes, servers
-from pcgraph.cli.curate import curate
-from pcgraph.cli.diff import diff
-from pcgraph.cli.draft import draft
-from pcgraph.cli.export import export, fmt
-from pcgraph.cli.find import find
-from pcgraph.cli.frozen import cite_answer
-from pcgraph.cli.import_ import import_
-from pcgraph.cli.init import init
-from pcgraph.cli.mcp import mcp
+from pcgraph.cli import mistakes
+from pcgraph.cli.intake import evidence
+from pcgraph.cli.intake.curate import curate
+from pcgraph.cli.intake.draft import draft
+from pcgraph.cli.intake.import_ import import_
+from pcgraph.cli.intake.init import init
+from pcgraph.cli.intake.reconcile import reconcile
+from pcgraph.cli.intake.score import score
+from pcgraph.cli.make import maintain
+from pcgraph.cli.make.export import export, fmt
 from pcgraph.cli.options import say
-from pcgraph.cli.reconcile import reconcile
-from pcgraph.cli.score import score
+from pcgraph.cli.publish import servers
+from pcgraph.cli.publish.mcp import mcp
+from pcgraph.cli.read import commands
+from pcgraph.cli.read.cite_answer import cite_answer
+from pcgraph.cli.read.diff import diff
+from pcgraph.cli.read.find import find
 from pcgraph.cli.terminal import (
     NoColor,
     Quiet,
@@ -69,12 +73,12 @@ for command in (
     maintain.cite,
     evidence.capture,
     evidence.verify,
-    ask.query,
+    commands.query,
     cite_answer,
     curate,
-    ask.rank,
-    ask.show,
-    ask.why,
+    commands.rank,
+    commands.show,
+    commands.why,
     find,
     diff,
     export,
@@ -88,7 +92,7 @@ for command in (
     mcp,
 ):
     app.command()(with_common_options(command))
-app.command("map")(with_common_options(ask.draw))
+app.command("map")(with_common_options(commands.draw))
 app.command("import")(with_common_options(import_))
 
 

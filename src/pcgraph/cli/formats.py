@@ -104,7 +104,7 @@ def _check_binary(format: str, output: str | None) -> None:
     if output in (None, "-") and sys.stdout.isatty():
         raise UsageError(f"--format {format}: not possible in a terminal; expected a file; add -o FILE")
     if format == "xlsx":  # before the answer is computed
-        from pcgraph.io.xlsx import require_xlsxwriter
+        from pcgraph.export.xlsx import require_xlsxwriter
 
         require_xlsxwriter()
 
@@ -124,7 +124,7 @@ def frame_as(format: str, frame: pl.DataFrame) -> str | bytes:
 
         return as_json_text(frame.to_dicts())
     if format == "xlsx":
-        from pcgraph.io.xlsx import workbook
+        from pcgraph.export.xlsx import workbook
 
         return workbook(frame)
     if format == "parquet":

@@ -76,7 +76,7 @@ def _nearest_option(option: str, command: str, context: Any, verbs: dict[str, An
 
 def _parameter(option: str) -> str | None:
     """Return the parameter of the question in the call that somebody wrote as an option, such as ``--party``."""
-    from pcgraph.query import catalogue
+    from pcgraph.query.questions import catalogue
 
     name = option.lstrip("-")
     named = (asked for word, asked in catalogue.catalogue().items() if word in sys.argv)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
     from pcgraph.api import KnowledgeGraph
-    from pcgraph.query.result import Result
+    from pcgraph.query.engine.result import Result
     from pcgraph.store.project import Project
 
 Data = Annotated[

@@ -28,7 +28,7 @@ class Scope:
         ``estimate``: it counts from the latest day of a step that it states as reached. It counts from the day on which
         it was first seen if that is earlier, or if it states no such day.
     proved : bool
-        Only facts whose passages were all found in the text of their source; see `pcgraph.belief.proof`.
+        Only facts whose passages were all found in the text of their source; see `pcgraph.belief.evidence.proof`.
 
     >>> Scope().whole, Scope(as_of=date(2025, 1, 1)).whole
     (True, False)

@@ -15,9 +15,9 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.page import json_ld, validate
-from pcgraph.page.ask import Ask
-from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
+from pcgraph.page.offline_sparql import Ask
+from pcgraph.page.view import json_ld, validate
+from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
 from pcgraph.viz.style import OPTIONS
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
     heading
         Title of the page, as plain text.
     ask
-        From `pcgraph.page.ask.ask`. With it, the page answers SPARQL; the engine adds 2.1 MB, besides the graph.
+        From `pcgraph.page.offline_sparql.ask`. With it, the page answers SPARQL; the engine adds 2.1 MB, besides the
+        graph.
 
     Returns
     -------

@@ -14,12 +14,13 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.page import WORDS, agents, answers, engagements, positions, stories, ties
-from pcgraph.page.engagements import EngagementData
-from pcgraph.page.schema import NO_NUMBERS, View
-from pcgraph.page.sources import SourceTable
-from pcgraph.page.vocabularies import Lexicon
-from pcgraph.query.methods import methods
+from pcgraph.page import WORDS, stories
+from pcgraph.page.view import agents, answers, engagements, positions, ties
+from pcgraph.page.view.engagements import EngagementData
+from pcgraph.page.view.schema import NO_NUMBERS, View
+from pcgraph.page.view.sources import SourceTable
+from pcgraph.page.view.vocabularies import Lexicon
+from pcgraph.query.explain.methods import methods
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -14,12 +14,12 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.page import View
-from pcgraph.page.agents import RankIntervals
-from pcgraph.page.ask import ask
 from pcgraph.page.builder import build_view
-from pcgraph.page.positions import read_positions, write_positions
+from pcgraph.page.offline_sparql import ask
+from pcgraph.page.view.agents import RankIntervals
+from pcgraph.page.view.positions import read_positions, write_positions
 from pcgraph.query import explain
-from pcgraph.query.resolve import resolve
+from pcgraph.query.names.resolve import resolve
 from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
@@ -65,7 +65,7 @@ class Map:
         return Path(path)
 
     def save_positions(self, path: str | Path) -> Path:
-        """Write the positions, for use in ``map(positions=path)``; see `pcgraph.page.positions.write_positions`.
+        """Write the positions, for use in ``map(positions=path)``; see `pcgraph.page.view.positions.write_positions`.
 
         >>> from tempfile import TemporaryDirectory
         >>> from pcgraph.testing import tiny

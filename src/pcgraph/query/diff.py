@@ -13,7 +13,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.result import Result, shorten
+from pcgraph.query.engine.result import Result, shorten
 
 KINDS = ("engagement", "step", "party", "value", "relation", "answer")  # in the order of the output
 SCHEMA = {

@@ -15,11 +15,12 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue, sparql
-from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
-from pcgraph.query.label_language import in_language
-from pcgraph.query.resolve import resolve_parameters
-from pcgraph.query.result import Result
+from pcgraph.query.engine import sparql
+from pcgraph.query.engine.result import Result
+from pcgraph.query.names.resolve import resolve_parameters
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.questions.label_language import in_language
 
 NUMBER = r"-?\d+(\.\d+)?"
 TERM = r"[\w-]*:[\w.-]+|<[^<>\s]+>"

@@ -15,9 +15,10 @@ from rdflib.query import Result
 
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
-from pcgraph.query import hints, result_tsv
-from pcgraph.query.evaluate import answer, prepare
-from pcgraph.query.result import Answer
+from pcgraph.query import hints
+from pcgraph.query.engine import result_tsv
+from pcgraph.query.engine.evaluate import answer, prepare
+from pcgraph.query.engine.result import Answer
 
 
 def _refuse(*_: Any, **__: Any) -> NoReturn:

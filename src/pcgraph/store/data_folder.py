@@ -38,7 +38,7 @@ ROLES = {  # optional files
     "verification.ttl": "verification",
 }
 OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # of RDF; only ".ttl" is read
-POSITIONS, STORIES = "positions.csv", "stories.yml"  # see pcgraph.page.positions and pcgraph.page.stories
+POSITIONS, STORIES = "positions.csv", "stories.yml"  # see pcgraph.page.view.positions and pcgraph.page.stories
 PAGE_FILES = (POSITIONS, STORIES)  # optional files of a data folder that only the page uses
 
 

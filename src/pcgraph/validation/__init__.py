@@ -12,57 +12,56 @@ from pathlib import Path
 from pcgraph.store import checksums
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.memo import Memo, checksum, program
-from pcgraph.validation import (
-    capture_rules,
-    count_rules,
-    date_rules,
-    engagement_rules,
-    identity_rules,
-    label_rules,
-    naming_rules,
-    ontology_rules,
-    passage_rules,
-    passages,
-    shapes,
-    signatory_rules,
-    verdict_rules,
-)
+from pcgraph.validation import passages, shapes
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
 from pcgraph.validation.passages import Text
-from pcgraph.validation.repair import fix
+from pcgraph.validation.passages.repair import fix
+from pcgraph.validation.rules import (
+    captures,
+    counts,
+    dates,
+    engagements,
+    identity,
+    labels,
+    naming,
+    ontology_terms,
+    signatories,
+    verdicts,
+)
+from pcgraph.validation.rules import texts as passage_rules
 
 __all__ = ["Finding", "codes", "fix", "run", "run_on"]
 
 RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
-    "above-ceiling": count_rules.above_ceiling,
-    "bad-country-code": naming_rules.bad_country_code,
-    "bad-edtf": date_rules.bad_edtf,
-    "below-floor": count_rules.below_floor,
-    "confusable-label": label_rules.confusable_label,
-    "covers-circle": engagement_rules.covers_circle,
-    "dangling-id": naming_rules.dangling_id,
-    "disjoint-types": naming_rules.disjoint_types,
-    "empty-label": label_rules.empty_label,
-    "ends-before-start": date_rules.ends_before_start,
-    "hidden-character": label_rules.hidden_character,
-    "no-label": naming_rules.no_label,
-    "no-step": engagement_rules.no_step,
+    "above-ceiling": counts.above_ceiling,
+    "bad-country-code": naming.bad_country_code,
+    "bad-edtf": dates.bad_edtf,
+    "below-floor": counts.below_floor,
+    "confusable-label": labels.confusable_label,
+    "covers-circle": engagements.covers_circle,
+    "dangling-id": naming.dangling_id,
+    "disjoint-types": naming.disjoint_types,
+    "empty-label": labels.empty_label,
+    "ends-before-start": dates.ends_before_start,
+    "hidden-character": labels.hidden_character,
+    "no-label": naming.no_label,
+    "no-step": engagements.no_step,
     "passage-changed": passage_rules.passage_changed,
-    "person-signs": signatory_rules.person_signs,
-    "raised-without-passage": engagement_rules.raised_without_passage,
-    "role-in-register": naming_rules.role_in_register,
-    "same-circle": identity_rules.same_circle,
-    "same-unlike": identity_rules.same_unlike,
-    "same-wikidata": identity_rules.same_wikidata,
-    "shared-unnamed-party": engagement_rules.shared_unnamed_party,
-    "signed-without-two-signatories": signatory_rules.signed_without_two_signatories,
-    "signs-beside-own-organisation": signatory_rules.signs_beside_own_organisation,
-    "step-after-source": date_rules.step_after_source,
-    "type-outside-register": naming_rules.type_outside_register,
-    "unknown-term": naming_rules.unknown_term,
+    "person-signs": signatories.person_signs,
+    "raised-without-passage": engagements.raised_without_passage,
+    "role-in-register": naming.role_in_register,
+    "same-circle": identity.same_circle,
+    "same-unlike": identity.same_unlike,
+    "same-wikidata": identity.same_wikidata,
+    "shared-unnamed-party": engagements.shared_unnamed_party,
+    "signed-without-two-signatories": signatories.signed_without_two_signatories,
+    "signs-beside-own-organisation": signatories.signs_beside_own_organisation,
+    "step-after-source": dates.step_after_source,
+    "type-outside-register": naming.type_outside_register,
+    "unknown-term": naming.unknown_term,
     "verification-form": passage_rules.verification_form,
-    "verdict-on-nothing": verdict_rules.verdict_on_nothing,
+    "verdict-on-nothing": verdicts.verdict_on_nothing,
 }
 # Rules whose findings about a file depend on that file, the ontology and the types of things only.
 LOCAL = frozenset(
@@ -89,7 +88,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     ----------
     inputs : Inputs
         From `pcgraph.store.data_folder.read`; the shapes are read from its ontology folder. For a file of quads, only
-        the rules in `pcgraph.validation.quad_file_rules` are checked.
+        the rules in `pcgraph.validation.rules.quad_files` are checked.
     texts : Path, optional
         Folder with the sources' texts, ``<slug>.txt``. With it, passages are checked against the texts,
         and payload digests against the newest captures.
@@ -113,10 +112,10 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     """
     if not inputs.files:
         from pcgraph.store.quad_file import Dump
-        from pcgraph.validation import quad_file_rules
+        from pcgraph.validation.rules import quad_files
 
         if isinstance(inputs, Dump):
-            return quad_file_rules.check(inputs)
+            return quad_files.check(inputs)
     lookup = Lookup(inputs)
     language = inputs.project.label_language
     found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names, language)))
@@ -171,7 +170,7 @@ def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
         if code not in LOCAL:
             yield from rule(lookup)
     yield from _by_local_rules(lookup)
-    yield from ontology_rules.check(lookup)
+    yield from ontology_terms.check(lookup)
     if texts is not None:
         yield from _with_texts(lookup, texts)
 
@@ -197,7 +196,7 @@ def _with_texts(lookup: Lookup, texts: Path) -> Iterator[Finding]:
     available = passages.read(lookup.inputs, texts)
     for rule in RULES_WITH_TEXTS.values():
         yield from rule(lookup, available)
-    yield from capture_rules.payload_digest(lookup, texts)
+    yield from captures.payload_digest(lookup, texts)
 
 
 def codes(ontology: Path) -> list[str]:
@@ -218,8 +217,8 @@ def codes(ontology: Path) -> list[str]:
         {
             *RULES,
             *RULES_WITH_TEXTS,
-            capture_rules.CODE,
-            *ontology_rules.CODES,
+            captures.CODE,
+            *ontology_terms.CODES,
             *shapes.read(ontology / "shapes.ttl").codes,
         }
     )

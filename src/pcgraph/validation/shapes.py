@@ -23,7 +23,7 @@ from pcgraph.store.files import shown
 from pcgraph.store.memo import Memo, checksum
 from pcgraph.validation.finding import Finding, Severity
 from pcgraph.validation.index import Fact, Lookup, as_turtle
-from pcgraph.validation.naming_rules import is_own, is_term
+from pcgraph.validation.rules.naming import is_own, is_term
 
 SHACL = "http://www.w3.org/ns/shacl#"
 SHAPES = "https://w3id.org/pcgraph/shapes#"

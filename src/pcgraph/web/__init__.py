@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TextIO
 from pcgraph.errors import EndpointError, UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
-from pcgraph.web.addresses import contact, public_base
-from pcgraph.web.supervisor import DRAIN, STOP, Link, supervise
+from pcgraph.web.server.addresses import contact, public_base
+from pcgraph.web.server.supervisor import DRAIN, STOP, Link, supervise
 
 if TYPE_CHECKING:
     from socket import socket
@@ -49,8 +49,8 @@ def serve(
 ) -> int:
     """Serve a graph until SIGTERM or SIGINT; running queries then get a few seconds to finish.
 
-    SIGHUP loads the graph again and drops no request; see `pcgraph.web.supervisor`. Call this from the only thread of a
-    process that does nothing else, because it forks: it also returns in each process that served.
+    SIGHUP loads the graph again and drops no request; see `pcgraph.web.server.supervisor`. Call this from the only
+    thread of a process that does nothing else, because it forks: it also returns in each process that served.
 
     Parameters
     ----------
@@ -125,14 +125,14 @@ def serve(
         link = supervise(f"{address}/", tell, watched)
         if isinstance(link, int):
             return link
-        from pcgraph.web import (
-            app,
-            readiness,
-        )  # in this process only, because libraries start threads when they are imported
+        from pcgraph.web import app
         from pcgraph.web.context import State
-        from pcgraph.web.observer import Metrics
         from pcgraph.web.pool.manager import Workers
-        from pcgraph.web.server import make_server
+        from pcgraph.web.server import (
+            make_server,
+            readiness,  # in this process only, because libraries start threads when they are imported
+        )
+        from pcgraph.web.server.observer import Metrics
 
         with _log(access_log) as log:
             kg = load()
@@ -153,8 +153,8 @@ def _run(server: Server, state: State, listening: socket, link: Link) -> bool:
     """Run the server until it is told to stop; return False if it can no longer answer queries."""
     from anyio import to_thread
 
-    from pcgraph.web import buffers
     from pcgraph.web.limits import LAST_ANSWERS, THREADS
+    from pcgraph.web.pool import unread_answers
     from pcgraph.web.pool.worker import Fault
 
     workers = state.workers
@@ -186,7 +186,7 @@ def _run(server: Server, state: State, listening: socket, link: Link) -> bool:
             await serving
 
     link.orders.setblocking(False)
-    buffers.return_freed_memory()
+    unread_answers.return_freed_memory()
     try:
         asyncio.run(run())
     except Fault:  # the first workers could not be started

@@ -15,14 +15,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pcgraph.web import reconciliation, routes, sparql_protocol, well_known
+from pcgraph.web import reconciliation, routes
 from pcgraph.web.context import State
-from pcgraph.web.headers import ALWAYS, host_name, with_headers
+from pcgraph.web.http.headers import ALWAYS, host_name, with_headers
+from pcgraph.web.http.problems import error_response
+from pcgraph.web.http.rate import RateLimit
 from pcgraph.web.limits import PIECE
-from pcgraph.web.observer import Metrics, Observer
-from pcgraph.web.problems import error_response
-from pcgraph.web.rate import RateLimit
-from pcgraph.web.readiness import Readiness
+from pcgraph.web.protocol import sparql_protocol
+from pcgraph.web.server import well_known
+from pcgraph.web.server.observer import Metrics, Observer
+from pcgraph.web.server.readiness import Readiness
 
 HEADERS = {**ALWAYS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 REASONS = {404: "not found", 405: "method not allowed"}

@@ -19,7 +19,7 @@ from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
 if TYPE_CHECKING:
-    from pcgraph.query.dossier import WholeGraph
+    from pcgraph.query.explain.dossier import WholeGraph
     from pcgraph.web.limits import Limits
     from pcgraph.web.pool.manager import Workers
 

@@ -15,15 +15,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue
-from pcgraph.web import dump, pages, query_page, service_description
-from pcgraph.web.caching import answer, retry_later
+from pcgraph.query.questions import catalogue
+from pcgraph.web import pages
 from pcgraph.web.context import SPACES, Busy, Site, State, own_path, site_for
-from pcgraph.web.html import navigation, render, style, style_name
-from pcgraph.web.negotiation import choose
-from pcgraph.web.pages import Document
-from pcgraph.web.problems import KINDS, error_response
-from pcgraph.web.serialisation import FORMS
+from pcgraph.web.http.caching import answer, retry_later
+from pcgraph.web.http.negotiation import choose
+from pcgraph.web.http.problems import KINDS, error_response
+from pcgraph.web.pages import Document, query_page
+from pcgraph.web.pages.html import navigation, render, style, style_name
+from pcgraph.web.pages.serialisation import FORMS
+from pcgraph.web.protocol import dump, service_description
 
 
 def routes(state: State) -> list[Route]:
@@ -98,7 +99,7 @@ def names(request: Request, site: Site) -> Response:
 
 
 def question(request: Request, site: Site) -> Response:
-    """Return a question with its answer; see `pcgraph.web.question_pages`."""
+    """Return a question with its answer; see `pcgraph.web.pages.question_pages`."""
     name = request.path_params["name"]
     if name not in catalogue.catalogue():
         return not_found(request, site, "questions", name)

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from pcgraph import load
-from pcgraph.io.drafting.draft_files import Engagement, Terms, parse, read_folder
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.knowledge import knowledge
-from pcgraph.io.drafting.score_figures import Score, score
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.knowledge import knowledge
+from pcgraph.intake.drafting.score.draft_files import Engagement, Terms, parse, read_folder
+from pcgraph.intake.drafting.score.figures import Score, score
 
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent

@@ -15,8 +15,8 @@ import yaml
 from helpers import pcgraph
 from pcgraph.belief.loading import compute
 from pcgraph.belief.materialise import declarations, read
-from pcgraph.io.drafting.draft_files import DATES, NUMBERS, Terms, read_folder
-from pcgraph.io.drafting.score_figures import score
+from pcgraph.intake.drafting.score.draft_files import DATES, NUMBERS, Terms, read_folder
+from pcgraph.intake.drafting.score.figures import score
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
 from pcgraph.store.files import home

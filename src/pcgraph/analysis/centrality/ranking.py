@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
-from pcgraph.query.result_rows import Row
-from pcgraph.query.table_view import html_notes, html_rows, rich_table
+from pcgraph.query.engine.result_rows import Row
+from pcgraph.query.engine.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ import polars as pl
 
 from pcgraph.analysis.network.people import acting_for, fold_people
 from pcgraph.analysis.network_spec import NetworkSpec
-from pcgraph.belief.derivation import derive
+from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import PCG, SECTOR, V, local

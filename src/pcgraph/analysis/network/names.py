@@ -9,7 +9,7 @@ from typing import Any
 from pcgraph.analysis.network_spec import NetworkSpec, make_spec
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import SECTOR, V, local
-from pcgraph.query.resolve import resolve
+from pcgraph.query.names.resolve import resolve
 
 FILTERS = {"status": "status or set", "sector": "sector", "country": "country", "kind": "class of agents"}
 

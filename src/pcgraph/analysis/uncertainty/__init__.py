@@ -1,6 +1,7 @@
 """Uncertainty of rankings: how ranks depend on single sources, on the sample of voices, on what is open or unreported.
 
-The package applies the rule of belief to other sets of sources (`pcgraph.belief.alternatives`), and counts the ranks.
+The package applies the rule of belief to other sets of sources (`pcgraph.belief.rule.alternatives`), and counts the
+ranks.
 """
 
 from pcgraph.analysis.uncertainty.intervals import networks, rank

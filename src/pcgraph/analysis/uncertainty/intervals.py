@@ -18,8 +18,8 @@ from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
 from pcgraph.analysis.uncertainty.ranking import SHARE, Uncertain
-from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
 
@@ -41,8 +41,8 @@ def rank(
     """Rank by some measures, with an interval for each rank.
 
     Each draw resamples what is known: voices, contradictions, and unreported agreements. The rule of belief,
-    `pcgraph.belief.resolution.believe`, is applied once to every set of sources that any draw needs of any engagement
-    (`pcgraph.belief.alternatives`). A draw then only looks up the results.
+    `pcgraph.belief.rule.resolution.believe`, is applied once to every set of sources that any draw needs of any
+    engagement (`pcgraph.belief.rule.alternatives`). A draw then only looks up the results.
 
     Parameters
     ----------

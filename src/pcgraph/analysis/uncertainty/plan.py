@@ -16,14 +16,14 @@ import polars as pl
 from pcgraph.analysis import network
 from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import engagements as passing
-from pcgraph.belief import alternatives
-from pcgraph.belief.alternatives import BY_ENGAGEMENT, MARK
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule import alternatives
+from pcgraph.belief.rule.alternatives import BY_ENGAGEMENT, MARK
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.contradictions import contradictions
+from pcgraph.query.statements.contradictions import contradictions
 from pcgraph.store import memory
 from pcgraph.store.nquads import plain
 
@@ -118,7 +118,7 @@ class Plan:
 def outline(snapshot: Snapshot, evidence: Evidence, spec: NetworkSpec) -> Plan:
     """Return a plan in which everything has a number.
 
-    `evidence` is from `pcgraph.belief.alternatives.fold_identities`.
+    `evidence` is from `pcgraph.belief.rule.alternatives.fold_identities`.
     """
     spoken = alternatives.sources_by_engagement(evidence, snapshot.ontology)
     named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
@@ -270,7 +270,7 @@ def _members(snapshot: Snapshot, spec: NetworkSpec) -> Iterable[tuple[str, str]]
 def _disputes(
     snapshot: Snapshot, evidence: Evidence, engagements: Mapping[str, int]
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
-    """Return the contradictions without a verdict that can affect a tie, found by `pcgraph.query.contradictions`."""
+    """Return the contradictions without a verdict that can affect a tie, found by `pcgraph.query.statements.contradictions`."""
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
     for each in (each for each in contradictions(snapshot.store) if each.open):
         number = engagements.get(each.subject, engagements.get(each.subject.rpartition(".")[0], -1))

@@ -17,7 +17,7 @@ from pcgraph.analysis.centrality import Ranking
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import local
 from pcgraph.model.text import visible
-from pcgraph.query.table_view import html_notes, rich_table
+from pcgraph.query.engine.table_view import html_notes, rich_table
 from pcgraph.store.files import replacing
 from pcgraph.viz import charts
 

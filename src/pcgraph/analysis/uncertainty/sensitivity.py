@@ -11,8 +11,8 @@ from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.uncertainty import leave_one_out
 from pcgraph.analysis.uncertainty.leave_one_out import Omission
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline
-from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import SAME, compact, local

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph import errors
 from pcgraph.model.namespaces import SHIPPED, TYPE, Namespaces
-from pcgraph.query import sparql
+from pcgraph.query.engine import sparql
 from pcgraph.query.hints.comparisons import find_comparisons
 from pcgraph.query.hints.joins import find_joins
 from pcgraph.query.hints.literals import find_literals

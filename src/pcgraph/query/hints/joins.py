@@ -26,7 +26,7 @@ def find_joins(
     Parameters
     ----------
     tokens, resolved
-        From `pcgraph.query.sparql.tokens`; the IRI of each token, "" for one that has none.
+        From `pcgraph.query.engine.sparql.tokens`; the IRI of each token, "" for one that has none.
 
     >>> from pcgraph.query import hints
     >>> from pcgraph.testing import tiny

@@ -23,9 +23,9 @@ def find_literals(
     Parameters
     ----------
     tokens, resolved
-        From `pcgraph.query.sparql.tokens`; the IRI of each token, "" for one that has none.
+        From `pcgraph.query.engine.sparql.tokens`; the IRI of each token, "" for one that has none.
 
-    >>> from pcgraph.query import sparql
+    >>> from pcgraph.query.engine import sparql
     >>> from pcgraph.testing import tiny
     >>> text = "SELECT ?e { ?e pcg:country 'Nordland' }"
     >>> tokens = sparql.tokens(text)

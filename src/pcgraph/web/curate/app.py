@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
-from pcgraph.io.curation.save import Refused, Stale
+from pcgraph.intake.curation.save import Refused, Stale
 from pcgraph.store.data_folder import File
 from pcgraph.web.curate import decisions, names, new_source
 from pcgraph.web.curate.desk import Change, Desk
@@ -27,7 +27,7 @@ from pcgraph.web.curate.guard import Guard
 from pcgraph.web.curate.register import entry
 from pcgraph.web.curate.requests import BadRequest, checked
 from pcgraph.web.pool.worker import Fault
-from pcgraph.web.sparql_protocol import read_body
+from pcgraph.web.protocol.sparql_protocol import read_body
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 STATUS = {Stale: 409, BadRequest: 400}  # of an answer to a request that is refused; 422 for other errors

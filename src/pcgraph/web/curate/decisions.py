@@ -12,14 +12,14 @@ import pyoxigraph as ox
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.evidence import NARROWING
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.form import block
-from pcgraph.io.curation.save import Stale, save_texts, with_entries
-from pcgraph.io.curation.vocabulary import Term
-from pcgraph.io.duplicates import find_look_alikes
+from pcgraph.intake.curation.form import block
+from pcgraph.intake.curation.save import Stale, save_texts, with_entries
+from pcgraph.intake.curation.vocabulary import Term
+from pcgraph.intake.duplicates import find_look_alikes
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import PCG, SAME, TYPE, XSD
-from pcgraph.query.contradictions import Contradiction
-from pcgraph.query.number_groups import stated_numbers
+from pcgraph.query.statements.contradictions import Contradiction
+from pcgraph.query.statements.number_groups import stated_numbers
 from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.graph import Graphs, disputes
 

@@ -12,23 +12,23 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.belief.proof import passage_states
+from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.io.curation import form
-from pcgraph.io.curation.check import Checker
-from pcgraph.io.curation.edit import with_engagement
-from pcgraph.io.curation.form import Node, Passage
-from pcgraph.io.curation.journal import Journal, digest
-from pcgraph.io.curation.save import save, save_texts, with_entries
-from pcgraph.io.curation.vocabulary import Term
-from pcgraph.io.passages import described
-from pcgraph.io.turtle_parser import Block
+from pcgraph.intake.curation import form
+from pcgraph.intake.curation.check import Checker
+from pcgraph.intake.curation.edit import with_engagement
+from pcgraph.intake.curation.form import Node, Passage
+from pcgraph.intake.curation.journal import Journal, digest
+from pcgraph.intake.curation.save import save, save_texts, with_entries
+from pcgraph.intake.curation.vocabulary import Term
+from pcgraph.intake.passages import described
 from pcgraph.model.namespaces import LABEL, local
 from pcgraph.model.passages import CHANGED, HASH_NOT_CHECKED, POINTER_ONLY
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import File
 from pcgraph.store.files import regular
 from pcgraph.store.project import Project
+from pcgraph.turtle.parser import Block
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.passages import Text, places, state
 from pcgraph.web.curate import vocabulary

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from pcgraph.io.curation.form import Node, Passage
-from pcgraph.io.curation.vocabulary import Value
-from pcgraph.io.curation.writing import node
-from pcgraph.io.drafting.clauses import Sentence, sentences
-from pcgraph.io.drafting.engagements import draft
-from pcgraph.io.drafting.reading import Knowledge
-from pcgraph.io.drafting.values import UNNAMED, Engagement
-from pcgraph.io.drafting.values import Value as Found
-from pcgraph.io.spreadsheets.values import slugify
+from pcgraph.intake.curation.form import Node, Passage
+from pcgraph.intake.curation.vocabulary import Value
+from pcgraph.intake.curation.writing import node
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.reading import Knowledge
+from pcgraph.intake.drafting.reading.clauses import Sentence, sentences
+from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement
+from pcgraph.intake.drafting.reading.values import Value as Found
+from pcgraph.intake.values import slugify
 
 STEP = ("status", "date")
 Cite = Callable[[int, int], Passage]
@@ -44,7 +44,7 @@ def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], 
 
     Examples
     --------
-    >>> from pcgraph.io.drafting.knowledge import knowledge
+    >>> from pcgraph.intake.drafting.knowledge import knowledge
     >>> from pcgraph.testing import tiny
     >>> said = "On 3 May 2024, Lumen Lamps and the Coast Office signed an MoU."
     >>> (one,) = drafts(said, knowledge(tiny()), None, [], lambda start, end: {"id": f"char={start},{end}"})

@@ -15,13 +15,13 @@ from typing import Any
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.errors import PcgraphError, UsageError
-from pcgraph.io.curation.form import CHILDREN
-from pcgraph.io.drafting.knowledge import knowledge
-from pcgraph.io.drafting.reading import Knowledge
-from pcgraph.io.duplicates import find_look_alikes, find_repeated
+from pcgraph.intake.curation.form import CHILDREN
+from pcgraph.intake.drafting.knowledge import knowledge
+from pcgraph.intake.drafting.reading import Knowledge
+from pcgraph.intake.duplicates import find_look_alikes, find_repeated
 from pcgraph.model.namespaces import local
-from pcgraph.query.candidates import candidates
-from pcgraph.query.contradictions import Contradiction, contradictions
+from pcgraph.query.names.candidates import candidates
+from pcgraph.query.statements.contradictions import Contradiction, contradictions
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import Inputs
 from pcgraph.web.curate.desk import Change, Desk

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pcgraph.web.headers import ALWAYS, host_name, with_headers
+from pcgraph.web.http.headers import ALWAYS, host_name, with_headers
 
 LOCAL = ("127.0.0.1", "localhost")
 POLICY = (

@@ -9,9 +9,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.edit import with_terms
-from pcgraph.io.curation.save import REGISTER, Stale, save_texts
-from pcgraph.io.curation.vocabulary import Term
+from pcgraph.intake.curation.edit import with_terms
+from pcgraph.intake.curation.save import REGISTER, Stale, save_texts
+from pcgraph.intake.curation.vocabulary import Term
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, SKOS
 from pcgraph.store.files import shown
 from pcgraph.web.curate.desk import Desk

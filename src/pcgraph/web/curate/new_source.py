@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from pcgraph.errors import PcgraphError, UsageError
-from pcgraph.io.curation.form import SourceForm
-from pcgraph.io.curation.journal import digest
-from pcgraph.io.curation.save import Refused, save
-from pcgraph.io.curation.writing import document, node
-from pcgraph.io.evidence.capture import capture, check_outside
-from pcgraph.io.evidence.cards import Card
-from pcgraph.io.evidence.exchange import Exchange
-from pcgraph.io.evidence.extract import extract
-from pcgraph.io.evidence.fetch import Fetcher, Page
-from pcgraph.io.spreadsheets.values import address_slug
+from pcgraph.intake.curation.form import SourceForm
+from pcgraph.intake.curation.journal import digest
+from pcgraph.intake.curation.save import Refused, save
+from pcgraph.intake.curation.writing import document, node
+from pcgraph.intake.evidence.capture import capture, check_outside
+from pcgraph.intake.evidence.cards import Card
+from pcgraph.intake.evidence.exchange import Exchange
+from pcgraph.intake.evidence.extract import extract
+from pcgraph.intake.evidence.fetch import Fetcher, Page
+from pcgraph.intake.values import address_slug
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import SLUG, SPELT
 from pcgraph.store.files import replacing

@@ -8,12 +8,12 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.form import block
-from pcgraph.io.curation.vocabulary import Term, Vocabulary
-from pcgraph.io.spreadsheets.values import slugify, without_marks
-from pcgraph.io.turtle_parser import Block
+from pcgraph.intake.curation.form import block
+from pcgraph.intake.curation.vocabulary import Term, Vocabulary
+from pcgraph.intake.values import slugify, without_marks
 from pcgraph.model.namespaces import LABEL, SKOS, TYPE
 from pcgraph.store.data_folder import SLUG, SPELT
+from pcgraph.turtle.parser import Block
 
 
 def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[str, Block]:
@@ -37,7 +37,7 @@ def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[st
 
     Examples
     --------
-    >>> from pcgraph.io.curation.form import vocabulary
+    >>> from pcgraph.intake.curation.form import vocabulary
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pcgraph.errors import UsageError
-from pcgraph.io.curation.form import CHILDREN
+from pcgraph.intake.curation.form import CHILDREN
 
 Check = Callable[[Any], bool]
 

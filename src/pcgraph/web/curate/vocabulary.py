@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.io.curation.form import CHILDREN
+from pcgraph.intake.curation.form import CHILDREN
 from pcgraph.model.fields import CONCEPT, Field, fields, properties
 from pcgraph.model.namespaces import LABEL, PCG, SECTOR, SKOS, TYPE, V, local
 from pcgraph.store.data_folder import File, Inputs

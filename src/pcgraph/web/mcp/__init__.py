@@ -20,7 +20,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import PcgraphError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.text import visible
-from pcgraph.query.methods import methods
+from pcgraph.query.explain.methods import methods
 from pcgraph.version import __version__
 from pcgraph.web.limits import Limits
 from pcgraph.web.mcp.tools import Tools

@@ -19,14 +19,14 @@ from pcgraph.errors import InvalidInput, LimitError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.model.passages import STATE_LABELS
-from pcgraph.query import catalogue
-from pcgraph.query.cited_passages import citations, things_in
-from pcgraph.query.examples import with_examples
+from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.explain import why
-from pcgraph.query.facts import explain_fact
-from pcgraph.query.find import nearest_names
+from pcgraph.query.explain.cited_passages import citations, things_in
+from pcgraph.query.explain.facts import explain_fact
+from pcgraph.query.names.find import nearest_names
 from pcgraph.query.parameters import bound_text
-from pcgraph.query.result import Answer, Result
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.examples import with_examples
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool.manager import Workers
 from pcgraph.web.pool.worker import Fault

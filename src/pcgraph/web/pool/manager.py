@@ -21,10 +21,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.web.buffers import Buffers
 from pcgraph.web.limits import PIECE, QUICK, STALLED, Limits
 from pcgraph.web.pool import worker
 from pcgraph.web.pool.queue import BUSY, Queue, Slot, UsageMeter
+from pcgraph.web.pool.unread_answers import Buffers
 from pcgraph.web.pool.worker import Fault
 
 START_TIMEOUT = 10.0  # seconds for a new worker to answer

@@ -27,9 +27,10 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import BASE, Namespaces
-from pcgraph.query import hints, result_tsv
-from pcgraph.query.evaluate import check_graphs, evaluate, prepare
-from pcgraph.query.isolation import cause
+from pcgraph.query import hints
+from pcgraph.query.engine import result_tsv
+from pcgraph.query.engine.evaluate import check_graphs, evaluate, prepare
+from pcgraph.query.engine.isolation import cause
 from pcgraph.web.limits import PACKED, Limits
 from pcgraph.web.pool import sandbox
 from pcgraph.web.pool.row_counter import ROWS, RowCounter

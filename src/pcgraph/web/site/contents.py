@@ -10,14 +10,15 @@ from xml.sax.saxutils import escape
 
 import polars as pl
 
-from pcgraph.io.description.content import Download
+from pcgraph.export.description.content import Download
 from pcgraph.model.text import counted
-from pcgraph.query import catalogue
-from pcgraph.query.dossier import WholeGraph
-from pcgraph.query.number_groups import join_numbers
-from pcgraph.web import pages, query_page
+from pcgraph.query.explain.dossier import WholeGraph
+from pcgraph.query.questions import catalogue
+from pcgraph.query.statements.number_groups import join_numbers
+from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
-from pcgraph.web.html import navigation, style, style_name, template_text
+from pcgraph.web.pages import query_page
+from pcgraph.web.pages.html import navigation, style, style_name, template_text
 from pcgraph.web.site import description, downloads
 from pcgraph.web.site.feed import feed
 from pcgraph.web.site.releases import History, gone

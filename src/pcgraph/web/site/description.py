@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pcgraph.analysis.network import draw
-from pcgraph.io.description.citation_file import citation_cff
-from pcgraph.io.description.content import Description, Download, as_json, describe
-from pcgraph.io.description.croissant import croissant
-from pcgraph.io.description.datapackage import datapackage
-from pcgraph.io.description.dcat import dcat
-from pcgraph.io.description.schema_org import schema_org
-from pcgraph.io.export import frames
+from pcgraph.export.description.citation_file import citation_cff
+from pcgraph.export.description.content import Description, Download, as_json, describe
+from pcgraph.export.description.croissant import croissant
+from pcgraph.export.description.datapackage import datapackage
+from pcgraph.export.description.dcat import dcat
+from pcgraph.export.description.schema_org import schema_org
+from pcgraph.export.writers import frames
 from pcgraph.web.context import Site
 
 FORMS: dict[str, tuple[Callable[[Description], str], str]] = {  # path → how it is written, and what it is

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from pcgraph.analysis.network import draw
-from pcgraph.io import export
-from pcgraph.io.description.content import Download
-from pcgraph.page.ask import packed_graph
+from pcgraph.export import writers
+from pcgraph.export.description.content import Download
+from pcgraph.page.offline_sparql import packed_graph
 from pcgraph.store.files import temporary_folder
 from pcgraph.store.serialize import serialize
 from pcgraph.web.context import Site
@@ -38,17 +38,17 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
     add("data/graph.nq.gz", "application/n-quads", "the same as N-Quads, gzipped", quads)
     with TemporaryDirectory(prefix="pcgraph-site-", dir=temporary_folder()) as name:
         folder = Path(name)
-        export.write_current(kg.store, folder / "current.ttl", kg.names)
+        writers.write_current(kg.store, folder / "current.ttl", kg.names)
         believed = gzip.compress((folder / "current.ttl").read_bytes(), 9, mtime=0)
         add("data/current.ttl.gz", "text/turtle", "what is believed, as Turtle, gzipped", believed)
-        export.write_graphml(network, folder / "network.graphml")
+        writers.write_graphml(network, folder / "network.graphml")
         graphml = (folder / "network.graphml").read_bytes()
         add(
             "data/network.graphml", "application/graphml+xml", "the network of relations, for Gephi and others", graphml
         )
         more = {"deals": kg.table("deals")}
         for form, media in TABLES.items():
-            for file in export.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names):
+            for file in writers.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names):
                 if form == "csv" and file.stem in IN_GRAPH:
                     continue
                 title = f"table {file.stem} as {'CSV' if form == 'csv' else 'Parquet'}"

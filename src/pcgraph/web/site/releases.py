@@ -17,8 +17,8 @@ from pcgraph.api import load
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
+from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.diff import diff
-from pcgraph.query.last_change import last_change
 from pcgraph.store.files import shown
 from pcgraph.store.serialize import serialize
 from pcgraph.web import pages

@@ -1,0 +1,268 @@
+"""The belief function: from evidence to what is believed.
+
+Queries, networks, pages and resampling all use the tables that it returns. The steps are, in this order: sources in
+scope (done by `pcgraph.belief.evidence`), verdicts, one value for each functional property, steps and current status,
+unnamed parties, relations. All functions are pure: they read and write no files and keep no state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+
+from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule import identity
+from pcgraph.belief.rule.choice import TRUE, choose, judge, spans
+from pcgraph.belief.rule.derivation import current_steps, derive
+from pcgraph.belief.tables import KEY, NUMBER_NAMES, NUMBERS, Tables, gather
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import PCG
+from pcgraph.model.ontology import Ontology
+
+UNNAMED = f"<{PCG}UnnamedParty>"
+
+
+def believe(evidence: Evidence, ontology: Ontology) -> Tables:
+    """Compute what is believed from the evidence.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The columns of the sources in scope.
+    ontology : Ontology
+        The ontology's declarations.
+
+    Returns
+    -------
+    Tables
+        Does not depend on the order of the input rows. Cost: a few sorts and joins of the facts.
+
+    Raises
+    ------
+    InvalidInput
+        If a date is invalid.
+    """
+    folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
+    verdicts = identity.fold_verdicts(evidence.verdicts, folded)
+    facts = judge(folded_facts, verdicts, ontology).join(
+        evidence.sources.drop("voice", "oldest"), on="source", how="left"
+    )
+    statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
+    statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
+    steps = _steps(statements, facts, ontology)
+    engagements = _engagements(statements, steps, facts, ontology)
+    parties = _parties(statements, engagements, ontology)
+    readings = facts.filter("inferred").select(*KEY, "value", "source").unique().sort(*KEY, "value", "source")
+    tables = Tables(
+        statements, engagements, parties, _representations(statements, engagements), steps, pl.DataFrame(), readings,
+        evidence.sources.sort("source"),
+    )  # fmt: skip
+    return replace(tables, relations=derive(tables, ontology))
+
+
+def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
+    """Combine facts into statements with all their sources; functional properties keep only the chosen value."""
+    alone = pl.col("property").is_in(sorted(ontology.functional))
+    chosen = facts.filter(alone).join(choose(facts, ontology).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
+    said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
+    said = said.select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
+    return gather(said, [*KEY, "value"], pl.col("inferred").all())
+
+
+def _name_parties(
+    statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
+    """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
+    unnamed = (
+        facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
+        .select(pl.col("subject").alias("party"))
+        .unique()
+    )
+    closed = (
+        facts.filter((pl.col("property") == PCG + "partiesComplete") & (pl.col("value") == TRUE))
+        .select("subject")
+        .unique()
+    )
+    names = verdicts.filter((pl.col("property") == namespaces.IDENTIFIED_AS) & pl.col("prefers").is_not_null()).select(
+        pl.col("subject").alias("party"), pl.col("prefers").alias("name")
+    )
+    names = names.unique("party", keep="first", maintain_order=True).join(unnamed, on="party", how="semi")
+    roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(
+        pl.col("value").str.strip_chars("<>").alias("party")
+    )
+    held = roles.join(unnamed, on="party", how="semi")
+    superfluous = held.join(closed, on="subject", how="semi")
+    named = held.join(names, on="party", how="inner").join(superfluous.select("party"), on="party", how="anti")
+    carried = named.select(
+        "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "sources"
+    )
+    gone = pl.concat([superfluous.select("party"), names.select("party")]).unique()
+    brackets = gone.select(pl.format("<{}>", "party"))
+    kept = statements.filter(
+        ~pl.col("subject").is_in(gone["party"].implode()) & ~pl.col("value").is_in(brackets.to_series().implode())
+    )
+    new = carried.join(kept, on=[*KEY, "value"], how="anti")
+    return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])
+
+
+def _iri(property_: str) -> pl.Expr:
+    return pl.col("property") == PCG + property_
+
+
+def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
+    """Return every step with its dates.
+
+    `reached` is the last possible day of the step or, without a date, the day of its first source. `order` decides the
+    current status. It is the same, but null if the source has no date of its own either.
+    """
+    bare = pl.col("value").str.strip_chars("<>")
+    steps = statements.filter(_iri("step")).select(
+        bare.alias("step"), pl.col("subject").alias("engagement"), "inferred", "sources"
+    )
+    status = statements.filter(_iri("status")).select(
+        pl.col("subject").alias("step"), bare.alias("status"), pl.col("inferred").alias("read")
+    )
+    dated = statements.filter(_iri("date"))
+    dates = dated.join(spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
+    known = facts.filter(_iri("step")).group_by(bare.alias("step")).agg(pl.col("known", "newest").min())
+    ranks = pl.DataFrame(
+        {"status": list(ontology.ranks), "rank": list(ontology.ranks.values())},
+        schema={"status": pl.String, "rank": pl.Int64},
+    )
+    return (
+        steps.join(status.unique("step", keep="first", maintain_order=True), on="step")
+        .join(dates, on="step", how="left")
+        .join(known, on="step", how="left")
+        .join(ranks, on="status", how="left")
+        .with_columns(
+            (pl.col("inferred") | pl.col("read")).alias("inferred"),
+            pl.coalesce("latest", "known").alias("reached"),
+            pl.coalesce("latest", "newest").alias("order"),
+        )
+        .join(_numbers(statements), left_on="step", right_on="subject", how="left")
+        .select(
+            "step",
+            "engagement",
+            "status",
+            "rank",
+            "date",
+            "earliest",
+            "latest",
+            "inferred",
+            "reached",
+            "order",
+            *NUMBERS,
+            "sources",
+        )
+        .sort("step", "engagement")
+    )
+
+
+def _bounds(statements: pl.DataFrame, property_: str) -> pl.DataFrame:
+    dated = statements.filter(_iri(property_))
+    return dated.join(spans(dated), on="value").rename({"subject": "engagement"})
+
+
+def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns of `NUMBERS` for each subject that has any."""
+    said = statements.filter(pl.col("property").is_in([PCG + name for name in NUMBER_NAMES]))
+    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(pl.col("value").str.strip_chars("<>"))
+    wide = said.with_columns(value).pivot("property", index="subject", values="value", aggregate_function="first")
+    columns = [
+        (pl.col(PCG + name) if PCG + name in wide.columns else pl.lit(None, pl.String)).alias(column)
+        for name, column in zip(NUMBER_NAMES, NUMBERS, strict=True)
+    ]
+    wide = wide.select("subject", *columns)
+    return wide.with_columns(
+        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
+        for name, kind in NUMBERS.items()
+        if kind != pl.String
+    )
+
+
+def _engagements(
+    statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
+    bare = pl.col("value").str.strip_chars("<>")
+    typed = facts.filter(
+        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(ontology.engagement_classes))
+    ).with_columns(
+        bare.alias("type"),
+        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
+    )
+    best = typed.sort(
+        "inferred", "tier", "newest", "depth", "source", "type", descending=[False, False, True, True, False, False]
+    )
+    found = best.unique("subject", keep="first", maintain_order=True).select(
+        pl.col("subject").alias("engagement"), "type"
+    )
+    kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
+    now = current_steps(steps, ontology).select(
+        "engagement",
+        "status",
+        pl.col("date").alias("status_date"),
+        pl.col("earliest").alias("status_earliest"),
+        pl.col("latest").alias("status_latest"),
+    )
+    ends = [
+        _bounds(statements, "starts").select("engagement", pl.col("earliest").alias("starts_earliest")),
+        _bounds(statements, "ends").select("engagement", pl.col("latest").alias("ends_latest")),
+    ]
+
+    def several(property_: str, name: str) -> pl.DataFrame:
+        return (
+            statements.filter(_iri(property_))
+            .group_by(pl.col("subject").alias("engagement"))
+            .agg(bare.sort().alias(name))
+        )
+
+    return (
+        found.join(kind, on="engagement", how="left")
+        .join(now, on="engagement", how="left")
+        .join(ends[0], on="engagement", how="left")
+        .join(ends[1], on="engagement", how="left")
+        .join(_numbers(statements), left_on="engagement", right_on="subject", how="left")
+        .join(several("sector", "sectors"), on="engagement", how="left")
+        .join(several("place", "places"), on="engagement", how="left")
+        .with_columns(pl.col("sectors", "places").fill_null([]))
+        .sort("engagement")
+    )
+
+
+def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
+    unnamed = statements.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))[
+        "subject"
+    ].implode()
+    return (
+        statements.filter(pl.col("property").is_in(sorted(ontology.roles)))
+        .select(
+            pl.col("subject").alias("engagement"),
+            pl.col("property").alias("role"),
+            pl.col("value").str.strip_chars("<>").alias("agent"),
+            "inferred",
+            "sources",
+        )
+        .join(engagements.select("engagement"), on="engagement", how="semi")
+        .with_columns(pl.col("agent").is_in(unnamed).alias("unnamed"))
+        .select("engagement", "role", "agent", "inferred", "unnamed", "sources")
+        .sort("engagement", "role", "agent")
+    )
+
+
+def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.DataFrame:
+    """Return who acts for whom in an engagement; inferred if any part of that is."""
+    bare = pl.col("value").str.strip_chars("<>")
+    found = statements.filter(_iri("representative")).select(
+        pl.col("subject").alias("engagement"), bare.alias("node"), "inferred", "sources"
+    )
+    for name, column in (("agent", "agent"), ("onBehalfOf", "body"), ("inRole", "role")):
+        said = statements.filter(_iri(name)).select(
+            pl.col("subject").alias("node"), bare.alias(column), pl.col("inferred").alias("read")
+        )
+        found = found.join(said.unique("node", keep="first", maintain_order=True), on="node")
+        found = found.with_columns(pl.col("inferred") | pl.col("read")).drop("read")
+    found = found.join(engagements.select("engagement"), on="engagement", how="semi")
+    return found.select("engagement", "agent", "body", "role", "inferred", "sources").sort(
+        "engagement", "agent", "body"
+    )

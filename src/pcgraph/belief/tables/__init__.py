@@ -1,0 +1,136 @@
+"""The tables of what is believed, and what their makers share."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+import polars as pl
+
+from pcgraph.belief.tables.readable import Label, readable
+from pcgraph.errors import UsageError, nearest
+
+NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
+    "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
+    "amount_per": pl.String, "constant_prices": pl.String, "amount_approximate": pl.Boolean,
+    "claimed_amount": pl.Float64, "claimed_currency": pl.String,
+    "quantity": pl.Float64, "quantity_at_least": pl.Float64, "quantity_at_most": pl.Float64, "quantity_of": pl.String,
+    "quantity_per": pl.String, "quantity_approximate": pl.Boolean,
+}  # fmt: skip
+NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in NUMBERS]
+KEY = ("subject", "property")
+
+
+@dataclass(frozen=True, repr=False)
+class Tables:
+    """What is believed, as data frames. IRIs are plain strings; each frame is sorted by its first columns.
+
+    Attributes
+    ----------
+    statements : subject, property, value (N-Triples term), inferred, sources (list)
+    engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, starts_earliest,
+        ends_latest, the columns of `NUMBERS`, sectors (list), places (list)
+    parties : engagement, role, agent, inferred, unnamed, sources (list)
+    representations : engagement, agent, body, role, inferred, sources (list): who acts for whom
+    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, reached, order, the columns of
+        `NUMBERS`, sources (list)
+    relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
+    readings : subject, property, value, source: what a source does not say in words, and we read in it
+    sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
+        (the source that represents its voice)
+    """
+
+    statements: pl.DataFrame
+    engagements: pl.DataFrame
+    parties: pl.DataFrame
+    representations: pl.DataFrame
+    steps: pl.DataFrame
+    relations: pl.DataFrame
+    readings: pl.DataFrame
+    sources: pl.DataFrame
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        """Return a table by its name. In a snapshot, `engagements` is for a reader; see `pcgraph.belief.tables.readable`.
+
+        Raises
+        ------
+        UsageError
+            If there is no such table, with the nearest name.
+        """
+        if name not in self.names():
+            hint = "call kg.table('deals')" if name == "deals" else nearest(name, self.names(), listed=True)
+            raise UsageError(f"table {name!r}: unknown; expected one of {', '.join(self.names())}; {hint}")
+        if name == "engagements" and (label := vars(self).get("_label")):
+            return readable(self, name, label)
+        frame: pl.DataFrame = getattr(self, name)
+        return frame
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names of the tables, like a dictionary."""
+        return iter(self.names())
+
+    def __len__(self) -> int:
+        """Return the number of tables."""
+        return len(self.names())
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there is a table of this name."""
+        return name in self.names()
+
+    def keys(self) -> list[str]:
+        """Return the names of the tables; ``dict(kg.tables)`` uses it.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().tables.keys()[:3]
+        ['statements', 'engagements', 'parties']
+        """
+        return self.names()
+
+    _ipython_key_completions_ = keys
+
+    def __repr__(self) -> str:
+        """Return the names and the numbers of rows."""
+        return f"Tables({', '.join(f'{name}: {frame.height} rows' for name, frame in self.items())})"
+
+    def with_labels(self, label: Label) -> Self:
+        """Return the same tables, which know the label of an IRI."""
+        other = copy.copy(self)
+        vars(other)["_label"] = label
+        return other
+
+    def items(self) -> Iterator[tuple[str, pl.DataFrame]]:
+        """Iterate over the names of the tables, and the tables as they are computed."""
+        return ((name, getattr(self, name)) for name in self.names())
+
+    def of_engagements(self, engagements: pl.Series) -> Tables:
+        """Return the tables of some engagements only; statements about other things are left out."""
+        wanted = engagements.implode()
+        frames = {
+            name: frame.filter(pl.col("engagement").is_in(wanted))
+            for name, frame in self.items()
+            if "engagement" in frame.columns
+        }
+        frames |= {
+            name: getattr(self, name).filter(pl.col("subject").is_in(wanted)) for name in ("statements", "readings")
+        }
+        return replace(self, **frames)
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """Return the names of the tables."""
+        return [field.name for field in fields(cls)]
+
+
+def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
+    """Group rows that agree in `names`; their sources become a sorted list without duplicates.
+
+    Nearly every row is unique, and grouping costs several times as much as finding that out. So only rows with a
+    repeated hash are grouped; a hash collision does no harm.
+    """
+    repeated = rows.select(pl.struct(names).hash()).to_series().is_duplicated()
+    alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
+    several = rows.filter(repeated).group_by(names).agg(*more, pl.col("sources").unique().sort())
+    return pl.concat([alone.select(several.columns), several])

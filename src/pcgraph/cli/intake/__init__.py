@@ -1,0 +1,1 @@
+"""The commands that bring knowledge into the data folder."""

@@ -1,0 +1,94 @@
+"""The commands for files: export the graph, and format Turtle files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pcgraph.cli.options import ScopeOptions, chosen_project, say, scoped
+from pcgraph.cli.terminal import note, working
+from pcgraph.errors import UsageError
+
+
+@scoped
+def export(
+    output: Annotated[
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
+        ),
+    ],
+    format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default: by suffix.")] = None,
+    for_spreadsheet: Annotated[
+        bool, typer.Option("--for-spreadsheet", help="Escape cells that a spreadsheet would run as formulas.")
+    ] = False,
+    partitioned: Annotated[
+        bool, typer.Option("--partitioned", help="Parquet in folders by relation, role and year, for Spark or DuckDB.")
+    ] = False,
+    projection: Annotated[
+        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
+    ] = "relations",
+    *,
+    scope: ScopeOptions,
+) -> None:
+    """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
+    from pcgraph.analysis.network import draw, make_spec
+    from pcgraph.export.writers import FOLDERS, FORMATS
+    from pcgraph.export.writers import export as export_graph
+    from pcgraph.store.files import shown
+
+    piped = str(output) == "-"
+    if piped and (format is None or format in FOLDERS):
+        streamable = ", ".join(name for name in FORMATS if name not in FOLDERS)
+        raise UsageError(
+            f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
+        )
+    with working("exporting"):
+        kg = scope.load()
+        network = draw(kg, make_spec(projection=projection))
+        path = Path("/dev/stdout") if piped else output
+        tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
+        more = {"deals": kg.table("deals")} if tabular else {}
+        files = export_graph(
+            kg.store,
+            kg.tables,
+            network,
+            path,
+            format,
+            for_spreadsheet=for_spreadsheet,
+            partitioned=partitioned,
+            more=more,
+            names=kg.names,
+        )
+    if piped:
+        return
+    for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:
+        note(f"written: {shown(file)}")
+
+
+def fmt(
+    paths: Annotated[
+        Optional[list[Path]], typer.Argument(help="Files or folders; default: those of the project.")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")] = False,
+) -> None:
+    """Format Turtle files; comments are kept."""
+    from pcgraph.turtle import formatter
+
+    lines = formatter.run(paths or _own_files(), check)
+    for line in lines:
+        say(line)
+    if check and lines:
+        raise typer.Exit(1)
+
+
+def _own_files() -> list[Path]:
+    """Return the data and the ontology of the project; the shipped ontology belongs to the shipped data."""
+    from pcgraph.store.files import home, real
+
+    project = chosen_project(None)
+    own = [project.data, *([project.ontology] if project.ontology else [])]
+    return [*own, home("ontology")] if real(project.data) == real(home("data")) else own

@@ -1,0 +1,1 @@
+"""What takes the graph out: files, reports, descriptions, and pushing it to a server."""

@@ -1,0 +1,55 @@
+"""The description as JSON-LD of schema.org, which search engines for data sets read."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from pcgraph.export.description.content import Description
+
+
+def schema_org(what: Description) -> dict[str, Any]:
+    """Return the description as a ``Dataset`` of schema.org.
+
+    >>> from pcgraph.export.description.content import describe
+    >>> from pcgraph.testing import tiny
+    >>> schema_org(describe(tiny(), address="https://example.org/", files=[]))["name"]
+    'Partnerships and their sources'
+    """
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": f"{what.address}#dataset",
+        **common(what),
+        "isAccessibleForFree": True,
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": name, "value": number} for name, number in what.counts.items()
+        ],
+        **({"temporalCoverage": f"{what.first}/{what.last}"} if what.first and what.last else {}),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.title,
+                "contentUrl": what.address + quote(file.path),
+                "encodingFormat": file.media_type,
+                "contentSize": f"{file.bytes} B",
+                "sha256": file.sha256,
+            }
+            for file in what.files
+        ],
+    }
+
+
+def common(what: Description) -> dict[str, Any]:
+    """Return the properties of schema.org that Croissant has too."""
+    return {
+        "name": what.title,
+        "description": what.text,
+        "url": what.address,
+        **({"version": what.version} if what.version else {}),
+        **({"license": what.licence} if what.licence else {}),
+        **({"creator": [{"@type": "Organization", "name": name} for name in what.creators]} if what.creators else {}),
+        **({"keywords": list(what.keywords)} if what.keywords else {}),
+        "inLanguage": list(what.languages),
+        **({"dateModified": str(what.modified)} if what.modified else {}),
+    }

@@ -1,0 +1,1 @@
+"""What brings knowledge into the data folder: spreadsheets, drafts, curation, evidence, new projects."""

@@ -1,0 +1,169 @@
+"""Saves files of the data, unless one has changed meanwhile or would get new errors; a save can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput
+from pcgraph.intake.curation.check import Checker
+from pcgraph.intake.curation.journal import Journal, digest
+from pcgraph.intake.curation.vocabulary import spell
+from pcgraph.store import data_folder
+from pcgraph.store.files import shown
+from pcgraph.turtle.formatter import formatted, layout, render
+from pcgraph.turtle.parser import Block, Tokens, parse_document
+from pcgraph.validation.finding import Finding
+
+REGISTER = "register/curated.ttl"  # in the folder of data
+
+
+class Stale(InvalidInput):
+    """Raised if a file has changed since its form was read, as by another tab."""
+
+
+class Refused(InvalidInput):
+    """Raised if a change would bring errors.
+
+    Attributes
+    ----------
+    findings : list of Finding
+        The errors that were not there before.
+    """
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        super().__init__([str(finding) for finding in found])
+        self.findings = list(found)
+
+
+def save(
+    checker: Checker,
+    journal: Journal,
+    slug: str,
+    text_before_sha256: str,
+    new_text: str,
+    register_blocks: Sequence[Block] = (),
+    renamed: Mapping[str, str] | None = None,
+) -> list[Path]:
+    r"""Save the file of a source and, in the same step, new entries of the register.
+
+    Parameters
+    ----------
+    checker : Checker
+        Of the project; it knows the new files afterwards.
+    journal : Journal
+        Of the project.
+    slug : str
+        Of the source, which may be new.
+    text_before_sha256 : str
+        SHA-256 of the text from which the form was read, as `pcgraph.intake.curation.journal.digest` returns it; ""
+        for a new source.
+    new_text : str
+    register_blocks : sequence of Block
+        Added to ``data/register/curated.ttl``, with the prefixes of the project.
+    renamed : mapping of str to str, optional
+        IRI of an entry of that file → its new IRI; "" removes the entry.
+
+    Returns
+    -------
+    list of Path
+        The files that have changed.
+
+    Raises
+    ------
+    Stale
+        If the file has changed since the form was read.
+    Refused
+        If the change brings errors, in this file or in others.
+    InvalidInput
+        If the text is not Turtle, or a file cannot be written. In all cases no file has changed.
+
+    Examples
+    --------
+    >>> import shutil, tempfile
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
+    >>> checker, journal = Checker(data_folder.read(data, home("ontology"))), Journal(data.parent)
+    >>> before = (data / "sources" / "post-2024.ttl").read_text()
+    >>> [path.name for path in save(checker, journal, "post-2024", digest(before), before + "# read twice\n")]
+    ['post-2024.ttl']
+    >>> journal.undo()
+    ['data/sources/post-2024.ttl']
+    """
+    if not data_folder.SLUG.fullmatch(slug):
+        raise InvalidInput(f"{slug[:60]!r}: is no slug; expected {data_folder.SPELT}; choose another")
+    with journal.locked():
+        checker.refresh()
+        path = next((file.path for file in checker.inputs.by_role("source") if file.slug == slug), None)
+        path = path or checker.inputs.data / "sources" / f"{slug}.ttl"
+        now = digest(path.read_bytes().decode("utf-8") if path.exists() else None)
+        if now != text_before_sha256:
+            raise Stale(
+                f"{shown(path)}: has changed since it was read; expected the same file; "
+                "reload it and enter the change again"
+            )
+        texts = with_entries(checker, register_blocks, renamed or {}) if register_blocks or renamed else {}
+        texts[path] = new_text
+        return _write(checker, journal, texts)
+
+
+def save_texts(checker: Checker, journal: Journal, texts: Callable[[], Mapping[Path, str]]) -> list[Path]:
+    """Save what a function makes of the files as they are then: path → text. Otherwise it does what `save` does."""
+    with journal.locked():
+        checker.refresh()
+        return _write(checker, journal, texts())
+
+
+def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> list[Path]:
+    """Write texts as one step unless they bring errors, and return the files that have changed."""
+    if errors := checker.new_errors(texts):
+        raise Refused(errors)
+    changed = [path for path, text in texts.items() if not path.exists() or path.read_bytes() != text.encode()]
+    journal.write(texts)
+    checker.refresh()
+    return changed
+
+
+def with_entries(
+    checker: Checker, blocks: Sequence[Block], renamed: Mapping[str, str] | None = None, name: str = REGISTER
+) -> dict[Path, str]:
+    """Return a file of the data with more blocks, and with some renamed or removed: path → text.
+
+    It is that of curated entries of the register, unless `name` is another one, such as ``verdicts.ttl``.
+    """
+    names, renamed = checker.inputs.names, renamed or {}
+    path = checker.inputs.data / name
+    added = render([[block] for block in blocks], names) if blocks else ""
+    if not path.exists():
+        return {path: added} if added else {}
+    header, prefixes, items = parse_document(Tokens(formatted(path.read_bytes().decode("utf-8"), shown(path))))
+    if any(names.prefixes.get(name, iri) != iri for name, iri in prefixes.items()):
+        raise InvalidInput(
+            f"{shown(path)}: has other prefixes than the project; expected the standard ones; rename its prefixes"
+        )
+    before = _triples(layout(header, prefixes, items))
+    spelt = {spell(ox.NamedNode(old), names.prefixes): new for old, new in renamed.items()}
+    kept = []
+    for blank, item in items:
+        new = spelt.get(str(item.subject)) if isinstance(item, Block) else None
+        if isinstance(item, Block) and new:
+            item.subject = spell(ox.NamedNode(new), names.prefixes)
+        if new != "":
+            kept.append((blank, item))
+    text = layout(header, {**prefixes, **names.prefixes}, [*kept, *((True, block) for block in blocks)])
+    wanted = {_renamed(triple, renamed) for triple in before if renamed.get(triple.subject.value) != ""}
+    if _triples(text) != wanted | _triples(added):
+        raise InvalidInput(f"{shown(path)}: cannot be edited safely; expected only new entries; edit the file by hand")
+    return {path: text}
+
+
+def _renamed(triple: ox.Triple, renamed: Mapping[str, str]) -> ox.Triple:
+    new = renamed.get(triple.subject.value)
+    return ox.Triple(ox.NamedNode(new), triple.predicate, triple.object) if new else triple
+
+
+def _triples(text: str) -> set[ox.Triple]:
+    found = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    return {ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found}

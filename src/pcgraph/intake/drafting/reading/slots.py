@@ -1,0 +1,256 @@
+"""Decides which place each mention has in the clause of a verb: subject, object, or after which preposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from pcgraph.intake.drafting.reading.names import Mention
+from pcgraph.intake.drafting.words.hits import Hit
+from pcgraph.intake.drafting.words.triggers import Triggers
+
+_PREPOSITIONS = (
+    "with|between|to|for|from|by|in|into|at|of|on|under|near|via|through|among|against|about|over|during|after|before|"
+    "including|within|across|inside|towards?|off|alongside|like|than|as|since|until"
+)
+_PREPOSITION = re.compile(rf"(?<![\w-])(?:{_PREPOSITIONS})(?![\w-])", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()"
+    r"(?:\s?the|\sits|\san?|\sboth)?\s*"
+    r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}"
+    # "and the Eastmarkian technology company Acme"
+    r"(?:(?:[A-Z][\w-]+\s)?(?:[a-z-]+\s){0,2}(?:company|firm|bank|university|group|giant|operator|maker|developer|provider|agency|start-?up)\s)?",
+)
+_WHEN = re.compile(
+    r"(?<![\w-])(?:(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+"
+    r"|(?:on|at|in|during)\s(?:the|that|this|a)\s(?:[\w-]+\s){0,2}?(?:day|week|month|year|occasion|ceremony|morning|evening|time"
+    r"|meantime|meeting|event|visit|summit))(?![\w-]),?",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
+)
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
+_OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
+_ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
+_WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
+_CONJUNCTIONS = ("after", "before", "since", "until", "as", "than")
+_AUXILIARY = re.compile(r"\s(?:(?:had|has|have|also|recently|first|again)\s)*")
+_INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
+_APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
+_SHARE = re.compile(
+    r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball|\bunit|\barm|\bdivision)\sof\s(?:the\s)?$"
+)
+_PEOPLE = re.compile(r"\b(?:students|graduates|staff|employees|teachers|engineers|nurses|doctors|workers)\s$")
+NEXT = 3  # characters between a noun and its "of"
+FILLER = "\u2027"  # stands for each character of an apposition
+_ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
+_PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
+_NOT_PARTY = frozenset(
+    re.findall(
+        r"\w+", "in on under near via through about over during after before like than as against within across inside"
+    )
+) | {"off", "since", "until", "towards", "toward"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mention with its place in a clause: ``subject``, ``object``, a preposition, or ``none``."""
+
+    mention: Mention
+    slot: str
+
+
+def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
+    """Return the mentions in the clause of a verb, each with its place.
+
+    Parameters
+    ----------
+    hidden : str
+        The text with mentions and dates masked.
+    hit : Hit
+    mentions : sequence of Mention
+        Those of the text.
+    triggers : Triggers
+    """
+    hidden, aside = _without_appositions(_without_titles(hidden, hit, triggers), hit)
+    here: list[Mention] = []
+    for at, each in enumerate(mentions):
+        if not (hit.first <= each.start and each.end <= hit.last) or aside[each.start]:
+            continue
+        before = mentions[at - 1] if at else None
+        if each.kind == "Country" and _only_says_whose(hidden, before, each):
+            first = before.end if before and before.end > hit.first else each.start
+            hidden = f"{hidden[:first]}{FILLER * (each.end - first)}{hidden[each.end :]}"
+        else:
+            here.append(each)
+    preceding = [each for each in here if each.end <= hit.start]
+    after = [each for each in here if each.start >= hit.end]
+    return [*_before(hidden, hit, preceding, triggers), *_after(hidden, hit, after, triggers)]
+
+
+def _without_titles(hidden: str, hit: Hit, triggers: Triggers) -> str:
+    """Return the text in which "the chairman of Acme" and "Acme chairman Bo Ek" leave only Acme."""
+    titles = triggers.titles.pattern
+    other = r"(?:(?!and\b|or\b|with\b|of\b|by\b|to\b|from\b|between\b|that\b)[a-z-]+\s){0,2}?"
+    before = rf"(?:the\s|its\s)?{other}{titles}\s(?:of|at|from|for)\s(?:the\s)?(?=¤)"
+    after = rf"(?<=¤)(?:['’]s)?,?\s{other}{titles}(?:\s(?-i:[A-Z])[\w.’-]+){{1,4}}"
+    for pattern in (before, after):
+        for match in re.compile(pattern, re.IGNORECASE).finditer(hidden, hit.first, hit.last):
+            start, end = match.span()
+            if not start < hit.start < end:
+                hidden = f"{hidden[:start]}{FILLER * (end - start)}{hidden[end:]}"
+    return hidden
+
+
+def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
+    """Return the text in which what stands between commas after a name is blank, and which characters these are."""
+    aside = [False] * (len(hidden) + 1)
+    out = list(hidden)
+    for match in chain(
+        _ACCORDING.finditer(hidden, hit.first, hit.start),
+        _APPOSITION.finditer(hidden, hit.first, hit.last),
+        _PERSON.finditer(hidden, hit.first, hit.last),
+    ):
+        after_name = hidden[match.start()] != "," or hidden[match.start() - 1] in f"¤){FILLER}"
+        if match.start() <= hit.start < match.end() or not after_name:
+            continue
+        start, end = match.start(), match.end()
+        out[start:end] = FILLER * (end - start)
+        aside[start:end] = [True] * (end - start)
+    return "".join(out), aside
+
+
+def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> bool:
+    """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
+    if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
+        return True
+    return before is not None and bool(
+        re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start])
+    )
+
+
+def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions, with those together that *and* or commas join."""
+    found: list[list[Mention]] = []
+    for each in mentions:
+        gap = hidden[found[-1][-1].end : each.start].replace(FILLER, "") if found else ""
+        if found and re.fullmatch(_AND, gap) and re.search(r"[\w,(&/]", gap):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
+    """Place the mentions before a verb: those next to it are its subject, unless a preposition governs them."""
+    out: list[Placed] = []
+    groups = _groups(hidden, mentions)
+    subject = False
+    for at in range(len(groups) - 1, -1, -1):
+        group = groups[at]
+        lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
+        rest = hidden[group[-1].end : hit.start]
+        slot = _preposition(lead.replace(FILLER, ""), triggers)
+        spoke = triggers.reporting.search(rest)
+        if (
+            (spoke and not _ANNOUNCED.match(rest[spoke.end() :]) and not re.search(rf"{triggers.it.pattern}\W", rest))
+            or triggers.witness.search(lead.rsplit(",", 1)[-1])
+            or _owned(hidden, group[-1], triggers)
+        ):
+            slot = "none"
+        elif _INVITED.search(lead):
+            out.append(Placed(group[0], "invited"))
+            group, slot = group[1:], "none" if subject else "subject"
+        elif (slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest)) or (
+            _APPEAL.search(lead) and not subject
+        ):
+            slot, subject = "subject", True
+        elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
+            pass
+        elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
+            slot = "with" if slot == "with" else "none" if subject else "subject"
+            subject = True
+        out += [Placed(each, slot) for each in group]
+    return out
+
+
+def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
+    """Place the mentions after a verb by the preposition before each."""
+    out: list[Placed] = []
+    at, slot, witnessed = hit.end, "", False
+    for each in mentions:
+        lead = hidden[at : each.start].replace(FILLER, "")
+        if ";" in lead:
+            break
+        witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
+        if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
+            witnessed = False  # "signed on the sidelines of the forum between Acme and …"
+        follows = hidden[each.end : each.end + 80]
+        if (
+            out
+            and not (witnessed and each.group != "place")
+            and re.fullmatch(_AND, lead)
+            and re.search(r"[\w,(&/]", lead)
+        ):
+            pass  # the same place as the one before
+        else:
+            slot = _preposition(lead, triggers)
+            if (slot == "by" and not hit.passive and _OTHER_VERB.search(lead)) or (
+                slot == "of"
+                and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+                and not (hit.kind == "Acquisition" and _SHARE.search(lead))
+                and not (hit.kind == "Visit" and hit.noun is None)
+            ):
+                slot = "none"
+            if slot == "":
+                slot = "object" if not out or len(lead) < 30 else "none"
+            if out and slot == "object" and re.search(r"[,;]", lead):
+                slot = "none"
+        said = re.match(
+            r",?\s(?:also\s)?(?:(?:and\s(?:the\s)?)?¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
+            follows,
+        )
+        owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
+        place = "none" if (witnessed and each.group != "place") or said or owned else slot
+        out.append(Placed(each, place))
+        at = each.end
+    return out
+
+
+def _preposition(lead: str, triggers: Triggers) -> str:
+    """Return the preposition that governs what comes after some words, or ""."""
+    lead = re.split(r"\bthat\s", _WHEN.sub(" ", lead))[-1]
+    lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
+    found = list(_PREPOSITION.finditer(lead))
+    if not found:
+        return ""
+    last = found[-1]
+    rest = lead[last.end() :]
+    if len(rest.split()) > 7 or re.search(r"[,;]\s", rest):
+        return ""
+    word = last[0].lower()
+    if word == "by" and re.search(r"\b(?:operated|run|managed)\s$", lead[: last.start()]):
+        return "operated"
+    if (
+        word in ("of", "from", "at", "for")
+        and len(found) > 1
+        and (
+            triggers.titles.search(people := lead[found[-2].end() : last.start()])
+            or (found[-2][0].lower() == "to" and _PEOPLE.search(people))
+        )
+    ):
+        return found[-2][0].lower()
+    if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:
+        return ""
+    if lead[: last.start()].rstrip().endswith("on behalf") or "behalf" in lead[-20:]:
+        return "by"
+    return word
+
+
+def _owned(hidden: str, mention: Mention, triggers: Triggers) -> bool:
+    """Return whether a mention only says whose something is: "Acme's headquarters"."""
+    rest = hidden[mention.end : mention.end + 40]
+    return bool(re.match(r"['’]s?\s(?:[\w-]+\s){0,2}?", rest) and triggers.owned.match(re.sub(r"^['’]s?\s", "", rest)))

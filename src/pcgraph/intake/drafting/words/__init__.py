@@ -1,0 +1,1 @@
+"""The words that say what happened, and how far they may be trusted."""

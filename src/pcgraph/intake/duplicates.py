@@ -1,0 +1,132 @@
+"""Reports what is recorded twice, as findings at their place in the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.intake.duplicate_findings import Duplicate, read_homes
+from pcgraph.model.namespaces import compact
+from pcgraph.query.duplicates.addresses import same_addresses
+from pcgraph.query.duplicates.engagements import LookAlike, look_alikes
+from pcgraph.query.duplicates.verdicts import reopened_verdicts
+from pcgraph.store.data_folder import File, Inputs
+from pcgraph.validation import Finding
+
+CODES = ("look-alike", "reopened-verdict", "same-address")
+JUDGE = "keep one id, or write a judgement that says whether they are the same"
+
+
+def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> list[Finding]:
+    """Find engagements, addresses and rejected values that are recorded twice.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+    inputs : Inputs
+        The data folder of the snapshot.
+    among : collection of str, optional
+        IRIs of engagements and sources; only what concerns one of them.
+
+    Returns
+    -------
+    list of Finding
+        Warnings, sorted by file, line and code. A pair is reported at the engagement whose IRI is the later one.
+
+    Examples
+    --------
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> find_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    []
+    """
+    homes = read_homes(inputs)
+    return sorted(each.finding(inputs, homes) for each in read_duplicates(snapshot, inputs, among, homes))
+
+
+def read_duplicates(
+    snapshot: Snapshot,
+    inputs: Inputs,
+    among: Collection[str] | None = None,
+    homes: dict[str, list[File]] | None = None,
+) -> list[Duplicate]:
+    """Return what `find_duplicates` finds, without its places, in no particular order.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> read_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    []
+    """
+    pairs = _look_alikes(snapshot, read_homes(inputs) if homes is None else homes, among)
+    return [*(twin for _, twin in pairs), *_repeated(snapshot, among)]
+
+
+def find_look_alikes(
+    snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None
+) -> Iterator[tuple[LookAlike, Finding]]:
+    """Yield the pairs of engagements that look like one, each with its finding; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_look_alikes(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
+    homes = read_homes(inputs)
+    for pair, twin in _look_alikes(snapshot, homes, among):
+        yield pair, twin.finding(inputs, homes)
+
+
+def _look_alikes(
+    snapshot: Snapshot, homes: dict[str, list[File]], among: Collection[str] | None
+) -> Iterator[tuple[LookAlike, Duplicate]]:
+    def named(iri: str) -> str:
+        return f"{compact(iri)} ({snapshot.label(iri) or 'no label'})"
+
+    for pair in look_alikes(snapshot, among):
+        if len(homes[pair.one]) == 1 and homes[pair.one] == homes[pair.other]:
+            continue  # their only source tells them apart, such as a table by its rows
+        apart = f"apart by {', '.join(pair.apart)}" if pair.apart else "nothing tells them apart"
+        what = f"{named(pair.other)} looks like {named(pair.one)}: the same {', '.join(pair.shared)}, {apart}"
+        yield pair, Duplicate(pair.other, "look-alike", what, "expected one id for one engagement", JUDGE)
+
+
+def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> Iterator[Finding]:
+    """Yield the addresses and rejected values that are recorded twice; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_repeated(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
+    homes = read_homes(inputs)
+    return (each.finding(inputs, homes) for each in _repeated(snapshot, among))
+
+
+def _repeated(snapshot: Snapshot, among: Collection[str] | None) -> Iterator[Duplicate]:
+    def wanted(*iris: str) -> bool:
+        return among is None or not set(iris).isdisjoint(among)
+
+    for address, sources in same_addresses(snapshot):
+        if wanted(*sources):
+            others = ", ".join(compact(source) for source in sources[:-1])
+            yield Duplicate(
+                sources[-1],
+                "same-address",
+                f"{compact(sources[-1])} has the address of {others} ({address})",
+                "expected one source for one page",
+                "keep one file, or correct the address",
+            )
+    for each in reopened_verdicts(snapshot):
+        if wanted(each.source, each.subject):
+            yield Duplicate(
+                each.source,
+                "reopened-verdict",
+                f"{compact(each.source)} says again what {compact(each.verdict)} rejects: {compact(each.subject)} "
+                f"{compact(each.property)} {compact(each.value)}",
+                "expected the verdict to know this voice",
+                "read both, and renew the verdict with today's pcg:decided, or withdraw it",
+            )

@@ -1,0 +1,243 @@
+"""Sends one request to a public web address, and returns its complete answer within limits of time and size."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal, TypeVar
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+import httpx2
+
+from pcgraph.errors import EndpointError
+from pcgraph.intake.evidence.hosts import Forbidden, resolve
+from pcgraph.model.text import visible
+from pcgraph.query.remote.http import Transport, one_line
+from pcgraph.version import __version__
+
+USER_AGENT = f"pcgraph/{__version__} (+https://w3id.org/pcgraph/)"
+ACCEPTED = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
+CONNECT_SECONDS = 15.0  # for one of several addresses of a host
+Reason = Literal["address", "private", "robots", "loop", "name", "connection", "time", "size", "broken"]
+T = TypeVar("T")
+
+
+class FetchError(EndpointError):
+    """Raised when an address gives no complete answer, or must not be asked.
+
+    Attributes
+    ----------
+    reason : str
+        ``address`` (not http or https, or with a user), ``private`` (not on the public internet), ``robots``, ``loop``
+        (of redirects, or too many), ``name`` (the host is unknown), ``connection``, ``time``, ``size``, ``broken`` (the
+        answer is damaged or is not HTTP).
+    what : str
+        What happened, without the address.
+
+    Examples
+    --------
+    >>> print(FetchError("https://a.example/", "name", "the host is unknown", "an answer", "check the address"))
+    https://a.example/: the host is unknown; expected an answer; check the address
+    """
+
+    def __init__(self, url: str, reason: Reason, what: str, expected: str, todo: str) -> None:
+        self.reason, self.what = reason, what
+        if reason in ("time", "size"):
+            self.exit_code = 5
+        super().__init__(f"{without_user(url)}: {what}; expected {expected}; {todo}")
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One request and its answer.
+
+    Attributes
+    ----------
+    url : str
+    address : str
+        The address of the host that was connected to.
+    request, head : bytes
+        The request, and the answer up to the empty line that ends its headers.
+    status : int
+    headers : tuple of (str, str)
+        Names in lower case.
+    body : bytes
+        The payload as the server sent it, without chunks; it may be compressed.
+    time : datetime
+        When the request was sent, in UTC.
+    """
+
+    url: str
+    address: str
+    request: bytes = field(repr=False)
+    head: bytes = field(repr=False)
+    status: int
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
+    body: bytes = field(repr=False)
+    time: datetime
+
+    def header(self, name: str) -> str:
+        """Return the first value of a header; "" if there is none."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
+def checked(url: str) -> SplitResult:
+    """Return the parts of an address that may be asked.
+
+    Raises
+    ------
+    FetchError
+        If it is not http or https, or has a user.
+
+    Examples
+    --------
+    >>> checked("https://a.example/b").hostname
+    'a.example'
+    """
+    parts = None
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        _ = parts.port  # raises if it is no number
+    if parts is None or parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise FetchError(url, "address", "not a web address", "http:// or https:// and a host", "correct it")
+    if "@" in parts.netloc:
+        raise FetchError(url, "address", "has a user or password", "an address that anybody may read", "remove them")
+    return parts
+
+
+def without_user(url: str) -> str:
+    """Return an address for messages, without user and password and on one line.
+
+    Examples
+    --------
+    >>> without_user("https://ulla:secret@a.example/b?c")
+    'https://a.example/b?c'
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return visible(url)
+    return visible(urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])))
+
+
+def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset()) -> Exchange:
+    """Send one GET request and return its complete answer, whatever its status; redirects are not followed.
+
+    Parameters
+    ----------
+    url : str
+    end : float
+        When to give up, on the monotonic clock.
+    max_bytes : int
+        The longest payload that is accepted, as it is sent.
+    allow : frozenset of str
+        Addresses that may be asked although they are not public.
+
+    Raises
+    ------
+    FetchError
+        If there is no complete answer, or the address must not be asked.
+
+    Examples
+    --------
+    >>> ask("http://127.0.0.1/", time.monotonic() + 1, 1000)
+    Traceback (most recent call last):
+    pcgraph.intake.evidence.exchange.FetchError: http://127.0.0.1/: the host has the address 127.0.0.1, which is ...
+    """
+    parts = checked(url)
+    port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+    transport = Transport()
+
+    def run() -> Exchange:
+        with closing(transport):
+            return _exchange(transport, url, resolve(parts.hostname or "", port, allow), end, max_bytes)
+
+    try:
+        return _within(end, run)
+    except Forbidden as error:
+        raise FetchError(url, "private", str(error), "a public address", "check it") from error
+    except (TimeoutError, httpx2.TimeoutException) as error:
+        transport.shut_down()
+        raise FetchError(url, "time", "no complete answer in time", "one sooner", "try again later") from error
+    except httpx2.RemoteProtocolError as error:
+        what = f"the answer breaks off or is not HTTP ({one_line(str(error)).rstrip('.')})"
+        raise FetchError(url, "broken", what, "a complete answer", "try again later") from error
+    except socket.gaierror as error:
+        raise FetchError(
+            url, "name", "the host is unknown", "an answer", "check the address and the network"
+        ) from error
+    except (httpx2.HTTPError, OSError) as error:
+        what = f"no connection ({one_line(str(error))})"
+        raise FetchError(url, "connection", what, "an answer", "check the address and the network") from error
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise FetchError(url, "address", "not a web address", "http:// or https:// and a host", "correct it") from error
+
+
+def _within(end: float, function: Callable[[], T]) -> T:
+    """Run a function in a thread until `end`: a look-up of a name cannot be stopped otherwise."""
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(function())
+        except BaseException as error:  # the caller raises it
+            done.set_exception(error)
+
+    threading.Thread(target=run, name="pcgraph-fetch", daemon=True).start()
+    return done.result(max(end - time.monotonic(), 0.0))
+
+
+def _exchange(transport: Transport, url: str, addresses: Iterable[str], end: float, max_bytes: int) -> Exchange:
+    """Ask the first address that can be connected to; the request and the check of TLS name the host."""
+    place = httpx2.URL(url).copy_with(fragment=None)
+    headers = [
+        ("Host", place.netloc.decode("ascii")),
+        ("User-Agent", USER_AGENT),
+        ("Accept", ACCEPTED),
+        ("Accept-Encoding", "identity"),  # archives hash the bytes as sent, so plain ones can be compared with theirs
+        ("Connection", "close"),
+    ]
+    failure: Exception = OSError("the host has no address")
+    for address in addresses:
+        left = max(end - time.monotonic(), 0.001)
+        timeout = httpx2.Timeout(left, connect=min(left, CONNECT_SECONDS)).as_dict()
+        extensions = {"timeout": timeout, "trace": transport.note, "sni_hostname": place.raw_host.decode("ascii")}
+        request = httpx2.Request("GET", place.copy_with(host=address), headers=headers, extensions=extensions)
+        began = datetime.now(UTC)
+        try:
+            response = transport.handle_request(request)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            failure = error
+            continue
+        with closing(response):
+            body = _body(response, url, max_bytes)
+        lines = [f"GET {place.raw_path.decode('ascii')} HTTP/1.1", *(f"{name}: {value}" for name, value in headers)]
+        raw = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+        lower = tuple((name.lower(), value) for name, value in raw)
+        sent = "\r\n".join([*lines, "", ""]).encode("ascii")
+        return Exchange(url, address, sent, _head(response, raw), response.status_code, lower, body, began)
+    raise failure
+
+
+def _head(response: httpx2.Response, headers: list[tuple[str, str]]) -> bytes:
+    version = response.extensions.get("http_version", b"HTTP/1.1").decode("ascii")
+    phrase = response.extensions.get("reason_phrase", b"").decode("latin-1")
+    lines = [f"{version} {response.status_code} {phrase}", *(f"{name}: {value}" for name, value in headers)]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+
+def _body(response: httpx2.Response, url: str, max_bytes: int) -> bytes:
+    size, chunks = 0, []
+    for chunk in response.iter_raw():
+        size += len(chunk)
+        if size > max_bytes:
+            what = f"longer than {max_bytes:,} bytes"
+            raise FetchError(url, "size", what, "a shorter page", "save its text by hand")
+        chunks.append(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,314 @@
+"""Imports spreadsheets: turns the rows of a CSV or XLSX file into sources and engagements, or reports each bad row.
+
+A mapping defines what each column means. An import is one unit: it is checked, written and undone as a whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pcgraph import validation
+from pcgraph.errors import InvalidInput
+from pcgraph.intake.errors import BadInput, Fault, merged
+from pcgraph.intake.spreadsheets.map.decisions import Decisions
+from pcgraph.intake.spreadsheets.write.manifest import (
+    FOLDER,
+    edited_files,
+    find_manifest,
+    make_manifest,
+    manifests,
+    remove_files,
+    sha256,
+    write_files,
+)
+from pcgraph.intake.spreadsheets.write.preview import check, new_errors, together, without
+from pcgraph.model.namespaces import local
+from pcgraph.model.ontology import read_ontology
+from pcgraph.model.text import counted
+from pcgraph.store import data_folder
+from pcgraph.store.files import home, shown
+from pcgraph.store.project import Project, find
+from pcgraph.validation.index import Lookup
+
+if TYPE_CHECKING:
+    from pcgraph.intake.spreadsheets.map.rows import Progress
+    from pcgraph.intake.spreadsheets.read.table import Table
+    from pcgraph.validation import Finding
+
+LISTED = 20  # unknown names of which the message tells
+
+__all__ = ["Fault", "Import", "prepare", "undo", "write"]
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import that is ready to be written.
+
+    Attributes
+    ----------
+    id : str
+        A hash of the table, the mapping and the names of the sheets.
+    data : Path
+        The data folder.
+    files : dict of str to bytes
+        Path below the data folder → content, including the manifest.
+    rows, engagements : int
+        Number of rows that are imported, and of their engagements.
+    sources, agents, places, sectors, verdicts, judgements : tuple of str
+        Slugs of the sources of the rows, and of what is new.
+    faults : tuple of Fault
+        The faults of the rows that are left out.
+    cells : dict of str to int
+        Number of filled cells: `used`, `ignored` on request, and `errors`, which are those of the rows left out.
+    other_sheets : tuple of str
+        Sheets of the workbook that are not read, because they have no name of the template.
+    left_out : dict of (str, str) to int
+        Kind and name of each name that a person decided to ignore → number of its cells.
+    warnings : tuple of Finding or Fault
+        Small amounts under a heading that says millions, warnings of `pcgraph.validation` on the new files, and what
+        seems to be recorded already.
+    before, after : Inputs
+        The data without the import and with it.
+    texts : dict of str to str
+        Path of a file of a source that exists → its text before the import adds to it.
+    """
+
+    id: str
+    data: Path
+    files: dict[str, bytes]
+    rows: int
+    engagements: int
+    sources: tuple[str, ...]
+    agents: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    cells: dict[str, int] = field(default_factory=dict)
+    other_sheets: tuple[str, ...] = ()
+    left_out: dict[tuple[str, str], int] = field(default_factory=dict)
+    warnings: tuple[Finding | Fault, ...] = field(default=(), repr=False)
+    before: data_folder.Inputs = field(kw_only=True, repr=False)
+    after: data_folder.Inputs = field(kw_only=True, repr=False)
+    texts: dict[str, str] = field(kw_only=True, repr=False)
+
+
+class BadRows(InvalidInput):
+    """Raised if rows cannot be imported; no data were written, and `found` has every fault, once for all its rows.
+
+    The message lists some of the unknown names, or the file in which they can be decided.
+    """
+
+    def __init__(self, found: Iterable[Fault], file: Path | None = None, undecided: int = 0) -> None:
+        self.found = tuple(merged(found))
+        names = [fault for fault in self.found if fault.kind]
+        lines = [str(fault) for fault in self.found if not fault.kind]
+        if file is not None and undecided:
+            cells = sum(fault.more + 1 for fault in names)
+            lines.append(
+                f"{shown(file)}: {counted(undecided, 'name')} to decide, in {counted(cells, 'cell')}; expected same, "
+                "new, ignore or unnamed in the column decision; fill it in and run the command again"
+            )
+        else:
+            lines = [str(fault) for fault in self.found if not fault.kind or fault in names[:LISTED]]
+            if len(names) > LISTED:
+                lines.append(
+                    f"… and {len(names) - LISTED} more names that are not known; expected names of the register; "
+                    "write them to a table with --decisions FILE.csv, and decide there what they mean"
+                )
+        super().__init__(lines)
+
+
+def prepare(
+    file: Path,
+    mapping: str,
+    *,
+    sheet: str | None = None,
+    data: Path | Project | None = None,
+    skip_bad: bool = False,
+    strict: bool = False,
+    decisions: Path | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """Read a spreadsheet and return its import, which is not written yet.
+
+    Parameters
+    ----------
+    file : Path
+        CSV or XLSX.
+    mapping : str
+        Name of a built-in mapping, or path of a YAML file.
+    sheet : str, optional
+        Sheet of a workbook, or of the template that a CSV file is. Without it, a workbook of the template is read with
+        all its sheets that have rows.
+    data : Path or Project, optional
+        See `pcgraph.store.project.find`.
+    skip_bad : bool
+        Leave out rows that cannot be imported.
+    strict : bool
+        Refuse rows that seem to be recorded already.
+    decisions : Path, optional
+        CSV file with what a person decided on names that the data do not know. Names that it lacks are added to it.
+    progress : function, optional
+        Called with the number of rows that are read and their total, before the first and after every thousand.
+
+    Returns
+    -------
+    Import
+
+    Raises
+    ------
+    BadRows
+        If rows cannot be imported, with all faults. With `skip_bad`, only if the form of the table is wrong or no row
+        remains.
+    InvalidInput
+        If table, mapping or data cannot be read, if the result breaks a rule of `pcgraph.validation`, or, with
+        `strict`, if it seems to be recorded already; or if the memory of this machine does not suffice.
+
+    Notes
+    -----
+    Cost: linear in the rows, with `memory.ROW` bytes for each.
+    """
+    from pcgraph.intake.spreadsheets import memory
+    from pcgraph.intake.spreadsheets.content import read_content
+    from pcgraph.intake.spreadsheets.map import sheets
+    from pcgraph.intake.spreadsheets.map.mapping import read as read_mapping
+
+    memory.check(file)
+    project = find(data)
+    folder = project.data
+    made = manifests(folder)
+    everything = data_folder.read(project, home("ontology"), empty=True)
+    declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
+    rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
+    tables, other_sheets = _tables(file, mapping, sheet)
+    decided = Decisions(decisions)
+    named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
+    parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
+    id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    before = without(everything, made[id_]) if id_ in made else everything
+    makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
+    lookup = Lookup(before)
+    if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
+        rules = sheets.engagement_rules(rules, lookup, deals.header)
+    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad, progress=progress)
+    undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
+    files, faults = content.files, content.faults
+    if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):
+        raise BadRows(faults, decisions, undecided)
+    after = together(before, files)
+    warnings: tuple[Fault | Finding, ...] = (*content.warnings, *check(before, after, strict))
+    bad = {(fault.sheet, fault.row) for fault in faults}
+    skipped = sorted(bad)
+    count = sum(len(table.rows) for table in tables.values()) - len(skipped)
+    lost = [cells for table in tables.values() for row, cells in table.rows if (table.sheet, row) in bad]
+    cells = {name: content.cells[name] for name in ("used", "ignored")} | {"errors": sum(map(_filled, lost))}
+    facts = {
+        "table": file.name,
+        "sheet": ", ".join(table.sheet for table in tables.values()),
+        "mapping": Path(mapping).stem,
+        "rows": count,
+        "rows left out": [row if len(tables) == 1 else f"{name} {row}" for name, row in skipped],
+    }
+    manifest = make_manifest(facts, files, content.texts)
+    if id_ in made:
+        manifest = (folder / FOLDER / f"{id_}.json").read_bytes()
+        if made[id_]["files"] != {name: sha256(text) for name, text in files.items()}:
+            raise InvalidInput(
+                f"{shown(file)}: import {id_} exists and would now be different, because the data have changed; "
+                f"expected the same; run pcgraph import --undo {id_} first"
+            )
+        if changed := edited_files(folder, made[id_]):
+            raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
+    files[f"{FOLDER}/{id_}.json"] = manifest
+    found, new = content.found, content.new
+    return Import(
+        id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
+        tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *new.get("agents", ())])),
+        tuple(sorted([*found.places, *new.get("places", ())])), tuple(new.get("sectors", ())),
+        tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), cells,
+        tuple(other_sheets), content.left_out, warnings, before=before, after=after, texts=content.texts,
+    )  # fmt: skip
+
+
+def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Table], list[str]]:
+    """Return the tables of a file by the sheet of the template that each is, and the names of sheets that are not read.
+
+    With another mapping than the template, or a sheet of another name, a table holds engagements. A CSV file is the
+    sheet that is named, or that its own name says.
+    """
+    from pcgraph.intake.spreadsheets.map import sheets
+    from pcgraph.intake.spreadsheets.read import table
+
+    known = sheets.SHEETS if mapping == sheets.TEMPLATE else ()
+    if sheet is not None and file.suffix.lower() == ".csv" and sheet.casefold() not in known:
+        expected = f"expected one of {', '.join(known)}" if known else "expected no sheet"
+        broken = BadInput("unknown-sheet", f"a CSV file has no sheet {sheet!r}", expected, "leave --sheet out")
+        raise InvalidInput(str(broken.locate(shown(file))))
+    if mapping != sheets.TEMPLATE:
+        return {sheets.ENGAGEMENTS: table.read(file, sheet)}, []
+    if file.suffix.lower() == ".xlsx" and sheet is None:
+        tables, others = table.read_sheets(file, sheets.SHEETS)
+        own = [name for name in others if name.casefold() not in sheets.NOTES]
+        return {_kind(each.sheet): each for each in tables}, own
+    read = table.read(file, sheet)
+    return {_kind(read.sheet or sheet or file.stem): read}, []
+
+
+def _filled(cells: Iterable[str]) -> int:
+    return sum(map(bool, cells))
+
+
+def _kind(name: str) -> str:
+    from pcgraph.intake.spreadsheets.map.sheets import ENGAGEMENTS, SHEETS
+
+    return name.casefold() if name.casefold() in SHEETS else ENGAGEMENTS
+
+
+def write(made: Import) -> list[Path]:
+    """Write an import, all or nothing, and return the new files; an import that exists is not written again.
+
+    Raises
+    ------
+    InvalidInput
+        If a file cannot be written; then the data folder is unchanged.
+    """
+    return write_files(made.data, made.files, made.id, made.texts)
+
+
+def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False) -> list[Path]:
+    """Undo one import: remove exactly the files that it made, and what it added to others.
+
+    Returns
+    -------
+    list of Path
+        The files that were removed, or would be with `dry_run`.
+
+    Raises
+    ------
+    UsageError
+        If there is no such import.
+    InvalidInput
+        If one of its files was edited since, or other data need its content.
+    """
+    project = find(data)
+    folder = project.data
+    made = find_manifest(folder, name)
+    if changed := edited_files(folder, made):
+        raise InvalidInput([_edited(folder, each, name, "nothing was removed") for each in changed])
+    everything = data_folder.read(project, home("ontology"), empty=True)
+    left = without(everything, made)
+    if needed := new_errors(validation.run(left), everything):
+        raise InvalidInput([f"import {name} is needed by other data; nothing was removed: {line}" for line in needed])
+    if dry_run:
+        return [folder / each for each in sorted(made["files"])]
+    return remove_files(folder, name, made)
+
+
+def _edited(data: Path, name: str, import_: str, so: str) -> str:
+    return f"{shown(data / name)}: edited since import {import_}, so {so}; expected it unchanged; restore or keep it"

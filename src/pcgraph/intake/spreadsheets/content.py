@@ -1,0 +1,210 @@
+"""Reads all sheets of an import, whatever their order in the workbook, and makes the files that it writes.
+
+What a sheet registers is known to the sheets that are read after it: agents, places and sectors first, then judgements
+on spellings, engagements, and at last verdicts and judgements.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pcgraph.intake.errors import Fault, merged
+from pcgraph.intake.spreadsheets.map.decisions import Decisions, Key, Unknown
+from pcgraph.intake.spreadsheets.map.mapping import Rules
+from pcgraph.intake.spreadsheets.map.rows import Progress, Reader
+from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row, read_rows
+from pcgraph.intake.spreadsheets.map.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
+from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
+from pcgraph.intake.spreadsheets.read.table import Table
+from pcgraph.intake.spreadsheets.write import documents, turtle_writer
+from pcgraph.intake.spreadsheets.write.preview import together
+from pcgraph.intake.spreadsheets.write.register_sheets import Entry, read_entries, read_links
+from pcgraph.intake.spreadsheets.write.verdict_sheets import VerdictReader
+from pcgraph.store.data_folder import parse
+from pcgraph.turtle.formatter import render
+from pcgraph.turtle.parser import Block
+from pcgraph.validation.index import Lookup
+
+
+@dataclass
+class Content:
+    """What an import reads and writes.
+
+    Attributes
+    ----------
+    files : dict of str to bytes
+        Path below the data folder → content.
+    texts : dict of str to str
+        Path of a file that exists → its text before the import adds to it.
+    found : Documents
+        The engagements and their sources.
+    new : dict of str to list of str
+        Sheet → slugs of what it adds; engagements are in `found`.
+    faults : list of Fault
+        In the order of the tables and their rows.
+    unknown : list of Unknown
+        Names that a person has to decide on.
+    left_out : dict of (str, str) to int
+        Names that a person decided to ignore → number of their cells.
+    cells : Counter of str
+        Number of the filled cells that are used, and that are ignored on request, in rows without faults.
+    warnings : list of Fault
+        What may be wrong with rows that are imported.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    found: documents.Documents = field(default_factory=documents.Documents)
+    new: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    left_out: dict[Key, int] = field(default_factory=dict)
+    cells: Counter[str] = field(default_factory=Counter)
+    warnings: list[Fault] = field(default_factory=list)
+
+
+def read_content(
+    tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
+    *, skip_bad: bool = False, progress: Progress | None = None,
+) -> Content:  # fmt: skip
+    """Read the tables of an import.
+
+    Parameters
+    ----------
+    tables : mapping of str to Table
+        Name of the sheet, one of `SHEETS` → its content.
+    rules : Rules
+        The mapping of the engagements.
+    lookup : Lookup
+        The data without the import.
+    decided : Decisions
+    makers : mapping of str to str
+        Stem of a file that an import made → id of the import.
+    id_ : str
+        Of the import.
+    skip_bad : bool
+        Leave out rows with faults. Without it, verdicts and judgements are only read if there are no faults before.
+    progress : function, optional
+        Called with the number of engagement rows that are read and their total.
+    """
+    return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad, progress).read()
+
+
+class _Reading:
+    def __init__(
+        self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
+        id_: str, skip_bad: bool, progress: Progress | None,
+    ) -> None:  # fmt: skip
+        self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
+        self.before, self.progress = lookup.inputs, progress
+        before = self.before
+        self.made = Makers(lookup, makers)
+        self.names, self.language = before.names, before.project.label_language
+        self.name, self.skip_bad = f"import-{id_}.ttl", skip_bad
+        self.content = Content(faults=[fault for table in tables.values() for fault in table.faults])
+        self.columns = {name: columns(name, self.lookup) for name in tables if name != ENGAGEMENTS}
+        self.rows: dict[str, list[Row]] = {}
+        for name, known in self.columns.items():
+            self.rows[name] = read_rows(tables[name], known)
+
+    def read(self) -> Content:
+        content, blocks = self.content, list[Block]()
+        entries = self.read_register()
+        for entry in entries:
+            content.new.setdefault(entry.sheet, []).append(entry.slug)
+            blocks.append(entry.block())
+        verdicts = self.read_spellings()
+        if ENGAGEMENTS in self.tables:
+            self.read_engagements()
+        own = self.lookup.ontology.own
+        blocks += turtle_writer.register_blocks(content.found, self.names, own, self.language)
+        self.add_file("register", blocks)
+        self.add_sources()
+        if self.skip_bad or not content.faults:
+            verdicts += self.read_verdicts()
+        self.add_file("verdicts", verdicts)
+        content.faults += [fault for rows in self.rows.values() for row in rows for fault in row.faults]
+        content.cells["used"] += sum(len(row.cells) for rows in self.rows.values() for row in rows if not row.faults)
+        places = [table.sheet for table in self.tables.values()]
+        content.faults.sort(key=lambda fault: (places.index(fault.sheet), fault.row))
+        return content
+
+    def add_file(self, folder: str, blocks: list[Block]) -> None:
+        """Add a file of the register or of verdicts to the import, if it says anything."""
+        if blocks:
+            self.content.files[f"{folder}/{self.name}"] = self.text(blocks)
+
+    def text(self, blocks: list[Block]) -> bytes:
+        return render(([block] for block in blocks), self.names).encode()
+
+    def know(self, folder: str, blocks: list[Block]) -> Lookup:
+        """Return the index of the data with a file of the import."""
+        if not blocks:
+            return self.lookup
+        path = self.before.data / folder / self.name
+        return self.lookup.with_files([parse(path, folder, self.names, self.text(blocks))])
+
+    def read_register(self) -> list[Entry]:
+        """Read agents, places and sectors, and let the index know them. A row that links to a bad one is bad."""
+        rows = {name: self.rows[name] for name in REGISTER if name in self.rows}
+        if not rows:
+            return []
+        entries = read_entries(rows, Vocabulary(self.lookup), self.made)
+        while True:
+            named = [entry for entry in entries if entry.is_named and not (self.skip_bad and entry.row.faults)]
+            words = Vocabulary(self.know("register", [entry.block(links=False) for entry in named]))
+            read_links(named, self.columns, words)
+            if not self.skip_bad or not any(entry.row.faults for entry in named):
+                break
+        self.lookup = self.know("register", [entry.block() for entry in named])
+        return named
+
+    def read_spellings(self) -> list[Block]:
+        """Read the judgements on spellings of agents, so that the engagements of the import can use them."""
+        rows = [row for row in self.rows.get("judgements", ()) if row.cell("spelling") and not row.faults]
+        if not rows:
+            return []
+        reader = VerdictReader(Vocabulary(self.lookup), self.made)
+        blocks = self.judged("judgements", rows, reader)
+        self.lookup = self.know("verdicts", blocks)
+        return blocks
+
+    def read_engagements(self) -> None:
+        table = self.tables[ENGAGEMENTS]
+        reader = Reader(table, self.rules, Vocabulary(self.lookup, self.decided))
+        content = self.content
+        records = list(reader.records(self.progress))
+        content.found, bad = documents.gather(records, reader, dict(self.makers))
+        content.faults += [fault for record in bad for fault in record.faults]
+        for record in records:
+            if not record.faults:
+                content.cells.update(used=record.used, ignored=record.ignored)
+        content.warnings = merged(reader.warnings)
+        content.unknown, content.left_out = list(reader.unknown.values()), reader.left_out
+
+    def add_sources(self) -> None:
+        """Add the files of the sources to the import."""
+        own, files = self.lookup.ontology.own, self.content.files
+        for slug, document in self.content.found.sources.items():
+            if document.file is None:
+                files[f"sources/{slug}.ttl"] = turtle_writer.render_source(document, self.names, own).encode()
+                continue
+            name = document.file.path.relative_to(self.before.data).as_posix()
+            files[name] = turtle_writer.add_to_source(document, document.file, self.names, own).encode()
+            self.content.texts[name] = document.file.path.read_bytes().decode()
+
+    def read_verdicts(self) -> list[Block]:
+        """Read the verdicts, and the judgements that are not on spellings, on the data with the engagements."""
+        rows = {name: [row for row in self.rows.get(name, ()) if not row.cell("spelling")] for name in JUDGED}
+        if not any(rows.values()):
+            return []
+        reader = VerdictReader(Vocabulary(Lookup(together(self.before, self.content.files))), self.made)
+        return [block for name, own in rows.items() for block in self.judged(name, own, reader)]
+
+    def judged(self, sheet: str, rows: list[Row], reader: VerdictReader) -> list[Block]:
+        read = reader.verdict if sheet == "verdicts" else reader.judgement
+        blocks = [block for row in rows if (block := read(row)) is not None]
+        self.content.new.setdefault(sheet, []).extend(str(block.subject).partition(":")[2] for block in blocks)
+        return blocks

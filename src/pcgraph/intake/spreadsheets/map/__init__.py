@@ -1,0 +1,1 @@
+"""What the columns, names and cells of a spreadsheet mean."""

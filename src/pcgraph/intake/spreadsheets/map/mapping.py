@@ -1,0 +1,382 @@
+"""Reads and checks the mapping of a spreadsheet, a small YAML file that defines what each column means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pcgraph.errors import InvalidInput, nearest
+from pcgraph.intake.errors import BadInput, Fault, shown
+from pcgraph.store.files import shown as shown_path
+from pcgraph.store.strict_yaml import Strings
+
+SHIPPED = files("pcgraph.intake.spreadsheets") / "mappings"
+SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "first_seen", "wire")
+LINKS = ("covers", "during", "part_of", "led_to", "precedes")
+ENGAGEMENT = (
+    *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency", "constant_prices"),
+    *("quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
+    *(*LINKS, "said_by", "passage"),
+)
+MANY = ("sector", "place", "aim", "said_by", *LINKS)  # these and all roles may have several values
+NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
+STEP = ("status", "date", "if_dated", "when", "unless")
+VALUE = (
+    *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
+    *("when", "unless", "inferred", "new_agents", "times"),
+)
+
+NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
+NUMBERS = (["engagement", "amount"], ["engagement", "quantity"])  # keys that `times` may multiply
+Conditions = Mapping[str, tuple[str, ...]]
+_ORIGIN = ("expected where its value comes from", "add a column or a value")
+
+
+@dataclass(frozen=True)
+class Value:
+    """Where one value comes from.
+
+    Attributes
+    ----------
+    text : str
+        A constant, or a pattern in which ``{Column}`` is replaced by a cell and ``{Column|lookup}`` by its lookup. ""
+        if the value is the cell of a single column.
+    parts : tuple of (str, str)
+        The columns of the pattern and their lookups ("" for none).
+    lookup : mapping of str to str
+        Value of a cell, in lower case → its meaning; an empty string omits the value.
+    default : str
+        Used if the cell is empty.
+    split : str
+        Separates several values in a cell; "" if there is one value.
+    find : str
+        Regular expression with one group; each match in the text is a value. "" if the text itself is the value.
+    write : str
+        What to write for a match, with ``{}`` in its place.
+    of_rows : mapping of str to tuple of str
+        Conditions as those of `when`; the value must be the id of a row that meets them.
+    when, unless : mapping of str to tuple of str
+        Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
+    inferred : bool
+        True if the value is inferred and the table does not state it.
+    new_agents : (Value, Value) or None
+        Class and country of an agent that matches nothing in the register.
+    times : Decimal or None
+        What a number is multiplied by, such as a million under the heading "USD m".
+    """
+
+    text: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    lookup: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+    split: str = ""
+    find: str = ""
+    write: str = "{}"
+    of_rows: Conditions = field(default_factory=dict)
+    when: Conditions = field(default_factory=dict)
+    unless: Conditions = field(default_factory=dict)
+    inferred: bool = False
+    new_agents: tuple[Value, Value] | None = None
+    times: Decimal | None = None
+
+    @property
+    def columns(self) -> set[str]:
+        """All columns that the value uses."""
+        more = [value.columns for value in self.new_agents or ()]
+        return {column for column, _ in self.parts}.union(self.of_rows, self.when, self.unless, *more)
+
+    @property
+    def column(self) -> str:
+        """The column for error messages; "" for a constant."""
+        return self.parts[0][0] if self.parts else ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
+
+    status: tuple[Value, ...] = (Value(),)
+    date: tuple[Value, ...] = ()
+    if_dated: bool = False
+    when: Conditions = field(default_factory=dict)
+    unless: Conditions = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A complete mapping; of a tuple of values, all count for roles and for `MANY`, and else the first filled one.
+
+    `text` is the content of its file; `ignore` lists the columns that are intentionally not used.
+    """
+
+    text: str
+    lookups: Mapping[str, Mapping[str, str]]
+    source: Mapping[str, tuple[Value, ...]]
+    engagement: Mapping[str, tuple[Value, ...]]
+    steps: tuple[Step, ...]
+    roles: Mapping[str, tuple[Value, ...]]
+    ignore: tuple[str, ...]
+
+    @property
+    def values(self) -> Iterator[Value]:
+        """Every value, also those in others."""
+        given = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
+        given += [part for step in self.steps for part in (step.status, step.date)]
+        for value in (value for alternatives in given for value in alternatives):
+            yield from (value, *(value.new_agents or ()))
+
+    @property
+    def tested(self) -> set[str]:
+        """The columns of all conditions."""
+        found = [part for value in self.values for part in (value.of_rows, value.when, value.unless)]
+        return set().union(*found, *(part for step in self.steps for part in (step.when, step.unless)))
+
+    @property
+    def columns(self) -> set[str]:
+        """All columns that a table must have."""
+        return self.tested.union(*(value.columns for value in self.values))
+
+
+def names() -> list[str]:
+    """Return the names of the built-in mappings, sorted."""
+    return sorted(Path(entry.name).stem for entry in SHIPPED.iterdir() if entry.name.endswith(".yml"))
+
+
+def read(name: str, roles: frozenset[str]) -> Rules:
+    """Read a mapping.
+
+    Parameters
+    ----------
+    name : str
+        Name of a built-in mapping, or path of a ``.yml`` file.
+    roles : frozenset of str
+        Local names of the roles in the ontology.
+
+    Raises
+    ------
+    InvalidInput
+        With one line for each key that is unknown, missing or not valid.
+
+    Examples
+    --------
+    >>> read("aiddata-gcdf", frozenset({"funder", "recipient"})).source["slug"][0].text
+    'aiddata-gcdf-2'
+    """
+    shipped = name in names()
+    where = f"{name}.yml" if shipped else shown_path(Path(name))
+    try:
+        text = (SHIPPED / f"{name}.yml" if shipped else Path(name)).read_text(encoding="utf-8-sig")
+        content = _parsed(text)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        broken = BadInput("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
+        raise InvalidInput(str(broken.locate(where))) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or "it cannot be read"
+        place = f"{where}, line {mark.line + 1}" if mark else where
+        broken = BadInput("bad-mapping", f"not YAML ({problem})", "expected keys and values", "fix the line")
+        raise InvalidInput(str(broken.locate(place))) from error
+    reader = _Reader(where, roles)
+    found = reader.rules(text, content)
+    if reader.faults:
+        raise InvalidInput([str(fault) for fault in reader.faults])
+    return found
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Strings)  # noqa: S506 -- creates only text, lists and dicts
+
+
+class _Reader:
+    """Converts parsed YAML to a mapping and collects its faults."""
+
+    def __init__(self, where: str, roles: frozenset[str]) -> None:
+        self.where, self.roles = where, sorted(roles)
+        self.faults: list[Fault] = []
+        self.lookups: dict[str, dict[str, str]] = {}
+
+    def fault(self, path: str, what: str, expected: str, todo: str) -> None:
+        where = f"{self.where}, {path}" if path else self.where
+        self.faults.append(BadInput("bad-mapping", what, expected, todo).locate(where))
+
+    def keys(self, path: str, content: Any, known: Iterable[str] | None = None) -> Iterator[tuple[str, str, Any]]:
+        """Yield path, key and value for the known keys of a part (None: all); record a fault for the others."""
+        expected = "names" if known is None else ", ".join(known)
+        if not isinstance(content, dict):
+            self.fault(path, f"{shown(str(content))} is not a mapping of keys", f"expected {expected}", "write keys")
+            return
+        for key, value in content.items():
+            here = f"{path}.{key}" if path else key
+            if known is None or key in known:
+                yield here, key, value
+            else:
+                self.fault(here, "unknown key", f"expected one of {expected}", nearest(key, known))
+
+    def rules(self, text: str, content: Any) -> Rules:
+        top = ("title", "lookups", "source", "engagement", "steps", "roles", "ignore")
+        parts = {key: value for _, key, value in self.keys("", content, top)}
+        for path, name, items in self.keys("lookups", parts.get("lookups") or {}):
+            self.lookups[name] = self.lookup(path, items)
+        source, engagement, roles = (
+            self.section(path, parts.get(path, {}), known)
+            for path, known in (("source", SOURCE), ("engagement", ENGAGEMENT), ("roles", self.roles))
+        )
+        if "slug" not in source and "address" not in source:
+            self.fault("source", "has neither slug nor address", "expected one of them", "add the address")
+        steps = parts.get("steps")
+        if not isinstance(steps, list) or not steps:
+            self.fault("steps", "no step", "expected a list of status and date", "add the status")
+            steps = []
+        made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
+        ignore = parts.get("ignore", [])
+        if not _are_texts(ignore):
+            what = "expected the columns that are intentionally not used"
+            self.fault("ignore", "is not a list", what, "write a list")
+        return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore))
+
+    def section(self, path: str, content: Any, known: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+        """Convert the values of the source, of the engagement or of the roles."""
+        found = {key: self.values(here, value) for here, key, value in self.keys(path, content, known)}
+        for key in NEEDED.get(path, ()):
+            if key not in found:
+                self.fault(f"{path}.{key}", "missing", *_ORIGIN)
+        return found
+
+    def step(self, path: str, content: Any) -> Step:
+        given = {key: value for _, key, value in self.keys(path, content, STEP)}
+        if "status" not in given:
+            self.fault(path, "has no status", *_ORIGIN)
+        return Step(**self.options(path, given))
+
+    def values(self, path: str, content: Any) -> tuple[Value, ...]:
+        """Convert one value, or several."""
+        if not isinstance(content, list):
+            return (self.value(path, content),)
+        if not content:
+            self.fault(path, "is an empty list", *_ORIGIN)
+        found = tuple(self.value(f"{path}.{number}", item) for number, item in enumerate(content, 1))
+        if _is_several(path) and len({value.inferred for value in found}) > 1:
+            expected = "expected all or none of them, because the mark is on the whole"
+            self.fault(path, "some values are inferred", expected, "write inferred: yes for each, or for none")
+        return found
+
+    def value(self, path: str, content: Any) -> Value:
+        if isinstance(content, str):
+            return Value(content)
+        given = {key: value for _, key, value in self.keys(path, content, VALUE)}
+        origins = [key for key in ("value", "column", "text") if key in given]
+        if len(origins) != 1:
+            if isinstance(content, dict):
+                self.fault(path, f"has {len(origins)} origins", "expected one of column, text, value", "keep one")
+            return Value()
+        kind = origins[0]
+        text = self.string(f"{path}.{kind}", given.pop(kind))
+        parts = [(text, "")] if kind == "column" else NAMED.findall(text) if kind == "text" else []
+        for _, name in parts:
+            if name:
+                self.named_lookup(path, name)
+        for name in ("split", "find", "of_rows") if not _is_several(path) else ():
+            if name in given:
+                expected = f"expected it only for roles and {', '.join(MANY)}"
+                what = f"only one value is allowed for {_key(path)[-1]}"
+                self.fault(f"{path}.{name}", what, expected, f"delete {name}")
+        if "times" in given and _key(path) not in NUMBERS:
+            expected = "expected it only for amount and quantity"
+            self.fault(f"{path}.times", "is not for this value", expected, "delete it")
+        return Value("" if kind == "column" else text, tuple(parts), **self.options(path, given))
+
+    def options(self, path: str, given: dict[str, Any]) -> dict[str, Any]:
+        """Convert the values of keys that steps and values have."""
+        convert = {
+            **dict.fromkeys(("status", "date"), self.values),
+            "lookup": self.lookup,
+            **dict.fromkeys(("default", "split", "write"), self.string),
+            "find": self.pattern,
+            **dict.fromkeys(("of_rows", "when", "unless"), self.conditions),
+            **dict.fromkeys(("inferred", "if_dated"), self.boolean),
+            "new_agents": self.new_agents,
+            "times": self.number,
+        }
+        return {key: convert[key](f"{path}.{key}", given[key]) for key in convert if key in given}
+
+    def string(self, path: str, content: Any) -> str:
+        if not isinstance(content, str):
+            self.fault(path, f"{shown(str(content))} is not text", "expected text", "write it in quotation marks")
+        return str(content)
+
+    def number(self, path: str, content: Any) -> Decimal | None:
+        text = self.string(path, content)
+        if re.fullmatch(r"\d{1,30}(\.\d{1,30})?", text) and Decimal(text):
+            return Decimal(text)
+        self.fault(path, f"{shown(text)} is not a number above 0", "expected digits such as 1000000", "write digits")
+        return None
+
+    def pattern(self, path: str, content: Any) -> str:
+        text = self.string(path, content)
+        try:
+            groups = re.compile(text).groups
+        except re.error as error:
+            self.fault(path, f"{shown(text)} is not a regular expression ({error})", "expected one", "correct it")
+            return ""
+        if groups != 1:
+            self.fault(path, f"has {groups} groups", "expected one group, in round brackets", "mark what to keep")
+        return text
+
+    def lookup(self, path: str, content: Any) -> dict[str, str]:
+        if isinstance(content, str):
+            return self.named_lookup(path, content)
+        if not isinstance(content, dict) or not _are_texts([*content.values()]):
+            self.fault(path, "is not a lookup", "expected 'cell: meaning' on each line", "write it in this form")
+            return {}
+        return {" ".join(key.split()).casefold(): item for key, item in content.items()}
+
+    def named_lookup(self, path: str, name: str) -> dict[str, str]:
+        if name not in self.lookups:
+            self.fault(path, f"no lookup {name}", "expected one of lookups", nearest(name, self.lookups))
+        return self.lookups.get(name, {})
+
+    def conditions(self, path: str, content: Any) -> dict[str, tuple[str, ...]]:
+        if isinstance(content, dict):
+            found = {key: item if isinstance(item, list) else [item] for key, item in content.items()}
+            if all(map(_are_texts, found.values())):
+                return {key: tuple(item) for key, item in found.items()}
+        expected = "expected 'Column: value' or 'Column: [values]'"
+        self.fault(path, "is not a condition", expected, "write it in this form")
+        return {}
+
+    def boolean(self, path: str, content: Any) -> bool:
+        if content not in ("yes", "no", "true", "false"):
+            self.fault(path, f"{shown(str(content))} is not valid", "expected yes or no", "write one of them")
+        return content in ("yes", "true")
+
+    def new_agents(self, path: str, content: Any) -> tuple[Value, Value] | None:
+        if content in ("no", "false"):
+            return None
+        parts = {key: self.value(here, value) for here, key, value in self.keys(path, content, ("class", "country"))}
+        if "class" not in parts:
+            self.fault(path, "has no class", "expected the class of new agents, and their country", "add class")
+        return parts.get("class", Value()), parts.get("country", Value())
+
+
+def _key(path: str) -> list[str]:
+    """Return the keys of a path, without the numbers of a list."""
+    return [key for key in path.split(".") if not key.isdecimal()]
+
+
+def _is_several(path: str) -> bool:
+    """Return whether a part of a mapping may have several values."""
+    section, *names = _key(path)
+    return len(names) == 1 and (section == "roles" or names[0] in MANY)
+
+
+def _are_texts(content: Any) -> bool:
+    return isinstance(content, list) and all(isinstance(item, str) for item in content)

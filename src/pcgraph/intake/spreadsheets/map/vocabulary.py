@@ -1,0 +1,192 @@
+"""Converts the text of cells to concepts, places, agents, dates, numbers and slugs that the ontology and data allow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+
+from pcgraph.errors import nearest
+from pcgraph.intake.errors import BadInput, allowed, shown
+from pcgraph.intake.spreadsheets.map.decisions import Decisions, UnknownName
+from pcgraph.intake.spreadsheets.map.mapping import LINKS
+from pcgraph.intake.spreadsheets.map.register import PLACE, Register
+from pcgraph.intake.values import (
+    address_slug,
+    boolean_literal,
+    canonical_number,
+    currency_literal,
+    day_literal,
+    edtf_literal,
+    literal,
+    text_literal,
+    valid_slug,
+    year_literal,
+)
+from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, Namespaces, V, compact, local
+from pcgraph.validation.index import Lookup
+
+# Status → classes that cannot reach it: agreements are not carried out, and only agreements are signed.
+EXCLUDED = {
+    "signed": ("Talks", "Event", "Coordination", "Initiative"),
+    "under-way": ("Agreement",),
+    "operational": ("Agreement", "Talks", "Event"),
+    "completed": ("Agreement",),
+}
+DECIDED = {PLACE: "place", **{name: name for name in ("sector", "kind", "quantity_of")}}  # what a person may decide on
+SCHEMES = {"kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors"}
+Converter = Callable[[str], str]
+
+
+class Vocabulary:
+    """Converts single values; each method raises `BadInput` with the values that are allowed.
+
+    Attributes
+    ----------
+    lookup : Lookup
+        The data before the import.
+    register : Register
+        The agents and places, with those that a person decided to add.
+    labels, descriptions : dict of str to str
+        Thing → its label, or description, in the register, in the language of the project's labels.
+    card, facts : dict of str to function
+        Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
+        which a row may register.
+    """
+
+    def __init__(self, lookup: Lookup, decisions: Decisions | None = None) -> None:
+        self.lookup = lookup
+        self.register = Register(lookup, decisions or Decisions())
+        self._called = called = defaultdict[str, set[str]](set)
+        self.labels: dict[str, str] = {}
+        self.descriptions: dict[str, str] = {}
+        for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
+            if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
+                called[fact.subject].add(fact.value)
+            own = {LABEL: self.labels, DESCRIPTION: self.descriptions}.get(fact.predicate)
+            if own is not None and getattr(fact.term, "language", None) == lookup.inputs.project.label_language:
+                own[fact.subject] = fact.value
+        places = lookup.subterms("Place")
+        iris: dict[str, Iterable[str]] = {
+            name: [iri for iri, in_scheme in lookup.schemes.items() if in_scheme == V + scheme]
+            for name, scheme in SCHEMES.items()
+        }
+        iris["class of engagements"] = lookup.subterms("Engagement")
+        iris["class of agents"] = lookup.subterms("Organization") | {PCG + "Person", PCG + "Group"}
+        iris["class of places"] = places
+        iris[PLACE] = [iri for iri, kinds in lookup.types.items() if kinds & places]
+        self._known = {name: _index(each, called) for name, each in iris.items()}
+
+        def concept(name: str) -> Converter:
+            return lru_cache(maxsize=None)(lambda text: self.term(name, text))
+
+        self.card: dict[str, Converter | None] = {
+            **dict.fromkeys(("title", "wire"), text_literal),
+            **dict.fromkeys(("publisher", "said_by")),
+            "tier": concept("tier"),
+            "date": edtf_literal,
+            "first_seen": day_literal,
+            "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
+        }
+        self.facts: dict[str, Converter | None] = {
+            "kind": concept("kind"),
+            **dict.fromkeys(LINKS, lambda text: f"id:{valid_slug(text)}"),
+            "sector": concept("sector"),
+            "place": lambda text: compact(self.place(text)),
+            "aim": lambda text: f"{text_literal(text)}@{lookup.inputs.project.label_language}",
+            "quantity": canonical_number,
+            "quantity_of": concept("quantity_of"),
+            "amount": canonical_number,
+            "constant_prices": year_literal,
+            "currency": currency_literal,
+            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
+            "parties_complete": boolean_literal,
+            "said_by": lambda text: compact(self.agent(text)),
+        }
+        self._known[PLACE] |= {slug: lookup.inputs.names.id + slug for slug in self.register.name_new("place")}
+        self.register.name_new("agent")
+        for kind in ("place", "agent"):
+            self.register.add_new(kind, self)
+        self.register.check_same(self)
+
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project."""
+        return self.lookup.inputs.names
+
+    def concept(self, name: str, value: str) -> str:
+        """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
+        index = self._known[name]
+        if (iri := index.get(" ".join(value.split()).casefold())) is not None:
+            return iri
+        known = {local(iri) for iri in index.values()}
+        expected, todo = allowed(value, known, "a " + name.replace("_of", ""))
+        broken = BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
+        if name in DECIDED:
+            near = [index[each] for each in get_close_matches(value.casefold(), index, 3, 0.75)]
+            raise UnknownName(DECIDED[name], value, broken, map(compact, dict.fromkeys(near)))
+        raise broken
+
+    def term(self, name: str, value: str) -> str:
+        """Return what a text means as Turtle; see `concept`."""
+        return self.written(self.concept(name, value))
+
+    def written(self, iri: str) -> str:
+        """Return an IRI as Turtle: a CURIE, or in angle brackets if it is a term in another namespace."""
+        short = self.names.compact(iri)
+        return f"<{iri}>" if short == iri else short
+
+    def place(self, value: str) -> str:
+        """Return the IRI of a place or country of the register."""
+        return self.concept(PLACE, value.removeprefix("id:"))
+
+    def known(self, name: str, value: str) -> str | None:
+        """Return the IRI that a text means, as `concept`, or None."""
+        return self._known[name].get(" ".join(value.split()).casefold())
+
+    def known_place(self, value: str) -> str | None:
+        """Return the IRI of a place, or None if it is not known."""
+        return self.known(PLACE, value.removeprefix("id:"))
+
+    def thing(self, value: str) -> str:
+        """Return the IRI of anything in the data, by its id or by a name that only it has."""
+        if (iri := self._things.get(" ".join(value.removeprefix("id:").split()).casefold())) is None:
+            expected = "expected an id, or the name of one thing"
+            hint = nearest(value, self._things)
+            todo = hint if hint.startswith("did you mean") else "correct the cell"
+            raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
+        return iri
+
+    def names_of(self, iri: str) -> set[str]:
+        """Return the names of a thing or term, in lower case."""
+        return {" ".join(name.split()).casefold() for name in self._called.get(iri, ())}
+
+    @cached_property
+    def _things(self) -> dict[str, str]:
+        own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
+        return _index(own, self._called)
+
+    def agent(self, name: str) -> str:
+        """Return the IRI of an agent of the register."""
+        return self.register.agent(name)
+
+    def check_status(self, status: str, class_: str) -> None:
+        """Raise if an engagement of this class cannot reach the status."""
+        barred = {name for name, tops in EXCLUDED.items() if any(class_ in self.lookup.subterms(top) for top in tops)}
+        if (name := local(status)) in barred:
+            fit = sorted({local(iri) for iri in self._known["status"].values()} - barred)
+            what = f"a {compact(class_)} cannot be {name}"
+            todo = "use separate rows for the agreement and the work, or a weaker status"
+            raise BadInput("status-of-class", what, f"expected one of {', '.join(fit)}", todo)
+
+
+def _index(iris: Iterable[str], called: dict[str, set[str]]) -> dict[str, str]:
+    """Return names in lower case → IRI; a name of two things is omitted, and a slug always means its own thing."""
+    found: dict[str, set[str]] = defaultdict(set)
+    slugs = {}
+    for iri in sorted(iris):
+        slugs[local(iri).casefold()] = iri
+        for name in called[iri]:
+            found[" ".join(name.split()).casefold()].add(iri)
+    return {**{name: min(same) for name, same in found.items() if len(same) == 1}, **slugs}

@@ -1,0 +1,1 @@
+"""Reads the files of spreadsheets as rows of text."""

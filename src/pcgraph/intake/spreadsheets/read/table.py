@@ -1,0 +1,225 @@
+"""Reads a spreadsheet of any supported format as a header and rows of text, and refuses what is ambiguous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pcgraph.errors import InvalidInput
+from pcgraph.intake.errors import MAX_BYTES, BadInput, Fault
+from pcgraph.model.text import counted
+from pcgraph.store.files import shown
+
+FORMATS = "expected .csv (UTF-8) or .xlsx"
+OTHERS = {
+    ".xls": "the format of Excel before 2007",
+    ".xlsb": "binary Excel",
+    ".xlsm": "a workbook with macros",
+    ".ods": "an OpenDocument table",
+    ".tsv": "a table with tabs",
+    ".numbers": "a Numbers table",
+}
+# control characters except tab and line breaks, surrogates, the byte order mark, the replacement character
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd]")
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table.
+
+    Attributes
+    ----------
+    file, sheet : str
+        Name of the file, for messages; name of the sheet, empty for CSV.
+    header : tuple of str
+    rows : tuple of (int, tuple of str)
+        Rows that are not empty, with their number in the spreadsheet. Each has as many cells as the header, stripped.
+    faults : tuple of Fault
+        Faults of form, such as formula cells. A table with any of them must not be imported.
+    """
+
+    file: str
+    sheet: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def read(path: Path, sheet: str | None = None) -> Table:
+    r"""Read a CSV or XLSX file.
+
+    Parameters
+    ----------
+    path : Path
+    sheet : str, optional
+        Name of the sheet; required if the workbook has several. The first row is the header.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read, or its header is not valid.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "a.csv"
+    >>> _ = file.write_text("name,year\nAcme,2019\n")
+    >>> read(file).rows
+    ((2, ('Acme', '2019')),)
+    """
+    from pcgraph.intake.spreadsheets.read import csv_reader, xlsx_reader
+
+    name = shown(path)
+    with _located(name):
+        kind, content = _content(path)
+        if kind == ".csv":
+            return make_table(name, "", csv_reader.rows(content))
+        return make_table(name, *xlsx_reader.rows(name, content, sheet))
+
+
+def count_rows(path: Path) -> int:
+    """Return the number of rows below the header, or a few more, without reading their cells.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read.
+    """
+    from pcgraph.intake.spreadsheets.read import xlsx_reader
+
+    with _located(shown(path)):
+        kind, content = _content(path)
+        return content.count(b"\n", 0, -1) if kind == ".csv" else xlsx_reader.count_rows(content)
+
+
+def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[str]]:
+    """Read the sheets of a workbook that have one of the given names, in lower case, and rows below the header.
+
+    Returns
+    -------
+    tables : list of Table
+        In the order of the workbook.
+    others : list of str
+        The sheets with other names.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read, or no sheet with a known name has rows. A workbook without such a sheet must have
+        one sheet.
+    """
+    from pcgraph.intake.spreadsheets.read import xlsx_reader
+
+    name = shown(path)
+    with _located(name):
+        _, content = _content(path)
+        found = xlsx_reader.sheet_names(content)
+        known = [sheet for sheet in found if sheet.casefold() in names]
+        if not known:
+            return [make_table(name, *xlsx_reader.rows(name, content, None))], []
+        read = [xlsx_reader.rows(name, content, sheet) for sheet in known]
+        filled = [each for each in read if each[2] or any(cell.strip() for _, cells in each[1][1:] for cell in cells)]
+        if not filled:
+            what = f"only headers in {', '.join(known)}"
+            raise BadInput("empty-table", what, "expected at least one row", "add one")
+        return [make_table(name, *each) for each in filled], [sheet for sheet in found if sheet not in known]
+
+
+@contextmanager
+def _located(name: str) -> Iterator[None]:
+    """Add the name of the file to what is wrong with it as a whole."""
+    try:
+        yield
+    except BadInput as broken:
+        raise InvalidInput(str(broken.locate(name))) from broken
+    except OSError as error:
+        reason = error.strerror or str(error)
+        unread = BadInput("cannot-read", reason, "expected a readable file", "check its permissions")
+        raise InvalidInput(str(unread.locate(name))) from error
+
+
+def _content(path: Path) -> tuple[str, bytes]:
+    """Return the suffix and the content of a file of a supported format."""
+    if not path.is_file():
+        raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
+    kind = path.suffix.lower()
+    if kind not in (".csv", ".xlsx"):
+        what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
+        raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
+    if path.stat().st_size > MAX_BYTES:
+        size, limit = path.stat().st_size >> 20, MAX_BYTES >> 20
+        raise BadInput("zip-bomb", f"{size} MiB", f"expected at most {limit} MiB (MAX_BYTES)", "split the table")
+    return kind, path.read_bytes()
+
+
+def make_table(
+    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()
+) -> Table:
+    """Return a table made from numbered lines, of which the first is the header.
+
+    Raises
+    ------
+    BadInput
+        If there is no header or no row.
+    InvalidInput
+        If a column has no name, or two columns have the same name.
+    """
+    clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines]
+    filled = [(number, cells) for number, cells in clean if any(cells)]
+    if not filled or filled[0][0] != 1:
+        raise BadInput("empty-table", "the first row is empty", "expected the names of the columns", "add them")
+    header = tuple(" ".join(name.split()) for name in filled[0][1])
+    while header and not header[-1] and not any(len(cells) >= len(header) and cells[-1] for _, cells in filled):
+        header = header[:-1]  # an empty column
+        filled = [(number, cells[: len(header)]) for number, cells in filled]
+    found = list(faults) + list(_check_header(file, sheet, header))
+    if not filled[1:] and not found:
+        raise BadInput("empty-table", "only a header", "expected at least one row", "add one")
+    rows = []
+    for number, cells in filled[1:]:
+        if len(cells) != len(header):
+            what = f"{len(cells)} cells in a table of {len(header)} columns"
+            todo = "look for an extra comma or quotation mark"
+            broken = BadInput("ragged-row", what, "expected one cell per column", todo)
+            found.append(broken.locate(file, sheet, number))
+            continue
+        rows.append((number, cells))
+        for column, cell in zip(header, cells, strict=True):
+            if bad := _FORBIDDEN.search(cell):
+                what = f"holds U+{ord(bad[0]):04X}"
+                broken = BadInput("bad-text", what, "expected readable text", "remove the character")
+                found.append(broken.locate(file, sheet, number, column))
+    found.sort(key=lambda fault: fault.row)
+    if any(fault.code in ("empty-header", "duplicate-header") for fault in found):
+        raise InvalidInput([str(fault) for fault in found])
+    return Table(file, sheet, header, tuple(rows), tuple(found))
+
+
+def check_columns(table: Table, unknown: Sequence[bool], todo: str) -> None:
+    """Raise if a column that nobody reads has a filled cell; `unknown` says for each column whether nobody reads it."""
+    counts = [0] * len(table.header)
+    for number in (number for number, lost in enumerate(unknown) if lost):
+        counts[number] = sum(bool(cells[number]) for _, cells in table.rows)
+    faults = [
+        BadInput("unused-column", f"{counted(count, 'filled cell')} without a use", "expected a use for each", todo)
+        .locate(table.file, table.sheet, 1, name)
+        for name, count in zip(table.header, counts, strict=True) if count
+    ]  # fmt: skip
+    if faults:
+        raise InvalidInput([str(fault) for fault in faults])
+
+
+def _check_header(file: str, sheet: str, header: tuple[str, ...]) -> list[Fault]:
+    found, seen = [], dict[str, int]()
+    for number, name in enumerate(header, 1):
+        if not name:
+            broken = BadInput("empty-header", "has no name", "expected a name for each column", "name it or delete it")
+            found.append(broken.locate(file, sheet, 1, str(number)))
+        elif (first := seen.setdefault(name.casefold(), number)) != number:
+            what = f"columns {first} and {number} have the same name"
+            broken = BadInput("duplicate-header", what, "expected each name once", "rename one of them")
+            found.append(broken.locate(file, sheet, 1, name))
+    return found

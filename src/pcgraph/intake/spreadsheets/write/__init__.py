@@ -1,0 +1,1 @@
+"""Makes the files that an import writes, and the template."""

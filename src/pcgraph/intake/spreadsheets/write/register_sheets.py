@@ -1,0 +1,190 @@
+"""Reads the sheets of agents, places and sectors as entries of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from pcgraph.intake.errors import BadInput, shown
+from pcgraph.intake.spreadsheets.map.register import PLACE
+from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row
+from pcgraph.intake.spreadsheets.map.sheets import Column
+from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
+from pcgraph.intake.spreadsheets.write.turtle_writer import make_block
+from pcgraph.intake.values import (
+    boolean_literal,
+    canonical_number,
+    edtf_literal,
+    literal,
+    slugify,
+    text_literal,
+    valid_slug,
+    without_marks,
+)
+from pcgraph.model.fields import DATE, FLAG, NUMBER, THING, WORDS, Field
+from pcgraph.model.namespaces import PCG, SECTOR, compact
+from pcgraph.store import countries
+from pcgraph.turtle.parser import Block
+
+Facts = dict[str, list[str]]  # property → Turtle terms
+
+
+@dataclass
+class Entry:
+    """What one row registers: its id, what it is called, and its links to other things, which are read last."""
+
+    sheet: str
+    row: Row
+    slug: str = ""
+    names: Facts = field(default_factory=dict)
+    links: Facts = field(default_factory=dict)
+
+    @property
+    def subject(self) -> str:
+        """The CURIE of the thing."""
+        return f"{'sector' if self.sheet == 'sectors' else 'id'}:{self.slug}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether other rows can refer to the thing, even if something else is wrong with it."""
+        return bool(self.slug and (self.names.get("rdfs:label") or self.names.get("skos:prefLabel")))
+
+    def block(self, links: bool = True) -> Block:
+        """Return the entry as Turtle."""
+        return make_block(self.subject, {**self.names, **(dict(sorted(self.links.items())) if links else {})})
+
+
+def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary, makers: Makers) -> list[Entry]:
+    """Return the entries of all rows, without their links. A row that cannot be one gets faults.
+
+    Parameters
+    ----------
+    sheets : mapping of str to iterable of Row
+        Name of the sheet → its rows.
+    words : Vocabulary
+        Of the data without the import.
+    makers : Makers
+    """
+    found, first = [], dict[str, Entry]()
+    for sheet, rows in sheets.items():
+        for row in rows:
+            entry = Entry(sheet, row)
+            _Names(entry, words, makers).read()
+            found.append(entry)
+            if entry.slug and (other := first.setdefault(entry.subject, entry)) is not entry:
+                where = f"row {other.row.number}{f' of {other.sheet}' if other.sheet != sheet else ''}"
+                what, todo = f"{entry.subject} is also the id of {where}", "keep one row, or write another id"
+                broken = BadInput("id-taken", what, "expected each thing once", todo)
+                row.refuse("id" if row.cell("id") else "label", broken)
+    return found
+
+
+def read_links(entries: Iterable[Entry], columns: Mapping[str, Mapping[str, Column]], words: Vocabulary) -> None:
+    """Read the links of entries to other things and their further values; `words` knows the entries.
+
+    `columns` has the columns of each sheet.
+    """
+    known = countries.names(words.lookup.inputs.ontology)
+    for entry in entries:
+        entry.links = {}
+        for column in columns[entry.sheet].values():
+            if entry.sheet == "sectors" and column.name == "broader" and (text := entry.row.cell("broader")):
+                if term := entry.row.attempt("broader", partial(words.term, "sector"), text):
+                    entry.links["skos:broader"] = [term]
+            elif column.field is not None:
+                convert = _converter(column.field, words, known)
+                texts = entry.row.parts(column.name) if column.field.several else [entry.row.cell(column.name)]
+                terms = [entry.row.attempt(column.name, convert, text) for text in texts if text]
+                entry.links[words.written(column.field.iri)] = [term for term in terms if term]
+
+
+class _Names:
+    """Reads what a row says about its own thing: id, class and names."""
+
+    def __init__(self, entry: Entry, words: Vocabulary, makers: Makers) -> None:
+        self.entry, self.row, self.words, self.makers = entry, entry.row, words, makers
+        self.one = entry.sheet.removesuffix("s")
+
+    def read(self) -> None:
+        row, label = self.row, without_marks(self.row.cell("label"))
+        id_ = row.cell("id")
+        if id_:
+            self.entry.slug = row.attempt("id", valid_slug, id_) or ""
+        elif label:
+            self.entry.slug = row.attempt("label", self.slug, label) or ""
+        space = SECTOR if self.entry.sheet == "sectors" else self.words.names.id
+        iri = space + self.entry.slug
+        if self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
+            self.taken(iri, "id" if id_ else "label", f"{self.entry.subject} already exists")
+        elif label and not id_ and (other := self.called(label)):
+            self.taken(other, "label", f"{shown(label)} is a name of {compact(other)}")
+        self.entry.names = dict(self.facts(label))
+
+    def slug(self, label: str) -> str:
+        if not (slug := slugify(label)):
+            what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with Latin letters"
+            raise BadInput("bad-slug", what, expected, "write an id")
+        return slug
+
+    def called(self, label: str) -> str | None:
+        """Return the thing of the register that has the name of a new one."""
+        if self.entry.sheet == "agents":
+            return self.words.register.named(label)
+        return self.words.known(PLACE if self.entry.sheet == "places" else "sector", label)
+
+    def taken(self, iri: str, column: str, what: str) -> None:
+        todo = "delete the row and edit the register, or write another id if it is another one"
+        self.row.refuse(column, self.makers.taken(iri, what, f"expected a new {self.one}", todo))
+
+    def facts(self, label: str) -> Iterator[tuple[str, list[str]]]:
+        row, language = self.row, self.words.lookup.inputs.project.label_language
+        names = [f"{text_literal(label)}@{language}"] if label else []
+        for column in row.cells:
+            if column.startswith("label "):
+                names.append(f"{text_literal(row.cell(column))}@{column.removeprefix('label ')}")
+        others = [f"{text_literal(without_marks(name))}@{language}" for name in row.parts("other names")]
+        if self.entry.sheet == "sectors":
+            yield "a", ["skos:Concept"]
+            yield "skos:inScheme", ["v:sectors"]
+            yield "skos:prefLabel", names
+            yield "skos:altLabel", others
+            yield "skos:definition", [f"{text_literal(row.cell('definition'))}@{language}"]
+            return
+        default = "Place" if self.entry.sheet == "places" else "Organization"  # of an agent, the row is wrong anyway
+        class_ = row.attempt("class", partial(self.words.concept, f"class of {self.entry.sheet}"),
+                             row.cell("class") or default)  # fmt: skip
+        yield "a", [self.words.written(class_ or PCG + default)]
+        yield "rdfs:label", names
+        yield "skos:altLabel", others
+
+
+def _converter(said: Field, words: Vocabulary, known: Mapping[str, object]) -> Callable[[str], str]:
+    """Return the function that turns the text of a cell into a value of a field."""
+    if said.kind == THING:
+        if PCG + said.range in words.lookup.subterms("Place"):
+            return lambda text: compact(_place(text, said.range, words))
+        if PCG + said.range in words.lookup.subterms("Agent"):
+            return lambda text: compact(words.agent(text))
+        return lambda text: compact(words.thing(text))
+    if said.kind == WORDS:
+        return lambda text: f"{text_literal(text)}@{words.lookup.inputs.project.label_language}"
+    if said.name == "isoCode":
+        return lambda text: _code(text, known)
+    return {DATE: edtf_literal, NUMBER: canonical_number, FLAG: boolean_literal}.get(said.kind, text_literal)
+
+
+def _place(text: str, range_: str, words: Vocabulary) -> str:
+    """Return the IRI of a place of a class."""
+    iri = words.place(text)
+    if not words.lookup.is_a(iri, range_):
+        what = f"{shown(text)} is a {compact(min(words.lookup.types[iri]))}"
+        raise BadInput("unknown-value", what, f"expected a {range_.lower()}", "correct the cell")
+    return iri
+
+
+def _code(text: str, known: Mapping[str, object]) -> str:
+    if text.upper() not in known:
+        what, expected = f"{shown(text)} is the code of no country", "expected two letters of ISO 3166-1, such as NO"
+        raise BadInput("unknown-value", what, expected, "correct the cell")
+    return literal(text.upper())

@@ -1,0 +1,161 @@
+"""Writes the project's template as a workbook with drop-down lists."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pcgraph.export.xlsx import CREATED, require_xlsxwriter
+from pcgraph.intake.spreadsheets.map.mapping import read as read_mapping
+from pcgraph.intake.spreadsheets.map.sheets import (
+    ENGAGEMENTS,
+    NOTES,
+    SHEETS,
+    Column,
+    columns,
+    engagement_rules,
+    noted_fields,
+)
+from pcgraph.intake.spreadsheets.map.vocabulary import SCHEMES
+from pcgraph.intake.spreadsheets.write.documents import camel_case
+from pcgraph.model.namespaces import V, local
+from pcgraph.store import data_folder
+from pcgraph.store.files import home, replacing
+from pcgraph.store.project import Project, find
+from pcgraph.validation.index import Lookup
+
+if TYPE_CHECKING:
+    import xlsxwriter
+
+ROWS = 1000  # number of rows with drop-down lists
+NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
+OPEN = ("sector", "field")  # lists that do not have every value that is right: a cell may have several
+# Notes on the columns for which the ontology has no term.
+NOTE = {
+    "id": "Slug of the engagement. If empty, it is made from the label. Rows with the same id are one engagement.",
+    "label": "Name of the engagement, in your own words.",
+    "summary": "One sentence about it, in your own words.",
+    "class": "What the engagement is.",
+    "source slug": "Slug of the source. If empty, it is made from the address.",
+    "passage": "Where the source says it: para 3, record 17.",
+    "status date": "When the status was reached: 2025, 2025-09, 2025-09-03, a/b, [a..b].",
+    "earlier status": "A status that was reached before, if the source reports it.",
+    "earlier date": "When the earlier status was reached.",
+}
+
+
+def write(path: Path, data: Path | Project | None = None) -> Path:
+    """Write the template.
+
+    Parameters
+    ----------
+    path : Path
+        An ``.xlsx`` file; replaced if it exists.
+    data : Path or Project, optional
+        Whose classes, sectors, kinds and other terms the drop-down lists offer; see `pcgraph.store.project.find`.
+
+    Returns
+    -------
+    Path
+        `path`. The same version of pcgraph writes the same bytes for the same terms.
+
+    Raises
+    ------
+    InvalidInput
+        If the data cannot be read, or the file cannot be written.
+    UsageError
+        If `xlsxwriter` is not installed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pcgraph.intake.spreadsheets.read import table
+    >>> table.read(write(Path(tempfile.mkdtemp()) / "t.xlsx"), "engagements").header[:2]
+    Traceback (most recent call last):
+    ...
+    pcgraph.errors.InvalidInput: ...t.xlsx: empty-table: only a header; expected at least one row; add one
+    """
+    require_xlsxwriter()
+    import xlsxwriter
+
+    lookup = Lookup(data_folder.read(find(data), home("ontology"), empty=True))
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": CREATED})
+        _Writer(book).write({ENGAGEMENTS: _engagements(lookup)} | {name: columns(name, lookup) for name in SHEETS[1:]})
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getbuffer())
+    return path
+
+
+class _Writer:
+    """Writes the sheets to fill in, a sheet of notes on their columns, and one with the values of drop-down lists."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+        self.bold, self.text, self.need = (
+            book.add_format(look)
+            for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})
+        )
+        self.lists: list[tuple[str, ...]] = []
+
+    def write(self, sheets: Mapping[str, Mapping[str, Column]]) -> None:
+        """Write all sheets."""
+        places = {name: self.book.add_worksheet(name) for name in (*sheets, *NOTES)}
+        about, codes = (places[name] for name in NOTES)
+        about.write_row(0, 0, ["sheet", "column", "required", "content"], self.bold)
+        row = 0
+        for name, found in sheets.items():
+            places[name].freeze_panes(1, 0)
+            for place, column in enumerate(found.values()):
+                row += 1
+                about.write_row(row, 0, [name, column.name, "yes" if column.needed else "", column.note])
+                self.write_column(places[name], place, column)
+        about.set_column(0, 3, 24)
+        for place, values in enumerate(self.lists):
+            codes.write_column(0, place, values)
+
+    def write_column(self, sheet: xlsxwriter.worksheet.Worksheet, place: int, column: Column) -> None:
+        """Write the head of a column, and its drop-down list, whose values are on the last sheet."""
+        from xlsxwriter.utility import xl_col_to_name
+
+        sheet.write_string(0, place, column.name, self.need if column.needed else self.bold)
+        sheet.set_column(place, place, max(12, len(column.name) + 2), self.text)
+        if column.values:
+            letters = xl_col_to_name(len(self.lists))
+            self.lists.append((column.name, *column.values))
+            rule = {
+                "validate": "list",
+                "source": f"=lists!${letters}$2:${letters}${len(column.values) + 1}",
+                "error_type": "information" if column.name in OPEN else "stop",
+                "error_message": "Choose a value from the list; the sheet lists has all of them.",
+            }
+            sheet.data_validation(1, place, ROWS, place, rule)
+
+
+def _engagements(lookup: Lookup) -> dict[str, Column]:
+    """Return the columns of the engagements: those of the mapping, and the further ones of the ontology."""
+    rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
+    known = noted_fields(lookup)
+    keys: dict[str, str] = {}
+    for each in (rules, engagement_rules(rules, lookup)):
+        for part in (each.engagement, each.roles, each.source):
+            for key, values in part.items():
+                keys.setdefault(values[0].column, key)
+            if part is each.engagement:
+                for step in reversed(each.steps):
+                    keys.update({step.status[0].column: "status", step.date[0].column: "date"})
+    lists = {
+        column: tuple(sorted(local(iri) for iri, in_scheme in lookup.schemes.items() if in_scheme == V + SCHEMES[key]))
+        for column, key in keys.items()
+        if key in SCHEMES
+    }
+    lists |= {"class": tuple(sorted(map(local, lookup.subterms("Engagement")))), "parties complete": ("no", "yes")}
+    found = {}
+    for column, key in keys.items():
+        field = known.get(camel_case(key))
+        note = NOTE.get(column) or (field.definition if field else "")
+        found[column] = Column(column, note, column in NEEDED, lists.get(column, ()), field)
+    return found

@@ -1,1 +1,0 @@
-"""Input and output: export, Turtle files, passages, reports, spreadsheets, and pushing graphs to a server."""

@@ -1,0 +1,151 @@
+"""SPARQL inside the page: the graph, the questions of the catalogue and the engine, as parts of the same file."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.errors import InvalidInput, LimitError
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import Namespaces
+from pcgraph.query.engine.ordering import SORT_KEYS, VOLATILE
+from pcgraph.query.questions.examples import PATTERNS
+from pcgraph.query.questions.forms import question_forms
+from pcgraph.query.statements import ALIASES, NAMES
+
+SCRIPT, STYLE, WORKER, ENGINE, NOTICES = "ask.js", "ask.css", "ask-worker.js", "oxigraph.wasm.gz", "notices-ask.txt"
+MOST_QUADS = 300_000  # with more, the page takes more than two seconds to load and too much memory
+SPACES = ("pcg", "v", "id", "src", "verdict", "g")  # prefixes of IRIs of which a query should use none that is unknown
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a page needs to answer SPARQL.
+
+    Attributes
+    ----------
+    settings : dict
+        The catalogue, prefixes and other data for its script.
+    graph : str
+        Every graph as gzipped TriG in base64.
+    """
+
+    settings: dict[str, Any] = field(repr=False)
+    graph: str = field(repr=False)
+    policy = " 'wasm-unsafe-eval'; worker-src blob:"  # what the scripts of such a page may do besides
+
+    @property
+    def script(self) -> str:
+        """The script of the view."""
+        return _part(SCRIPT).decode()
+
+    @property
+    def style(self) -> str:
+        """The style of the view."""
+        return _part(STYLE).decode()
+
+    @property
+    def worker(self) -> str:
+        """The script of the worker that holds the engine, with the notices of its licences."""
+        return worker_script()
+
+    @property
+    def engine(self) -> str:
+        """The engine as gzipped WebAssembly in base64."""
+        return base64.b64encode(packed_engine()).decode()
+
+
+def ask(snapshot: Snapshot) -> Ask:
+    """Return what a page needs to answer SPARQL about a graph.
+
+    Raises
+    ------
+    LimitError
+        If the graph has more than `MOST_QUADS` quads.
+
+    >>> from pcgraph.testing import tiny
+    >>> sorted(ask(tiny()).settings)[:3]
+    ['base', 'current', 'names']
+    """
+    if len(snapshot.store) > MOST_QUADS:
+        raise LimitError(
+            f"map: SPARQL in the page: {len(snapshot.store):,} quads; expected at most {MOST_QUADS:,}, because a "
+            "browser needs seconds to load more, and much memory; use pcgraph serve"
+        )
+    settings = {
+        **engine_settings(snapshot.names),
+        "prefixes": snapshot.names.prefixes,
+        "questions": question_forms(snapshot.store, snapshot.names, snapshot.project.label_language),
+    }
+    return Ask(settings, base64.b64encode(packed_graph(snapshot)).decode())
+
+
+def engine_settings(names: Namespaces) -> dict[str, Any]:
+    """Return what the engine in a page must know, apart from the prefixes.
+
+    >>> from pcgraph.model.namespaces import SHIPPED
+    >>> engine_settings(SHIPPED)["base"]
+    'https://w3id.org/pcgraph/'
+    """
+    return {
+        "base": names.base,
+        "current": namespaces.CURRENT,
+        "names": [*NAMES, *ALIASES],
+        "patterns": PATTERNS,
+        "sortKeys": SORT_KEYS,
+        "spaces": [names.prefixes[prefix] for prefix in SPACES],
+        "volatile": sorted(VOLATILE),
+    }
+
+
+def packed_graph(snapshot: Snapshot) -> bytes:
+    """Return every graph as gzipped TriG, the same bytes each time.
+
+    What the graphs say of a subject stands together, because it is nearly the same: so the file is a third smaller than
+    with one block for each graph.
+
+    >>> from pcgraph.testing import tiny
+    >>> gzip.decompress(packed_graph(tiny()))[:7]
+    b'@prefix'
+    """
+    quads = sorted(
+        snapshot.store, key=lambda quad: tuple(map(str, (quad.subject, quad.graph_name, quad.predicate, quad.object)))
+    )
+    return gzip.compress(
+        ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=snapshot.names.prefixes) or b"", 9, mtime=0
+    )
+
+
+def packed_engine() -> bytes:
+    r"""Return the engine as gzipped WebAssembly.
+
+    >>> gzip.decompress(packed_engine())[:4]
+    b'\x00asm'
+    """
+    return _part(ENGINE)
+
+
+def worker_script() -> str:
+    """Return the script of the worker that holds the engine, with the notices of its licences.
+
+    >>> worker_script()[:2]
+    '/*'
+    """
+    return f"/*\n{_part(NOTICES).decode()}*/\n{_part(WORKER).decode()}"
+
+
+@cache
+def _part(name: str) -> bytes:
+    file = files("pcgraph.page") / "template" / name
+    if not file.is_file():
+        raise InvalidInput(
+            f"{name}: missing from the package; expected {file}; install pcgraph again, or run make page in a checkout"
+        )
+    return file.read_bytes()

@@ -1,0 +1,1 @@
+"""The view of the page: its schema, and one module for each table."""

@@ -1,0 +1,92 @@
+"""The sums of money of an engagement and of its steps, in short and in full, with what each of them is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.tables import Tables
+from pcgraph.model import numbers
+from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.ontology import Ontology
+from pcgraph.page.view.schema import Sum, SumKind
+from pcgraph.query.statements.contradictions import Contradiction
+from pcgraph.query.statements.rejected import not_believed
+
+SUMS = ("amount", "amount_at_least", "amount_at_most", "claimed_amount")
+KINDS: Mapping[str, SumKind] = {PCG + "Funding": "funding", PCG + "Acquisition": "price"}
+
+
+def sum_kind(type_iri: str, ontology: Ontology) -> SumKind:
+    """Return what an amount of an engagement of this class is: money given, a price, or else the value of the whole.
+
+    >>> from pcgraph.testing import tiny
+    >>> [sum_kind(PCG + name, tiny().ontology) for name in ("Loan", "Acquisition", "Agreement")]
+    ['funding', 'price', 'value']
+    """
+    classes = {type_iri, *ontology.supers.get(type_iri, ())}
+    return next((kind for iri, kind in KINDS.items() if iri in classes), "value")
+
+
+def sums(
+    step: str,
+    number: Mapping[str, Any],
+    kind: SumKind,
+    said: Iterable[Mapping[str, Any]],
+    index: Callable[[Iterable[str]], list[int]],
+) -> list[Sum]:
+    """Return the sums of an engagement, or of one of its steps.
+
+    Parameters
+    ----------
+    step : str
+        Local name of the step; "" for the engagement as a whole.
+    number : mapping
+        The row of the table `engagements` or `steps`.
+    kind : {"funding", "price", "value"}
+        What its amount is.
+    said : iterable of mapping
+        The believed statements about it, which name the sources of a sum.
+    index : callable
+        Returns the indices of sources.
+
+    >>> sums("", {"amount": 4e7, "currency": "EUR", "claimed_amount": 9e9}, "funding", [], sorted)
+    [('', 'funding', 'EUR 40 m', 'EUR 40,000,000', []), ('', 'claim', '9 bn', '9,000,000,000', [])]
+    """
+    said = list(said)
+    found: list[Sum] = []
+    for lead, of_kind, row in (("amount", kind, number), ("claimedAmount", "claim", numbers.claimed(number))):
+        if short := numbers.money(row, numbers.rounded):
+            of_it = (each["sources"] for each in said if local(each["property"]).startswith(lead))
+            sources = index({*chain.from_iterable(of_it)})
+            found.append((step, of_kind, short, numbers.money(row, numbers.digits), sources))
+    return found
+
+
+def other_sums(
+    store: ox.Store, tables: Tables, found: Iterable[Contradiction], ontology: Ontology
+) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return sums that sources give beside the believed one and that contradict nothing, such as in another currency.
+
+    Returns
+    -------
+    dict
+        Engagement → (text, sources).
+
+    >>> from pcgraph.testing import tiny
+    >>> kg = tiny()
+    >>> other_sums(kg.store, kg.tables, [], kg.ontology)
+    {}
+    """
+    with_sum = tables.engagements.filter(pl.any_horizontal(pl.col(*SUMS).is_not_null()))["engagement"]
+    _, others = not_believed(store, with_sum, found, ontology)
+    by_engagement: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for row in others:
+        if local(row["property"]) in ("amount", "claimedAmount"):
+            by_engagement[row["subject"]].append((row["value"], row["sources"]))
+    return dict(by_engagement)

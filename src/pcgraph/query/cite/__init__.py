@@ -1,0 +1,1 @@
+"""Citations: hashes of statements, and answers frozen in a file."""

@@ -1,0 +1,1 @@
+"""SPARQL on the embedded engine: text, order, isolation, and the result."""

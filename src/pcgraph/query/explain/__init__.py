@@ -1,0 +1,258 @@
+"""Explanations: the evidence and the rule behind a tie, and what keeps a tie out. Returns plain data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.rule import derivation
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.entities import Entity, Passage, Source, passages
+from pcgraph.model.entities import card as read_card
+from pcgraph.model.namespaces import PCG, V, compact, local
+from pcgraph.model.ontology import Ontology, Relation
+from pcgraph.query.names.resolve import resolve
+from pcgraph.store.files import regular
+
+
+def quote(passage: Passage, texts: Path) -> str | None:
+    """Return the words of a passage if a copy of its source is in `texts` and the checksum matches; otherwise None."""
+    path = texts / f"{local(passage.source)}.txt"
+    if passage.start is None:
+        return None
+    try:
+        words = regular(path).read_bytes().decode("utf-8")[passage.start : passage.end]
+    except (OSError, UnicodeDecodeError):  # `pcgraph check --texts` reports it
+        return None
+    return words if hashlib.sha256(words.encode()).hexdigest() == passage.sha256 else None
+
+
+def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None) -> list[dict[str, Any]]:
+    """Return the passages that support the subjects, one dict each.
+
+    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address, and
+    quote where `texts` has the words.
+    """
+    found, cards = [], dict[str, Source]()
+    for subject in subjects:
+        for passage in passages(store, subject):
+            if passage.source not in cards:
+                cards[passage.source] = read_card(store, passage.source)
+            card = cards[passage.source]
+            row = {
+                "of": subject,
+                "source": passage.source,
+                "title": card.title,
+                "publisher": card.publisher,
+                "date": card.date or f"undated, taken in {card.first_seen}",
+                "tier": card.tier,
+                "said_by": list(card.said_by),
+                "place": passage.pointer,
+                "start": passage.start,
+                "end": passage.end,
+                "state": passage.state,
+                "iri": passage.iri,
+                "address": card.address,
+            }
+            if texts and (words := quote(passage, texts)) is not None:
+                row["quote"] = words
+            found.append(row)
+    return found
+
+
+def rule(relation: Relation, ontology: Ontology) -> str:
+    """Return a relation's declaration in words.
+
+    Returns
+    -------
+    str
+        Such as "signatory → signatory, once a step has reached signed".
+    """
+    to = ontology.labels.get(relation.to_role, local(relation.to_role)) if relation.to_role else "the engagement"
+    names = {"once a step has reached": relation.once, "while the current status is": relation.while_}
+    when = " and ".join(
+        f"{text} {' or '.join(local(s) for s in sorted(found, key=lambda s: ontology.ranks.get(s, 0)))}"
+        for text, found in names.items()
+        if found
+    )
+    one = ontology.labels.get(relation.from_role, local(relation.from_role))
+    return f"{one} → {to}, {when or 'always'}; roles that are only inferred and unnamed parties do not count"
+
+
+def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
+    """Return the facts, passages, sources and rule behind a tie.
+
+    Parameters
+    ----------
+    one, relation, other : str
+        Ids or names; a symmetric relation is found in either direction.
+    texts : Path, optional
+        Folder of source texts, for quotes.
+
+    Returns
+    -------
+    dict
+        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
+        steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
+        why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and engagements.
+
+    Raises
+    ------
+    UsageError
+        If the relation or one end is unknown, or a name is ambiguous; see `pcgraph.query.names.resolve.resolve`.
+    """
+    tables = snapshot.tables
+    declared = {r.iri: r for r in snapshot.ontology.relations}
+    name = resolve(snapshot, relation, "relation", "relation")
+    ends = [require_known(tables, resolve(snapshot, end, "party or engagement")) for end in (one, other)]
+    rows = tables.relations.filter(
+        (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
+    )
+    return {
+        "relation": name,
+        "from": ends[0],
+        "to": ends[1],
+        "rule": rule(declared[name], snapshot.ontology),
+        "ties": [
+            _tie(snapshot.store, tables, snapshot.ontology, declared[name], row, ends, texts)
+            for row in rows.iter_rows(named=True)
+        ],
+        "kept_out": [
+            {"engagement": row["engagement"], "why": row["why"]}
+            for row in kept_out(snapshot, ends[0])
+            if (row["relation"], row["from"], row["to"]) == (name, *ends)
+        ],
+        "nearly": [] if rows.height else [*_other_ties(tables, declared, ends), *_nearly(tables, ends)],
+    }
+
+
+def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, str]]:
+    """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
+
+    The keys are the columns of `pcgraph.belief.rule.derivation.kept_out`. A symmetric tie is listed once, from the
+    agent. Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
+    """
+    tables, ontology = snapshot.tables, snapshot.ontology
+    own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
+    if own.is_empty():
+        return []
+    if of_all is None:
+        of_all = derivation.kept_out(tables.of_engagements(own), ontology)
+    symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
+    outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
+    mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
+    return of_all.filter(mine).to_dicts()
+
+
+def kept_out_of(snapshot: Snapshot) -> pl.DataFrame:
+    """Return all ties of a graph that cannot be printed; see `pcgraph.belief.rule.derivation.kept_out`."""
+    return derivation.kept_out(snapshot.tables, snapshot.ontology)
+
+
+def _tie(
+    store: ox.Store,
+    tables: Tables,
+    ontology: Ontology,
+    relation: Relation,
+    row: Mapping[str, Any],
+    ends: Sequence[str],
+    texts: Path | None,
+) -> dict[str, Any]:
+    engagement = row["engagement"]
+    roles = ontology.subterms_of(relation.from_role) | ontology.subterms_of(relation.to_role or "")
+    parties = tables.parties.filter(
+        (pl.col("engagement") == engagement) & pl.col("agent").is_in(list(ends)) & pl.col("role").is_in(sorted(roles))
+    )
+    steps = tables.steps.filter(pl.col("engagement") == engagement)
+    counted = (
+        steps.filter(pl.col("status").is_in(sorted(relation.once | relation.while_)))
+        if relation.once or relation.while_
+        else steps
+    )
+    return {
+        "engagement": engagement,
+        "roles": parties.select("role", "agent", "inferred", "sources").to_dicts(),
+        "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
+        "evidence": evidence(store, [engagement, *counted["step"]], texts),
+    }
+
+
+def _other_ties(tables: Tables, declared: Mapping[str, Relation], ends: Sequence[str]) -> list[str]:
+    """Return one line per tie between the two, in either direction; a symmetric one once."""
+    one, other = ends
+    rows = tables.relations.filter(pl.col("from").is_in(ends) & pl.col("to").is_in(ends)).sort("relation", "engagement")
+    return [
+        f"{compact(row['engagement'])}: {compact(row['from'])} {local(row['relation'])} {compact(row['to'])}"
+        for row in rows.iter_rows(named=True)
+        if (row["from"], row["to"]) == (one, other)
+        or ((row["from"], row["to"]) == (other, one) and not declared[row["relation"]].symmetric)
+    ]
+
+
+def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
+    """Return one line per engagement that the two share, with roles and status, which explain why there is no tie."""
+    shared = (
+        tables.parties.filter(pl.col("agent") == ends[0])
+        .join(tables.parties.filter(pl.col("agent") == ends[1]), on="engagement", suffix="_other")
+        .sort("engagement", "role", "role_other")
+    )
+    status = dict(tables.engagements.select("engagement", "status").iter_rows())
+    lines = []
+    for row in shared.iter_rows(named=True):
+        roles = " and ".join(
+            f"{local(row[role])}{' (inferred)' if row[mark] else ''}"
+            for role, mark in (("role", "inferred"), ("role_other", "inferred_other"))
+        )
+        lines.append(f"{compact(row['engagement'])}: {roles}; status {local(status.get(row['engagement']) or 'none')}")
+    return lines
+
+
+def require_known(tables: Tables, iri: str) -> str:
+    """Return `iri` if it is a party, an engagement or the end of a tie.
+
+    Raises
+    ------
+    UsageError
+        If it is none of them, with the nearest slug.
+    """
+    names = set(tables.parties["agent"]) | set(tables.engagements["engagement"]) | set(tables.relations["to"])
+    if iri not in names:
+        raise UsageError(
+            f"{compact(iri)}: takes part in nothing in scope; expected a party or an engagement; "
+            f"{nearest(local(iri), map(local, names))}"
+        )
+    return iri
+
+
+def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Return the events whose sources count agreements: event, label, claimed, identified (signed agreements)."""
+    tables = snapshot.tables
+    claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
+    signed = tables.steps.filter(pl.col("status").is_in(sorted(snapshot.ontology.sets.get(V + "entered", ()))))
+    during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
+        pl.col("value").str.strip_chars("<>")
+    )
+    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(snapshot.ontology.subterms("Agreement"))))
+    agreed = agreements.join(signed, on="engagement", how="semi")
+    rows = []
+    for row in claimed.sort("subject").iter_rows(named=True):
+        identified = during.filter(pl.col("value") == row["subject"]).join(
+            agreed, left_on="subject", right_on="engagement", how="semi"
+        )
+        thing = snapshot.entities.get(row["subject"], Entity(row["subject"]))
+        rows.append(
+            {
+                "event": row["subject"],
+                "label": thing.label,
+                "claimed": int(row["value"].split('"')[1]),
+                "identified": identified["subject"].n_unique(),
+            }
+        )
+    return rows

@@ -1,0 +1,195 @@
+"""The dossier of one thing as plain data: `pcgraph show` prints it and the pages of the server show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
+from pcgraph.model import namespaces, numbers
+from pcgraph.model.entities import Entity, preferred
+from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
+from pcgraph.model.ontology import Ontology
+from pcgraph.query.explain import evidence, kept_out, kept_out_of
+from pcgraph.query.statements import ALIASES, NAMES, statements
+from pcgraph.query.statements.contradictions import Contradiction, contradictions
+from pcgraph.query.statements.rejected import not_believed
+
+SUMMARIES = (namespaces.DESCRIPTION, SKOS + "definition")
+SHOWN_ELSEWHERE = {
+    *NAMES,
+    *ALIASES[:2],
+    *namespaces.MARKS,
+    namespaces.DESCRIPTION,
+    *(PCG + name for name in ("statedIn", "step", "currentStatus", "representative")),
+}
+
+
+class WholeGraph:
+    """The contradictions of a whole graph and the ties that are kept out of it, computed once for many dossiers."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
+        for place, each in enumerate(contradictions(snapshot.store)):
+            self.disputes[each.subject].append((place, each))
+        self.kept_out = kept_out_of(snapshot)
+
+
+def dossier(
+    snapshot: Snapshot,
+    iri: str,
+    texts: Path | None = None,
+    *,
+    whole: WholeGraph | None = None,
+    language: str | None = None,
+) -> dict[str, Any]:
+    """Return everything that is known about an entity.
+
+    Parameters
+    ----------
+    texts : Path, optional
+        Folder of source texts, for quotes.
+    whole : WholeGraph, optional
+        Makes each of many dossiers faster.
+    language : str, optional
+        The language of label and summary; default: that of the project's labels.
+
+    Returns
+    -------
+    dict
+        iri, label, labels (language → label), aliases, kinds (most specific first), summary;
+        facts: what is believed, see `pcgraph.query.statements.statements`;
+        engagement (its row of the table, or None), parties, steps (with ``numbers``, a list of texts);
+        representatives: who acts for whom, of an engagement, an agent or a body;
+        offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
+        roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
+        disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
+        also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
+        evidence (see `pcgraph.query.explain.evidence`), voices (their number).
+        Lists that do not apply are empty. Cost: lookups of the entity's own quads, and a scan of some columns.
+    """
+    store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
+    said = statements(store, iri)
+    engagement = tables.engagements.filter(pl.col("engagement") == iri).to_dicts()
+    own_steps = tables.steps.filter(pl.col("engagement") == iri)
+    steps = own_steps.sort("reached", "rank", "step", nulls_last=True).to_dicts() if len(own_steps) else []
+    subjects = [iri, *(step["step"] for step in steps)]
+    roles = tables.parties.filter(pl.col("agent") == iri)
+    any_end = pl.any_horizontal(pl.col("engagement", "agent", "body") == iri)
+    if whole:
+        found = sorted((each for subject in subjects for each in whole.disputes.get(subject, ())), key=itemgetter(0))
+        disputes = [each for _, each in found]
+    else:
+        disputes = contradictions(store, subjects)
+    rejected, also_given = not_believed(store, subjects, disputes, ontology)
+    proofs = evidence(store, subjects, texts)
+    voice = tables.sources.filter(pl.col("source").is_in([row["source"] for row in proofs]))["voice"]
+    hidden = ontology.roles if engagement else frozenset()
+    return {
+        **_names(iri, said, ontology, language or snapshot.project.label_language),
+        "facts": [row for row in said if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden],
+        "engagement": engagement[0] if engagement else None,
+        "parties": tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [],
+        "steps": [{**step, "numbers": [*numbers.texts(step, ontology.labels).values()]} for step in steps],
+        "representatives": tables.representations.filter(any_end).to_dicts(),
+        "offices": _offices(store, iri),
+        "roles": _roles(tables, roles),
+        "signings": _signings(tables, ontology, roles),
+        "ties": _ties(tables.relations, iri),
+        "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None),
+        "disputes": [_dispute(each) for each in disputes],
+        "rejected": rejected,
+        "also_given": also_given,
+        "evidence": proofs,
+        "voices": voice.n_unique(),
+    }
+
+
+def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, language: str) -> dict[str, Any]:
+    """Return label, labels, aliases, kinds and summary, from the statements about a thing."""
+    believed = [row for row in said if row["believed"]]
+
+    def values(*properties: str) -> list[Mapping[str, Any]]:
+        return [row for name in properties for row in believed if row["property"] == name]
+
+    labels: dict[str, str] = {}
+    for row in values(*NAMES):
+        labels.setdefault(row["language"] or "en", row["value"])
+    fallback = Entity(iri).label if compact(iri).startswith("id:") else compact(iri)
+    summaries: dict[str, str] = {}
+    for row in values(*SUMMARIES):
+        summaries.setdefault(row["language"] or "en", row["value"])
+    kinds = {row["value"] for row in values(TYPE)}
+    labels = dict(sorted(labels.items()))
+    return {
+        "iri": iri,
+        "label": labels[preferred(labels, language)] if labels else fallback,
+        "labels": labels,
+        "aliases": sorted({row["value"] for row in values(*ALIASES)}),
+        "kinds": sorted(kinds, key=lambda kind: (-len(ontology.supers.get(kind, ())), kind)),
+        "summary": summaries[preferred(summaries, language)] if summaries else None,
+    }
+
+
+def _offices(store: ox.Store, iri: str) -> list[dict[str, str]]:
+    """Return the offices that a person holds or held, or that an organisation has; missing values are empty."""
+    graph, found = ox.NamedNode(namespaces.CURRENT), {}
+    for end in ("member", "organization"):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + end), ox.NamedNode(iri), graph):
+            values = store.quads_for_pattern(quad.subject, None, None, graph)
+            said = {local(each.predicate.value): each.object.value for each in values}
+            row = {name: said.get(name, "") for name in ("post", "from", "until")}
+            found[quad.subject.value] = {
+                "person": said.get("member", ""),
+                "organization": said.get("organization", ""),
+            } | row
+    return sorted(found.values(), key=lambda row: (row["from"].strip("[."), row["person"], row["organization"]))
+
+
+def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:
+    """Return what a party does in which engagements, with their kind and status."""
+    if roles.is_empty():  # most things of a graph are no parties, and a join takes long
+        return []
+    joined = roles.join(tables.engagements, on="engagement", how="left")
+    columns = ("role", "engagement", "type", "status", "status_date", "inferred", "sources")
+    return joined.select(columns).sort("role", "engagement").to_dicts()
+
+
+def _signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[str, int]:
+    """Count what a party signed, and of how much of that its role or the signing is only our reading."""
+    signed = roles.filter(pl.col("role").is_in(sorted(ontology.subterms("signatory")))) if len(roles) else roles
+    if signed.is_empty():
+        return {"all": 0, "inferred": 0}
+    held = signed.group_by("engagement")
+    entered = tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets.get(V + "entered", ()))))
+    both = held.agg(pl.col("inferred").all()).join(
+        entered.group_by("engagement").agg(pl.col("inferred").all()), on="engagement", suffix="_step"
+    )
+    read = both.filter(pl.col("inferred") | pl.col("inferred_step"))
+    return {"all": both.height, "inferred": read.height}
+
+
+def _ties(relations: pl.DataFrame, iri: str) -> list[dict[str, Any]]:
+    """Return each tie once: relation, other, outward (it leads from `iri`), by (the engagements with their sources)."""
+    grouped: defaultdict[tuple[bool, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in relations.filter((pl.col("from") == iri) | (pl.col("to") == iri)).iter_rows(named=True):
+        outward = row["from"] == iri
+        by = {"engagement": row["engagement"], "sources": row["sources"]}
+        grouped[not outward, row["relation"], row["to"] if outward else row["from"]].append(by)
+    return [
+        {"relation": relation, "other": other, "outward": not inward, "by": by}
+        for (inward, relation, other), by in sorted(grouped.items())
+        if not (inward and (False, relation, other) in grouped)
+    ]
+
+
+def _dispute(each: Contradiction) -> dict[str, Any]:
+    values = [{"value": value, "sources": sorted(sources)} for value, sources in each.values.items()]
+    return {**vars(each), "values": values, "closed": sorted(each.closed)}

@@ -1,0 +1,73 @@
+"""What a name itself says about its thing: the country that it mentions, and the classes that its words imply.
+
+The hints reject candidates that cannot be meant, and fill in proposals for a person. They never link a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from pcgraph.model.naming import letters
+from pcgraph.query.names.matching import without_form
+
+# Words of a name → local name of a class. The first that occurs counts.
+WORDS = {
+    "embassy": "DiplomaticMission",
+    "consulate": "DiplomaticMission",
+    "ministry": "Ministry",
+    "university": "University",
+    "college": "University",
+    "polytechnic": "University",
+    "universidad": "University",
+    "universite": "University",
+    "bank": "FinancialInstitution",
+    "banco": "FinancialInstitution",
+    "banque": "FinancialInstitution",
+    "fund": "FinancialInstitution",
+    "government": "PublicBody",
+    "department": "PublicBody",
+    "authority": "PublicBody",
+    "commission": "PublicBody",
+}
+
+
+class CountryNames:
+    """Finds the country that a name mentions.
+
+    Parameters
+    ----------
+    countries : mapping
+        Code of ISO 3166-1 → names of the country.
+
+    >>> known = CountryNames({"NO": ["Norway"], "GN": ["Guinea"], "GQ": ["Equatorial Guinea"]})
+    >>> known.mentioned("Ministry of Finance of Equatorial Guinea"), known.mentioned("Norway–Guinea Bank")
+    ('GQ', None)
+    """
+
+    def __init__(self, countries: Mapping[str, Iterable[str]]) -> None:
+        self._codes = {letters(name): code for code, names in sorted(countries.items()) for name in names}
+        longest_first = sorted(filter(None, self._codes), key=lambda name: (-len(name), name))
+        self._pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b") if longest_first else None
+
+    def code(self, name: str) -> str | None:
+        """Return the code of the country of this name."""
+        return self._codes.get(letters(name))
+
+    def mentioned(self, name: str) -> str | None:
+        """Return the code of the one country that a name mentions; None if it mentions none or several."""
+        found = {self._codes[each] for each in self._pattern.findall(letters(name))} if self._pattern else set()
+        return found.pop() if len(found) == 1 else None
+
+
+def implied_class(name: str) -> str | None:
+    """Return the local name of the class that the words of a name imply, or None.
+
+    >>> implied_class("Ministry of Ports"), implied_class("Lumen Pvt. Ltd. (LPL)"), implied_class("Borealis")
+    ('Ministry', 'Company', None)
+    """
+    words, bare = letters(name).split(), letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
+    for word, class_ in WORDS.items():
+        if word in words:
+            return class_
+    return "Company" if without_form(bare) != bare else None

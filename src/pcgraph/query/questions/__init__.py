@@ -1,0 +1,1 @@
+"""The catalogue of questions, its examples and its forms."""

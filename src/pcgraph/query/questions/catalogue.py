@@ -1,0 +1,403 @@
+"""The catalogue of questions: reads them, binds their parameters and answers them on the embedded engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model import namespaces
+from pcgraph.model.entities import label
+from pcgraph.model.namespaces import SHIPPED, Namespaces
+from pcgraph.model.text import with_article
+from pcgraph.query import hints
+from pcgraph.query.engine import sparql
+from pcgraph.query.engine.evaluate import answer, prepare
+from pcgraph.query.engine.result import Result
+from pcgraph.query.questions.examples import examples
+from pcgraph.store.files import home, shown
+
+if TYPE_CHECKING:
+    import polars as pl
+
+NAMESPACES = {
+    "sector": namespaces.SECTOR,
+    "status": namespaces.V,
+    "kind": namespaces.V,
+    "relation": namespaces.PCG,
+    "property": namespaces.PCG,
+    "class": namespaces.PCG,
+}
+LITERALS = {"text": "string", "number": "integer", "decimal": "decimal", "date": "date"}
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question: the SPARQL text and the fields of its header.
+
+    Attributes
+    ----------
+    name : str
+        File name without suffix.
+    text : str
+        The SPARQL text.
+    where : str
+        The file, for messages.
+    topic : str
+        Folder name.
+    title, question : str
+    parameters : mapping
+        Variable → {type, example}. A type is a namespace (sector, status, kind, source, relation, property, class), a
+        literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
+    columns : mapping
+        Projected variable → meaning, in order.
+    scope : str
+        ``current`` or ``sources``.
+    page : int
+        Position among the questions that the page answers; 0 if it answers others.
+    titles : mapping
+        Language → title in a language other than English.
+    keywords : tuple of str
+        Other words by which a reader of the page finds the question.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    where: str = ""
+    topic: str = ""
+    title: str = ""
+    question: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    scope: str = "current"
+    page: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
+    keywords: tuple[str, ...] = ()
+
+
+def parse(text: str, name: str, where: str, topic: str = "") -> Query:
+    """Return a query with the fields of its ``#+`` header; without a header it has no parameters.
+
+    Raises
+    ------
+    InvalidInput
+        If the header is not a YAML mapping.
+    """
+    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    if not lines:
+        return Query(name, text, where, topic)
+    import yaml
+
+    try:
+        header = yaml.load("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        if not isinstance(header, dict):
+            raise yaml.YAMLError("no mapping")
+    except yaml.YAMLError as error:
+        raise InvalidInput(
+            f"{where}:1: query-header: {str(error).splitlines()[0]}; expected YAML after '#+ '; fix the header"
+        ) from error
+    if "timeout" in (header.get("parameters") or {}):
+        raise InvalidInput(
+            f"{where}:1: query-header: parameter 'timeout': is the time limit of kg.query; expected another name; "
+            "rename it"
+        )
+    page, titles, keywords = header.get("page") or 0, header.get("titles") or {}, header.get("keywords") or []
+    for key, value, kind, example in (
+        ("page", page, int, "1"),
+        ("titles", titles, dict, "{zh: …, ur: …}"),
+        ("keywords", keywords, list, "[money, loans]"),
+    ):
+        if not isinstance(value, kind):
+            raise InvalidInput(
+                f"{where}:1: query-header: {key} is {value!r}; expected such as {example}; fix the header"
+            )
+    return Query(
+        name,
+        text,
+        where,
+        topic,
+        str(header.get("title", "")),
+        str(header.get("question", "")),
+        header.get("parameters") or {},
+        header.get("columns") or {},
+        str(header.get("scope", "current")),
+        page,
+        {str(language): str(title) for language, title in titles.items()},
+        tuple(map(str, keywords)),
+    )
+
+
+def catalogue(folder: Path | None = None) -> dict[str, Query]:
+    """Return every question of the catalogue by name, sorted by topic and name."""
+    folder = folder or home("queries")
+    files = sorted(folder.glob("*/*.rq"))
+    return {
+        path.stem: parse(path.read_text(encoding="utf-8"), path.stem, shown(path), path.parent.name) for path in files
+    }
+
+
+def describe(asked: Query) -> dict[str, Any]:
+    """Return what a list of the catalogue says about a question: name, topic, question, parameters."""
+    return {"name": asked.name, "topic": asked.topic, "question": asked.question, "parameters": asked.parameters}
+
+
+def questions(found: Iterable[Query]) -> pl.DataFrame:
+    """Return questions as a frame: name, topic, question, parameters (such as ``party=lumen``, by example).
+
+    >>> questions(catalogue().values()).columns
+    ['name', 'topic', 'question', 'parameters']
+    """
+    import polars as pl
+
+    def example(asked: Query) -> str:
+        return " ".join(f"{name}={about.get('example', '…')}" for name, about in asked.parameters.items())
+
+    return pl.DataFrame([{**describe(asked), "parameters": example(asked)} for asked in found])
+
+
+def find(name: str, folder: Path | None = None) -> Query:
+    """Return a question of the catalogue by its name.
+
+    Raises
+    ------
+    UsageError
+        If there is no such question, with the nearest name.
+    """
+    folder = folder or home("queries")
+    names = {path.stem: path for path in folder.glob("*/*.rq")}
+    if name not in names:
+        raise UsageError(
+            f"query {name!r}: unknown; expected a name of the catalogue, a file or '-'; {nearest(name, names)}"
+        )
+    path = names[name]
+    return parse(path.read_text(encoding="utf-8"), name, shown(path), path.parent.name)
+
+
+def resolve(question: str) -> Query:
+    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue.
+
+    Raises
+    ------
+    UsageError
+        If there is no question with this name.
+    """
+    if not question:
+        raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
+    return parse(question, "query", "query") if is_sparql(question) else find(question.strip())
+
+
+def is_sparql(text: str) -> bool:
+    """Return whether a text is SPARQL and not the name of a question: it has a brace, or a keyword and more.
+
+    >>> is_sparql("ASK{?s ?p ?o}"), is_sparql("DESCRIBE id:lumen")
+    (True, True)
+    >>> is_sparql("who-signed-with"), is_sparql("who signed with Lumen")
+    (False, False)
+    """
+    words = text.split()
+    return "{" in text or text.lstrip().startswith("#") or (len(words) > 1 and sparql.is_keyword(words[0]))
+
+
+def namespace(kind: str, names: Namespaces) -> str:
+    """Return the namespace of a type of parameter.
+
+    >>> namespace("source", namespaces.SHIPPED), namespace("agent", namespaces.SHIPPED)
+    ('https://w3id.org/pcgraph/source/', 'https://w3id.org/pcgraph/id/')
+    """
+    return names.src if kind == "source" else NAMESPACES.get(kind, names.id)
+
+
+def run(
+    store: ox.Store,
+    query: Query,
+    values: Mapping[str, object] | None = None,
+    names: Namespaces = SHIPPED,
+    *,
+    timeout: float | None = None,
+    language: str = "en",
+) -> Result:
+    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+    query : Query
+    values : mapping, optional
+        Parameter → value. A name without a namespace gets the namespace of the parameter's type.
+    names : Namespaces
+        Those of the project.
+    timeout : float, optional
+        Time limit in seconds. With it, a question of the catalogue runs in a separate process too.
+    language : str
+        The language of the labels that the result shows on request (`Result.with_ids`).
+
+    Warns
+    -----
+    PcgraphWarning
+        If a query that is not in the catalogue uses unknown terms, or comparisons that never hold; see
+        `pcgraph.query.hints`.
+
+    Raises
+    ------
+    UsageError
+        If a parameter is missing, unknown or not in the graph, or the query is refused.
+    InvalidInput
+        If the text is not SPARQL, with line and column.
+    LimitError
+        If the query takes too long, or the engine fails on a query that is not in the catalogue.
+    """
+    prepared = prepare(query.text, query.where, names=names)
+    given = check_names(query, values or {}, lambda: examples(store, query, names))
+    bound = {name: term(store, query, name, value, names) for name, value in given.items()}
+    try:
+        # The questions of the catalogue are tested; any other text may make the engine abort its process.
+        found = answer(store, prepared.bind(bound, query.where),
+                       isolate=not query.topic or timeout is not None, timeout=timeout)  # fmt: skip
+    except (OSError, RuntimeError) as error:  # of a store on disk
+        reason = " ".join(str(error).split())[:160]
+        if not reason.startswith("Corruption"):
+            raise InvalidInput(
+                f"the store of the build: cannot be read ({reason}); expected a disk, memory and limits that allow it; "
+                "check them, for example with  ulimit -a"
+            ) from error
+        raise InvalidInput(
+            f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
+            "store, and the next run creates it again"
+        ) from error
+    if not query.topic:
+        hints.warn(store, query.text, where=query.where, names=names)
+    labels = partial(label, store, language=language)
+    return Result(found, query.name, query.question, dict(query.columns), label=labels, names=names)
+
+
+def check_names(
+    query: Query, values: Mapping[str, object], find_examples: Callable[[], Mapping[str, str]] = dict
+) -> Mapping[str, object]:
+    """Return `values` if they are exactly the query's parameters.
+
+    Parameters
+    ----------
+    query : Query
+    values : mapping
+    find_examples : callable
+        Returns an example for each parameter, for the message; see `pcgraph.query.questions.examples.examples`.
+
+    Raises
+    ------
+    UsageError
+        With the first parameter that is missing or unknown.
+    """
+    declared = query.parameters
+    for name in values:
+        if name not in declared:
+            raise UsageError(
+                f"query {query.name}: no parameter {name!r}; expected {', '.join(declared) or 'none'}; "
+                f"{nearest(name, declared)}"
+            )
+    for name in declared:
+        if values.get(name) is None:
+            example = find_examples().get(name) or "…"
+            raise UsageError(
+                f"query {query.name}: parameter {name!r} is missing; expected a value; add --param {name}={example}"
+            )
+    return values
+
+
+def term(store: ox.Store, query: Query, name: str, value: object, own: Namespaces = SHIPPED) -> str:
+    """Return a parameter's value as a term in N-Triples form; a thing must be in the graph."""
+
+    def holds(iri: str) -> bool:
+        node = ox.NamedNode(iri)
+        spots = ((node, None, None), (None, None, node), (None, node, None))
+        return any(next(iter(store.quads_for_pattern(*spot)), None) for spot in spots)
+
+    def names(space: str) -> Iterable[str]:
+        found = (quad.subject for quad in store)
+        return {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(space)}
+
+    return typed(query, name, value, holds, names, own, lambda: examples(store, query, own))
+
+
+def typed(
+    query: Query,
+    name: str,
+    value: object,
+    holds: Callable[[str], bool],
+    names: Callable[[str], Iterable[str]],
+    own: Namespaces = SHIPPED,
+    find_examples: Callable[[], Mapping[str, str]] = dict,
+) -> str:
+    """Return a parameter's value as a term in N-Triples form, for any engine.
+
+    Parameters
+    ----------
+    query : Query
+    name : str
+        The parameter.
+    value : object
+    holds : callable
+        Returns whether the engine's graphs contain an IRI.
+    names : callable
+        Returns the IRIs of a namespace, for "did you mean"; called only if `holds` returns False.
+    own : Namespaces
+        Those of the project.
+    find_examples : callable
+        Returns an example for each parameter, for a message; see `pcgraph.query.questions.examples.examples`.
+
+    Raises
+    ------
+    UsageError
+        If the value is not of the parameter's type, or is not in the graph.
+    """
+    kind = str(query.parameters[name].get("type", "thing"))
+    if terms := query.parameters[name].get("terms"):  # of the data; see `pcgraph.query.parameters.with_types`
+        return str(terms)
+    if kind in LITERALS:
+        datatype = namespaces.XSD + LITERALS[kind]
+        text = str(value)
+        if (kind == "number" and not re.fullmatch(r"-?\d+", text)) or (
+            kind == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+        ):
+            form = "digits" if kind == "number" else "YYYY-MM-DD"
+            raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; correct it")
+        return str(ox.Literal(text) if kind == "text" else ox.Literal(text, datatype=ox.NamedNode(datatype)))
+    space = namespace(kind, own)
+    iri = own.expand(str(value), space)
+    try:
+        node = str(ox.NamedNode(iri))
+    except ValueError as error:
+        raise UsageError(
+            f"query {query.name}: {name}={value}: no IRI; expected a slug{_such_as(find_examples, name)}; correct it"
+        ) from error
+    if not holds(iri):
+        known = {other[len(space) :] for other in names(space)}
+        raise UsageError(
+            f"query {query.name}: {name}={value}: not in the graph; "
+            f"expected {with_article(kind)}{_such_as(find_examples, name)}; "
+            f"{nearest(str(value), {slug for slug in known if slug and '#' not in slug})}"
+        )
+    return node
+
+
+def is_iri(text: str) -> bool:
+    """Return whether a text is a valid IRI.
+
+    >>> is_iri("https://example.org/a"), is_iri("https://example.org/a b")
+    (True, False)
+    """
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _such_as(find_examples: Callable[[], Mapping[str, str]], name: str) -> str:
+    example = find_examples().get(name)
+    return f" such as {example}" if example else ""

@@ -1,0 +1,1 @@
+"""Other SPARQL servers: HTTP, the endpoint, and the catalogue on it."""

@@ -1,0 +1,87 @@
+"""Measure how well the sources cover what is believed: voices, passages, disputes and completeness."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
+from pcgraph.model.namespaces import CURRENT, PCG, local
+from pcgraph.model.ontology import Ontology
+from pcgraph.model.passages import STATE_LABELS, STATES
+from pcgraph.query.statements.contradictions import contradictions
+
+FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
+
+
+def coverage(snapshot: Snapshot) -> dict[str, Any]:
+    """Count how much of what is believed has passages, is corroborated, is disputed and is complete.
+
+    Returns
+    -------
+    dict
+        ``voices``: their number; ``passages``: state → number; ``disputes``: decided, open (see
+        `pcgraph.query.statements.contradictions`); ``corroborated``: engagements that two or more independent voices
+        report;
+        ``filled``: class → number of its engagements, then for each name in `FILLED` how many have it, None if it does
+        not apply to the class.
+    """
+    tables = snapshot.tables
+    voice = dict(tables.sources.select("source", "voice").iter_rows())
+    speak: dict[str, set[str]] = defaultdict(set)
+    for engagement, sources in tables.statements.select("subject", "sources").iter_rows():
+        speak[engagement].update(voice[source] for source in sources)
+    engagements = tables.engagements["engagement"].to_list()
+    return {
+        "voices": len(set(voice.values())),
+        "passages": _passages(snapshot.store),
+        "disputes": _disputes(snapshot),
+        "corroborated": sum(len(speak[engagement]) > 1 for engagement in engagements),
+        "filled": _filled(tables, snapshot.ontology),
+    }
+
+
+def _passages(store: ox.Store) -> dict[str, int]:
+    """Count the passages in each state that occurs."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(CURRENT))
+    found = Counter(local(quad.object.value) for quad in quads)
+    return {STATE_LABELS[state]: found[state] for state in STATES if found[state]}
+
+
+def _disputes(snapshot: Snapshot) -> dict[str, int]:
+    """Count the contradictions that a page shows, and how many of them a verdict decides."""
+    found = contradictions(snapshot.store)
+    still_open = sum(each.open for each in found)
+    return {"decided": len(found) - still_open, "open": still_open}
+
+
+def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | None]]:
+    """Count for each class of engagement how many have each item of `FILLED`; only agreements have a kind."""
+
+    def having(frame: pl.DataFrame) -> pl.Expr:
+        return pl.col("engagement").is_in(frame["engagement"].unique().implode())
+
+    parties = tables.parties.group_by("engagement").agg(pl.col("agent").n_unique())
+    flags = (
+        pl.col("kind").is_not_null(),
+        having(tables.steps),
+        having(tables.steps.filter(pl.col("date").is_not_null())),
+        pl.col("sectors").list.len() > 0,
+        pl.col("places").list.len() > 0,
+        pl.any_horizontal(pl.col("amount", "amount_at_least", "amount_at_most").is_not_null()),
+        having(parties.filter(pl.col("agent") > 1)),
+    )
+    wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))
+    counted = tables.engagements.group_by("type").agg(pl.len().alias("engagements"), *wanted).sort("type")
+    agreements = ontology.subterms("Agreement")
+    return {
+        local(row["type"]): {
+            name: None if name == "kind" and row["type"] not in agreements else row[name]
+            for name in ("engagements", *FILLED)
+        }
+        for row in counted.iter_rows(named=True)
+    }

@@ -1,0 +1,163 @@
+"""The wide table of engagements: one row each, with names instead of IRIs, for analysts and spreadsheets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import polars as pl
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables.readable import readable
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model import numbers
+from pcgraph.model.namespaces import PCG, compact
+from pcgraph.query.statements.contradictions import contradictions
+
+DEALS = "deals"
+NUMBERS = ("amount", "amount_at_least", "amount_at_most", "currency")
+COUNTS = ("quantity", "quantity_at_least", "quantity_at_most")
+TEXTS = {"amount_text": "amount", "claimed_amount_text": "claimedAmount", "quantity_text": "quantity"}
+
+
+def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
+    """Return a table for a reader: `deals`, or one of ``kg.tables`` with a column of labels after each of names.
+
+    Raises
+    ------
+    UsageError
+        If there is no such table, with the nearest name.
+
+    >>> from pcgraph.testing import tiny
+    >>> table(tiny(), "relations").columns[:4]
+    ['relation', 'relation_label', 'from', 'from_label']
+    """
+    names = [DEALS, *snapshot.tables.names()]
+    if name not in names:
+        raise UsageError(
+            f"table {name!r}: unknown; expected one of {', '.join(names)}; {nearest(name, names, listed=True)}"
+        )
+    return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
+
+
+def deals(snapshot: Snapshot) -> pl.DataFrame:
+    """Return one row for each engagement, sorted by IRI. Lists are text with ``;`` between the names.
+
+    ==========================================  ========================================================================
+    column                                      content
+    ==========================================  ========================================================================
+    engagement, label, class, kind              its IRI, its label, and what it is
+    status, status_earliest, status_latest      its current status, and the first and last day when that was reached
+    first_step, last_step                       the earliest and the latest day of any step
+    starts, ends                                the first and the last day on which it can run
+    parties, roles, countries                   the parties; the same by role; their countries
+    sectors, places                             labels
+    amount … currency, amount_text              the sum, its bounds, and all of it in words: "over USD 2.1 bn a year"
+    claimed_amount, claimed_currency, …_text    a sum that somebody claims
+    quantity …, quantity_unit, quantity_text    a count, its bounds, its unit, and all of it in words
+    voices, sources                             how many independent voices and sources report it
+    parties_inferred, status_inferred           whether a party, or the current status, is a reading of a source
+    disputed                                    whether its sources contradict each other, also if a verdict decides
+    ==========================================  ========================================================================
+
+    Notes
+    -----
+    Cost: that of `pcgraph.query.statements.contradictions.contradictions`, half a second for 400 engagements.
+
+    >>> from pcgraph.testing import tiny
+    >>> deals(tiny()).select("label", "status", "parties").row(0)
+    ('Keeper training', 'planned', 'School of Keepers; young keepers')
+    """
+    tables = snapshot.tables
+    wide = readable(tables, "engagements", snapshot.label)
+    found = wide.select(
+        "engagement",
+        "label",
+        pl.col("type_label").alias("class"),
+        pl.col("kind_label").alias("kind"),
+        pl.col("status_label").alias("status"),
+        "status_earliest",
+        "status_latest",
+        pl.col("starts_earliest").alias("starts"),
+        pl.col("ends_latest").alias("ends"),
+        pl.col("parties").list.join("; "),
+        pl.col("sector_labels").list.join("; ").alias("sectors"),
+        pl.col("place_labels").list.join("; ").alias("places"),
+        *NUMBERS,
+        "claimed_amount",
+        "claimed_currency",
+        *COUNTS,
+        pl.col("quantity_of_label").alias("quantity_unit"),
+        *_number_texts(wide),
+    )
+    for more in (_steps(snapshot), _parties(snapshot), _sources(snapshot)):
+        found = found.join(more, on="engagement", how="left", maintain_order="left")
+    disputed = pl.col("engagement").is_in(_disputed(snapshot))
+    return found.select(
+        *("engagement", "label", "class", "kind", "status", "status_earliest", "status_latest"),
+        *("first_step", "last_step", "starts", "ends", "parties"),
+        pl.col("roles", "countries").fill_null(""),
+        *("sectors", "places", *NUMBERS, "amount_text"),
+        *("claimed_amount", "claimed_currency", "claimed_amount_text"),
+        *(*COUNTS, "quantity_unit", "quantity_text"),
+        pl.col("voices", "sources").fill_null(0),
+        pl.col("parties_inferred", "status_inferred").fill_null(value=False),
+        disputed.alias("disputed"),
+    )
+
+
+def _number_texts(wide: pl.DataFrame) -> list[pl.Series]:
+    """Return the numbers of each engagement in words; null where there is none."""
+    units = dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
+    rows = [numbers.texts(row, units) for row in wide.iter_rows(named=True)]
+    return [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in TEXTS.items()]
+
+
+def _steps(snapshot: Snapshot) -> pl.DataFrame:
+    """Return the first and last day of the steps, and whether the current status is inferred, by engagement."""
+    steps, now = snapshot.tables.steps, snapshot.tables.engagements.select("engagement", "status")
+    days = steps.group_by("engagement").agg(first_step=pl.col("earliest").min(), last_step=pl.col("latest").max())
+    reached = steps.join(now, on=["engagement", "status"]).group_by("engagement")
+    return days.join(reached.agg(status_inferred=pl.col("inferred").all()), on="engagement", how="left")
+
+
+def _parties(snapshot: Snapshot) -> pl.DataFrame:
+    """Return the parties by role and their countries as text, and whether a party is inferred, by engagement."""
+    names: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    countries: defaultdict[str, set[str]] = defaultdict(set)
+    inferred: defaultdict[str, bool] = defaultdict(bool)
+    columns = ("engagement", "role_label", "agent", "agent_label", "inferred")
+    for engagement, role, agent, name, read in table(snapshot, "parties").select(columns).iter_rows():
+        names[engagement][role].append(name)
+        inferred[engagement] |= read
+        entity = snapshot.entities.get(agent)
+        if entity and entity.country:
+            countries[engagement].add(snapshot.label(entity.country) or compact(entity.country))
+    rows = [
+        (engagement, _text(f"{role}: {', '.join(of_role)}" for role, of_role in roles.items()),
+         _text(sorted(countries[engagement])), inferred[engagement])
+        for engagement, roles in names.items()
+    ]  # fmt: skip
+    text = dict.fromkeys(("engagement", "roles", "countries"), pl.String)
+    return pl.DataFrame(rows, schema={**text, "parties_inferred": pl.Boolean}, orient="row")
+
+
+def _text(names: Iterable[str]) -> str:
+    return "; ".join(names)
+
+
+def _sources(snapshot: Snapshot) -> pl.DataFrame:
+    """Return how many voices and sources name a passage for each engagement."""
+    stated = snapshot.tables.statements.filter(pl.col("property") == PCG + "statedIn")
+    pairs = stated.select(pl.col("subject").alias("engagement"), pl.col("sources").alias("source")).explode("source")
+    heard = pairs.join(snapshot.tables.sources.select("source", "voice"), on="source")
+    return heard.group_by("engagement").agg(
+        voices=pl.col("voice").n_unique().cast(pl.Int64), sources=pl.col("source").n_unique().cast(pl.Int64)
+    )
+
+
+def _disputed(snapshot: Snapshot) -> list[str]:
+    """Return the engagements about which, or about a step of which, sources contradict each other."""
+    of_step = dict(snapshot.tables.steps.select("step", "engagement").iter_rows())
+    subjects = (found.subject for found in contradictions(snapshot.store))
+    return sorted({of_step.get(subject, subject) for subject in subjects})

@@ -1,0 +1,1 @@
+"""Turtle files: the parser, the format, and changes that keep everything else in the file."""

@@ -1,0 +1,1 @@
+"""One module for each subject of the rules that shapes cannot express."""

@@ -1,0 +1,112 @@
+"""The content of an entity page: its dossier, what a source describes, and where the entity is mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import PCG
+from pcgraph.query.explain.dossier import dossier
+from pcgraph.query.explain.overview import source_contents
+from pcgraph.query.statements import statements
+from pcgraph.web.context import Site
+
+SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
+MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
+
+
+def describe_entity(site: Site, iri: str) -> dict[str, Any]:
+    """Return the content of the page of an entity.
+
+    Returns
+    -------
+    dict
+        Its dossier (see `pcgraph.query.explain.dossier.dossier`) in the first language of the project, the
+        ``language`` of its label (see `Site.named`); each passage is there once with all that it supports
+        (``proves``); contents (of a source: what it describes), mentions (where the entity is a value of another one),
+        parts (offices, searches and the like: their IRI and statements), and ``more``, which counts the rows of each
+        list beyond `MOST`.
+    """
+    found = dossier(site.kg, iri, whole=site.whole_graph, language=site.language)
+    found["language"] = site.named(iri)[1]
+    found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
+    found["evidence"] = _proofs(found["evidence"])
+    found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
+    found["mentions"] = _mentions(site, iri)
+    found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
+    lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
+    more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}
+    return {**found, **{name: rows[:MOST] for name, rows in lists.items()}, "more": more}
+
+
+def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return each passage once, with everything that it supports."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in evidence:
+        kept = found.setdefault((row["source"], row["iri"]), {**row, "proves": []})
+        kept["proves"].append(row["of"])
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], found[key]["start"] or 0, key[1]))]
+
+
+def _contents(site: Site, source: str) -> list[dict[str, Any]]:
+    """Return the entities that a source describes, with their passages; entities without a passage are omitted."""
+    anchored: set[str] = set()  # an HTML id may occur only once on a page
+    rows = []
+    for thing, places in source_contents(site.kg, source).items():
+        rows.append(
+            {
+                "thing": thing,
+                "passages": [
+                    {
+                        "place": each.pointer,
+                        "anchor": each.iri.partition("#")[2],
+                        "state": each.state,
+                        "first": each.iri not in anchored,
+                    }
+                    for each in places
+                ],
+            }
+        )
+        anchored |= {each.iri for each in places}
+    return rows
+
+
+def _mentions(site: Site, iri: str) -> list[dict[str, str]]:
+    """Return where the entity is a value of another one: property and subject, sorted; without roles and relations."""
+    ontology = site.kg.ontology
+    skip = ontology.roles | {relation.iri for relation in ontology.relations} | {namespaces.SAME, *SHOWN_IN_ROLES}
+    found = {
+        (quad.predicate.value, quad.subject.value)
+        for quad in site.quads(None, None, iri)
+        if quad.predicate.value not in skip and isinstance(quad.subject, ox.NamedNode)
+    }
+    return [{"property": name, "subject": subject} for name, subject in sorted(found)]
+
+
+def _parts(site: Site, iri: str, steps: set[str]) -> list[dict[str, Any]]:
+    """Return what belongs to the entity and has no page of its own, without its steps: IRI, kinds and statements."""
+    found = [part for part in site.parts_of(iri) if part not in steps]
+    return [{"iri": part, "facts": [row for row in statements(site.store, part) if row["believed"]]} for part in found]
+
+
+def triples(site: Site, iri: str) -> list[ox.Triple]:
+    """Return the data of an entity, sorted: believed statements about it and with it as value, its steps and passages.
+
+    For a source this is its whole graph. For an entity about which nothing is believed, it is all statements. A term of
+    a vocabulary is the value of thousands of statements, which are left out.
+    """
+    if iri.startswith(site.kg.names.src):
+        quads = list(site.quads(None, None, None, iri))
+    else:
+        quads = list(site.quads(iri, None, None, namespaces.CURRENT)) or list(site.quads(iri))
+        if not iri.startswith(namespaces.V):
+            quads += site.quads(None, None, iri, namespaces.CURRENT)
+        for quad in [quad for quad in quads if quad.predicate.value == PCG + "step"]:
+            quads += site.quads(quad.object.value, None, None, namespaces.CURRENT)
+        places = {quad.object.value for quad in quads if quad.predicate.value == PCG + "statedIn"}
+        quads += [quad for place in places for quad in site.quads(place)]
+    found = {quad.triple for quad in quads}
+    return sorted(found, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))

@@ -1,0 +1,1 @@
+"""What programs ask: the SPARQL protocol, the service description, and the dump."""
