@@ -19,7 +19,7 @@ from pcgraph import validation
 from pcgraph.analysis.network import make_spec
 from pcgraph.analysis.uncertainty import cached_intervals
 from pcgraph.belief import loading
-from pcgraph.intake.duplicate_findings import recall_duplicates
+from pcgraph.intake.duplicates import recall_duplicates
 from pcgraph.store import data_folder, memo
 from pcgraph.store.files import home
 from pcgraph.viz import layout

@@ -90,7 +90,7 @@ def test_all_that_the_command_line_writes_passes_one_place() -> None:
     """Only `options` writes to stdout and only `terminal` to stderr; they show what a terminal would obey."""
     found = {
         path.name: re.findall(r"^ +(?:print\(|sys\.std.*write\().*", path.read_text(encoding="utf-8"), re.MULTILINE)
-        for path in (ROOT / "src/pcgraph/cli").glob("*.py")
+        for path in (ROOT / "src/pcgraph/cli").rglob("*.py")
     }
     assert {name: [line.strip() for line in lines] for name, lines in found.items() if lines} == {
         "options.py": ["sys.stdout.buffer.write(content)"],

@@ -271,9 +271,9 @@ def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
 def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
     here = writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "a" / f"x.{format}")
     code = (
-        "import sys, pathlib, pcgraph\nfrom pcgraph.analysis.network import draw\nfrom pcgraph.io import export\n"
+        "import sys, pathlib, pcgraph\nfrom pcgraph.analysis.network import draw\nfrom pcgraph.export import writers\n"
         "kg = pcgraph.load(sys.argv[1], build=None)\n"
-        "export.export(kg.store, kg.tables, draw(kg), pathlib.Path(sys.argv[2]))"
+        "writers.export(kg.store, kg.tables, draw(kg), pathlib.Path(sys.argv[2]))"
     )
     words = [sys.executable, "-c", code, str(TINY), str(tmp_path / "b" / f"x.{format}")]
     subprocess.run(words, check=True, cwd=ROOT, timeout=120)

@@ -38,7 +38,7 @@ def test_the_same_twice_changes_nothing() -> None:
 def test_the_same_table_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     deals(*MANY)
     code = (
-        "import hashlib, pathlib; from pcgraph.io import spreadsheets as intake; "
+        "import hashlib, pathlib; from pcgraph.intake import spreadsheets as intake; "
         "made = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')); "
         "print(made.id, hashlib.sha256(repr(made.files).encode()).hexdigest())"
     )
@@ -264,7 +264,7 @@ def test_a_kill_between_two_files_is_made_good(stop_at: int) -> None:
     before = contents()
     made = prepared(*MANY)
     code = (
-        "import os, pathlib; from pcgraph.io import spreadsheets as intake\n"
+        "import os, pathlib; from pcgraph.intake import spreadsheets as intake\n"
         f"made, old, left = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')), "
         f"pathlib.Path.replace, [{stop_at}]\n"
         "def replace(self, target):\n"

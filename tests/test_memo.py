@@ -15,9 +15,8 @@ from pcgraph.analysis.network import make_spec
 from pcgraph.analysis.uncertainty import cached_intervals
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
-from pcgraph.intake import duplicate_findings
-from pcgraph.intake.duplicate_findings import WORDS, recall_duplicates
-from pcgraph.intake.duplicates import find_duplicates, read_duplicates
+from pcgraph.intake import duplicates
+from pcgraph.intake.duplicates import WORDS, find_duplicates, read_duplicates, recall_duplicates
 from pcgraph.store import data_folder, memo
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.memo import Memo
@@ -280,9 +279,9 @@ def test_no_comparison_reads_what_it_is_kept_in_spite_of(data: Path, inputs: Inp
     triples = ((name, f'<{graph}#x> <{name}> "x" .') for name in sorted(WORDS))
     for name, text in triples:
         file = File(Path("x.ttl"), "source", graph, "", list(ox.parse(text, format=ox.RdfFormat.N_TRIPLES)))
-        assert list(duplicate_findings._triples(file)) == [], name
+        assert list(duplicates._triples(file)) == [], name
         other = replace(file, role="register")
-        assert len(list(duplicate_findings._triples(other))) == 1, name
+        assert len(list(duplicates._triples(other))) == 1, name
     bare = [replace(file, triples=[each for each in file.triples if each.predicate.value not in WORDS])
             if file.role == "source" else file for file in inputs.files]  # fmt: skip
     among = {each.subject.value for file in inputs.by_role("source") for each in file.triples}

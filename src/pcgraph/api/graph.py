@@ -61,7 +61,7 @@ class KnowledgeGraph(Analyses):
         return self.built_page or self.map().html
 
     def query(self, question: str = "", /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
-        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.questions.catalogue.run`.
+        """Run a named question, or SPARQL (a text with white space); see `pcgraph.query.questions.catalogue.run`.
 
         Parameters
         ----------
@@ -177,7 +177,7 @@ class KnowledgeGraph(Analyses):
         return explain.why(self, one, relation, other, None if texts is None else Path(texts))
 
     def show(self, thing: str, texts: str | Path | None = None) -> dict[str, Any]:
-        """Return everything about a thing, source, verdict, term or question; see `pcgraph.query.explain.overview.show`.
+        """Return all about a thing, source, verdict, term or question; see `pcgraph.query.explain.overview.show`.
 
         Parameters
         ----------

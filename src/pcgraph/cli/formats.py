@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from pcgraph.errors import UsageError, nearest
+from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
     import polars as pl
@@ -120,8 +122,6 @@ def frame_as(format: str, frame: pl.DataFrame) -> str | bytes:
     a b,5
     """
     if format == "json":
-        from pcgraph.cli.options import as_json_text
-
         return as_json_text(frame.to_dicts())
     if format == "xlsx":
         from pcgraph.export.xlsx import workbook
@@ -151,3 +151,11 @@ def _markdown(frame: pl.DataFrame) -> str:
 
     lines = [frame.columns, ["---"] * frame.width, *([cell(value) for value in row] for row in frame.iter_rows())]
     return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def as_json_text(thing: Any) -> str:
+    """Return plain data as JSON, with short IRIs."""
+    from pcgraph.model.namespaces import compact_all
+
+    # `visible` writes escapes, which mean the same in JSON
+    return visible(json.dumps(compact_all(thing), ensure_ascii=False, indent=1, default=str)) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -331,14 +330,6 @@ def show_rich(thing: Any, output: str | None = None) -> None:
     text = io.StringIO()
     Console(file=text, width=10_000, color_system=None).print(thing)
     write("".join(line.rstrip() + "\n" for line in text.getvalue().splitlines()), output)
-
-
-def as_json_text(thing: Any) -> str:
-    """Return plain data as JSON, with short IRIs."""
-    from pcgraph.model.namespaces import compact_all
-
-    # `visible` writes escapes, which mean the same in JSON
-    return visible(json.dumps(compact_all(thing), ensure_ascii=False, indent=1, default=str)) + "\n"
 
 
 def write_result(result: Result, format: str, output: str | None) -> None:

@@ -19,8 +19,8 @@ from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Result
 from pcgraph.query.names.resolve import resolve_parameters
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import LITERALS, NAMESPACES, Query
 from pcgraph.query.questions.label_language import in_language
+from pcgraph.query.questions.question import LITERALS, NAMESPACES, Query
 
 NUMBER = r"-?\d+(\.\d+)?"
 TERM = r"[\w-]*:[\w.-]+|<[^<>\s]+>"

@@ -270,7 +270,7 @@ def _members(snapshot: Snapshot, spec: NetworkSpec) -> Iterable[tuple[str, str]]
 def _disputes(
     snapshot: Snapshot, evidence: Evidence, engagements: Mapping[str, int]
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
-    """Return the contradictions without a verdict that can affect a tie, found by `pcgraph.query.statements.contradictions`."""
+    """Return the open contradictions that can affect a tie; see `pcgraph.query.statements.contradictions`."""
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
     for each in (each for each in contradictions(snapshot.store) if each.open):
         number = engagements.get(each.subject, engagements.get(each.subject.rpartition(".")[0], -1))

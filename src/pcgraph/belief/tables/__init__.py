@@ -53,7 +53,7 @@ class Tables:
     sources: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """Return a table by its name. In a snapshot, `engagements` is for a reader; see `pcgraph.belief.tables.readable`.
+        """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
 
         Raises
         ------

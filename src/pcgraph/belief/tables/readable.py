@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import polars as pl
 
 from pcgraph.model.namespaces import compact
 
-if TYPE_CHECKING:
-    from pcgraph.belief.tables import Tables
-
 Label = Callable[[str], str | None]
+
+
+class Frames(Protocol):
+    """What a reader's table is made of: `pcgraph.belief.tables.Tables`."""
+
+    @property
+    def engagements(self) -> pl.DataFrame:
+        """What is believed of each engagement."""
+
+    @property
+    def parties(self) -> pl.DataFrame:
+        """Who takes part in what."""
+
+
 UNNAMED = "unnamed party"
 _NAMES = (
     "type", "kind", "status", "role", "agent", "body", "relation", "from", "to", "engagement", "subject", "property",
@@ -21,7 +32,7 @@ _NAMES = (
 _LISTS = {"sectors": "sector_labels", "places": "place_labels"}
 
 
-def readable(tables: Tables, name: str, label: Label) -> pl.DataFrame:
+def readable(tables: Frames, name: str, label: Label) -> pl.DataFrame:
     """Return a table with a column of labels after each column of names.
 
     Parameters

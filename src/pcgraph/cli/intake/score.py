@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, as_json_text, chosen_project, show_rich, write
+from pcgraph.cli.formats import as_json_text
+from pcgraph.cli.options import AsJson, Data, chosen_project, show_rich, write
 from pcgraph.cli.terminal import working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible

@@ -110,7 +110,7 @@ def check(
     with working("checking"):
         findings = validation.run(inputs, texts)
         if inputs.files and not any(finding.severity == "error" for finding in findings):
-            from pcgraph.intake.duplicate_findings import recall_duplicates
+            from pcgraph.intake.duplicates import recall_duplicates
 
             findings = sorted([*findings, *recall_duplicates(inputs)])
     if as_json:

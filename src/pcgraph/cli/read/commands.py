@@ -11,6 +11,7 @@ import typer
 
 from pcgraph.analysis.registry import MEASURES
 from pcgraph.cli import completion, formats
+from pcgraph.cli.formats import as_json_text
 from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
@@ -18,7 +19,6 @@ from pcgraph.cli.options import (
     Params,
     ScopeOptions,
     Texts,
-    as_json_text,
     chosen_texts,
     scoped,
     show_rich,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
     from pcgraph.model.entities import Entity
     from pcgraph.query.engine.result import Result
-    from pcgraph.query.questions.catalogue import Query
+    from pcgraph.query.questions.question import Query
 
 ANSWERS = (*formats.TABULAR, *formats.GRAPHS)
 RANKINGS = (*formats.TABULAR, "svg")

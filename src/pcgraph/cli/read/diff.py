@@ -12,17 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import (
-    AsJson,
-    Data,
-    Output,
-    Undated,
-    as_json_text,
-    chosen_project,
-    note_left_out,
-    without_warnings,
-    write,
-)
+from pcgraph.cli.formats import as_json_text
+from pcgraph.cli.options import AsJson, Data, Output, Undated, chosen_project, note_left_out, without_warnings, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import dates

@@ -17,7 +17,7 @@ SHOWN_ELSEWHERE = {
 
 
 def shown(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
-    """Return everything about a thing, source, verdict, term or question as text; see `pcgraph.query.explain.overview.show`."""
+    """Return what `pcgraph.query.explain.overview.show` found as text."""
     if "iri" not in found:
         return _question(found)
     if compact(found["iri"]).startswith("id:"):

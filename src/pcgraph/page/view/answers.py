@@ -18,7 +18,7 @@ from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.engine.result import Result
 from pcgraph.query.engine.result_tsv import value
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query
 from pcgraph.store.files import home, real
 
 MOST_ROWS = 100

@@ -21,7 +21,7 @@ from pcgraph.query.engine.result import Result
 from pcgraph.query.engine.sparql import bind, words
 from pcgraph.query.parameters import resolve_values
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query
 from pcgraph.version import __version__
 
 WORD_HASH = ox.NamedNode(PCG + "wordHash")

@@ -13,7 +13,7 @@ from pcgraph.model.namespaces import compact
 from pcgraph.query.cite.frozen_answer import answer_rows, evidence, graph_checksums, things
 from pcgraph.query.cite.frozen_file import canonical_json
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query
 
 Rows = Sequence[Sequence[Mapping[str, str] | None]]
 LONGEST = 200  # characters of a row as text

@@ -18,8 +18,9 @@ from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
 from pcgraph.model.text import with_article
 from pcgraph.query.names.named_things import CLASSES, TERMS, NamedThings, named_things
-from pcgraph.query.questions.catalogue import LITERALS, Query, check_names, is_iri, namespace
+from pcgraph.query.questions.catalogue import check_names, is_iri
 from pcgraph.query.questions.examples import examples
+from pcgraph.query.questions.question import LITERALS, Query, namespace
 
 MOST = 8  # candidates in a message
 LISTED = 25  # names of a kind in a message, enough for all relations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,64 +20,13 @@ from pcgraph.query.engine import sparql
 from pcgraph.query.engine.evaluate import answer, prepare
 from pcgraph.query.engine.result import Result
 from pcgraph.query.questions.examples import examples
+from pcgraph.query.questions.question import LITERALS
+from pcgraph.query.questions.question import Query as Query
+from pcgraph.query.questions.question import namespace as namespace
 from pcgraph.store.files import home, shown
 
 if TYPE_CHECKING:
     import polars as pl
-
-NAMESPACES = {
-    "sector": namespaces.SECTOR,
-    "status": namespaces.V,
-    "kind": namespaces.V,
-    "relation": namespaces.PCG,
-    "property": namespaces.PCG,
-    "class": namespaces.PCG,
-}
-LITERALS = {"text": "string", "number": "integer", "decimal": "decimal", "date": "date"}
-
-
-@dataclass(frozen=True)
-class Query:
-    """One question: the SPARQL text and the fields of its header.
-
-    Attributes
-    ----------
-    name : str
-        File name without suffix.
-    text : str
-        The SPARQL text.
-    where : str
-        The file, for messages.
-    topic : str
-        Folder name.
-    title, question : str
-    parameters : mapping
-        Variable → {type, example}. A type is a namespace (sector, status, kind, source, relation, property, class), a
-        literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
-    columns : mapping
-        Projected variable → meaning, in order.
-    scope : str
-        ``current`` or ``sources``.
-    page : int
-        Position among the questions that the page answers; 0 if it answers others.
-    titles : mapping
-        Language → title in a language other than English.
-    keywords : tuple of str
-        Other words by which a reader of the page finds the question.
-    """
-
-    name: str
-    text: str = field(repr=False)
-    where: str = ""
-    topic: str = ""
-    title: str = ""
-    question: str = ""
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
-    scope: str = "current"
-    page: int = 0
-    titles: Mapping[str, str] = field(default_factory=dict)
-    keywords: tuple[str, ...] = ()
 
 
 def parse(text: str, name: str, where: str, topic: str = "") -> Query:
@@ -202,15 +150,6 @@ def is_sparql(text: str) -> bool:
     """
     words = text.split()
     return "{" in text or text.lstrip().startswith("#") or (len(words) > 1 and sparql.is_keyword(words[0]))
-
-
-def namespace(kind: str, names: Namespaces) -> str:
-    """Return the namespace of a type of parameter.
-
-    >>> namespace("source", namespaces.SHIPPED), namespace("agent", namespaces.SHIPPED)
-    ('https://w3id.org/pcgraph/source/', 'https://w3id.org/pcgraph/id/')
-    """
-    return names.src if kind == "source" else NAMESPACES.get(kind, names.id)
 
 
 def run(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query.engine.evaluate import evaluate, prepare
-
-if TYPE_CHECKING:
-    from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query, namespace
 
 # Type of a parameter → where its values (?x) occur in `current`; ?e is what they are counted by.
 PATTERNS = {
@@ -89,8 +87,6 @@ def with_examples(store: ox.Store, query: Query, names: Namespaces = SHIPPED) ->
 
 
 def _example(about: Mapping[str, Any], first: Callable[[str], str], taken: list[str], names: Namespaces) -> str:
-    from pcgraph.query.questions.catalogue import namespace
-
     kind, given = str(about.get("type", "thing")), str(about.get("example", ""))
     pattern, space = PATTERNS.get("agent" if kind == "thing" else kind), namespace(kind, names)
     if pattern is None or _occurs(first, pattern, names.expand(given, space)):

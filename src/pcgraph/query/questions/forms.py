@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query.engine import sparql
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import LITERALS, Query
 from pcgraph.query.questions.examples import with_examples
 from pcgraph.query.questions.label_language import in_language
+from pcgraph.query.questions.question import LITERALS, Query
 
 
 def question_forms(store: ox.Store, names: Namespaces = SHIPPED, language: str = "en") -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query
 
 ENGLISH_LABEL = re.compile(
     r'OPTIONAL \{ (SELECT (?:\?\w+ ){2}WHERE \{ )?[^{}]* FILTER\(lang\(\?\w+\) = "en"\) \}(?(1) \})'

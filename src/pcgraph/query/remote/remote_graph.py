@@ -17,8 +17,8 @@ from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Result
 from pcgraph.query.parameters import as_written, with_types
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
 from pcgraph.query.questions.examples import find_examples
+from pcgraph.query.questions.question import LITERALS, Query
 from pcgraph.query.remote.endpoint import Endpoint, with_prefixes
 from pcgraph.query.remote.http import one_line, with_credentials
 from pcgraph.store.files import replacing
@@ -194,7 +194,7 @@ def _by_name(endpoint: Endpoint, query: Query, name: str, value: str, holds: Cal
     kind = str(query.parameters[name].get("type", "thing"))
     space = catalogue.namespace(kind, endpoint.names)
     iri = endpoint.names.expand(value, space)
-    if kind in catalogue.LITERALS or (catalogue.is_iri(iri) and holds(iri)):
+    if kind in LITERALS or (catalogue.is_iri(iri) and holds(iri)):
         return value
     rows = endpoint.solve(NAMED.replace("%space", space).replace("%name", str(ox.Literal(value.lower())))).rows
     if len(rows) > 1:

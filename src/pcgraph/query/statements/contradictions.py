@@ -13,7 +13,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
+from pcgraph.query.questions.question import Query
 from pcgraph.query.statements.number_groups import COLUMNS, stated_numbers
 
 Row = dict[str, str]

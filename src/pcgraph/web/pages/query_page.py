@@ -18,8 +18,8 @@ from pcgraph.query.engine import sparql
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import known_kind, resolve
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
 from pcgraph.query.questions.forms import question_forms, without_header
+from pcgraph.query.questions.question import Query
 from pcgraph.web.context import Site
 from pcgraph.web.http.caching import answer
 from pcgraph.web.pages.html import render, script_json, template_text

@@ -11,10 +11,10 @@ import pyoxigraph as ox
 from pcgraph.query.engine.result import Result
 from pcgraph.query.engine.result_tsv import value
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.catalogue import Query
 from pcgraph.query.questions.examples import with_examples
 from pcgraph.query.questions.forms import without_header
 from pcgraph.query.questions.label_language import in_language
+from pcgraph.query.questions.question import Query
 from pcgraph.web.context import Site
 
 MOST_QUADS = 500_000  # in a larger graph some questions take minutes, so that their pages have no answer

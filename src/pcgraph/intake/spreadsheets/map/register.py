@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.map.decisions import Decisions, UnknownName, key
@@ -18,12 +18,19 @@ from pcgraph.query.names.matching import Names, name_verdicts
 from pcgraph.store import countries, data_folder
 from pcgraph.validation.index import Lookup
 
-if TYPE_CHECKING:
-    from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
-
 PLACE = "place of the register"  # the name of the places in `Vocabulary.concept`
 # An agent is none of these unless its class is: the words that imply them are hardly used for anything else.
 STRICT = ("Ministry", "University", "DiplomaticMission")
+
+
+class Words(Protocol):
+    """What the register asks of a vocabulary."""
+
+    def concept(self, name: str, value: str) -> str:
+        """Return the IRI of a concept."""
+
+    def place(self, text: str) -> str:
+        """Return the IRI of a place."""
 
 
 class Register:
@@ -60,7 +67,7 @@ class Register:
             self._ids[key(kind, row["name"])] = f"id:{slug}"
         return [text.removeprefix("id:") for (which, _), text in self._ids.items() if which == kind]
 
-    def add_new(self, kind: str, vocabulary: Vocabulary) -> None:
+    def add_new(self, kind: str, vocabulary: Words) -> None:
         """Read the decisions that register agents, or places, after `name_new`; one thing may have several names."""
         for row in self.decisions.with_decision("new", kind):
             slug = self._ids[key(kind, row["name"])].removeprefix("id:")
@@ -85,7 +92,7 @@ class Register:
             if letters(name := without_marks(row["name"])) not in map(letters, (thing.label, *thing.aliases)):
                 thing.aliases.append(name)
 
-    def check_same(self, vocabulary: Vocabulary) -> None:
+    def check_same(self, vocabulary: Words) -> None:
         """Check that what the names mean exists."""
         for row in self.decisions.with_decision("same"):
             kind, text = row["kind"], self.decided(row["kind"], row["name"])
