@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import faulthandler
+import math
 import multiprocessing
 import os
 import re
 import signal
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -18,11 +20,10 @@ from pcgraph.errors import LimitError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
     from types import FrameType
 
 Made = TypeVar("Made")
-LONGEST = 1e6  # seconds; the system's own limit of a wait is 24 days
+PIECE = 0.5  # seconds of a wait: a signal that comes just before it is handled only after it
 MOST = 65_536  # bytes that are read of what a process wrote to standard error
 
 
@@ -55,56 +56,60 @@ rewrite the query, and report its text
     """
     if not hasattr(os, "fork"):
         return job()
-    with ExitStack() as ends:
-        try:
-            mine, its = (ends.enter_context(end) for end in multiprocessing.Pipe(duplex=False))
-            errors, told = (ends.enter_context(FileIO(end, mode)) for end, mode in zip(os.pipe(), "rw", strict=True))
-        except OSError as error:
-            raise _unstarted(error) from error
-        for end in (errors, told):  # so that nobody waits: if the process writes too much, the rest is lost
-            os.set_blocking(end.fileno(), False)
-        process = multiprocessing.get_context("fork").Process(target=_child, args=(its, mine, told, job), daemon=True)
-        result: Made = _answer(process, mine, (its, told), errors, timeout)
-        return result
+    pids: list[int] = []
+    with _interrupts_kept(pids) as raised:
+        failed, made = _answer(job, timeout, pids, raised)
+    if failed is not None:
+        raise failed
+    result: Made = made
+    return result
 
 
 def _answer(
-    process: ForkProcess, mine: Connection, others: Iterable[Connection | FileIO], errors: FileIO, timeout: float | None
-) -> Any:
-    """Start the process, close the ends that are its own, and return what it sends; whatever happens, it ends."""
-    started: list[ForkProcess] = []
-    with _interrupts_kept(started) as raised:
-        try:
+    job: Callable[[], object], timeout: float | None, pids: list[int], raised: Sequence[BaseException]
+) -> tuple[Exception | None, Any]:
+    """Return what the job raises or returns. The process is freed here, because that calls weak references, too."""
+    try:
+        with ExitStack() as ends:
+            mine, its = (ends.enter_context(end) for end in multiprocessing.Pipe(duplex=False))
+            errors, told = (ends.enter_context(FileIO(end, mode)) for end, mode in zip(os.pipe(), "rw", strict=True))
+            for end in (errors, told):  # so that nobody waits: if the process writes too much, the rest is lost
+                os.set_blocking(end.fileno(), False)
+            process = multiprocessing.get_context("fork").Process(
+                target=_child, args=(its, mine, told, job), daemon=True
+            )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12: each fork of a process with threads
                 process.start()
-            started.append(process)
-            if raised:
+            pids.append(process.pid or 0)
+            try:
+                if raised:
+                    process.kill()
+                its.close()
+                told.close()
+                latest = math.inf if timeout is None else time.monotonic() + timeout
+                while not mine.poll(max(0.0, min(latest - time.monotonic(), PIECE))):
+                    if time.monotonic() >= latest:
+                        return LimitError(
+                            f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or "
+                            "allow more time with --timeout SECONDS (in Python: timeout=SECONDS)"
+                        ), None
+                answer: tuple[Exception | None, Any] = mine.recv()
+                return answer
+            except EOFError:
+                pids.clear()
+                process.join()
+                return LimitError(death_message(process.exitcode or 0, errors.read(MOST) or b"")), None
+            finally:
+                pids.clear()
                 process.kill()
-            for end in others:
-                end.close()
-            if not mine.poll(timeout and min(timeout, LONGEST)):
-                raise LimitError(
-                    f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or allow more "
-                    "time with --timeout SECONDS (in Python: timeout=SECONDS)"
-                )
-            failed, made = mine.recv()
-        except EOFError:
-            process.join()
-            raise LimitError(death_message(process.exitcode or 0, errors.read(MOST) or b"")) from None
-        except OSError as error:
-            raise _unstarted(error) from error
-        finally:
-            for each in started:
-                each.kill()
-                each.join()
-    if failed is not None:
-        raise failed
-    return made
+                process.join()
+    except OSError as error:
+        return _unstarted(error), None
 
 
 @contextmanager
-def _interrupts_kept(started: Iterable[ForkProcess]) -> Iterator[Sequence[BaseException]]:
+def _interrupts_kept(pids: Iterable[int]) -> Iterator[Sequence[BaseException]]:
     """End the processes on Ctrl-C, and raise what its handler raises at the end of the block.
 
     A handler may run inside a hook of a fork, or a callback of a weak reference. Python prints an exception from there
@@ -119,9 +124,9 @@ def _interrupts_kept(started: Iterable[ForkProcess]) -> Iterator[Sequence[BaseEx
         try:
             usual(number, frame)
         except BaseException as error:  # it is raised below
-            raised.append(error)
-            for process in started:
-                process.kill()
+            raised.append(error.with_traceback(None))  # which would keep the process, to be freed at any time
+            for pid in pids:
+                os.kill(pid, signal.SIGKILL)
 
     signal.signal(signal.SIGINT, keep)
     try:
