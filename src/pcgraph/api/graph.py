@@ -33,8 +33,8 @@ class KnowledgeGraph(Analyses):
 
     Each method raises `UsageError` if a name is unknown; the message suggests the nearest one.
 
-    >>> import pcgraph
-    >>> pcgraph.load().engagements.columns[:2]
+    >>> from pcgraph.testing import tiny
+    >>> tiny().engagements.columns[:2]
     ['engagement', 'label']
     """
 
@@ -119,8 +119,8 @@ class KnowledgeGraph(Analyses):
         UsageError
             If there is no such table; the message suggests the nearest name.
 
-        >>> import pcgraph
-        >>> pcgraph.load().table("deals").columns[:5]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().table("deals").columns[:5]
         ['engagement', 'label', 'class', 'kind', 'status']
         """
         from pcgraph.query.statements import deals
@@ -148,9 +148,9 @@ class KnowledgeGraph(Analyses):
     def claims(self) -> list[dict[str, Any]]:
         """Return the events for which a source states how many agreements there were; see `explain.claims`.
 
-        >>> import pcgraph
-        >>> list(pcgraph.load().claims()[0])
-        ['event', 'label', 'claimed', 'identified']
+        >>> from pcgraph.testing import tiny
+        >>> tiny().claims()
+        []
         """
         from pcgraph.query import explain
 
@@ -204,8 +204,8 @@ class KnowledgeGraph(Analyses):
         questions : str or iterable of str
             Names of questions without parameters, whose answers are compared too.
 
-        >>> import pcgraph
-        >>> pcgraph.load().diff(pcgraph.load(), ["what-was-signed"]).is_empty()
+        >>> from pcgraph.testing import tiny
+        >>> tiny().diff(tiny(), ["what-was-signed"]).is_empty()
         True
         """
         from pcgraph.query import diff
@@ -277,8 +277,8 @@ class KnowledgeGraph(Analyses):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().draw("signsWith", measure="degree").svg[:4]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().draw("signsWith", measure="degree").svg[:4]
         '<svg'
         """
         from pcgraph.viz.network_picture import Drawing

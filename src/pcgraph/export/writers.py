@@ -92,9 +92,10 @@ def export(
 
     Examples
     --------
-    >>> import networkx as nx, tempfile, pcgraph
+    >>> import networkx as nx, tempfile
     >>> from pcgraph.analysis.network import draw
-    >>> kg, folder = pcgraph.load(), Path(tempfile.mkdtemp())
+    >>> from pcgraph.testing import tiny
+    >>> kg, folder = tiny(), Path(tempfile.mkdtemp())
     >>> [file.name for file in export(kg.store, kg.tables, draw(kg), folder / "network.graphml")]
     ['network.graphml']
     >>> nx.read_graphml(folder / "network.graphml").number_of_nodes() == draw(kg).number_of_nodes()

@@ -55,8 +55,8 @@ def contradictions(store: ox.Store, about: Iterable[str] | None = None) -> list[
     They are the answers of ``contradicting-values`` and ``contradicting-party-lists``. Cost: that of the two questions.
     If `about` names things, only contradictions about these are returned, and the cost depends only on their quads.
 
-    >>> import pcgraph
-    >>> found = contradictions(pcgraph.load().store)
+    >>> from pcgraph.testing import tiny
+    >>> found = contradictions(tiny().store)
     >>> len(found[0].values) > 1
     True
     """
