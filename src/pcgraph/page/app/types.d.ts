@@ -242,20 +242,8 @@ interface ChangeOptions {
 }
 
 /** A question of the catalogue as the pages that answer queries hold it, and a value that it asks for. */
-interface Question {
-  name: string;
-  title: string;
-  question: string;
-  columns: Record<string, string>;
-  parameters: Parameter[];
-}
-interface Parameter {
-  name: string;
-  type: string;
-  example: string;
-  space: string;
-  datatype: string;
-}
+type Question = Record<"name" | "title" | "question", string> & { columns: Record<string, string>; parameters: Parameter[] };
+type Parameter = Record<"name" | "type" | "example" | "space" | "datatype", string>;
 
 /** What the text index holds of one thing. `group` is the vocabulary of a term. */
 interface Document {
@@ -402,20 +390,7 @@ declare const vis: {
 
 // An id or a selector of the template says which element it is, and the events of the page come from elements. With these the
 // modules need no cast wherever they read an input.
-interface EventTarget {
-  closest?: any;
-  matches?: any;
-  tagName?: any;
-  value?: any;
-}
-interface UIEvent {
-  readonly target: EventTarget;
-}
-interface Element extends HTMLOrSVGElement {
-  placeholder?: any;
-}
-interface HTMLElement {
-  checked?: any;
-  open?: any;
-  value?: any;
-}
+interface EventTarget { closest?: any; matches?: any; tagName?: any; value?: any }
+interface UIEvent { readonly target: EventTarget }
+interface Element extends HTMLOrSVGElement { placeholder?: any }
+interface HTMLElement { checked?: any; open?: any; value?: any }
