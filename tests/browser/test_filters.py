@@ -1,9 +1,9 @@
-"""The legend as filter: every choice, alone and together, against the tables; its counts; what an empty result says."""
+"""The legend as filter: every choice against the tables; its counts; what an empty result says."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import page_views
 from browser import expected
@@ -12,24 +12,6 @@ from helpers import everyday
 from pcgraph.page import View
 
 VIEWS = ["map", "board", "table"]
-
-
-def choose(tab: Page, group: str, at: int) -> None:
-    """Click an entry of the legend, though its group may show only the first ones."""
-    tab.evaluate("key => document.querySelector(`#legend [data-key='${key}']`).click()", f"{group} {at}")
-
-
-def size(view: View, group: str) -> int:
-    return len(expected.MARKS if group == "mark" else view["words"][group])  # type: ignore[literal-required]
-
-
-def legend_counts(tab: Page) -> dict[str, int]:
-    """Return the count that each entry of the legend shows, by its group and index."""
-    found: dict[str, str] = tab.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll("#legend .item")]
-             .map(one => [one.dataset.key, one.querySelector(".count").textContent]))"""
-    )
-    return {key: int(text.replace(",", "")) for key, text in found.items()}
 
 
 @pytest.mark.parametrize("which", everyday(VIEWS, VIEWS[0].__eq__))
@@ -62,42 +44,6 @@ def test_each_entry_of_the_legend_filters_by_a_click(show: Open, which: str) -> 
     assert seen >= occurring - {("tier", -1)}
     assert {group for group, _ in seen} == set(expected.GROUPS)
     assert shown(tab, "listed") == expected.engagements(view)
-
-
-def test_choices_combine_and_every_count_says_what_a_click_would_leave(show: Open, real: View) -> None:
-    """After each of several choices on the real data, all counts of the legend are as the tables say."""
-    tab = show(real)
-    combinations: list[expected.Chosen] = [
-        {},
-        {"set": {1}, "country": {0}},
-        {"sector": {0}, "kind": {0}},
-        {"tier": {0, 1}, "country": {0, 2}},
-        {"mark": {0}},
-        {"mark": {1, 2}, "type": {1}},
-        {"country": {1}, "kind": {1}, "set": {0, 2}},
-    ]
-    for chosen in combinations:
-        tab.evaluate("pcgraph.reset()")
-        for group, places in chosen.items():
-            for at in places:
-                choose(tab, group, at)
-        assert shown(tab, "listed") == expected.engagements(real, chosen=chosen)
-        wanted = expected.facets(real, chosen=chosen)
-        told = legend_counts(tab)
-        assert {key: wanted[key.split()[0]][int(key.split()[1])] for key in told} == told, chosen
-        # What the legend does not list never occurs, or is hidden as a kind.
-        listed = {tuple(key.split()) for key in told}
-        for group in ("set", "type", "country", "sector", "mark", "tier"):
-            absent = [at for at in range(size(real, group)) if (group, str(at)) not in listed]
-            assert not any(wanted[group][at] for at in absent), group
-
-
-def test_counts_add_up_to_the_engagements_in_view(show: Open, real: View) -> None:
-    """Of groups in which an engagement has one term, the counts are together all that is in view."""
-    tab = show(real, hash="#country=id:pakistan")
-    told = legend_counts(tab)
-    for group in ("set", "type"):
-        assert sum(count for key, count in told.items() if key.startswith(f"{group} ")) == len(shown(tab, "listed"))
 
 
 def test_several_choices_of_a_group_are_alternatives(show: Open) -> None:
@@ -138,25 +84,6 @@ def test_an_event_leaves_what_came_of_it(show: Open, event: str) -> None:
     expect(tab.locator("#banner")).to_contain_text(view["engagements"]["label"][at])
     tab.locator("#banner").get_by_role("button", name="Show all").first.click()
     assert shown(tab, "listed") == expected.engagements(view)
-
-
-def test_the_largest_event_of_the_real_data_leaves_its_papers(show: Open, real: View) -> None:
-    table = real["engagements"]
-    at = max(range(len(table["iri"])), key=lambda one: len(expected.outcomes(real, one)))
-    wanted = expected.engagements(real, event=at)
-    assert len(wanted) > 5
-    tab = show(real, hash=f"#event={table['iri'][at]}")
-    assert shown(tab, "listed") == wanted
-    assert shown(tab, "engagements") == {one for one in wanted if expected.parties(real, one)}
-
-
-def test_a_sector_stands_for_those_below_it(show: Open, real: View) -> None:
-    broader = next(word["broader"] for word in real["words"]["sector"] if word.get("broader", -1) >= 0)
-    tab = show(real)
-    choose(tab, "sector", broader)
-    left = shown(tab, "listed")
-    assert left == expected.engagements(real, chosen={"sector": {broader}})
-    assert any(broader not in real["engagements"]["sectors"][at] for at in left)
 
 
 def test_more_entries_unfold(show: Open, real: View) -> None:

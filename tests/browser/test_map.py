@@ -15,7 +15,6 @@ from browser.desk import (
     Open,
     change,
     click,
-    counts,
     hash_of,
     labels,
     marks,
@@ -89,29 +88,6 @@ def test_the_opening_has_the_largest_organisations_of_both_sides(show: Open, rea
     assert 100 < lines <= expected.KEY_LINES
 
 
-@pytest.mark.parametrize("hash", ["", "#level=all", "#level=all&people=yes&unnamed=yes", "#mark=silent&level=all"])
-def test_every_engagement_is_drawn_once_in_the_stack_of_its_parties(show: Open, real: View, hash: str) -> None:
-    tab = show(real, hash=hash)
-    drawn = shown(tab, "nodes")
-    asked = {name: f"{name}=yes" in hash for name in ("people", "unnamed")}
-    chosen = {"mark": {0}} if "silent" in hash else {}
-    matching = expected.engagements(real, chosen=chosen)
-    found = stacks(tab)
-    every = [at for _, some in found for at in some]
-    assert len(every) == len(set(every))
-    assert set(every) == shown(tab, "engagements")
-    assert len({parties for parties, _ in found}) == len(found)
-    all_parties = expected.all_parties(real, set(every), **asked)
-    for parties, some in found:
-        for at in some:
-            assert parties == all_parties[at] & drawn
-    wanted = expected.stacks(real, matching, **asked)
-    if hash:  # nothing is left out
-        assert {parties: set(some) for parties, some in found} == wanted
-    assert counts(tab).startswith(f"{len(drawn)} organisations, {len(every)} of {len(expected.engagements(real))} ")
-    assert len(every) > 30
-
-
 def test_show_all_is_one_click_and_one_click_leads_back(show: Open, real: View) -> None:
     tab = show(real)
     few = shown(tab, "engagements")
@@ -181,21 +157,6 @@ def test_the_further_it_has_come_the_stronger_the_line(show: Open, real: View) -
     assert len(widths) > 2
     assert all(len(some) == 1 for some in widths)
     assert [max(some) for some in widths] == sorted({max(some) for some in widths})
-
-
-def test_size_follows_the_measure_chosen(show: Open) -> None:
-    view = page_views.tiny()
-    tab = show(view)
-    assert len(view["measures"]) > 1
-    for name in [measure["name"] for measure in view["measures"]]:
-        tab.locator("select[data-key=sizeBy]").select_option(name)
-        sizes = tab.evaluate(
-            """name => pcgraph.scene.items.filter(({ kind }) => kind === "node")
-                 .map(({ index, size }) => [pcgraph.NODES.measure[name][index] ?? 0, size])""",
-            name,
-        )
-        assert sorted(sizes) == sorted(sizes, key=lambda pair: (pair[1], pair[0]))
-        assert len({size for _, size in sizes}) > 1
 
 
 # ---- That it can be read --------------------------------------------------------------------------------------------

@@ -135,13 +135,6 @@ def test_months_of_the_steps(show: Open, which: str) -> None:
     assert "months" not in hash_of(tab)
 
 
-def test_months_on_the_real_data(show: Open, real: View) -> None:
-    tab = show(real, hash="#months=2024-03 2025-02")
-    days = expected.months("2024-03", "2025-02")
-    assert shown(tab, "listed") == expected.engagements(real, period=days)
-    assert 0 < len(shown(tab, "listed")) < len(expected.engagements(real))
-
-
 def test_the_ends_of_the_months_push_each_other(show: Open) -> None:
     tab = show()
     slide(tab, "month-1", month("2020-05"))

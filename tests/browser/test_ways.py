@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import networkx as nx
-import pytest
 from playwright.sync_api import expect
 
 import page_views
@@ -31,26 +28,6 @@ def near(view: View, node: int, hops: int) -> set[int]:
     return {at for at, parties in shown.items() if (parties | raw[at]) & inner}
 
 
-@pytest.mark.parametrize("hops", [1, 2, 3])
-def test_steps_equal_the_ego_graph(show: Open, real: View, hops: int) -> None:
-    tab = show(real)
-    graph = everyone(real)
-    best = sorted(graph, key=lambda node: (-graph.degree(node), node))
-    for node in (best[0], best[len(best) // 2], best[-1]):
-        tab.evaluate(
-            "([node, hops]) => pcgraph.change({ neighbourhood: { node, hops } }, { refit: true })", [node, hops]
-        )
-        wanted = near(real, node, hops)
-        assert shown(tab, "listed") == wanted
-        if not tab.evaluate("pcgraph.shown.isReduced"):
-            assert shown(tab, "nodes") == expected.nodes(real, wanted) | {node}
-            assert shown(tab, "engagements") == {
-                at for at, parties in expected.all_parties(real, wanted).items() if parties
-            }
-        assert node in shown(tab, "nodes")
-        assert expected.nodes(real, wanted) <= set(nx.ego_graph(graph, node, radius=hops))
-
-
 def test_steps_by_buttons(show: Open) -> None:
     view = page_views.tiny()
     tab = show(view)
@@ -64,44 +41,6 @@ def test_steps_by_buttons(show: Open) -> None:
     assert len(near(view, 2, 2)) > len(near(view, 2, 1))
     tab.locator("#banner").get_by_role("button", name="Show all").first.click()
     assert shown(tab, "listed") == expected.engagements(view)
-
-
-def test_shortest_paths_are_as_long_as_networkx_says(show: Open, real: View) -> None:
-    tab = show(real)
-    graph = expected.network(real, expected.engagements(real))
-    nodes = sorted(graph)
-    pairs = [(nodes[0], other) for other in nodes[1::23]] + [(nodes[-1], other) for other in nodes[::29]]
-    lengths = set()
-    for one, other in pairs:
-        if one == other:
-            continue
-        found = tab.evaluate("path => { pcgraph.change({ path }); return pcgraph.shown.path; }", [one, other])
-        assert (found is not None) == nx.has_path(graph, one, other)
-        if not found:
-            continue
-        way = found["nodes"]
-        assert (way[0], way[-1]) == (one, other)
-        assert len(way) - 1 == nx.shortest_path_length(graph, one, other)
-        for (a, b), at in zip(pairwise(way), found["engagements"], strict=True):
-            assert {a, b} <= expected.parties(real, at)
-            assert at in expected.engagements(real)
-        assert set(way) <= shown(tab, "nodes")
-        assert set(found["engagements"]) <= shown(tab, "engagements")
-        lengths.add(len(way) - 1)
-    assert len(lengths) > 2
-
-
-def test_a_path_uses_only_what_the_filters_leave(show: Open) -> None:
-    view = page_views.tiny()
-    tab = show(view, hash="#path=id:acme&path=id:sudland-bank")
-    free = tab.evaluate("pcgraph.shown.path.nodes.length")
-    signed = next(at for at, word in enumerate(view["words"]["set"]) if word["id"] == "entered")
-    tab.evaluate(f"pcgraph.change({{ chosen: {{ ...pcgraph.state.chosen, set: new Set([{signed}]) }} }})")
-    graph = expected.network(view, expected.engagements(view, chosen={"set": {signed}}))
-    one, other = named(view, "Acme"), named(view, "Sudland Bank")
-    found = tab.evaluate("pcgraph.shown.path?.nodes.length ?? 0")
-    assert found == (nx.shortest_path_length(graph, one, other) + 1 if nx.has_path(graph, one, other) else 0)
-    assert found != free
 
 
 def test_a_path_by_hand(show: Open) -> None:

@@ -145,6 +145,17 @@ test("nothing chosen restricts nothing", () => {
   assert.equal(filter.known, level.shown.matching.engagements);
 });
 
+test("a period begins and ends with its days", () => {
+  const days = new Set(ENGAGEMENTS.steps.flat().flatMap(([, , ...range]) => range.slice(0, 2)).filter((day) => day !== null));
+  for (const day of [...days].flatMap((each) => [each - 1, each, each + 1])) {
+    state.change({ ...state.defaultState(), period: [day, day] });
+    for (const e of everyEngagement) {
+      const expected = data.isKnownOn(e, null) && !hiddenBy(e).length;
+      assert.equal(Boolean(filter.matching[e]), expected, `${ENGAGEMENTS.iri[e]} on ${data.formatIsoDay(day)}`);
+    }
+  }
+});
+
 test("the outcomes of a conference are what happened during it, and what that led to or covers", () => {
   const names = [...filter.outcomesOf(findEngagement("id:vik-forum"))].map((e) => ENGAGEMENTS.iri[e]).sort();
   assert.deepEqual(names, ["id:crane-contract", "id:north-quay-expansion", "id:pilotage-accord", "id:vik-forum"]);

@@ -130,3 +130,12 @@ test("a line leads from each party to its stack, and a stack is found by each of
   }
   assert.equal(findItem("engagement", ENGAGEMENTS.iri.length + 1), undefined);
 });
+
+test("the larger an organisation is by the chosen measure, the larger is its mark", () => {
+  for (const measure of state.MEASURES) {
+    const sizes = build({ level: "all", measure }).nodes.map(({ index, size }) => [NODES.measure[measure][index] ?? 0, size])
+      .sort(([first], [second]) => first - second);
+    assert.deepEqual(sizes.map(([, size]) => size), sizes.map(([, size]) => size).sort((a, b) => a - b), measure);
+    assert.ok(sizes.at(-1)[1] > sizes[0][1], `${measure}: every mark has the same size`);
+  }
+});

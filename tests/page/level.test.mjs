@@ -144,15 +144,37 @@ test("a path is a shortest one, and the first picture has its organisations howe
   }
 });
 
+/** Return how many steps each node is away by way of some engagements: the circle around a node is widened until it stays. */
+function stepsFrom(node, engagements) {
+  const steps = new Map([[node, 0]]);
+  for (let circle = [node], count = 1; circle.length; count += 1) {
+    const near = engagements.filter((e) => parties.shownParties(e).some((each) => circle.includes(each)));
+    circle = [...new Set(near.flatMap((e) => [...parties.shownParties(e)]))].filter((each) => !steps.has(each));
+    for (const each of circle) steps.set(each, count);
+  }
+  return steps;
+}
+
 test("distances are those of steps from party to party", () => {
   state.change(state.defaultState());
-  const distance = graph.distances(0, Infinity, () => true);
-  for (const e of ENGAGEMENTS.iri.keys()) {
-    const reached = [...parties.shownParties(e)].map((node) => distance[node]);
-    assert.ok(Math.max(...reached) - Math.min(...reached) <= 1);
+  for (const from of [0, 17, 59]) {
+    const steps = stepsFrom(from, [...ENGAGEMENTS.iri.keys()]);
+    const distance = [...graph.distances(from, Infinity, () => true)];
+    assert.deepEqual(distance, distance.map((_, node) => steps.get(node) ?? -1));
+    assert.deepEqual([...graph.distances(from, 1, () => true)], distance.map((count) => (count > 1 ? -1 : count)));
   }
-  assert.deepEqual(flagged([...distance].map((steps) => steps === 0)), [0]);
-  const near = graph.distances(0, 1, () => true);
-  assert.deepEqual([...near], [...distance].map((steps) => (steps > 1 ? -1 : steps)));
   assert.equal(graph.shortestPath(0, 1, () => false), null);
+});
+
+test("a path uses only what the filters leave, and is missing if they leave none", () => {
+  const lengths = new Set();
+  inRandomStates({}, () => {
+    const [from, to] = [random.below(SIZE.nodes), random.below(SIZE.nodes)];
+    state.change({ path: [from, to] });
+    const { path } = level.shown, steps = stepsFrom(from, flagged(filter.matching)).get(to);
+    lengths.add(steps);
+    assert.equal(path ? path.nodes.length - 1 : undefined, steps);
+    for (const e of path?.engagements ?? []) assert.ok(filter.matching[e], ENGAGEMENTS.iri[e]);
+  }, 120);
+  assert.ok(lengths.has(undefined) && lengths.size > 3, `only paths of ${[...lengths]} steps`);
 });

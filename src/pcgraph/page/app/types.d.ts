@@ -23,7 +23,7 @@ interface Word {
 interface Words {
   relation: Word[];
   set: Word[];
-  status: Word[];
+  status: (Word & { set: number; rank: number })[];
   type: Word[];
   form: Word[];
   role: Word[];
@@ -70,6 +70,10 @@ interface Ties {
 /** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
+type Step = [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
+  numbers: string];
+type Passage = [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0];
+
 interface Dispute {
   step: string;
   what: string;
@@ -99,9 +103,8 @@ interface Engagements {
   starts: string[];
   ends: string[];
   parties: [role: number, node: number, inferred: Flag, sources: number[]][][];
-  steps: [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
-    numbers: string][][];
-  passages: [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0][][];
+  steps: Step[][];
+  passages: Passage[][];
   disputes: Dispute[][];
   links: [label: string, engagement: number, name: string][][];
   inferred: string[][];
@@ -238,6 +241,10 @@ interface ChangeOptions {
   fromMap?: boolean;
 }
 
+/** A question of the catalogue as the pages that answer queries hold it, and a value that it asks for. */
+type Question = Record<"name" | "title" | "question", string> & { columns: Record<string, string>; parameters: Parameter[] };
+type Parameter = Record<"name" | "type" | "example" | "space" | "datatype", string>;
+
 /** What the text index holds of one thing. `group` is the vocabulary of a term. */
 interface Document {
   id: number;
@@ -263,7 +270,7 @@ interface Found {
   index: number;
   group?: string;
   level: number;
-  missing?: number;
+  missing: number;
   hit?: Hit;
 }
 
@@ -308,10 +315,10 @@ interface Item {
   side: number | "blank" | "card";
   labelSide?: number;
   arc?: number; // of an organisation in a small picture: the number of its side
-  px?: number;
-  py?: number;
-  r?: number;
-  isInFrame?: boolean;
+  px: number;
+  py: number;
+  r: number;
+  isInFrame: boolean;
   // only stacks:
   engagements?: number[];
   type?: number;
@@ -383,17 +390,7 @@ declare const vis: {
 
 // An id or a selector of the template says which element it is, and the events of the page come from elements. With these the
 // modules need no cast wherever they read an input.
-interface EventTarget {
-  closest?: any;
-  matches?: any;
-  tagName?: any;
-  value?: any;
-}
-interface Element extends HTMLOrSVGElement {
-  placeholder?: any;
-}
-interface HTMLElement {
-  checked?: any;
-  open?: any;
-  value?: any;
-}
+interface EventTarget { closest?: any; matches?: any; tagName?: any; value?: any }
+interface UIEvent { readonly target: EventTarget }
+interface Element extends HTMLOrSVGElement { placeholder?: any }
+interface HTMLElement { checked?: any; open?: any; value?: any }

@@ -36,7 +36,7 @@ The above copyright notice and this permission notice shall be included in all c
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 */
-(()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
+"use strict";(()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
 exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
@@ -1144,7 +1144,7 @@ let before=text.slice(0,offset).split(/\r\n|[\n\r]/);return new AskError(key,val
 1].length+1])}var SHOWN=6,EXAMPLES={VAR:"?x",IRIREF:"<…>",PNAME_LN:"pcg:…",PNAME_NS:"pcg:",INTEGER:"1",STRING_LITERAL2:'\
 "…"'},SPACE=/(?:\s|#[^\n\r]*)*/y;function parseError(error,text){let{loc,token,expected,line}=error.hash||{};if(!error.
 hash)return errorAt(text,prefixOffset(error.message,text),"askSyntax",error.message);let offset=offsetOf(text,loc?loc.last_line:
-line+1,loc?loc.last_column:0);SPACE.lastIndex=offset,offset+=SPACE.exec(text)[0].length;let piece=/^(?:[?$]?[\w:.-]+|.)/su.
+line+1,loc?loc.last_column:0);SPACE.lastIndex=offset,offset+=SPACE.exec(text)?.[0].length??0;let piece=/^(?:[?$]?[\w:.-]+|.)/su.
 exec(text.slice(offset))?.[0]||"",wanted=(expected||[]).map(name=>EXAMPLES[name.slice(1,-1)]??name.slice(1,-1)),list=wanted.
 length<=SHOWN?wanted.join(" "):"";if(token==="EOF"||offset>=text.length)return errorAt(text,offset,list?"askEndExpected":
 "askEnd",list);let key=wanted.includes("EOF")?"askComplete":list?"askUnexpectedExpected":"askUnexpected";return errorAt(
@@ -1194,8 +1194,8 @@ form!=="ASK"&&(query.limit=Math.min(query.limit??1/0,settings2.maxRows+1)),query
 named=[]}=query.from||{},rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("a\
 skTooLong");return refuseDepth(rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[
 ...iris],from:[...graphs,...named].map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,
-settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store=null,settings=null;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.
-length);for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
+settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store,settings;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.length);
+for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
 let packed=typeof file=="string"?fromBase64(file):new Uint8Array(file);if(packed[0]!==31||packed[1]!==139)return packed;
 let stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(
 stream).arrayBuffer())}async function start(data){let{engine,graph,...rest}=data;settings=rest,self.postMessage({kind:"p\

@@ -1,4 +1,4 @@
-(()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
+"use strict";(()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
 exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
@@ -60,11 +60,11 @@ get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenI
 engagement=(0,import_data.findEngagement)(name);if(node>=0)return{kind:"node",index:node,isStep:!1};if(engagement>=0)return{
 kind:"engagement",index:engagement,isStep:!1};let owner=(0,import_data.findEngagement)(name.replace(/\.[^.]*$/,""));return owner>=
 0?{kind:"engagement",index:owner,isStep:!0}:null}var answerElement=(0,import_elements2.byId)("ask-answer"),BATCH_SIZE=200,NUMERIC=/#(integer|decimal|double|float|int|long)$/,
-shown=null;function clearAnswer(){shown=null,answerElement.replaceChildren(),answerElement.hidden=(0,import_elements2.byId)(
-"ask-save").hidden=!0,showNotes([])}function showAnswer(answer,meanings={}){if(shown=answer,answerElement.hidden=!1,answerElement.
-scrollTop=0,showNotes([...answer.isCut?[(0,import_text.translate)("askCut",(0,import_text.formatNumber)(answer.rows.length))]:
-[],...answer.unknown.map(iri=>(0,import_text.translate)("askUnknownTerm",shortenIri(iri)))]),(0,import_elements2.byId)("\
-ask-save").hidden=answer.form==="ASK"||!answer.rows.length,answer.form==="ASK")return answerElement.replaceChildren((0,import_elements2.el)(
+shown={columns:[],rows:[]};function clearAnswer(){shown={columns:[],rows:[]},answerElement.replaceChildren(),answerElement.
+hidden=(0,import_elements2.byId)("ask-save").hidden=!0,showNotes([])}function showAnswer(answer,meanings={}){if(shown=answer,
+answerElement.hidden=!1,answerElement.scrollTop=0,showNotes([...answer.isCut?[(0,import_text.translate)("askCut",(0,import_text.formatNumber)(
+answer.rows.length))]:[],...answer.unknown.map(iri=>(0,import_text.translate)("askUnknownTerm",shortenIri(iri)))]),(0,import_elements2.byId)(
+"ask-save").hidden=answer.form==="ASK"||!answer.rows.length,answer.form==="ASK")return answerElement.replaceChildren((0,import_elements2.el)(
 "p",{class:"truth"},(0,import_text.translate)(answer.boolean?"askTrue":"askFalse"))),"";let body=(0,import_elements2.el)(
 "tbody"),more=(0,import_elements2.button)({class:"link more"},()=>addRows(body,more),""),head=answer.columns.map((name,column)=>(0,import_elements2.el)(
 "th",{scope:"col",title:meanings[name],lang:"en",class:NUMERIC.test(answer.rows.find(row=>row[column])?.[column].datatype)?
@@ -107,7 +107,7 @@ type]?`names-${parameter.type}`:null});return input.value=values[parameter.name]
 "focus",()=>fillNames(parameter)),input.addEventListener("change",act),(0,import_elements3.el)("label",{for:id},(0,import_elements3.el)(
 "span",{lang:"en"},parameter.name),(0,import_elements3.el)("span",{class:"soft",lang:"en"},parameter.type===parameter.name?
 "":` (${parameter.type})`),input)})),valuesElement.hidden=!question2.parameters.length}async function fillNames(parameter){
-let id=`names-${parameter.type}`;if((0,import_elements3.byId)(id)||!SETTINGS.patterns[parameter.type])return;let list=(0,import_elements3.el)(
+let id=`names-${parameter.type}`;if(document.getElementById(id)||!SETTINGS.patterns[parameter.type])return;let list=(0,import_elements3.el)(
 "datalist",{id});valuesElement.append(list);try{let names=new Map;for(let[value,name,lang]of await suggest(parameter))(!names.
 has(value)||lang==="en")&&names.set(value,name);list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("o\
 ption",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.fromEntries(question2.parameters.map(({name})=>[
@@ -115,8 +115,8 @@ name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async functi
 question2);for(let parameter of question2.parameters)values[parameter.name]=await resolveValue(parameter,values[parameter.
 name]);return values}function formatQuestion(question2,values){let changed=question2.parameters.filter(({name,example})=>values[name]!==
 example).map(({name})=>[name,values[name]]);return changed.length?`${question2.name} ${new URLSearchParams(changed)}`:question2.
-name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text);return{name,values:Object.fromEntries(new URLSearchParams(
-values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
+name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text)??[];return{name,values:Object.fromEntries(
+new URLSearchParams(values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
   ?agreement a pcg:Agreement ; rdfs:label ?label .
   FILTER(LANG(?label) = "${import_data2.LABEL_LANGUAGE}")
 }

@@ -9,7 +9,7 @@ The above copyright notice and this permission notice shall be included in all c
 
 THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 */
-var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
+"use strict";var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
 GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
@@ -26,33 +26,35 @@ findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatI
 hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
 hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
 isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-known:()=>known,lastHeard:()=>lastHeard,licenceName:()=>licenceName,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,
-matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,
-onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,
-partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,
-projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,
-saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
-select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
-singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
-statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,
-tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.
-includes("en")?"en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{
-let network2=parseJson("network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,
-network2.nodes,"x"),NODES.y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.
-to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));
-var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,
-engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
-count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
-starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
-starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
+known:()=>known,lastHeard:()=>lastHeard,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,mapElement:()=>mapElement,
+matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,
+normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,
+parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,
+prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,
+reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,
+scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,
+shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,
+sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,
+textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
+updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+ the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
+inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
+en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
+"network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,network2.nodes,"x"),NODES.
+y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.to=column(Int32Array,network2.
+edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));var GROUPS=["type","form","set",
+"mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.
+length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(
+key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),
+next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],
+starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
 get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
 add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
 tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
 engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
 intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
 1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
-length-3;index>=0;index-=3){let[status,since,until]=[intervals[index],intervals[index+1],intervals[index+2]];if(day===null?
+length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
 until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
 ({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
 set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],heard=day!==null&&since!==
@@ -226,7 +228,7 @@ let element=document.createElementNS("http://www.w3.org/2000/svg",tag);for(let[n
 element.setAttribute(name2,value);return element.append(...children),element}var bdi=(text,lang)=>el("bdi",{lang:lang||null},
 text);function nameElement(node){let{text,lang}=nodeName(node);return bdi(text,lang)}function link(address,text){return/^https?:\/\//i.
 test(address||"")?el("a",{href:address,rel:"noopener noreferrer",target:"_blank"},text||address):document.createTextNode(
-text||address||"")}var byId=id=>document.getElementById(id);var SIDE_STYLES={0:{},1:{ring:.42},2:DATA.sides?{dot:.36}:{},3:{ring:.2},ink:{},blank:{ring:.2,dash:[.42,.34]}},SHAPES=(()=>{
+text||address||"")}var SIDE_STYLES={0:{},1:{ring:.42},2:DATA.sides?{dot:.36}:{},3:{ring:.2},ink:{},blank:{ring:.2,dash:[.42,.34]}},SHAPES=(()=>{
 let polygon=(corners,turn,radius)=>"M"+Array.from({length:corners},(_,corner)=>{let angle=(turn+360*corner/corners)*(Math.
 PI/180);return`${(radius*Math.cos(angle)).toFixed(4)},${(radius*Math.sin(angle)).toFixed(4)}`}).join("L")+"Z",circle="M1\
 ,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";return{circle,blank:circle,square:"M-.62,-.88H.62Q.88,-.88 .88,-.62V.62Q.88,.88 .62,.8\
@@ -277,8 +279,8 @@ node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[nod
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
 ...organisationNodes(engagement)]))add(node,engagement)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
 from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isPerson=kindIs(new Set(
-["pcg:Person"])),shownIndex=null,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;
-if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
+["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;if(key!==
+shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
 SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.people||!isPerson[node])&&
 add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
@@ -520,28 +522,28 @@ others.map(other=>other.split(" "))]))}function startIndex(){let documents=colle
 text).map(([word,spelling])=>((spelling===word||!spellings.has(word))&&spellings.set(word,spelling),word)),engine=new MiniSearch(
 {fields:["name","text","place"],tokenize,processTerm:word=>word,searchOptions:{tokenize:word=>[word],combineWith:"AND",prefix:!0,
 boost:{name:3},weights:{prefix:.4,fuzzy:0}}});return{documents,engine,spellings,phrases:collectPhrases(),added:0}}var built=null;
-function addSome(count){built??=startIndex();let{engine,documents,added}=built;engine.addAll(documents.slice(added,added+
-count)),built.added=Math.min(added+count,documents.length)}function textIndex(){return(!built||built.added<built.documents.
-length)&&addSome(1/0),built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(2e3),setTimeout(
-prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)?!0:textIndex().spellings.has(word)?word.length>3&&term.length-
-word.length<=3:word.length>2,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.
-slice(0,-1):word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.map(singular),found=[];
-for(let{id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map(
-(word,place2)=>{let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],in:whole};let mayBeLonger=term=>isTyping&&
-place2===words.length-1||isEnding(word,term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.
-length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","pla\
-ce","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.
-every(({isWhole})=>isWhole),field})}return found}var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(
-word).length>0;function nearestWord(word,most,withBeginnings){let[nearest2,least]=["",most+(withBeginnings?.75:.25)];for(let[
-other,spelling]of textIndex().spellings){if(other.length<word.length-most||isUnspaced(other))continue;let whole=other.length<=
-word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&other.length>word.length?spellingDistance(word,other.
-slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===other[0]?0:.5);distance<least&&([nearest2,least]=
-[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){if(corrections.has(text))return corrections.
-get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,spelling]of spelledWords(text,!0)){if(word.length<
-4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(word,word.length<8?1:2,!1),far=near||
-nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.replace(spelling,near),!0]),far&&
-(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===corrected?"":
-suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
+function addSome(count){let index=built??=startIndex(),{engine,documents,added}=index;return engine.addAll(documents.slice(
+added,added+count)),index.added=Math.min(added+count,documents.length),index}function textIndex(){return!built||built.added<
+built.documents.length?addSome(1/0):built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(
+2e3),setTimeout(prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)?!0:textIndex().spellings.has(word)?word.length>
+3&&term.length-word.length<=3:word.length>2,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.
+slice(0,-1))?word.slice(0,-1):word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.
+map(singular),found=[];for(let{id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(
+match),fields=words.map((word,place2)=>{let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],
+in:whole};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,term),longer=terms.filter(term=>term.startsWith(
+word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(
+null))continue;let field=["name","place","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.
+push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),field})}return found}var isKnown=word=>textIndex().
+spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){let[nearest2,
+least]=["",most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<word.length-most||
+isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
+other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===
+other[0]?0:.5);distance<least&&([nearest2,least]=[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){
+if(corrections.has(text))return corrections.get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,
+spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(
+word,word.length<8?1:2,!1),far=near||nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.
+replace(spelling,near),!0]),far&&(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===
+corrected?"":suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
 function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
 -3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
 let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
@@ -575,9 +577,9 @@ whole[kind].get(index));let isNamed=weakest.level<=NAME_BEGINS&&isCalled(kind,in
 index);results2.push({kind,index,level:isNamed?NAMED:weakest.level,hit:weakest.hit,importance,missing:kind==="question"&&
 hits.length>=parts.length*.6?0:parts.length-hits.length,score:importance*hits.reduce((sum2,hit)=>sum2+hit.score,0)})}return results2}
 var isTelling=words=>words.some(word=>isUnspaced(word)||/^\p{L}.*[\p{L}\p{N}]{2}/u.test(word));function addNamed(results2,kind,segments,parts){
-let present=new Set(results2.map(({index})=>index));segments.forEach((alternatives2,place2)=>{if(!alternatives2.some(isTelling))
+let present2=new Set(results2.map(({index})=>index));segments.forEach((alternatives2,place2)=>{if(!alternatives2.some(isTelling))
 return;let phrases=alternatives2.map(words=>words.join(" "));for(let[index,{level,hit,score}]of parts[place2][kind])level>
-NAME_BEGINS||present.has(index)||!isCalled(kind,index,phrases)||(present.add(index),results2.push({kind,index,level:NAMED,
+NAME_BEGINS||present2.has(index)||!isCalled(kind,index,phrases)||(present2.add(index),results2.push({kind,index,level:NAMED,
 hit,importance:importanceOf[kind](index),score,missing:parts.length-1}))})}function search(text){let segments=segmentsOf(
 text),words=queryWords(text),phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.
 map(alternative=>alternative.join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(
@@ -600,22 +602,22 @@ null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
 {name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
-period,without:{period:null},test:()=>e=>isInPeriod(e,state.period)},{name:"voices",isSet:()=>state.voices>1,without:{voices:1},
-test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.text,without:{text:""},test:()=>{let found=matchText(
-state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{event:null},test:()=>{let found=outcomesOf(
-state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{only:null},test:()=>e=>{let parties=shownParties(
-e);return parties.some(node=>state.only.has(node))&&parties.filter(node=>state.only.has(node)).length>=Math.min(2,parties.
-length)}},{name:"neighbourhood",isSet:()=>state.neighbourhood,without:{neighbourhood:null},test:()=>{let{node,hops}=state.
-neighbourhood,distance=distances(node,hops-1,()=>!0),isNear=party=>distance[party]>=0;return e=>partyNodes(e).some(isNear)||
-organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,isSet:()=>state.chosen[group].size>
-0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(group,e)].some(term=>state.chosen[group].
-has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without,test})=>[name2,without,test()]),
-facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){let active=conditions();matching=
-new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].
-length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;
-known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=1),!(failed.length>
-1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&
-(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
+period,without:{period:null},test:()=>{let period=state.period;return e=>isInPeriod(e,period)}},{name:"voices",isSet:()=>state.
+voices>1,without:{voices:1},test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.text,without:{
+text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{
+event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{
+only:null},test:()=>{let only=state.only,isIn=node=>only.has(node);return e=>{let parties=shownParties(e);return parties.
+some(isIn)&&parties.filter(isIn).length>=Math.min(2,parties.length)}}},{name:"neighbourhood",isSet:()=>state.neighbourhood,
+without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distance=distances(node,hops-1,()=>!0),isNear=party=>distance[party]>=
+0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
+isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
+group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
+without,test})=>[name2,without,test()]),facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){
+let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[
+group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(
+engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=
+1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))
+term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
 map(({name:name2,without})=>{Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<
 SIZE.engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
 assign(state,before),[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
@@ -678,35 +680,36 @@ get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),
 weight,0),mean=axis=>parties.reduce((sum2,party,place2)=>sum2+party[axis]*weights[place2],0)/total;stack.x=Math.min(Math.
 max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean("y")}return separate(
 stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
- ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index));function addItem(item){
-return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.items.length}),scene.items.push(item),scene.byKey.
-set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){let counts=new Map;for(let engagement of engagements){
-let set=statusSetOn(engagement,state.asOf);counts.set(set,(counts.get(set)||0)+1)}let sets=[...counts].sort((a,b)=>setStrength(
-b[0])-setStrength(a[0])||a[0]-b[0]);return{sets,strength:setStrength(sets[0][0])}}function commonest(values){let counts=new Map;
-for(let value of values)counts.set(value,(counts.get(value)||0)+1);return[...counts].reduce((best,entry)=>entry[1]>best[1]?
-entry:best)[0]}function addNodes(){let values=NODES.measure[state.measure]||[],highest=0;for(let node=0;node<SIZE.nodes;node+=
-1)shown.nodes[node]&&values[node]>highest&&(highest=values[node]);for(let node=0;node<SIZE.nodes;node+=1){if(!shown.nodes[node])
-continue;let share=highest>0&&values[node]>0?Math.sqrt(values[node]/highest):0,shape=kindShape(NODES.kind[node]);addItem(
-{kind:"node",index:node,x:NODES.x[node],y:NODES.y[node],size:4.6+10.4*share,weight:1+share,shape,side:shape==="blank"?"b\
-lank":countrySide(NODES.country[node])})}}function addStacks(){for(let{index,parties,engagements}of shown.stacks){let progress=progressOf(
-engagements),type=commonest(engagements.map(engagement=>ENGAGEMENTS.type[engagement])),stack=addItem({kind:"stack",index,
-engagements,type,...progress,x:ENGAGEMENTS.x[index],y:ENGAGEMENTS.y[index],size:5.6+Math.min(1.1*Math.sqrt(engagements.length-
-1),5),weight:.3+Math.min(engagements.length,20)/40,shape:"card",side:"card",colour:`tone-${typeTone(type)}`,partyKeys:parties.
+ ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index)),linesOf=({
+key})=>scene.linesOf.get(key);function addItem(item){return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.
+items.length}),scene.items.push(item),scene.byKey.set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){
+let counts=new Map;for(let engagement of engagements){let set=statusSetOn(engagement,state.asOf);counts.set(set,(counts.
+get(set)||0)+1)}let sets=[...counts].sort((a,b)=>setStrength(b[0])-setStrength(a[0])||a[0]-b[0]);return{sets,strength:setStrength(
+sets[0][0])}}function commonest(values){let counts=new Map;for(let value of values)counts.set(value,(counts.get(value)||
+0)+1);return[...counts].reduce((best,entry)=>entry[1]>best[1]?entry:best)[0]}function addNodes(){let values=NODES.measure[state.
+measure]||[],valueOf=node=>values[node]??0,highest=0;for(let node=0;node<SIZE.nodes;node+=1)shown.nodes[node]&&(highest=
+Math.max(highest,valueOf(node)));for(let node=0;node<SIZE.nodes;node+=1){if(!shown.nodes[node])continue;let share=highest>
+0&&valueOf(node)>0?Math.sqrt(valueOf(node)/highest):0,shape=kindShape(NODES.kind[node]);addItem({kind:"node",index:node,
+x:NODES.x[node],y:NODES.y[node],size:4.6+10.4*share,weight:1+share,shape,side:shape==="blank"?"blank":countrySide(NODES.
+country[node])})}}function addStacks(){for(let{index,parties,engagements}of shown.stacks){let progress=progressOf(engagements),
+type=commonest(engagements.map(engagement=>ENGAGEMENTS.type[engagement])),stack=addItem({kind:"stack",index,engagements,
+type,...progress,x:ENGAGEMENTS.x[index],y:ENGAGEMENTS.y[index],size:5.6+Math.min(1.1*Math.sqrt(engagements.length-1),5),
+weight:.3+Math.min(engagements.length,20)/40,shape:"card",side:"card",colour:`tone-${typeTone(type)}`,partyKeys:parties.
 map(node=>itemKey("node",node))});for(let engagement of engagements)scene.stackOf.set(engagement,stack);let width=.5*lineWidth(
 Math.max(...engagements.map(engagement=>ENGAGEMENTS.voices[engagement])));for(let node of parties){let line={stack,node,
-from:findItem("node",node),to:stack,colour:stack.colour,width,strength:progress.strength};scene.lines.push(line),scene.linesOf.
-get(line.from.key).push(line),scene.linesOf.get(stack.key).push(line)}}}function buildScene(){Object.assign(scene,{items:[],
-lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.
-length<=MOST_IN_ARCS,scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)
-item.place=[item.x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side)),
-hasBand=scene.arcs&&nodes.some(({arc})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(
-1)||hasBand}function highlightAround(kind,index){let item=findItem(kind,index);if(!item)return null;let items=new Set([item]),
-lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.add(line.from),items.add(line.to)},ownLines=scene.linesOf.
-get(item.key);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)for(let other of scene.linesOf.get(line.
-to.key))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,lines:lines2,secondary}}function highlightPath(){
-let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem("node",node))),stacks=new Set(path.
-engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.lines.filter(line=>stacks.has(line.
-to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(Boolean)),lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
+from:findItem("node",node),to:stack,colour:stack.colour,width,strength:progress.strength};scene.lines.push(line),linesOf(
+line.from).push(line),linesOf(stack).push(line)}}}function buildScene(){Object.assign(scene,{items:[],lines:[],byKey:new Map,
+linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.length<=MOST_IN_ARCS,
+scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)item.place=[item.
+x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side)),hasBand=scene.arcs&&
+nodes.some(({arc=0})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)||hasBand}function highlightAround(kind,index){
+let item=findItem(kind,index);if(!item)return null;let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{
+lines2.add(line),items.add(line.from),items.add(line.to)},ownLines=linesOf(item);if(ownLines.forEach(add),item.kind==="n\
+ode"){for(let line of ownLines)for(let other of linesOf(line.to))lines2.has(other)||secondary.add(other);secondary.forEach(
+add)}return{items,lines:lines2,secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(
+path.nodes.map(node=>findItem("node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),
+lines2=new Set(scene.lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].
+filter(Boolean)),lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
 for(let item of scene.items)item.px=(item.x-camera2.x)*camera2.scale+camera2.width/2,item.py=(item.y-camera2.y)*camera2.
 scale+camera2.height/2,item.r=item.size*growth,item.isInFrame=item.px>-60&&item.px<camera2.width+60&&item.py>-60&&item.py<
 camera2.height+60;for(let line of scene.lines)line.curve=lineCurve(line)}function lineCurve({from,to}){let[dx,dy]=[to.px-
@@ -734,8 +737,8 @@ colour,width:1.5,alpha:pale}),engagements.length===1){let icon2=typeIcon(ENGAGEM
 shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.length),x,y-
 r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,count]of item.
 sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,0,{fill:colour,alpha:alpha*(.15+.85*
-setStrength(set))}),left+=width}}var isSelected=item=>!!state.selection&&findItem(state.selection.kind,state.selection.index)===
-item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(item)||item===hovered2?2:highlight&&
+setStrength(set))}),left+=width}}var isSelected=item=>state.selection!==null&&findItem(state.selection.kind,state.selection.
+index)===item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(item)||item===hovered2?2:highlight&&
 highlight.items.has(item)?1:0,ranked=scene.items.filter(item=>item.isInFrame).map(item=>({item,rank:rank(item)})).sort((a,b)=>a.
 rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=path&&
 path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.items.has(item))&&!isOnPath);let isChosen2=isSelected(
@@ -765,12 +768,12 @@ let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let si
 r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,
 -9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+
 r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],
-[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=scene.linesOf.get(item.key),sample=ownLines.
-length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,
-dy,penalty])=>{let cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,
-other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.
-cost-b.cost).map(({position})=>position)}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-
-height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){
+[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=linesOf(item),sample=ownLines.length>
+40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,dy,penalty])=>{
+let cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,other.py-y)||1;
+cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.cost-b.cost).
+map(({position})=>position)}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;
+return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){
 for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&
 top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
 areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.
@@ -837,11 +840,11 @@ x,y]=[text.length*(size*.72+2),from+14,band.top-14];renderer.rect(from,band.top-
 side-2"],alpha:.06});let style={size,weight:600,colour:colours.soft,anchor:"start",spacing:1.6,halo:colours.paper};countryNames.
 push({left:x,right:x+width,top:y-10,bottom:y+12,draw:()=>renderer.text(text,x,y,style)})}return countryNames}function bands(){
 return scene.arcs?[2,3].filter(side=>side<DATA.sides).flatMap(side=>{let items=scene.items.filter(({arc})=>arc===side);return items.
-length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=document.getElementById("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={
-physics:{enabled:!1},layout:{improvedLayout:!1,randomSeed:7},nodes:{shape:"dot",hidden:!0,physics:!1,chosen:!1,font:{size:0}},
-interaction:{hover:!1,selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},points=new vis.DataSet([]),network=new vis.Network(
-mapElement,{nodes:points,edges:new vis.DataSet([])},NETWORK_OPTIONS),camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,
-density:1},hovered=null,drawDuration=0,isMovedByReader=!1,movingUntil=0,stopTimer=0,saveTimer=0;readColours();function drawMap(renderer,frame,occupied,isMoving=!1){
+length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=byId("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={physics:{enabled:!1},
+layout:{improvedLayout:!1,randomSeed:7},nodes:{shape:"dot",hidden:!0,physics:!1,chosen:!1,font:{size:0}},interaction:{hover:!1,
+selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},points=new vis.DataSet([]),network=new vis.Network(mapElement,{nodes:points,
+edges:new vis.DataSet([])},NETWORK_OPTIONS),camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,density:1},hovered=null,
+drawDuration=0,isMovedByReader=!1,movingUntil=0,stopTimer=0,saveTimer=0;readColours();function drawMap(renderer,frame,occupied,isMoving=!1){
 projectItems(frame);let hoveredItem=hovered&&findItem(hovered.kind,hovered.index),path=highlightPath(),highlight=state.selection&&
 highlightAround(state.selection.kind,state.selection.index)||hovered&&highlightAround(hovered.kind,hovered.index),countryNames=drawSides(
 renderer,frame);drawLines(renderer,frame,highlight,path),drawMarks(renderer,highlight,path,hoveredItem),drawNames(renderer,
@@ -870,29 +873,28 @@ Math.max(right-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+
 scale,y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){
 let fitted=fitCamera(mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.
 fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<
-40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.
-setSize("100%","100%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.
-stretch[1]},scale,animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100\
-%");let{x,y,scale}=updateFit();isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),
-state.camera&&change({camera:null})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.
-fitScale*.3),camera.fitScale*30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){
-let{x,y,scale,width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.
-moveTo({position,scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=
-setTimeout(()=>{let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},
-{fromMap:!0})},450)}function panTo(item){if(!item)return;let panel2=document.getElementById("panel"),freeHeight=getComputedStyle(
-panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().
-top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),
-item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();
-network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}
-function setHovered(kind,index){let next=index>=0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.
-index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of[
-"dragEnd","zoom"])network.on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&
-(state.camera?restoreCamera():isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.
-has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&
-(hovered=null),updateFit(),points.clear(),points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&
-state.camera?restoreCamera():refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("sel\
-ection")&&state.selection&&move&&requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.
-index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera([x,y,scale]){isMovedByReader=
+!0,network.setSize("100%","100%"),updateFit(),network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
+animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
+isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
+function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
+!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
+isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
+saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
+change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
+return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.
+getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,
+mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<
+visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-
+visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=0?{kind,index}:
+null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of[
+"dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.
+on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera(state.camera):isMovedByReader||
+fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
+has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
+points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera(state.camera):
+refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&
+requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
@@ -928,12 +930,12 @@ null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",t
 return keep("camera",numbers.length===3&&numbers.every(Number.isFinite)&&numbers[2]>.001&&numbers[2]<100?numbers:null)}),
 read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[
 name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
-location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return focus>=0&&(result.neighbourhood=
-{node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.
-camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange(
-(changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.
-hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.pathname+location.
-search)}catch{}});function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.
+neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,
+{refit:!result.camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;
+onChange((changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join(
+"&");if(location.hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.
+pathname+location.search)}catch{}});function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
 match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
 function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
 year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
@@ -1028,9 +1030,9 @@ var PLACES=[[/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"chara
 item"],[/^record ([\d, -]+)$/,"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"op\
 ening"],[/^body$/,"body"],[/^title$/,"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){
 let numbers=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(
-location2))||[],found=pattern?.exec(location2)[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll("-",
-"–")]):name2?places.push(translate(`place_${name2}`)):places.push(location2.replace(/\bpara (?=\d+[-,])/g,"paragraphs ").
-replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers){let text=found.join(translate("comma")),forms=translate(
+location2))||[],found=pattern?.exec(location2)?.[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll(
+"-","–")]):name2?places.push(translate(`place_${name2}`)):places.push(location2.replace(/\bpara (?=\d+[-,])/g,"paragra\
+phs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers){let text=found.join(translate("comma")),forms=translate(
 `place_${name2}`,text).split("|");places.push(forms[/\D/.test(text)?forms.length-1:0])}return places}function provenThing(engagement,name2){
 let step=ENGAGEMENTS.steps[engagement].find(each=>each[6]===name2);if(!step)return translate("provesItself");let date=step[1]&&
 formatShortDate(step[1]);return translate("proves",date?`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}
@@ -1090,20 +1092,20 @@ howToRead,DATA.unknowns.length?section(translate("missing"),longList(DATA.unknow
 "",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.
 length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):
 ""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
-"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),used=new Set(ENGAGEMENTS.
-status.map(intervals=>intervals[intervals.length-3]).filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[
-0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[
-kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},
-translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","anno\
-unced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate(
-"readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate(
-"readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
-el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
-...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
-pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
-el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
-{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
-"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.
+status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].
+set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map(
+(_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[
+el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","ente\
+red","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("sp\
+an",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("s\
+pan",{},translate("readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch(
+{country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"\
+stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el(
+"li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",
+state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):
+""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").
+map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1174,25 +1176,24 @@ language:state.language},{history:!0,refit:!0}),showStories(),fromKeyboard&&byId
 onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
 setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
 "measure","view","pins","story"].some(name2=>changed.has(name2))&&(showCounts(),showBanner(),showEmpty()),(changed.has("\
-selection")||changed.has("answer"))&&updatePanel()});var tooltip=document.getElementById("tooltip"),lasso=document.getElementById("lasso"),lassoPath=document.querySelector("\
-#lasso-line path"),narrowScreen=matchMedia("(max-width: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;
-for(let item of scene.items){let distance=Math.hypot(item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,
-least]=[item,distance])}if(best)return best;least=tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,
-y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||x>Math.max(x1,cx,x2)+tolerance||y<Math.min(y1,cy,y2)-tolerance||
-y>Math.max(y1,cy,y2)+tolerance))for(let step=0;step<=24;step+=1){let[px,py]=pointOnCurve(curve,step/24),distance=Math.hypot(
-px-x,py-y);distance<least+4&&([best,least]=[to,distance])}}return best}function positionOf(item){return projectItems(readCamera()),
-[item.px,item.py]}function describe(item){let softLine=(...parts)=>el("span",{class:"soft"},parts.filter(Boolean).join("\
- · "));if(item.kind==="node")return[el("strong",{},nameElement(item.index)),softLine(termLabel("kind",NODES.kind[item.index]),
-termLabel("country",NODES.country[item.index]),pluralise(engagementsOf(item.index).length,"engagement"))];let[first]=item.
-engagements;if(item.engagements.length===1){let{text,lang}=engagementTitle(first);return[el("strong",{},bdi(text,lang)),
-softLine(capitalise(termLabel("type",ENGAGEMENTS.type[first])),termLabel("status",statusOn(first,state.asOf)))]}let parties=scene.
-linesOf.get(item.key).flatMap(({node},place2)=>[place2?" – ":"",nameElement(node)]);return[el("strong",{},...parties),
-softLine(pluralise(item.engagements.length,"engagement"),...item.sets.map(([set,count])=>`${count} ${termLabel("set",set)}`))]}
-function showTooltip(x,y,item){tooltip.replaceChildren(...describe(item)),tooltip.hidden=!1;let left=Math.min(x+14,mapElement.
-clientWidth-tooltip.offsetWidth-8),top2=y+18+tooltip.offsetHeight>mapElement.clientHeight?y-tooltip.offsetHeight-12:y+18;
-tooltip.style.transform=`translate(${Math.max(left,8)}px, ${Math.max(top2,8)}px)`}function hideTooltip(){tooltip.hidden=
-!0,mapElement.classList.remove("pointing")}function choose(item,options){item.kind==="stack"&&item.engagements.length===
-1?select("engagement",item.engagements[0],options):select(item.kind,item.index,options)}var inFrame=event=>{let frame=mapElement.
+selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
+item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
+tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
+x>Math.max(x1,cx,x2)+tolerance||y<Math.min(y1,cy,y2)-tolerance||y>Math.max(y1,cy,y2)+tolerance))for(let step=0;step<=24;step+=
+1){let[px,py]=pointOnCurve(curve,step/24),distance=Math.hypot(px-x,py-y);distance<least+4&&([best,least]=[to,distance])}}
+return best}function positionOf(item){return projectItems(readCamera()),[item.px,item.py]}function describe(item){let softLine=(...parts)=>el(
+"span",{class:"soft"},parts.filter(Boolean).join(" · "));if(item.kind==="node")return[el("strong",{},nameElement(item.index)),
+softLine(termLabel("kind",NODES.kind[item.index]),termLabel("country",NODES.country[item.index]),pluralise(engagementsOf(
+item.index).length,"engagement"))];let[first]=item.engagements;if(item.engagements.length===1){let{text,lang}=engagementTitle(
+first);return[el("strong",{},bdi(text,lang)),softLine(capitalise(termLabel("type",ENGAGEMENTS.type[first])),termLabel("s\
+tatus",statusOn(first,state.asOf)))]}let parties=linesOf(item).flatMap(({node},place2)=>[place2?" – ":"",nameElement(node)]);
+return[el("strong",{},...parties),softLine(pluralise(item.engagements.length,"engagement"),...item.sets.map(([set,count])=>`${count}\
+ ${termLabel("set",set)}`))]}function showTooltip(x,y,item){tooltip.replaceChildren(...describe(item)),tooltip.hidden=!1;
+let left=Math.min(x+14,mapElement.clientWidth-tooltip.offsetWidth-8),top2=y+18+tooltip.offsetHeight>mapElement.clientHeight?
+y-tooltip.offsetHeight-12:y+18;tooltip.style.transform=`translate(${Math.max(left,8)}px, ${Math.max(top2,8)}px)`}function hideTooltip(){
+tooltip.hidden=!0,mapElement.classList.remove("pointing")}function choose(item,options){item.kind==="stack"&&item.engagements.
+length===1?select("engagement",item.engagements[0],options):select(item.kind,item.index,options)}var inFrame=event=>{let frame=mapElement.
 getBoundingClientRect();return[event.clientX-frame.left,event.clientY-frame.top]};mapElement.addEventListener("pointermo\
 ve",event=>{if(event.pointerType==="touch"||event.buttons)return;let[x,y]=inFrame(event),item=hitTest(x,y,4);if(setHovered(
 item?item.kind:"",item?item.index:-1),!item)return hideTooltip();mapElement.classList.add("pointing"),showTooltip(x,y,item)});
@@ -1216,13 +1217,13 @@ matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==
 pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&
 startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute(
 "aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
-hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>!best2||item.weight>best2.
-weight?item:best2,null);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
+hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>item.weight>best2.weight?
+item:best2,scene.items[0]);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
 along=x*dx+y*dy,across=Math.abs(x*dy-y*dx);if(item===from||along<=.5)continue;let cost=along+2.2*across;cost<least&&([best,
 least]=[item,cost])}return best}mapElement.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)
 return;let direction=DIRECTIONS[event.key],item=cursor();if(direction&&event.shiftKey)panBy(direction[0]*.15,direction[1]*
 .15);else if(direction){item&&positionOf(item);let next=nextItem(item,direction);next&&(panTo(next),setHovered(next.kind,
-next.index),showTooltip(...positionOf(next),next),document.getElementById("message").textContent=describe(next).map(({textContent})=>textContent).
+next.index),showTooltip(...positionOf(next),next),byId("message").textContent=describe(next).map(({textContent})=>textContent).
 join(", "))}else if(event.key==="Enter"&&item)hideTooltip(),choose(item,{focus:!0});else if(event.key==="+"||event.key===
 "=")zoomBy(1.35);else if(event.key==="-")zoomBy(1/1.35);else if(event.key==="f")fit();else return;event.preventDefault()});
 mapElement.addEventListener("blur",()=>{hideTooltip(),setHovered("",-1)});var PREFIXES={...DATA.prefixes,rdfs:"http://www.w3.org/2000/01/rdf-schema#"};function turtleLiteral(text,lang=""){return`\
@@ -1317,26 +1318,27 @@ translate("copied"):translate("copyByHand")},translate(key)),name2=(selection.ki
 index];return el("section",{class:"copy"},el("h3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyT\
 urtle",turtle),copyButton("copySparql",sparql),copyButton("copyCitation",citation),copyButton("copyLink",()=>location.href)),
 message2,textArea,el("p",{class:"soft iri",dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
-let groups=new Map(ORDER.map(name2=>[name2,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(engagement,
-state.asOf)]?.id??"none";groups.get(isSilent(engagement,state.asOf)?"silent":groups.has(set)?set:"none").push(engagement)}
-return[...groups].filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(engagements.
-length);if(name2!=="silent")return translate(`count_${name2}`,count);let years=engagements.map(engagement=>yearOf(lastHeard(
-engagement,state.asOf))),latest=Math.max(...years);return translate(years.every(year=>year===latest)?"count_silent":"cou\
-nt_silentOrEarlier",count,latest)}function progressSummary(engagements){let groups=groupByProgress(engagements),bar=groups.
-map(([name2,group])=>{let part=el("span",{class:`progress-${name2}`});return part.style.flexGrow=group.length,part}),counts=groups.
-flatMap(([name2,group],position)=>[position?translate("comma"):"",el("span",{class:"count"},el("i",{class:`progress-${name2}`,
-"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,"engagement"));return groups.
-length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","aria-hidden":"true"},...bar):"",
-el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{realised:"begun",entered:"signed",announced:"promised",prospective:"\
+let groups=Object.fromEntries(ORDER.map(name2=>[name2,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(
+engagement,state.asOf)]?.id??"none";groups[isSilent(engagement,state.asOf)?"silent":Object.hasOwn(groups,set)?set:"none"].
+push(engagement)}return Object.entries(groups).filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(
+engagements.length);if(name2!=="silent")return translate(`count_${name2}`,count);let years=engagements.map(engagement=>yearOf(
+lastHeard(engagement,state.asOf))),latest=Math.max(...years);return translate(years.every(year=>year===latest)?"count_si\
+lent":"count_silentOrEarlier",count,latest)}function progressSummary(engagements){let groups=groupByProgress(engagements),
+bar=groups.map(([name2,group])=>{let part=el("span",{class:`progress-${name2}`});return part.style.flexGrow=group.length,
+part}),counts=groups.flatMap(([name2,group],position)=>[position?translate("comma"):"",el("span",{class:"count"},el("i",
+{class:`progress-${name2}`,"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,
+"engagement"));return groups.length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","ari\
+a-hidden":"true"},...bar):"",el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},
+translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{realised:"begun",entered:"signed",announced:"promised",prospective:"\
 discussed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",
 entered:"signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),
-setOf=status=>TERMS.set[TERMS.status[status].set]?.id;function statusOfSum(kind,present,steps){let stated=steps.filter(step=>!step[4]).
-map(([status])=>status),paid=kind==="funding"?stated.find(isPaid)??stated.find(status=>setOf(status)==="realised"):void 0;
-if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present))return[present,!1];let earlier=stated.filter(
-status=>TERMS.status[status].rank<TERMS.status[present].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
-rank);return earlier.length?[earlier[0],!1]:[present,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
-"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present=step?steps[0]?.[0]??
--1:statusOn(engagement,state.asOf);if(present<0)return"";let[status,isInferred]=statusOfSum(kind,present,steps),key=kind===
+setOf=status=>TERMS.set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(
+step=>!step[4]).map(([status])=>status),paid=kind==="funding"?stated.find(isPaid)??stated.find(status=>setOf(status)==="\
+realised"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
+rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
+"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
+-1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
 "funding"&&isPaid(status)?"paid":BY_SET[kind][setOf(status)],meaning=key?translate(`money_${key}`):termLabel("status",status);
 return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[...ENGAGEMENTS.
 money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),otherSums=engagement=>[
@@ -1391,30 +1393,31 @@ te"},el("p",{},disputeName(engagement,dispute)),el("ul",{},...dispute.values.map
 "p",{class:"soft"},...dispute.verdict?[`${translate("verdictReason")} `,dataText(dispute.verdict)]:[translate("verdictOp\
 en")])))):""}function showEngagement(engagement){let status=statusOn(engagement,state.asOf),kicker=el("span",{},typeSwatch(ENGAGEMENTS.
 type[engagement]),el("span",{},...joinWithDots([capitalise(termLabel("type",ENGAGEMENTS.type[engagement])),termLabel("st\
-atus",status)]))),{text,lang}=engagementTitle(engagement),statuses=ENGAGEMENTS.status[engagement],intervals=statuses.length?
-[statuses[1]]:[Math.min(...ENGAGEMENTS.sources[engagement].map(source=>SOURCES.known[source]))];return statuses.length&&
-statuses.at(-1)!==null&&intervals.push(statuses.at(-1)),[kicker,bdi(text,lang),beliefHistory(intervals),...engagementDetails(
-engagement),copySection({kind:"engagement",index:engagement})]}function beliefHistory(intervals){let dayLabel=value=>value===
-null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last2=intervals.length-1,notes3=[];intervals.length%
-2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?translate("knownAlways"):translate("knownSince",
-formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last2])));for(let index=intervals.
-length-intervals.length%2-2;index>=0;index-=2)notes3.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
-1])));let isPast=intervals.length%2===0&&intervals.length>0,isNotBelieved=state.asOf!==null&&!isBelievedOn(intervals,state.
-asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?
-` · ${translate(intervals[0]!==null&&intervals[0]>state.asOf?"notYet":"notThen")}`:"")}function engagementDetails(engagement){
-let claimed=ENGAGEMENTS.claimed[engagement],unknown=[...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),
-formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.
-includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):
-"",factList(engagement),section(translate("howFar"),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),
-paperSection(engagement),outcomeSection(engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].
-length?section(translate("readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].
-join(translate("comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(
-ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.
-aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),
-date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
-m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
-length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
-"comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
+atus",status)]))),{text,lang}=engagementTitle(engagement),statuses=ENGAGEMENTS.status[engagement],days=ENGAGEMENTS.sources[engagement].
+map(source=>SOURCES.known[source]),first=days.includes(null)?null:Math.min(...days),intervals=statuses.length?[statuses[1]]:
+[first];return statuses.length&&statuses[statuses.length-1]!==null&&intervals.push(statuses[statuses.length-1]),[kicker,
+bdi(text,lang),beliefHistory(intervals),...engagementDetails(engagement),copySection({kind:"engagement",index:engagement})]}
+function beliefHistory(intervals){let dayLabel=value=>value===null||!Number.isFinite(value)?translate("dayAlways"):formatDay(
+value),last2=intervals.length-1,notes3=[];intervals.length%2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?
+translate("knownAlways"):translate("knownSince",formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("n\
+oLonger",formatDay(intervals[last2])));for(let index=intervals.length-intervals.length%2-2;index>=0;index-=2)notes3.push(
+translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+1])));let isPast=intervals.length%2===0&&intervals.
+length>0,{asOf}=state,isNotBelieved=asOf!==null&&!isBelievedOn(intervals,asOf);return el("p",{class:isPast||isNotBelieved?
+"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?` · ${translate(intervals[0]!==null&&intervals[0]>
+asOf?"notYet":"notThen")}`:"")}function engagementDetails(engagement){let claimed=ENGAGEMENTS.claimed[engagement],unknown=[
+...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].
+map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.
+summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):"",factList(engagement),section(translate("howF\
+ar"),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),paperSection(engagement),outcomeSection(
+engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].length?section(translate(
+"readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].join(translate("\
+comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(ENGAGEMENTS.
+links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.aims[engagement],
+labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),date=edtf=>edtf&&
+el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("form"),form>=0?labels(
+"form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].length?
+labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate("\
+comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
 engagement,sum2,!0)]),...otherSums(engagement).map(sum2=>[translate("alsoGiven"),sum2]),[translate("starts"),date(ENGAGEMENTS.
 starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],
 [translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function paperSection(engagement){
@@ -1459,23 +1462,23 @@ idden":"true"},svg("path",{d:SHAPES.blank,class:"side-3 ring","stroke-width":.3,
 let reasons=failedConditions(engagement);if(isKnownOn(engagement,null))return reasons;let end=ENGAGEMENTS.status[engagement].
 at(-1),others=reasons.filter(([name2])=>name2!=="asOf");return isKnownOn(engagement,state.asOf)||!end?others:[["past",{asOf:end-
 1}],...others]}function reasonsToHide({kind,index}){let isFolded=kind==="node"&&(isPerson[index]&&!state.people&&["peopl\
-e",{people:!0}]||isUnnamed[index]&&!state.unnamed&&["unnamed",{unnamed:!0}]),fewest=(kind==="node"?[...engagementsOf(index)]:
-[index]).map(reasonsFor).reduce((best,reasons)=>!best||reasons.length<best.length?reasons:best,null)||[],hasNoMark=kind!==
-"node"&&state.view==="map"&&!shownParties(index).length&&!state.unnamed;return[...isFolded?[isFolded]:[],...hasNoMark?[[
-"unnamed",{unnamed:!0}]]:[],...fewest]}function mergeChanges(reasons){let chosen={...state.chosen};for(let[name2]of reasons)
-GROUPS.includes(name2)&&(chosen[name2]=new Set);return{...Object.assign({},...reasons.map(([,patch])=>patch)),chosen}}function neighbourhoodOf({
-kind,index}){let nodes=kind==="node"?[index]:[...shownParties(index)];return!nodes.length||kind==="node"&&!engagementsOf(
-index).length?null:{neighbourhood:{node:nodes.reduce((best,other)=>engagementsOf(other).length<engagementsOf(best).length?
-other:best),hops:1},path:null}}function reveal(selection){change(mergeChanges(reasonsToHide(selection)),{refit:!0,history:!0});
-let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&change(neighbourhood,
-{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2==="unnamed"?translate(
-`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){let{selection}=state,
-note=byId("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),reasons=isHidden?reasonsToHide(selection):
-[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))return note.replaceChildren();let names=reasons.
-map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change({level:"all"},{refit:!0,history:!0});
-note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),el("p",{},button({class:"wide",
-"data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level==="key"?button({class:"link"},
-showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+e",{people:!0}]||isUnnamed[index]&&!state.unnamed&&["unnamed",{unnamed:!0}]),candidates=(kind==="node"?[...engagementsOf(
+index)]:[index]).map(reasonsFor),fewest=candidates.reduce((best,reasons)=>reasons.length<best.length?reasons:best,candidates[0]||
+[]),hasNoMark=kind!=="node"&&state.view==="map"&&!shownParties(index).length&&!state.unnamed;return[...isFolded?[isFolded]:
+[],...hasNoMark?[["unnamed",{unnamed:!0}]]:[],...fewest]}function mergeChanges(reasons){let chosen={...state.chosen};for(let[
+name2]of reasons)GROUPS.includes(name2)&&(chosen[name2]=new Set);return{...Object.assign({},...reasons.map(([,patch])=>patch)),
+chosen}}function neighbourhoodOf({kind,index}){let nodes=kind==="node"?[index]:[...shownParties(index)];return!nodes.length||
+kind==="node"&&!engagementsOf(index).length?null:{neighbourhood:{node:nodes.reduce((best,other)=>engagementsOf(other).length<
+engagementsOf(best).length?other:best),hops:1},path:null}}function reveal(selection){change(mergeChanges(reasonsToHide(selection)),
+{refit:!0,history:!0});let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&
+change(neighbourhood,{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2===
+"unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
+let{selection}=state,note=document.getElementById("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),
+reasons=isHidden?reasonsToHide(selection):[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))
+return note.replaceChildren();let names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change(
+{level:"all"},{refit:!0,history:!0});note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),
+el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
+"key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
@@ -1519,23 +1522,23 @@ soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(curr
 {refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
 null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
 "placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
-[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>values[node]&&(rank+=1));let[low,high,percent2]=sure&&
+own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent2]=sure&&
 sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
-"li",{},el("span",{class:"figure"},formatNumber(values[node])),el("span",{},capitalise(measureName(name2))," ",soft(translate(
-"rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=document.getElementById("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el(
-"h2",{tabindex:"-1",id:"panel-title"},title),closeButton=button({class:"close","aria-label":translate("close"),title:translate(
-"closeKey"),"data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",
-{class:"kicker"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
+"li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
+nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=byId("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el("h2",{tabindex:"-\
+1",id:"panel-title"},title),closeButton=button({class:"close","aria-label":translate("close"),title:translate("closeKey"),
+"data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",{class:"kick\
+er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
 bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null)return;let inside=panel.
 contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null},
 {history:!0}),!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabin\
 dex], #map")||document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){
-let active=document.activeElement,key=panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&
-!panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
+let active=document.activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.
+body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
 "node"?showOrganisation(index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==
 null?showQuestion(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
-document.getElementById("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
+byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
 [...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):
 (focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
 !state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
@@ -1544,101 +1547,99 @@ onChange((changed,{focus=!1}={})=>{let top2=changed.has("selection")||changed.ha
 has(name2))?showSelection({focus,top:top2}):changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
-group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status>=
-0&&seen.set.add(TERMS.status[status].set)})}return seen};function orderTerms(group){let indices2=TERMS[group].map((_,index)=>index);
-if(group!=="sector")return indices2.map(index=>[index,0]);let narrower=(broader,depth)=>indices2.filter(index=>(TERMS.sector[index].
-broader??-1)===broader).flatMap(index=>[[index,depth],...narrower(index,depth+1)]);return narrower(-1,0)}function toggleFilter(group,index){
-let selected=new Set(state.chosen[group]);selected.delete(index)||selected.add(index),change({chosen:{...state.chosen,[group]:selected}},
-{refit:!0})}function legendItem(group,index,depth){let count=el("span",{class:"count"}),mark=legendSwatches[group]?legendSwatches[group](
-index):"",control=button({class:`item deep-${Math.min(depth,3)}`,"aria-pressed":"false","data-key":`${group} ${index}`,title:termMeaning(
-group,index)||null},()=>toggleFilter(group,index),mark,el("span",{class:"label"},bdi(capitalise(termLabel(group,index)))),
-count);return legendControls.push({group,index,control,count}),el("li",{},control)}function legendGroup(group,seen){let isListed=index=>group!==
-"kind"||state.unnamed||!HIDDEN_KINDS.has(TERMS.kind[index].id),items=orderTerms(group).filter(([index])=>seen[group].has(
-index)&&isListed(index));if(!items.length)return"";let rows2=items.map(([index,depth])=>legendItem(group,index,depth)),limit=rows2.
-length>GROUP_LIMIT+2?GROUP_LIMIT:rows2.length,hidden=limit<rows2.length&&!expandedGroups.has(group)&&!items.slice(limit).
-some(([index])=>state.chosen[group].has(index));rows2.slice(limit).forEach(row=>{row.hidden=hidden});let more=hidden?button(
-{class:"link more"},()=>{expandedGroups.add(group),rows2.slice(limit).forEach(row=>{row.hidden=!1}),rows2[limit].firstChild.
-focus(),more.remove()},translate("more_n",rows2.length-limit)):"";return el("section",{class:"group"},el("h3",{id:`group\
--${group}`},translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;
-function dropdown(key,options,chosen,onSelect,note){let control=el("select",{},...options.map(([value,text])=>el("option",
-{value,selected:String(value)===String(chosen)},text)));return control.addEventListener("change",()=>onSelect(control.value)),
-control.dataset.key=key,el("label",{class:"option",title:note||null},el("span",{},translate(key)),control)}function checkbox(name2){
-let input=el("input",{type:"checkbox",id:`switch-${name2}`});return input.checked=state[name2],input.addEventListener("c\
-hange",()=>change({[name2]:input.checked},{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(
-`switch_${name2}`)))}function buildLegend(){let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.
-closest("#legend")?document.activeElement:null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length=
-0;let mostVoices=Math.max(1,...new Set(ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[
-index+1,index?translate("atLeast",index+1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);
-legendElement.replaceChildren(el("p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{
-reset(),document.querySelector("#legend .item, #legend-fold summary").focus()},translate("showAll"))),...["set","type","\
-form","country","sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"gro\
-up"},el("h3",{},translate("group_evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},
-{refit:!0}))):"",el("section",{class:"group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.
-measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&
-measure.meaning):"",isPerson.includes(1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),
-focusedKey&&[...legendElement.querySelectorAll("[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.
-focus()}function refreshLegend(){for(let{group,index,control,count}of legendControls){let remaining=facetCounts[group][index];
-count.textContent=formatNumber(remaining);let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.
-has(index))),control.classList.toggle("none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}
-for(let name2 of["people","unnamed"]){let control=document.getElementById(`switch-${name2}`);control&&(control.checked=state[name2])}
-for(let[key,value]of[["voices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[\
-data-key="${key}"]`);control&&(control.value=value)}document.getElementById("clear").hidden=!isRestricted()}var legendElement=document.
-getElementById("legend");onChange(changed=>{["language","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.
-has("shown")&&refreshLegend()});var legend=document.querySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.
-contains("sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(
-open)),fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),fold2.querySelector("summary").focus({preventScroll:!0})):
+group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
+null&&status>=0&&seen.set.add(TERMS.status[status].set)})}return seen};function orderTerms(group){let indices2=TERMS[group].
+map((_,index)=>index);if(group!=="sector")return indices2.map(index=>[index,0]);let narrower=(broader,depth)=>indices2.filter(
+index=>(TERMS.sector[index].broader??-1)===broader).flatMap(index=>[[index,depth],...narrower(index,depth+1)]);return narrower(
+-1,0)}function toggleFilter(group,index){let selected=new Set(state.chosen[group]);selected.delete(index)||selected.add(
+index),change({chosen:{...state.chosen,[group]:selected}},{refit:!0})}function legendItem(group,index,depth){let count=el(
+"span",{class:"count"}),mark=legendSwatches[group]?legendSwatches[group](index):"",control=button({class:`item deep-${Math.
+min(depth,3)}`,"aria-pressed":"false","data-key":`${group} ${index}`,title:termMeaning(group,index)||null},()=>toggleFilter(
+group,index),mark,el("span",{class:"label"},bdi(capitalise(termLabel(group,index)))),count);return legendControls.push({
+group,index,control,count}),el("li",{},control)}function legendGroup(group,seen){let isListed=index=>group!=="kind"||state.
+unnamed||!HIDDEN_KINDS.has(TERMS.kind[index].id),items=orderTerms(group).filter(([index])=>seen[group].has(index)&&isListed(
+index));if(!items.length)return"";let rows2=items.map(([index,depth])=>legendItem(group,index,depth)),limit=rows2.length>
+GROUP_LIMIT+2?GROUP_LIMIT:rows2.length,hidden=limit<rows2.length&&!expandedGroups.has(group)&&!items.slice(limit).some(([
+index])=>state.chosen[group].has(index));rows2.slice(limit).forEach(row=>{row.hidden=hidden});let more=hidden?button({class:"\
+link more"},()=>{expandedGroups.add(group),rows2.slice(limit).forEach(row=>{row.hidden=!1}),rows2[limit].firstChild.focus(),
+more.remove()},translate("more_n",rows2.length-limit)):"";return el("section",{class:"group"},el("h3",{id:`group-${group}`},
+translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;function dropdown(key,options,chosen,onSelect,note){
+let control=el("select",{},...options.map(([value,text])=>el("option",{value,selected:String(value)===String(chosen)},text)));
+return control.addEventListener("change",()=>onSelect(control.value)),control.dataset.key=key,el("label",{class:"option",
+title:note||null},el("span",{},translate(key)),control)}function checkbox(name2){let input=el("input",{type:"checkbox",id:`\
+switch-${name2}`});return input.checked=state[name2],input.addEventListener("change",()=>change({[name2]:input.checked},
+{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(`switch_${name2}`)))}function buildLegend(){
+let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.closest("#legend")?document.activeElement:
+null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length=0;let mostVoices=Math.max(1,...new Set(
+ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[index+1,index?translate("atLeast",index+
+1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);legendElement.replaceChildren(el(
+"p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{reset(),bySelector("#legend .it\
+em, #legend-fold summary").focus()},translate("showAll"))),...["set","type","form","country","sector","mark","kind","tie\
+r"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el("h3",{},translate("group_evidence")),
+dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):"",el("section",{class:"group"},
+el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(
+measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(1)?checkbox(
+"people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll(
+"[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{
+group,index,control,count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);
+let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.has(index))),control.classList.toggle("\
+none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let name2 of["people","unnamed"]){
+let control=document.getElementById(`switch-${name2}`);control&&(control.checked=state[name2])}for(let[key,value]of[["vo\
+ices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[data-key="${key}"]`);control&&
+(control.value=value)}byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{["languag\
+e","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
+sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(open)),
+fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),bySelector("summary",fold2).focus({preventScroll:!0})):
 legend.contains(document.activeElement)&&opener.focus({preventScroll:!0})}opener.addEventListener("click",()=>setSheet(!isOpen()));
 fold2.addEventListener("toggle",()=>{!fold2.open&&isOpen()&&setSheet(!1)});addEventListener("keydown",event=>{event.key!==
 "Escape"||!isOpen()||(event.preventDefault(),setSheet(!1))},!0);onChange(changed=>{if(changed.has("shown")||changed.has(
 "language")){let count=countRestrictions();opener.textContent=count?translate("filtersSet",formatNumber(count)):translate(
-"filters")}changed.has("selection")&&state.selection&&isOpen()&&setSheet(!1)});var timeElement=document.getElementById("time"),CHANGE_DAYS=(()=>{let changes=new Map,count=0;for(let statuses of ENGAGEMENTS.
-status)statuses.forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get(day)||0)+(position===1?
-1:0)):position===1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),
-MONTH=day=>{let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(
-month/12)}-${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list3=>list3.map(([,,
-earliest,latest])=>earliest??latest)).filter(day=>day!==null);if(!steps.length)return null;let[first,last2]=steps.map(MONTH).
-reduce(([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(
-0);for(let day of steps)counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.
-max(1,...heights),width=100/heights.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"none",
-"aria-hidden":"true"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg("r\
-ect",{x:(index*width).toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}
-function thin(heights,combine2){let stretch=Math.max(1,Math.ceil(heights.length/120));return Array.from({length:Math.ceil(
-heights.length/stretch)},(_,bar)=>combine2(heights.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label2,onInput){
-let input=el("input",{type:"range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0;return input.addEventListener(
-"input",()=>{onInput(Number(input.value),!1),cancelAnimationFrame(frame),frame=requestAnimationFrame(()=>onInput(Number(
-input.value),!0))}),input}var sliderPositionOf=day=>{if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.
-findIndex(({day:changeDay})=>changeDay>day);return Math.max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=
-CHANGE_DAYS.length?null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(
-player),player=0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=
-player?"❚❚":"▶",control.setAttribute("aria-label",translate(player?"pause":"play")))}function togglePlay(){if(player)
-return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].day,CHANGE_DAYS.at(-1).day],day=state.asOf??first;player=setInterval(
-()=>{day+=Math.max(1,Math.round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,
-change({asOf:playedDay})},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(
-CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"pla\
-y"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,
-CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),(position,done)=>{player&&stopPlaying(),showAsOf(sliderDay(
-position)),done&&change({asOf:sliderDay(position)})})),el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS&&MONTHS.last>
-MONTHS.first){let monthSlider=side=>slider(`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(
-side?"toMonth":"fromMonth"),(value,done)=>{let months=[0,1].map(index=>Number(document.getElementById(`month-${index}`).
-value));if(months[0]>months[1]&&(document.getElementById(`month-${1-side}`).value=months[1-side]=value),showMonths(months),
-!done)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last;change({period:whole?null:[daysOfMonth(monthText(
-months[0]))[0],daysOfMonth(monthText(months[1]))[1]]})});parts.push(el("div",{class:"span",title:translate("monthsLong")},
-el("span",{class:"what"},translate("months_of")),el("div",{class:"track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(
-0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.replaceChildren(...parts),timeElement.hidden=!parts.length,
-showPlaying(),refreshSliders()}function dimBars(id,from,to){let bars=[...document.getElementById(id).parentElement.querySelectorAll(
-"rect")];bars.forEach((bar,index)=>{let share=bars.length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-
-.005||share>to+.005)})}function showAsOf(day){dimBars("as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===
-null?translate("now"):formatDay(day);document.getElementById("as-of-text").textContent=text,document.getElementById("as-\
-of").setAttribute("aria-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set(
-[from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");document.getElementById("months-text").textContent=
-text,[from,to].forEach((month,side)=>document.getElementById(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(
-month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/length),document.getElementById("month-0").parentElement.
-classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.getElementById("as-of");
-if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.
-period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.
-forEach((month,side)=>{document.getElementById(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&
-changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||
-changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+"filters")}changed.has("selection")&&state.selection&&isOpen()&&setSheet(!1)});var timeElement=byId("time"),CHANGE_DAYS=(()=>{let changes=new Map,count=0;for(let statuses of ENGAGEMENTS.status)statuses.
+forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get(day)||0)+(position===1?1:0)):position===
+1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),MONTH=day=>{
+let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(month/12)}\
+-${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list3=>list3.map(([,,earliest,latest])=>earliest??
+latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last2]=steps.map(MONTH).reduce(
+([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(0);for(let day of steps)
+counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
+width=100/heights.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"none","aria-hidden":"t\
+rue"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg("rect",{x:(index*width).
+toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}function thin(heights,combine2){
+let stretch=Math.max(1,Math.ceil(heights.length/120));return Array.from({length:Math.ceil(heights.length/stretch)},(_,bar)=>combine2(
+heights.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label2,onInput){let input=el("input",{type:"\
+range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0;return input.addEventListener("input",()=>{
+onInput(Number(input.value),!1),cancelAnimationFrame(frame),frame=requestAnimationFrame(()=>onInput(Number(input.value),
+!0))}),input}var sliderPositionOf=day=>{if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({day:changeDay})=>changeDay>
+day);return Math.max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?
+null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=
+0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=player?
+"❚❚":"▶",control.setAttribute("aria-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();
+let[first,last2]=[CHANGE_DAYS[0].day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first;player=setInterval(()=>{
+day+=Math.max(1,Math.round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change(
+{asOf:playedDay})},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(CHANGE_DAYS.
+map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),
+el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,CHANGE_DAYS.length,
+sliderPositionOf(state.asOf),translate("asOfLong"),(position,done)=>{player&&stopPlaying(),showAsOf(sliderDay(position)),
+done&&change({asOf:sliderDay(position)})})),el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(
+`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,done)=>{
+let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
+months[1-side]=value),showMonths(months),!done)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
+last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]})});parts.push(el(
+"div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"tra\
+ck two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
+replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
+function dimBars(id,from,to){let bars=[...trackOf(id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.
+length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars(
+"as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===null?translate("now"):formatDay(day);byId("as-of-text").
+textContent=text,byId("as-of").setAttribute("aria-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-
+MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");byId("months-text").
+textContent=text,[from,to].forEach((month,side)=>byId(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(
+month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/length),trackOf("month-0").classList.toggle("ri\
+ght",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=
+sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.period?state.
+period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{
+byId(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&
+stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
@@ -1729,63 +1730,63 @@ addEventListener("blur",closeSearch);searchInput.addEventListener("keydown",even
 key==="ArrowDown"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(
 activeIndex,0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key===
 "Enter"&&isOpen2&&results.length?(event.preventDefault(),openResult(results[Math.max(activeIndex,0)])):event.key==="Esca\
-pe"&&(searchInput.value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=document.getElementById("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";
-let status=statusOn(engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status);
-return reached.length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(engagement,
-state.asOf),days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).map(([,,earliest,
-latest])=>latest??earliest??-1e6);return days.length?Math.max(...days):-1e6},statusText=engagement=>engagement<0?"":termLabel(
-"status",statusOn(engagement,state.asOf)),sectorText=engagement=>engagement<0?"":ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
-"sector",sector)).join(", "),titleElement=engagement=>{let{text,lang}=engagementTitle(engagement);return bdi(text,lang)},
-dateCell=engagement=>{let date=statusDate2(engagement);return date?el("span",{title:`${formatDate(date)} (${date})`},formatShortDate(
-date)):el("span",{class:"soft"},translate("notStated"))},COLUMNS=[["col_matter",engagement=>engagementTitle(engagement).
-text,engagement=>el("span",{class:"line"},typeSwatch(ENGAGEMENTS.type[engagement]),openButton("engagement",engagement,titleElement(
-engagement)))],["col_type",engagement=>termLabel("type",ENGAGEMENTS.type[engagement]),engagement=>capitalise(termLabel("\
-type",ENGAGEMENTS.type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(node).
-text).join(", "),partyCell],["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,
-sectorText],["col_money",engagement=>ENGAGEMENTS.money_rank[engagement],moneyCell],["col_voices",engagement=>ENGAGEMENTS.
-voices[engagement],engagement=>formatNumber(ENGAGEMENTS.voices[engagement]),!0]];function moneyCell(engagement){return el(
-"span",{},...sumsOf(engagement).flatMap((sum2,position)=>[position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){
-let parties=[...shownParties(engagement)],first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):
-"",nameElement(node)]),more=parties.length-3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate(
-"andMore",more)}`):"")}function openButton(kind,index,text){return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),
-select(kind,index,{focus:!0})},text)}var sortedRows=[],firstRow=0,endRow=0,tableBody=null,rowElements=new Map;function sortRows(){
-let flags=shown.listed,columns=COLUMNS,[column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],
-indices2=Array.from(flags.keys()).filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:
-[1,-1],distinct=[...new Set(values)].map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,
-second])=>first<second?less:first>second?more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&
-key===distinct[index-1][1]?rank.get(distinct[index-1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.
-get(values[position])*flags.length+index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.
-sort[0]]?state.sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" num\
-ber":""),"aria-sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change(
-{sort:[column,column===state.sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),
-focused=rowsElement.contains(document.activeElement)?document.activeElement.dataset.column:void 0;tableBody=el("tbody"),
-rowsElement.replaceChildren(earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(
-0),markRows(!1);let sameButton=focused!==void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.
-focus()}var earlierButton=button({class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button(
-{class:"link more"},()=>renderRows(BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),
-firstRow=endRow=from,renderRows(BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){
-let columns=COLUMNS,kind="engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.
-map(([key,,cell,isNumber])=>el("td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener(
-"click",()=>select(kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("m\
-ouseleave",()=>setHovered(kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+
-count),earlierButton.hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,
-firstRow))),moreButton.hidden=endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(
-BATCH_SIZE,sortedRows.length-endRow)),formatNumber(sortedRows.length-endRow)),document.getElementById("table-name").textContent=
-translate("tableEngagements"),document.getElementById("table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){
-let{kind,index:selected}=state.selection||{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):
-kind==="stack"&&findItem("stack",selected)?.engagements.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=
-0&&!rowElements.has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*
-BATCH_SIZE?renderRows(position+BATCH_SIZE-endRow):position>=0&&renderFrom(Math.max(0,position-BATCH_SIZE/2));for(let[index,
-row2]of rowElements)row2.classList.toggle("chosen",index===selectedIndex),row2.classList.toggle("related",isRelated(index)),
-index===selectedIndex?row2.setAttribute("aria-current","true"):row2.removeAttribute("aria-current");rowElements.has(selectedIndex)&&
-setTabStop(rowElements.get(selectedIndex));let row=rowElements.get(selectedIndex)||[...rowElements].find(([index])=>isRelated(
-index))?.[1];if(!row||!scroll)return;let top2=row.offsetTop-34;(top2<rowsElement.scrollTop||row.offsetTop+row.offsetHeight>
-rowsElement.scrollTop+rowsElement.clientHeight)&&(rowsElement.scrollTop=top2)}rowsElement.addEventListener("scroll",()=>{
-endRow<sortedRows.length&&rowsElement.scrollTop+rowsElement.clientHeight>rowsElement.scrollHeight-400&&renderRows(BATCH_SIZE)},
-{passive:!0});function setTabStop(row){for(let previous of rowsElement.querySelectorAll('td [tabindex="0"]'))previous.tabIndex=
--1;let control=row&&row.querySelector("td button");return control&&(control.tabIndex=0),control}rowsElement.addEventListener(
-"keydown",event=>{let row=event.target.closest("tbody tr"),to=row&&{ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,
-Home:tableBody.firstChild,End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});function createPaperTable(limit){
+pe"&&(searchInput.value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=byId("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";let status=statusOn(
+engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status);return reached.
+length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(engagement,state.asOf),
+days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).map(([,,earliest,latest])=>latest??
+earliest??-1e6);return days.length?Math.max(...days):-1e6},statusText=engagement=>engagement<0?"":termLabel("status",statusOn(
+engagement,state.asOf)),sectorText=engagement=>engagement<0?"":ENGAGEMENTS.sectors[engagement].map(sector=>termLabel("se\
+ctor",sector)).join(", "),titleElement=engagement=>{let{text,lang}=engagementTitle(engagement);return bdi(text,lang)},dateCell=engagement=>{
+let date=statusDate2(engagement);return date?el("span",{title:`${formatDate(date)} (${date})`},formatShortDate(date)):el(
+"span",{class:"soft"},translate("notStated"))},COLUMNS=[["col_matter",engagement=>engagementTitle(engagement).text,engagement=>el(
+"span",{class:"line"},typeSwatch(ENGAGEMENTS.type[engagement]),openButton("engagement",engagement,titleElement(engagement)))],
+["col_type",engagement=>termLabel("type",ENGAGEMENTS.type[engagement]),engagement=>capitalise(termLabel("type",ENGAGEMENTS.
+type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(node).text).join(", "),partyCell],
+["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,sectorText],["col_money",engagement=>ENGAGEMENTS.
+money_rank[engagement],moneyCell],["col_voices",engagement=>ENGAGEMENTS.voices[engagement],engagement=>formatNumber(ENGAGEMENTS.
+voices[engagement]),!0]];function moneyCell(engagement){return el("span",{},...sumsOf(engagement).flatMap((sum2,position)=>[
+position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){let parties=[...shownParties(engagement)],
+first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):"",nameElement(node)]),more=parties.length-
+3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate("andMore",more)}`):"")}function openButton(kind,index,text){
+return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),select(kind,index,{focus:!0})},text)}var sortedRows=[],
+firstRow=0,endRow=0,tableBody=el("tbody"),rowElements=new Map;function sortRows(){let flags=shown.listed,columns=COLUMNS,
+[column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],indices2=Array.from(flags.keys()).
+filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:[1,-1],distinct=[...new Set(values)].
+map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,second])=>first<second?less:first>second?
+more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
+1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.get(values[position])*flags.length+
+index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
+headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-sort":column!==
+sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,column===state.
+sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),active=document.activeElement,
+focused=active&&rowsElement.contains(active)?active.dataset.column:void 0;tableBody=el("tbody"),rowsElement.replaceChildren(
+earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(!1);let sameButton=focused!==
+void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.focus()}var earlierButton=button(
+{class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button({class:"link more"},()=>renderRows(
+BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=endRow=from,renderRows(
+BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,kind="\
+engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,isNumber])=>el(
+"td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(kind,index,
+{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(kind,
+-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.hidden=
+firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.hidden=
+endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.length-
+endRow)),formatNumber(sortedRows.length-endRow)),byId("table-name").textContent=translate("tableEngagements"),byId("tabl\
+e-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{kind,index:selected}=state.selection||
+{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):kind==="stack"&&findItem("stack",
+selected)?.engagements?.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=0&&!rowElements.
+has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*BATCH_SIZE?renderRows(
+position+BATCH_SIZE-endRow):position>=0&&renderFrom(Math.max(0,position-BATCH_SIZE/2));for(let[index,row2]of rowElements)
+row2.classList.toggle("chosen",index===selectedIndex),row2.classList.toggle("related",isRelated(index)),index===selectedIndex?
+row2.setAttribute("aria-current","true"):row2.removeAttribute("aria-current");rowElements.has(selectedIndex)&&setTabStop(
+rowElements.get(selectedIndex));let row=rowElements.get(selectedIndex)||[...rowElements].find(([index])=>isRelated(index))?.[1];
+if(!row||!scroll)return;let top2=row.offsetTop-34;(top2<rowsElement.scrollTop||row.offsetTop+row.offsetHeight>rowsElement.
+scrollTop+rowsElement.clientHeight)&&(rowsElement.scrollTop=top2)}rowsElement.addEventListener("scroll",()=>{endRow<sortedRows.
+length&&rowsElement.scrollTop+rowsElement.clientHeight>rowsElement.scrollHeight-400&&renderRows(BATCH_SIZE)},{passive:!0});
+function setTabStop(row){for(let previous of rowsElement.querySelectorAll('td [tabindex="0"]'))previous.tabIndex=-1;let control=row&&
+row.querySelector("td button");return control&&(control.tabIndex=0),control}rowsElement.addEventListener("keydown",event=>{
+let row=event.target.closest("tbody tr"),to=row&&{ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,Home:tableBody.firstChild,
+End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});function createPaperTable(limit){
 let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?" number":"")},content2(
 key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));return{table:el("ta\
 ble",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}onChange(changed=>{
@@ -1833,8 +1834,8 @@ key,formatNumber(count)),progress=[say("promisedDone",sets.realised),silent&&say
 return[promised&&say("promised",promised)+translate("colon")+progress.join(translate("comma")),others&&pluralise(others,
 "occasion")].filter(Boolean).join(" · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)
 return translate("dateNotStated");let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===
-last2?first:`${first} – ${last2}`}function lastHeardDate(engagement){let heard=lastHeard(engagement,state.asOf);return SOURCES.
-date[ENGAGEMENTS.sources[engagement].find(source=>SOURCES.known[source]===heard)]||formatIsoDay(heard)}function describeBar(engagement){
+last2?first:`${first} – ${last2}`}function lastHeardDate(engagement){let heard=lastHeard(engagement,state.asOf),source=ENGAGEMENTS.
+sources[engagement].find(each=>SOURCES.known[each]===heard);return SOURCES.date[source]||formatIsoDay(heard)}function describeBar(engagement){
 let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.type[engagement])),termLabel("\
 status",statusOn(engagement,state.asOf)),datesText(engagement)],silence=isSilent(engagement,state.asOf)?translate("unhea\
 rdSince",formatShortDate(lastHeardDate(engagement))):"";return[el("strong",{},bdi(text,lang)),...[facts.filter(Boolean).
@@ -1881,20 +1882,20 @@ Number(a[1]))),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.rep
 sets[id])} ${termLabel("set",index)}`)),...silent?[item(barSwatch("silent",.72),translate("promisedSilentLong",formatNumber(
 silent)))]:[],...others?[item(barSwatch("occasion",1),pluralise(others,"occasion"),translate("occasionMeaning"))]:[])}function at(share,element){
 return element.style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-
-axis.from)/(axis.to-axis.from),ticks=ticksOf(axis,width),present=presentDay(state.asOf),share=shareOf(present),isInside2=share>=
+axis.from)/(axis.to-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=
 0&&share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
-"now"):formatDay(present)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
+"now"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
 ""}${(1-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
 replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
 "div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
 "div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
-var axisWidth=()=>lines.querySelector(".track-of > div").clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+var axisWidth=()=>bySelector(".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
 w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list.querySelectorAll('[tabindex="0"]'))previous.
 tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".board-row"),
 same=row&&list.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar="${control.dataset.
 bar}"]`)||same.querySelector(".row-name"))}function nearest(row,control){if(control.matches(".row-name"))return row.querySelector(
-".row-name");let left=element=>element.getBoundingClientRect().left;return[...row.querySelectorAll(".bar")].map(bar=>[Math.
-abs(left(bar)-left(control)),bar]).reduce((best,entry)=>!best||entry[0]<best[0]?entry:best,null)?.[1]||row.querySelector(
+".row-name");let left=element=>element.getBoundingClientRect().left,bars=[...row.querySelectorAll(".bar")].map(bar=>[Math.
+abs(left(bar)-left(control)),bar]);return bars.reduce((best,entry)=>entry[0]<best[0]?entry:best,bars[0])?.[1]||row.querySelector(
 ".row-name")}list.addEventListener("keydown",event=>{let row=event.target.closest(".board-row");if(!row||event.ctrlKey||
 event.metaKey||event.altKey)return;let controls=controlsOf(row),place2=controls.indexOf(event.target),toRow={ArrowDown:row.
 nextSibling,ArrowUp:row.previousSibling,Home:list.firstChild,End:list.lastChild},next=event.key in toRow?toRow[event.key]&&
@@ -1923,24 +1924,25 @@ toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.repla
 asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),markChoices(),
 drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();let stop=setStop(
 focused&&findAgain(focused)||list.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus({preventScroll:!0})}
-function markSelection(from=0){let{kind,index}=state.selection||{},stack=kind==="stack"?shown.stacks.find(({engagements})=>engagements.
-includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?stack.engagements:[]);for(let row of[...list.children].
-slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.toggle("chosen",isRow);for(let control of row.
-querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===void 0?isRow:chosen.has(Number(control.dataset.
-bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute("aria-current","true"):control.removeAttribute(
-"aria-current")}}}function showSelection2(){let{kind,index}=state.selection||{},position=rows.findIndex(row=>row.kind===
-kind&&row.index===index||kind==="engagement"&&row.engagements.includes(index));for(;position>=list.children.length&&position<
-list.children.length+10*BATCH_ROWS;)buildMore();let marks=[...list.querySelectorAll(".chosen")],{top:top2,bottom}=scroller.
-getBoundingClientRect(),first=top2+axisTop.offsetHeight,isInView=mark=>mark.getBoundingClientRect().bottom>first&&mark.getBoundingClientRect().
-top<bottom;marks.length&&!marks.some(isInView)&&(scroller.scrollTop+=marks[0].getBoundingClientRect().top-first-12)}onChange(
-changed=>{changed.has("language")&&drawChoices();let sorted=changed.has("boardRows")||changed.has("boardSort");sorted||changed.
-has("shown")||changed.has("language")?buildBoard({toTop:sorted}):changed.has("view")&&state.view==="board"&&!isCurrent&&
-buildBoard(),changed.has("selection")&&isCurrent&&markSelection(),(changed.has("selection")||changed.has("view"))&&isCurrent&&
-showSelection2()});moreButton2.addEventListener("click",()=>buildMore());scroller.addEventListener("scroll",()=>{hideTip();
-let isNearEnd=scroller.scrollTop+scroller.clientHeight>scroller.scrollHeight-600;isCurrent&&isNearEnd&&list.children.length<
-rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",event=>{list.children.length<rows.length&&event.
-target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(()=>{isCurrent&&place&&scroller.clientWidth&&
-!matchMedia("print").matches&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
+function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind==="stack"?shown.stacks.find(
+({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?stack.engagements:[]);
+for(let row of[...list.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.toggle("chose\
+n",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===void 0?isRow:
+chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute("ari\
+a-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,index}=state.selection||
+{},position=rows.findIndex(row=>row.kind===kind&&row.index===index||kind==="engagement"&&row.engagements.includes(index));
+for(;position>=list.children.length&&position<list.children.length+10*BATCH_ROWS;)buildMore();let marks=[...list.querySelectorAll(
+".chosen")],{top:top2,bottom}=scroller.getBoundingClientRect(),first=top2+axisTop.offsetHeight,isInView=mark=>mark.getBoundingClientRect().
+bottom>first&&mark.getBoundingClientRect().top<bottom;marks.length&&!marks.some(isInView)&&(scroller.scrollTop+=marks[0].
+getBoundingClientRect().top-first-12)}onChange(changed=>{changed.has("language")&&drawChoices();let sorted=changed.has("\
+boardRows")||changed.has("boardSort");sorted||changed.has("shown")||changed.has("language")?buildBoard({toTop:sorted}):changed.
+has("view")&&state.view==="board"&&!isCurrent&&buildBoard(),changed.has("selection")&&isCurrent&&markSelection(),(changed.
+has("selection")||changed.has("view"))&&isCurrent&&showSelection2()});moreButton2.addEventListener("click",()=>buildMore());
+scroller.addEventListener("scroll",()=>{hideTip();let isNearEnd=scroller.scrollTop+scroller.clientHeight>scroller.scrollHeight-
+600;isCurrent&&isNearEnd&&list.children.length<rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",event=>{
+list.children.length<rows.length&&event.target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(
+()=>{isCurrent&&scroller.clientWidth&&!matchMedia("print").matches&&place&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).
+observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
 revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST_PART){let whole=normalise(text).replace(/[^\p{L}\p{N}]+/gu,"-").replace(
 /^-|-$/g,"");if(whole.length<=longest)return whole;let cut=whole.slice(0,longest+1);return cut.slice(0,cut.includes("-")?
 cut.lastIndexOf("-"):longest)}var SELECTED={node:NODES,engagement:ENGAGEMENTS,stack:ENGAGEMENTS},name=(table,index)=>localName(
@@ -1984,17 +1986,17 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
 ...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
 fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
-"parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),fileBeside=()=>isOnline()?"":decodeURIComponent(location.pathname.split(
-"/").at(-1)),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(0)};`);function embedCode(){let attributes={
-src:`${isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1)}#${[location.hash.slice(1),"embed=yes"].
-filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:0"};return`<ifra\
-me ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}function startEmbedded(){
-let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el("footer",{class:"captio\
-n"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{if(choices2.textContent=
-describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,(_,sign)=>sign===
-"#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"&&findItem(state.selection.kind,
-state.selection.index);byId("layout").classList.toggle("panel-first",!!item&&item.px>mapElement.clientWidth/2)})}isEmbedded()&&
-startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
+"parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
+0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
+1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
+0"};return`<iframe ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}
+function startEmbedded(){let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el(
+"footer",{class:"caption"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{
+if(choices2.textContent=describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,
+(_,sign)=>sign==="#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"?findItem(state.
+selection.kind,state.selection.index):void 0;byId("layout").classList.toggle("panel-first",item!==void 0&&item.px>mapElement.
+clientWidth/2)})}isEmbedded()&&startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
 join("").toUpperCase()}>`;function packRows({data,width,height}){let length=3*width+1,rows2=new Uint8Array(length*height);
 for(let y=0;y<height;y+=1){rows2[y*length]=2;for(let x=0;x<width;x+=1){let from=4*(y*width+x),to=y*length+1+3*x;for(let part=0;part<
 3;part+=1)rows2[to+part]=data[from+part]-(y?data[from+part-4*width]:0)}}return rows2}function pageLayout(width,height){let[
@@ -2053,11 +2055,11 @@ rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUn
 (axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
 rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear]of ticksOf(axis,right-
 left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear?String(yearOf(day)):formatShortDate(monthOf(
-day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present=presentDay(state.asOf),x=place2(present);x<left||x>right||
-(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate("now"):
-formatDay(present),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,counts,
-y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE+label2:EDGE,
-anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected2=state.
+day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||x>
+right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
+"now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
+counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE+label2:
+EDGE,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected2=state.
 selection?.kind===row.kind&&isChosen(row),write=(lines2,from,step,style)=>lines2.forEach((line,at2)=>renderer.text(line,
 x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected2?colours.accent:colours.ink}),
 write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
@@ -2094,7 +2096,7 @@ group,index))=>[translate(`group_${group}`),[...seen[group]].filter(index=>index
 label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
 {shape:"circle",side}),side=>side<Math.min(DATA.sides,2)?termLabel("country",side):translate("otherCountries")),entries(
 "kind",kind=>drawKey({shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("read\
-Width"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements})=>engagements?.
+Width"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements=[]})=>engagements.
 length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
 dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
 mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
@@ -2141,17 +2143,18 @@ toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new B
 counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas,image=canvas.getContext("2d").getImageData(0,0,width,height),
 info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
-join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},code=byId(
-"embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(open)),byId("save-menu").hidden=
-!open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=open&&!isPicture()}function closeMenu(){
-setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){code.value=embedCode();try{if(self!==top)throw new Error(
-"a page in a frame may not use the clipboard");await navigator.clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?
-translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate(
-"copyByHand"))}}byId("save").addEventListener("click",()=>setMenuOpen(byId("save-menu").hidden));byId("save").parentElement.
-addEventListener("focusout",({relatedTarget})=>{byId("save").parentElement.contains(relatedTarget)||setMenuOpen(!1)});for(let[
-format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});byId("c\
-opy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId("save-\
-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},saving=byId(
+"save").parentElement,code=byId("embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
+open)),byId("save-menu").hidden=!open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=
+open&&!isPicture()}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){code.value=embedCode();
+try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.clipboard.writeText(code.
+value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,
+code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("click",()=>setMenuOpen(byId(
+"save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(relatedTarget)||setMenuOpen(
+!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});
+byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId(
+"save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(
+!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
 14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
 .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
 let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
@@ -2174,8 +2177,8 @@ ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelect
 list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
 length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
 note?.dataset.count||0);note?.remove(),list3.append(leftOut(list3,left))}}function printedEngagements(){let{kind,index}=state.
-selection||{};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.asOf)):kind===
-"engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
+selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.
+asOf)):kind==="engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
 selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
 "p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
 length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
@@ -2183,13 +2186,13 @@ length)):""}}}function addPaper(withPicture){let{title,counts,story,choices:choi
 !isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("di\
 v",{id:"paper",class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,
 choices2].filter(Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):
-"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return byId(
-"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
-.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
-height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
-isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
-classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{byId("paper")?.remove(),document.documentElement.
-classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
+"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.
+getElementById("paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next\
+-page",panel2.offsetTop>.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.
+getBoundingClientRect().height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&
+isInPicture(state.selection):isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",
+()=>{document.documentElement.classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.
+getElementById("paper")?.remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
 event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;

@@ -1,14 +1,17 @@
 // The answer on the page: a table, yes or no, or Turtle.
 
-import { byId, createElement, showStatus } from "./page.js";
+import { byId, bySelector, createElement, showStatus } from "./page.js";
 import { isElsewhere, linkTarget, shortenIri } from "./terms.js";
 
 const BATCH_SIZE = 500; // rows that are added at a time
 const NUMERIC = /#(integer|decimal|double|float|int|long)$/;
 let shownRows = 0;
 
-/** The answer on the page: its columns and rows of terms, or a boolean, or Turtle. */
-export let answer = null;
+/**
+ * The answer on the page: its columns and rows of terms, or a boolean, or Turtle.
+ * @type {{ columns?: string[], rows: any[][], boolean?: boolean, turtle?: string }}
+ */
+export let answer = { rows: [] };
 
 export const hideAnswer = () => { byId("answer").hidden = true; };
 
@@ -38,7 +41,7 @@ export function showAnswer(found, milliseconds) {
 
 export function showMoreRows() {
   const { rows } = answer;
-  byId("rows").querySelector("tbody").append(...rows.slice(shownRows, shownRows + BATCH_SIZE).map((row) => {
+  bySelector("tbody", byId("rows")).append(...rows.slice(shownRows, shownRows + BATCH_SIZE).map((row) => {
     const tableRow = createElement("tr");
     tableRow.append(...row.map(createCell));
     return tableRow;

@@ -1,7 +1,7 @@
 // What can be copied: a link to what is asked, and commands that ask the same elsewhere.
 
 import { currentHash, pageAddress, serverAddress } from "./address.js";
-import { byId, createElement, editor, showError, showStatus } from "./page.js";
+import { createElement, editor, showError, showStatus } from "./page.js";
 import { unchangedQuestion } from "./questions.js";
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
@@ -54,6 +54,6 @@ async function copyText(text, description) {
 /** Let each button for copying that the page has do its work. */
 export function listenToCopying() {
   for (const [id, [description, write]] of Object.entries(COPIES)) {
-    byId(id)?.addEventListener("click", () => copyText(write(), description));
+    document.getElementById(id)?.addEventListener("click", () => copyText(write(), description));
   }
 }

@@ -10,7 +10,7 @@ async function send(mediaType, signal) {
   try {
     response = await fetch(DATA.endpoint, { method: "POST", body, headers: { Accept: mediaType }, signal });
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Error("The server does not answer. Check that it is running.", { cause: error });
   }
   if (!response.ok) throw new Error((await response.text()).trim().slice(0, 2000) || `${response.status} ${response.statusText}`);

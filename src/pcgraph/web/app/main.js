@@ -12,9 +12,11 @@ import { errorText, word } from "./words.js";
 
 const FILES = { csv: "text/csv", json: "application/sparql-results+json", ttl: "text/turtle" };
 const FIRST = "who-signed-with"; // the question that stands in the editor at the beginning
-let current = null; // the AbortController of the query that runs
+/** Stops the query that runs. @type {AbortController | null} */
+let current = null;
 
-async function runQuery(seconds = undefined) {
+/** @param {number} [seconds] */
+async function runQuery(seconds) {
   if (current) current.abort();
   const own = (current = new AbortController());
   const isCurrent = () => own === current;

@@ -1,7 +1,9 @@
 // The query page: its data, its elements, and the two lines that say what happens.
 
-export const DATA = JSON.parse(document.getElementById("data").textContent);
-export const byId = (id) => document.getElementById(id);
+import { byId } from "../../page/app/text/template.js";
+
+export { bySelector, byId } from "../../page/app/text/template.js";
+export const DATA = JSON.parse(byId("data").textContent);
 export const editor = byId("text");
 
 /** Create an element. Values are inserted as text and never as HTML. */

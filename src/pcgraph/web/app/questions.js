@@ -4,17 +4,20 @@ import { DATA, byId, createElement, editor, showError } from "./page.js";
 import { questionText, toTerm } from "./terms.js";
 import { transport } from "./transport.js";
 
-let chosen = null; // the question whose text was put into the editor
-let resolving = null; // a promise of whether all values have a meaning
+/** The question whose text was put into the editor. @type {Question | null} */
+let chosen = null;
+/** Whether all values have a meaning. @type {Promise<boolean> | null} */
+let resolving = null;
 
 const inputOf = ({ name }) => byId(`parameter-${name}`);
 const valueOf = (parameter) => inputOf(parameter).value.trim();
-const readValues = () => Object.fromEntries(chosen.parameters.map((parameter) => [parameter.name, valueOf(parameter)]));
+const readValues = ({ parameters }) => Object.fromEntries(parameters.map((parameter) => [parameter.name, valueOf(parameter)]));
 
 /** Return the question in the editor and its values as { name, values }, or null if the reader has changed its text. */
 export function unchangedQuestion() {
-  const values = chosen && readValues();
-  return chosen && editor.value && editor.value === questionText(chosen, values) ? { name: chosen.name, values } : null;
+  if (!chosen) return null;
+  const values = readValues(chosen);
+  return editor.value && editor.value === questionText(chosen, values) ? { name: chosen.name, values } : null;
 }
 
 /** List the questions that have the words of the search field. */
@@ -64,7 +67,7 @@ function createField(parameter, value) {
 
 function suggestionList(space) {
   const id = `names-${Object.keys(DATA.names).indexOf(space)}`;
-  if (!byId(id)) {
+  if (!document.getElementById(id)) {
     const options = createElement("datalist", undefined, { id });
     options.append(...DATA.names[space].map((name) => createElement("option", undefined, { value: name })));
     document.body.append(options);
@@ -74,9 +77,9 @@ function suggestionList(space) {
 
 /** Insert the values into the query. What the reader has changed elsewhere in the query stays. */
 function fillIn() {
-  const blocks = [];
+  const blocks = [], question = /** @type {Question} */ (chosen);
   showError("");
-  for (const parameter of chosen.parameters) {
+  for (const parameter of question.parameters) {
     const { name, type, example } = parameter, value = valueOf(parameter), term = toTerm(parameter, value);
     if (!term) {
       const expected = `expected a value${example && ` such as ${example}`}`;
@@ -84,7 +87,7 @@ function fillIn() {
     }
     blocks.push([name, `VALUES ?${name} { ${term} }`]);
   }
-  if (!editor.value) editor.value = questionText(chosen, readValues());
+  if (!editor.value) editor.value = questionText(question, readValues(question));
   for (const [name, block] of blocks) {
     editor.value = editor.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`), () => block);
   }
@@ -103,7 +106,7 @@ async function resolveName(parameter) {
   input.value = found.id;
   fillIn();
   const meaning = [`${text}: ${found.id}`, found.label].filter(Boolean).join(", ");
-  if (found.id !== text) byId("question").textContent = `${chosen.question} (${meaning})`;
+  if (found.id !== text) byId("question").textContent = `${/** @type {Question} */ (chosen).question} (${meaning})`;
   return true;
 }
 

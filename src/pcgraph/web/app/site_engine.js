@@ -21,6 +21,7 @@ async function load(address) {
   throw new AskError("askEngineError", [`${address}: the host answers ${status}. Publish the whole site again.`]);
 }
 
+/** The engine and the graph. @type {Promise<[ArrayBuffer, ArrayBuffer]> | null} */
 let files = null;
 const loadFiles = () => {
   files ??= Promise.all([load(DATA.assets.engine), load(DATA.assets.graph)]);

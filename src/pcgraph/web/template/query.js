@@ -1,9 +1,10 @@
-(()=>{var __defProp=Object.defineProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})};var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
-values=values,this.place=place}};var DATA=JSON.parse(document.getElementById("data").textContent),byId=id=>document.getElementById(id),editor=byId("text");
-function createElement(tag,text2,attributes={}){let element=document.createElement(tag);text2!==void 0&&(element.textContent=
-text2);for(let[name,value]of Object.entries(attributes))element.setAttribute(name,value);return element}function showError(message,...more){
-byId("fault").replaceChildren(message,...more),byId("fault").hidden=!message}var showStatus=text2=>{byId("status").textContent=
-text2};var stripControls=text2=>text2.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text2=>stripControls(
+"use strict";(()=>{var __defProp=Object.defineProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})};var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
+values=values,this.place=place}};function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+ the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
+inside.querySelector(selector),selector);var DATA=JSON.parse(byId("data").textContent),editor=byId("text");function createElement(tag,text2,attributes={}){let element=document.
+createElement(tag);text2!==void 0&&(element.textContent=text2);for(let[name,value]of Object.entries(attributes))element.
+setAttribute(name,value);return element}function showError(message,...more){byId("fault").replaceChildren(message,...more),
+byId("fault").hidden=!message}var showStatus=text2=>{byId("status").textContent=text2};var stripControls=text2=>text2.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text2=>stripControls(
 text2).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={
 "\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask){let namespaces=Object.
 entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){let[
@@ -69,15 +70,15 @@ split("#"),[path,fragment]=DATA.endpoint?[name,rest.join("#")]:sitePath(name,res
 join("/"),safeFragment=encodeURIComponent(fragment).replace(/%3D/g,"=").replace(/%2C/g,",");return`${DATA.root}/${safe}${fragment?
 `#${safeFragment}`:""}`}var isElsewhere=target=>!target.startsWith(`${DATA.root}/`);var endpoint_exports={};__export(endpoint_exports,{prepare:()=>prepare,resolve:()=>resolve,run:()=>run,save:()=>save});var JSON_RESULT="application/sparql-results+json";async function send(mediaType,signal){let body=new URLSearchParams({query:editor.
 value,hints:"1"}),response;try{response=await fetch(DATA.endpoint,{method:"POST",body,headers:{Accept:mediaType},signal})}catch(error){
-throw error.name==="AbortError"?error:new Error("The server does not answer. Check that it is running.",{cause:error})}if(!response.
-ok)throw new Error((await response.text()).trim().slice(0,2e3)||`${response.status} ${response.statusText}`);return response}
-async function run(_,{signal}){let response=await send(`${JSON_RESULT}, text/turtle;q=0.9`,signal),hints=JSON.parse(response.
-headers.get("x-hints")||"[]");if((response.headers.get("content-type")||"").split(";")[0]!==JSON_RESULT)return{turtle:await response.
-text(),hints};let{head,results,boolean}=await response.json();return results?{columns:head.vars,rows:results.bindings.map(
-row=>head.vars.map(name=>row[name]??null)),hints}:{boolean,hints}}async function resolve({name,type},text2){let response=await fetch(
-`${DATA.root}/resolve?${new URLSearchParams({name:text2,type})}`),found=response.ok?await response.json():{error:(await response.
-text()).trim()};return found.error?{error:`${name}: ${found.error}`}:found}var save=async(suffix,{type})=>(await send(type)).
-blob(),prepare=()=>{};var in_browser_exports={};__export(in_browser_exports,{MORE_SECONDS:()=>MORE_SECONDS,SECONDS:()=>SECONDS,prepare:()=>prepare2,
+throw error instanceof DOMException&&error.name==="AbortError"?error:new Error("The server does not answer. Check that i\
+t is running.",{cause:error})}if(!response.ok)throw new Error((await response.text()).trim().slice(0,2e3)||`${response.status}\
+ ${response.statusText}`);return response}async function run(_,{signal}){let response=await send(`${JSON_RESULT}, text/t\
+urtle;q=0.9`,signal),hints=JSON.parse(response.headers.get("x-hints")||"[]");if((response.headers.get("content-type")||"").
+split(";")[0]!==JSON_RESULT)return{turtle:await response.text(),hints};let{head,results,boolean}=await response.json();return results?
+{columns:head.vars,rows:results.bindings.map(row=>head.vars.map(name=>row[name]??null)),hints}:{boolean,hints}}async function resolve({
+name,type},text2){let response=await fetch(`${DATA.root}/resolve?${new URLSearchParams({name:text2,type})}`),found=response.
+ok?await response.json():{error:(await response.text()).trim()};return found.error?{error:`${name}: ${found.error}`}:found}
+var save=async(suffix,{type})=>(await send(type)).blob(),prepare=()=>{};var in_browser_exports={};__export(in_browser_exports,{MORE_SECONDS:()=>MORE_SECONDS,SECONDS:()=>SECONDS,prepare:()=>prepare2,
 resolve:()=>resolve2,run:()=>run2,save:()=>save2});var text=term=>term?term.type==="bnode"?`_:${term.value}`:term.value:"",cell=value=>/[",\r\n]/.test(value)?`"${value.replaceAll(
 '"','""')}"`:value;function toCsv({columns,rows}){return[columns,...rows.map(row=>row.map(text))].map(row=>row.map(cell).
 join(",")||(row.length?'""':"")).map(line=>`${line}\r
@@ -128,49 +129,50 @@ rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(
 label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof AskError))throw error;
 return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](answer2)],{type});
 function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
-readValues=()=>Object.fromEntries(chosen.parameters.map(parameter=>[parameter.name,valueOf(parameter)]));function unchangedQuestion(){
-let values=chosen&&readValues();return chosen&&editor.value&&editor.value===questionText(chosen,values)?{name:chosen.name,
-values}:null}function listQuestions(){let words=byId("filter").value.trim().toLowerCase().split(/\s+/),container=byId("e\
-xamples");container.replaceChildren();let topic="";for(let item of DATA.examples){let text2=`${item.name} ${item.title} ${item.
-question}`.toLowerCase();if(!words.every(word3=>text2.includes(word3)))continue;item.topic!==topic&&container.append(createElement(
-"h3",topic=item.topic));let button=createElement("button",item.title,{type:"button","data-name":item.name});button.setAttribute(
-"aria-pressed",String(item===chosen)),button.addEventListener("click",()=>chooseQuestion(item)),container.append(button)}
-container.children.length||container.append(createElement("p","No match",{class:"soft"}))}var findQuestion=name=>DATA.examples.
-find(item=>item.name===name);function chooseQuestion(item,values={}){chosen=item,byId("question").textContent=item.question,
-byId("parameters").replaceChildren(...item.parameters.map(parameter=>createField(parameter,values[parameter.name]))),byId(
-"parameters").hidden=!item.parameters.length,editor.value="",fillIn();let given=item.parameters.filter(({name})=>name in
+readValues=({parameters})=>Object.fromEntries(parameters.map(parameter=>[parameter.name,valueOf(parameter)]));function unchangedQuestion(){
+if(!chosen)return null;let values=readValues(chosen);return editor.value&&editor.value===questionText(chosen,values)?{name:chosen.
+name,values}:null}function listQuestions(){let words=byId("filter").value.trim().toLowerCase().split(/\s+/),container=byId(
+"examples");container.replaceChildren();let topic="";for(let item of DATA.examples){let text2=`${item.name} ${item.title}\
+ ${item.question}`.toLowerCase();if(!words.every(word3=>text2.includes(word3)))continue;item.topic!==topic&&container.append(
+createElement("h3",topic=item.topic));let button=createElement("button",item.title,{type:"button","data-name":item.name});
+button.setAttribute("aria-pressed",String(item===chosen)),button.addEventListener("click",()=>chooseQuestion(item)),container.
+append(button)}container.children.length||container.append(createElement("p","No match",{class:"soft"}))}var findQuestion=name=>DATA.
+examples.find(item=>item.name===name);function chooseQuestion(item,values={}){chosen=item,byId("question").textContent=item.
+question,byId("parameters").replaceChildren(...item.parameters.map(parameter=>createField(parameter,values[parameter.name]))),
+byId("parameters").hidden=!item.parameters.length,editor.value="",fillIn();let given=item.parameters.filter(({name})=>name in
 values);resolving=Promise.all(given.map(resolveName)).then(usable=>usable.every(Boolean));for(let button of byId("exampl\
 es").querySelectorAll("button"))button.setAttribute("aria-pressed",String(button.dataset.name===item.name))}function createField(parameter,value){
 let input=createElement("input",void 0,{type:"text",id:`parameter-${parameter.name}`,spellcheck:"false"});input.value=value??
 parameter.example,DATA.names[parameter.space]&&input.setAttribute("list",suggestionList(parameter.space)),input.addEventListener(
 "input",fillIn),input.addEventListener("change",()=>{resolving=resolveName(parameter)});let label=createElement("label",
 `${parameter.name} (${parameter.type})`,{for:input.id});return label.append(input),label}function suggestionList(space){
-let id=`names-${Object.keys(DATA.names).indexOf(space)}`;if(!byId(id)){let options=createElement("datalist",void 0,{id});
-options.append(...DATA.names[space].map(name=>createElement("option",void 0,{value:name}))),document.body.append(options)}
-return id}function fillIn(){let blocks=[];showError("");for(let parameter of chosen.parameters){let{name,type,example}=parameter,
-value=valueOf(parameter),term=toTerm(parameter,value);if(!term){let expected=`expected a value${example&&` such as ${example}`}`;
-return showError(`${name}: ${value||"empty"} is not a valid ${type}; ${expected}`)}blocks.push([name,`VALUES ?${name} { ${term}\
- }`])}editor.value||(editor.value=questionText(chosen,readValues()));for(let[name,block]of blocks)editor.value=editor.value.
-replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`),()=>block)}async function resolveName(parameter){let input=inputOf(parameter),
-text2=valueOf(parameter),known=DATA.names[parameter.space]||[];if(parameter.datatype||!text2||known.includes(text2)||/^https?:/.
-test(text2))return!0;let found=await transport.resolve(parameter,text2);if(input.value.trim()!==text2)return!0;if(found.
-error)return showError(found.error),!1;input.value=found.id,fillIn();let meaning=[`${text2}: ${found.id}`,found.label].filter(
-Boolean).join(", ");return found.id!==text2&&(byId("question").textContent=`${chosen.question} (${meaning})`),!0}async function settleValues(){
-let isUsable=await resolving;return resolving=null,isUsable!==!1}function currentHash(){let question=unchangedQuestion();return question?`#${new URLSearchParams({question:question.name,
+let id=`names-${Object.keys(DATA.names).indexOf(space)}`;if(!document.getElementById(id)){let options=createElement("dat\
+alist",void 0,{id});options.append(...DATA.names[space].map(name=>createElement("option",void 0,{value:name}))),document.
+body.append(options)}return id}function fillIn(){let blocks=[],question=chosen;showError("");for(let parameter of question.
+parameters){let{name,type,example}=parameter,value=valueOf(parameter),term=toTerm(parameter,value);if(!term){let expected=`\
+expected a value${example&&` such as ${example}`}`;return showError(`${name}: ${value||"empty"} is not a valid ${type}; ${expected}`)}
+blocks.push([name,`VALUES ?${name} { ${term} }`])}editor.value||(editor.value=questionText(question,readValues(question)));
+for(let[name,block]of blocks)editor.value=editor.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`),()=>block)}async function resolveName(parameter){
+let input=inputOf(parameter),text2=valueOf(parameter),known=DATA.names[parameter.space]||[];if(parameter.datatype||!text2||
+known.includes(text2)||/^https?:/.test(text2))return!0;let found=await transport.resolve(parameter,text2);if(input.value.
+trim()!==text2)return!0;if(found.error)return showError(found.error),!1;input.value=found.id,fillIn();let meaning=[`${text2}\
+: ${found.id}`,found.label].filter(Boolean).join(", ");return found.id!==text2&&(byId("question").textContent=`${chosen.
+question} (${meaning})`),!0}async function settleValues(){let isUsable=await resolving;return resolving=null,isUsable!==
+!1}function currentHash(){let question=unchangedQuestion();return question?`#${new URLSearchParams({question:question.name,
 ...question.values})}`:`#query=${encodeURIComponent(editor.value)}`}function readAddress(){let query=/^#query=(.*)$/s.exec(
 location.hash);try{if(query)return{query:decodeURIComponent(query[1])}}catch{return null}let{question,...values}=Object.
 fromEntries(new URLSearchParams(location.hash.slice(1)));return question===void 0?null:{question,values}}var serverAddress=path=>DATA.
 base?DATA.base+path:new URL(DATA.root+path,location.href).href,pageAddress=()=>DATA.endpoint?serverAddress("/query"):location.
-href.split("#")[0];var BATCH_SIZE=500,NUMERIC=/#(integer|decimal|double|float|int|long)$/,shownRows=0,answer=null,hideAnswer=()=>{byId("ans\
-wer").hidden=!0};function showAnswer(found,milliseconds){answer=found,shownRows=0;let{columns,rows,turtle,hints}=found,container=byId(
-"rows");if(byId("answer").hidden=!1,byId("save-csv").hidden=byId("save-json").hidden=!rows,byId("save-turtle").hidden=turtle===
-void 0,byId("more").hidden=!0,turtle!==void 0)container.replaceChildren(createElement("pre",turtle));else if(!rows)container.
-replaceChildren(createElement("p",found.boolean?"yes":"no",{class:"lead"}));else{let head=createElement("tr"),table=createElement(
-"table");head.append(...columns.map(name=>createElement("th",name,{scope:"col"}))),table.append(createElement("caption",
-"Rows of the answer",{class:"visually-hidden"}),createElement("thead"),createElement("tbody")),table.tHead.append(head),
-container.replaceChildren(table),showMoreRows()}byId("hints").replaceChildren(...hints.map(line=>createElement("li",line))),
-byId("hints").hidden=!hints.length,showStatus(`${rows?`${rows.length} row${rows.length===1?"":"s"}, `:""}${milliseconds}\
- ms`)}function showMoreRows(){let{rows}=answer;byId("rows").querySelector("tbody").append(...rows.slice(shownRows,shownRows+
+href.split("#")[0];var BATCH_SIZE=500,NUMERIC=/#(integer|decimal|double|float|int|long)$/,shownRows=0,answer={rows:[]},hideAnswer=()=>{byId(
+"answer").hidden=!0};function showAnswer(found,milliseconds){answer=found,shownRows=0;let{columns,rows,turtle,hints}=found,
+container=byId("rows");if(byId("answer").hidden=!1,byId("save-csv").hidden=byId("save-json").hidden=!rows,byId("save-tur\
+tle").hidden=turtle===void 0,byId("more").hidden=!0,turtle!==void 0)container.replaceChildren(createElement("pre",turtle));else if(!rows)
+container.replaceChildren(createElement("p",found.boolean?"yes":"no",{class:"lead"}));else{let head=createElement("tr"),
+table=createElement("table");head.append(...columns.map(name=>createElement("th",name,{scope:"col"}))),table.append(createElement(
+"caption","Rows of the answer",{class:"visually-hidden"}),createElement("thead"),createElement("tbody")),table.tHead.append(
+head),container.replaceChildren(table),showMoreRows()}byId("hints").replaceChildren(...hints.map(line=>createElement("li",
+line))),byId("hints").hidden=!hints.length,showStatus(`${rows?`${rows.length} row${rows.length===1?"":"s"}, `:""}${milliseconds}\
+ ms`)}function showMoreRows(){let{rows}=answer;bySelector("tbody",byId("rows")).append(...rows.slice(shownRows,shownRows+
 BATCH_SIZE).map(row=>{let tableRow=createElement("tr");return tableRow.append(...row.map(createCell)),tableRow})),shownRows=
 Math.min(rows.length,shownRows+BATCH_SIZE),byId("more").hidden=shownRows===rows.length,byId("more").textContent=`Show ${Math.
 min(BATCH_SIZE,rows.length-shownRows)} more of ${rows.length-shownRows}`}function createCell(term){let cell2=createElement(
@@ -194,19 +196,19 @@ curl",curlCommand],"copy-python":["Python",pythonScript],"copy-command":["comman
 try{await navigator.clipboard.writeText(text2)}catch{let textArea=createElement("textarea",text2,{"aria-hidden":"true"}),
 focused=document.activeElement;document.body.append(textArea),textArea.select();let isDone=document.execCommand("copy");
 if(textArea.remove(),focused.focus(),!isDone)return showError("The browser does not allow this page to copy.")}showStatus(
-`Copied: ${description}.`)}function listenToCopying(){for(let[id,[description,write]]of Object.entries(COPIES))byId(id)?.
-addEventListener("click",()=>copyText(write(),description))}var FILES={csv:"text/csv",json:"application/sparql-results+json",ttl:"text/turtle"},FIRST="who-signed-with",current=null;
-async function runQuery(seconds=void 0){current&&current.abort();let own=current=new AbortController,isCurrent=()=>own===
-current;showRunning(!0);try{let stopped=new Promise((_,reject)=>own.signal.addEventListener("abort",()=>reject(own.signal.
-reason)));if(!await Promise.race([settleValues(),stopped])||!isCurrent())return;showError(""),showStatus("Running …");
-let isQuestion=!!unchangedQuestion(),hash=currentHash(),start=performance.now(),onStep=text2=>{isCurrent()&&!own.signal.
-aborted&&showStatus(text2)},found=await transport.run(editor.value,{signal:own.signal,seconds,isQuestion,onStep});if(!isCurrent())
-return;showAnswer(found,Math.round(performance.now()-start)),history.replaceState(null,"",hash)}catch(error){if(!isCurrent())
-return;showStatus(""),hideAnswer(),showFault(error)}finally{isCurrent()&&(current=null,showRunning(!1))}}function showRunning(isRunning){
-byId("run").toggleAttribute("disabled",isRunning||!!DATA.reason),byId("stop").hidden=!isRunning}function showFault(error){
-if(error.name==="AbortError")return showError("Stopped.");if(!(error instanceof AskError&&error.key==="askTimeout"&&error.
-values[0]<MORE_SECONDS))return showError(errorText(error));let longer=createElement("button",word("askLonger",MORE_SECONDS),
-{type:"button"});longer.addEventListener("click",()=>runQuery(MORE_SECONDS)),showError(errorText(error)," ",longer)}async function save3(suffix){
+`Copied: ${description}.`)}function listenToCopying(){for(let[id,[description,write]]of Object.entries(COPIES))document.
+getElementById(id)?.addEventListener("click",()=>copyText(write(),description))}var FILES={csv:"text/csv",json:"application/sparql-results+json",ttl:"text/turtle"},FIRST="who-signed-with",current=null;
+async function runQuery(seconds){current&&current.abort();let own=current=new AbortController,isCurrent=()=>own===current;
+showRunning(!0);try{let stopped=new Promise((_,reject)=>own.signal.addEventListener("abort",()=>reject(own.signal.reason)));
+if(!await Promise.race([settleValues(),stopped])||!isCurrent())return;showError(""),showStatus("Running …");let isQuestion=!!unchangedQuestion(),
+hash=currentHash(),start=performance.now(),onStep=text2=>{isCurrent()&&!own.signal.aborted&&showStatus(text2)},found=await transport.
+run(editor.value,{signal:own.signal,seconds,isQuestion,onStep});if(!isCurrent())return;showAnswer(found,Math.round(performance.
+now()-start)),history.replaceState(null,"",hash)}catch(error){if(!isCurrent())return;showStatus(""),hideAnswer(),showFault(
+error)}finally{isCurrent()&&(current=null,showRunning(!1))}}function showRunning(isRunning){byId("run").toggleAttribute(
+"disabled",isRunning||!!DATA.reason),byId("stop").hidden=!isRunning}function showFault(error){if(error.name==="AbortErro\
+r")return showError("Stopped.");if(!(error instanceof AskError&&error.key==="askTimeout"&&error.values[0]<MORE_SECONDS))
+return showError(errorText(error));let longer=createElement("button",word("askLonger",MORE_SECONDS),{type:"button"});longer.
+addEventListener("click",()=>runQuery(MORE_SECONDS)),showError(errorText(error)," ",longer)}async function save3(suffix){
 showError("");try{let url=URL.createObjectURL(await transport.save(suffix,{type:FILES[suffix],answer}));createElement("a",
 void 0,{href:url,download:`answer.${suffix}`}).click(),setTimeout(()=>URL.revokeObjectURL(url),1e4)}catch(error){showError(
 errorText(error))}}function runFromAddress(){let asked=readAddress();if(!asked)return!1;let item=findQuestion(asked.question);

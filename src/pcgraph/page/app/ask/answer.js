@@ -11,11 +11,12 @@ import { findThing, shortenIri, sourceAddress } from "./terms.js";
 const answerElement = byId("ask-answer");
 const BATCH_SIZE = 200; // rows that are added at a time
 const NUMERIC = /#(integer|decimal|double|float|int|long)$/;
-let shown = null; // the answer on the page
+/** The answer on the page. @type {{ columns: string[], rows: any[][] }} */
+let shown = { columns: [], rows: [] };
 
 /** Remove the answer. */
 export function clearAnswer() {
-  shown = null;
+  shown = { columns: [], rows: [] };
   answerElement.replaceChildren();
   answerElement.hidden = byId("ask-save").hidden = true;
   showNotes([]);

@@ -2,6 +2,7 @@
 
 /** The error of a query: the key of its text, the values for it, and the place in the query as [line, column] or null. */
 export class AskError extends Error {
+  /** @param {string} key @param {any[]} values @param {number[] | null} place */
   constructor(key, values = [], place = null) {
     super([key, ...values].join(" "));
     this.key = key;
@@ -27,7 +28,7 @@ export function parseError(error, text) {
   if (!error.hash) return errorAt(text, prefixOffset(error.message, text), "askSyntax", error.message);
   let offset = offsetOf(text, loc ? loc.last_line : line + 1, loc ? loc.last_column : 0);
   SPACE.lastIndex = offset;
-  offset += SPACE.exec(text)[0].length;
+  offset += SPACE.exec(text)?.[0].length ?? 0;
   const piece = /^(?:[?$]?[\w:.-]+|.)/su.exec(text.slice(offset))?.[0] || "";
   const wanted = (expected || []).map((name) => EXAMPLES[name.slice(1, -1)] ?? name.slice(1, -1));
   const list = wanted.length <= SHOWN ? wanted.join(" ") : "";

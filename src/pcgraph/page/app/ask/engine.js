@@ -10,13 +10,16 @@ const SELF_TEST = { text: "SELECT (10 - 3 - 2 AS ?x) {}", value: "5" };
 export class Engine {
   #settings;
   #open;
+  /** @type {Worker | null} */
   #worker = null;
+  /** @type {Promise<void> | null} */
   #starting = null;
   #isReady = false;
   #lastId = 0;
   #pending = new Map(); // id of a query → { resolve, reject }
   #running = -1; // the id of the reader's query, beside which the page asks short ones of its own
-  #refuse = null; // ends the wait of the reader's query for the engine
+  /** Ends the wait of the reader's query for the engine. @type {((error: AskError) => void) | null} */
+  #refuse = null;
 
   /** What the engine does for the reader's query: "start", "engine" and "graph" while it starts, "query", or "". */
   step = "";
@@ -112,7 +115,7 @@ export class Engine {
   #send(id, text) {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ kind: "query", id, text });
+      /** @type {Worker} */ (this.#worker).postMessage({ kind: "query", id, text });
     });
   }
 

@@ -20,10 +20,13 @@ LIMIT 20
 `;
 const STEPS = { start: "askStarting", engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
 const editor = byId("ask-text");
-let question = null; // the question of the catalogue whose text is in the editor, or null
+/** The question of the catalogue whose text is in the editor. @type {Question | null} */
+let question = null;
 let written = ""; // the text that the page itself has written into the editor
-let shownKey = null; // what of the state is shown, so that another change does not ask again
-let error = null; // the last error, to be said in another language
+/** What of the state is shown, so that another change does not ask again. @type {string | null} */
+let shownKey = null;
+/** The last error, to be said in another language. @type {AskError | null} */
+let error = null;
 
 const keyOf = ({ question: name, query }) => `${name}\n${query}`;
 

@@ -60,7 +60,7 @@ export function showFields(question, values, act) {
 /** Fill the list of names that a field suggests. */
 async function fillNames(parameter) {
   const id = `names-${parameter.type}`;
-  if (byId(id) || !SETTINGS.patterns[parameter.type]) return;
+  if (document.getElementById(id) || !SETTINGS.patterns[parameter.type]) return;
   const list = el("datalist", { id });
   valuesElement.append(list);
   try {
@@ -94,6 +94,6 @@ export function formatQuestion(question, values) {
 
 /** Return the name and the values of what `formatQuestion` wrote. */
 export function parseQuestion(text) {
-  const [, name, values] = /^(\S*) ?(.*)$/s.exec(text);
+  const [, name, values] = /^(\S*) ?(.*)$/s.exec(text) ?? [];
   return { name, values: Object.fromEntries(new URLSearchParams(values)) };
 }

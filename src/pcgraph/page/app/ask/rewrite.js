@@ -29,7 +29,7 @@ function refuseDepth(text) {
 
 /** Return the error for a query that does more than read from this graph, with the place of the first word that says so. */
 function refused(key, words, text) {
-  const isMeant = ([token]) => words.some((word) => token.toUpperCase().startsWith(word));
+  const isMeant = (/** @type {any[]} */ [token]) => words.some((word) => token.toUpperCase().startsWith(word));
   const [word, offset] = [...tokens(text)].find(isMeant) || [words[0]];
   return errorAt(text, offset, key, word.toUpperCase());
 }

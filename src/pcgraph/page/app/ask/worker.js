@@ -8,7 +8,10 @@ import { rewriteQuery, variablesOf } from "./rewrite.js";
 // The engine reports its own breakdown on the console; the page says it in its own words.
 console.error = () => {};
 
-let store = null, settings = null;
+/** @type {Store} */
+let store;
+/** What the page sends at the start. @type {{ spaces: string[], current: string, maxRows: number } & Record<string, any>} */
+let settings;
 
 function fromBase64(text) {
   const binary = atob(text), bytes = new Uint8Array(binary.length);
@@ -64,7 +67,7 @@ function answer(text) {
   const found = store.query(query.text, { ...options, ...(isTable ? { results_format: "json" } : {}) });
   const result = { form: query.form, unknown: findUnknown(query.iris) };
   if (!isTable) return limited({ ...result, columns: ["subject", "predicate", "object"], rows: tripleRows(found) });
-  const { head, results, boolean } = JSON.parse(found);
+  const { head, results, boolean } = JSON.parse(/** @type {string} */ (found));
   if (query.form === "ASK") return { ...result, boolean, columns: [], rows: [] };
   // The engine sorts the columns of SELECT * by name. On the command line they stand as the query names them.
   const order = query.isStar ? variablesOf(query.text).filter((name) => head.vars.includes(name)) : [];

@@ -96,7 +96,7 @@ function showBanner() {
 
 for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }, { history: true }));
 byId("language").append(...DATA.languages.map((code) => el("option", { value: code, lang: code }, languageName(code))));
-byId("language").parentElement.hidden = DATA.languages.length < 2;
+/** @type {HTMLElement} */ (byId("language").parentElement).hidden = DATA.languages.length < 2;
 byId("language").addEventListener("change", () => change({ language: byId("language").value }));
 byId("copy-link").addEventListener("click", async () => {
   try {

@@ -7,7 +7,7 @@ import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
 import { termsOf } from "../model/terms.js";
 import { measureName } from "../panel/parts.js";
-import { bdi, button, el } from "../text/elements.js";
+import { bdi, button, byId, bySelector, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";
 
@@ -26,7 +26,7 @@ const occurringTerms = () => {
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     for (const group of GROUPS) for (const term of termsOf(group, engagement)) seen[group].add(term);
     ENGAGEMENTS.status[engagement].forEach((status, position) => {
-      if (position % 3 === 0 && status >= 0) seen.set.add(TERMS.status[status].set);
+      if (position % 3 === 0 && status !== null && status >= 0) seen.set.add(TERMS.status[status].set);
     });
   }
   return seen;
@@ -104,7 +104,7 @@ function buildLegend() {
   legendElement.replaceChildren(
     el("p", { class: "hint" }, el("span", {}, translate("hint")), button({ class: "link", id: "clear" }, () => {
       reset();
-      document.querySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
+      bySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
     ...["set", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
     mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
@@ -135,10 +135,10 @@ function refreshLegend() {
     const control = legendElement.querySelector(`select[data-key="${key}"]`);
     if (control) control.value = value;
   }
-  document.getElementById("clear").hidden = !isRestricted();
+  byId("clear").hidden = !isRestricted();
 }
 
-const legendElement = document.getElementById("legend");
+const legendElement = byId("legend");
 onChange((changed) => {
   if (["language", "unnamed"].some((name) => changed.has(name))) buildLegend();
   else if (changed.has("shown")) refreshLegend();

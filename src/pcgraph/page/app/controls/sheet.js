@@ -3,10 +3,10 @@
 
 import { countRestrictions } from "../model/filter.js";
 import { onChange, state } from "../model/state.js";
-import { byId } from "../text/elements.js";
+import { byId, bySelector } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 
-const legend = document.querySelector(".legend");
+const legend = bySelector(".legend");
 const fold = byId("legend-fold");
 const opener = byId("filters");
 const isOpen = () => legend.classList.contains("sheet");
@@ -18,7 +18,7 @@ function setSheet(open) {
   if (open) {
     legend.scrollTop = 0;
     byId("stage").scrollIntoView(); // the upper half of the screen shows what is filtered
-    fold.querySelector("summary").focus({ preventScroll: true });
+    bySelector("summary", fold).focus({ preventScroll: true });
   } else if (legend.contains(document.activeElement)) opener.focus({ preventScroll: true });
 }
 

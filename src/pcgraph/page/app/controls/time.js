@@ -4,10 +4,10 @@ import { ENGAGEMENTS, daysOfMonth, monthOf } from "../model/data.js";
 import { sum } from "../model/filter.js";
 import { change, onChange, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
-import { button, el, svg } from "../text/elements.js";
+import { button, byId, el, svg } from "../text/elements.js";
 import { translate } from "../text/text.js";
 
-const timeElement = document.getElementById("time");
+const timeElement = byId("time");
 
 /** The days on which a belief changes, with the number of engagements that are known from that day on. */
 export const CHANGE_DAYS = (() => {
@@ -29,7 +29,7 @@ const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 
 const MONTHS = (() => {
   const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest))
     .filter((day) => day !== null);
-  if (!steps.length) return null;
+  if (!steps.length) return { first: 0, last: 0, counts: [] };
   const [first, last] = steps.map(MONTH).reduce(([least, most], month) => [Math.min(least, month), Math.max(most, month)],
     [Infinity, -Infinity]);
   const counts = new Array(last - first + 1).fill(0);
@@ -93,7 +93,7 @@ function showPlaying() {
 }
 function togglePlay() {
   if (player) return stopPlaying();
-  const [first, last] = [CHANGE_DAYS[0].day, CHANGE_DAYS.at(-1).day];
+  const [first, last] = [CHANGE_DAYS[0].day, CHANGE_DAYS[CHANGE_DAYS.length - 1].day];
   let day = state.asOf ?? first;
   player = setInterval(() => {
     day += Math.max(1, Math.round((last - first) / (PLAY_SECONDS * 4)));
@@ -117,15 +117,16 @@ function buildSliders() {
           if (done) change({ asOf: sliderDay(position) });
         })), el("output", { id: "as-of-text", for: "as-of" })));
   }
-  if (MONTHS && MONTHS.last > MONTHS.first) {
+  if (MONTHS.last > MONTHS.first) {
     const monthSlider = (side) => slider(`month-${side}`, MONTHS.first, MONTHS.last, side ? MONTHS.last : MONTHS.first,
       translate(side ? "toMonth" : "fromMonth"), (value, done) => {
-        const months = [0, 1].map((index) => Number(document.getElementById(`month-${index}`).value));
-        if (months[0] > months[1]) document.getElementById(`month-${1 - side}`).value = months[1 - side] = value;
+        const months = [0, 1].map((index) => Number(byId(`month-${index}`).value));
+        if (months[0] > months[1]) byId(`month-${1 - side}`).value = months[1 - side] = value;
         showMonths(months);
         if (!done) return;
         const whole = months[0] === MONTHS.first && months[1] === MONTHS.last;
-        change({ period: whole ? null : [daysOfMonth(monthText(months[0]))[0], daysOfMonth(monthText(months[1]))[1]] });
+        const [first, last] = months.map((month) => /** @type {number[]} */ (daysOfMonth(monthText(month))));
+        change({ period: whole ? null : [first[0], last[1]] });
       });
     parts.push(el("div", { class: "span", title: translate("monthsLong") }, el("span", { class: "what" }, translate("months_of")),
       el("div", { class: "track two" }, barChart(thin(MONTHS.counts, sum)), monthSlider(0), monthSlider(1)),
@@ -137,9 +138,11 @@ function buildSliders() {
   refreshSliders();
 }
 
+const trackOf = (id) => /** @type {HTMLElement} */ (byId(id).parentElement);
+
 /** Dim the bars outside the chosen range, which is given as shares of the slider from 0 to 1. */
 function dimBars(id, from, to) {
-  const bars = [...document.getElementById(id).parentElement.querySelectorAll("rect")];
+  const bars = [...trackOf(id).querySelectorAll("rect")];
   bars.forEach((bar, index) => {
     const share = bars.length > 1 ? index / (bars.length - 1) : 0;
     bar.classList.toggle("out", share < from - 0.005 || share > to + 0.005);
@@ -149,19 +152,19 @@ function dimBars(id, from, to) {
 function showAsOf(day) {
   dimBars("as-of", 0, sliderPositionOf(day) / CHANGE_DAYS.length);
   const text = day === null ? translate("now") : formatDay(day);
-  document.getElementById("as-of-text").textContent = text;
-  document.getElementById("as-of").setAttribute("aria-valuetext", text);
+  byId("as-of-text").textContent = text;
+  byId("as-of").setAttribute("aria-valuetext", text);
 }
 
 /** @param {number[]} months */
 function showMonths([from, to]) {
   const length = MONTHS.last - MONTHS.first;
   const text = [...new Set([from, to])].map((month) => formatShortDate(monthText(month))).join(" – ");
-  document.getElementById("months-text").textContent = text;
+  byId("months-text").textContent = text;
   [from, to].forEach((month, side) =>
-    document.getElementById(`month-${side}`).setAttribute("aria-valuetext", formatDate(monthText(month))));
+    byId(`month-${side}`).setAttribute("aria-valuetext", formatDate(monthText(month))));
   dimBars("month-0", (from - MONTHS.first) / length, (to - MONTHS.first) / length);
-  document.getElementById("month-0").parentElement.classList.toggle("right", from > MONTHS.first + length / 2);
+  trackOf("month-0").classList.toggle("right", from > MONTHS.first + length / 2);
 }
 
 function refreshSliders() {
@@ -173,7 +176,7 @@ function refreshSliders() {
   if (!document.getElementById("month-0")) return;
   const months = state.period ? state.period.map((day) => Math.min(MONTHS.last, Math.max(MONTHS.first, MONTH(day))))
     : [MONTHS.first, MONTHS.last];
-  months.forEach((month, side) => { document.getElementById(`month-${side}`).value = month; });
+  months.forEach((month, side) => { byId(`month-${side}`).value = month; });
   showMonths(months);
 }
 

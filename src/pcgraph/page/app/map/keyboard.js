@@ -1,5 +1,6 @@
 // The keyboard on the map: arrows go from mark to mark, Enter chooses, with Shift arrows move the map, + and − zoom.
 
+import { byId } from "../text/elements.js";
 import { fit, hovered, mapElement, panBy, panTo, setHovered, zoomBy } from "./map.js";
 import { choose, describe, hideTooltip, positionOf, showTooltip } from "./pointer.js";
 import { findItem, scene } from "./scene.js";
@@ -9,8 +10,10 @@ const cursor = () => hovered && findItem(hovered.kind, hovered.index);
 
 /** Return the nearest mark in a direction, or the largest organisation if there is no cursor yet. */
 function nextItem(from, [dx, dy]) {
-  if (!from) return scene.items.reduce((best, item) => (!best || item.weight > best.weight ? item : best), null);
-  let best = null, least = Infinity;
+  if (!from) return scene.items.reduce((best, item) => (item.weight > best.weight ? item : best), scene.items[0]);
+  /** @type {Item | null} */
+  let best = null;
+  let least = Infinity;
   for (const item of scene.items) {
     const [x, y] = [item.px - from.px, item.py - from.py];
     const along = x * dx + y * dy, across = Math.abs(x * dy - y * dx);
@@ -33,7 +36,7 @@ mapElement.addEventListener("keydown", (event) => {
       panTo(next);
       setHovered(next.kind, next.index);
       showTooltip(...positionOf(next), next);
-      document.getElementById("message").textContent = describe(next).map(({ textContent }) => textContent).join(", ");
+      byId("message").textContent = describe(next).map(({ textContent }) => textContent).join(", ");
     }
   } else if (event.key === "Enter" && item) { hideTooltip(); choose(item, { focus: true }); }
   else if (event.key === "+" || event.key === "=") zoomBy(1.35);

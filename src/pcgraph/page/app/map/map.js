@@ -2,6 +2,7 @@
 // that the canvas, the hit test and the SVG export show the same, and 3,000 lines draw quickly.
 
 import { change, onChange, state } from "../model/state.js";
+import { byId } from "../text/elements.js";
 import { colours, readColours } from "./colours.js";
 import { drawLines, projectItems } from "./lines.js";
 import { drawMarks } from "./marks.js";
@@ -10,7 +11,7 @@ import { createCanvasRenderer } from "./renderers.js";
 import { buildScene, findItem, highlightAround, highlightPath, scene } from "./scene.js";
 import { drawSides } from "./sides.js";
 
-export const mapElement = document.getElementById("map");
+export const mapElement = byId("map");
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const NETWORK_OPTIONS = {
   physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
@@ -148,12 +149,11 @@ export function drawFitted(renderer, width, height) {
   updateFit(); // the items go back to their places in the frame of the screen
 }
 
-/** Move the camera to the position that the state holds. */
-function restoreCamera() {
+/** Move the camera to a position that the state holds. */
+function restoreCamera(/** @type {number[]} */ [x, y, scale]) {
   isMovedByReader = true;
   network.setSize("100%", "100%"); // otherwise vis-network would change the scale when it notices a new frame size
   updateFit();
-  const [x, y, scale] = state.camera;
   network.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
 }
 
@@ -195,7 +195,7 @@ export function saveCamera() {
 /** Pan to an item if it is outside the frame or covered by the panel. The scale stays the same. */
 export function panTo(item) {
   if (!item) return;
-  const panel = document.getElementById("panel");
+  const panel = byId("panel");
   const freeHeight = getComputedStyle(panel).position === "fixed" && panel.offsetHeight
     ? Math.max(panel.getBoundingClientRect().top - mapElement.getBoundingClientRect().top, 120) : mapElement.clientHeight;
   const visibleHeight = Math.min(freeHeight, mapElement.clientHeight);
@@ -220,7 +220,7 @@ for (const name of ["dragEnd", "zoom"]) network.on(name, saveCamera);
 // Wait for the next frame, because vis-network first moves the view itself.
 network.on("resize", () => requestAnimationFrame(() => {
   if (!mapElement.clientWidth) return;
-  if (state.camera) restoreCamera();
+  if (state.camera) restoreCamera(state.camera);
   else if (!isMovedByReader) fit(false);
 }));
 
@@ -233,7 +233,7 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
     points.clear();
     points.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
   }
-  if (changed.has("camera") && state.camera) restoreCamera();
+  if (changed.has("camera") && state.camera) restoreCamera(state.camera);
   else if (refit || changed.has("view") || (changed.has("shown") && !isMovedByReader)) fit(false);
   else if (changed.has("selection") && state.selection && move) {
     // Wait for the next frame, because a later listener opens the panel, which may cover part of the map.

@@ -55,7 +55,8 @@ function drawStack(renderer, item, alpha) {
 }
 
 /** Return whether an item is what the reader has selected. An engagement is drawn as part of its stack. */
-export const isSelected = (item) => Boolean(state.selection) && findItem(state.selection.kind, state.selection.index) === item;
+export const isSelected = (item) => state.selection !== null
+  && findItem(state.selection.kind, state.selection.index) === item;
 
 export function drawMarks(renderer, highlight, path, hovered) {
   const rank = (item) => (isSelected(item) || item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);

@@ -7,7 +7,7 @@ import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { pointOnCurve } from "./geometry.js";
 import { isSelected } from "./marks.js";
-import { scene } from "./scene.js";
+import { linesOf, scene } from "./scene.js";
 
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
@@ -43,7 +43,7 @@ function createAreaIndex() {
   };
 }
 
-const measuringContext = document.createElement("canvas").getContext("2d");
+const measuringContext = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 let widthCache = new Map();
 export function textWidth(text, weight, size) {
   const key = `${weight} ${size} ${text}`;
@@ -91,7 +91,7 @@ function namePositions(item) {
     [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
     [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
     [[x, y + r, 0.2, 0], 0.2, 0.95, 0.6], [[x, y + r, 0.8, 0], -0.2, 0.95, 0.6]];
-  const ownLines = scene.linesOf.get(item.key);
+  const ownLines = linesOf(item);
   const sample = ownLines.length > 40 ? ownLines.filter((_, index) => index % Math.ceil(ownLines.length / 40) === 0) : ownLines;
   return positions.map(([position, dx, dy, penalty]) => {
     let cost = penalty;

@@ -3,21 +3,23 @@
 import { ENGAGEMENTS, NODES, statusOn } from "../model/data.js";
 import { engagementsOf } from "../model/parties.js";
 import { change, select, state } from "../model/state.js";
-import { bdi, el, nameElement } from "../text/elements.js";
+import { bdi, byId, bySelector, el, nameElement } from "../text/elements.js";
 import { capitalise, engagementTitle, pluralise, termLabel } from "../text/text.js";
 import { isInside, pointOnCurve } from "./geometry.js";
 import { projectItems } from "./lines.js";
 import { camera, keepMoving, mapElement, network, readCamera, setHovered } from "./map.js";
-import { scene } from "./scene.js";
+import { linesOf, scene } from "./scene.js";
 
-const tooltip = document.getElementById("tooltip");
-const lasso = document.getElementById("lasso"); // the button that lets the next drag draw a lasso
-const lassoPath = document.querySelector("#lasso-line path");
+const tooltip = byId("tooltip");
+const lasso = byId("lasso"); // the button that lets the next drag draw a lasso
+const lassoPath = bySelector("#lasso-line path");
 const narrowScreen = matchMedia("(max-width: 900px)"); // the panel then covers part of the map
 
 /** Return the item at a point of the frame, or else the stack of the line there, with a tolerance in pixels. */
 export function hitTest(x, y, tolerance) {
-  let best = null, least = Infinity;
+  /** @type {Item | null} */
+  let best = null;
+  let least = Infinity;
   for (const item of scene.items) {
     const distance = Math.hypot(item.px - x, item.py - y) - item.r;
     if (distance < tolerance && distance < least) [best, least] = [item, distance];
@@ -57,7 +59,7 @@ export function describe(item) {
     return [el("strong", {}, bdi(text, lang)), softLine(capitalise(termLabel("type", ENGAGEMENTS.type[first])),
       termLabel("status", statusOn(first, state.asOf)))];
   }
-  const parties = scene.linesOf.get(item.key).flatMap(({ node }, place) => [place ? " – " : "", nameElement(node)]);
+  const parties = linesOf(item).flatMap(({ node }, place) => [place ? " – " : "", nameElement(node)]);
   return [el("strong", {}, ...parties), softLine(pluralise(item.engagements.length, "engagement"),
     ...item.sets.map(([set, count]) => `${count} ${termLabel("set", set)}`))];
 }

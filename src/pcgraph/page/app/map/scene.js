@@ -19,6 +19,9 @@ export const itemKey = (kind, index) => `${kind} ${index}`;
 export const findItem = (kind, index) => (kind === "engagement" ? scene.stackOf.get(index)
   : scene.byKey.get(itemKey(kind, index)));
 
+/** Return the lines of an item. */
+export const linesOf = ({ key }) => /** @type {Line[]} */ (scene.linesOf.get(key));
+
 function addItem(item) {
   Object.assign(item, { key: itemKey(item.kind, item.index), order: scene.items.length });
   scene.items.push(item);
@@ -45,13 +48,13 @@ function commonest(values) {
 }
 
 function addNodes() {
-  const values = NODES.measure[state.measure] || [];
+  const values = NODES.measure[state.measure] || [], valueOf = (node) => values[node] ?? 0;
   let highest = 0;
-  for (let node = 0; node < SIZE.nodes; node += 1) if (shown.nodes[node] && values[node] > highest) highest = values[node];
+  for (let node = 0; node < SIZE.nodes; node += 1) if (shown.nodes[node]) highest = Math.max(highest, valueOf(node));
   for (let node = 0; node < SIZE.nodes; node += 1) {
     if (!shown.nodes[node]) continue;
     // The area of a mark is proportional to the chosen measure.
-    const share = highest > 0 && values[node] > 0 ? Math.sqrt(values[node] / highest) : 0;
+    const share = highest > 0 && valueOf(node) > 0 ? Math.sqrt(valueOf(node) / highest) : 0;
     const shape = kindShape(NODES.kind[node]);
     addItem({ kind: "node", index: node, x: NODES.x[node], y: NODES.y[node], size: 4.6 + 10.4 * share, weight: 1 + share, shape,
       side: shape === "blank" ? "blank" : countrySide(NODES.country[node]) });
@@ -69,11 +72,11 @@ function addStacks() {
     for (const engagement of engagements) scene.stackOf.set(engagement, stack);
     const width = 0.5 * lineWidth(Math.max(...engagements.map((engagement) => ENGAGEMENTS.voices[engagement])));
     for (const node of parties) {
-      const line = { stack, node, from: findItem("node", node), to: stack, colour: stack.colour, width,
+      const line = { stack, node, from: /** @type {Item} */ (findItem("node", node)), to: stack, colour: stack.colour, width,
         strength: progress.strength };
       scene.lines.push(line);
-      scene.linesOf.get(line.from.key).push(line);
-      scene.linesOf.get(stack.key).push(line);
+      linesOf(line.from).push(line);
+      linesOf(stack).push(line);
     }
   }
 }
@@ -91,7 +94,7 @@ export function buildScene() {
     item.origin = state.pins.get(item.key) || item.place;
   }
   const sides = new Set(nodes.map((item) => item.side));
-  const hasBand = scene.arcs && nodes.some(({ arc }) => arc > 1 && arc < DATA.sides);
+  const hasBand = scene.arcs && nodes.some(({ arc = 0 }) => arc > 1 && arc < DATA.sides);
   scene.sides = (TERMS.country.length > 1 && sides.has(0) && sides.has(1)) || hasBand;
 }
 
@@ -103,11 +106,11 @@ export function highlightAround(kind, index) {
   if (!item) return null;
   const items = new Set([item]), lines = new Set(), secondary = new Set();
   const add = (line) => { lines.add(line); items.add(line.from); items.add(line.to); };
-  const ownLines = scene.linesOf.get(item.key);
+  const ownLines = linesOf(item);
   ownLines.forEach(add);
   // Highlight an organisation with its stacks and, more faintly, with the other parties of these.
   if (item.kind === "node") {
-    for (const line of ownLines) for (const other of scene.linesOf.get(line.to.key)) if (!lines.has(other)) secondary.add(other);
+    for (const line of ownLines) for (const other of linesOf(line.to)) if (!lines.has(other)) secondary.add(other);
     secondary.forEach(add);
   }
   return { items, lines, secondary };

@@ -111,7 +111,7 @@ export function parseAddress(hash) {
 export function readAddress() {
   const { result, unknown } = parseAddress(location.hash);
   const focus = location.hash.length < 2 && DATA.focus ? findNode(DATA.focus.node) : -1;
-  if (focus >= 0) {
+  if (DATA.focus && focus >= 0) {
     result.neighbourhood = { node: focus, hops: Math.min(MAX_HOPS, DATA.focus.hops) };
     result.selection = { kind: "node", index: focus };
   }

@@ -68,7 +68,9 @@ function thingsNamed(words) {
 /**
  * Return the filters that a text names together: the change of the state, what they are called, and how many engagements match.
  * For two organisations, it is the path between them. Return null if the text says less, or something else.
- * @returns {{ patch: Partial<State>, names: (string | { group?: string, index?: number, node?: number })[], count: number }}
+ * @returns {{
+ *   patch: Partial<State>, names: (string | { group?: string, index?: number, node?: number })[], count: number,
+ * } | null}
  */
 export function combinedFilter(text) {
   const { years, rest } = readYears(queryWords(correctSpelling(text).text));

@@ -1,7 +1,9 @@
 // The data of the page, stored in columns, and indexes over these columns. Nodes, engagements and sources are indices into
 // the columns and not objects, because a page may hold 300,000 of them.
 
-const parseJson = (id) => JSON.parse(document.getElementById(id).textContent);
+import { byId } from "../text/template.js";
+
+const parseJson = (id) => JSON.parse(byId(id).textContent);
 /** @type {View & { words: Terms }} */
 export const DATA = parseJson("data");
 /** The language of labels that stand alone: English if the page offers it, else the first. */
@@ -69,7 +71,7 @@ export function isBelievedOn(intervals, day) {
 export function statusOn(engagement, day) {
   const intervals = ENGAGEMENTS.status[engagement];
   for (let index = intervals.length - 3; index >= 0; index -= 3) {
-    const [status, since, until] = [intervals[index], intervals[index + 1], intervals[index + 2]];
+    const status = /** @type {number} */ (intervals[index]), [since, until] = [intervals[index + 1], intervals[index + 2]];
     if (day === null ? until === null : (since === null || since <= day) && (until === null || day < until)) return status;
   }
   return -1;
@@ -100,7 +102,7 @@ export const isHeardOn = (sources, day) => day === null || !sources || !sources.
 export function lastHeard(engagement, day) {
   const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source])
     .filter((known) => known !== null && (day === null || known <= day));
-  return days.length ? Math.max(...days) : null;
+  return days.length ? Math.max(.../** @type {number[]} */ (days)) : null;
 }
 
 const SILENT_AFTER = 5 * 365.25; // days

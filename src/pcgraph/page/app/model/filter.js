@@ -31,7 +31,8 @@ export function outcomesOf(event) {
  */
 const CONDITIONS = [
   { name: "asOf", isSet: () => state.asOf !== null, without: { asOf: null }, test: () => (e) => isKnownOn(e, state.asOf) },
-  { name: "period", isSet: () => state.period, without: { period: null }, test: () => (e) => isInPeriod(e, state.period) },
+  { name: "period", isSet: () => state.period, without: { period: null },
+    test: () => { const period = /** @type {[number, number]} */ (state.period); return (e) => isInPeriod(e, period); } },
   { name: "voices", isSet: () => state.voices > 1, without: { voices: 1 },
     test: () => (e) => ENGAGEMENTS.voices[e] >= state.voices },
   { name: "text", isSet: () => state.text, without: { text: "" },
@@ -39,10 +40,12 @@ const CONDITIONS = [
   { name: "event", isSet: () => state.event !== null, without: { event: null },
     test: () => { const found = outcomesOf(state.event); return (e) => found.has(e); } },
   { name: "only", isSet: () => state.only, without: { only: null },
-    test: () => (e) => { const parties = shownParties(e); return parties.some((node) => state.only.has(node))
-      && parties.filter((node) => state.only.has(node)).length >= Math.min(2, parties.length); } },
+    test: () => { const only = /** @type {Set<number>} */ (state.only), isIn = (node) => only.has(node);
+      return (e) => { const parties = shownParties(e);
+        return parties.some(isIn) && parties.filter(isIn).length >= Math.min(2, parties.length); }; } },
   { name: "neighbourhood", isSet: () => state.neighbourhood, without: { neighbourhood: null },
-    test: () => { const { node, hops } = state.neighbourhood; const distance = distances(node, hops - 1, () => true);
+    test: () => { const { node, hops } = /** @type {NonNullable<State["neighbourhood"]>} */ (state.neighbourhood);
+      const distance = distances(node, hops - 1, () => true);
       const isNear = (party) => distance[party] >= 0; // the node itself may be a person or a group that is not shown
       return (e) => partyNodes(e).some(isNear) || organisationNodes(e).some(isNear); } },
 ];

@@ -44,6 +44,7 @@ function segmentsOf(text) {
   return segments.length || !words.length ? segments : [[words]];
 }
 
+/** @type {((source: number) => Int32Array) | null} */
 let ofSource = null;
 const engagementsOfSource = (source) => (ofSource ??= buildIndex(SIZE.sources, (add) => ENGAGEMENTS.sources.forEach(
   (sources, engagement) => { for (const each of new Set(sources)) add(each, engagement); })))(source);

@@ -32,6 +32,7 @@ export function distances(from, maxDistance, isAllowed, reachedBy) {
 export function shortestPath(from, to, isAllowed) {
   const reachedBy = [];
   if (distances(from, Infinity, isAllowed, reachedBy)[to] < 0) return null;
+  /** @type {Path} */
   const path = { nodes: [to], engagements: [] };
   for (let node = to; node !== from;) {
     const [previous, engagement] = reachedBy[node];

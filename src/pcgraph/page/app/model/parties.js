@@ -26,7 +26,9 @@ const kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 &
 export const isUnnamed = kindIs(HIDDEN_KINDS);
 export const isPerson = kindIs(new Set(["pcg:Person"]));
 
-let shownIndex = null, shownFor = "";
+/** @type {(engagement: number) => Int32Array} */
+let shownIndex;
+let shownFor = ""; // the choices for which the index was built
 /** Return the nodes by which the map shows an engagement: without unnamed parties and people, unless the reader wants them. */
 export function shownParties(engagement) {
   const key = `${state.people} ${state.unnamed}`;

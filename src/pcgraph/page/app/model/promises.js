@@ -88,11 +88,12 @@ export const presentDay = (day) => day ?? DATA.as_of ?? DATA.today;
  * known on a day has a date. A step that is only known to fall before a day counts on that day.
  */
 export function spanOf(engagement, day) {
+  /** @type {{ from: number, to: number, first: Step, last: Step } | null} */
   let span = null;
   for (const step of ENGAGEMENTS.steps[engagement]) {
     const [, , earliest, latest, , sources] = step;
     if ((earliest === null && latest === null) || !isHeardOn(sources, day)) continue;
-    const [from, to] = [earliest ?? latest, latest ?? earliest];
+    const [from, to] = /** @type {[number, number]} */ ([earliest ?? latest, latest ?? earliest]);
     span ??= { from, to, first: step, last: step };
     if (from < span.from) Object.assign(span, { from, first: step });
     if (to >= span.to) Object.assign(span, { to, last: step });

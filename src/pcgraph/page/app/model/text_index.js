@@ -80,18 +80,18 @@ function startIndex() {
   return { documents, engine, spellings, phrases: collectPhrases(), added: 0 };
 }
 
+/** @type {ReturnType<typeof startIndex> | null} */
 let built = null;
 function addSome(count) {
-  built ??= startIndex();
-  const { engine, documents, added } = built;
+  const index = built ??= startIndex(), { engine, documents, added } = index;
   engine.addAll(documents.slice(added, added + count));
-  built.added = Math.min(added + count, documents.length);
+  index.added = Math.min(added + count, documents.length);
+  return index;
 }
 
 /** Return the index: documents, engine, spellings and phrases. It is built at first use, because that takes a moment. */
 export function textIndex() {
-  if (!built || built.added < built.documents.length) addSome(Infinity);
-  return built;
+  return !built || built.added < built.documents.length ? addSome(Infinity) : built;
 }
 
 /** Begin to build the index in small steps, so that the page stays responsive meanwhile. */

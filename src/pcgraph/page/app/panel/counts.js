@@ -9,12 +9,13 @@ const ORDER = ["realised", "entered", "announced", "prospective", "silent", "end
 
 /** Return how far engagements have come on the chosen day, as [name, engagements]. Each engagement is in one group. */
 export function groupByProgress(engagements) {
-  const groups = new Map(ORDER.map((name) => [name, []]));
+  /** @type {Record<string, number[]>} */
+  const groups = Object.fromEntries(ORDER.map((name) => [name, []]));
   for (const engagement of engagements) {
     const set = TERMS.set[statusSetOn(engagement, state.asOf)]?.id ?? "none";
-    groups.get(isSilent(engagement, state.asOf) ? "silent" : groups.has(set) ? set : "none").push(engagement);
+    groups[isSilent(engagement, state.asOf) ? "silent" : Object.hasOwn(groups, set) ? set : "none"].push(engagement);
   }
-  return [...groups].filter(([, group]) => group.length);
+  return Object.entries(groups).filter(([, group]) => group.length);
 }
 
 /** Return one count in words, such as "3 signed" or "7 silent since 2021 or earlier". */

@@ -32,9 +32,10 @@ export function showEngagement(engagement) {
   const { text, lang } = engagementTitle(engagement);
   // It is known since its first status, even if the status has changed.
   const statuses = ENGAGEMENTS.status[engagement];
-  const intervals = statuses.length ? [statuses[1]]
-    : [Math.min(...ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]))];
-  if (statuses.length && statuses.at(-1) !== null) intervals.push(statuses.at(-1));
+  const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]); // null: always
+  const first = days.includes(null) ? null : Math.min(.../** @type {number[]} */ (days));
+  const intervals = statuses.length ? [statuses[1]] : [first];
+  if (statuses.length && statuses[statuses.length - 1] !== null) intervals.push(statuses[statuses.length - 1]);
   return [kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement),
     copySection({ kind: "engagement", index: engagement })];
 }
@@ -52,9 +53,9 @@ function beliefHistory(intervals) {
     notes.push(translate("wasBelieved", dayLabel(intervals[index]), dayLabel(intervals[index + 1])));
   }
   const isPast = intervals.length % 2 === 0 && intervals.length > 0;
-  const isNotBelieved = state.asOf !== null && !isBelievedOn(intervals, state.asOf);
+  const { asOf } = state, isNotBelieved = asOf !== null && !isBelievedOn(intervals, asOf);
   return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
-    isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > state.asOf ? "notYet" : "notThen")}` : "");
+    isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > asOf ? "notYet" : "notThen")}` : "");
 }
 
 /** Return the sections with everything that is reported about an engagement. */

@@ -128,7 +128,7 @@ export function placesInWords(locations) {
   const numbers = new Map(), places = [];
   for (const location of new Set(locations)) {
     const [pattern, name] = PLACES.find(([each]) => each.test(location)) || [];
-    const found = pattern?.exec(location)[1];
+    const found = pattern?.exec(location)?.[1];
     if (found) numbers.set(name, [...(numbers.get(name) || []), found.replaceAll("-", "–")]);
     else if (name) places.push(translate(`place_${name}`));
     else places.push(location.replace(/\bpara (?=\d+[-,])/g, "paragraphs ").replace(/\bpara\b/g, "paragraph"));
@@ -152,6 +152,7 @@ const stateName = (name) => capitalise(translate(`passageShort_${name}`));
 
 /** Create the section on the evidence: the passages by source, for the sources known on the chosen day. */
 export function passageSection(engagement) {
+  /** @type {Map<number, Passage[]>} */
   const bySource = new Map(knownSources(engagement).map((source) => [source, []]));
   for (const passage of ENGAGEMENTS.passages[engagement]) {
     if (isAnySourceKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);

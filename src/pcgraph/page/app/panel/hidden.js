@@ -31,7 +31,7 @@ function reasonsToHide({ kind, index }) {
   const isFolded = kind === "node" && ((isPerson[index] && !state.people && ["people", { people: true }])
     || (isUnnamed[index] && !state.unnamed && ["unnamed", { unnamed: true }]));
   const candidates = (kind === "node" ? [...engagementsOf(index)] : [index]).map(reasonsFor);
-  const fewest = candidates.reduce((best, reasons) => (!best || reasons.length < best.length ? reasons : best), null) || [];
+  const fewest = candidates.reduce((best, reasons) => (reasons.length < best.length ? reasons : best), candidates[0] || []);
   const hasNoMark = kind !== "node" && state.view === "map" && !shownParties(index).length && !state.unnamed;
   return [...(isFolded ? [isFolded] : []), ...(hasNoMark ? [["unnamed", { unnamed: true }]] : []), ...fewest];
 }
@@ -64,7 +64,7 @@ const reasonName = (name) => (name === "people" || name === "unnamed" ? translat
 
 /** Fill the note about the selection, or empty it if the selection is shown. */
 export function showHiddenNote() {
-  const { selection } = state, note = byId("hidden-note");
+  const { selection } = state, note = document.getElementById("hidden-note");
   if (!note) return undefined;
   const isHidden = selection && !isShown(selection);
   const reasons = isHidden ? reasonsToHide(selection) : [];

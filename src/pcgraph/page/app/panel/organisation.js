@@ -89,12 +89,12 @@ function measureSection(node) {
   const available = DATA.measures.filter(({ name }) => valueOf(name, node) !== null);
   if (!available.length) return "";
   return section(translate("placeInNetwork"), el("ul", { class: "measures" }, ...available.map(({ name, meaning, sure, top }) => {
-    const values = NODES.measure[name];
+    const values = NODES.measure[name], own = /** @type {number} */ (values[node]);
     let [rank, total] = [1, 0];
-    for (const value of values) if (value !== null) { total += 1; if (value > values[node]) rank += 1; }
+    for (const value of values) if (value !== null) { total += 1; if (value > own) rank += 1; }
     const [low, high, percent] = (sure && sure[node]) || [];
     const interval = percent === undefined ? "" : ` · ${translate("sure", ...[low, high, top, percent].map(formatNumber))}`;
-    return el("li", {}, el("span", { class: "figure" }, formatNumber(values[node])),
+    return el("li", {}, el("span", { class: "figure" }, formatNumber(own)),
       el("span", {}, capitalise(measureName(name)), " ", soft(translate("rank", formatNumber(rank), formatNumber(total)))),
       soft(dataText(meaning), interval));
   })));

@@ -2,7 +2,7 @@
 // the explanation of how to read the map.
 
 import { change, onChange, state } from "../model/state.js";
-import { button, el } from "../text/elements.js";
+import { button, byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
 import { backToAnswer, showQuestion } from "./answer.js";
 import { showEngagement } from "./engagement.js";
@@ -10,11 +10,12 @@ import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
 import { showIntro } from "./stories.js";
 
-const panel = document.getElementById("panel");
+const panel = byId("panel");
 
 // ---- Opening, closing, focus ---------------------------------------------------------------------------------------
 
-let previousFocus = null; // the element with the focus before the panel opened
+/** The element with the focus before the panel opened. @type {Element | null} */
+let previousFocus = null;
 
 /** Fill the panel and return its heading. `kicker` is the line above the title; it is empty if nothing is selected. */
 function fillPanel(kicker, title, ...content) {
@@ -45,7 +46,7 @@ function closePanel() {
 /** Show the selection in the panel. `focus` moves the focus to its heading, and `top` scrolls to it. */
 function showSelection({ focus = false, top = true } = {}) {
   const active = document.activeElement;
-  const key = panel.contains(active) ? active.dataset.key : null;
+  const key = active && panel.contains(active) ? active.dataset.key : null;
   if (focus && active && active !== document.body && !panel.contains(active)) previousFocus = active;
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
@@ -53,7 +54,7 @@ function showSelection({ focus = false, top = true } = {}) {
     : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer) : showIntro();
   const heading = fillPanel(...content);
   if (kind && state.answer !== null) panel.prepend(backToAnswer());
-  document.getElementById("layout").classList.toggle("wide", !kind && state.answer !== null);
+  byId("layout").classList.toggle("wide", !kind && state.answer !== null);
   panel.scrollTop = top ? 0 : scrolled;
   const sameControl = key && [...panel.querySelectorAll("[data-key]")].find((control) => control.dataset.key === key);
   if (sameControl) sameControl.focus({ preventScroll: true });

@@ -140,8 +140,8 @@ const KEYS = [["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["â† â
 
 function readingGuide() {
   const sets = TERMS.set.map(({ id }) => localName(id));
-  const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
-    .map((status) => TERMS.status[status].set));
+  const last = ENGAGEMENTS.status.map((intervals) => /** @type {number} */ (intervals[intervals.length - 3]));
+  const used = new Set(last.filter((status) => status >= 0).map((status) => TERMS.status[status].set));
   const sides = [0, 1].filter((index) => index < DATA.sides).map((index) => termLabel("country", index));
   const shapes = [...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()];
   const unnamed = TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty");

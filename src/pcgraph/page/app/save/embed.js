@@ -9,14 +9,15 @@ import { byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
 
 const isOnline = () => /^https?:/.test(location.href);
+const ownFile = () => location.pathname.slice(location.pathname.lastIndexOf("/") + 1);
 /** Return the name of the file that the page was opened from, or "" if it has a web address. */
-export const fileBeside = () => (isOnline() ? "" : decodeURIComponent(location.pathname.split("/").at(-1)));
+export const fileBeside = () => (isOnline() ? "" : decodeURIComponent(ownFile()));
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Return the HTML that shows the present view in a frame. A page from a file must lie beside the page that shows it. */
 export function embedCode() {
-  const page = isOnline() ? location.href.split("#")[0] : location.pathname.split("/").at(-1);
+  const page = isOnline() ? location.href.split("#")[0] : ownFile();
   const address = `${page}#${[location.hash.slice(1), "embed=yes"].filter(Boolean).join("&")}`;
   const attributes = { src: address, title: document.title, width: "100%", height: "520", loading: "lazy", style: "border:0" };
   return `<iframe ${Object.entries(attributes).map(([name, text]) => `${name}="${escape(text)}"`).join(" ")}></iframe>`;
@@ -33,8 +34,8 @@ function startEmbedded() {
     whole.textContent = translate("openWhole");
     whole.href = location.href.replace(/([#&])embed=yes$/, (_, sign) => (sign === "#" ? "#" : ""));
     if (!changed.has("selection") || !state.selection) return;
-    const item = state.view === "map" && findItem(state.selection.kind, state.selection.index);
-    byId("layout").classList.toggle("panel-first", Boolean(item) && item.px > mapElement.clientWidth / 2);
+    const item = state.view === "map" ? findItem(state.selection.kind, state.selection.index) : undefined;
+    byId("layout").classList.toggle("panel-first", item !== undefined && item.px > mapElement.clientWidth / 2);
   });
 }
 if (isEmbedded()) startEmbedded();

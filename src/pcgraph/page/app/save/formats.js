@@ -17,7 +17,7 @@ const PRINT_DENSITY = 300 / 72; // pixels of a PDF for each point of the page
 /** Create a canvas with the picture. `scaleOf(width, height)` returns its pixels for each pixel of the screen. */
 function createCanvasPicture(scaleOf) {
   const canvas = document.createElement("canvas");
-  const ctx = canvas.getContext("2d", { alpha: false });
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
   drawPicture({
     open(width, height) {
       const scale = scaleOf(width, height);
@@ -40,7 +40,10 @@ function createCanvasPicture(scaleOf) {
   return canvas;
 }
 
-/** Return the picture as an SVG element, with the options of `drawPicture`. With `bare`, it fills the width that it is given. */
+/**
+ * Return the picture as an SVG element, with the options of `drawPicture`. With `bare`, it fills the width that it is given.
+ * @param {{ bare?: boolean, paper?: string | null }} options
+ */
 export function createSvgPicture({ bare = false, paper = null } = {}) {
   const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr" });
   const { title, ...texts } = pictureTexts();

@@ -11,6 +11,7 @@ import { isPicture } from "./picture.js";
 
 const PICTURES = { png: savePng, svg: saveSvg, pdf: savePdf };
 const ACTIONS = { ...PICTURES, csv: saveEngagements, parties: saveParties };
+const saving = /** @type {HTMLElement} */ (byId("save").parentElement); // the button with its menu
 const code = /** @type {HTMLTextAreaElement} */ (byId("embed-code"));
 
 function setMenuOpen(open) {
@@ -43,8 +44,8 @@ async function copyEmbedCode() {
 }
 
 byId("save").addEventListener("click", () => setMenuOpen(byId("save-menu").hidden));
-byId("save").parentElement.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!byId("save").parentElement.contains(/** @type {Node} */ (relatedTarget))) setMenuOpen(false);
+saving.addEventListener("focusout", ({ relatedTarget }) => {
+  if (!saving.contains(/** @type {Node} */ (relatedTarget))) setMenuOpen(false);
 });
 for (const [format, save] of Object.entries(ACTIONS)) {
   byId(`save-${format}`).addEventListener("click", () => {

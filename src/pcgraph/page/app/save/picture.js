@@ -76,6 +76,8 @@ function placeLegend(groups, width) {
  * Draw the picture of the present view. `surface.open(width, height)` returns the renderer, and `surface.inside(top, width,
  * height, draw)` calls `draw` with a renderer for a frame inside it. With `bare`, there is only the view with its legend.
  * `paper` is "dossier" or "whole" if the view should have the size for paper and not that on the screen.
+ * @param {{ open: Function, inside: Function }} surface
+ * @param {{ bare?: boolean, paper?: string | null }} options
  */
 export function drawPicture(surface, { bare = false, paper = null } = {}) {
   const view = PICTURES[state.view];

@@ -104,7 +104,7 @@ function cutLists(copy, most) {
 
 /** Return the engagements on which the printed page rests: those of the selection, or else those that are shown. */
 function printedEngagements() {
-  const { kind, index } = state.selection || {};
+  const { kind, index } = state.selection || { kind: "", index: -1 };
   if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
   if (kind === "engagement") return [index];
   return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
@@ -137,7 +137,7 @@ function addPaper(withPicture) {
       ...(hasWords ? [story, choices].filter(Boolean).map((text) => el("p", {}, text)) : [])),
     withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", panel, table.box,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
-  byId("paper")?.remove();
+  document.getElementById("paper")?.remove();
   document.body.append(paper);
   // What would begin at the foot of the first page begins on the next one.
   if (withPicture && kind === "whole") panel.classList.toggle("next-page", panel.offsetTop > 0.75 * PAGE_HEIGHT);
@@ -160,7 +160,7 @@ addEventListener("beforeprint", () => {
   buildPaper();
 });
 addEventListener("afterprint", () => {
-  byId("paper")?.remove();
+  document.getElementById("paper")?.remove();
   document.documentElement.classList.remove("on-paper");
   repaint();
 });

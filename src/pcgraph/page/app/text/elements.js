@@ -2,6 +2,8 @@
 
 import { nodeName } from "./text.js";
 
+export { byId, bySelector } from "./template.js";
+
 /** Create an HTML element. Its children are texts or elements, never HTML. */
 export function el(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -40,6 +42,3 @@ export function link(address, text) {
     ? el("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, text || address)
     : document.createTextNode(text || address || "");
 }
-
-/** Return the element of the template with this id. */
-export const byId = (id) => document.getElementById(id);

@@ -75,7 +75,10 @@ export function lineSwatch({ relation = -1, set = -1, width = 3 }) {
   return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);
 }
 
-/** Create a swatch of a mark: its shape shows the kind, its filling the side. Without a country, it has the text colour. */
+/**
+ * Create a swatch of a mark: its shape shows the kind, its filling the side. Without a country, it has the text colour.
+ * @param {{ kind?: number | null, country?: number | null }} mark
+ */
 export function nodeSwatch({ kind = null, country = null }) {
   const shape = kind === null ? "circle" : kindShape(kind);
   const side = shape === "blank" ? "blank" : country === null ? "ink" : countrySide(country);

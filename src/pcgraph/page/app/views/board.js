@@ -17,7 +17,8 @@ const boardElement = byId("board");
 const BATCH_ROWS = 40, BATCH_BARS = 1000; // built at a time
 
 let rows = []; // in order
-let place = null; // the axis and the width of the bars, for which the rows are drawn
+/** For which axis and width of the bars the rows are drawn. @type {{ axis: ReturnType<typeof axisOf>, width: number } | null} */
+let place = null;
 let isCurrent = false; // whether the rows are those of `shown`
 
 /** Return the rows of the board in order, whether they are drawn or not. */
@@ -69,7 +70,7 @@ function buildBoard({ toTop = false } = {}) {
 
 /** Mark the rows and the bars of the selection, among the rows from a position on. */
 function markSelection(from = 0) {
-  const { kind, index } = state.selection || {};
+  const { kind, index } = state.selection || { kind: "", index: -1 };
   const stack = kind === "stack" ? shown.stacks.find(({ engagements }) => engagements.includes(index)) : null;
   const chosen = new Set(kind === "engagement" ? [index] : stack ? stack.engagements : []);
   for (const row of [...list.children].slice(from)) {
@@ -116,6 +117,6 @@ list.addEventListener("focusin", (event) => {
 });
 // The lanes depend on the width. Paper is narrower, but has the rows that were measured before.
 new ResizeObserver(() => {
-  const isShown = isCurrent && place && scroller.clientWidth && !matchMedia("print").matches;
-  if (isShown && Math.abs(axisWidth() - place.width) > 4) buildBoard();
+  const isShown = isCurrent && scroller.clientWidth && !matchMedia("print").matches;
+  if (isShown && place && Math.abs(axisWidth() - place.width) > 4) buildBoard();
 }).observe(scroller);

@@ -4,7 +4,7 @@ import { DATA, TERMS, monthOf, yearOf } from "../model/data.js";
 import { countPromises, presentDay, ticksOf } from "../model/promises.js";
 import { change, state } from "../model/state.js";
 import { formatDay, formatShortDate } from "../text/dates.js";
-import { button, byId, el } from "../text/elements.js";
+import { button, byId, bySelector, el } from "../text/elements.js";
 import { setStrength } from "../text/shapes.js";
 import { formatNumber, pluralise, termLabel, translate } from "../text/text.js";
 import { barSwatch } from "./board_rows.js";
@@ -82,4 +82,4 @@ export function drawAxis(axis, width, hasUndated) {
 }
 
 /** Return how wide the bars are now, from one end to the other. */
-export const axisWidth = () => lines.querySelector(".track-of > div").clientWidth;
+export const axisWidth = () => bySelector(".track-of > div", lines).clientWidth;

@@ -30,7 +30,7 @@ function nearest(row, control) {
   if (control.matches(".row-name")) return row.querySelector(".row-name");
   const left = (element) => element.getBoundingClientRect().left;
   const bars = [...row.querySelectorAll(".bar")].map((bar) => [Math.abs(left(bar) - left(control)), bar]);
-  return bars.reduce((best, entry) => (!best || entry[0] < best[0] ? entry : best), null)?.[1] || row.querySelector(".row-name");
+  return bars.reduce((best, entry) => (entry[0] < best[0] ? entry : best), bars[0])?.[1] || row.querySelector(".row-name");
 }
 
 list.addEventListener("keydown", (event) => {

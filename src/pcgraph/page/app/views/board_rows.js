@@ -36,7 +36,8 @@ function datesText(engagement) {
 /** Return the date of the source that last said anything about an engagement. */
 function lastHeardDate(engagement) {
   const heard = lastHeard(engagement, state.asOf);
-  return SOURCES.date[ENGAGEMENTS.sources[engagement].find((source) => SOURCES.known[source] === heard)] || formatIsoDay(heard);
+  const source = /** @type {number} */ (ENGAGEMENTS.sources[engagement].find((each) => SOURCES.known[each] === heard));
+  return SOURCES.date[source] || formatIsoDay(heard);
 }
 
 /** Return the lines that describe an engagement: its title, its type, status and dates, and since when it is silent. */

@@ -8,12 +8,12 @@ import { partyNodes, shownParties } from "../model/parties.js";
 import { change, onChange, select, state } from "../model/state.js";
 import { sumElement, sumsOf } from "../panel/money.js";
 import { formatDate, formatShortDate } from "../text/dates.js";
-import { bdi, button, el, nameElement } from "../text/elements.js";
+import { bdi, button, byId, el, nameElement } from "../text/elements.js";
 import { typeSwatch } from "../text/shapes.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, termLabel, translate } from "../text/text.js";
 import { normalise } from "../text/tokens.js";
 
-const rowsElement = document.getElementById("rows");
+const rowsElement = byId("rows");
 const BATCH_SIZE = 60; // rows that are added at a time when scrolling
 
 /** Return the date of the step to which the status of an engagement belongs. */
@@ -84,7 +84,7 @@ function openButton(kind, index, text) {
 let sortedRows = []; // indices of the listed ties or engagements, sorted
 let firstRow = 0; // the position of the first row that is rendered
 let endRow = 0; // the position after the last row that is rendered
-let tableBody = null;
+let tableBody = el("tbody");
 const rowElements = new Map();
 
 function sortRows() {
@@ -113,7 +113,8 @@ function buildTable() {
     "aria-sort": column !== sorted[0] ? "none" : sorted[1] ? "ascending" : "descending" },
   button({ "data-column": column }, () => change({ sort: [column, column === state.sort[0] ? !state.sort[1] : true] }),
     translate(key), el("span", { class: "sort", "aria-hidden": "true" }))));
-  const focused = rowsElement.contains(document.activeElement) ? document.activeElement.dataset.column : undefined;
+  const active = document.activeElement;
+  const focused = active && rowsElement.contains(active) ? active.dataset.column : undefined;
   tableBody = el("tbody");
   rowsElement.replaceChildren(earlierButton,
     el("table", {}, el("thead", {}, el("tr", {}, ...headers)), tableBody), moreButton);
@@ -154,8 +155,8 @@ function renderRows(count) {
   moreButton.hidden = endRow >= sortedRows.length;
   moreButton.textContent = translate("moreRows", formatNumber(Math.min(BATCH_SIZE, sortedRows.length - endRow)),
     formatNumber(sortedRows.length - endRow));
-  document.getElementById("table-name").textContent = translate("tableEngagements");
-  document.getElementById("table-count").textContent = formatNumber(sortedRows.length);
+  byId("table-name").textContent = translate("tableEngagements");
+  byId("table-count").textContent = formatNumber(sortedRows.length);
 }
 
 /** Mark the row of the selection and the rows related to it. With `scroll`, scroll the row into view. */
@@ -163,7 +164,7 @@ function markRows(scroll) {
   const { kind, index: selected } = state.selection || { kind: "", index: -1 };
   const isRelated = (index) => {
     if (kind === "node") return partyNodes(index).includes(selected);
-    return kind === "stack" && findItem("stack", selected)?.engagements.includes(index);
+    return kind === "stack" && findItem("stack", selected)?.engagements?.includes(index);
   };
   const selectedIndex = kind === "engagement" ? selected : -1;
   const position = selectedIndex >= 0 && !rowElements.has(selectedIndex) ? sortedRows.indexOf(selectedIndex) : -1;

@@ -37,7 +37,8 @@ export class Changes {
     try {
       found = await ask("check", desk.change());
     } catch (error) {
-      found = { diff: [], findings: error.findings?.length ? error.findings : error.message.split("\n").map(asFinding) };
+      const { findings, message } = /** @type {import("./api.js").Refusal} */ (error);
+      found = { diff: [], findings: findings?.length ? findings : message.split("\n").map(asFinding) };
     }
     if (number !== this.number) {
       return;

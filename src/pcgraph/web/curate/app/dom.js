@@ -1,6 +1,17 @@
 // Makes elements. Texts become text nodes, never markup.
 
+import { Refusal } from "./api.js";
+
 let number = 0;
+
+/** @param {string} id of an element of page.html @returns {HTMLElement} */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) {
+    throw new Error(`#${id}: no such element on the page; expected the one of page.html; load the page again`);
+  }
+  return found;
+}
 
 /**
  * @param {string} name
@@ -40,7 +51,7 @@ export const titled = (text, input) => el("div", { className: "labelled" }, el("
 
 /** @param {string} text shown in the line of the header, and read by screen readers */
 export function say(text, wrong = false) {
-  const line = document.getElementById("status");
+  const line = byId("status");
   line.textContent = text;
   line.classList.toggle("wrong", wrong);
 }
@@ -50,7 +61,7 @@ export async function attempt(task) {
   try {
     return await task();
   } catch (error) {
-    if (error.findings === undefined) {
+    if (!(error instanceof Refusal)) {
       throw error;
     }
     say(error.message, true);
@@ -81,7 +92,7 @@ export function openDialog(title, parts, action, run, back = document.activeElem
       close();
       then?.();
     } catch (error) {
-      if (error.findings === undefined) {
+      if (!(error instanceof Refusal)) {
         throw error;
       }
       wrong.textContent = error.findings.map((each) => each.text).join("\n") || error.message;

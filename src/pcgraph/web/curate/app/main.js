@@ -1,13 +1,15 @@
 // Shows the queue of sources, or the source that the address names.
 
 import { ask } from "./api.js";
-import { attempt, say } from "./dom.js";
+import { attempt, byId, say } from "./dom.js";
 import { openQueue } from "./queue.js";
 import { openSource } from "./source.js";
 import { openNames } from "./thing_names.js";
 
-const main = document.getElementById("main"), title = document.getElementById("title");
-let vocabulary, desk = null, here = location.hash;
+const main = byId("main"), title = byId("title");
+/** The source that is open. @type {Awaited<ReturnType<typeof openSource>> | null} */
+let desk = null;
+let vocabulary, here = location.hash;
 
 const mayLeave = () => !desk?.hasUnsaved() || window.confirm("Something is not saved. Leave it?");
 
@@ -29,12 +31,12 @@ async function show() {
   });
 }
 
-document.getElementById("undo").addEventListener("click", () => mayLeave() && attempt(async () => {
+byId("undo").addEventListener("click", () => mayLeave() && attempt(async () => {
   const done = await ask("undo", {});
   await show();
   say(`Undone: ${done.done.join(", ")}`);
 }));
-document.getElementById("names").addEventListener("click", () => attempt(async () => {
+byId("names").addEventListener("click", () => attempt(async () => {
   vocabulary ??= await ask("vocabulary");
   await openNames(vocabulary, "", () => attempt(async () => desk?.reload()));
 }));

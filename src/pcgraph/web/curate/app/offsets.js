@@ -4,7 +4,7 @@
 export function codePoints(text) {
   let found = 0;
   for (let at = 0; at < text.length; found += 1) {
-    at += text.codePointAt(at) > 0xffff ? 2 : 1;
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;
 }
@@ -19,7 +19,7 @@ export function units(text, offsets) {
   let at = 0, counted = 0;
   for (const offset of offsets) {
     while (counted < offset && at < text.length) {
-      at += text.codePointAt(at) > 0xffff ? 2 : 1;
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       counted += 1;
     }
     found.push(at);

@@ -1,6 +1,6 @@
 // The page of a source: its text on the left, the form in the middle, and what a save would do on the right.
 
-import { ask } from "./api.js";
+import { Refusal, ask } from "./api.js";
 import { Changes } from "./changes.js";
 import { attempt, button, el, labelled, say } from "./dom.js";
 import { emptyNode, nameParts, nodeForm, passages, rename } from "./node_form.js";
@@ -14,10 +14,11 @@ export async function openSource(main, slug, vocabulary) {
   const source = await ask(`sources/${encodeURIComponent(slug)}`);
   const desk = new Desk(main, vocabulary, source);
   desk.draw();
-  if (source.text !== null) {
+  const { view } = desk;
+  if (view) {
     attempt(async () => {
-      desk.view.mentions = await ask(`sources/${encodeURIComponent(slug)}/mentions`);
-      desk.view.draw();
+      view.mentions = await ask(`sources/${encodeURIComponent(slug)}/mentions`);
+      view.draw();
     });
   }
   return desk;
@@ -274,11 +275,11 @@ class Desk {
       say(removed ? `Removed: ${change.id}` : `Saved: ${change.node.id}`);
       this.open(removed ? this.slug : change.node.id);
     } catch (error) {
-      if (error.status === STALE) {
+      if (error instanceof Refusal && error.status === STALE) {
         this.take(await ask(`sources/${encodeURIComponent(this.slug)}`));
         this.changes.renew();
         error.message += "\nWhat you entered is still here. Look at the lines on the right that would change, and save again.";
-      } else if (error.findings?.length) {
+      } else if (error instanceof Refusal && error.findings.length) {
         this.showFindings(error.findings);
       }
       throw error;

@@ -53,7 +53,9 @@ export class TextView {
   /** The place of an offset: a text node, and an offset in it. */
   place(offset) {
     const [wanted] = units(this.text, [offset]), walk = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
-    let left = wanted, last = null;
+    /** @type {Text | null} */
+    let last = null;
+    let left = wanted;
     for (let node = /** @type {any} */ (walk.nextNode()); node; node = walk.nextNode()) {
       if (left <= node.length) {
         return [node, left];
@@ -96,7 +98,7 @@ export class TextView {
       made.title = about.join("; ");
       return made;
     }));
-    if (kept) {
+    if (chosen && kept) {
       const [anchor, focus] = kept.map((offset) => this.place(offset));
       chosen.setBaseAndExtent(anchor[0], anchor[1], focus[0], focus[1]);
     }

@@ -33,7 +33,9 @@ export function coverage(wanted, present) {
 
 /** @param {any} vocabulary @param {string} id "" to choose one in the dialog @param {() => void} done */
 export async function openNames(vocabulary, id, done) {
-  let read = null, asked = id;
+  /** The names as they are in the files. @type {{ id: string, file: string, names: any[] } | null} */
+  let read = null;
+  let asked = id;
   const note = el("p", { role: "status" }), rows = el("div", { className: "names" });
   const entered = () => [...rows.children].map((row) => {
     const [kind, value, code] = row.querySelectorAll("select, input");
@@ -41,7 +43,7 @@ export async function openNames(vocabulary, id, done) {
   });
   const describe = () => {
     const labels = entered().filter((each) => each.kind === "label" && each.value.trim());
-    note.textContent = `${coverage(vocabulary.languages, labels.map((each) => each.language))} New names go to ${read.file}.`;
+    note.textContent = `${coverage(vocabulary.languages, labels.map((each) => each.language))} New names go to ${read?.file}.`;
   };
   const add = (row, focus = false) => {
     const n = rows.children.length + 1;
@@ -73,7 +75,7 @@ export async function openNames(vocabulary, id, done) {
     if (wanted === asked) {
       read = found;
       rows.replaceChildren();
-      read.names.forEach((each) => add(each));
+      found.names.forEach((each) => add(each));
       more.disabled = false;
       describe();
     }
