@@ -18,8 +18,8 @@ from helpers import ROOT
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.read import table
-from pcgraph.intake.spreadsheets.write import template
+from pcgraph.intake.spreadsheets.readers import table
+from pcgraph.intake.spreadsheets.writers import template
 from pcgraph.turtle import formatter
 from tables import COLUMNS, GOOD, MANY, TEMPLATE, contents, csv_text, deals, findings, prepared, xlsx
 

@@ -19,7 +19,7 @@ from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets import memory
 from pcgraph.intake.spreadsheets.map import rows
 from pcgraph.intake.spreadsheets.map.units import unit_in
-from pcgraph.intake.spreadsheets.read import table
+from pcgraph.intake.spreadsheets.readers import table
 
 pytestmark = pytest.mark.slow
 

@@ -17,7 +17,7 @@ from pcgraph.intake import spreadsheets
 from pcgraph.intake.errors import Code
 from pcgraph.intake.spreadsheets import memory
 from pcgraph.intake.spreadsheets.map import mapping
-from pcgraph.intake.spreadsheets.read import table, xlsx_reader
+from pcgraph.intake.spreadsheets.readers import table, xlsx_reader
 from tables import COLUMNS, GOOD, contents, csv_text, rezipped, xlsx
 
 pytestmark = pytest.mark.slow

@@ -14,7 +14,7 @@ import pcgraph
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.write import template
+from pcgraph.intake.spreadsheets.writers import template
 from tables import COLUMNS, GOOD, contents, findings
 
 Rows = Sequence[dict[str, Any]]

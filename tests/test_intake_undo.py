@@ -13,7 +13,7 @@ import pytest
 
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.write import manifest
+from pcgraph.intake.spreadsheets.writers import manifest
 from pcgraph.turtle import formatter
 from tables import MANY, TEMPLATE, contents, deals, findings, prepared
 

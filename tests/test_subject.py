@@ -21,7 +21,7 @@ from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.export import report
-from pcgraph.intake.spreadsheets.write import template
+from pcgraph.intake.spreadsheets.writers import template
 from pcgraph.query.questions.catalogue import catalogue
 from pcgraph.query.questions.examples import examples
 from pcgraph.store.project import Project

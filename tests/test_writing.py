@@ -23,7 +23,7 @@ from pcgraph.belief.tables import codec
 from pcgraph.cli.options import write
 from pcgraph.errors import InvalidInput
 from pcgraph.export.writers import export, write_tables
-from pcgraph.intake.spreadsheets.write import template
+from pcgraph.intake.spreadsheets.writers import template
 from pcgraph.query.remote import remote_graph
 from pcgraph.query.remote.endpoint import Endpoint
 from pcgraph.store.files import replacing

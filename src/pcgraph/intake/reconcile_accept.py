@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.reconcile import SAME_AS
-from pcgraph.intake.spreadsheets.read import csv_reader
+from pcgraph.intake.spreadsheets.readers import csv_reader
 from pcgraph.model.namespaces import TYPE, compact
 from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.store.data_folder import File, Inputs

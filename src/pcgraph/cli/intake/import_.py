@@ -62,7 +62,7 @@ def import_(
     if template is None and project.bundled:
         raise UsageError("import: the data of the installed package are read-only; expected --data DIR; add it")
     if template is not None:
-        from pcgraph.intake.spreadsheets.write.template import write
+        from pcgraph.intake.spreadsheets.writers.template import write
 
         note(f"written: {shown(write(template, project))}")
     elif undo is not None:
@@ -124,7 +124,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
 def _progress(file: Path) -> Iterator[Callable[[int, int], object] | None]:
     """Say what the import of a long table needs, and yield a function that shows how many rows are read."""
     from pcgraph.intake.spreadsheets import memory
-    from pcgraph.intake.spreadsheets.read import table
+    from pcgraph.intake.spreadsheets.readers import table
 
     rows = table.count_rows(file)
     if rows < memory.MANY_ROWS:

@@ -15,7 +15,7 @@ from pcgraph import validation
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput, Fault, merged
 from pcgraph.intake.spreadsheets.map.decisions import Decisions
-from pcgraph.intake.spreadsheets.write.manifest import (
+from pcgraph.intake.spreadsheets.writers.manifest import (
     FOLDER,
     edited_files,
     find_manifest,
@@ -25,7 +25,7 @@ from pcgraph.intake.spreadsheets.write.manifest import (
     sha256,
     write_files,
 )
-from pcgraph.intake.spreadsheets.write.preview import check, new_errors, together, without
+from pcgraph.intake.spreadsheets.writers.preview import check, new_errors, together, without
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import read_ontology
 from pcgraph.model.text import counted
@@ -36,7 +36,7 @@ from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
     from pcgraph.intake.spreadsheets.map.rows import Progress
-    from pcgraph.intake.spreadsheets.read.table import Table
+    from pcgraph.intake.spreadsheets.readers.table import Table
     from pcgraph.validation import Finding
 
 LISTED = 20  # unknown names of which the message tells
@@ -243,7 +243,7 @@ def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Tabl
     sheet that is named, or that its own name says.
     """
     from pcgraph.intake.spreadsheets.map import sheets
-    from pcgraph.intake.spreadsheets.read import table
+    from pcgraph.intake.spreadsheets.readers import table
 
     known = sheets.SHEETS if mapping == sheets.TEMPLATE else ()
     if sheet is not None and file.suffix.lower() == ".csv" and sheet.casefold() not in known:

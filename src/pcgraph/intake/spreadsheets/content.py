@@ -17,11 +17,11 @@ from pcgraph.intake.spreadsheets.map.rows import Progress, Reader
 from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row, read_rows
 from pcgraph.intake.spreadsheets.map.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
-from pcgraph.intake.spreadsheets.read.table import Table
-from pcgraph.intake.spreadsheets.write import documents, turtle_writer
-from pcgraph.intake.spreadsheets.write.preview import together
-from pcgraph.intake.spreadsheets.write.register_sheets import Entry, read_entries, read_links
-from pcgraph.intake.spreadsheets.write.verdict_sheets import VerdictReader
+from pcgraph.intake.spreadsheets.readers.table import Table
+from pcgraph.intake.spreadsheets.writers import documents, turtle_writer
+from pcgraph.intake.spreadsheets.writers.preview import together
+from pcgraph.intake.spreadsheets.writers.register_sheets import Entry, read_entries, read_links
+from pcgraph.intake.spreadsheets.writers.verdict_sheets import VerdictReader
 from pcgraph.store.data_folder import parse
 from pcgraph.turtle.formatter import render
 from pcgraph.turtle.parser import Block

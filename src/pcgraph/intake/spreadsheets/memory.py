@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput
-from pcgraph.intake.spreadsheets.read.table import count_rows
+from pcgraph.intake.spreadsheets.readers.table import count_rows
 from pcgraph.store.files import shown
 
 BASE, ROW = 200 << 20, 48 << 10  # bytes of a small project, and of a row of seven cells

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.intake.errors import BadInput, Fault, shown
-from pcgraph.intake.spreadsheets.read import csv_reader
-from pcgraph.intake.spreadsheets.read.table import make_table
+from pcgraph.intake.spreadsheets.readers import csv_reader
+from pcgraph.intake.spreadsheets.readers.table import make_table
 from pcgraph.store.files import replacing
 from pcgraph.store.files import shown as shown_path
 

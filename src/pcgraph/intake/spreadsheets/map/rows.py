@@ -13,7 +13,7 @@ from pcgraph.intake.spreadsheets.map.decisions import Key, Unknown, UnknownName,
 from pcgraph.intake.spreadsheets.map.mapping import LINKS, MANY, Rules, Value
 from pcgraph.intake.spreadsheets.map.units import heading_unit
 from pcgraph.intake.spreadsheets.map.vocabulary import Converter, Vocabulary
-from pcgraph.intake.spreadsheets.read.table import Table, check_columns
+from pcgraph.intake.spreadsheets.readers.table import Table, check_columns
 from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import (
     address_slug,

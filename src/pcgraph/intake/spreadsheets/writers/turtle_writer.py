@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from pcgraph.intake.spreadsheets.map.mapping import LINKS
-from pcgraph.intake.spreadsheets.write.documents import Document, Documents, Entry, camel_case
+from pcgraph.intake.spreadsheets.writers.documents import Document, Documents, Entry, camel_case
 from pcgraph.intake.values import literal, text_literal
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local
 from pcgraph.store.data_folder import File

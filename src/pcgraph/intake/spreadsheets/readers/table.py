@@ -70,7 +70,7 @@ def read(path: Path, sheet: str | None = None) -> Table:
     >>> read(file).rows
     ((2, ('Acme', '2019')),)
     """
-    from pcgraph.intake.spreadsheets.read import csv_reader, xlsx_reader
+    from pcgraph.intake.spreadsheets.readers import csv_reader, xlsx_reader
 
     name = shown(path)
     with _located(name):
@@ -88,7 +88,7 @@ def count_rows(path: Path) -> int:
     InvalidInput
         If the file cannot be read.
     """
-    from pcgraph.intake.spreadsheets.read import xlsx_reader
+    from pcgraph.intake.spreadsheets.readers import xlsx_reader
 
     with _located(shown(path)):
         kind, content = _content(path)
@@ -111,7 +111,7 @@ def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[s
         If the file cannot be read, or no sheet with a known name has rows. A workbook without such a sheet must have
         one sheet.
     """
-    from pcgraph.intake.spreadsheets.read import xlsx_reader
+    from pcgraph.intake.spreadsheets.readers import xlsx_reader
 
     name = shown(path)
     with _located(name):

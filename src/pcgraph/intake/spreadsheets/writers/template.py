@@ -19,7 +19,7 @@ from pcgraph.intake.spreadsheets.map.sheets import (
     noted_fields,
 )
 from pcgraph.intake.spreadsheets.map.vocabulary import SCHEMES
-from pcgraph.intake.spreadsheets.write.documents import camel_case
+from pcgraph.intake.spreadsheets.writers.documents import camel_case
 from pcgraph.model.namespaces import V, local
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing
@@ -71,7 +71,7 @@ def write(path: Path, data: Path | Project | None = None) -> Path:
     Examples
     --------
     >>> import tempfile
-    >>> from pcgraph.intake.spreadsheets.read import table
+    >>> from pcgraph.intake.spreadsheets.readers import table
     >>> table.read(write(Path(tempfile.mkdtemp()) / "t.xlsx"), "engagements").header[:2]
     Traceback (most recent call last):
     ...

@@ -11,7 +11,7 @@ from pcgraph.intake.spreadsheets.map.register import PLACE
 from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row
 from pcgraph.intake.spreadsheets.map.sheets import Column
 from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
-from pcgraph.intake.spreadsheets.write.turtle_writer import make_block
+from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import (
     boolean_literal,
     canonical_number,
