@@ -14,7 +14,7 @@ import xlsxwriter
 from helpers import TINY
 from pcgraph import api, validation
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.map import mapping
+from pcgraph.intake.spreadsheets.mapping import mapping
 from pcgraph.model.namespaces import local
 from pcgraph.store import data_folder, files
 

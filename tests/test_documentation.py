@@ -17,7 +17,7 @@ from pcgraph import validation
 from pcgraph.belief import evidence
 from pcgraph.intake import duplicates
 from pcgraph.intake.errors import Code
-from pcgraph.intake.spreadsheets.map import mapping
+from pcgraph.intake.spreadsheets.mapping import mapping
 from pcgraph.model import ontology
 from pcgraph.query.questions import catalogue as query
 from pcgraph.store import nquads, quad_file

@@ -17,8 +17,8 @@ from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets, values
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets import memory
-from pcgraph.intake.spreadsheets.map import rows
-from pcgraph.intake.spreadsheets.map.units import unit_in
+from pcgraph.intake.spreadsheets.mapping import rows
+from pcgraph.intake.spreadsheets.mapping.units import unit_in
 from pcgraph.intake.spreadsheets.readers import table
 
 pytestmark = pytest.mark.slow

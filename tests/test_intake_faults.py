@@ -16,7 +16,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets
 from pcgraph.intake.errors import Code
 from pcgraph.intake.spreadsheets import memory
-from pcgraph.intake.spreadsheets.map import mapping
+from pcgraph.intake.spreadsheets.mapping import mapping
 from pcgraph.intake.spreadsheets.readers import table, xlsx_reader
 from tables import COLUMNS, GOOD, contents, csv_text, rezipped, xlsx
 

@@ -11,7 +11,7 @@ from helpers import TINY
 from naughty import NAUGHTY
 from pcgraph import validation
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.map.mapping import SHIPPED
+from pcgraph.intake.spreadsheets.mapping.mapping import SHIPPED
 from pcgraph.store import data_folder
 from pcgraph.store import files as paths
 from tables import COLUMNS, MANY, TEMPLATE, Row, csv_text, xlsx

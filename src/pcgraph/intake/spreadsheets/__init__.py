@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pcgraph import validation
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput, Fault, merged
-from pcgraph.intake.spreadsheets.map.decisions import Decisions
+from pcgraph.intake.spreadsheets.mapping.decisions import Decisions
 from pcgraph.intake.spreadsheets.writers.manifest import (
     FOLDER,
     edited_files,
@@ -35,7 +35,7 @@ from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
-    from pcgraph.intake.spreadsheets.map.rows import Progress
+    from pcgraph.intake.spreadsheets.mapping.rows import Progress
     from pcgraph.intake.spreadsheets.readers.table import Table
     from pcgraph.validation import Finding
 
@@ -176,8 +176,8 @@ def prepare(
     """
     from pcgraph.intake.spreadsheets import memory
     from pcgraph.intake.spreadsheets.content import read_content
-    from pcgraph.intake.spreadsheets.map import sheets
-    from pcgraph.intake.spreadsheets.map.mapping import read as read_mapping
+    from pcgraph.intake.spreadsheets.mapping import sheets
+    from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 
     memory.check(file)
     project = find(data)
@@ -242,7 +242,7 @@ def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Tabl
     With another mapping than the template, or a sheet of another name, a table holds engagements. A CSV file is the
     sheet that is named, or that its own name says.
     """
-    from pcgraph.intake.spreadsheets.map import sheets
+    from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.readers import table
 
     known = sheets.SHEETS if mapping == sheets.TEMPLATE else ()
@@ -265,7 +265,7 @@ def _filled(cells: Iterable[str]) -> int:
 
 
 def _kind(name: str) -> str:
-    from pcgraph.intake.spreadsheets.map.sheets import ENGAGEMENTS, SHEETS
+    from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, SHEETS
 
     return name.casefold() if name.casefold() in SHEETS else ENGAGEMENTS
 

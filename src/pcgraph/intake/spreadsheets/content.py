@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pcgraph.intake.errors import Fault, merged
-from pcgraph.intake.spreadsheets.map.decisions import Decisions, Key, Unknown
-from pcgraph.intake.spreadsheets.map.mapping import Rules
-from pcgraph.intake.spreadsheets.map.rows import Progress, Reader
-from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row, read_rows
-from pcgraph.intake.spreadsheets.map.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
-from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
+from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
+from pcgraph.intake.spreadsheets.mapping.mapping import Rules
+from pcgraph.intake.spreadsheets.mapping.rows import Progress, Reader
+from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
+from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.spreadsheets.writers import documents, turtle_writer
 from pcgraph.intake.spreadsheets.writers.preview import together

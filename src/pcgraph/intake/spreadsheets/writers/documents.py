@@ -9,8 +9,8 @@ from functools import cache
 import pyoxigraph as ox
 
 from pcgraph.intake.errors import BadInput, Code, shown
-from pcgraph.intake.spreadsheets.map.mapping import NEEDED, Value
-from pcgraph.intake.spreadsheets.map.rows import TWICE, Reader
+from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, Value
+from pcgraph.intake.spreadsheets.mapping.rows import TWICE, Reader
 from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import date_bounds, literal, passage_fragment
 from pcgraph.model.namespaces import PCG, compact, local

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.map.register import PLACE
-from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row
-from pcgraph.intake.spreadsheets.map.sheets import Column
-from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
+from pcgraph.intake.spreadsheets.mapping.register import PLACE
+from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
+from pcgraph.intake.spreadsheets.mapping.sheets import Column
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import (
     boolean_literal,

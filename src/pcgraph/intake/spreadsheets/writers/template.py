@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pcgraph.export.xlsx import CREATED, require_xlsxwriter
-from pcgraph.intake.spreadsheets.map.mapping import read as read_mapping
-from pcgraph.intake.spreadsheets.map.sheets import (
+from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
+from pcgraph.intake.spreadsheets.mapping.sheets import (
     ENGAGEMENTS,
     NOTES,
     SHEETS,
@@ -18,7 +18,7 @@ from pcgraph.intake.spreadsheets.map.sheets import (
     engagement_rules,
     noted_fields,
 )
-from pcgraph.intake.spreadsheets.map.vocabulary import SCHEMES
+from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES
 from pcgraph.intake.spreadsheets.writers.documents import camel_case
 from pcgraph.model.namespaces import V, local
 from pcgraph.store import data_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from pcgraph.intake.spreadsheets.map.mapping import LINKS
+from pcgraph.intake.spreadsheets.mapping.mapping import LINKS
 from pcgraph.intake.spreadsheets.writers.documents import Document, Documents, Entry, camel_case
 from pcgraph.intake.values import literal, text_literal
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local

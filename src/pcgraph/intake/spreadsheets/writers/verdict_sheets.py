@@ -15,9 +15,9 @@ import pyoxigraph as ox
 from pcgraph.errors import nearest
 from pcgraph.intake.curation.vocabulary import Term, spell
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.map.sheet_rows import Makers, Row
-from pcgraph.intake.spreadsheets.map.sheets import ANSWERS, UNNAMED_PARTY, column_name
-from pcgraph.intake.spreadsheets.map.vocabulary import Vocabulary
+from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
+from pcgraph.intake.spreadsheets.mapping.sheets import ANSWERS, UNNAMED_PARTY, column_name
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import day_literal, slugify, text_literal
 from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, compact, local

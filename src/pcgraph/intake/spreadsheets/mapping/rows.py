@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import BadInput, Code, Fault, shown
-from pcgraph.intake.spreadsheets.map.cells import Cells
-from pcgraph.intake.spreadsheets.map.decisions import Key, Unknown, UnknownName, key
-from pcgraph.intake.spreadsheets.map.mapping import LINKS, MANY, Rules, Value
-from pcgraph.intake.spreadsheets.map.units import heading_unit
-from pcgraph.intake.spreadsheets.map.vocabulary import Converter, Vocabulary
+from pcgraph.intake.spreadsheets.mapping.cells import Cells
+from pcgraph.intake.spreadsheets.mapping.decisions import Key, Unknown, UnknownName, key
+from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY, Rules, Value
+from pcgraph.intake.spreadsheets.mapping.units import heading_unit
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Converter, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table, check_columns
 from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import (

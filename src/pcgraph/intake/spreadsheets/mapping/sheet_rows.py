@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import BadInput, Fault
-from pcgraph.intake.spreadsheets.map.sheets import SPLIT, Column
+from pcgraph.intake.spreadsheets.mapping.sheets import SPLIT, Column
 from pcgraph.intake.spreadsheets.readers.table import Table, check_columns
 from pcgraph.validation.index import Lookup
 

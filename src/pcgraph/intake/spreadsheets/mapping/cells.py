@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.map.mapping import NAMED, Conditions, Step, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import NAMED, Conditions, Step, Value
 
 
 class Cells:

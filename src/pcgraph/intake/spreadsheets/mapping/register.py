@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.map.decisions import Decisions, UnknownName, key
+from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName, key
 from pcgraph.intake.spreadsheets.records import NewThing
 from pcgraph.intake.values import slugify, valid_slug, without_marks
 from pcgraph.model.entities import Entity

@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 
 from pcgraph.errors import nearest
 from pcgraph.intake.errors import BadInput, allowed, shown
-from pcgraph.intake.spreadsheets.map.decisions import Decisions, UnknownName
-from pcgraph.intake.spreadsheets.map.mapping import LINKS
-from pcgraph.intake.spreadsheets.map.register import PLACE, Register
+from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
+from pcgraph.intake.spreadsheets.mapping.mapping import LINKS
+from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
 from pcgraph.intake.values import (
     address_slug,
     boolean_literal,
