@@ -171,9 +171,10 @@ class Engine:
 
 Evaluate = Callable[[Engine], list[Row]]
 SHAPES = (
-    "STR({v})", "LANG({v})", "DATATYPE({v})", "isIRI({v})", "STRLEN(STR({v}))", "UCASE(STR({v}))", "(-{v})",
-    "({v} + 1)", "({v} * 0.5)", "ABS({v})", "YEAR({v})", "(isNumeric({v}) && {v} > 1)", "IF(isLiteral({v}), {v}, 0)",
-    "COALESCE({v}, 'none')", "xsd:integer({v})", "SUBSTR(STR({v}), 1, 2)", "(!BOUND({v}))",
+    "STR({v})", "LANG({v})", "DATATYPE({v})", "isIRI({v})", "STRLEN(STR({v}))", "UCASE(STR({v}))",
+    "IF({v} = {v}, -{v}, 0)", "({v} + 1)", "({v} * 0.5)", "ABS({v})", "YEAR({v})", "(isNumeric({v}) && {v} > 1)",
+    "IF(isLiteral({v}), {v}, 0)", "COALESCE({v}, 'none')", "xsd:integer({v})", "SUBSTR(STR({v}), 1, 2)",
+    "(!BOUND({v}))",
 )  # fmt: skip
 BASES = (
     "?s <http://a/value> ?o",

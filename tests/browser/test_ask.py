@@ -131,6 +131,7 @@ def test_columns_and_order_are_those_of_the_command_line(ask: Any, kg: api.Knowl
     for text in (
         f"SELECT * {{ VALUES ?z {{ {values} }} VALUES ?a {{ {values} }} }} ORDER BY DESC(?a) ?z",
         "SELECT * { ?thing a pcg:Company ; rdfs:label ?label OPTIONAL { ?thing pcg:country ?place } } ORDER BY ?label",
+        "SELECT * { VALUES (?n ?k) { (3 1) (10 1) (2 1) } } ORDER BY ?k LIMIT 2",
         "CONSTRUCT { ?a pcg:signsWith ?b } { ?a pcg:signsWith ?b }",
         "DESCRIBE id:borealis",
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(?s) < 90) "

@@ -13,7 +13,8 @@ const store = new Store();
 store.load("<urn:a> <urn:b> 1, 2, 3 .", { format: "text/turtle" });
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const SETTINGS = { prefixes: { xsd: XSD, pcg: "urn:pcg#" }, base: "urn:base/", maxRows: 100, volatile: ["RAND"],
-  sortKeys: ["IF(isNumeric({e}), {e} + 0e0, 'text')", "{e}"] };
+  sortKeys: ["IF(isNumeric({e}), {e} + 0e0, 'text')", "{e}"],
+  columnKeys: ["COALESCE(STR({e}), IF(BOUND({e}), '', {e}))", "DATATYPE({e})", "LANG({e})"], maxColumns: 3 };
 
 const rewrite = (text) => rewriteQuery(text, SETTINGS);
 const rows = (text) => JSON.parse(store.query(text, { results_format: "json" })).results.bindings;
@@ -83,6 +84,25 @@ test("each order gets the keys that make it total", () => {
   assert.deepEqual(answer(mixed), [["9"], ["10"], ["1z"], ["b"]]);
   const { text } = rewrite("SELECT ?o { ?s ?p ?o } ORDER BY DESC(?o - 1 - 1)");
   assert.equal(text.match(/DESC \(/g).length, 2);
+});
+
+test("a limit cuts the same rows as on the command line: those with equal keys are sorted by their columns", () => {
+  const values = "VALUES (?n ?k) { (3 1) (10 1) (2 1) }", twins = "VALUES (?b ?a) { (1 2) (2 1) }";
+  for (const [text, wanted] of [
+    [`SELECT ?n { ${values} } ORDER BY ?k LIMIT 2`, "10|2"],
+    [`SELECT ?n { ${values} } ORDER BY DESC(?k)`, "10|2|3"],
+    [`SELECT (?n + 0 AS ?m) { ${values} } ORDER BY ?k LIMIT 1`, "10"],
+    ["SELECT ?v { VALUES ?v { 'a' 'a'@en 'a'@de UNDEF } } ORDER BY (1)", "|a@de|a@en|a"],
+    [`SELECT ?a { { SELECT ?a ?b { ${twins} } ORDER BY (1) LIMIT 1 } }`, "1"],
+    [`SELECT ?a { { SELECT * { ${twins} } ORDER BY (1) LIMIT 1 } }`, "2"],
+    [`SELECT ?a { { SELECT ?z ('x'@order AS ?y) {} ORDERBYDESC(?z) } { SELECT * { ${twins} } ORDER BY (1) LIMIT 1 } }`, "2"],
+  ]) {
+    const found = rows(rewrite(text).text).map((row) => Object.values(row)
+      .map(({ value, "xml:lang": tag }) => value + (tag ? `@${tag}` : "")).join(" "));
+    assert.equal(found.join("|"), wanted, text);
+  }
+  const many = rewrite("SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { (1 2 3 4) } } ORDER BY ?a").text;
+  assert.equal(many.match(/LANG\(/g).length, 3);
 });
 
 test("what a query says of itself", () => {

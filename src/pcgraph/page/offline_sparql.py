@@ -15,7 +15,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import Namespaces
-from pcgraph.query.engine.ordering import SORT_KEYS, VOLATILE
+from pcgraph.query.engine.ordering import COLUMN_KEYS, MAX_COLUMNS, SORT_KEYS, VOLATILE
 from pcgraph.query.questions.examples import PATTERNS
 from pcgraph.query.questions.forms import question_forms
 from pcgraph.query.statements import ALIASES, NAMES
@@ -72,7 +72,7 @@ def ask(snapshot: Snapshot) -> Ask:
 
     >>> from pcgraph.testing import tiny
     >>> sorted(ask(tiny()).settings)[:3]
-    ['base', 'current', 'names']
+    ['base', 'columnKeys', 'current']
     """
     if len(snapshot.store) > MOST_QUADS:
         raise LimitError(
@@ -96,7 +96,9 @@ def engine_settings(names: Namespaces) -> dict[str, Any]:
     """
     return {
         "base": names.base,
+        "columnKeys": COLUMN_KEYS,
         "current": namespaces.CURRENT,
+        "maxColumns": MAX_COLUMNS,
         "names": [*NAMES, *ALIASES],
         "patterns": PATTERNS,
         "sortKeys": SORT_KEYS,

@@ -1156,45 +1156,52 @@ value?.termType==="Variable"&&value.value===PLACEHOLDER?expression:typeof value!
 value:Object.fromEntries(Object.entries(value).map(([name,each])=>[name,substitute(each,expression)]))}var parsed=new Map;
 function parseKey(key){if(!parsed.has(key)){let text=`SELECT * { } ORDER BY (${key.replaceAll("{e}",`?${PLACEHOLDER}`)})`;
 parsed.set(key,new import_sparqljs.Parser().parse(text).order[0].expression)}return parsed.get(key)}var totalOrder=({expression,
-...direction},keys)=>keys.map(key=>({...direction,expression:substitute(parseKey(key),expression)}));function refuseVolatile({
-expression},names,text){let operator=expression.type==="operation"&&expression.operator.toUpperCase();if(names.includes(
-operator))throw errorAt(text,text.toUpperCase().lastIndexOf(operator),"askVolatile",operator);for(let argument of expression.
-args||[])argument?.type&&refuseVolatile({expression:argument},names,text)}var MAX_DEPTH=200,UPDATES=["INSERT","DELETE","LOAD","CLEAR","DROP","CREATE","COPY","MOVE","ADD","WITH"],TOKENS=new RegExp(
+...direction},keys)=>keys.map(key=>({...direction,expression:substitute(parseKey(key),expression)}));function variablesBefore(tokens2){
+let variables=[],starts=[0],found=[];for(let[token]of tokens2)token==="{"?starts.push(variables.length):token==="}"?starts.
+pop():/^[?$]/.test(token)?variables.push(token.slice(1)):/^ORDER(BY\w*)?$/i.test(token)&&found.push([...new Set(variables.
+slice(starts.at(-1)))]);return found}var columnsOf=({queryType,variables:listed},variables)=>queryType!=="SELECT"||listed[0].
+termType==="Wildcard"?variables:listed.map(each=>(each.variable||each).value);function refuseVolatile({expression},names,text){
+let operator=expression.type==="operation"&&expression.operator.toUpperCase();if(names.includes(operator))throw errorAt(
+text,text.toUpperCase().lastIndexOf(operator),"askVolatile",operator);for(let argument of expression.args||[])argument?.
+type&&refuseVolatile({expression:argument},names,text)}var MAX_DEPTH=200,UPDATES=["INSERT","DELETE","LOAD","CLEAR","DROP","CREATE","COPY","MOVE","ADD","WITH"],TOKENS=new RegExp(
 [/#[^\n\r]*/,/"""[^]*?"""/,/'''[^]*?'''/,/"(?:[^"\\\n\r]|\\.)*"/,/'(?:[^'\\\n\r]|\\.)*'/,/<[^<>"{}|^`\\\s]*>/,/[?$]\w+/,
-/[\w-]*:[\w.:%-]*/,/[{([\])}]/,/\w+/].map(({source})=>source).join("|"),"g");function*tokens(text){for(let{0:token,index}of text.
-matchAll(TOKENS))`#"'<`.includes(token[0])||(yield[token,index])}function refuseDepth(text){let depth=0;for(let[token,offset]of tokens(
-text))if("{([".includes(token)&&(depth+=1),"})]".includes(token)&&(depth-=1),depth>MAX_DEPTH)throw errorAt(text,offset,"\
-askDepth",MAX_DEPTH)}function refused(key,words,text){let isMeant=([token])=>words.some(word2=>token.toUpperCase().startsWith(
-word2)),[word,offset]=[...tokens(text)].find(isMeant)||[words[0]];return errorAt(text,offset,key,word.toUpperCase())}function visit(value,act){
-if(!(typeof value!="object"||value===null)){if(!value.termType)for(let inner of Object.values(value))visit(inner,act);act(
-value)}}function parse(text,{prefixes,base}){refuseDepth(text);let query;try{query=new import_sparqljs2.Parser({prefixes,
-baseIRI:base}).parse(text)}catch(error){throw error instanceof RangeError?error:parseError(error,text)}if(!query.type)throw new AskError(
-"askEmpty");if(query.type==="update")throw refused("askReadOnly",UPDATES,text);return visit(query,({type})=>{if(type==="\
-service")throw refused("askService",["SERVICE"],text)}),query}var MAX_LENGTH=5e5,INTEGER="http://www.w3.org/2001/XMLSche\
-ma#integer",isCount=({termType,value,datatype})=>termType==="Literal"&&datatype.value===INTEGER&&Number(value)>0;function guardZero(plain,parts,test){
-if(plain.length>MAX_LENGTH)throw new AskError("askTooLong");return`COALESCE(${plain}, IF(${parts.map(part=>`isNumeric(${part}\
-)`).join(" && ")} && ${test}, 0.0, 1/0))`}function chainOf({operator,args:[first,second]}){return[...first.type==="opera\
-tion"&&first.operator===operator?chainOf(first):[first],second]}function createGenerator(){let generator=new import_sparqljs2.Generator(
-{indent:"",sparqlStar:!0}).createGenerator(),{toExpression,toEntity}=generator,bracketed=expression=>`(${generator.toExpression(
-expression)})`;return generator.toExpression=expression=>{let{operator,args}=expression;if(expression.type!=="operation")
-return toExpression.call(generator,expression);if(operator==="&&"||operator==="||")return chainOf(expression).map(bracketed).
-join(` ${operator} `);if(operator==="*"){let factors=chainOf(expression),parts=factors.map(bracketed),product=parts.reduce(
-(all,part)=>`(${all} * ${part})`),risky=parts.filter((_,place)=>!isCount(factors[place]));return risky.length<2?product:
-guardZero(product,parts,`(${risky.map(part=>`${part} = 0`).join(" || ")})`)}if(operator==="/"){let[first,second]=args.map(
-bracketed);return isCount(args[1])?`${first} / ${second}`:guardZero(`${first} / ${second}`,[first,second],`${first} = 0 \
-&& ${second} != 0`)}return operator==="in"||operator==="notin"?`${bracketed(args[0])} ${operator==="in"?"":"NOT "}IN (${args[1].
-map(generator.toExpression).join(", ")})`:toExpression.call(generator,expression)},generator.toEntity=value=>value.pathType===
-"^"&&value.items[0].pathType?`^(${generator.toEntity(value.items[0])})`:toEntity.call(generator,value),generator}var joinConditions=conditions=>conditions.
-reduce((all,condition)=>({type:"operation",operator:"&&",args:[all,condition]})),variablesOf=text=>[...new Set([...tokens(
-text)].map(([token])=>token).filter(token=>/^[?$]/.test(token)).map(token=>token.slice(1)))];function rewrite(text,settings2){
-let query=parse(text,settings2),iris=new Set;visit(query.where,({termType,value})=>{termType==="NamedNode"&&iris.add(value)}),
-visit(query,part=>{part.order&&(part.order=part.order.flatMap(condition=>(refuseVolatile(condition,settings2.volatile,text),
-totalOrder(condition,settings2.sortKeys)))),part.having&&(part.having=[joinConditions(part.having)])});let form=query.queryType;
-form!=="ASK"&&(query.limit=Math.min(query.limit??1/0,settings2.maxRows+1)),query.prefixes={},delete query.base;let{default:graphs=[],
-named=[]}=query.from||{},rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("a\
-skTooLong");return refuseDepth(rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[
-...iris],from:[...graphs,...named].map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,
-settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store,settings;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.length);
+/@[\w-]+/,/[\w-]*:[\w.:%-]*/,/[{([\])}]/,/\w+/].map(({source})=>source).join("|"),"g");function*tokens(text){for(let{0:token,
+index}of text.matchAll(TOKENS))`#"'<@`.includes(token[0])||(yield[token,index])}function refuseDepth(text){let depth=0;for(let[
+token,offset]of tokens(text))if("{([".includes(token)&&(depth+=1),"})]".includes(token)&&(depth-=1),depth>MAX_DEPTH)throw errorAt(
+text,offset,"askDepth",MAX_DEPTH)}function refused(key,words,text){let isMeant=([token])=>words.some(word2=>token.toUpperCase().
+startsWith(word2)),[word,offset]=[...tokens(text)].find(isMeant)||[words[0]];return errorAt(text,offset,key,word.toUpperCase())}
+function visit(value,act){if(!(typeof value!="object"||value===null)){if(!value.termType)for(let inner of Object.values(
+value))visit(inner,act);act(value)}}function parse(text,{prefixes,base}){refuseDepth(text);let query;try{query=new import_sparqljs2.Parser(
+{prefixes,baseIRI:base}).parse(text)}catch(error){throw error instanceof RangeError?error:parseError(error,text)}if(!query.
+type)throw new AskError("askEmpty");if(query.type==="update")throw refused("askReadOnly",UPDATES,text);return visit(query,
+({type})=>{if(type==="service")throw refused("askService",["SERVICE"],text)}),query}var MAX_LENGTH=5e5,INTEGER="http://w\
+ww.w3.org/2001/XMLSchema#integer",isCount=({termType,value,datatype})=>termType==="Literal"&&datatype.value===INTEGER&&Number(
+value)>0;function guardZero(plain,parts,test){if(plain.length>MAX_LENGTH)throw new AskError("askTooLong");return`COALESC\
+E(${plain}, IF(${parts.map(part=>`isNumeric(${part})`).join(" && ")} && ${test}, 0.0, 1/0))`}function chainOf({operator,
+args:[first,second]}){return[...first.type==="operation"&&first.operator===operator?chainOf(first):[first],second]}function createGenerator(){
+let generator=new import_sparqljs2.Generator({indent:"",sparqlStar:!0}).createGenerator(),{toExpression,toEntity}=generator,
+bracketed=expression=>`(${generator.toExpression(expression)})`;return generator.toExpression=expression=>{let{operator,
+args}=expression;if(expression.type!=="operation")return toExpression.call(generator,expression);if(operator==="&&"||operator===
+"||")return chainOf(expression).map(bracketed).join(` ${operator} `);if(operator==="*"){let factors=chainOf(expression),
+parts=factors.map(bracketed),product=parts.reduce((all,part)=>`(${all} * ${part})`),risky=parts.filter((_,place)=>!isCount(
+factors[place]));return risky.length<2?product:guardZero(product,parts,`(${risky.map(part=>`${part} = 0`).join(" || ")})`)}
+if(operator==="/"){let[first,second]=args.map(bracketed);return isCount(args[1])?`${first} / ${second}`:guardZero(`${first}\
+ / ${second}`,[first,second],`${first} = 0 && ${second} != 0`)}return operator==="in"||operator==="notin"?`${bracketed(args[0])}\
+ ${operator==="in"?"":"NOT "}IN (${args[1].map(generator.toExpression).join(", ")})`:toExpression.call(generator,expression)},
+generator.toEntity=value=>value.pathType==="^"&&value.items[0].pathType?`^(${generator.toEntity(value.items[0])})`:toEntity.
+call(generator,value),generator}var joinConditions=conditions=>conditions.reduce((all,condition)=>({type:"operation",operator:"\
+&&",args:[all,condition]})),variablesOf=text=>[...new Set([...tokens(text)].map(([token])=>token).filter(token=>/^[?$]/.
+test(token)).map(token=>token.slice(1)))];function rewrite(text,settings2){let query=parse(text,settings2),iris=new Set,
+variables=variablesBefore(tokens(text));visit(query.where,({termType,value})=>{termType==="NamedNode"&&iris.add(value)}),
+visit(query,part=>{if(part.order){for(let condition of part.order)refuseVolatile(condition,settings2.volatile,text);let columns=columnsOf(
+part,variables.shift()).slice(0,settings2.maxColumns);part.order=[...part.order.flatMap(condition=>totalOrder(condition,
+settings2.sortKeys)),...columns.flatMap(value=>totalOrder({expression:{termType:"Variable",value}},settings2.columnKeys))]}
+part.having&&(part.having=[joinConditions(part.having)])});let form=query.queryType;form!=="ASK"&&(query.limit=Math.min(
+query.limit??1/0,settings2.maxRows+1)),query.prefixes={},delete query.base;let{default:graphs=[],named=[]}=query.from||{},
+rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("askTooLong");return refuseDepth(
+rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[...iris],from:[...graphs,...named].
+map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,settings2)}catch(error){throw error instanceof
+RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store,settings;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.length);
 for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
 let packed=typeof file=="string"?fromBase64(file):new Uint8Array(file);if(packed[0]!==31||packed[1]!==139)return packed;
 let stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(

@@ -30,29 +30,29 @@ parameters.map(parameter=>toTerm2(parameter,values[parameter.name]??parameter.ex
 name},place)=>`
     VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
 questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
-let{spaces,prefixes,base,current:current2,sortKeys,volatile}=settings;this.#settings={spaces,prefixes,base,current:current2,
-sortKeys,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=
-this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof AskError?error:new AskError("askNoEngine",[error.
-message])}),this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph,broken:refused}=await this.#open();
-this.#worker=worker;let broken=new Promise((_,reject)=>{worker.addEventListener("error",event=>{event.preventDefault(),this.#isReady?
-this.#abandon(new AskError("askBroken",[event.message])):reject(new Error(event.message||""))})}),loaded=new Promise((resolve3,reject)=>{
-worker.onmessage=({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.
-values.join(" "))):resolve3(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.
-race(refused?[refused,loaded,broken]:[loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race(
-[this.#testItself(),broken]),this.#isReady=!0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=
-1,SELF_TEST.text).catch(({values})=>{throw new Error(values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)
-throw new AskError("askSelfTest",[value])}#discardWorker(){this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=
-!1}#abandon(error){let waiting=[...this.#pending.values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),
-this.start().catch(()=>{});for(let{reject}of waiting)reject(error)}#receive({kind,id,answer:answer2,error}){let fault=error&&
-new AskError(error.key,error.values,error.place);if(error?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve:resolve3,
-reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve3?.(
-answer2):reject?.(fault)}#send(id,text2){return new Promise((resolve3,reject)=>{this.#pending.set(id,{resolve:resolve3,reject}),
-this.#worker.postMessage({kind:"query",id,text:text2})})}stop(){let error=new AskError("askStopped");this.#refuse?.(error),
-this.#running>=0&&this.#abandon(error)}async run(text2,seconds){this.stop(),await Promise.race([this.start(),new Promise(
-(_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=this.#lastId+=1,start=performance.
-now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{
-...await this.#send(id,text2),milliseconds:Math.round(performance.now()-start)}}finally{clearTimeout(timer)}}async runAside(text2){
-return await this.start(),this.#send(this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
+let{spaces,prefixes,base,current:current2,sortKeys,columnKeys,maxColumns,volatile}=settings;this.#settings={spaces,prefixes,
+base,current:current2,sortKeys,columnKeys,maxColumns,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=
+step,this.onStep()}start(){return this.#starting??=this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof
+AskError?error:new AskError("askNoEngine",[error.message])}),this.#starting}async#launch(){this.#setStep("start");let{worker,
+engine:engine2,graph,broken:refused}=await this.#open();this.#worker=worker;let broken=new Promise((_,reject)=>{worker.addEventListener(
+"error",event=>{event.preventDefault(),this.#isReady?this.#abandon(new AskError("askBroken",[event.message])):reject(new Error(
+event.message||""))})}),loaded=new Promise((resolve3,reject)=>{worker.onmessage=({data})=>{data.kind==="progress"?this.#setStep(
+data.step):data.kind==="error"?reject(new Error(data.error.values.join(" "))):resolve3(void 0)},worker.postMessage({kind:"\
+start",...this.#settings,engine:engine2,graph})});await Promise.race(refused?[refused,loaded,broken]:[loaded,broken]),worker.
+onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=!0,this.#setStep("")}async#testItself(){
+let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(values[0])}),value=rows[0]?.[0]?.
+value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){this.#worker?.terminate(),
+this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error){let waiting=[...this.#pending.values()];this.#pending.
+clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)reject(error)}#receive({
+kind,id,answer:answer2,error}){let fault=error&&new AskError(error.key,error.values,error.place);if(error?.isBroken&&this.#isReady)
+return this.#abandon(fault);let{resolve:resolve3,reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&
+(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2){return new Promise((resolve3,reject)=>{
+this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({kind:"query",id,text:text2})})}stop(){let error=new AskError(
+"askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){this.stop(),await Promise.
+race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=
+this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",
+[seconds]))},seconds*1e3);try{return{...await this.#send(id,text2),milliseconds:Math.round(performance.now()-start)}}finally{
+clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
 let reason=IS_FILE?"A page that is opened as a file cannot load others: open it through a web server":"Check the connect\
 ion, and run the query again";throw new AskError("askEngineError",[`${address}: cannot be loaded. ${reason}.`])}if(response.
 ok)return response.arrayBuffer();let status=`${response.status} ${response.statusText}`.trim();throw new AskError("askEn\

@@ -35,8 +35,8 @@ export class Engine {
    * }>} open
    */
   constructor(settings, open) {
-    const { spaces, prefixes, base, current, sortKeys, volatile } = settings;
-    this.#settings = { spaces, prefixes, base, current, sortKeys, volatile, maxRows: MAX_ROWS };
+    const { spaces, prefixes, base, current, sortKeys, columnKeys, maxColumns, volatile } = settings;
+    this.#settings = { spaces, prefixes, base, current, sortKeys, columnKeys, maxColumns, volatile, maxRows: MAX_ROWS };
     this.#open = open;
   }
 

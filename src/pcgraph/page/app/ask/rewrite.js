@@ -5,16 +5,16 @@
 import { Generator, Parser } from "sparqljs";
 
 import { AskError, errorAt, parseError } from "./ask_error.js";
-import { refuseVolatile, totalOrder } from "./order.js";
+import { columnsOf, refuseVolatile, totalOrder, variablesBefore } from "./order.js";
 
 const MAX_DEPTH = 200; // nested brackets, as on the command line
 const UPDATES = ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"];
 const TOKENS = new RegExp([/#[^\n\r]*/, /"""[^]*?"""/, /'''[^]*?'''/, /"(?:[^"\\\n\r]|\\.)*"/, /'(?:[^'\\\n\r]|\\.)*'/,
-  /<[^<>"{}|^`\\\s]*>/, /[?$]\w+/, /[\w-]*:[\w.:%-]*/, /[{([\])}]/, /\w+/].map(({ source }) => source).join("|"), "g");
+  /<[^<>"{}|^`\\\s]*>/, /[?$]\w+/, /@[\w-]+/, /[\w-]*:[\w.:%-]*/, /[{([\])}]/, /\w+/].map(({ source }) => source).join("|"), "g");
 
 /** Return the tokens of a query that matter here, with their offsets: words, variables and brackets, but no comments. */
 function* tokens(text) {
-  for (const { 0: token, index } of text.matchAll(TOKENS)) if (!"#\"'<".includes(token[0])) yield [token, index];
+  for (const { 0: token, index } of text.matchAll(TOKENS)) if (!"#\"'<@".includes(token[0])) yield [token, index];
 }
 
 /** Throw if brackets are nested more than the engine can bear. */
@@ -112,13 +112,15 @@ export const variablesOf = (text) => [...new Set([...tokens(text)].map(([token])
 
 function rewrite(text, settings) {
   const query = parse(text, settings);
-  const iris = new Set();
+  const iris = new Set(), variables = variablesBefore(tokens(text));
   visit(query.where, ({ termType, value }) => { if (termType === "NamedNode") iris.add(value); });
   visit(query, (part) => {
-    if (part.order) part.order = part.order.flatMap((condition) => {
-      refuseVolatile(condition, settings.volatile, text);
-      return totalOrder(condition, settings.sortKeys);
-    });
+    if (part.order) {
+      for (const condition of part.order) refuseVolatile(condition, settings.volatile, text);
+      const columns = columnsOf(part, variables.shift()).slice(0, settings.maxColumns);
+      part.order = [...part.order.flatMap((condition) => totalOrder(condition, settings.sortKeys)),
+        ...columns.flatMap((value) => totalOrder({ expression: { termType: "Variable", value } }, settings.columnKeys))];
+    }
     if (part.having) part.having = [joinConditions(part.having)];
   });
   const form = query.queryType;
