@@ -34,6 +34,15 @@ def test_the_base_installs_from_wheels_only(linux: str, python: str, tmp_path: P
         "--ignore-installed",
         "--only-binary=:all:",
     ]
-    words += ["--target", str(tmp_path / "nothing"), *platforms, "--python-version", python, "--implementation", "cp"]
+    words += [
+        "--only-binary=:all:",
+        "--target",
+        str(tmp_path / "nothing"),
+        *platforms,
+        "--python-version",
+        python,
+        "--implementation",
+        "cp",
+    ]
     done = subprocess.run([*words, *base], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
