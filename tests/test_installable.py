@@ -1,4 +1,4 @@
-"""`pip install pcgraph` finds a wheel of every package for each Python and each kind of Linux; asks the package index."""
+"""The base has a wheel of every package for each Python and each kind of Linux; this asks the package index."""
 
 from __future__ import annotations
 
