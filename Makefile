@@ -19,7 +19,7 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
 	    printf '%-10s %s\n' "$$target" "$$about"; done
 
-notebooks: $(VENV)/.run  ## open the notebooks in JupyterLab (Ctrl-C stops it)
+notebooks: $(VENV)/.notebooks  ## install JupyterLab once, and open the notebooks in it (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
 
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
@@ -121,6 +121,10 @@ $(VENV)/.run: requirements.lock pyproject.toml | python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.notebooks: requirements-notebooks.lock $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebooks.lock
+	@touch $@
+
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
@@ -131,9 +135,10 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@touch $@
 
 lock:  ## renew the lock files (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra mcp --extra spreadsheets --extra evidence --extra notebook pyproject.toml requirements-build.in -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra fast --extra serve --extra mcp --extra spreadsheets --extra evidence pyproject.toml requirements-build.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
 	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -17,7 +17,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reference" / "licences.md"
-RUNTIME, DEVELOPMENT = ("requirements.lock", "requirements-serve.lock"), "requirements-dev.lock"
+RUNTIME = ("requirements.lock", "requirements-serve.lock", "requirements-notebooks.lock")
+DEVELOPMENT = "requirements-dev.lock"
 PERMISSIVE = {
     "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "HPND", "ISC", "MIT",
     "MIT-0", "MIT-CMU", "PSF-2.0", "Public Domain", "Python-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense",
@@ -116,6 +117,7 @@ def test_whatever_is_installed_to_run_may_be_used_by_anybody(lock: str) -> None:
 
 def test_everything_of_the_base_is_in_the_locks() -> None:
     assert set(base()) <= set(locked("requirements-serve.lock")) <= set(locked("requirements.lock"))
+    assert set(locked("requirements.lock")) <= set(locked("requirements-notebooks.lock")) <= set(locked(DEVELOPMENT))
 
 
 def test_development_tools_under_other_licences_are_listed() -> None:

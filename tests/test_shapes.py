@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,10 +19,10 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.processor import SPARQLProcessor
 
 from faults import BASE, INVALID, ONTOLOGY, Fault, faults
-from helpers import everyday
+from helpers import everyday, pcgraph
 from pcgraph import validation
 from pcgraph.model.namespaces import COMPUTED, PCG, RDF, RDFS, TYPE, XSD, compact
-from pcgraph.store import data_folder
+from pcgraph.store import data_folder, memo
 from pcgraph.validation import shapes
 from pcgraph.validation.index import Lookup
 
@@ -138,6 +139,15 @@ def graphs(inputs: data_folder.Inputs, *roles: str) -> Iterator[tuple[str, str, 
             yield files[0].slug, text, SHAPES.text[role]
 
 
+def both_engines(inputs: data_folder.Inputs, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Yield the findings of shacl-rust, then those of pySHACL, as lines."""
+    for engine, module in (("shacl-rust", shacl_rust), ("pyshacl", None)):
+        monkeypatch.setitem(sys.modules, "shacl_rust", module)
+        assert shapes._engine() == engine
+        with memo.ignoring():
+            yield [str(each) for each in sorted({*shapes.check(Lookup(inputs), shapes.read(ONTOLOGY / "shapes.ttl"))})]
+
+
 def targets(shape: str) -> set[str]:
     return {
         t.object.value
@@ -178,6 +188,40 @@ def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault) -> None:
     assert found == quick(text, rules, index=False) == reference(text, rules)
     assert f"<{shapes.SHAPES}{fault.rule}>" in {shape for _, shape, _, _ in found}
     assert all(own for _, _, _, own in found), "a message of its own for every result"
+
+
+@pytest.mark.parametrize("fault", everyday(OF_SHAPES, OF_SHAPES[::10].__contains__), ids=lambda fault: fault.name)
+def test_both_engines_give_the_same_findings(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_rust, by_pyshacl = both_engines(with_fault(fault)[0], monkeypatch)
+    assert by_rust == by_pyshacl != []
+
+
+def test_both_engines_find_nothing_in_good_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = data_folder.read(ROOT / "tests/fixtures/tiny", ONTOLOGY)
+    assert [*both_engines(inputs, monkeypatch)] == [[], []]
+
+
+def test_both_engines_quote_values_as_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store writes 007 as 7, and rdflib 1 as true; so two values of a property would become one."""
+    fault = next(fault for fault in OF_SHAPES if fault.name == "wrong-datatype.words")
+    inputs, file = with_fault(fault)
+    odd = '"007"^^xsd:integer , "7"^^xsd:integer , 1.50 , "1"^^xsd:boolean , "2023-02-31"^^xsd:date , "a\\nb\\"c"'
+    content = file.text.replace('"Larger ships"', f'"Larger ships" , {odd}')
+    content = f"@prefix xsd: <{XSD}> .\n{content}"
+    changed = data_folder.parse(file.path, file.role, content=content.encode())
+    inputs = replace(inputs, files=tuple(changed if each is file else each for each in inputs.files))
+    by_rust, by_pyshacl = both_engines(inputs, monkeypatch)
+    assert by_rust == by_pyshacl
+    assert all(any(value in line for line in by_pyshacl) for value in ("007", "1.50", "2023-02-31", "Larger ships"))
+
+
+def test_a_line_says_that_the_slow_engine_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet = pcgraph("check", "--data", str(ROOT / "tests/fixtures/tiny"))
+    monkeypatch.setitem(sys.modules, "shacl_rust", None)
+    told = pcgraph("check", "--data", str(ROOT / "tests/fixtures/tiny"))
+    assert (quiet.returncode, quiet.stdout) == (told.returncode, told.stdout) == (0, "")
+    assert "pcgraph[fast]" not in quiet.stderr
+    assert re.match(r"shapes: pySHACL .* run  pip install 'pcgraph\[fast\]'\n", told.stderr)
 
 
 @pytest.mark.parametrize("name", everyday(sorted(SHAPES.messages), sorted(SHAPES.messages)[::6].__contains__))

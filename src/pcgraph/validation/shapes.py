@@ -1,17 +1,21 @@
 """Check the data against the SHACL shapes in ``ontology/shapes.ttl``.
 
-No other module uses the SHACL engine. Each graph is validated on its own, together with rdf:type and skos:inScheme of
-everything that it names and the ontology's hierarchies, domains and ranges. So the cost for a graph does not depend on
-the number of other graphs.
+No other module uses a SHACL engine. shacl-rust (the extra ``fast``) checks the shapes where it is installed, otherwise
+pySHACL, which runs on every system; both find the same. Each graph is validated on its own, together with rdf:type and
+skos:inScheme of everything that it names and the ontology's hierarchies, domains and ranges. So the cost for a graph
+does not depend on the number of other graphs.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -24,6 +28,10 @@ from pcgraph.store.memo import Memo, checksum
 from pcgraph.validation.finding import Finding, Severity
 from pcgraph.validation.index import Fact, Lookup, as_turtle
 from pcgraph.validation.rules.naming import is_own, is_term
+
+if TYPE_CHECKING:
+    import rdflib
+    from pyshacl.graph_abstraction import DataGraph
 
 SHACL = "http://www.w3.org/ns/shacl#"
 SHAPES = "https://w3id.org/pcgraph/shapes#"
@@ -116,7 +124,7 @@ def read(path: Path, names: Namespaces = SHIPPED, language: str = "en") -> Shape
                                 f"no label in {language}; expected one rdfs:label with @{language};")  # fmt: skip
         return text
 
-    key = checksum(version("shacl-rust"), content.decode(), names.verdict, language)
+    key = checksum(_engine(), version(_engine()), content.decode(), names.verdict, language)
     return Shapes({role: holding(role) for role in HEADS.values()}, messages, frozenset(warnings), key)
 
 
@@ -149,11 +157,84 @@ def _violations(lookup: Lookup, role: str, shapes: Shapes) -> list[tuple[list[Fi
     return found
 
 
+def _engine() -> str:
+    """Return the distribution that checks the shapes."""
+    try:
+        import shacl_rust  # noqa: F401
+    except ImportError:
+        return "pyshacl"
+    return "shacl-rust"
+
+
+def slow_engine() -> str | None:
+    """Return a line for the user if the slower of the two engines checks the shapes."""
+    if _engine() == "shacl-rust":
+        return None
+    return (
+        "shapes: pySHACL checks them, to the same findings but more slowly, because shacl-rust cannot be imported; "
+        "where it has a wheel (not for musl or Windows on ARM), run  pip install 'pcgraph[fast]'"
+    )
+
+
 def _validate(data: str, shapes: str) -> list[dict[str, object]]:
+    """Return the results of the engine: terms as in N-Triples, and the shape's own message last."""
+    if _engine() == "pyshacl":
+        return _validate_by_pyshacl(data, shapes)
     import shacl_rust
 
     found: list[dict[str, object]] = shacl_rust.validate(data, shapes)["results"]
     return found
+
+
+@cache
+def _parsed(shapes: str) -> rdflib.Graph:
+    import rdflib
+
+    return rdflib.Graph().parse(data=shapes, format="nt")
+
+
+def _validate_by_pyshacl(data: str, shapes: str) -> list[dict[str, object]]:
+    import rdflib
+    from oxrdflib._converter import to_ox
+    from pyshacl import Validator
+
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # it would log a traceback for each wrong date
+    _, report, _ = Validator(_data_graph(data), shacl_graph=_parsed(shapes)).run()  # type: ignore[no-untyped-call]
+    sh, found = rdflib.Namespace(SHACL), list[dict[str, object]]()
+    for result in report.objects(None, sh.result):  # not the details of sh:node, which shacl-rust leaves out
+        terms = {
+            name: str(to_ox(term))
+            for name in ("focusNode", "sourceShape", "value")
+            if (term := report.value(result, sh[name])) is not None
+        }
+        if (path := report.value(result, sh.resultPath)) is not None:
+            parts = report.transitiveClosure(lambda node, graph: graph.objects(node), path)
+            terms["resultPath"] = " ".join(str(to_ox(part)) for part in [path, *parts])
+        messages = sorted(map(str, report.objects(result, sh.resultMessage)), key=lambda text: text.count("; "))
+        found.append({**terms, "messages": messages})
+    return found
+
+
+def _data_graph(data: str) -> DataGraph:
+    """Return data for pySHACL: in the embedded engine, or in rdflib if the engine would write 007 as 7.
+
+    rdflib takes fifteen times as long.
+    """
+    import rdflib
+    from oxrdflib._converter import from_ox, to_ox
+    from pyshacl.graph_abstraction import DataGraph
+
+    quads, store, graph = set(ox.parse(data, format=ox.RdfFormat.TURTLE)), ox.Store(), rdflib.Graph()
+    store.extend(quads)
+    if quads == set(store) and all(to_ox(from_ox(quad.object)) == quad.object for quad in quads):
+        return DataGraph.from_oxigraph_store(store)
+    for quad in quads:
+        value: Any = from_ox(quad.object)
+        if isinstance(quad.object, ox.Literal) and not quad.object.language:
+            value = rdflib.Literal(quad.object.value, datatype=value.datatype, normalize=False)
+        named: Any = from_ox(quad.subject), from_ox(quad.predicate)
+        graph.add((*named, value))
+    return DataGraph.from_rdflib(graph)
 
 
 def graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:

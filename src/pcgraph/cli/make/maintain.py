@@ -18,6 +18,13 @@ from pcgraph.cli.terminal import is_interactive, note, working
 from pcgraph.errors import UsageError
 
 
+def _note_slow_engine() -> None:
+    from pcgraph.validation import shapes
+
+    if line := shapes.slow_engine():
+        note(line)
+
+
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Do not look for cycles of objects meanwhile: there are few, and a tenth of the time of a check is saved."""
@@ -55,6 +62,8 @@ def build(
     from pcgraph.store.files import shown
 
     project = chosen_project(data)
+    if not project.data.is_file():
+        _note_slow_engine()
     done = (recompute if again else run_build)(
         output, project, chosen_texts(texts, project), lambda step: note(f"{step} …") if is_interactive() else None
     )
@@ -96,6 +105,7 @@ def check(
 
         inputs: data_folder.Inputs = quad_file.read(project, home("ontology"))
     else:
+        _note_slow_engine()
         inputs = data_folder.read(project, home("ontology"))
     if fix:
         if not inputs.files:
