@@ -77,7 +77,7 @@ def test_questions_that_the_pages_name_exist() -> None:
 def test_the_mapping_in_the_guide_is_valid(tmp_path: Path) -> None:
     guide = (DOCS / "how-to" / "spreadsheets.md").read_text(encoding="utf-8")
     block = guide.partition("```yaml\nroles:\n")[2].partition("```")[0]
-    template = (Path(mapping.__file__).parent / "mappings" / "template.yml").read_text(encoding="utf-8")
+    template = (mapping.SHIPPED / "template.yml").read_text(encoding="utf-8")
     own = tmp_path / "own.yml"
     own.write_text(template.partition("roles:\n")[0] + "roles:\n" + block, encoding="utf-8")
     (funder,) = mapping.read(str(own), frozenset({"funder"})).roles["funder"]

@@ -308,9 +308,9 @@ SUBJECT = re.compile(r"pakistan|china|chinese|huawei|zte|urdu|beijing|islamabad|
 # Files that may name a language or a script, a public data set, or the file that does know the subject.
 ALLOWED = {
     "intake/drafting/one_clause.py": r"Chinese, Portuguese and Urdu",
-    "io/drafting/triggers/ur.yml": r"What Urdu says",
-    "io/drafting/triggers/zh.yml": r"What Chinese says",
-    "io/spreadsheets/mappings/aiddata-gcdf.yml": r"Chinese|China",  # the data set, and the names of banks in it
+    "intake/drafting/triggers/ur.yml": r"What Urdu says",
+    "intake/drafting/triggers/zh.yml": r"What Chinese says",
+    "intake/spreadsheets/mappings/aiddata-gcdf.yml": r"Chinese|China",  # the data set, and the names of banks in it
     "page/app/map/names.js": r"isChinese",
     "page/app/save/text_lines.js": r"each Chinese sign",
     "page/app/text/tokens.js": r"an Urdu one|URDU_LETTERS",

@@ -221,4 +221,4 @@ def test_long_texts_are_read_in_linear_time(known: Knowledge) -> None:
         draft("a deal with a " * times, known)
         return time.process_time() - began
 
-    assert used(2000) / used(200) < 30  # the square of ten is 100
+    assert used(2000) / used(1000) < 3  # the square of two is 4

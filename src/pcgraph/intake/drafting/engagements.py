@@ -21,6 +21,7 @@ from pcgraph.intake.drafting.words.hits import PROSPECTIVE, Hit, find_hits
 from pcgraph.intake.drafting.words.triggers import Triggers, triggers
 from pcgraph.intake.drafting.words.verbs import weaker
 
+LEAD = 200  # characters before a noun that are searched for what makes it a new one
 SHORT = 16  # words of a sentence that may take back the one before
 BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
@@ -31,6 +32,7 @@ _DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
 _CEREMONY = re.compile(r"\bceremony\b")
 _BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
 _NAME = re.compile(r"[a-z,] [A-Z][a-z]+")
+_NEW = re.compile(r"\b(?:an?|another|other|new|further|also)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _GOES_ON = re.compile(r"\b(?:with|to|for|from|by)(?:\s[a-z-]+){0,4}:?\s*$")  # the next words are its object
 _STILL = re.compile(r"\b(?:still|yet)\b")
@@ -371,9 +373,7 @@ class _Reader(Subjects):
             noun = self.words.nouns[name]
             for match in noun.pattern.finditer(self.hidden, sentence.start, sentence.end):
                 lead, rest = self.hidden[sentence.start : match.start()], self.hidden[match.end() : sentence.end]
-                new = re.search(
-                    r"(?:\b(?:an?|another|other|new|further|also)\s(?:[\w-]+\s){0,2}|^)$", lead, re.IGNORECASE
-                )
+                new = not lead or _NEW.search(lead[-LEAD:])
                 if not new or not re.match(
                     r"(?:\s[\w-]+){0,4}?\s(?:with|between)\s(?:the\s|officials of\s|an?\s)?¤", rest
                 ):

@@ -107,8 +107,7 @@ class Fetcher:
         --------
         >>> Fetcher().get("http://10.0.0.1/")
         Traceback (most recent call last):
-        pcgraph.intake.evidence.exchange.FetchError: http://10.0.0.1/: the host has the address 10.0.0.1, which is not
-        ...
+        pcgraph.intake.evidence.exchange.FetchError: http://10.0.0.1/: the host has the address 10.0.0.1, which is...
         """
         end = time.monotonic() + self.seconds
         exchanges: list[Exchange] = []
