@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from helpers import TINY, pcgraph
-from pcgraph.web import server as web_server
+from pcgraph.web.server import deadlines as web_server
 from serving import Serving, serving
 
 BASE = "https://kg.example.org/graph"

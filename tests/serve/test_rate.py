@@ -13,12 +13,12 @@ from starlette.types import Receive, Scope, Send
 
 from helpers import pcgraph
 from pcgraph.api import KnowledgeGraph
-from pcgraph.web import server as web_server
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State
 from pcgraph.web.http import rate
 from pcgraph.web.http.rate import RateLimit
 from pcgraph.web.limits import Limits
+from pcgraph.web.server import deadlines as web_server
 
 
 class Service:

@@ -25,10 +25,10 @@ from hypothesis import strategies as st
 from helpers import ROOT, TINY, pcgraph_process
 from pcgraph import web
 from pcgraph.testing import tiny
-from pcgraph.web import server as web_server
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool.row_counter import ROWS, RowCounter
 from pcgraph.web.pool.worker import Fault, answer
+from pcgraph.web.server import deadlines as web_server
 from serving import Reply, Serving, alive, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"

@@ -18,7 +18,7 @@ import pytest
 from uvicorn.server import ServerState
 
 from helpers import everyday
-from pcgraph.web import server as web_server
+from pcgraph.web.server import deadlines as web_server
 from serving import PATIENT, Serving, serving
 
 LARGE = "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} LIMIT {}"

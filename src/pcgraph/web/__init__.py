@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
     from pcgraph.web.context import State
     from pcgraph.web.limits import Limits
-    from pcgraph.web.server import Server
+    from pcgraph.web.server.deadlines import Server
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -107,7 +107,7 @@ def serve(
             raise UsageError(
                 f"--trusted-proxy {proxy}: invalid; expected an IP address or a network such as 10.0.0.0/8; fix it"
             ) from error
-    from pcgraph.web.server import listen
+    from pcgraph.web.server.deadlines import listen
 
     try:
         listening = listen(host, port)
@@ -128,10 +128,8 @@ def serve(
         from pcgraph.web import app
         from pcgraph.web.context import State
         from pcgraph.web.pool.manager import Workers
-        from pcgraph.web.server import (
-            make_server,
-            readiness,  # in this process only, because libraries start threads when they are imported
-        )
+        from pcgraph.web.server import readiness  # in this process only, as libraries start threads when imported
+        from pcgraph.web.server.deadlines import make_server
         from pcgraph.web.server.observer import Metrics
 
         with _log(access_log) as log:

@@ -39,7 +39,7 @@ def curate(
     """
     try:
         from pcgraph.web.curate.app import create_app
-        from pcgraph.web.server import listen, make_server
+        from pcgraph.web.server.deadlines import listen, make_server
     except ModuleNotFoundError as error:
         raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
     from pcgraph.store import data_folder
