@@ -35,17 +35,17 @@ graph:(0,import_elements.byId)("ask-graph").textContent}});var import_normalise=
 entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){let[
 prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:
 iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({type,space}){
-if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?name { { SE\
-LECT DISTINCT ?x { ${patterns[type]} } } VALUES ?naming { ${names.map(iri=>`<${iri}>`).join(" ")} } ?x ?naming ?name } O\
-RDER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.
-catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text,space){
-let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in prefixes?prefixes[prefix]+rest:
-space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({datatype,space},text){if(!datatype){
-let iri=toIri(text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
->`)}if(!LITERALS[datatype].test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype===
-"string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){if(parameter.datatype)
-return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { \
-?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
+if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?rank ?name \
+{ { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(
+" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),name.
+value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(
+type)}function toIri(text,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in
+prefixes?prefixes[prefix]+rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({datatype,
+space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
+test(short)?short:`<${iri}>`)}if(!LITERALS[datatype].test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
+"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){
+if(parameter.datatype)return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s\
+ ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
 text);return[...new Set((await suggest2(parameter)).filter(([,name])=>(0,import_normalise.normalise)(name)===wanted).map(
 ([id])=>id))]}async function resolveValue2(parameter,text){let{name,type,example}=parameter;if(!text)throw new AskError(
 "askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,
@@ -108,15 +108,15 @@ type]?`names-${parameter.type}`:null});return input.value=values[parameter.name]
 "span",{lang:"en"},parameter.name),(0,import_elements3.el)("span",{class:"soft",lang:"en"},parameter.type===parameter.name?
 "":` (${parameter.type})`),input)})),valuesElement.hidden=!question2.parameters.length}async function fillNames(parameter){
 let id=`names-${parameter.type}`;if(document.getElementById(id)||!SETTINGS.patterns[parameter.type])return;let list=(0,import_elements3.el)(
-"datalist",{id});valuesElement.append(list);try{let names=new Map;for(let[value,name,lang]of await suggest(parameter))(!names.
-has(value)||lang==="en")&&names.set(value,name);list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("o\
-ption",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.fromEntries(question2.parameters.map(({name})=>[
-name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){let values=readValues(
-question2);for(let parameter of question2.parameters)values[parameter.name]=await resolveValue(parameter,values[parameter.
-name]);return values}function formatQuestion(question2,values){let changed=question2.parameters.filter(({name,example})=>values[name]!==
-example).map(({name})=>[name,values[name]]);return changed.length?`${question2.name} ${new URLSearchParams(changed)}`:question2.
-name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text)??[];return{name,values:Object.fromEntries(
-new URLSearchParams(values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
+"datalist",{id});valuesElement.append(list);try{let names=new Map,english=new Set;for(let[value,name,lang]of await suggest(
+parameter))names.has(value)&&(lang!=="en"||english.has(value))||(names.set(value,name),lang==="en"&&english.add(value));
+list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("option",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.
+fromEntries(question2.parameters.map(({name})=>[name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){
+let values=readValues(question2);for(let parameter of question2.parameters)values[parameter.name]=await resolveValue(parameter,
+values[parameter.name]);return values}function formatQuestion(question2,values){let changed=question2.parameters.filter(
+({name,example})=>values[name]!==example).map(({name})=>[name,values[name]]);return changed.length?`${question2.name} ${new URLSearchParams(
+changed)}`:question2.name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text)??[];return{name,values:Object.
+fromEntries(new URLSearchParams(values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
   ?agreement a pcg:Agreement ; rdfs:label ?label .
   FILTER(LANG(?label) = "${import_data2.LABEL_LANGUAGE}")
 }

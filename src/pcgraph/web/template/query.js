@@ -10,17 +10,17 @@ text2).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8
 entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){let[
 prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:
 iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({type,space}){
-if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x ?name { { SEL\
-ECT DISTINCT ?x { ${patterns[type]} } } VALUES ?naming { ${names.map(iri=>`<${iri}>`).join(" ")} } ?x ?naming ?name } OR\
-DER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.
-catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text2,space){
-let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:prefix in prefixes?prefixes[prefix]+
-rest:space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({datatype,space},text2){if(!datatype){
-let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
->`)}if(!LITERALS[datatype].test(text2))return"";let quoted2=`"${text2.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype===
-"string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}async function findMeanings(parameter,text2){if(parameter.
-datatype)return[text2];let term=toTerm2(parameter,text2);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term}\
- } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text2]}let wanted=normalise(
+if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x ?rank ?name {\
+ { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(
+" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),name.
+value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(
+type)}function toIri(text2,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:prefix in
+prefixes?prefixes[prefix]+rest:space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({
+datatype,space},text2){if(!datatype){let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
+test(short)?short:`<${iri}>`)}if(!LITERALS[datatype].test(text2))return"";let quoted2=`"${text2.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
+"`;return datatype==="string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}async function findMeanings(parameter,text2){
+if(parameter.datatype)return[text2];let term=toTerm2(parameter,text2);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION {\
+ ?s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text2]}let wanted=normalise(
 text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){
 let{name,type,example}=parameter;if(!text2)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(
 parameter,text2))throw new AskError("askBadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);

@@ -64,8 +64,12 @@ async function fillNames(parameter) {
   const list = el("datalist", { id });
   valuesElement.append(list);
   try {
-    const names = new Map();
-    for (const [value, name, lang] of await suggest(parameter)) if (!names.has(value) || lang === "en") names.set(value, name);
+    const names = new Map(), english = new Set();
+    for (const [value, name, lang] of await suggest(parameter)) {
+      if (names.has(value) && (lang !== "en" || english.has(value))) continue; // the first in English, or else the first
+      names.set(value, name);
+      if (lang === "en") english.add(value);
+    }
     list.append(...[...names].map(([value, name]) => el("option", { value }, name)));
   } catch {
     list.remove(); // the engine was stopped; the next focus asks again

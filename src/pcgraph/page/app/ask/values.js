@@ -23,10 +23,10 @@ export function createValues({ prefixes, patterns = {}, names = [] }, ask) {
   /** Return a promise of the things that a parameter may name: [id, name, language] for each of their names. */
   function suggest({ type, space }) {
     if (!patterns[type]) return Promise.resolve([]);
-    if (!suggestions.has(type)) {
-      const found = ask(`SELECT DISTINCT ?x ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES ?naming { ${
-        names.map((iri) => `<${iri}>`).join(" ")} } ?x ?naming ?name } ORDER BY ?x`)
-        .then(({ rows }) => rows.map(([thing, name]) => [shortId(thing.value, space), name.value, name["xml:lang"] || ""]));
+    if (!suggestions.has(type)) { // labels come before other names
+      const found = ask(`SELECT DISTINCT ?x ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${
+        names.map((iri, rank) => `(<${iri}> ${rank})`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`)
+        .then(({ rows }) => rows.map(([thing, , name]) => [shortId(thing.value, space), name.value, name["xml:lang"] || ""]));
       found.catch(() => suggestions.delete(type));
       suggestions.set(type, found);
     }
