@@ -31,7 +31,7 @@ QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
 SIGNED = ("who-signed-with", {"party": "acme"})
 TIES = ("ties-as-triples", {})
-DEADLINE = 2.0
+DEADLINE = 0.5
 SECRETS = ("ulla", "hush-1!", "hush-1%21", "k3y-42", base64.b64encode(b"ulla:hush-1!").decode())
 
 

@@ -135,6 +135,7 @@ class Memo:
         added = [] if error else [*_rows(self.added.items())]
         with closing(self._file) as file, suppress(*FAILS), self._noticing_damage():
             _write(file, added)
+            self._damaged |= not _holds(file, [key for key, *_ in added[:MOST]])
         if self._damaged:
             with suppress(*FAILS), closing(self._make_anew()) as file:
                 _write(file, added)
@@ -165,6 +166,11 @@ def _write(file: sqlite3.Connection, rows: Sequence[tuple[str, str, str]]) -> No
         with file:
             file.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
             file.execute(TRIM, [MOST])
+
+
+def _holds(file: sqlite3.Connection, keys: Sequence[str]) -> bool:
+    """Return whether the rows are found again: damage to an index hides them, and SQLite does not notice."""
+    return len(file.execute(FIND, [json.dumps(keys)]).fetchall()) == len(keys)
 
 
 def _rows(results: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str, str]]:
