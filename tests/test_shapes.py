@@ -21,7 +21,7 @@ from rdflib.plugins.sparql.processor import SPARQLProcessor
 from faults import BASE, INVALID, ONTOLOGY, Fault, faults
 from helpers import everyday, pcgraph
 from pcgraph import validation
-from pcgraph.model.namespaces import COMPUTED, PCG, RDF, RDFS, TYPE, XSD, compact
+from pcgraph.model.namespaces import COMPUTED, PCG, RDF, RDFS, TYPE, XSD, compact, local
 from pcgraph.store import data_folder, memo
 from pcgraph.validation import shapes
 from pcgraph.validation.index import Lookup
@@ -280,7 +280,7 @@ RECORDED = ("checkedOn", "failedOn")  # in verification.ttl, which a program wri
         (
             XSD + "date",
             "wrong-datatype.date",
-            {"earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest", *RECORDED},
+            {local(iri) for iri in COMPUTED} | {*RECORDED},
         ),
         (XSD + "integer", "wrong-datatype.whole", {"rank"}),
         (XSD + "decimal", "wrong-datatype.number", set()),

@@ -54,11 +54,14 @@ DESCRIPTION = DCTERMS + "description"
 
 ISO_CODE = PCG + "isoCode"  # of a country, as in ontology/countries.ttl
 
-# Marks in a source's graph: the statement is our reading, not the source's words. They are not copied to `current`.
+# Marks in a source's graph: the statement is our reading and not the source's words, or rests on a leak, an accusation
+# or unnamed persons. They are not copied to `current`.
 INFERRED = PCG + "inferred"
 INFERRED_PARTY = PCG + "inferredParty"
 IDENTIFIED_AS = PCG + "identifiedAs"
-MARKS = (INFERRED, INFERRED_PARTY)
+ALLEGED = PCG + "alleged"
+ALLEGED_PARTY = PCG + "allegedParty"
+MARKS = (INFERRED, INFERRED_PARTY, ALLEGED, ALLEGED_PARTY)
 
 # Computed properties; `hand-written-derived` reports one that is written by hand.
 COMPUTED = tuple(
@@ -66,6 +69,7 @@ COMPUTED = tuple(
     for name in (
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
         *("earliest", "latest", "inSource", "voice", "passageState"),
+        *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
     )
 )
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.

@@ -16,6 +16,7 @@ from pcgraph.errors import UsageError, nearest
 NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
     "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
     "amount_per": pl.String, "constant_prices": pl.String, "amount_approximate": pl.Boolean,
+    "basis": pl.String, "amount_shared": pl.Boolean,
     "claimed_amount": pl.Float64, "claimed_currency": pl.String,
     "quantity": pl.Float64, "quantity_at_least": pl.Float64, "quantity_at_most": pl.Float64, "quantity_of": pl.String,
     "quantity_per": pl.String, "quantity_approximate": pl.Boolean,
