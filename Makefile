@@ -120,9 +120,9 @@ python:
 # nothing is resolved, as the lock has every package, and Python compiles the modules that it imports: few of all
 $(VENV)/.run: requirements.lock pyproject.toml | python
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install $(QUIET) --no-compile --require-hashes --no-deps -r requirements.lock
-	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
-	$(BIN)/python -m pip install $(QUIET) --no-compile --no-deps --no-build-isolation --editable .
+	$(BIN)/python -B -m pip install $(QUIET) --no-compile --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -B -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
+	$(BIN)/python -B -m pip install $(QUIET) --no-compile --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.notebooks: requirements-notebooks.lock $(VENV)/.run
