@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+QUIET := --quiet --disable-pip-version-check
 .DEFAULT_GOAL := all
 # one more than there are processors, because tests wait for servers, browsers and processes
 PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile
@@ -10,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
+.PHONY: all help notebooks evidence quick test lint types layers data page script tests browser reference docs coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -21,6 +22,8 @@ help:  ## list the targets
 
 notebooks: $(VENV)/.notebooks  ## install JupyterLab once, and open the notebooks in it (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
+
+evidence: $(VENV)/.evidence  ## install what `pcgraph capture` and the reading of web pages and PDF files need
 
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not slow and not exhaustive" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
@@ -79,9 +82,9 @@ wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in i
 dist: $(VENV)/.run  ## build the wheel and dist/*.tar.gz, its sources; the same sources give the same bytes
 	$(BIN)/python -m hatchling build -d dist
 
-sbom: $(VENV)/.dev  ## list the packages of requirements.lock in CycloneDX: dist/sbom.json
+sbom: $(VENV)/.dev  ## list the packages of the base and all extras in CycloneDX: dist/sbom.json
 	@mkdir -p dist
-	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --output-file dist/sbom.json requirements.lock
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --output-file dist/sbom.json requirements-notebooks.lock
 
 picture: $(VENV)/.dev  ## take the README's picture of the page again
 	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
@@ -114,19 +117,24 @@ python:
 	    || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed; run  make PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "venv is missing: run  sudo apt-get install python3-venv"; exit 1; }
 
+# nothing is resolved, as the lock has every package, and Python compiles the modules that it imports: few of all
 $(VENV)/.run: requirements.lock pyproject.toml | python
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -B -m pip install $(QUIET) --no-compile --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -B -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
+	$(BIN)/python -B -m pip install $(QUIET) --no-compile --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.notebooks: requirements-notebooks.lock $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebooks.lock
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements-notebooks.lock
+	@touch $@
+
+$(VENV)/.evidence: requirements-notebooks.lock $(VENV)/.run
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -c requirements-notebooks.lock lxml-html-clean pypdfium2 trafilatura warcio
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
@@ -134,11 +142,13 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	npm ci
 	@touch $@
 
+# `make` leaves out jedi, by which IPython completes names: 35 MB that nothing here calls. A server draws nothing, so it has no pyvis
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## renew the lock files (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra fast --extra serve --extra mcp --extra spreadsheets --extra evidence pyproject.toml requirements-build.in -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets pyproject.toml requirements-build.in -o requirements.lock
+	echo pyvis | $(COMPILE) --excludes - --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
+	$(COMPILE) --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
+	$(COMPILE) --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
 	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

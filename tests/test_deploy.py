@@ -28,14 +28,14 @@ def test_a_server_installs_what_the_tests_have_tried() -> None:
     assert server <= pinned(ROOT / "requirements.lock")
     names = {re.split(r"[=\s]", package)[0] for package in server}
     assert {"starlette", "uvicorn", "prometheus-client"} <= names
-    assert not {"pip", "hatchling", "mcp", "jupyterlab"} & names
+    assert not {"pip", "hatchling", "mcp", "jupyterlab", "pyvis", "ipython", "jedi", "pexpect", "jsonpickle"} & names
 
 
 def test_the_list_of_packages_is_that_of_the_lock_and_repeats(tmp_path: Path) -> None:
     recipe = re.search(r"\$\(BIN\)/(cyclonedx-py .*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
     assert recipe
-    lock = tmp_path / "requirements.lock"  # a part, because the whole takes seconds
-    packages = sorted(pinned(ROOT / "requirements.lock"))[:5]
+    lock = tmp_path / "requirements-notebooks.lock"  # a part, because the whole takes seconds
+    packages = sorted(pinned(ROOT / lock.name))[:5]
     lock.write_text("\n".join(packages) + "\n", encoding="utf-8")
     words = shlex.split(recipe[1].replace("pyproject.toml", str(ROOT / "pyproject.toml")))
     (tmp_path / "dist").mkdir()
@@ -68,12 +68,15 @@ def test_a_container_that_cannot_write_has_a_folder_for_temporary_files() -> Non
 
 def test_the_container_installs_by_hash_and_does_not_run_as_root() -> None:
     copied = {*re.findall(r"^COPY (?!--from)(\S+)", CONTAINERFILE, re.MULTILINE)}
-    assert copied == {"requirements-serve.lock", "dist/pcgraph-*.whl"}
+    assert copied == {"requirements-serve.lock", "requirements.lock", "dist/pcgraph-*.whl"}
     joined = CONTAINERFILE.replace("\\\n", " ")
     installed = [line for line in joined.splitlines() if "pip " in line and " install " in line]
-    assert len(installed) == 2
+    assert len(installed) == 3
     assert all("--require-hashes" in line or "--no-index --no-deps" in line for line in installed)
+    [drawing] = re.findall(r"--target (\S+) .* /requirements.lock$", joined, re.MULTILINE)
+    assert f"RUN PYTHONPATH={drawing} /opt/pcgraph/bin/pcgraph build" in joined
     last = CONTAINERFILE.rpartition("\nFROM ")[2]
+    assert drawing not in last
     user = re.search(r"^USER (\d+)$", last, re.MULTILINE)
     assert user
     assert int(user[1]) > 0

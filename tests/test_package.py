@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -83,6 +85,31 @@ def test_what_only_a_clone_needs_is_no_extra() -> None:
     assert {name.lower() for name in names} <= pinned
     assert names.isdisjoint({"pcgraph"})  # an extra of its own would be looked up in the index
     assert "--group dev" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_what_make_installs_stays_below_500_megabytes() -> None:
+    """The rest of the environment, with pcgraph itself, takes 7 MB; modules that are compiled later do not count."""
+    names = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    sizes = {name: installed(name) for name in names}
+    largest = sorted(sizes, key=lambda name: -sizes[name])[:10]
+    assert sum(sizes.values()) <= 492, {name: round(sizes[name]) for name in largest}
+    assert "--no-compile" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def installed(name: str) -> float:
+    """Return the megabytes that a package takes on the disk; 0 if it is for another system."""
+    try:
+        listed = files(name) or ()
+    except PackageNotFoundError:
+        return 0.0
+    paths = {Path(str(file.locate())) for file in listed if file.suffix != ".pyc"}
+    return sum(path.stat().st_blocks * 512 for path in paths if path.exists()) / 2**20
+
+
+def test_make_evidence_installs_the_extra_of_that_name() -> None:
+    recipe = re.search(r"-c requirements-notebooks.lock (.*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert recipe
+    assert recipe[1].split() == [re.split(r"[^\w-]", each)[0] for each in PROJECT["optional-dependencies"]["evidence"]]
 
 
 if __name__ == "__main__":

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from pyvis.network import Network
 
+from helpers import ROOT
 from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.viz.pyvis_network import make_network
+from pcgraph.page import empty, render
+from pcgraph.viz.pyvis_network import PYVIS, make_network
 from pcgraph.viz.svg import colours
 
 
@@ -82,3 +87,16 @@ def test_too_many_ties_are_refused() -> None:
     with pytest.raises(LimitError, match="pyvis: 5050 ties; expected at most 5000; select fewer"):
         make_network(nx.complete_graph(101))
     assert make_network(nx.Graph()).num_nodes() == 0
+
+
+@pytest.mark.parametrize(
+    "drawn", [lambda kg: kg.pyvis(), lambda kg: kg.map(), lambda _: render(empty("x"), heading="x")]
+)
+def test_without_pyvis_one_line_says_what_to_run(
+    tiny: KnowledgeGraph, drawn: Callable[[KnowledgeGraph], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyvis", None)
+    with pytest.raises(UsageError, match=f"pyvis, which draws it, is not installed; .* run  pip install {PYVIS} ,"):
+        drawn(tiny)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert PYVIS in project["dependencies"]

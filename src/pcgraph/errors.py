@@ -134,6 +134,9 @@ def warn(text: str) -> None:
     warnings.warn(text, PcgraphWarning, stacklevel=level)
 
 
+TARGETS = {"evidence": "make evidence", "notebook": "make notebooks"}  # of extras that  make  does not install
+
+
 def missing_extra(extra: str, package: str) -> UsageError:
     """Return the error for a missing optional package, with a command that installs the packages of its extra.
 
@@ -150,7 +153,7 @@ pip install prometheus-client starlette uvicorn
     names = [re.split(r"[^\w.-]", line)[0] for line in declared if re.search(rf"extra == ['\"]{extra}['\"]", line)]
     return UsageError(
         f"pcgraph[{extra}]: {package} is not installed; expected the extra {extra!r}; "
-        f"run  make  in a clone, or  pip install {' '.join(names) or package}"
+        f"run  {TARGETS.get(extra, 'make')}  in a clone, or  pip install {' '.join(names) or package}"
     )
 
 

@@ -384,7 +384,7 @@ def test_without_the_extra_a_command_says_what_to_install(
     for name in [name for name in sys.modules if name.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(UsageError, match=rf"pcgraph\[evidence\]: {package} is not installed"):
+    with pytest.raises(UsageError, match=rf"pcgraph\[evidence\]: {package} is not installed; .* make evidence  in"):
         run("pier-lights", inputs, tmp_path)
     assert not (tmp_path / "texts").exists()
 

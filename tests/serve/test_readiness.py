@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -137,3 +138,22 @@ def test_no_client_waits_for_what_was_drawn_before_a_process_took_over(
         paths = ("/", "/query", "/index.html", "/id/index.html", "/resolve?name=Acme", "/.well-known/void")
         found = {path: server.get(path).status_code for path in paths}
         assert set(found.values()) == {200}, found
+
+
+def test_without_pyvis_and_a_build_everything_but_the_map_is_served(
+    tiny: KnowledgeGraph, workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyvis", None)
+    kg = changed(tiny, read_page=lambda: None)
+    line = (
+        "page: pyvis, which draws it, is not installed; expected pyvis or the page of a build; "
+        "run  pip install pyvis==0.3.2 , or  pcgraph build  where pyvis is installed"
+    )
+    state = State(kg, "k", Limits(), workers, frozenset({"testserver"}))
+    readiness.draw(state, "http://testserver")  # as at a reload, which it does not stop
+    with client(kg, workers) as server:
+        assert answer(server) == (503, line)
+        got = server.get("/")
+        assert (got.status_code, got.text) == (503, f"{line}\n")
+        paths = ("/query", "/index.html", "/id/index.html", "/id/acme.html", "/dump.nq.gz", "/.well-known/void")
+        assert {path: server.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)

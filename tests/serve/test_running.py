@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import ROOT, TINY, pcgraph_process
+from helpers import ROOT, TINY, pcgraph, pcgraph_process
 from pcgraph import web
 from pcgraph.testing import tiny
 from pcgraph.web.limits import Limits
@@ -89,6 +89,40 @@ def test_without_starlette_the_extra_is_named() -> None:
         "pcgraph[serve]: starlette is not installed; expected the extra 'serve'; "
         "run  make  in a clone, or  pip install prometheus-client starlette uvicorn\n"
     )
+
+
+PYVIS = {"pyvis", "IPython", "jedi", "pexpect", "jsonpickle"}  # pyvis, and what comes with it only
+
+
+def test_a_server_with_a_build_imports_neither_pyvis_nor_what_comes_with_it(data: Path, tmp_path: Path) -> None:
+    assert pcgraph("build", "--data", str(data), cwd=tmp_path).returncode == 0
+    said = tmp_path / "modules"  # in each process that serves, as it ends
+    code = (
+        "import atexit, sys; from pathlib import Path\n"
+        "from pcgraph import web; before = web._run\n"
+        "def run(*words):\n"
+        "    done = before(*words)\n"
+        f"    Path({str(said)!r}).write_text(' '.join(name for name in sys.modules))\n"
+        "    return done\n"
+        "web._run = run"
+    )
+    with serving(data=data, cwd=tmp_path, code=code) as server:
+        for path in ("/", "/ready", "/index.html", "/query", "/id/index.html"):
+            assert server.send(path).status == 200, path
+        assert server.ask("ASK {}").status == 200
+        assert server.stop() == 0
+        assert not [line for line in server.said if "pyvis" in line]
+    loaded = {name.partition(".")[0] for name in said.read_text().split()}
+    assert "starlette" in loaded
+    assert not PYVIS & loaded
+
+
+def test_a_server_without_a_build_or_pyvis_says_at_its_start_what_to_do(data: Path, tmp_path: Path) -> None:
+    with serving(data=data, cwd=tmp_path, code="import sys; sys.modules['pyvis'] = None") as server:
+        [line] = [line for line in server.said if "pyvis" in line]
+        assert line.endswith("pcgraph build  where pyvis is installed; everything else is served\n")
+        assert server.send("/").status == 503
+        assert server.ask("ASK {}").status == 200
 
 
 def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:

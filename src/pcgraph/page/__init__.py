@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
+from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
 
     Raises
     ------
+    UsageError
+        If pyvis is not installed.
     InvalidInput
         If a column is missing or has a different length than its table, or an index is out of range. Or if a file of
         the engine is missing from the package.
@@ -75,6 +78,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
     >>> render(empty("Nothing yet"), heading="Nothing yet").splitlines()[0]
     '<!DOCTYPE html>'
     """
+    require_pyvis()
     validate.check(view)
     # Imported here, because pyvis imports IPython, which takes a second and is needed only for drawing.
     from markupsafe import Markup

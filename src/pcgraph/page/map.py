@@ -23,6 +23,7 @@ from pcgraph.query.names.resolve import resolve
 from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
+from pcgraph.viz.pyvis_network import require_pyvis
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -110,7 +111,7 @@ def draw(
     Raises
     ------
     UsageError
-        If `focus` is not a party to any engagement, or `hops` is out of range.
+        If `focus` is not a party to any engagement, or `hops` is out of range. Or if pyvis is not installed.
     InvalidInput
         If the file of positions is damaged.
     LimitError
@@ -122,6 +123,7 @@ def draw(
     >>> draw(kg, relations(kg)).svg[:4]
     '<svg'
     """
+    require_pyvis()  # before the view, which takes seconds
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
     agent = _agent(snapshot, focus) if focus else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.errors import LimitError
+from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.entities import Entity, countries
 from pcgraph.model.namespaces import local
 from pcgraph.viz import network_picture as picture
@@ -28,7 +29,17 @@ SHAPES = {"circle": "dot", "blank": "dot", "drop": "triangleDown", "pentagon": "
           "cross": "star"}  # fmt: skip
 FRAME = Area(-50_000, -30_000, 50_000, 30_000)  # larger than any layout, so that names have room
 LISTED = 5  # engagements or sources in a tooltip
+PYVIS = "pyvis==0.3.2"  # as in pyproject.toml
 BENT = 0.12  # how far parallel ties are bent, as a share of their length
+
+
+def require_pyvis() -> None:
+    """Raise `UsageError` if pyvis is not installed, as on a server; the message names a command that installs it."""
+    if find_spec("pyvis") is None:
+        raise UsageError(
+            "page: pyvis, which draws it, is not installed; expected pyvis or the page of a build; "
+            f"run  pip install {PYVIS} , or  pcgraph build  where pyvis is installed"
+        )
 
 
 def make_network(
@@ -73,6 +84,7 @@ def make_network(
         raise LimitError(
             f"pyvis: {ties} ties; expected at most {picture.MOST_TIES}; select fewer relations or use the map"
         )
+    require_pyvis()
     from pyvis.edge import Edge
     from pyvis.network import Network
 

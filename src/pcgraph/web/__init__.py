@@ -125,6 +125,7 @@ def serve(
         link = supervise(f"{address}/", tell, watched)
         if isinstance(link, int):
             return link
+        from pcgraph.viz.pyvis_network import require_pyvis
         from pcgraph.web import app
         from pcgraph.web.context import State
         from pcgraph.web.pool.manager import Workers
@@ -134,7 +135,11 @@ def serve(
 
         with _log(access_log) as log:
             kg = load()
-            _ = kg.built_page  # read now, before another build replaces it
+            if kg.built_page is None:  # read now, before another build replaces it
+                try:
+                    require_pyvis()
+                except UsageError as error:
+                    tell(f"{error}; everything else is served")
             workers = Workers.fork(kg.store, limits, listening, link.orders)
             names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, known) if name)
             state = State(kg, key(kg), limits, workers, names, tuple(origins), base, reports_to)

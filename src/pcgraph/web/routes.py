@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
@@ -66,9 +67,12 @@ def root_path(request: Request) -> str:
 
 
 def map_page(request: Request, site: Site) -> Response:
-    """Return the map with links to the other pages: the one that the build wrote, or drawn once."""
+    """Return the map with links to the other pages: the one that the build wrote, or drawn once; 503 without pyvis."""
     root = root_path(request)
-    html, policy = site.compute_once(f"map {root}", lambda: _map(site, root))
+    try:
+        html, policy = site.compute_once(f"map {root}", lambda: _map(site, root))
+    except UsageError as error:
+        return error_response(request, 503, str(error))
     return answer(request, html, "text/html", csp=policy)
 
 

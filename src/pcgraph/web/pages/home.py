@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from pcgraph.errors import UsageError
 from pcgraph.model.text import visible
 from pcgraph.query.names.named_things import named_things
 from pcgraph.web.context import SEARCHED, Site
@@ -22,7 +23,10 @@ def describe(site: Site) -> dict[str, Any]:
         headline: a sentence, or ""; stories: title, text and address of those that people wrote; counts: of things,
         sources and so on, with the path of their list; search: whether names can be searched.
     """
-    data = _map_data(site.kg.page)
+    try:
+        data = _map_data(site.kg.page)
+    except UsageError:  # no build has drawn the map, and pyvis is not installed: its own address says so
+        data = {}
     numbers = data.get("headline", {})
     parts = [f"{numbers[key]:,} {words}" for key, words in KINDS.items() if numbers.get(key)]
     total = numbers.get("engagements", 0)

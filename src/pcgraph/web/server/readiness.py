@@ -60,7 +60,8 @@ class Readiness:
         if error := self._drawing.exception():
             self._drawing = None
             return f"page: cannot be drawn ({type(error).__name__}); expected a page; open / and read the server's log"
-        return ""
+        page = self._drawing.result()
+        return bytes(page.body).decode().strip() if page.status_code == 503 else ""
 
     def _spool(self) -> str:
         """Say what is wrong with the room for answers in memory, and for the dump on disk."""
