@@ -55,7 +55,7 @@ def evidence(
         ),
         pl.DataFrame(
             [
-                (SRC + s.slug, s.tier, known, newest, newest, SRC + s.slug)
+                (SRC + s.slug, s.tier, known, newest, newest, SRC + s.slug, None, [])
                 for s, (newest, known) in zip(sources, day, strict=True)
             ],
             schema={
@@ -65,6 +65,8 @@ def evidence(
                 "oldest": pl.Date,
                 "newest": pl.Date,
                 "voice": text,
+                "publisher": text,
+                "agencies": pl.List(text),
             },
             orient="row",
         ),

@@ -170,16 +170,16 @@ def test_a_circle_does_not_hang() -> None:
     [
         ({"a": [], "b": []}, {"a": "a", "b": "b"}),
         ({"c": ["x"], "b": ["x"]}, {"b": "b", "c": "b"}),
-        ({"a": ["x"], "b": ["y"], "c": ["x", "y"]}, {"a": "a", "b": "a", "c": "a"}),
-        ({"d": ["x", "y"], "a": ["z"], "c": ["y", "z"]}, {"a": "a", "c": "a", "d": "a"}),
+        ({"a": ["x"], "b": ["y"], "c": ["x", "y"], "d": ["x"]}, {"a": "a", "b": "b", "c": "c", "d": "a"}),
+        ({"d": ["x", "y"], "a": ["z"], "c": ["y", "x"]}, {"a": "a", "c": "c", "d": "d"}),
     ],
 )
 def test_voices(wires: dict[str, list[str]], expected: dict[str, str]) -> None:
     assert voices(wires) == voices(dict(reversed(wires.items()))) == expected
 
 
-def test_without_a_voice_all_that_are_tied_to_it_fall_silent(data: Path) -> None:
-    """The letter and the digest share a second text; so the paper, the digest and the letter are one voice."""
+def test_a_source_of_several_texts_joins_no_voices(data: Path) -> None:
+    """The digest repeats the text of the paper and that of the letter; the three are three voices."""
     for slug, old, new in (
         ("digest", 'pcg:wire "Sudland Wire" .', 'pcg:wire "Sudland Wire" , "Letter of Borealis" .'),
         ("borealis-2024", "pcg:tier v:party .", 'pcg:tier v:party ;\n    pcg:wire "Letter of Borealis" .'),
@@ -189,9 +189,8 @@ def test_without_a_voice_all_that_are_tied_to_it_fall_silent(data: Path) -> None
         assert text.count(old) == 1
         file.write_text(text.replace(old, new), encoding="utf-8")
     known = dict(api.load(data, build=None).tables.sources.select("source", "voice").iter_rows())
-    assert {known[SRC + slug] for slug in ("borealis-2024", "digest", "tide-2025")} == {SRC + "borealis-2024"}
-    assert known[SRC + "harbour-2024"] == SRC + "harbour-2024"
+    assert all(known[SRC + slug] == SRC + slug for slug in ("borealis-2024", "digest", "tide-2025", "harbour-2024"))
     kg = api.load(data, without_voice=["tide-2025"], build=None)
-    assert {slug for slug, _ in kg.left_out} == {"borealis-2024", "courier-2025", "digest", "tide-2025"}
+    assert {slug for slug, _ in kg.left_out} == {"courier-2025", "tide-2025"}
     plain = api.load(TINY, without_voice=["tide-2025"], build=None)
     assert {slug for slug, _ in plain.left_out} == {"courier-2025", "digest", "tide-2025"}

@@ -11,6 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief import evidence
+from pcgraph.belief.conclusions import claims, voices
 from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
@@ -124,6 +125,7 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
         *_lines(tables),
         *_shaped(tables, background, ontology, names),
         *_evidence(columns, tables, resolved.same, names),
+        *_concluded(columns, tables, ontology),
     ]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
@@ -208,6 +210,18 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespac
     every = pl.DataFrame(pairs, schema={column: pl.String, "above": pl.String}, orient="row")
     found = frame.join(every, on=column).drop(column).rename({"above": column})
     return found.select(name for name in frame.columns if name in found.columns).unique()
+
+
+def _concluded(columns: pl.DataFrame, tables: Tables, ontology: Ontology) -> Iterable[pl.Series]:
+    """Yield the voices of each engagement, and the papers that stand behind a claimed number, as N-Triples."""
+    heard = voices.of_engagements(tables, ontology)
+    for column, name in (("voices", "statementVoices"), ("status_voices", "statusVoices")):
+        number = pl.format('"{}"^^<{}>', column, pl.lit(XSD + "integer")).alias("value")
+        yield heard.with_columns(number).select(_line("engagement", PCG + name, "value")).to_series()
+    judged = claims.undecided(columns.filter(pl.col("source") == namespaces.VERDICTS))
+    papers = claims.papers(tables, ontology, judged)
+    for name, found in (("identifiedFor", papers.filter(~pl.col("perhaps"))), ("perhapsFor", papers.filter("perhaps"))):
+        yield _named(found, "paper", PCG + name, "event")
 
 
 def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], names: Namespaces) -> Iterable[pl.Series]:

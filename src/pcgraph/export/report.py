@@ -14,6 +14,7 @@ from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import CURRENT, PCG, V, compact, local
 from pcgraph.model.passages import CHANGED
 from pcgraph.model.text import counted
+from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
 from pcgraph.query.statements.coverage import FILLED, coverage
 
@@ -90,7 +91,7 @@ def lines(found: dict[str, Any]) -> list[str]:
         *head,
         f"{counted(found['ties'], 'direct tie')} between named agents",
         f"{counted(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
-        f"{counted(found['engagements'], 'engagement')} reported by two or more of them",
+        f"{counted(found['engagements'], 'engagement')} with a current status that two or more of them state",
         f"{counted(sum(covered['passages'].values()), 'passage')} "
         f"({', '.join(f'{number} {how}' for how, number in covered['passages'].items())}); "
         f"{counted(sum(covered['disputes'].values()), 'dispute')} "
@@ -156,8 +157,11 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
     shares = (covered["corroborated"], found["engagements"])
     rows = (
         ("sources", found["sources"]),
-        ("independent voices (sources that share a wire are one voice)", covered["voices"]),
-        ("engagements reported by two or more voices", f"{shares[0]} of {shares[1]} ({_percent(*shares)})"),
+        ("independent voices (sources that repeat one text are one voice)", covered["voices"]),
+        (
+            "engagements whose current status two or more voices state",
+            f"{shares[0]} of {shares[1]} ({_percent(*shares)})",
+        ),
         *((f"passages: {state}", number) for state, number in passages.items()),
         ("disputes decided by a verdict (sources state different values)", disputes["decided"]),
         ("open disputes (the better source is believed)", disputes["open"]),
@@ -165,7 +169,7 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
         *(
             (
                 f"agreements at {text.markdown(claim['label'])}",
-                f"{claim['claimed']} claimed, {claim['identified']} identified",
+                claim_in_words(claim),
             )
             for claim in found["claims"]
         ),

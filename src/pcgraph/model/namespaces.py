@@ -70,6 +70,7 @@ COMPUTED = tuple(
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
         *("earliest", "latest", "inSource", "voice", "passageState"),
         *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
+        *("statementVoices", "statusVoices", "identifiedFor", "perhapsFor"),
     )
 )
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.

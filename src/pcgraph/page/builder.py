@@ -20,6 +20,7 @@ from pcgraph.page.view.engagements import EngagementData
 from pcgraph.page.view.schema import NO_NUMBERS, View
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
+from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
 
 if TYPE_CHECKING:
@@ -174,9 +175,9 @@ def day(when: date | None) -> int | None:
 def unknowns(tables: Tables, claims: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return sentences about what the sources leave open."""
     sentences = [
-        f"{claim['label']}: {claim['claimed']} agreements claimed, {claim['identified']} identified"
+        f"{claim['label']}: agreements: {claim_in_words(claim)}"
         for claim in claims
-        if claim["claimed"] > claim["identified"]
+        if claim["claimed"] != claim["identified"] or claim["perhaps"]
     ]
     unnamed = tables.parties.filter("unnamed")["agent"].n_unique()
     if unnamed:

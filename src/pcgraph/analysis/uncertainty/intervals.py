@@ -18,6 +18,7 @@ from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
 from pcgraph.analysis.uncertainty.ranking import SHARE, Uncertain
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
@@ -263,27 +264,24 @@ def _rank_alternatives(snapshot: Snapshot, spec: NetworkSpec, name: str, any_: b
 
 def _corroborated(snapshot: Snapshot) -> Any:
     """Return the tables of what at least two independent voices report."""
-    voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
-    several = pl.col("sources").list.eval(pl.element().replace(voice)).list.n_unique() > 1
     tables = snapshot.tables
-    return replace(tables, parties=tables.parties.filter(several), relations=tables.relations.filter(several))
+    stated = voices.of_statements(tables, snapshot.ontology).filter(pl.col("voices") > 1)
+    held = stated.select("engagement", role="property", agent=pl.col("value").str.strip_chars("<>"))
+    ties = tables.relations.filter(voices.count(tables.relations["sources"], tables.sources) > 1)
+    return replace(tables, parties=tables.parties.join(held, on=held.columns, how="semi"), relations=ties)
 
 
 def _single_voice_shares(snapshot: Snapshot, graph: Any, spec: NetworkSpec) -> pl.DataFrame:
     """Return the share of each node's ties that only one voice reports."""
-    voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
-    rows: list[tuple[str, bool]] = []
+    ends = {"one": pl.String, "other": pl.String}
     if spec.projection == "relations":
-        for one, other, sources in graph.edges(data="sources"):
-            single = len({voice[source] for source in sources}) < 2
-            rows += [(one, single), (other, single)]
+        rows = [(one, other, [*sources]) for one, other, sources in graph.edges(data="sources")]
+        frame = pl.DataFrame(rows, schema={**ends, "sources": pl.List(pl.String)}, orient="row")
     else:
-        parts = parties(snapshot, spec)
-        for engagement, agent, sources in parts.select("engagement", "agent", "sources").iter_rows():
-            single = len({voice[source] for source in sources}) < 2
-            rows += [(engagement, single), (agent, single)]
-    frame = pl.DataFrame(rows, schema={"agent": pl.String, "one_voice": pl.Boolean}, orient="row")
-    return frame.group_by("agent").agg(pl.col("one_voice").mean())
+        frame = parties(snapshot, spec).select("sources", one="engagement", other="agent")
+    single = frame.select("one", "other", one_voice=voices.count(frame["sources"], snapshot.tables.sources) < 2)
+    both = pl.concat([single.select("one_voice", agent=end) for end in ends])
+    return both.group_by("agent").agg(pl.col("one_voice").mean())
 
 
 def _count_unplaced(plan: Plan) -> tuple[int, int]:

@@ -63,7 +63,8 @@ class Evidence:
         reading). Without the sources' own metadata, the passages' offsets and the marks; in no particular order.
     sources : polars.DataFrame
         source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
-        null if it has none), voice (IRI of the source that represents all that repeat the same text).
+        null if it has none), voice (IRI of the source that represents all that repeat the same text),
+        publisher (null if unknown), agencies (list of the texts that it repeats).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
         number concerns only sources that state these too), rests_on (list of sources).

@@ -153,7 +153,7 @@ def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {
         source: {} for source in columns["source"].unique().sort() if not source.startswith(G)
     }
-    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire")])
+    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire", "publisher")])
     card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")
     for source, property_, value in card.select("source", "property", "value").iter_rows():
         if source in found:
@@ -162,7 +162,9 @@ def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
 
 
 def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Group sources into voices: sources that share a wire text, directly or through other sources, are one voice.
+    """Group sources into voices: sources that repeat one and the same text, and no other, are one voice.
+
+    A source that repeats several texts is a voice of its own, so that it does not join the voices of all of them.
 
     Parameters
     ----------
@@ -176,22 +178,15 @@ def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
     Examples
     --------
-    >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["release"], "d": []})
-    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
+    >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["APP"], "d": []})
+    {'a': 'a', 'b': 'b', 'c': 'a', 'd': 'd'}
     """
-    heads = {source: source for source in wires}
     first: dict[str, str] = {}
-
-    def head(source: str) -> str:
-        while heads[source] != source:
-            source = heads[source]
-        return source
-
-    for source in sorted(wires):
-        for wire in wires[source]:
-            least, other = sorted((head(source), head(first.setdefault(wire, source))))
-            heads[other] = least
-    return {source: head(source) for source in wires}
+    texts = {source: [*found] for source, found in wires.items()}
+    return {
+        source: first.setdefault(texts[source][0], source) if len(texts[source]) == 1 else source
+        for source in sorted(texts)
+    }
 
 
 def source_table(
@@ -205,9 +200,11 @@ def source_table(
         newest = latest_day(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
         known = newest or estimates.get(source) or latest_day(inputs, source, source, day["firstSeen"])
         oldest = bounds(day["date"]).earliest if day["date"] is not None else None
-        rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
+        rank, publisher = ontology.ranks.get(day["tier"] or "", 9), next(iter(card.get("publisher", ())), None)
+        rows.append((source, rank, known, oldest, newest, voice[source], publisher, [*card.get("wire", ())]))
     days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
-    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String}
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {"source": pl.String, "tier": pl.Int64, **days}
+    schema |= {"voice": pl.String, "publisher": pl.String, "agencies": pl.List(pl.String)}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -43,10 +43,11 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     InvalidInput
         If a date is invalid.
     """
-    folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
+    same = identity.preferred_iris(evidence.verdicts)
+    folded_facts, folded = identity.fold(evidence.facts, same)
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
     facts = judge(folded_facts, verdicts, ontology).join(
-        evidence.sources.drop("voice", "oldest"), on="source", how="left"
+        evidence.sources.select("source", "tier", "known", "newest"), on="source", how="left"
     )
     statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
@@ -56,7 +57,7 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     readings = facts.filter("inferred").select(*KEY, "value", "source").unique().sort(*KEY, "value", "source")
     tables = Tables(
         statements, engagements, parties, _representations(statements, engagements), steps, pl.DataFrame(), readings,
-        evidence.sources.sort("source"),
+        evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"),
     )  # fmt: skip
     return replace(tables, relations=derive(tables, ontology))
 

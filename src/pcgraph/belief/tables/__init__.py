@@ -41,7 +41,7 @@ class Tables:
     relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
     readings : subject, property, value, source: what a source does not say in words, and we read in it
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
-        (the source that represents its voice)
+        (the source that represents its voice), publisher, agencies (list: the agencies and releases that it repeats)
     """
 
     statements: pl.DataFrame

@@ -8,7 +8,7 @@ from typing import Any
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, PCG, TYPE, compact, local
 from pcgraph.model.passages import STATE_LABELS
-from pcgraph.model.text import markdown, visible
+from pcgraph.model.text import counted, markdown, visible
 
 CLAIM = {PCG + "claimedAmount": "claim"}
 
@@ -39,6 +39,11 @@ def _list(iris: Iterable[str]) -> str:
     return ", ".join(map(compact, iris))
 
 
+def _voices(row: Mapping[str, Any]) -> str:
+    """Return how many voices state a row, if it is more than one."""
+    return f", {row['voices']} voices" if row.get("voices", 0) > 1 else ""
+
+
 def _mark(row: Mapping[str, Any]) -> str:
     return " (inferred)" if row.get("inferred") else ""
 
@@ -52,13 +57,14 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     tie = f"{named(found['from'], entities)} {local(found['relation'])} {named(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {named(row['engagement'], entities)}", "facts"]
+        out += ["", f"by {named(row['engagement'], entities)}{_voices(row)}", "facts"]
         out += [
-            f"  {local(role['role'])}: {named(role['agent'], entities)}{_mark(role)} ({_list(role['sources'])})"
+            f"  {local(role['role'])}: {named(role['agent'], entities)}{_mark(role)}{_voices(role)} "
+            f"({_list(role['sources'])})"
             for role in row["roles"]
         ]
         out += [
-            f"  step: {local(step['status'])}{_when(step)}{_mark(step)} ({', '.join(map(compact, step['sources']))})"
+            f"  step: {local(step['status'])}{_when(step)}{_mark(step)}{_voices(step)} ({_list(step['sources'])})"
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], entities)]
@@ -83,7 +89,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     facts = [fact for fact in found["facts"] if not (about and fact["property"] == TYPE)]
     sections = {
         "parties": (
-            f"{local(p['role'])}: {'not named' if p['unnamed'] else named(p['agent'], entities)}{_mark(p)}"
+            f"{local(p['role'])}: {'not named' if p['unnamed'] else named(p['agent'], entities)}{_mark(p)}{_voices(p)}"
             for p in found["parties"]
         ),
         "representatives": (
@@ -92,13 +98,13 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for r in found["representatives"]
         ),
         "steps": (
-            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{_mark(s)}"
+            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{_mark(s)}{_voices(s)}"
             for s in found["steps"]
         ),
         "offices": (_office(office, found["iri"], entities) for office in found["offices"]),
         "more" if about else "facts": (
             f"{CLAIM.get(f['property'], local(f['property']))}: {named(f['value'], entities)}"
-            f"{' (background)' if f['background'] and not about else ''}{_mark(f)}"
+            f"{' (background)' if f['background'] and not about else ''}{_mark(f)}{_voices(f)}"
             for f in facts
         ),
         "disputes": (line for dispute in found["disputes"] for line in _dispute(dispute, found["iri"])),
@@ -126,7 +132,8 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for t in found["kept_out"]
         ),
     }
-    out += [f"status: {local(about['status'] or 'none')}"] if about else []
+    voices = f", stated by {counted(found['status_voices'], 'independent voice')}"
+    out += [f"status: {local(about['status'] or 'none')}{voices if about['status'] else ''}"] if about else []
     for title, lines in sections.items():
         rows = [f"  {line}" for line in lines]
         out += [title, *rows] if rows else []
@@ -134,8 +141,9 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         if title == "roles" and signed["all"]:
             out.append(f"signings: {signed['all']}, {signed['inferred']} of them inferred")
     if found["evidence"]:
-        voices = f"{found['voices']} independent voice{'s' * (found['voices'] != 1)}"
-        out += [f"passages, from {voices}", *_passages(found["evidence"], entities)]
+        number = counted(found["voices"], "independent voice")
+        out += [f"passages, {f'at most {number} for one statement' if about else f'from {number}'}"]
+        out += _passages(found["evidence"], entities)
     return visible("\n".join(out)) + "\n"
 
 

@@ -109,8 +109,9 @@ interface Engagements {
   links: [label: string, engagement: number, name: string][][];
   inferred: string[][];
   unknown: string[][];
-  claimed: ([claimed: number, identified: number] | 0)[];
+  claimed: ([claimed: number, identified: number, papers: number[], perhaps: number[]] | 0)[];
   voices: number[];
+  status_voices: number[];
   sources: number[][];
   tier: number[];
   x: number[];

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule.alternatives import History
 from pcgraph.belief.tables import NUMBER_NAMES, Tables
 from pcgraph.model import numbers
@@ -68,6 +69,8 @@ class EngagementData:
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)
         self.roles = ontology.roles
+        heard = voices.of_engagements(tables, ontology)
+        self.voices = {iri: (best, status) for iri, best, status in heard.iter_rows()}
 
 
 def columns(
@@ -81,7 +84,7 @@ def columns(
 ) -> Engagements:
     """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices."""
     statuses = _statuses(history, data.lexicon)
-    counts = {claim["event"]: (claim["claimed"], claim["identified"]) for claim in claims}
+    counts = {claim["event"]: _claim(claim, engaged) for claim in claims}
     links = _links(order, engaged, data)
     table: dict[str, list[Any]] = {name: [] for name in schema.columns(Engagements)}
     ranks = _money_ranks(data.rows)
@@ -97,6 +100,12 @@ def columns(
         for name, value in row.items():
             table[name].append(value)
     return table  # type: ignore[return-value]
+
+
+def _claim(claim: Mapping[str, Any], engaged: Mapping[str, int]) -> list[Any]:
+    """Return the claimed number, the identified ones, and the two lists of papers that are on the page."""
+    lists = ([engaged[iri] for iri in claim[name] if iri in engaged] for name in ("papers", "perhaps_papers"))
+    return [claim["claimed"], claim["identified"], *lists]
 
 
 def _money_ranks(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
@@ -132,7 +141,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
         money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
-    spoken = {source for found in (*said, *steps, *parties) for source in found["sources"]}
+    best, of_status = data.voices.get(iri, (0, 0))
     return {
         "iri": compact(iri),
         "label": thing.label,
@@ -172,7 +181,8 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "disputes": [found for subject in subjects for found in data.disputes.get(subject, [])],
         "inferred": sorted({lexicon.label(s["property"]) for s in said if s["inferred"]}),
         "unknown": _unknown(parties, steps, values["partiesComplete"]),
-        "voices": source_table.count_voices(spoken),
+        "voices": best,
+        "status_voices": of_status,
         "sources": sources,
         "tier": source_table.best_tier(sources),
     }

@@ -136,8 +136,10 @@ class Engagements(TypedDict):
     built, a claim, or another one that sources give beside the believed sum. How far the engagement came says whether
     it is promised or paid. `passages`: [source, fragment, location in words, local name of the subject, state, quote or
     0]. `links`: [label of the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements
-    identified]. `tier` is the best tier among the sources. `numbers` are the values of `amount` and `claim`: [amount,
-    least, most, currency, claimed amount, its currency], null where nothing is stated.
+    identified, those, others that may be another name of one of them]. `voices` is the number of independent voices of
+    the best attested statement, `status_voices` of those that state the current status. `tier` is the best tier among
+    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
+    currency], null where nothing is stated.
     """
 
     iri: list[str]
@@ -166,8 +168,9 @@ class Engagements(TypedDict):
     links: list[list[tuple[str, int, str]]]
     inferred: list[list[str]]
     unknown: list[list[str]]
-    claimed: list[tuple[int, int] | Literal[0]]
+    claimed: list[tuple[int, int, list[int], list[int]] | Literal[0]]
     voices: list[int]
+    status_voices: list[int]
     sources: list[list[int]]
     tier: list[int]
     x: list[float]

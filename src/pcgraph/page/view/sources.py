@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.model.entities import Entity, Source
 from pcgraph.model.namespaces import V, compact
 from pcgraph.page.view.schema import Sources
@@ -20,6 +21,7 @@ class SourceTable:
     ) -> None:
         self.cards = {iri: cards[iri] for iri in sorted(cards)}
         self._indices = {iri: at for at, iri in enumerate(self.cards)}
+        self._table = known
         rows = known.select("source", "voice", pl.col("known").cast(pl.Int32)).iter_rows()
         self._known = {source: (voice, day) for source, voice, day in rows}
         self._entities, self._lexicon = entities, lexicon
@@ -29,9 +31,9 @@ class SourceTable:
         """Return the indices of sources, sorted and without duplicates."""
         return sorted({self._indices[iri] for iri in sources if iri in self._indices})
 
-    def count_voices(self, sources: Iterable[str]) -> int:
-        """Return the number of independent voices among the sources."""
-        return len({self._known[iri][0] for iri in sources if iri in self._known})
+    def count_voices(self, lists: pl.Series) -> list[int]:
+        """Return the number of independent voices in each list of sources."""
+        return voices.count(lists, self._table).to_list()
 
     def best_tier(self, indices: Iterable[int]) -> int:
         """Return the best tier among sources given by index; -1 if none has a tier."""

@@ -71,7 +71,7 @@ def columns(
         "engagement": [engaged.get(iri, -1) for iri in drawn["engagement"]],
         "known": [drop_open_end(flat) for flat in drawn["known"].to_list()],
         "sources": [source_table.indices(sources) for sources in drawn["sources"]],
-        "voices": [source_table.count_voices(sources) for sources in drawn["sources"]],
+        "voices": source_table.count_voices(drawn["sources"]),
     }
 
 

@@ -10,13 +10,14 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
-from pcgraph.model.namespaces import PCG, V, compact, local
+from pcgraph.model.namespaces import CURRENT, PCG, compact, local
 from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
@@ -100,7 +101,8 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     -------
     dict
         relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
-        steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
+        steps), evidence and voices, the number of independent ones that state both ends; each role and each step has
+        its own; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
         why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and engagements.
 
     Raises
@@ -176,10 +178,17 @@ def _tie(
         if relation.once or relation.while_
         else steps
     )
+    heard = voices.of_one(tables, ontology, engagement)
+    roles_ = parties.select("role", "agent", "inferred", "sources").to_dicts()
+    columns = ("step", "status", "date", "earliest", "latest", "inferred", "sources")
     return {
         "engagement": engagement,
-        "roles": parties.select("role", "agent", "inferred", "sources").to_dicts(),
-        "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
+        "voices": voices.together(row["sources"], tables.sources),
+        "roles": [each | {"voices": heard.get((each["role"], each["agent"]), 0)} for each in roles_],
+        "steps": [
+            each | {"voices": heard.get((voices.STATUS, each["status"]), 0)}
+            for each in counted.select(columns).to_dicts()
+        ],
         "evidence": evidence(store, [engagement, *counted["step"]], texts),
     }
 
@@ -232,27 +241,41 @@ def require_known(tables: Tables, iri: str) -> str:
 
 
 def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Return the events whose sources count agreements: event, label, claimed, identified (signed agreements)."""
-    tables = snapshot.tables
-    claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
-    signed = tables.steps.filter(pl.col("status").is_in(sorted(snapshot.ontology.sets.get(V + "entered", ()))))
-    during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
-        pl.col("value").str.strip_chars("<>")
-    )
-    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(snapshot.ontology.subterms("Agreement"))))
-    agreed = agreements.join(signed, on="engagement", how="semi")
+    """Return the events whose sources count agreements, by IRI.
+
+    Keys: event, label, claimed, identified (signed agreements), perhaps (more of them that may be another name of one
+    of those), papers and perhaps_papers (the two lists of IRIs); see `pcgraph.belief.conclusions.claims`.
+    """
+    claimed = snapshot.tables.statements.filter(pl.col("property") == PCG + "claimedCount")
     rows = []
-    for row in claimed.sort("subject").iter_rows(named=True):
-        identified = during.filter(pl.col("value") == row["subject"]).join(
-            agreed, left_on="subject", right_on="engagement", how="semi"
-        )
-        thing = snapshot.entities.get(row["subject"], Entity(row["subject"]))
+    for event, value in claimed.select("subject", "value").sort("subject").iter_rows():
+        papers, perhaps = (_linked_to(snapshot.store, name, event) for name in ("identifiedFor", "perhapsFor"))
         rows.append(
             {
-                "event": row["subject"],
-                "label": thing.label,
-                "claimed": int(row["value"].split('"')[1]),
-                "identified": identified["subject"].n_unique(),
+                "event": event,
+                "label": snapshot.entities.get(event, Entity(event)).label,
+                "claimed": int(value.split('"')[1]),
+                "identified": len(papers),
+                "perhaps": len(perhaps),
+                "papers": papers,
+                "perhaps_papers": perhaps,
             }
         )
     return rows
+
+
+def _linked_to(store: ox.Store, name: str, iri: str) -> list[str]:
+    """Return what a believed property links to a thing, sorted."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), ox.NamedNode(iri), ox.NamedNode(CURRENT))
+    return sorted(quad.subject.value for quad in quads)
+
+
+def claim_in_words(claim: Mapping[str, Any]) -> str:
+    """Return a claimed number beside what is identified.
+
+    >>> claim_in_words({"claimed": 3, "identified": 4, "perhaps": 1})
+    '3 claimed, 4 identified, which is more than claimed; 1 more may be another name of one of them'
+    """
+    more = ", which is more than claimed" if claim["identified"] > claim["claimed"] else ""
+    perhaps = f"; {claim['perhaps']} more may be another name of one of them" if claim["perhaps"] else ""
+    return f"{claim['claimed']} claimed, {claim['identified']} identified{more}{perhaps}"

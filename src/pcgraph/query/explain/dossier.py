@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces, numbers
@@ -72,7 +73,9 @@ def dossier(
         roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
         disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
         also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
-        evidence (see `pcgraph.query.explain.evidence`), voices (their number).
+        evidence (see `pcgraph.query.explain.evidence`); voices: how many independent ones state the best attested
+        statement about an engagement, and otherwise how many the evidence has; status_voices: how many state its
+        current status. Each party, each step and the believed sum in ``facts`` has its own ``voices``.
         Lists that do not apply are empty. Cost: lookups of the entity's own quads, and a scan of some columns.
     """
     store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
@@ -90,14 +93,31 @@ def dossier(
         disputes = contradictions(store, subjects)
     rejected, also_given = not_believed(store, subjects, disputes, ontology)
     proofs = evidence(store, subjects, texts)
-    voice = tables.sources.filter(pl.col("source").is_in([row["source"] for row in proofs]))["voice"]
+    heard = voices.of_one(tables, ontology, iri) if engagement else {}
+    sums = {float(value): number for (name, value), number in heard.items() if name == voices.AMOUNT}
+    of_sum = sums.get(engagement[0]["amount"], 0) if engagement else 0
+    spoken = voices.together({row["source"] for row in proofs}, tables.sources)
     hidden = ontology.roles if engagement else frozenset()
     return {
         **_names(iri, said, ontology, language or snapshot.project.label_language),
-        "facts": [row for row in said if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden],
+        "facts": [
+            row | ({"voices": of_sum} if of_sum and row["property"] == voices.AMOUNT else {})
+            for row in said
+            if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden
+        ],
         "engagement": engagement[0] if engagement else None,
-        "parties": tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [],
-        "steps": [{**step, "numbers": [*numbers.texts(step, ontology.labels).values()]} for step in steps],
+        "parties": [
+            {**row, "voices": heard.get((row["role"], row["agent"]), 0)}
+            for row in (tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [])
+        ],
+        "steps": [
+            {
+                **step,
+                "numbers": [*numbers.texts(step, ontology.labels).values()],
+                "voices": heard.get((voices.STATUS, step["status"]), 0),
+            }
+            for step in steps
+        ],
         "representatives": tables.representations.filter(any_end).to_dicts(),
         "offices": _offices(store, iri),
         "roles": _roles(tables, roles),
@@ -108,7 +128,8 @@ def dossier(
         "rejected": rejected,
         "also_given": also_given,
         "evidence": proofs,
-        "voices": voice.n_unique(),
+        "voices": max(heard.values(), default=0) if engagement else spoken,
+        "status_voices": heard.get((voices.STATUS, engagement[0]["status"] or ""), 0) if engagement else 0,
     }
 
 

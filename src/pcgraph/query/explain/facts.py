@@ -32,7 +32,8 @@ def explain_fact(snapshot: Snapshot, thing: str, name: str, texts: Path | None =
     Returns
     -------
     dict
-        iri, label, property, rule; statements (see `pcgraph.query.statements.statements`); steps, if the property is
+        iri, label, property, rule; statements (see `pcgraph.query.statements.statements`), those of a party or a sum
+        of an engagement with its ``voices``; steps, if the property is
         about the status; disputes, rejected and also_given (see `pcgraph.query.explain.dossier.dossier`); and
         evidence from the sources that state it.
 
@@ -53,7 +54,13 @@ def explain_fact(snapshot: Snapshot, thing: str, name: str, texts: Path | None =
         raise UsageError(f"{what}; expected the other end too; name it, or ask for a property")
     names = snapshot.ontology.subterms_of(property_)
     found, every = dossier(snapshot, iri, texts), statements(snapshot.store, iri)
-    said = [row for row in every if row["property"] in names]
+    heard = {(row["role"], row["agent"]): row["voices"] for row in found["parties"]}
+    heard |= {(row["property"], row["value"]): row["voices"] for row in found["facts"] if "voices" in row}
+    said = [
+        row | ({"voices": heard[key]} if (key := (row["property"], row["value"])) in heard else {})
+        for row in every
+        if row["property"] in names
+    ]
     steps = found["steps"] if names & OF_STEPS else []
     if not (said or steps):
         known = sorted({compact(row["property"]) for row in every} - {compact(TYPE)})

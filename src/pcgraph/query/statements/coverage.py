@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import Any
 
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import CURRENT, PCG, local
@@ -25,22 +26,18 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
     -------
     dict
         ``voices``: their number; ``passages``: state → number; ``disputes``: decided, open (see
-        `pcgraph.query.statements.contradictions`); ``corroborated``: engagements that two or more independent voices
-        report;
+        `pcgraph.query.statements.contradictions`); ``corroborated``: engagements whose current status two or more
+        independent voices state;
         ``filled``: class → number of its engagements, then for each name in `FILLED` how many have it, None if it does
         not apply to the class.
     """
     tables = snapshot.tables
-    voice = dict(tables.sources.select("source", "voice").iter_rows())
-    speak: dict[str, set[str]] = defaultdict(set)
-    for engagement, sources in tables.statements.select("subject", "sources").iter_rows():
-        speak[engagement].update(voice[source] for source in sources)
-    engagements = tables.engagements["engagement"].to_list()
+    heard = voices.of_engagements(tables, snapshot.ontology)
     return {
-        "voices": len(set(voice.values())),
+        "voices": tables.sources["voice"].n_unique(),
         "passages": _passages(snapshot.store),
         "disputes": _disputes(snapshot),
-        "corroborated": sum(len(speak[engagement]) > 1 for engagement in engagements),
+        "corroborated": int((heard["status_voices"] > 1).sum()),
         "filled": _filled(tables, snapshot.ontology),
     }
 

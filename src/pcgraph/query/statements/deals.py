@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables.readable import readable
 from pcgraph.errors import UsageError, nearest
@@ -55,7 +56,8 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     amount … currency, amount_text              the sum, its bounds, and all of it in words: "over USD 2.1 bn a year"
     claimed_amount, claimed_currency, …_text    a sum that somebody claims
     quantity …, quantity_unit, quantity_text    a count, its bounds, its unit, and all of it in words
-    voices, sources                             how many independent voices and sources report it
+    voices, status_voices, sources              how many independent voices state its best attested statement and its
+                                                current status, and how many sources report it
     parties_inferred, status_inferred           whether a party, or the current status, is a reading of a source
     disputed                                    whether its sources contradict each other, also if a verdict decides
     ==========================================  ========================================================================
@@ -100,7 +102,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         *("sectors", "places", *NUMBERS, "amount_text"),
         *("claimed_amount", "claimed_currency", "claimed_amount_text"),
         *(*COUNTS, "quantity_unit", "quantity_text"),
-        pl.col("voices", "sources").fill_null(0),
+        pl.col("voices", "status_voices", "sources").fill_null(0),
         pl.col("parties_inferred", "status_inferred").fill_null(value=False),
         disputed.alias("disputed"),
     )
@@ -147,13 +149,11 @@ def _text(names: Iterable[str]) -> str:
 
 
 def _sources(snapshot: Snapshot) -> pl.DataFrame:
-    """Return how many voices and sources name a passage for each engagement."""
+    """Return how many sources name a passage for each engagement, and its voices."""
     stated = snapshot.tables.statements.filter(pl.col("property") == PCG + "statedIn")
-    pairs = stated.select(pl.col("subject").alias("engagement"), pl.col("sources").alias("source")).explode("source")
-    heard = pairs.join(snapshot.tables.sources.select("source", "voice"), on="source")
-    return heard.group_by("engagement").agg(
-        voices=pl.col("voice").n_unique().cast(pl.Int64), sources=pl.col("source").n_unique().cast(pl.Int64)
-    )
+    pairs = stated.select("sources", engagement="subject").explode("sources").group_by("engagement")
+    heard = voices.of_engagements(snapshot.tables, snapshot.ontology)
+    return heard.join(pairs.agg(pl.col("sources").n_unique().cast(pl.Int64)), on="engagement", how="left")
 
 
 def _disputed(snapshot: Snapshot) -> list[str]:
