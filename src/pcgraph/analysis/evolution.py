@@ -98,7 +98,7 @@ def tables_as_known(
         ).select(pl.lit(number).cast(pl.Int64).alias("world"), "engagement", "source")
         for number, span in enumerate(spans)
     ]
-    found = alternatives.tables(evidence, ontology, pl.concat(wanted))
+    found = alternatives.tables(evidence, ontology, pl.concat(wanted), today=[span.last for span in spans])
     numbered = rf"{alternatives.MARK}(\d+)"
     world = pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world")
     plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]

@@ -42,6 +42,8 @@ class Snapshot:
         Sources that the scope leaves out.
     page_files : mapping of name to (Path, bytes)
         The files of the data folder that only the page uses: positions.csv and stories.yml.
+    read_today : function
+        Returns `today`.
     read_page : function
         Returns the page that a build contains, or None.
     key : str, optional
@@ -62,6 +64,7 @@ class Snapshot:
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
     page_files: PageFiles = field(default_factory=dict)
+    read_today: Callable[[], date] = lambda: date.min
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN
@@ -135,6 +138,11 @@ class Snapshot:
         from pcgraph.belief.rule import alternatives
 
         return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the scope or, without one, the newest on which any source of the project was first seen."""
+        return self.read_today()
 
     @cached_property
     def built_page(self) -> str | None:

@@ -23,6 +23,7 @@ NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is f
 }  # fmt: skip
 NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in NUMBERS]
 KEY = ("subject", "property")
+MARKS = ("inferred", "alleged")  # columns
 
 
 @dataclass(frozen=True, repr=False)
@@ -31,15 +32,17 @@ class Tables:
 
     Attributes
     ----------
-    statements : subject, property, value (N-Triples term), inferred, sources (list)
+    statements : subject, property, value (N-Triples term), inferred (no source says so plainly), alleged (nor is it
+        read in one: sources only allege it), sources (list)
     engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, starts_earliest,
-        ends_latest, the columns of `NUMBERS`, sectors (list), places (list)
-    parties : engagement, role, agent, inferred, unnamed, sources (list)
-    representations : engagement, agent, body, role, inferred, sources (list): who acts for whom
-    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, reached, order, the columns of
-        `NUMBERS`, sources (list)
+        ends_latest, the columns of `NUMBERS`, sectors (list), places (list), last_reported (date or null)
+    parties : engagement, role, agent, inferred, alleged, unnamed, sources (list)
+    representations : engagement, agent, body, role, inferred, alleged, sources (list): who acts for whom
+    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, alleged, reached, order, the
+        columns of `NUMBERS`, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
-    readings : subject, property, value, source: what a source does not say in words, and we read in it
+    readings : subject, property, value, source, alleged: what a source does not say in words, and we read in it or it
+        only alleges
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
         (the source that represents its voice)
     """
