@@ -207,7 +207,7 @@ def over_time(
     spans = periods(first, last, every)
     if clock == "known":
         known = tables_as_known(snapshot.reported, snapshot.ontology, spans)
-        drawn = {span.name: draw(snapshot.with_tables(held), spec) for span, held in known}
+        drawn = {span.name: draw(snapshot.with_tables(held, span.last), spec) for span, held in known}
         return rank_periods(measure, drawn, clock)
     drawn = {
         span.name: draw(snapshot, replace(spec, since=None if so_far else span.first, until=span.last))

@@ -139,6 +139,16 @@ class Snapshot:
 
         return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
 
+    def with_history(self, *, joined: bool, stale: bool) -> Self:
+        """Return the same with a history that has more ties; see `pcgraph.belief.rule.derivation.derive`."""
+        from pcgraph.belief.rule import alternatives
+
+        other, found = copy.copy(self), self.reported
+        vars(other)["history"] = alternatives.history(
+            found.evidence, self.ontology, found.retracted, joined=joined, stale=stale
+        )
+        return other
+
     @cached_property
     def today(self) -> date:
         """The day of the scope or, without one, the newest on which any source of the project was first seen."""
@@ -149,7 +159,7 @@ class Snapshot:
         """The page of the build that the graph was read from, if it was still there on first use."""
         return self.read_page()
 
-    def with_tables(self, tables: Tables) -> Self:
+    def with_tables(self, tables: Tables, today: date | None = None) -> Self:
         """Return the same with other tables, such as those of another day. The store stays that of this snapshot.
 
         >>> from dataclasses import replace
@@ -161,4 +171,5 @@ class Snapshot:
         other = copy.copy(self)
         tables = tables.with_labels(self.label)
         vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
+        vars(other).update({} if today is None else {"today": today})
         return other

@@ -15,7 +15,7 @@ import polars as pl
 
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
-from pcgraph.belief.rule.derivation import lapses, unlapsed
+from pcgraph.belief.rule.derivation import derive, lapses, unlapsed
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import SAME, TYPE
@@ -64,6 +64,9 @@ def tables(
     wanted: pl.DataFrame,
     rulings: pl.DataFrame | None = None,
     today: Sequence[date | None] | None = None,
+    *,
+    joined: bool = False,
+    stale: bool = False,
 ) -> Tables:
     """Compute what is believed about each engagement for given subsets of its sources.
 
@@ -79,6 +82,8 @@ def tables(
     today : sequence of date, optional
         By world, the day that decides which relations were not reported for too long. None: none was. By default, it is
         that of the evidence.
+    joined, stale : bool
+        Relations that are derived besides those of `believe`; see `pcgraph.belief.rule.derivation.derive`.
 
     Returns
     -------
@@ -114,12 +119,23 @@ def tables(
         verdicts=verdicts.with_columns(numbered).select(evidence.verdicts.columns),
     )
     found = believe(asked, ontology)
+    if joined or stale:
+        found = replace(found, relations=derive(found, ontology, joined=joined, stale=stale))
     found = replace(found, **{name: _decoded(getattr(found, name)) for name in BY_ENGAGEMENT})
     day = pl.lit(evidence.today) if today is None else pl.lit(pl.Series(today, dtype=pl.Date)).gather("world")
+    if stale:
+        return found
     return replace(found, relations=unlapsed(found.relations, ontology, found.engagements, day))
 
 
-def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) -> History:
+def history(
+    evidence: Evidence,
+    ontology: Ontology,
+    retracted: dict[str, date],
+    *,
+    joined: bool = False,
+    stale: bool = False,
+) -> History:
     """Return the intervals in which each tie and each status is believed.
 
     Parameters
@@ -128,6 +144,8 @@ def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) 
         Of every source, including retracted ones.
     retracted : dict
         Source → the day from which it no longer counts.
+    joined, stale : bool
+        As for `tables`.
 
     Notes
     -----
@@ -152,10 +170,12 @@ def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) 
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")
     days_of = pl.DataFrame(spans, schema={"world": pl.Int64, "starts": pl.Date, "ends": pl.Date}, orient="row")
-    found = tables(evidence, ontology, wanted, today=[None] * len(spans))
+    found = tables(evidence, ontology, wanted, today=[None] * len(spans), joined=joined, stale=stale)
     ties = lapses(found.relations.join(days_of, on="world"), ontology, found.engagements)
-    ties = ties.with_columns(ends=pl.min_horizontal("ends", pl.when(pl.col("lapses") <= evidence.today).then("lapses")))
-    ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False)).drop("lapses")
+    if not stale:
+        lapsed = pl.when(pl.col("lapses") <= evidence.today).then("lapses")
+        ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
+        ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
     return History(
         _joined(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),

@@ -15,6 +15,7 @@ from pcgraph.model.ontology import Ontology, Relation
 
 Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
+STOPPED = "it stopped, as we read it"
 PARTIES, SIDES = ("firstParty", "secondParty"), ("sideOne", "sideTwo")  # of an instrument; of talks
 
 
@@ -319,7 +320,8 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
     Returns
     -------
     polars.DataFrame
-        relation, from, to, engagement, why; sorted.
+        relation, from, to, engagement, why, ended ("silent" or "stopped" if that is why, or null), last_reported;
+        sorted.
     """
     every = _Basis(tables, ontology, inferred=True, alleged=True)
     basis = _Basis(tables, ontology, inferred=True)
@@ -330,7 +332,7 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
         "a role or the status is only alleged": basis.rows(joined=True, stale=True),
         "no single source states both ends": basis.rows(told=False, stale=True),
         "no source that states both ends reports the status": basis.rows(stale=True),
-        "it stopped, as we read it": basis.rows(),
+        STOPPED: basis.rows(),
     }
     reasons = []
     for place, (reason, passing) in enumerate(tests.items()):
@@ -339,21 +341,20 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
         reasons.append(pl.when(pl.col(str(place)).is_null()).then(pl.lit(reason)))
     found = lapses(found, ontology, tables.engagements)
     found = found.join(tables.engagements.select("engagement", "last_reported"), on="engagement", how="left")
-    last, span = "last_reported", _span(ontology)
-    silence = pl.format("nothing was reported since {}, and such a tie is believed for {}", last, span)
+    spans = {relation.iri: span(relation) for relation in ontology.relations}
+    span_ = pl.col("relation").replace_strict(spans, default="", return_dtype=pl.String)
+    silence = pl.format("nothing was reported since {}, and such a tie is believed for {}", "last_reported", span_)
     silent = pl.when(pl.col("lapses") <= today).then(silence)
     reading = pl.lit("a role or the status is our reading, and not in the words of a source")
-    return found.select(*TIE, pl.coalesce(*reasons, silent, reading).alias("why")).sort(TIE)
+    why = pl.coalesce(*reasons, silent, reading).alias("why")
+    ended = pl.when(why == STOPPED).then(pl.lit("stopped")).when(why == silence).then(pl.lit("silent")).alias("ended")
+    return found.select(*TIE, why, ended, "last_reported").sort(TIE)
 
 
-def _span(ontology: Ontology) -> pl.Expr:
-    """Return how long a relation is believed after a report, in words."""
+def span(relation: Relation) -> str:
+    """Return how long a relation is believed after the last report, in words; "" if there is no limit."""
     units = {"y": "year", "mo": "month", "d": "day"}
-    words = {
-        relation.iri: " and ".join(
-            f"{number} {units[unit]}{'s' * (number != '1')}"
-            for number, unit in re.findall("([0-9]+)([a-z]+)", relation.holds_for)
-        )
-        for relation in ontology.relations
-    }
-    return pl.col("relation").replace_strict(words, default="", return_dtype=pl.String)
+    return " and ".join(
+        f"{number} {units[unit]}{'s' * (number != '1')}"
+        for number, unit in re.findall("([0-9]+)([a-z]+)", relation.holds_for)
+    )

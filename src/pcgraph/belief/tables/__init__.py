@@ -6,12 +6,13 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 import polars as pl
 
 from pcgraph.belief.tables.readable import Label, readable
 from pcgraph.errors import UsageError, nearest
+from pcgraph.model.namespaces import PCG
 
 NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
     "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
@@ -126,6 +127,22 @@ class Tables:
     def names(cls) -> list[str]:
         """Return the names of the tables."""
         return [field.name for field in fields(cls)]
+
+
+def certain(inferred: bool) -> pl.Expr:
+    """Return the condition that a source states a row plainly or, with `inferred`, that it is also read in one.
+
+    What is only alleged never counts.
+    """
+    return ~pl.col("alleged" if inferred else "inferred")
+
+
+def one_of(tables: Tables, wanted: pl.Expr) -> list[dict[str, Any]]:
+    """Return rows of `parties` with ``one_of``: the agents of which a source says that it is one or the other."""
+    said = tables.statements.filter(pl.col("property") == PCG + "mayBe")
+    either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
+    found = tables.parties.join(either, on="agent", how="left", maintain_order="left")
+    return found.with_columns(pl.col("one_of").fill_null([])).filter(wanted).to_dicts()
 
 
 def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
