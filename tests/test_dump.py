@@ -96,8 +96,8 @@ def test_the_codes_are_explained() -> None:
         for name in ("store/quad_file.py", "store/nquads.py", "validation/rules/quad_files.py")
     )
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
-                                "hand-written-derived", "unreadable", "not-rdf11", "bad-rank", "bad-duration", "source-form",
-                                "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
+                                "hand-written-derived", "unreadable", "not-rdf11", "bad-rank", "source-form",
+                                "bad-duration", "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
 
 
 def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:
