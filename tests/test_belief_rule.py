@@ -40,6 +40,7 @@ class Fact:
     property: str
     value: str
     inferred: bool = False
+    alleged: bool = False
 
 
 def evidence(
@@ -49,13 +50,14 @@ def evidence(
     day = [(s.day and date.fromisoformat(s.day), date.fromisoformat(s.known)) for s in sources]
     return Evidence(
         pl.DataFrame(
-            [(SRC + f.source, f.subject, f.property, f.value, f.inferred) for f in facts],
-            schema={"source": text, "subject": text, "property": text, "value": text, "inferred": pl.Boolean},
+            [(SRC + f.source, f.subject, f.property, f.value, f.inferred or f.alleged, f.alleged) for f in facts],
+            schema=dict.fromkeys(("source", "subject", "property", "value"), text)
+            | dict.fromkeys(("inferred", "alleged"), pl.Boolean),
             orient="row",
         ),
         pl.DataFrame(
             [
-                (SRC + s.slug, s.tier, known, newest, newest, SRC + s.slug, None, [])
+                (SRC + s.slug, s.tier, known, newest, newest, SRC + s.slug, newest, None, [])
                 for s, (newest, known) in zip(sources, day, strict=True)
             ],
             schema={
@@ -65,6 +67,7 @@ def evidence(
                 "oldest": pl.Date,
                 "newest": pl.Date,
                 "voice": text,
+                "reported": pl.Date,
                 "publisher": text,
                 "agencies": pl.List(text),
             },

@@ -3,7 +3,8 @@
 Header keys, as YAML after ``#+ ``; what a key does not list must not be there:
 
 - ties: relation, from, to of all relations between agents (a symmetric one once, its ends in order)
-- inferred: ties that only readings let in
+- inferred, joined, stale: ties that only this option lets in; the latter two are compared if given
+- kept_out: relation, from, to, why of the ties that cannot be printed; compared if given
 - statuses: engagement → its status, or null
 - numbers: engagement or step → the columns of its numbers that are not empty
 - acting: engagement, agent, body, role, and whether the body is stated or inferred
@@ -25,7 +26,7 @@ import pcgraph
 from helpers import ROOT
 from pcgraph import api
 from pcgraph.analysis.network import draw
-from pcgraph.belief.rule.derivation import derive
+from pcgraph.belief.rule.derivation import derive, kept_out
 from pcgraph.belief.tables import NUMBERS
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import Ontology
@@ -47,10 +48,10 @@ def expectation(path: Path) -> dict[str, Any]:
 VARIANTS = [(path, without) for path in FILES for without in ["", *expectation(path)["without"]]]
 
 
-def ties(relations: pl.DataFrame, ontology: Ontology) -> Rows:
+def ties(relations: pl.DataFrame, ontology: Ontology, *more: str) -> Rows:
     symmetric = {relation.iri for relation in ontology.relations if relation.symmetric}
     rows = relations.filter(~pl.col("relation").is_in(sorted(symmetric)) | (pl.col("from") < pl.col("to")))
-    short = [[local(name) for name in row] for row in rows.select("relation", "from", "to").iter_rows()]
+    short = [[local(name) for name in row] for row in rows.select("relation", "from", "to", *more).iter_rows()]
     return sorted(row for row in short if row[0] not in TRIVIAL)
 
 
@@ -68,15 +69,23 @@ def numbers(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 def found(kg: api.KnowledgeGraph, wanted: dict[str, Any]) -> dict[str, Any]:
     tables, ontology = kg.tables, kg.ontology
     stated = ties(tables.relations, ontology)
+
+    def more(option: str) -> Rows:
+        found = derive(tables, ontology, today=kg.today, **{option: True})
+        return [row for row in ties(found, ontology) if row not in stated]
+
     acting = tables.representations.select("engagement", "agent", "body", "role", "inferred")
     now = tables.engagements.select("engagement", "status").rows()
     result = {
         "ties": stated,
-        "inferred": [row for row in ties(derive(tables, ontology, inferred=True), ontology) if row not in stated],
+        "inferred": more("inferred"),
         "statuses": {local(engagement): status and local(status) for engagement, status in now},
         "numbers": numbers(tables.engagements, "engagement") | numbers(tables.steps, "step"),
         "acting": [[*map(local, row), "inferred" if read else "stated"] for *row, read in acting.iter_rows()],
     }
+    result |= {option: more(option) for option in ("joined", "stale") if option in wanted}
+    if "kept_out" in wanted:
+        result["kept_out"] = ties(kept_out(tables, ontology, kg.today), ontology, "why")
     if "sums" in wanted:
         rows = kg.query("money-by-funder-and-year").rows
         result["sums"] = [[local(value) if isinstance(value, str) else value for value in row] for row in rows]

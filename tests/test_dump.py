@@ -97,7 +97,7 @@ def test_the_codes_are_explained() -> None:
     )
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
                                 "hand-written-derived", "unreadable", "not-rdf11", "bad-rank", "source-form",
-                                "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
+                                "bad-duration", "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
 
 
 def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:

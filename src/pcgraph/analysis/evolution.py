@@ -98,7 +98,7 @@ def tables_as_known(
         ).select(pl.lit(number).cast(pl.Int64).alias("world"), "engagement", "source")
         for number, span in enumerate(spans)
     ]
-    found = alternatives.tables(evidence, ontology, pl.concat(wanted))
+    found = alternatives.tables(evidence, ontology, pl.concat(wanted), today=[span.last for span in spans])
     numbered = rf"{alternatives.MARK}(\d+)"
     world = pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world")
     plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]
@@ -207,7 +207,7 @@ def over_time(
     spans = periods(first, last, every)
     if clock == "known":
         known = tables_as_known(snapshot.reported, snapshot.ontology, spans)
-        drawn = {span.name: draw(snapshot.with_tables(held), spec) for span, held in known}
+        drawn = {span.name: draw(snapshot.with_tables(held, span.last), spec) for span, held in known}
         return rank_periods(measure, drawn, clock)
     drawn = {
         span.name: draw(snapshot, replace(spec, since=None if so_far else span.first, until=span.last))

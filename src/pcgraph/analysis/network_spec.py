@@ -45,6 +45,9 @@ class NetworkSpec:
         an engagement without steps is never in the period. Methods and commands also take ``2025-06`` and ``2025``.
     groups, unnamed, inferred : bool
         Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
+    joined, stale : bool
+        Include ties whose ends and status stand in different sources, and ties that ended because nothing was reported
+        for long or because a report is read as their end. Both concern derived relations only.
     fold_parents : bool
         Replace a company by its topmost parent company. The filters on agents then apply to the parent.
     fold_people : bool
@@ -78,6 +81,8 @@ class NetworkSpec:
     groups: bool = False
     unnamed: bool = False
     inferred: bool = False
+    joined: bool = False
+    stale: bool = False
     fold_parents: bool = False
     fold_people: bool = True
     fold_initiatives: bool = True

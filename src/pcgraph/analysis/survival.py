@@ -14,7 +14,7 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import Tables, certain
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
@@ -303,7 +303,7 @@ def _study(title: str, table: pl.DataFrame, waits: Mapping[str, list[_Wait]], da
 def _moments(tables: Tables, inferred: bool) -> dict[tuple[str, str], list[Moment]]:
     """Return, by engagement and status, when its steps were reached; an undated one before its source's day."""
     found: dict[tuple[str, str], list[Moment]] = defaultdict(list)
-    steps = tables.steps.filter(pl.lit(inferred) | ~pl.col("inferred"))
+    steps = tables.steps.filter(certain(inferred))
     names = ("engagement", "status", "date", "earliest", "latest", "reached")
     for engagement, status, text, earliest, latest, reached in steps.select(names).iter_rows():
         last = latest or reached
@@ -326,7 +326,7 @@ def _first(
 def _after(tables: Tables, inferred: bool) -> Any:
     """Return a function: engagement → itself, then all that it led to or covers, directly or indirectly, sorted."""
     said = tables.statements.filter(pl.col("property").is_in([PCG + "ledTo", PCG + "covers"]))
-    said = said.filter(pl.lit(inferred) | ~pl.col("inferred"))
+    said = said.filter(certain(inferred))
     following: dict[str, set[str]] = defaultdict(set)
     for one, other in said.select("subject", pl.col("value").str.strip_chars("<>")).iter_rows():
         following[one].add(other)

@@ -156,7 +156,10 @@ class KnowledgeGraph(Analyses):
 
         return explain.claims(self)
 
-    def why(self, one: str, relation: str, other: str, texts: str | Path | None = None) -> dict[str, Any]:
+    def why(
+        self, one: str, relation: str, other: str, texts: str | Path | None = None, *, joined: bool = False,
+        stale: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
         """Return the evidence for a tie, whose ends are given by id or name; see `pcgraph.query.explain.why`.
 
         Parameters
@@ -167,6 +170,8 @@ class KnowledgeGraph(Analyses):
             A derived relation, such as ``signsWith``.
         texts : path, optional
             The folder of source texts. Without it, there are no quotes.
+        joined, stale : bool
+            Also explain such ties; see `network`.
 
         >>> from pcgraph.testing import tiny
         >>> list(tiny().why("lumen", "signsWith", "coast-office"))
@@ -174,7 +179,8 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.query import explain
 
-        return explain.why(self, one, relation, other, None if texts is None else Path(texts))
+        quotes = None if texts is None else Path(texts)
+        return explain.why(self, one, relation, other, quotes, joined=joined, stale=stale)
 
     def show(self, thing: str, texts: str | Path | None = None) -> dict[str, Any]:
         """Return all about a thing, source, verdict, term or question; see `pcgraph.query.explain.overview.show`.
@@ -219,6 +225,7 @@ class KnowledgeGraph(Analyses):
     def map(
         self, relations: Relations = (), *, texts: str | Path | None = None, focus: str | None = None, hops: int = 2,
         positions: str | Path | None = None, sure: Sequence[Uncertain] = (), sparql: bool = False,
+        joined: bool = False, stale: bool = False,
     ) -> Map:  # fmt: skip
         """Draw the network as one HTML page, which a notebook displays.
 
@@ -237,6 +244,8 @@ class KnowledgeGraph(Analyses):
         sparql : bool
             The page also answers SPARQL and the questions of the catalogue, without a server. The file holds the whole
             graph and the engine for it: 2 MB besides the graph. `focus` does not restrict its answers.
+        joined, stale : bool
+            Also draw such ties; see `network`.
 
         Raises
         ------
@@ -257,7 +266,8 @@ class KnowledgeGraph(Analyses):
         names, texts = spec_for(self, relations).relations, None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "sparql": sparql}
-        return page_map.draw(self, self._draw(names, {}), names, **options)
+        shown = self.with_history(joined=joined, stale=stale) if joined or stale else self
+        return page_map.draw(shown, self._draw(names, {"joined": joined, "stale": stale}), names, **options)
 
     @show_network_options
     def draw(

@@ -28,6 +28,8 @@ class TimelessNetworkOptions(TypedDict, total=False):
     groups: bool
     unnamed: bool
     inferred: bool
+    joined: bool
+    stale: bool
     fold_parents: bool
     fold_people: bool
     fold_initiatives: bool

@@ -9,6 +9,7 @@ import hashlib
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,9 +154,15 @@ def _opened(
 
         return compute(Dump(Path(), Path(), (), columns(), project=project)).reported
 
+    def today() -> date:
+        from pcgraph.belief.evidence.selection import newest_first_seen
+
+        return newest_first_seen(columns())
+
     return Snapshot(
-        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, project=project
-    )
+        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, read_today=today,
+        project=project,
+    )  # fmt: skip
 
 
 def _page_files(project: Project, content: Mapping[str, bytes]) -> PageFiles:
@@ -184,6 +191,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         scope,
         world.selection.left_out,
         _page_files(inputs.project, inputs.page_files),
+        lambda: world.selection.today,
         project=inputs.project,
     )
 

@@ -42,6 +42,8 @@ class Snapshot:
         Sources that the scope leaves out.
     page_files : mapping of name to (Path, bytes)
         The files of the data folder that only the page uses: positions.csv and stories.yml.
+    read_today : function
+        Returns `today`.
     read_page : function
         Returns the page that a build contains, or None.
     key : str, optional
@@ -62,6 +64,7 @@ class Snapshot:
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
     page_files: PageFiles = field(default_factory=dict)
+    read_today: Callable[[], date] = lambda: date.min
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN
@@ -136,12 +139,27 @@ class Snapshot:
 
         return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
 
+    def with_history(self, *, joined: bool, stale: bool) -> Self:
+        """Return the same with a history that has more ties; see `pcgraph.belief.rule.derivation.derive`."""
+        from pcgraph.belief.rule import alternatives
+
+        other, found = copy.copy(self), self.reported
+        vars(other)["history"] = alternatives.history(
+            found.evidence, self.ontology, found.retracted, joined=joined, stale=stale
+        )
+        return other
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the scope or, without one, the newest on which any source of the project was first seen."""
+        return self.read_today()
+
     @cached_property
     def built_page(self) -> str | None:
         """The page of the build that the graph was read from, if it was still there on first use."""
         return self.read_page()
 
-    def with_tables(self, tables: Tables) -> Self:
+    def with_tables(self, tables: Tables, today: date | None = None) -> Self:
         """Return the same with other tables, such as those of another day. The store stays that of this snapshot.
 
         >>> from dataclasses import replace
@@ -153,4 +171,5 @@ class Snapshot:
         other = copy.copy(self)
         tables = tables.with_labels(self.label)
         vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
+        vars(other).update({} if today is None else {"today": today})
         return other

@@ -30,6 +30,12 @@ Data = Annotated[
     Optional[Path],
     typer.Option("--data", metavar="PATH", help="Project folder, data folder or file of quads."),
 ]
+Joined = Annotated[
+    bool, typer.Option("--joined", help="Include ties whose ends and status stand in different sources.")
+]
+Stale = Annotated[
+    bool, typer.Option("--stale", help="Include plans that were not reported for long, or that are read as stopped.")
+]
 AsOf = Annotated[
     Optional[str],
     typer.Option(
@@ -252,6 +258,8 @@ class NetworkOptions:
     groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False
     inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False
+    joined: Joined = False
+    stale: Stale = False
     fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False
     fold_people: Annotated[
         bool, typer.Option(" /--no-fold-people", help="Count a person separately from the organisation.")

@@ -31,6 +31,8 @@ class Relation:
     while_ : frozenset of str
         The relation holds while the current status is one of these; empty means no condition.
     symmetric : bool
+    holds_for : str
+        How long the relation is believed after the last report, as polars writes it ("5y"); empty: without end.
     """
 
     iri: str
@@ -39,6 +41,7 @@ class Relation:
     once: frozenset[str]
     while_: frozenset[str]
     symmetric: bool
+    holds_for: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
     Raises
     ------
     InvalidInput
-        If a ``pcg:rank`` is not a whole number.
+        If a ``pcg:rank`` is not a whole number, or a ``pcg:holdsFor`` no duration.
     """
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, tuple[bool, bool, str, str]] = {}  # the smallest is the label to show
@@ -152,6 +155,7 @@ def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
             statuses(PCG + "onceStatusIn", iri),
             statuses(PCG + "whileStatusIn", iri),
             OWL + "SymmetricProperty" in kinds,
+            _duration(iri, first(PCG + "holdsFor", iri)),
         )
         for iri, kinds in sorted(types.items())
         if PCG + "DerivedRelation" in kinds
@@ -174,6 +178,19 @@ def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
         relations=relations,
         labels={iri: label for iri, (*_, label) in labels.items()},
     )
+
+
+def _duration(iri: str, text: str | None) -> str:
+    """Return an ISO 8601 duration in years, months and days as polars writes it; "" if there is none."""
+    if text is None:
+        return ""
+    found = re.fullmatch(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,5})D)?", text)
+    if not found:
+        raise InvalidInput(
+            f"{compact(iri)}: bad-duration: its pcg:holdsFor is {text[:60]!r}; expected years, months and days; "
+            'write it as in "P5Y"'
+        )
+    return "".join(f"{number}{unit}" for number, unit in zip(found.groups(), ("y", "mo", "d"), strict=True) if number)
 
 
 def _closure(direct: dict[str, set[str]]) -> dict[str, frozenset[str]]:

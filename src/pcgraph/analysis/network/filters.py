@@ -11,6 +11,7 @@ from pcgraph.analysis.network.people import acting_for, fold_people
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import certain
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import PCG, SECTOR, V, local
 
@@ -82,7 +83,7 @@ def parties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
 
 def party_rows(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return the rows of `parties` with the duplicates that merging causes, which is three times as fast."""
-    found = snapshot.tables.parties.filter(pl.lit(spec.inferred) | ~pl.col("inferred"))
+    found = snapshot.tables.parties.filter(certain(spec.inferred))
     held = engagements(snapshot, spec)
     kept = held.select("engagement")
     if held is not snapshot.tables.engagements:
@@ -127,7 +128,7 @@ def _relation_roles(snapshot: Snapshot) -> dict[str, dict[str, str]]:
 
 
 def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
-    """Return the relations of the requested names, with inferred facts and unnamed parties if requested.
+    """Return the relations of the requested names, with what the table leaves out if requested.
 
     Raises
     ------
@@ -143,8 +144,9 @@ def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
                 f"relation {name!r}: unknown; expected a derived relation; {nearest(name, map(local, declared))}"
             )
     found = snapshot.tables.relations
-    if spec.inferred or spec.unnamed:
-        found = derive(snapshot.tables, snapshot.ontology, inferred=spec.inferred, unnamed=spec.unnamed)
+    more = {name: getattr(spec, name) for name in ("inferred", "unnamed", "joined", "stale")}
+    if any(more.values()):
+        found = derive(snapshot.tables, snapshot.ontology, today=snapshot.today, **more)
     return found.filter(pl.col("relation").is_in(sorted(wanted.values()))) if wanted else found
 
 
@@ -177,9 +179,9 @@ def parents(snapshot: Snapshot) -> dict[str, str]:
 
 def covering_engagements(snapshot: Snapshot, spec: NetworkSpec, kept: pl.DataFrame) -> dict[str, str]:
     """Return, for each initiative, the engagement of `kept` that covers it: agreements first, then the lower IRI."""
-    said = snapshot.tables.statements.filter(
-        (pl.col("property") == PCG + "covers") & (pl.lit(spec.inferred) | ~pl.col("inferred"))
-    ).select(pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative"))
+    said = snapshot.tables.statements.filter((pl.col("property") == PCG + "covers") & certain(spec.inferred)).select(
+        pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative")
+    )
     types = snapshot.tables.engagements.join(kept, on="engagement", how="semi").select("engagement", "type")
     initiatives, agreements = (
         sorted(snapshot.ontology.subterms("Initiative")),

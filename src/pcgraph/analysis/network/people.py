@@ -6,6 +6,7 @@ import polars as pl
 
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import certain
 
 KEY = ("engagement", "role", "agent")
 
@@ -17,7 +18,7 @@ def acting_for(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """
     tables = snapshot.tables
     parties = tables.parties.select(KEY).unique()
-    said = tables.representations.filter(pl.lit(spec.inferred) | ~pl.col("inferred"))
+    said = tables.representations.filter(certain(spec.inferred))
     said = parties.join(said.select("engagement", "agent", "body").unique(), on=["engagement", "agent"])
     held = held_offices(snapshot).join(said, on=KEY, how="anti")
     bodies = pl.concat([said.select(*KEY, "body"), held])

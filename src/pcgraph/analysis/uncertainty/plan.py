@@ -20,7 +20,7 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import alternatives
 from pcgraph.belief.rule.alternatives import BY_ENGAGEMENT, MARK
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import KEY, Tables, certain
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.statements.contradictions import contradictions
@@ -211,9 +211,13 @@ def prune(plan: Plan) -> None:
 
 
 def _numbered(found: Tables) -> Tables:
-    """Add the number of its world to each engagement, so that many worlds are one set of tables."""
-    named = pl.format("{}{}{}", "engagement", pl.lit(MARK), "world").alias("engagement")
-    return replace(found, **{name: found[name].with_columns(named).drop("world") for name in BY_ENGAGEMENT})
+    """Add the number of its world to each engagement and step, so that many worlds are one set of tables."""
+
+    def numbered(frame: pl.DataFrame) -> pl.DataFrame:
+        names = [name for name in ("engagement", "step") if name in frame.columns]
+        return frame.with_columns(pl.format("{}{}{}", name, pl.lit(MARK), "world").alias(name) for name in names)
+
+    return replace(found, **{name: numbered(found[name]).drop("world") for name in BY_ENGAGEMENT})
 
 
 def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list[Part]:
@@ -247,12 +251,12 @@ def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list
         given[world(engagement)].update(agreement=agreed, signed=agreed and engagement in entered)
     events = {*passing(worlds, replace(spec, status=""))["engagement"]}
     said = tables.statements.filter(pl.col("property").is_in([PCG + n for n in ("covers", "during", "claimedCount")]))
-    for subject, property_, value, inferred in said.select("subject", "property", "value", "inferred").iter_rows():
+    for subject, property_, value, sure in said.select(*KEY, "value", certain(spec.inferred)).iter_rows():
         if property_ == PCG + "claimedCount":
             given[world(subject)]["claimed"] = int(plain(value)) if subject in events else 0
         elif property_ == PCG + "during":
             add(subject, "during", at.get(value.strip("<>"), -1))
-        elif subject in kept and types[subject] not in initiatives and (spec.inferred or not inferred):
+        elif subject in kept and types[subject] not in initiatives and sure:
             add(subject, "covers", at.get(value.strip("<>"), -1))
     return [Part(**{name: _tuple(name, value) for name, value in found.items()}) for found in given]
 

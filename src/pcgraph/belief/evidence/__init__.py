@@ -6,7 +6,7 @@ Later stages see only the evidence, so nothing outside the scope can influence t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -60,26 +60,31 @@ class Evidence:
     ----------
     facts : polars.DataFrame
         source, subject, property (IRIs), value (N-Triples term), inferred (bool: the source's graph marks it as our
-        reading). Without the sources' own metadata, the passages' offsets and the marks; in no particular order.
+        reading, or as alleged), alleged (bool). Without the sources' own metadata, the passages' offsets and the
+        marks; in no particular order.
     sources : polars.DataFrame
         source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
-        null if it has none), voice (IRI of the source that represents all that repeat the same text),
-        publisher (null if unknown), agencies (list of the texts that it repeats).
+        null if it has none), voice (IRI of the source that represents all that repeat the same text), reported (newest
+        or, if the scope estimates it, the estimated day), publisher (null if unknown), agencies (list of the texts that
+        it repeats).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
         number concerns only sources that state these too), rests_on (list of sources).
+    today : date or None
+        The day on which it is asked what is over and was not reported for too long; None leaves that open.
     """
 
     facts: pl.DataFrame
     sources: pl.DataFrame
     verdicts: pl.DataFrame
+    today: date | None = None
 
     def within(self, sources: pl.DataFrame) -> Evidence:
         """Return what these sources give: their facts, and the verdicts that rest on no other source."""
         facts = self.facts.join(sources.select("source"), on="source", how="semi")
         rests = pl.col("rests_on").list
         holding = rests.len() == rests.set_intersection(sources["source"].to_list()).list.len()
-        return Evidence(facts, sources, self.verdicts.filter(holding))
+        return replace(self, facts=facts, sources=sources, verdicts=self.verdicts.filter(holding))
 
 
 @dataclass(frozen=True)
@@ -129,14 +134,26 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
     marked = pl.col("property").is_in(list(namespaces.MARKS))
     marks = said_.filter(marked)
     facts = said_.filter(~pl.col("subject").str.starts_with(selection.inputs.names.src) & ~marked)
-    said = pl.col("value")
-    by_property = marks.filter(pl.col("property") == namespaces.INFERRED).select(
-        "source", "subject", said.str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
+    facts = _marked(facts, marks, ontology, "inferred", namespaces.INFERRED, namespaces.INFERRED_PARTY)
+    facts = _marked(facts, marks, ontology, "alleged", namespaces.ALLEGED, namespaces.ALLEGED_PARTY)
+    facts = facts.with_columns(pl.col("inferred") | pl.col("alleged"))  # what is alleged is not stated either
+    sources = source_table(selection.inputs, read_cards(said_), ontology, selection.estimates)
+    return Evidence(facts, sources, _verdicts(selection.columns), selection.today).within(sources)
+
+
+def _marked(
+    facts: pl.DataFrame, marks: pl.DataFrame, ontology: Ontology, name: str, on_property: str, on_party: str
+) -> pl.DataFrame:
+    """Add a column that says which facts their source marks, by their property or by the party in a role."""
+    by_property = marks.filter(pl.col("property") == on_property).select(
+        "source", "subject", pl.col("value").str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
     )
-    by_party = marks.filter(pl.col("property") == namespaces.INFERRED_PARTY).select(
+    by_party = marks.filter(pl.col("property") == on_party).select(
         "source", "subject", "value", pl.lit(True).alias("by_party")
     )
-    facts = (
+    if by_property.is_empty() and by_party.is_empty():
+        return facts.with_columns(pl.lit(False).alias(name))
+    return (
         facts.lazy()
         .join(by_property.unique().lazy(), on=["source", "subject", "property"], how="left")
         .join(by_party.unique().lazy(), on=["source", "subject", "value"], how="left")
@@ -144,13 +161,11 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
             (
                 pl.col("by_property").fill_null(False)
                 | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(ontology.roles)))
-            ).alias("inferred")
+            ).alias(name)
         )
         .drop("by_property", "by_party")
         .collect()
     )
-    sources = source_table(selection.inputs, read_cards(said_), ontology, selection.estimates)
-    return Evidence(facts, sources, _verdicts(selection.columns)).within(sources)
 
 
 def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) -> list[EvidenceFault]:

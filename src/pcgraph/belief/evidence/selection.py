@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 
@@ -32,12 +33,20 @@ class Selection:
         Why each source that is not in scope was left out; sorted.
     estimates : mapping
         Source → the day from which it counts, for undated sources whose day is estimated.
+    as_of : date or None
+        The day of the scope.
     """
 
     inputs: Inputs
     columns: pl.DataFrame
     left_out: tuple[tuple[str, str], ...] = ()
     estimates: Mapping[str, date] = field(default_factory=dict)
+    as_of: date | None = None
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the scope or, without one, the newest on which any source of the project was first seen."""
+        return self.as_of or newest_first_seen(self.inputs.columns)
 
 
 def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
@@ -104,19 +113,28 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
     if len(left) == len(slugs):
         raise UsageError("no source is in scope; expected at least one; choose a later day or other sources")
     columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
-    return Selection(inputs, columns, tuple(sorted(left.items())), used)
+    return Selection(inputs, columns, tuple(sorted(left.items())), used, scope.as_of)
+
+
+def newest_first_seen(columns: pl.DataFrame) -> date:
+    """Return the newest day on which a source was first seen; the first of the calendar if none has such a day."""
+    seen = columns.filter((pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source")))["value"]
+    days = (bounds(nquads.plain(value)).latest for value in seen.unique())
+    return max((day for day in days if day), default=date.min)
 
 
 def _estimate_days(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]]) -> dict[str, date]:
     """Estimate from which day on each undated source counts: the latest day of a step that it states as reached.
 
-    A step that the source's graph marks as a reading does not count, nor does a date without a last possible day. A
-    source is never estimated to be later than it was first seen. A source without such a step has no estimate.
+    A step that the source's graph marks as a reading or as alleged does not count, nor does a date without a last
+    possible day. A source is never estimated to be later than it was first seen. A source without such a step has no
+    estimate.
     """
     undated = [source for source, card in cards.items() if not card.get("date")]
     said = inputs.columns.filter(pl.col("source").is_in(undated))
     object_ = pl.col("value").str.strip_chars("<>")
-    read = said.filter(pl.col("property") == namespaces.INFERRED).select("source", "subject", property=object_)
+    marks = [namespaces.INFERRED, namespaces.ALLEGED]
+    read = said.filter(pl.col("property").is_in(marks)).select("source", "subject", property=object_)
     stated = said.join(read, on=["source", "subject", "property"], how="anti")
 
     def values_of(name: str) -> pl.DataFrame:
@@ -201,10 +219,11 @@ def source_table(
         known = newest or estimates.get(source) or latest_day(inputs, source, source, day["firstSeen"])
         oldest = bounds(day["date"]).earliest if day["date"] is not None else None
         rank, publisher = ontology.ranks.get(day["tier"] or "", 9), next(iter(card.get("publisher", ())), None)
-        rows.append((source, rank, known, oldest, newest, voice[source], publisher, [*card.get("wire", ())]))
-    days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
-    schema: dict[str, pl.DataType | type[pl.DataType]] = {"source": pl.String, "tier": pl.Int64, **days}
-    schema |= {"voice": pl.String, "publisher": pl.String, "agencies": pl.List(pl.String)}
+        reported, wires = newest or estimates.get(source), [*card.get("wire", ())]
+        rows.append((source, rank, known, oldest, newest, voice[source], reported, publisher, wires))
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {"source": pl.String, "tier": pl.Int64}
+    schema |= dict.fromkeys(("known", "oldest", "newest"), pl.Date)
+    schema |= {"voice": pl.String, "reported": pl.Date, "publisher": pl.String, "agencies": pl.List(pl.String)}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -7,6 +7,7 @@ is a copy of the engagement, identified by a number at the end of its IRI. Table
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ import polars as pl
 
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
+from pcgraph.belief.rule.derivation import derive, lapses, unlapsed
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import SAME, TYPE
@@ -44,7 +46,7 @@ def fold_identities(evidence: Evidence) -> Evidence:
     """Merge the IRIs that verdicts call the same, once for many calls of `tables`."""
     facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded).filter(pl.col("property") != SAME)
-    return Evidence(facts, evidence.sources, verdicts)
+    return replace(evidence, facts=facts, verdicts=verdicts)
 
 
 def sources_by_engagement(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
@@ -56,7 +58,16 @@ def sources_by_engagement(evidence: Evidence, ontology: Ontology) -> pl.DataFram
     return pl.concat([speaking, resting]).unique().sort("engagement", "source")
 
 
-def tables(evidence: Evidence, ontology: Ontology, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
+def tables(
+    evidence: Evidence,
+    ontology: Ontology,
+    wanted: pl.DataFrame,
+    rulings: pl.DataFrame | None = None,
+    today: Sequence[date | None] | None = None,
+    *,
+    joined: bool = False,
+    stale: bool = False,
+) -> Tables:
     """Compute what is believed about each engagement for given subsets of its sources.
 
     Parameters
@@ -68,6 +79,11 @@ def tables(evidence: Evidence, ontology: Ontology, wanted: pl.DataFrame, rulings
         contain all engagements.
     rulings : polars.DataFrame, optional
         Verdicts that apply in one world only: world, and the columns of `Evidence.verdicts`.
+    today : sequence of date, optional
+        By world, the day that decides which relations were not reported for too long. None: none was. By default, it is
+        that of the evidence.
+    joined, stale : bool
+        Relations that are derived besides those of `believe`; see `pcgraph.belief.rule.derivation.derive`.
 
     Returns
     -------
@@ -98,14 +114,28 @@ def tables(evidence: Evidence, ontology: Ontology, wanted: pl.DataFrame, rulings
     numbered = pl.format("{}{}{}", "subject", pl.lit(MARK), "world").alias("subject")
     asked = replace(
         evidence,
+        today=None,
         facts=facts.with_columns(numbered).select(evidence.facts.columns),
         verdicts=verdicts.with_columns(numbered).select(evidence.verdicts.columns),
     )
     found = believe(asked, ontology)
-    return replace(found, **{name: _decoded(found[name]) for name in BY_ENGAGEMENT})
+    if joined or stale:
+        found = replace(found, relations=derive(found, ontology, joined=joined, stale=stale))
+    found = replace(found, **{name: _decoded(getattr(found, name)) for name in BY_ENGAGEMENT})
+    day = pl.lit(evidence.today) if today is None else pl.lit(pl.Series(today, dtype=pl.Date)).gather("world")
+    if stale:
+        return found
+    return replace(found, relations=unlapsed(found.relations, ontology, found.engagements, day))
 
 
-def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) -> History:
+def history(
+    evidence: Evidence,
+    ontology: Ontology,
+    retracted: dict[str, date],
+    *,
+    joined: bool = False,
+    stale: bool = False,
+) -> History:
     """Return the intervals in which each tie and each status is believed.
 
     Parameters
@@ -114,6 +144,8 @@ def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) 
         Of every source, including retracted ones.
     retracted : dict
         Source → the day from which it no longer counts.
+    joined, stale : bool
+        As for `tables`.
 
     Notes
     -----
@@ -138,8 +170,12 @@ def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) 
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")
     days_of = pl.DataFrame(spans, schema={"world": pl.Int64, "starts": pl.Date, "ends": pl.Date}, orient="row")
-    found = tables(evidence, ontology, wanted)
-    ties = found.relations.join(days_of, on="world")
+    found = tables(evidence, ontology, wanted, today=[None] * len(spans), joined=joined, stale=stale)
+    ties = lapses(found.relations.join(days_of, on="world"), ontology, found.engagements)
+    if not stale:
+        lapsed = pl.when(pl.col("lapses") <= evidence.today).then("lapses")
+        ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
+        ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
     return History(
         _joined(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph.belief.tables import KEY
+from pcgraph.belief.tables import KEY, MARKS
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
@@ -49,13 +49,13 @@ def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataF
 
 
 def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Choose one value for each functional property: stated before inferred, then by precision, tier, date and slug.
+    """Choose one value for each functional property: stated, inferred, alleged, then by precision, tier, date and slug.
 
     Precision is compared among dates whose bounds overlap those of the best source. A number is a group, such as an
     amount with its currency and its bounds, and is taken as a whole from one source.
     """
-    order = ("inferred", "tier", "newest", "source", "value")
-    descending = [False, False, True, False, False]
+    order = (*MARKS, "tier", "newest", "source", "value")
+    descending = [False, False, False, True, False, False]
     functional = facts.filter(pl.col("property").is_in(sorted(ontology.functional)))
     grouped = pl.col("property").is_in(sorted(ontology.group_leaders | ontology.chosen_with.keys()))
     ranked = functional.filter(~grouped).sort(order, descending=descending, nulls_last=True)
@@ -68,6 +68,7 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
             pl.col("low").alias("best_low"),
             pl.col("high").alias("best_high"),
             pl.col("inferred").alias("best_inferred"),
+            pl.col("alleged").alias("best_alleged"),
         )
         exact = (
             dates.with_row_index("order")
@@ -77,6 +78,7 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
                 (pl.col("low") <= pl.col("best_high"))
                 & (pl.col("high") >= pl.col("best_low"))
                 & (pl.col("inferred") == pl.col("best_inferred"))
+                & (pl.col("alleged") == pl.col("best_alleged"))
             )
             .with_columns((pl.col("high") - pl.col("low")).alias("width"))
             .sort("width", "order")
@@ -93,10 +95,9 @@ def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """
     whole = ["subject", "group"]
     facts = facts.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
-    read = pl.col("inferred").any().over("subject", "group", "source").alias("read")
-    ranked = facts.with_columns(read).sort(
-        "read", "tier", "newest", "source", "value", descending=[False, False, True, False, False], nulls_last=True
-    )
+    marks = pl.col(MARKS).any().over("subject", "group", "source").name.prefix("any_")
+    order = ("any_inferred", "any_alleged", "tier", "newest", "source", "value")
+    ranked = facts.with_columns(marks).sort(order, descending=[False] * 3 + [True, False, False], nulls_last=True)
     best = ranked.unique(whole, keep="first", maintain_order=True).select(*whole, "source")
     chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first", maintain_order=True)
     rough = pl.col("property").str.ends_with("Approximate")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import polars as pl
 
-from pcgraph.belief.tables import Tables, gather
+from pcgraph.belief.tables import MARKS, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
 
 Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
+STOPPED = "it stopped, as we read it"
+PARTIES, SIDES = ("firstParty", "secondParty"), ("sideOne", "sideTwo")  # of an instrument; of talks
 
 
 def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
@@ -37,23 +41,58 @@ def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
 
 
-def derive(tables: Tables, ontology: Ontology, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
+def derive(
+    tables: Tables,
+    ontology: Ontology,
+    *,
+    inferred: bool = False,
+    unnamed: bool = False,
+    joined: bool = False,
+    stale: bool = False,
+    today: date | None = None,
+) -> pl.DataFrame:
     """Derive the direct relations that the ontology declares, and that can be printed.
 
-    One source states both ends in words, and some source states the status in words. Nothing is related to itself, two
-    signatories of one side are not related, and an agent that acts for another one ends no relation.
+    One source states both ends in words and reports a status that the relation needs, and some source states such a
+    status in words. Nothing is related to itself, two that stand on one side are not related, and an agent that acts
+    for another one ends no relation.
 
     Parameters
     ----------
     inferred, unnamed : bool
         Also derive relations that rest on a reading of ours, or from parties without a name.
+    joined : bool
+        Also derive relations whose ends and status stand in different sources.
+    stale : bool
+        Also derive relations that ended because nothing was reported for long, or because we read that they stopped.
+    today : date, optional
+        The day that decides whether a report is too old. Without it, none is.
 
     Returns
     -------
     polars.DataFrame
-        relation, from, to, engagement, sources (those that state both ends); sorted.
+        relation, from, to, engagement, sources (those that state both ends or, if `joined`, one); sorted.
     """
-    return gather(_Basis(tables, ontology, inferred, unnamed).rows(), [*TIE]).sort(TIE)
+    basis = _Basis(tables, ontology, inferred, unnamed)
+    return gather(basis.rows(joined=joined, stale=stale, today=today), [*TIE]).sort(TIE)
+
+
+def lapses(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame) -> pl.DataFrame:
+    """Return the ties with a column ``lapses``: the day from which nothing was reported for too long, or null.
+
+    `engagements` has engagement, last_reported and, if the ties have it, world.
+    """
+    spans = {relation.iri: relation.holds_for for relation in ontology.relations if relation.holds_for}
+    keys = [name for name in ("world", "engagement") if name in ties.columns]
+    reported = ties.join(engagements.select(*keys, "last_reported"), on=keys, how="left", maintain_order="left")
+    span = pl.col("relation").replace_strict(spans, default=None, return_dtype=pl.String)
+    return reported.with_columns(lapses=pl.col("last_reported").dt.offset_by(span)).drop("last_reported")
+
+
+def credible(steps: pl.DataFrame) -> pl.DataFrame:
+    """Return the steps that decide a status: an alleged one only where the engagement has no other."""
+    others = steps.filter(~pl.col("alleged"))
+    return steps if len(others) == len(steps) else pl.concat([others, steps.join(others, on="engagement", how="anti")])
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,27 +103,44 @@ class _Basis:
     ontology: Ontology
     inferred: bool
     unnamed: bool = False
+    alleged: bool = False
 
     @cached_property
     def ends(self) -> pl.DataFrame:
         """Everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
-        return _ends(self.tables, self.ontology, self.inferred, self.unnamed)
+        return _ends(self)
 
     @cached_property
     def same_side(self) -> pl.DataFrame:
         """See `same_side`."""
         return same_side(self.tables)
 
+    @property
+    def doubtful(self) -> pl.Expr:
+        """Whether a row is less certain than what counts: a reading, an allegation."""
+        return pl.lit(False) if self.alleged else pl.col("alleged" if self.inferred else "inferred")
+
     @cached_property
     def steps(self) -> pl.DataFrame:
-        """The steps that count: those stated in words or, with `inferred`, all."""
-        return self.tables.steps if self.inferred else self.tables.steps.filter(~pl.col("inferred"))
+        """The steps that count: those stated in words; with `inferred` also readings; with `alleged`, all."""
+        return self.tables.steps.filter(~self.doubtful)
 
     @cached_property
     def current(self) -> pl.DataFrame:
         """The current steps by what is stated in words; with `inferred`, also those by all steps."""
         stated = current_steps(self.tables.steps.filter(~pl.col("inferred")), self.ontology)
-        return pl.concat([stated, current_steps(self.tables.steps, self.ontology)]) if self.inferred else stated
+        return pl.concat([stated, self.current_of_all]) if self.inferred else stated
+
+    @cached_property
+    def current_of_all(self) -> pl.DataFrame:
+        """The current steps by what is stated and read."""
+        return current_steps(self.tables.steps if self.alleged else credible(self.tables.steps), self.ontology)
+
+    @cached_property
+    def stopped(self) -> pl.DataFrame:
+        """The engagements that stopped, be it only by a reading."""
+        statuses = sorted(self.ontology.sets.get(V + "stopped", ()))
+        return self.current_of_all.filter(pl.col("status").is_in(statuses) & ~pl.col("alleged")).select("engagement")
 
     @cached_property
     def relations(self) -> list[Relation]:
@@ -102,10 +158,26 @@ class _Basis:
     def holding(self) -> dict[Statuses, pl.DataFrame]:
         """The engagements that fulfil the condition of each relation on the status.
 
-        By what is stated in words: a status that is only our reading neither makes a relation nor ends one. With
-        `inferred`, by either.
+        By what is stated in words: a status that is only our reading neither makes a relation nor ends one, unless it
+        stopped. With `inferred`, by either.
         """
         return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.relations}}
+
+    @cached_property
+    def reporting(self) -> dict[frozenset[str], pl.DataFrame]:
+        """The sources that report a status of each set, plainly or as a reading: engagement, sources (one)."""
+        said = self.tables.steps.filter(pl.lit(self.alleged) | ~pl.col("alleged"))
+        said = said.select("engagement", "step", "status", "sources").explode("sources")
+        if not self.alleged and len(heard := self.tables.readings.filter("alleged")):
+            value = pl.col("value").str.strip_chars("<>")
+            for name, step in (("status", pl.col("subject")), ("step", value)):
+                only = heard.filter(pl.col("property") == PCG + name).select(step.alias("step"), sources="source")
+                said = said.join(only, on=["step", "sources"], how="anti")
+        sets = {statuses for each in self.relations for statuses in (each.once, each.while_) if statuses}
+        return {
+            statuses: said.filter(pl.col("status").is_in(sorted(statuses))).select("engagement", "sources").unique()
+            for statuses in sets
+        }
 
     def _holders(self, role: str) -> pl.DataFrame:
         held = self.ends.filter(pl.col("role").is_in(sorted(self.ontology.subterms_of(role))))
@@ -119,14 +191,38 @@ class _Basis:
                 holds = holds.join(reached, on="engagement", how="semi")
         return holds
 
-    def rows(self, *, loose: bool = False) -> pl.DataFrame:
-        """Return the rows of all relations, one for each source that states both ends."""
+    def rows(
+        self,
+        *,
+        joined: bool = False,
+        told: bool = True,
+        stale: bool = False,
+        sides: bool = True,
+        today: date | None = None,
+    ) -> pl.DataFrame:
+        """Return the rows of all relations, one for each source that states both ends or, if `joined`, one of them.
+
+        Without `told`, that source need not report the status; without `sides`, two of one side are related, too.
+        """
         none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.relations)])
+        found = pl.concat(
+            [none, *(_relation(relation, self, joined, told, stale, sides) for relation in self.relations)]
+        )
+        return found if stale or today is None else unlapsed(found, self.ontology, self.tables.engagements, today)
 
 
-def _ends(tables: Tables, ontology: Ontology, inferred: bool, unnamed: bool) -> pl.DataFrame:
+def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, today: date | pl.Expr) -> pl.DataFrame:
+    """Return the ties that have not lapsed by a day; see `lapses`."""
+    ending = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.holds_for])
+    if (old := ties.filter(ending)).is_empty():
+        return ties
+    lapsed = lapses(old, ontology, engagements).filter(pl.col("lapses") <= today).drop("lapses")
+    return ties.join(lapsed, on=[name for name in ("world", *TIE) if name in ties.columns], how="anti")
+
+
+def _ends(basis: _Basis) -> pl.DataFrame:
     """Return everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
+    tables, ontology = basis.tables, basis.ontology
     said = [tables.parties.rename({"agent": "end"})]
     others = {relation.to_role for relation in ontology.relations if relation.to_role} - ontology.roles
     values = tables.statements.filter(pl.col("property").is_in(sorted(others)))
@@ -135,91 +231,130 @@ def _ends(tables: Tables, ontology: Ontology, inferred: bool, unnamed: bool) -> 
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),
             pl.col("value").str.strip_chars("<>").alias("end"),
-            "inferred",
+            *MARKS,
             pl.lit(False).alias("unnamed"),
             "sources",
         )
     )
-    ends = pl.concat(said).filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
+    ends = pl.concat(said).filter(~basis.doubtful & (pl.lit(basis.unnamed) | ~pl.col("unnamed")))
     acting = tables.representations.select("engagement", pl.col("agent").alias("end"))
     ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
-    if not inferred:
-        ends = ends.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="anti")
+    unsaid = tables.readings.filter("alleged") if basis.inferred else tables.readings
+    if not basis.alleged and len(unsaid):
+        ends = ends.join(_read_ends(unsaid), on=["engagement", "role", "end", "sources"], how="anti")
     return ends.select("engagement", "role", "end", "sources")
 
 
-def _read_ends(tables: Tables) -> pl.DataFrame:
-    """Return engagement, role, end, sources: the ends that are a reading in a source."""
-    return tables.readings.select(
+def _read_ends(readings: pl.DataFrame) -> pl.DataFrame:
+    """Return engagement, role, end, sources, alleged: the ends that a source does not state in words."""
+    return readings.select(
         pl.col("subject").alias("engagement"),
         pl.col("property").alias("role"),
         pl.col("value").str.strip_chars("<>").alias("end"),
         pl.col("source").alias("sources"),
+        "alleged",
     )
 
 
 def same_side(tables: Tables) -> pl.DataFrame:
-    """Return engagement, from, to: each pair that stands on one side of an instrument.
+    """Return engagement, from, to: each pair that stands on one side of an instrument or of talks.
 
     Of the sources that tell the side of both, the best decides. A source in which one of the sides is a reading comes
-    after those that state them.
+    after those that state them, and one in which it is alleged comes last.
     """
-    said = tables.parties.filter(pl.col("role").is_in([PCG + "firstParty", PCG + "secondParty"])).explode("sources")
-    said = said.rename({"agent": "end"})
-    read = said.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="semi")
-    read = read.select("engagement", "sources", pl.lit(True).alias("read")).unique()
-    ranked = said.join(read, on=["engagement", "sources"], how="left").with_columns(pl.col("read").fill_null(False))
-    ranked = ranked.join(tables.sources, left_on="sources", right_on="source")
-    ends = ranked.select("engagement", "sources", "role", "read", "tier", "newest", pl.col("end").alias("from"))
-    other = ranked.select("engagement", "sources", pl.col("end").alias("to"), pl.col("role").alias("other"))
-    pairs = ends.join(other, on=["engagement", "sources"]).with_columns(apart=pl.col("role") != pl.col("other"))
-    pairs = pairs.sort(
-        "read", "tier", "newest", "sources", "apart", descending=[False, False, True, False, False], nulls_last=True
+    roles = tables.parties.filter(pl.col("role").is_in([PCG + name for name in PARTIES]))
+    sides = tables.statements.filter(pl.col("property").is_in([PCG + name for name in SIDES]))
+    sides = sides.select(
+        pl.col("subject").alias("engagement"),
+        pl.col("property").alias("role"),
+        pl.col("value").str.strip_chars("<>").alias("agent"),
+        "sources",
     )
+    said = pl.concat([roles.select(sides.columns), sides]).explode("sources").rename({"agent": "end"})
+    talks = pl.col("role").is_in([PCG + name for name in SIDES]).alias("talks")
+    read = said.join(_read_ends(tables.readings), on=["engagement", "role", "end", "sources"])
+    read = read.group_by("engagement", "sources").agg(pl.lit(True).alias("read"), pl.col("alleged").any())
+    ranked = said.join(read, on=["engagement", "sources"], how="left")
+    ranked = ranked.with_columns(pl.col("read", "alleged").fill_null(False), talks)
+    ranked = ranked.join(tables.sources, left_on="sources", right_on="source")
+    marks = ("alleged", "read", "tier", "newest")
+    ends = ranked.select("engagement", "sources", "talks", "role", *marks, pl.col("end").alias("from"))
+    other = ranked.select("engagement", "sources", "talks", pl.col("end").alias("to"), pl.col("role").alias("other"))
+    pairs = ends.join(other, on=["engagement", "sources", "talks"]).with_columns(
+        apart=pl.col("role") != pl.col("other")
+    )
+    pairs = pairs.sort(*marks, "sources", "apart", descending=[False] * 3 + [True, False, False], nulls_last=True)
     best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
     return best.filter(~pl.col("apart")).select("engagement", "from", "to")
 
 
-def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
-    """Return the rows of one relation, one for each source that states both ends.
-
-    If `loose`, the two ends may be stated by two sources and stand on one side.
-    """
+def _relation(relation: Relation, basis: _Basis, joined: bool, told: bool, stale: bool, sides: bool) -> pl.DataFrame:
+    """Return the rows of one relation; see `_Basis.rows`."""
     ties = basis.holders[relation.from_role].rename({"end": "from"})
     ties = ties.join(basis.holding[relation.once, relation.while_], on="engagement", how="semi")
+    if relation.while_ and not stale:
+        ties = ties.join(basis.stopped, on="engagement", how="anti")
     if relation.to_role is None:
         ties = ties.with_columns(pl.col("engagement").alias("to"))
-    elif loose:
-        other = basis.holders[relation.to_role].select("engagement", pl.col("end").alias("to"))
-        ties = ties.join(other, on="engagement")
     else:
-        ties = ties.join(basis.holders[relation.to_role].rename({"end": "to"}), on=["engagement", "sources"])
-    if relation.symmetric and not loose:
+        other = basis.holders[relation.to_role].rename({"end": "to"})
+        if joined:
+            two = ties.join(other.select("engagement", "to").unique(), on="engagement")
+            other = other.join(ties.select("engagement", "from").unique(), on="engagement")
+            ties = pl.concat([two, other.select(two.columns)])
+        else:
+            ties = ties.join(other, on=["engagement", "sources"])
+    for statuses in (relation.once, relation.while_):
+        if statuses and told and not joined:
+            ties = ties.join(basis.reporting[statuses], on=["engagement", "sources"], how="semi")
+    if relation.symmetric and sides:
         ties = ties.join(basis.same_side, on=["engagement", "from", "to"], how="anti")
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
     )
 
 
-def kept_out(tables: Tables, ontology: Ontology) -> pl.DataFrame:
+def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:
     """Return the ties that roles and statuses suggest and that cannot be printed.
 
     Returns
     -------
     polars.DataFrame
-        relation, from, to, engagement, why; sorted.
+        relation, from, to, engagement, why, ended ("silent" or "stopped" if that is why, or null), last_reported;
+        sorted.
     """
+    every = _Basis(tables, ontology, inferred=True, alleged=True)
     basis = _Basis(tables, ontology, inferred=True)
-    read = basis.rows().select(*TIE, pl.lit(True).alias("one_source")).unique()
-    near = same_side(tables).with_columns(pl.lit(True).alias("one_side"))
-    symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
-    found = basis.rows(loose=True).select(TIE).unique().join(tables.relations, on=TIE, how="anti")
-    found = found.join(read, on=TIE, how="left").join(near, on=["engagement", "from", "to"], how="left")
-    why = (
-        pl.when(pl.col("one_side") & pl.col("relation").is_in(symmetric))
-        .then(pl.lit("both stand on one side"))
-        .when(pl.col("one_source").is_null())
-        .then(pl.lit("no single source states both ends"))
-        .otherwise(pl.lit("a role or the status is our reading, and not in the words of a source"))
+    found = every.rows(joined=True, stale=True, sides=False).select(TIE).unique()
+    found = found.join(tables.relations, on=TIE, how="anti")
+    tests = {  # the first that a tie fails is the reason
+        "both stand on one side": every.rows(joined=True, stale=True),
+        "a role or the status is only alleged": basis.rows(joined=True, stale=True),
+        "no single source states both ends": basis.rows(told=False, stale=True),
+        "no source that states both ends reports the status": basis.rows(stale=True),
+        STOPPED: basis.rows(),
+    }
+    reasons = []
+    for place, (reason, passing) in enumerate(tests.items()):
+        passed = passing.select(*TIE, pl.lit(True).alias(str(place))).unique()
+        found = found.join(passed, on=TIE, how="left")
+        reasons.append(pl.when(pl.col(str(place)).is_null()).then(pl.lit(reason)))
+    found = lapses(found, ontology, tables.engagements)
+    found = found.join(tables.engagements.select("engagement", "last_reported"), on="engagement", how="left")
+    spans = {relation.iri: span(relation) for relation in ontology.relations}
+    span_ = pl.col("relation").replace_strict(spans, default="", return_dtype=pl.String)
+    silence = pl.format("nothing was reported since {}, and such a tie is believed for {}", "last_reported", span_)
+    silent = pl.when(pl.col("lapses") <= today).then(silence)
+    reading = pl.lit("a role or the status is our reading, and not in the words of a source")
+    why = pl.coalesce(*reasons, silent, reading).alias("why")
+    ended = pl.when(why == STOPPED).then(pl.lit("stopped")).when(why == silence).then(pl.lit("silent")).alias("ended")
+    return found.select(*TIE, why, ended, "last_reported").sort(TIE)
+
+
+def span(relation: Relation) -> str:
+    """Return how long a relation is believed after the last report, in words; "" if there is no limit."""
+    units = {"y": "year", "mo": "month", "d": "day"}
+    return " and ".join(
+        f"{number} {units[unit]}{'s' * (number != '1')}"
+        for number, unit in re.findall("([0-9]+)([a-z]+)", relation.holds_for)
     )
-    return found.select(*TIE, why.alias("why")).sort(TIE)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from pcgraph.belief.tables import MARKS
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SAME, SKOS
 from pcgraph.model.naming import chain_ends
@@ -65,8 +66,8 @@ def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, di
     folded = {iri: new for iri in named if (new := _renamed(iri, same)) != iri}
     brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
     facts = facts.with_columns(pl.col("subject").replace(folded), pl.col("value").replace(brackets))
-    names = [name for name in facts.columns if name != "inferred"]
-    return facts.group_by(names).agg(pl.col("inferred").all()).select(facts.columns).sort(names), folded
+    names = [name for name in facts.columns if name not in MARKS]
+    return facts.group_by(names).agg(pl.col(MARKS).all()).select(facts.columns).sort(names), folded
 
 
 def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataFrame:
@@ -79,8 +80,8 @@ def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataF
 def statements(folded: Mapping[str, str]) -> pl.DataFrame:
     """Return ``owl:sameAs`` statements, without a source, for the IRIs that were merged."""
     nobody: list[str] = []
-    rows = [(old, SAME, f"<{new}>", False, nobody) for old, new in sorted(folded.items())]
-    schema = {**dict.fromkeys(("subject", "property", "value"), pl.String()), "inferred": pl.Boolean()}
+    rows = [(old, SAME, f"<{new}>", False, False, nobody) for old, new in sorted(folded.items())]
+    schema = {**dict.fromkeys(("subject", "property", "value"), pl.String()), **dict.fromkeys(MARKS, pl.Boolean())}
     return pl.DataFrame(rows, schema={**schema, "sources": pl.List(pl.String)}, orient="row")
 
 

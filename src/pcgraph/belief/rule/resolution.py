@@ -14,8 +14,8 @@ import polars as pl
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.choice import TRUE, choose, judge, spans
-from pcgraph.belief.rule.derivation import current_steps, derive
-from pcgraph.belief.tables import KEY, NUMBER_NAMES, NUMBERS, Tables, gather
+from pcgraph.belief.rule.derivation import credible, current_steps, derive
+from pcgraph.belief.tables import KEY, MARKS, NUMBER_NAMES, NUMBERS, Tables, gather
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
@@ -53,13 +53,15 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, ontology)
     engagements = _engagements(statements, steps, facts, ontology)
+    engagements = engagements.join(_last_reported(statements, evidence.sources), on="engagement", how="left")
     parties = _parties(statements, engagements, ontology)
-    readings = facts.filter("inferred").select(*KEY, "value", "source").unique().sort(*KEY, "value", "source")
+    readings = facts.filter("inferred").select(*KEY, "value", "source", "alleged").unique()
+    readings = readings.sort(*KEY, "value", "source")
     tables = Tables(
         statements, engagements, parties, _representations(statements, engagements), steps, pl.DataFrame(), readings,
         evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"),
     )  # fmt: skip
-    return replace(tables, relations=derive(tables, ontology))
+    return replace(tables, relations=derive(tables, ontology, today=evidence.today))
 
 
 def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
@@ -67,8 +69,8 @@ def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     alone = pl.col("property").is_in(sorted(ontology.functional))
     chosen = facts.filter(alone).join(choose(facts, ontology).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
-    said = said.select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
-    return gather(said, [*KEY, "value"], pl.col("inferred").all())
+    said = said.select(*KEY, "value", *MARKS, pl.col("source").alias("sources"))
+    return gather(said, [*KEY, "value"], pl.col(MARKS).all())
 
 
 def _name_parties(
@@ -96,7 +98,7 @@ def _name_parties(
     superfluous = held.join(closed, on="subject", how="semi")
     named = held.join(names, on="party", how="inner").join(superfluous.select("party"), on="party", how="anti")
     carried = named.select(
-        "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "sources"
+        "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "alleged", "sources"
     )
     gone = pl.concat([superfluous.select("party"), names.select("party")]).unique()
     brackets = gone.select(pl.format("<{}>", "party"))
@@ -119,10 +121,10 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
     """
     bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(
-        bare.alias("step"), pl.col("subject").alias("engagement"), "inferred", "sources"
+        bare.alias("step"), pl.col("subject").alias("engagement"), *MARKS, "sources"
     )
     status = statements.filter(_iri("status")).select(
-        pl.col("subject").alias("step"), bare.alias("status"), pl.col("inferred").alias("read")
+        pl.col("subject").alias("step"), bare.alias("status"), pl.col(MARKS).name.suffix("_status")
     )
     dated = statements.filter(_iri("date"))
     dates = dated.join(spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
@@ -137,7 +139,7 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
         .join(known, on="step", how="left")
         .join(ranks, on="status", how="left")
         .with_columns(
-            (pl.col("inferred") | pl.col("read")).alias("inferred"),
+            *(pl.col(mark) | pl.col(f"{mark}_status") for mark in MARKS),
             pl.coalesce("latest", "known").alias("reached"),
             pl.coalesce("latest", "newest").alias("order"),
         )
@@ -150,7 +152,7 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
             "date",
             "earliest",
             "latest",
-            "inferred",
+            *MARKS,
             "reached",
             "order",
             *NUMBERS,
@@ -193,13 +195,13 @@ def _engagements(
         bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
     )
     best = typed.sort(
-        "inferred", "tier", "newest", "depth", "source", "type", descending=[False, False, True, True, False, False]
+        *MARKS, "tier", "newest", "depth", "source", "type", descending=[False] * 3 + [True, True, False, False]
     )
     found = best.unique("subject", keep="first", maintain_order=True).select(
         pl.col("subject").alias("engagement"), "type"
     )
     kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
-    now = current_steps(steps, ontology).select(
+    now = current_steps(credible(steps), ontology).select(
         "engagement",
         "status",
         pl.col("date").alias("status_date"),
@@ -231,6 +233,15 @@ def _engagements(
     )
 
 
+def _last_reported(statements: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """Return engagement, last_reported: the newest day of a source that mentions the engagement."""
+    said = (
+        statements.filter(_iri("statedIn")).select(pl.col("subject").alias("engagement"), "sources").explode("sources")
+    )
+    days = said.join(sources.select("source", "reported"), left_on="sources", right_on="source")
+    return days.group_by("engagement").agg(pl.col("reported").max().alias("last_reported"))
+
+
 def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     unnamed = statements.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))[
         "subject"
@@ -241,29 +252,28 @@ def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Onto
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),
             pl.col("value").str.strip_chars("<>").alias("agent"),
-            "inferred",
+            *MARKS,
             "sources",
         )
         .join(engagements.select("engagement"), on="engagement", how="semi")
         .with_columns(pl.col("agent").is_in(unnamed).alias("unnamed"))
-        .select("engagement", "role", "agent", "inferred", "unnamed", "sources")
+        .select("engagement", "role", "agent", *MARKS, "unnamed", "sources")
         .sort("engagement", "role", "agent")
     )
 
 
 def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.DataFrame:
-    """Return who acts for whom in an engagement; inferred if any part of that is."""
+    """Return who acts for whom in an engagement; inferred or alleged if any part of that is."""
     bare = pl.col("value").str.strip_chars("<>")
     found = statements.filter(_iri("representative")).select(
-        pl.col("subject").alias("engagement"), bare.alias("node"), "inferred", "sources"
+        pl.col("subject").alias("engagement"), bare.alias("node"), *MARKS, "sources"
     )
     for name, column in (("agent", "agent"), ("onBehalfOf", "body"), ("inRole", "role")):
         said = statements.filter(_iri(name)).select(
-            pl.col("subject").alias("node"), bare.alias(column), pl.col("inferred").alias("read")
+            pl.col("subject").alias("node"), bare.alias(column), pl.col(MARKS).name.suffix("_part")
         )
         found = found.join(said.unique("node", keep="first", maintain_order=True), on="node")
-        found = found.with_columns(pl.col("inferred") | pl.col("read")).drop("read")
+        found = found.with_columns(pl.col(mark) | pl.col(f"{mark}_part") for mark in MARKS)
+        found = found.drop(f"{mark}_part" for mark in MARKS)
     found = found.join(engagements.select("engagement"), on="engagement", how="semi")
-    return found.select("engagement", "agent", "body", "role", "inferred", "sources").sort(
-        "engagement", "agent", "body"
-    )
+    return found.select("engagement", "agent", "body", "role", *MARKS, "sources").sort("engagement", "agent", "body")

@@ -6,12 +6,13 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import Any, Self
 
 import polars as pl
 
 from pcgraph.belief.tables.readable import Label, readable
 from pcgraph.errors import UsageError, nearest
+from pcgraph.model.namespaces import PCG
 
 NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
     "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
@@ -23,6 +24,7 @@ NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is f
 }  # fmt: skip
 NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in NUMBERS]
 KEY = ("subject", "property")
+MARKS = ("inferred", "alleged")  # columns
 
 
 @dataclass(frozen=True, repr=False)
@@ -31,15 +33,17 @@ class Tables:
 
     Attributes
     ----------
-    statements : subject, property, value (N-Triples term), inferred, sources (list)
+    statements : subject, property, value (N-Triples term), inferred (no source says so plainly), alleged (nor is it
+        read in one: sources only allege it), sources (list)
     engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, starts_earliest,
-        ends_latest, the columns of `NUMBERS`, sectors (list), places (list)
-    parties : engagement, role, agent, inferred, unnamed, sources (list)
-    representations : engagement, agent, body, role, inferred, sources (list): who acts for whom
-    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, reached, order, the columns of
-        `NUMBERS`, sources (list)
+        ends_latest, the columns of `NUMBERS`, sectors (list), places (list), last_reported (date or null)
+    parties : engagement, role, agent, inferred, alleged, unnamed, sources (list)
+    representations : engagement, agent, body, role, inferred, alleged, sources (list): who acts for whom
+    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, alleged, reached, order, the
+        columns of `NUMBERS`, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
-    readings : subject, property, value, source: what a source does not say in words, and we read in it
+    readings : subject, property, value, source, alleged: what a source does not say in words, and we read in it or it
+        only alleges
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
         (the source that represents its voice), publisher, agencies (list: the agencies and releases that it repeats)
     """
@@ -123,6 +127,22 @@ class Tables:
     def names(cls) -> list[str]:
         """Return the names of the tables."""
         return [field.name for field in fields(cls)]
+
+
+def certain(inferred: bool) -> pl.Expr:
+    """Return the condition that a source states a row plainly or, with `inferred`, that it is also read in one.
+
+    What is only alleged never counts.
+    """
+    return ~pl.col("alleged" if inferred else "inferred")
+
+
+def one_of(tables: Tables, wanted: pl.Expr) -> list[dict[str, Any]]:
+    """Return rows of `parties` with ``one_of``: the agents of which a source says that it is one or the other."""
+    said = tables.statements.filter(pl.col("property") == PCG + "mayBe")
+    either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
+    found = tables.parties.join(either, on="agent", how="left", maintain_order="left")
+    return found.with_columns(pl.col("one_of").fill_null([])).filter(wanted).to_dicts()
 
 
 def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:

@@ -14,10 +14,12 @@ from pcgraph.cli import completion, formats
 from pcgraph.cli.formats import as_json_text
 from pcgraph.cli.options import (
     AsJson,
+    Joined,
     NetworkOptions,
     Output,
     Params,
     ScopeOptions,
+    Stale,
     Texts,
     chosen_texts,
     scoped,
@@ -264,6 +266,8 @@ def draw(
     with_sparql: Annotated[
         bool, typer.Option("--with-sparql", help="Let the page answer SPARQL and the catalogue, without a server.")
     ] = False,
+    joined: Joined = False,
+    stale: Stale = False,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -273,7 +277,8 @@ def draw(
     with working("drawing the map"):
         kg = scope.load()
         quoted = chosen_texts(texts, kg.project)
-        drawn = kg.map(texts=quoted, focus=focus, hops=hops, positions=kept, sparql=with_sparql)
+        options: dict[str, Any] = {"sparql": with_sparql, "joined": joined, "stale": stale}
+        drawn = kg.map(texts=quoted, focus=focus, hops=hops, positions=kept, **options)
         page = drawn.html
     write(page, output)
     if positions is not None:
@@ -314,6 +319,8 @@ def why(
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.", autocompletion=completion.relations)],
     other: Annotated[str, typer.Argument(help="Id or name of the second party.", autocompletion=completion.things)],
     texts: Texts = None,
+    joined: Joined = False,
+    stale: Stale = False,
     format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
@@ -326,7 +333,7 @@ def why(
     chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
     with working("loading the graph"):
         kg = scope.load()
-        found = kg.why(one, relation, other, chosen_texts(texts, kg.project))
+        found = kg.why(one, relation, other, chosen_texts(texts, kg.project), joined=joined, stale=stale)
     _write_text(found, rendering.why, kg, chosen, output)
     if not found["ties"]:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, PCG, TYPE, compact, local
 from pcgraph.model.passages import STATE_LABELS
 from pcgraph.model.text import counted, markdown, visible
+from pcgraph.query.explain import mark
 
 CLAIM = {PCG + "claimedAmount": "claim"}
 
@@ -44,8 +45,8 @@ def _voices(row: Mapping[str, Any]) -> str:
     return f", {row['voices']} voices" if row.get("voices", 0) > 1 else ""
 
 
-def _mark(row: Mapping[str, Any]) -> str:
-    return " (inferred)" if row.get("inferred") else ""
+def _words(row: Mapping[str, Any]) -> str:
+    return f", {row['words']}" if row["words"] else ""
 
 
 def _when(step: Mapping[str, Any]) -> str:
@@ -57,14 +58,14 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     tie = f"{named(found['from'], entities)} {local(found['relation'])} {named(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {named(row['engagement'], entities)}{_voices(row)}", "facts"]
+        out += ["", f"by {named(row['engagement'], entities)}{_words(row)}{_voices(row)}", "facts"]
         out += [
-            f"  {local(role['role'])}: {named(role['agent'], entities)}{_mark(role)}{_voices(role)} "
+            f"  {local(role['role'])}: {named(role['agent'], entities)}{mark(role)}{_voices(role)} "
             f"({_list(role['sources'])})"
             for role in row["roles"]
         ]
         out += [
-            f"  step: {local(step['status'])}{_when(step)}{_mark(step)}{_voices(step)} ({_list(step['sources'])})"
+            f"  step: {local(step['status'])}{_when(step)}{mark(step)}{_voices(step)} ({_list(step['sources'])})"
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], entities)]
@@ -72,7 +73,7 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         out += [
             "",
             "kept out",
-            *(f"  by {named(row['engagement'], entities)}: {row['why']}" for row in found["kept_out"]),
+            *(f"  by {named(row['engagement'], entities)}{_words(row)}: {row['why']}" for row in found["kept_out"]),
         ]
     if found["nearly"]:
         out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
@@ -88,23 +89,20 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     out += [found["summary"]] if found["summary"] else []
     facts = [fact for fact in found["facts"] if not (about and fact["property"] == TYPE)]
     sections = {
-        "parties": (
-            f"{local(p['role'])}: {'not named' if p['unnamed'] else named(p['agent'], entities)}{_mark(p)}{_voices(p)}"
-            for p in found["parties"]
-        ),
+        "parties": (f"{local(p['role'])}: {_party(p, entities)}{mark(p)}{_voices(p)}" for p in found["parties"]),
         "representatives": (
             f"{named(r['agent'], entities)} for {named(r['body'], entities)}, {local(r['role'])} in "
-            f"{named(r['engagement'], entities)}{_mark(r)}"
+            f"{named(r['engagement'], entities)}{mark(r)}"
             for r in found["representatives"]
         ),
         "steps": (
-            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{_mark(s)}{_voices(s)}"
+            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{mark(s)}{_voices(s)}"
             for s in found["steps"]
         ),
         "offices": (_office(office, found["iri"], entities) for office in found["offices"]),
         "more" if about else "facts": (
             f"{CLAIM.get(f['property'], local(f['property']))}: {named(f['value'], entities)}"
-            f"{' (background)' if f['background'] and not about else ''}{_mark(f)}{_voices(f)}"
+            f"{' (background)' if f['background'] and not about else ''}{mark(f)}{_voices(f)}"
             for f in facts
         ),
         "disputes": (line for dispute in found["disputes"] for line in _dispute(dispute, found["iri"])),
@@ -117,17 +115,21 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             f"{_property(r, found['iri'])}: {compact(r['value'])} ({_list(r['sources'])})" for r in found["also_given"]
         ),
         "roles": (
-            f"{local(r['role'])}{_mark(r)}: {named(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
+            f"{local(r['role'])}{mark(r)}: {named(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
             for r in found["roles"]
         ),
+        "possibly": (
+            f"{local(r['role'])}: one of {_one_of(r, entities)}, {named(r['engagement'], entities)}{mark(r)}"
+            for r in found["possibly"]
+        ),
         "ties": (
-            f"{local(t['relation'])} {named(t['other'], entities)}"
+            f"{_relation(t)} {named(t['other'], entities)}"
             if t["outward"]
-            else f"{named(t['other'], entities)} {local(t['relation'])} this"
+            else f"{named(t['other'], entities)} {_relation(t)} this"
             for t in found["ties"]
         ),
         "kept out": (
-            f"{named(t['from'], entities)} {local(t['relation'])} {named(t['to'], entities)}, by "
+            f"{named(t['from'], entities)} {_relation(t)} {named(t['to'], entities)}, by "
             f"{named(t['engagement'], entities)}: {t['why']}"
             for t in found["kept_out"]
         ),
@@ -145,6 +147,21 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         out += [f"passages, {f'at most {number} for one statement' if about else f'from {number}'}"]
         out += _passages(found["evidence"], entities)
     return visible("\n".join(out)) + "\n"
+
+
+def _relation(tie: Mapping[str, Any]) -> str:
+    return tie["words"] or local(tie["relation"])
+
+
+def _one_of(row: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
+    return " or ".join(named(iri, entities) for iri in row["one_of"])
+
+
+def _party(party: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
+    """Return the name of a party, or of whom it may be."""
+    if not party["unnamed"]:
+        return named(party["agent"], entities)
+    return f"one of {_one_of(party, entities)}" if party["one_of"] else "not named"
 
 
 def _office(office: Mapping[str, str], iri: str, entities: Mapping[str, Entity]) -> str:
@@ -215,8 +232,8 @@ def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]
             text = f"{named(row['subject'], entities)} {head} {text}"
         else:
             text = f"{head}{'' if row['subject'] == about else f' of {whose}'}: {text}"
-        mark = _mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
-        out.append(f"  {row['change']:<8} {text}{mark} ({_list(row['sources']) or 'by verdict'})")
+        note = mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
+        out.append(f"  {row['change']:<8} {text}{note} ({_list(row['sources']) or 'by verdict'})")
     return visible("\n".join(out[1:] or ["no difference"])) + "\n"
 
 

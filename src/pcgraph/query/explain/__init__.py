@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule import derivation
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import MARKS, Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
@@ -84,10 +85,35 @@ def rule(relation: Relation, ontology: Ontology) -> str:
         if found
     )
     one = ontology.labels.get(relation.from_role, local(relation.from_role))
-    return f"{one} → {to}, {when or 'always'}; roles that are only inferred and unnamed parties do not count"
+    limit = f", for {derivation.span(relation)} after the last report" if relation.holds_for else ""
+    return (
+        f"{one} → {to}, {when or 'always'}{limit}; one source states both ends and reports such a status; "
+        "roles that are only inferred or alleged and unnamed parties do not count"
+    )
 
 
-def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
+def present_truth(relation: Relation, ontology: Ontology, last: date | None, ended: str | None = None) -> str | None:
+    """Return a relation as it is true now, if that needs words: "planned to build (2004, nothing since)".
+
+    `ended` is as in `pcgraph.belief.rule.derivation.kept_out`.
+    """
+    label = ontology.labels.get(relation.iri, local(relation.iri))
+    if ended:
+        since = f"{last.year}, nothing since" if last and ended == "silent" else "stopped, as we read it"
+        return f"{label.replace('plans ', 'planned ', 1)} ({since})"
+    return f"{label} (undated)" if relation.holds_for and last is None else None
+
+
+def why(
+    snapshot: Snapshot,
+    one: str,
+    relation: str,
+    other: str,
+    texts: Path | None = None,
+    *,
+    joined: bool = False,
+    stale: bool = False,
+) -> dict[str, Any]:
     """Return the facts, passages, sources and rule behind a tie.
 
     Parameters
@@ -96,49 +122,66 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
         Ids or names; a symmetric relation is found in either direction.
     texts : Path, optional
         Folder of source texts, for quotes.
+    joined, stale : bool
+        Also explain such ties; see `pcgraph.belief.rule.derivation.derive`.
 
     Returns
     -------
     dict
-        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
-        steps), evidence and voices, the number of independent ones that state both ends; each role and each step has
-        its own; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
-        why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and engagements.
+        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its words (see
+        `present_truth`), facts (roles, steps), evidence and voices, the number of independent ones that state both
+        ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does not
+        state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
+        other ties, and engagements.
 
     Raises
     ------
     UsageError
         If the relation or one end is unknown, or a name is ambiguous; see `pcgraph.query.names.resolve.resolve`.
     """
-    tables = snapshot.tables
-    declared = {r.iri: r for r in snapshot.ontology.relations}
+    tables, ontology = snapshot.tables, snapshot.ontology
+    declared = {r.iri: r for r in ontology.relations}
     name = resolve(snapshot, relation, "relation", "relation")
-    ends = [require_known(tables, resolve(snapshot, end, "party or engagement")) for end in (one, other)]
-    rows = tables.relations.filter(
-        (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
-    )
+    ends = [require_known(snapshot, resolve(snapshot, end, "party, engagement or asset")) for end in (one, other)]
+    believed = tables.relations
+    if joined or stale:
+        believed = derivation.derive(tables, ontology, joined=joined, stale=stale, today=snapshot.today)
+    rows = believed.filter((pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1]))
+    held = {
+        row["engagement"]: row
+        for row in kept_out(snapshot, ends[0])
+        if (row["relation"], row["from"], row["to"]) == (name, *ends)
+    }
+    reported = dict(tables.engagements.select("engagement", "last_reported").iter_rows())
+    words = {
+        engagement: held[engagement]["words"]
+        if engagement in held
+        else present_truth(declared[name], ontology, reported[engagement])
+        for engagement in rows["engagement"]
+    }
     return {
         "relation": name,
         "from": ends[0],
         "to": ends[1],
-        "rule": rule(declared[name], snapshot.ontology),
+        "rule": rule(declared[name], ontology),
         "ties": [
-            _tie(snapshot.store, tables, snapshot.ontology, declared[name], row, ends, texts)
+            _tie(snapshot.store, tables, ontology, declared[name], row, ends, texts)
+            | {"words": words[row["engagement"]]}
             for row in rows.iter_rows(named=True)
         ],
         "kept_out": [
-            {"engagement": row["engagement"], "why": row["why"]}
-            for row in kept_out(snapshot, ends[0])
-            if (row["relation"], row["from"], row["to"]) == (name, *ends)
+            {"engagement": engagement, "why": row["why"], "words": row["words"]}
+            for engagement, row in held.items()
+            if engagement not in words
         ],
         "nearly": [] if rows.height else [*_other_ties(tables, declared, ends), *_nearly(tables, ends)],
     }
 
 
-def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, str]]:
+def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, Any]]:
     """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
 
-    The keys are the columns of `pcgraph.belief.rule.derivation.kept_out`. A symmetric tie is listed once, from the
+    Keys: relation, from, to, engagement, why, words (see `present_truth`). A symmetric tie is listed once, from the
     agent. Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
     """
     tables, ontology = snapshot.tables, snapshot.ontology
@@ -146,16 +189,21 @@ def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -
     if own.is_empty():
         return []
     if of_all is None:
-        of_all = derivation.kept_out(tables.of_engagements(own), ontology)
+        of_all = derivation.kept_out(tables.of_engagements(own), ontology, snapshot.today)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
     mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
-    return of_all.filter(mine).to_dicts()
+    declared = {relation.iri: relation for relation in ontology.relations}
+    return [
+        {name: row[name] for name in (*derivation.TIE, "why")}
+        | {"words": present_truth(declared[row["relation"]], ontology, row["last_reported"], row["ended"])}
+        for row in of_all.filter(mine).to_dicts()
+    ]
 
 
 def kept_out_of(snapshot: Snapshot) -> pl.DataFrame:
     """Return all ties of a graph that cannot be printed; see `pcgraph.belief.rule.derivation.kept_out`."""
-    return derivation.kept_out(snapshot.tables, snapshot.ontology)
+    return derivation.kept_out(snapshot.tables, snapshot.ontology, snapshot.today)
 
 
 def _tie(
@@ -179,8 +227,8 @@ def _tie(
         else steps
     )
     heard = voices.of_one(tables, ontology, engagement)
-    roles_ = parties.select("role", "agent", "inferred", "sources").to_dicts()
-    columns = ("step", "status", "date", "earliest", "latest", "inferred", "sources")
+    roles_ = parties.select("role", "agent", *MARKS, "sources").to_dicts()
+    columns = ("step", "status", "date", "earliest", "latest", *MARKS, "sources")
     return {
         "engagement": engagement,
         "voices": voices.together(row["sources"], tables.sources),
@@ -216,25 +264,33 @@ def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
     lines = []
     for row in shared.iter_rows(named=True):
         roles = " and ".join(
-            f"{local(row[role])}{' (inferred)' if row[mark] else ''}"
-            for role, mark in (("role", "inferred"), ("role_other", "inferred_other"))
+            f"{local(row['role' + other])}{mark({name: row[name + other] for name in MARKS})}"
+            for other in ("", "_other")
         )
         lines.append(f"{compact(row['engagement'])}: {roles}; status {local(status.get(row['engagement']) or 'none')}")
     return lines
 
 
-def require_known(tables: Tables, iri: str) -> str:
-    """Return `iri` if it is a party, an engagement or the end of a tie.
+def mark(row: Mapping[str, Any]) -> str:
+    """Return " (alleged)" or " (inferred)" for a row that no source states plainly, else ""."""
+    return next((f" ({name})" for name in reversed(MARKS) if row.get(name)), "")
+
+
+def require_known(snapshot: Snapshot, iri: str) -> str:
+    """Return `iri` if it is a party, an engagement or may be the end of a tie.
 
     Raises
     ------
     UsageError
         If it is none of them, with the nearest slug.
     """
-    names = set(tables.parties["agent"]) | set(tables.engagements["engagement"]) | set(tables.relations["to"])
+    tables = snapshot.tables
+    others = {relation.to_role or "" for relation in snapshot.ontology.relations} - snapshot.ontology.roles
+    said = tables.statements.filter(pl.col("property").is_in(sorted(others)))["value"].str.strip_chars("<>")
+    names = {*tables.parties["agent"], *tables.engagements["engagement"], *said}
     if iri not in names:
         raise UsageError(
-            f"{compact(iri)}: takes part in nothing in scope; expected a party or an engagement; "
+            f"{compact(iri)}: takes part in nothing in scope; expected a party, an engagement or an asset; "
             f"{nearest(local(iri), map(local, names))}"
         )
     return iri

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ import pyoxigraph as ox
 
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import MARKS, Tables, one_of
 from pcgraph.model import namespaces, numbers
 from pcgraph.model.entities import Entity, preferred
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.explain import evidence, kept_out, kept_out_of
+from pcgraph.query.explain import evidence, kept_out, kept_out_of, present_truth
 from pcgraph.query.statements import ALIASES, NAMES, statements
 from pcgraph.query.statements.contradictions import Contradiction, contradictions
 from pcgraph.query.statements.rejected import not_believed
@@ -71,6 +72,7 @@ def dossier(
         representatives: who acts for whom, of an engagement, an agent or a body;
         offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
         roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
+        possibly: engagement, role, one_of (IRIs) where the agent may be a party; such parties have ``one_of``, too;
         disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
         also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
         evidence (see `pcgraph.query.explain.evidence`); voices: how many independent ones state the best attested
@@ -108,7 +110,7 @@ def dossier(
         "engagement": engagement[0] if engagement else None,
         "parties": [
             {**row, "voices": heard.get((row["role"], row["agent"]), 0)}
-            for row in (tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [])
+            for row in (one_of(tables, pl.col("engagement") == iri) if engagement else [])
         ],
         "steps": [
             {
@@ -122,7 +124,8 @@ def dossier(
         "offices": _offices(store, iri),
         "roles": _roles(tables, roles),
         "signings": _signings(tables, ontology, roles),
-        "ties": _ties(tables.relations, iri),
+        "possibly": one_of(tables, pl.col("one_of").list.contains(iri)),
+        "ties": _ties(tables, ontology, iri),
         "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None),
         "disputes": [_dispute(each) for each in disputes],
         "rejected": rejected,
@@ -179,7 +182,7 @@ def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:
     if roles.is_empty():  # most things of a graph are no parties, and a join takes long
         return []
     joined = roles.join(tables.engagements, on="engagement", how="left")
-    columns = ("role", "engagement", "type", "status", "status_date", "inferred", "sources")
+    columns = ("role", "engagement", "type", "status", "status_date", *MARKS, "sources")
     return joined.select(columns).sort("role", "engagement").to_dicts()
 
 
@@ -197,15 +200,33 @@ def _signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[s
     return {"all": both.height, "inferred": read.height}
 
 
-def _ties(relations: pl.DataFrame, iri: str) -> list[dict[str, Any]]:
-    """Return each tie once: relation, other, outward (it leads from `iri`), by (the engagements with their sources)."""
+def _ties(tables: Tables, ontology: Ontology, iri: str) -> list[dict[str, Any]]:
+    """Return each tie once: relation, other, outward (it leads from `iri`), by (the engagements with their sources).
+
+    ``words`` is that of `present_truth`, by the engagement that was reported last.
+    """
+    relations = tables.relations.join(
+        tables.engagements.select("engagement", "last_reported"), on="engagement", how="left", maintain_order="left"
+    )
+    declared = {relation.iri: relation for relation in ontology.relations}
+    last: defaultdict[tuple[bool, str, str], list[date | None]] = defaultdict(list)
     grouped: defaultdict[tuple[bool, str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in relations.filter((pl.col("from") == iri) | (pl.col("to") == iri)).iter_rows(named=True):
         outward = row["from"] == iri
         by = {"engagement": row["engagement"], "sources": row["sources"]}
-        grouped[not outward, row["relation"], row["to"] if outward else row["from"]].append(by)
+        key = (not outward, row["relation"], row["to"] if outward else row["from"])
+        grouped[key].append(by)
+        last[key].append(row["last_reported"])
     return [
-        {"relation": relation, "other": other, "outward": not inward, "by": by}
+        {
+            "relation": relation,
+            "other": other,
+            "outward": not inward,
+            "by": by,
+            "words": present_truth(
+                declared[relation], ontology, max(filter(None, last[inward, relation, other]), default=None)
+            ),
+        }
         for (inward, relation, other), by in sorted(grouped.items())
         if not (inward and (False, relation, other) in grouped)
     ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import one_of
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import compact
+from pcgraph.model.namespaces import compact, local
 from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.names.named_things import NamedThings, named_things
 from pcgraph.query.names.word_search import Hit
 
 COLUMNS = {
-    "kind": "what it is: agent, engagement, place, thing, source, verdict, question, or the kind of a term",
+    "kind": "what it is: agent, engagement, place, thing, source, verdict, question, or the kind of a term; possibly: "
+    "an engagement in which the agent before it may take part",
     "id": "its IRI, or the name of a question",
     "label": "its name",
     "matched": "the name that fits the text best",
@@ -54,10 +57,19 @@ def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
         raise UsageError(f"find {text!r}: no letters and no digits; expected words of a name; add some")
     things = named_things(snapshot)
     hits = hits_of_kind(snapshot, text, "any")
-    lines = ["\t".join(f"?{name}" for name in COLUMNS)]
+    parties = one_of(snapshot.tables, pl.col("one_of").list.len() > 0)
+    rows: list[tuple[str, str, str, str, str]] = []
     for hit in hits[:limit]:
-        terms = (_kind(things, hit.iri), None, things.entity(hit.iri).label, hit.name, things.detail(hit.iri))
-        lines.append("\t".join(_term(hit.iri) if each is None else _text(each) for each in terms))
+        rows.append((_kind(things, hit.iri), hit.iri, things.entity(hit.iri).label, hit.name, things.detail(hit.iri)))
+        for party in (party for party in parties if hit.iri in party["one_of"]):
+            detail = (
+                f"{local(party['role'])}: one of {' or '.join(things.entity(iri).label for iri in party['one_of'])}"
+            )
+            engagement = party["engagement"]
+            rows.append(("possibly", engagement, things.entity(engagement).label, hit.name, detail))
+    lines = ["\t".join(f"?{name}" for name in COLUMNS)]
+    for kind, iri, *texts in rows[:limit]:
+        lines.append("\t".join([_text(kind), _term(iri), *map(_text, texts)]))
     body = "".join(f"{line}\n" for line in lines).encode()
     return Result(Answer(False, body), "find", f"What is called {text}?", COLUMNS)
 

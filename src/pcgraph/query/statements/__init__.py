@@ -21,16 +21,16 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
 
     Keys: property, value (of a number: the whole of it as text), language (None: the value is an IRI), sources,
     background (no source says so, but the register, the ontology or a verdict), believed, inferred (no source says so
-    in words). Relations, superclasses and what else is computed are left out.
+    in words), alleged (nor is it read in one). Relations, superclasses and what else is computed are left out.
     """
     graphs: defaultdict[tuple[str, str, str | None], set[str]] = defaultdict(set)
-    marks, numbers = set(), stated_numbers(store, iri)
+    marks, heard, numbers = set[tuple[str, str]](), set[tuple[str, str]](), stated_numbers(store, iri)
     parts = {(number.graph, name) for number in numbers for name in number.values}
     for subject in (iri, *merged_iris(store, iri)):
         for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, None):
             name, value, graph = quad.predicate.value, quad.object.value, quad.graph_name.value
-            if name == namespaces.INFERRED:
-                marks.add((graph, value))
+            if name in (namespaces.INFERRED, namespaces.ALLEGED):
+                (marks if name == namespaces.INFERRED else heard).add((graph, value))
             elif (graph, name) not in parts:
                 named = isinstance(quad.object, ox.NamedNode)
                 language = None if named else getattr(quad.object, "language", None) or ""
@@ -38,7 +38,8 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
     known = {key: found for key, found in graphs.items() if found != {CURRENT} or key[0] in (*NAMES, *ALIASES)}
     for number in numbers:
         known.setdefault((number.property, number.text, ""), set()).add(number.graph)
-        marks |= {(number.graph, number.property) for part in number.values if (number.graph, part) in marks}
+        for marked in (marks, heard):
+            marked |= {(number.graph, number.property) for part in number.values if (number.graph, part) in marked}
     own = {CURRENT, VERDICTS, iri.partition("#")[0]}  # a card and a verdict count as they are written
     rows = []
     for (name, value, language), found in known.items():
@@ -51,7 +52,8 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
                 "sources": sources,
                 "background": not sources,
                 "believed": not own.isdisjoint(found),
-                "inferred": bool(sources) and all((graph, name) in marks for graph in sources),
+                "inferred": bool(sources) and all((graph, name) in marks | heard for graph in sources),
+                "alleged": bool(sources) and all((graph, name) in heard for graph in sources),
             }
         )
     return sorted(rows, key=lambda row: (row["property"] != TYPE, row["property"], row["value"], row["language"] or ""))
