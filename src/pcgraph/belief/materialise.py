@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import evidence
+from pcgraph.belief import conclusions, evidence
 from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
@@ -65,7 +65,7 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
         If a date is invalid, or a text is given where a name is needed.
     """
     found = evidence.evidence(selection, declared)
-    tables = resolution.believe(found, declared)
+    tables = conclusions.conclude(resolution.believe(found, declared), selection, declared)
     return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
 
 
@@ -165,6 +165,9 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield tables.statements.select(_line("subject", "property", "value")).to_series()
     yield from _days(tables.steps, "step", {"earliest": "earliest", "latest": "latest"})
     yield _named(tables.engagements, "engagement", PCG + "currentStatus", "status")
+    yield _named(tables.engagements, "engagement", PCG + "next", "next")
+    for column, name in {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}.items():
+        yield _named(tables.outcomes, "engagement", PCG + name, column)
     yield _named(tables.relations, "from", "relation", "to")
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 
@@ -195,7 +198,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
+    days |= {"status_since": "statusSince", "status_by": "statusBy", "last_reported": "lastReported"}
     yield from _days(tables.engagements, "engagement", days)
+    yield from _days(tables.outcomes, "engagement", {"silent_since": "silentSince"})
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
 
 

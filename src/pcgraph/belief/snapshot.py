@@ -48,6 +48,8 @@ class Snapshot:
         The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
     project : Project
         What the graph is about; see `pcgraph.store.project`.
+    read_today : function
+        Returns `today`.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -65,6 +67,15 @@ class Snapshot:
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN
+    read_today: Callable[[], date] = lambda: date.min
+
+    @cached_property
+    def today(self) -> date:
+        """The day on which it is asked what is over or silent: that of the scope, else the newest of the project.
+
+        It is the newest day on which a source was first seen, also if the scope leaves that source out.
+        """
+        return self.read_today()
 
     @property
     def names(self) -> Namespaces:

@@ -18,7 +18,6 @@ from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
 from pcgraph.analysis.uncertainty.ranking import SHARE, Uncertain
-from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
@@ -240,7 +239,7 @@ def _leave_out(
 def _rank_alternatives(snapshot: Snapshot, spec: NetworkSpec, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
     """Return the ranks if only facts of two or more voices count, and if no inferred fact counts."""
     evidence = snapshot.evidence
-    stated = Evidence(evidence.facts.filter(~pl.col("inferred")), evidence.sources, evidence.verdicts)
+    stated = replace(evidence, facts=evidence.facts.filter(~pl.col("inferred")))
     tables = {"corroborated": _corroborated(snapshot), "stated": resolution.believe(stated, snapshot.ontology)}
     frame = pl.DataFrame({"agent": list(snapshot.entities)}, schema={"agent": pl.String})
     reasons = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -11,7 +12,6 @@ from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.uncertainty import leave_one_out
 from pcgraph.analysis.uncertainty.leave_one_out import Omission
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline
-from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
@@ -132,7 +132,7 @@ def _verdicts(snapshot: Snapshot, spec: NetworkSpec, base: pl.DataFrame, name: s
     ruled = evidence.verdicts.select("subject", "property", "rejects", "prefers")
     for place, (subject, property_, rejects, prefers) in enumerate(ruled.iter_rows()):
         rest = evidence.verdicts.with_row_index("n").filter(pl.col("n") != place).drop("n")
-        found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), snapshot.ontology)
+        found = resolution.believe(replace(evidence, verdicts=rest), snapshot.ontology)
         if all(
             getattr(found, table).equals(getattr(tables, table))
             for table in ("engagements", "parties", "steps", "relations")

@@ -6,7 +6,7 @@ Later stages see only the evidence, so nothing outside the scope can influence t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -63,22 +63,26 @@ class Evidence:
         reading). Without the sources' own metadata, the passages' offsets and the marks; in no particular order.
     sources : polars.DataFrame
         source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
-        null if it has none), voice (IRI of the source that represents all that repeat the same text).
+        null if it has none), voice (IRI of the source that represents all that repeat the same text), reported (newest
+        or, if the scope estimates it, the estimated day).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
         number concerns only sources that state these too), rests_on (list of sources).
+    today : date or None
+        The day on which it is asked what is over; None leaves that open (see `pcgraph.belief.rule.status.complete`).
     """
 
     facts: pl.DataFrame
     sources: pl.DataFrame
     verdicts: pl.DataFrame
+    today: date | None = None
 
     def within(self, sources: pl.DataFrame) -> Evidence:
         """Return what these sources give: their facts, and the verdicts that rest on no other source."""
         facts = self.facts.join(sources.select("source"), on="source", how="semi")
         rests = pl.col("rests_on").list
         holding = rests.len() == rests.set_intersection(sources["source"].to_list()).list.len()
-        return Evidence(facts, sources, self.verdicts.filter(holding))
+        return replace(self, facts=facts, sources=sources, verdicts=self.verdicts.filter(holding))
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
         .collect()
     )
     sources = source_table(selection.inputs, read_cards(said_), ontology, selection.estimates)
-    return Evidence(facts, sources, _verdicts(selection.columns)).within(sources)
+    return Evidence(facts, sources, _verdicts(selection.columns), selection.today).within(sources)
 
 
 def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) -> list[EvidenceFault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 
@@ -32,12 +33,22 @@ class Selection:
         Why each source that is not in scope was left out; sorted.
     estimates : mapping
         Source → the day from which it counts, for undated sources whose day is estimated.
+    as_of : date or None
+        The day of the scope.
     """
 
     inputs: Inputs
     columns: pl.DataFrame
     left_out: tuple[tuple[str, str], ...] = ()
     estimates: Mapping[str, date] = field(default_factory=dict)
+    as_of: date | None = None
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the scope or, without one, the newest on which any source of the project was first seen."""
+        own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
+        seen = self.inputs.columns.filter(own)["value"]
+        return self.as_of or newest_day(nquads.plain(value) for value in seen)
 
 
 def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
@@ -104,7 +115,12 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
     if len(left) == len(slugs):
         raise UsageError("no source is in scope; expected at least one; choose a later day or other sources")
     columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
-    return Selection(inputs, columns, tuple(sorted(left.items())), used)
+    return Selection(inputs, columns, tuple(sorted(left.items())), used, scope.as_of)
+
+
+def newest_day(texts: Iterable[str]) -> date:
+    """Return the newest of some days; the first of the calendar if there is none."""
+    return max((day for text in {*texts} if (day := bounds(text).latest)), default=date.min)
 
 
 def _estimate_days(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]]) -> dict[str, date]:
@@ -205,9 +221,10 @@ def source_table(
         newest = latest_day(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
         known = newest or estimates.get(source) or latest_day(inputs, source, source, day["firstSeen"])
         oldest = bounds(day["date"]).earliest if day["date"] is not None else None
-        rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
+        reported = newest or estimates.get(source)
+        rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source], reported))
     days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
-    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String}
+    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String, "reported": pl.Date}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

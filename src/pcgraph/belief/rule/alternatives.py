@@ -16,10 +16,11 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import SAME, TYPE
+from pcgraph.model.namespaces import SAME, TYPE, V
 from pcgraph.model.ontology import Ontology
 
 BY_ENGAGEMENT = ("engagements", "parties", "representations", "steps", "relations")  # tables with an engagement
+COMPLETED = V + "completed"
 MARK = "!"  # separates an IRI and the number of its world; it is in no slug, and sorts before what is in them
 
 
@@ -44,7 +45,7 @@ def fold_identities(evidence: Evidence) -> Evidence:
     """Merge the IRIs that verdicts call the same, once for many calls of `tables`."""
     facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded).filter(pl.col("property") != SAME)
-    return Evidence(facts, evidence.sources, verdicts)
+    return replace(evidence, facts=facts, verdicts=verdicts)
 
 
 def sources_by_engagement(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
@@ -138,13 +139,25 @@ def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) 
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")
     days_of = pl.DataFrame(spans, schema={"world": pl.Int64, "starts": pl.Date, "ends": pl.Date}, orient="row")
-    found = tables(evidence, ontology, wanted)
+    found = tables(replace(evidence, today=None), ontology, wanted)
     ties = found.relations.join(days_of, on="world")
-    now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
+    now = found.engagements.select("world", "engagement", "status", "over").join(days_of, on="world")
     return History(
         _joined(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),
-        _joined(now, ["engagement", "status"]),
+        _joined(_completed(now, evidence.today), ["engagement", "status"]),
     )
+
+
+def _completed(now: pl.DataFrame, today: date | None) -> pl.DataFrame:
+    """Divide the intervals in which an event ended: it is completed from the day after, if that is past."""
+    after = pl.col("over").dt.offset_by("1d")
+    past = (pl.col("over") < today).fill_null(False) & (pl.col("ends").is_null() | (after < pl.col("ends")))
+    before = pl.col("starts").is_null() | (pl.col("starts") < after)
+    done = now.filter(past).with_columns(
+        pl.lit(COMPLETED).alias("status"), pl.max_horizontal("starts", after).alias("starts")
+    )
+    open_ = now.filter(~past | before).with_columns(pl.when(past).then(after).otherwise("ends").alias("ends"))
+    return pl.concat([open_, done]).drop("over")
 
 
 def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:

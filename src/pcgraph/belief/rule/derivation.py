@@ -7,34 +7,13 @@ from functools import cached_property
 
 import polars as pl
 
+from pcgraph.belief.rule.status import current_steps
 from pcgraph.belief.tables import Tables, gather
-from pcgraph.model.namespaces import PCG, V
+from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology, Relation
 
 Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
-
-
-def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Return the step of each engagement that decides its current status.
-
-    If something was realised or has ended, earlier stages without a date of their own are set aside: a plan that is
-    repeated later does not undo a deed. Then the highest `order`, `rank` and IRI decides. A step without any day, not
-    even that of a source, counts only if it is further than the step that was found: it may have been before it.
-    """
-    early = pl.col("status").is_in(sorted(ontology.sets[V + "prospective"] | ontology.sets[V + "entered"]))
-    done = steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "realised"] | ontology.sets[V + "ended"])))
-    aside = steps.filter(early & pl.col("date").is_null()).join(done, on="engagement", how="semi")
-    rest = steps.join(aside, on=["step", "engagement"], how="anti")
-    best = rest.sort("order", "rank", "step", descending=True, nulls_last=True).unique(
-        "engagement", keep="first", maintain_order=True
-    )
-    least = best.select("engagement", pl.col("rank").alias("least"))
-    further = (
-        rest.filter(pl.col("order").is_null()).join(least, on="engagement").filter(pl.col("rank") > pl.col("least"))
-    )
-    further = further.sort("rank", "step", descending=True).unique("engagement", keep="first", maintain_order=True)
-    return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
 
 
 def derive(tables: Tables, ontology: Ontology, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
