@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import polars as pl
 
 from pcgraph.belief.conclusions.reach import FAR, furthest, newest, went_on_as
-from pcgraph.belief.evidence.selection import Selection
 from pcgraph.belief.rule.status import ENTERED, PROSPECTIVE, REALISED, STOPPED, phases
 from pcgraph.belief.tables import OUTCOMES, PROMISES, Tables
 from pcgraph.model.namespaces import PCG, SEARCHES, V
@@ -15,26 +15,29 @@ from pcgraph.model.ontology import Ontology
 
 PROMISING = ("Agreement", "Initiative", "Funding", "Acquisition")
 OCCASIONS = ("Talks", "Event", "Coordination")  # visits are events
-STATES = ("stopped", "open", "signed", "begun", "kept")  # the last one that a member of a promise has is its state
+STATES = {STOPPED: "stopped", PROSPECTIVE: "open", ENTERED: "signed", REALISED: "begun"}  # or kept
 
 
-def conclude(tables: Tables, selection: Selection, ontology: Ontology) -> Tables:
-    """Return the tables with `outcomes` and `promises`; cost: a few joins for each link on the longest path."""
+def conclude(tables: Tables, columns: pl.DataFrame, ontology: Ontology, today: date, silent_after: int) -> Tables:
+    """Return the tables with `outcomes` and `promises`; cost: a few joins for each link on the longest path.
+
+    `columns` are the quads in scope, with the searches and how far each source was read. After `silent_after` years
+    without a report, what was promised is silent.
+    """
     nodes, links = _nodes(tables, ontology), _links(tables, ontology)
     outcomes = _outcomes(nodes, links)
     joined = links.filter("joins").select("node", "result")
     promises, members = _promises(nodes, joined, outcomes)
-    late = selection.inputs.project.silent_after
 
     def silent(open_: pl.Expr) -> pl.Expr:
-        old = pl.col("last_report").dt.offset_by(f"{late}y") <= selection.today
+        old = pl.col("last_report").dt.offset_by(f"{silent_after}y") <= today
         return pl.when(open_ & old).then("last_report").alias("silent_since")
 
     unheard = (pl.col("phase") <= ENTERED) & ~pl.col("occasion")
     outcomes = (
         outcomes.with_columns(silent(unheard), undated=pl.col("last_report").is_null())
-        .join(_searched(selection.columns), on="engagement", how="left")
-        .join(_opening_only(tables, selection.columns), on="engagement", how="left")
+        .join(_searched(columns), on="engagement", how="left")
+        .join(_opening_only(tables, columns), on="engagement", how="left")
         .join(members, on="engagement", how="left")
         .with_columns(pl.col("went_on_as").fill_null([]), pl.col("opening_only").fill_null(False))
     )
@@ -127,19 +130,19 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     rows = rows.join(first.select("group", pl.col("engagement").alias("promise")), on="group")
     done = pl.col("status").is_in([V + "operational", V + "completed"])
     state = (
-        pl.when(pl.col("phase") == STOPPED).then(0)
-        .when(pl.col("phase") == PROSPECTIVE).then(1)
-        .when(pl.col("phase") == ENTERED).then(2)
-        .when(~done).then(3).otherwise(4)
-    )  # fmt: skip
+        pl.when(done)
+        .then(pl.lit("kept"))
+        .otherwise(pl.col("phase").replace_strict(STATES, default=None, return_dtype=pl.String))
+    )
     decides = ~pl.col("funding") | pl.col("funding").all().over("promise")
-    deciding = rows.filter(decides & pl.col("phase").is_not_null()).with_columns(state.alias("at"))
-    deciding = deciding.sort("at", "day", "engagement", descending=True, nulls_last=True)
+    deciding = rows.filter(decides & pl.col("phase").is_not_null()).with_columns(
+        state.alias("state"),
+        further=pl.when(pl.col("phase") != STOPPED).then("phase"),
+        own=pl.col("engagement") == pl.col("promise"),
+    )
+    deciding = deciding.sort("further", "own", "day", "engagement", descending=True, nulls_last=True)
     best = deciding.unique("promise", keep="first", maintain_order=True).select(
-        "promise",
-        pl.col("at").replace_strict(dict(enumerate(STATES)), return_dtype=pl.String).alias("state"),
-        pl.col("status").alias("outcome"),
-        pl.col("engagement").alias("by"),
+        "promise", "state", outcome="status", by="engagement"
     )
     told = rows.group_by("promise").agg(pl.col("last_report").max(), members=pl.col("engagement").sort())
     return best.join(told, on="promise"), rows.select("engagement", "promise")
