@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.rule.alternatives import history
 from pcgraph.belief.rule.resolution import believe
-from pcgraph.model.namespaces import ID, PCG, TYPE, V
+from pcgraph.model.namespaces import ID, PCG, SRC, TYPE, V
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
 from test_belief_rule import DEED, Fact, Source, agreement, day, evidence, iri, step
@@ -157,3 +158,34 @@ def test_the_last_report_is_the_newest_day_of_a_source_that_mentions_it(declared
     assert row(said_, declared)["last_reported"] == date(2020, 1, 1)
     only = evidence(SOURCES, [agreement("a"), mentioned[1]], [])
     assert row(only, declared)["last_reported"] is None
+
+
+@pytest.mark.parametrize(
+    ("known", "today", "expected"),
+    [
+        # known before the end: under way, and completed from the day after
+        ("2024-07-05", "2026-01-01", [("under-way", "2024-07-05", "2024-07-07"), ("completed", "2024-07-07", None)]),
+        ("2024-07-06", "2026-01-01", [("under-way", "2024-07-06", "2024-07-07"), ("completed", "2024-07-07", None)]),
+        ("2024-07-07", "2026-01-01", [("completed", "2024-07-07", None)]),
+        ("2025-01-01", "2026-01-01", [("completed", "2025-01-01", None)]),
+        # what is not over today has no such day
+        ("2024-07-05", "2024-07-06", [("under-way", "2024-07-05", None)]),
+        ("2024-07-05", "2024-07-07", [("under-way", "2024-07-05", "2024-07-07"), ("completed", "2024-07-07", None)]),
+    ],
+)
+def test_the_history_completes_an_event_on_the_day_after_its_last(
+    known: str, today: str, expected: list[tuple[str, str, str | None]], declared: Ontology
+) -> None:
+    facts = [Fact("b", DEED, TYPE, iri(PCG + "Event")), *step("b", "deed.0", "under-way", "2024-07-04/2024-07-06")]
+    found = history(
+        evidence([Source("b", known=known)], facts, [], date.fromisoformat(today)), declared, {}
+    ).engagements
+    rows = [(status.removeprefix(V), str(since), until and str(until)) for _, status, since, until in found.iter_rows()]
+    assert sorted(rows, key=lambda each: each[1]) == expected
+
+
+def test_an_event_whose_last_source_was_retracted_before_its_end_is_never_completed(declared: Ontology) -> None:
+    facts = [Fact("b", DEED, TYPE, iri(PCG + "Event")), *step("b", "deed.0", "under-way", "2024-07-04/2024-07-06")]
+    said_ = evidence([Source("b", known="2024-07-04")], facts, [], date(2026, 1, 1))
+    found = history(said_, declared, {SRC + "b": date(2024, 7, 7)}).engagements
+    assert found.drop_nulls("status").select("status", "ends").rows() == [(V + "under-way", date(2024, 7, 7))]
