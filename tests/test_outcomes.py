@@ -269,7 +269,7 @@ def promises(tables: Tables) -> dict[str, list[Any]]:
         ("m2 signed 2015\n m signed 2015\n m2 led m", {"m": ["signed", "signed", "m", ["m", "m2"]]}),
         ("m2 signed 2015\n m signed\n m2 led m", {"m2": ["signed", "signed", "m2", ["m", "m2"]]}),
         # the furthest phase, then the one that represents it, the latest day, the IRI
-        ("p planned 2014, under-way 2015\n p2 completed 2016\n p led p2", 
+        ("p planned 2014, under-way 2015\n p2 completed 2016\n p led p2",
          {"p": ["begun", "under-way", "p", ["p", "p2"]]}),
         ("m signed 2014\n p completed 2015\n p2 under-way 2016\n m covers p p2",
          {"m": ["begun", "under-way", "p2", ["m", "p", "p2"]]}),
