@@ -65,10 +65,10 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
         If a date is invalid, or a text is given where a name is needed.
     """
     found = evidence.evidence(selection, declared)
-    late = selection.inputs.project.silent_after
+    same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
     tables = resolution.believe(found, declared)
-    tables = conclusions.conclude(tables, selection.columns, declared, selection.today, late)
-    return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
+    tables = conclusions.conclude(tables, selection.columns, declared, selection.today, late, same)
+    return ResolvedScope(selection, declared, tables, same), found
 
 
 def read(data: Path | Project, ontology: Path) -> Inputs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,11 +19,18 @@ OCCASIONS = ("Talks", "Event", "Coordination")  # visits are events
 STATES = {STOPPED: "stopped", PROSPECTIVE: "open", ENTERED: "signed", REALISED: "begun"}  # or kept
 
 
-def conclude(tables: Tables, columns: pl.DataFrame, ontology: Ontology, today: date, silent_after: int) -> Tables:
+def conclude(
+    tables: Tables,
+    columns: pl.DataFrame,
+    ontology: Ontology,
+    today: date,
+    silent_after: int,
+    same: Mapping[str, str] | None = None,
+) -> Tables:
     """Return the tables with `outcomes` and `promises`; cost: a few joins for each link on the longest path.
 
     `columns` are the quads in scope, with the searches and how far each source was read. After `silent_after` years
-    without a report, what was promised is silent.
+    without a report, what was promised is silent. `same` tells which IRIs verdicts merge into which.
     """
     nodes, links = _nodes(tables, ontology), _links(tables, ontology)
     outcomes = _outcomes(nodes, links)
@@ -36,7 +44,7 @@ def conclude(tables: Tables, columns: pl.DataFrame, ontology: Ontology, today: d
     unheard = (pl.col("phase") <= ENTERED) & ~pl.col("occasion")
     outcomes = (
         outcomes.with_columns(silent(unheard), undated=pl.col("last_report").is_null())
-        .join(_searched(columns), on="engagement", how="left")
+        .join(_searched(columns, same or {}), on="engagement", how="left")
         .join(_opening_only(tables, columns), on="engagement", how="left")
         .join(members, on="engagement", how="left")
         .with_columns(pl.col("went_on_as").fill_null([]), pl.col("opening_only").fill_null(False))
@@ -167,7 +175,7 @@ def _components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         groups = shorter
 
 
-def _searched(columns: pl.DataFrame) -> pl.DataFrame:
+def _searched(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
     """Return engagement, searched: the last search for it that found nothing newer."""
     said = columns.filter(pl.col("source") == SEARCHES).select("subject", "property", "value")
     for_, on, result = (
@@ -176,7 +184,8 @@ def _searched(columns: pl.DataFrame) -> pl.DataFrame:
     )
     found = for_.join(on, on="subject").join(result.filter(pl.col("result") == f"<{V}nothing-newer>"), on="subject")
     day = pl.col("searchedOn").str.slice(1, 10).str.to_date(strict=False)
-    return found.group_by(pl.col("searchedFor").str.strip_chars("<>").alias("engagement")).agg(searched=day.max())
+    engagement = pl.col("searchedFor").str.strip_chars("<>").replace(same)
+    return found.group_by(engagement.alias("engagement")).agg(searched=day.max())
 
 
 def _opening_only(tables: Tables, columns: pl.DataFrame) -> pl.DataFrame:
