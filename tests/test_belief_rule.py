@@ -44,7 +44,10 @@ class Fact:
 
 
 def evidence(
-    sources: list[Source], facts: list[Fact], verdicts: list[tuple[str, str, str | None, str | None]]
+    sources: list[Source],
+    facts: list[Fact],
+    verdicts: list[tuple[str, str, str | None, str | None]],
+    today: date = date(2026, 1, 1),
 ) -> Evidence:
     text = pl.String
     day = [(s.day and date.fromisoformat(s.day), date.fromisoformat(s.known)) for s in sources]
@@ -78,6 +81,7 @@ def evidence(
             schema=dict.fromkeys(VERDICT[:4], text) | dict.fromkeys(VERDICT[4:], pl.List(text)),
             orient="row",
         ),
+        today,
     )
 
 
@@ -219,7 +223,7 @@ def test_verdicts_come_before_sources(
     [
         # the latest last possible day
         ([("a", "planned", "2024-05-01"), ("b", "signed", "2023-01-01")], "planned"),
-        ([("a", "planned", "2024"), ("b", "signed", "2024-11-30")], "planned"),
+        ([("a", "planned", "2025"), ("b", "signed", "2024-11-30")], "planned"),
         # on one day the higher rank, whatever the names of the steps
         ([("z", "planned", "2024-05-01"), ("a", "signed", "2024-05-01")], "signed"),
         ([("a", "planned", "2024-05-01"), ("z", "signed", "2024-05-01")], "signed"),

@@ -86,7 +86,7 @@ def test_a_rule_is_what_finds_its_fault(rule: str, tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("data", "texts", "warnings"),
     [
-        (ROOT / "data", None, {"signs-beside-own-organisation"}),
+        (ROOT / "data", None, {"search-due", "signs-beside-own-organisation"}),
         (ROOT / "tests/fixtures/tiny", ROOT / "tests/fixtures/texts", set()),
     ],
     ids=["data", "tiny"],

@@ -175,6 +175,13 @@ def test_the_texts_of_the_project_are_the_default(folder: Path) -> None:
         ('base = "https://example.org/#"', "because passages are fragments of sources"),
         ('languages = ["English"]', "1: wrong-value: languages is 'English'; expected codes such as en, ur or zh-Hant"),
         ("languages = []", "1: wrong-value: languages is empty; expected one or more codes"),
+        *(
+            (
+                f"silent_after = {wrong}",
+                f"1: wrong-value: silent_after is {wrong}; expected whole years, from 1 to 100; write",
+            )
+            for wrong in ("0", "101", "2.5", "'five'", "['5']")
+        ),
         ('version = "1.0 beta"', "1: wrong-value: version is '1.0 beta'; expected letters, digits, dots and dashes"),
         ('version = ".."', "1: wrong-value: version is '..'"),
         ("version = 1.0", "1: wrong-type: version is not a text"),

@@ -14,6 +14,7 @@ from pcgraph.analysis.centrality import find, rank
 from pcgraph.analysis.network import NetworkSpec, draw
 from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.rule import alternatives
+from pcgraph.belief.rule.status import complete
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
@@ -106,6 +107,7 @@ def tables_as_known(
     frames |= {name: found[name] for name in alternatives.BY_ENGAGEMENT}
     for number, span in enumerate(spans):
         own = {name: frame.filter(pl.col("world") == number).drop("world") for name, frame in frames.items()}
+        own["engagements"] = complete(own["engagements"], span.last)
         yield span, replace(found, **own)
 
 

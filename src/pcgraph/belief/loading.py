@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import WHOLE, PageFiles, Snapshot
 from pcgraph.errors import InvalidInput
-from pcgraph.model.namespaces import BASE, register
+from pcgraph.model.namespaces import BASE, CURRENT, PCG, register
 from pcgraph.model.scope import Scope
 from pcgraph.store import cache, checksums, data_folder
 from pcgraph.store.files import shown
@@ -155,13 +155,14 @@ def _opened(
         return compute(Dump(Path(), Path(), (), columns(), project=project)).reported
 
     def today() -> date:
-        from pcgraph.belief.evidence.selection import newest_first_seen
+        from pcgraph.belief.evidence.selection import newest_day
 
-        return newest_first_seen(columns())
+        seen = store.quads_for_pattern(None, ox.NamedNode(PCG + "firstSeen"), None, ox.NamedNode(CURRENT))
+        return newest_day(quad.object.value for quad in seen)
 
     return Snapshot(
-        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, read_today=today,
-        project=project,
+        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, project=project,
+        read_today=today,
     )  # fmt: skip
 
 
@@ -191,8 +192,8 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         scope,
         world.selection.left_out,
         _page_files(inputs.project, inputs.page_files),
-        lambda: world.selection.today,
         project=inputs.project,
+        read_today=lambda: world.selection.today,
     )
 
 

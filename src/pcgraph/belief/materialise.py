@@ -11,7 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief import evidence
-from pcgraph.belief.conclusions import claims, voices
+from pcgraph.belief.conclusions import claims, outcomes, voices
 from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
@@ -66,8 +66,10 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
         If a date is invalid, or a text is given where a name is needed.
     """
     found = evidence.evidence(selection, declared)
+    same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
     tables = resolution.believe(found, declared)
-    return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
+    tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, same)
+    return ResolvedScope(selection, declared, tables, same), found
 
 
 def read(data: Path | Project, ontology: Path) -> Inputs:
@@ -167,6 +169,9 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield tables.statements.select(_line("subject", "property", "value")).to_series()
     yield from _days(tables.steps, "step", {"earliest": "earliest", "latest": "latest"})
     yield _named(tables.engagements, "engagement", PCG + "currentStatus", "status")
+    yield _named(tables.engagements, "engagement", PCG + "next", "next")
+    for column, name in {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}.items():
+        yield _named(tables.outcomes, "engagement", PCG + name, column)
     yield _named(tables.relations, "from", "relation", "to")
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 
@@ -197,7 +202,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
+    days |= {"status_since": "statusSince", "status_by": "statusBy", "last_reported": "lastReported"}
     yield from _days(tables.engagements, "engagement", days)
+    yield from _days(tables.outcomes, "engagement", {"silent_since": "silentSince"})
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
 
 

@@ -42,14 +42,14 @@ class Snapshot:
         Sources that the scope leaves out.
     page_files : mapping of name to (Path, bytes)
         The files of the data folder that only the page uses: positions.csv and stories.yml.
-    read_today : function
-        Returns `today`.
     read_page : function
         Returns the page that a build contains, or None.
     key : str, optional
         The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
     project : Project
         What the graph is about; see `pcgraph.store.project`.
+    read_today : function
+        Returns `today`.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -64,10 +64,18 @@ class Snapshot:
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
     page_files: PageFiles = field(default_factory=dict)
-    read_today: Callable[[], date] = lambda: date.min
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN
+    read_today: Callable[[], date] = lambda: date.min
+
+    @cached_property
+    def today(self) -> date:
+        """The day on which it is asked what is over or silent: that of the scope, else the newest of the project.
+
+        It is the newest day on which a source was first seen, also if the scope leaves that source out.
+        """
+        return self.read_today()
 
     @property
     def names(self) -> Namespaces:
@@ -148,11 +156,6 @@ class Snapshot:
             found.evidence, self.ontology, found.retracted, joined=joined, stale=stale
         )
         return other
-
-    @cached_property
-    def today(self) -> date:
-        """The day of the scope or, without one, the newest on which any source of the project was first seen."""
-        return self.read_today()
 
     @cached_property
     def built_page(self) -> str | None:

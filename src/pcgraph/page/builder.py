@@ -142,7 +142,7 @@ def build_view(
             snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
         ),
     }
-    view["headline"] = stories.headline(view)
+    view["headline"] = stories.headline(view, snapshot)
     view["stories"] = stories.stories(view, snapshot, whole=snapshot.scope.whole and not focus)
     return view
 

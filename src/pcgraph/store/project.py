@@ -20,6 +20,7 @@ from pcgraph.store.files import home, real, reason, regular, shown
 FILE = "pcgraph.toml"
 VARIABLE = "PCGRAPH_PROJECT"
 PATHS = ("data", "ontology", "texts")
+MOST_YEARS = 100
 LISTS = ("languages", "sides", "creators", "keywords")
 
 
@@ -53,6 +54,8 @@ class Project:
         Words under which catalogues list the data.
     texts : Path or None
         The folder of source texts.
+    silent_after : int
+        After how many years without a report something that was promised is called silent.
 
     >>> shipped().sides
     ('pakistan', 'china')
@@ -71,6 +74,7 @@ class Project:
     creators: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     texts: Path | None = None
+    silent_after: int = 5
 
     @cached_property
     def names(self) -> Namespaces:
@@ -233,6 +237,10 @@ def _fault(path: Path, name: str, value: Any) -> str:
     known = [each.name for each in fields(Project) if each.name != "folder"]
     if name not in known:
         return f"unknown-key: {visible(name)}; expected one of {', '.join(known)}; {nearest(name, known)}"
+    if name == "silent_after":
+        right = type(value) is int and 1 <= value <= MOST_YEARS
+        expected = f"expected whole years, from 1 to {MOST_YEARS}"
+        return "" if right else f"wrong-value: silent_after is {value!r}; {expected}; write silent_after = 5"
     kind = "a list of texts" if name in LISTS else "a text"
     texts = value if name in LISTS and isinstance(value, list) else [value]
     if isinstance(value, list) != (name in LISTS) or not all(isinstance(each, str) and each.strip() for each in texts):

@@ -26,6 +26,7 @@ from pcgraph.validation.rules import (
     labels,
     naming,
     ontology_terms,
+    outcomes,
     signatories,
     verdicts,
 )
@@ -45,6 +46,7 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "empty-label": labels.empty_label,
     "ends-before-start": dates.ends_before_start,
     "hidden-character": labels.hidden_character,
+    "led-to-ended": outcomes.led_to_ended,
     "no-label": naming.no_label,
     "no-step": engagements.no_step,
     "passage-changed": passage_rules.passage_changed,
@@ -54,6 +56,7 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "same-circle": identity.same_circle,
     "same-unlike": identity.same_unlike,
     "same-wikidata": identity.same_wikidata,
+    "search-due": outcomes.search_due,
     "shared-unnamed-party": engagements.shared_unnamed_party,
     "signed-without-two-signatories": signatories.signed_without_two_signatories,
     "signs-beside-own-organisation": signatories.signs_beside_own_organisation,

@@ -46,7 +46,9 @@ class Selection:
     @cached_property
     def today(self) -> date:
         """The day of the scope or, without one, the newest on which any source of the project was first seen."""
-        return self.as_of or newest_first_seen(self.inputs.columns)
+        own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
+        seen = self.inputs.columns.filter(own)["value"]
+        return self.as_of or newest_day(nquads.plain(value) for value in seen)
 
 
 def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
@@ -116,11 +118,9 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
     return Selection(inputs, columns, tuple(sorted(left.items())), used, scope.as_of)
 
 
-def newest_first_seen(columns: pl.DataFrame) -> date:
-    """Return the newest day on which a source was first seen; the first of the calendar if none has such a day."""
-    seen = columns.filter((pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source")))["value"]
-    days = (bounds(nquads.plain(value)).latest for value in seen.unique())
-    return max((day for day in days if day), default=date.min)
+def newest_day(texts: Iterable[str]) -> date:
+    """Return the newest of some days; the first of the calendar if there is none."""
+    return max((day for text in {*texts} if (day := bounds(text).latest)), default=date.min)
 
 
 def _estimate_days(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]]) -> dict[str, date]:

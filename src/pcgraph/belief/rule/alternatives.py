@@ -17,11 +17,13 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.derivation import derive, lapses, unlapsed
 from pcgraph.belief.rule.resolution import believe
+from pcgraph.belief.rule.status import complete
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import SAME, TYPE
+from pcgraph.model.namespaces import SAME, TYPE, V
 from pcgraph.model.ontology import Ontology
 
 BY_ENGAGEMENT = ("engagements", "parties", "representations", "steps", "relations")  # tables with an engagement
+COMPLETED = V + "completed"
 MARK = "!"  # separates an IRI and the number of its world; it is in no slug, and sorts before what is in them
 
 
@@ -80,8 +82,9 @@ def tables(
     rulings : polars.DataFrame, optional
         Verdicts that apply in one world only: world, and the columns of `Evidence.verdicts`.
     today : sequence of date, optional
-        By world, the day that decides which relations were not reported for too long. None: none was. By default, it is
-        that of the evidence.
+        By world, the day that decides what is over, and which relations were not reported for too long. By default, it
+        is that of the evidence. If all are None, no relation is, and the engagements have ``over``; see
+        `pcgraph.belief.rule.status.over`.
     joined, stale : bool
         Relations that are derived besides those of `believe`; see `pcgraph.belief.rule.derivation.derive`.
 
@@ -123,6 +126,8 @@ def tables(
         found = replace(found, relations=derive(found, ontology, joined=joined, stale=stale))
     found = replace(found, **{name: _decoded(getattr(found, name)) for name in BY_ENGAGEMENT})
     day = pl.lit(evidence.today) if today is None else pl.lit(pl.Series(today, dtype=pl.Date)).gather("world")
+    if today is None or any(today):
+        found = replace(found, engagements=complete(found.engagements, day))
     if stale:
         return found
     return replace(found, relations=unlapsed(found.relations, ontology, found.engagements, day))
@@ -176,11 +181,23 @@ def history(
         lapsed = pl.when(pl.col("lapses") <= evidence.today).then("lapses")
         ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
         ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
-    now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
+    now = found.engagements.select("world", "engagement", "status", "over").join(days_of, on="world")
     return History(
         _joined(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),
-        _joined(now, ["engagement", "status"]),
+        _joined(_completed(now, evidence.today), ["engagement", "status"]),
     )
+
+
+def _completed(now: pl.DataFrame, today: date | None) -> pl.DataFrame:
+    """Divide the intervals in which an event ended: it is completed from the day after, if that is past."""
+    after = pl.col("over").dt.offset_by("1d")
+    past = (pl.col("over") < today).fill_null(False) & (pl.col("ends").is_null() | (after < pl.col("ends")))
+    before = pl.col("starts").is_null() | (pl.col("starts") < after)
+    done = now.filter(past).with_columns(
+        pl.lit(COMPLETED).alias("status"), pl.max_horizontal("starts", after).alias("starts")
+    )
+    open_ = now.filter(~past | before).with_columns(pl.when(past).then(after).otherwise("ends").alias("ends"))
+    return pl.concat([open_, done]).drop("over")
 
 
 def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:

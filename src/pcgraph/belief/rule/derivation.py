@@ -9,6 +9,7 @@ from functools import cached_property
 
 import polars as pl
 
+from pcgraph.belief.rule.status import credible, current_steps
 from pcgraph.belief.tables import MARKS, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
@@ -17,28 +18,6 @@ Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current 
 TIE = ("relation", "from", "to", "engagement")
 STOPPED = "it stopped, as we read it"
 PARTIES, SIDES = ("firstParty", "secondParty"), ("sideOne", "sideTwo")  # of an instrument; of talks
-
-
-def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Return the step of each engagement that decides its current status.
-
-    If something was realised or has ended, earlier stages without a date of their own are set aside: a plan that is
-    repeated later does not undo a deed. Then the highest `order`, `rank` and IRI decides. A step without any day, not
-    even that of a source, counts only if it is further than the step that was found: it may have been before it.
-    """
-    early = pl.col("status").is_in(sorted(ontology.sets[V + "prospective"] | ontology.sets[V + "entered"]))
-    done = steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "realised"] | ontology.sets[V + "ended"])))
-    aside = steps.filter(early & pl.col("date").is_null()).join(done, on="engagement", how="semi")
-    rest = steps.join(aside, on=["step", "engagement"], how="anti")
-    best = rest.sort("order", "rank", "step", descending=True, nulls_last=True).unique(
-        "engagement", keep="first", maintain_order=True
-    )
-    least = best.select("engagement", pl.col("rank").alias("least"))
-    further = (
-        rest.filter(pl.col("order").is_null()).join(least, on="engagement").filter(pl.col("rank") > pl.col("least"))
-    )
-    further = further.sort("rank", "step", descending=True).unique("engagement", keep="first", maintain_order=True)
-    return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
 
 
 def derive(
@@ -87,12 +66,6 @@ def lapses(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame) ->
     reported = ties.join(engagements.select(*keys, "last_reported"), on=keys, how="left", maintain_order="left")
     span = pl.col("relation").replace_strict(spans, default=None, return_dtype=pl.String)
     return reported.with_columns(lapses=pl.col("last_reported").dt.offset_by(span)).drop("last_reported")
-
-
-def credible(steps: pl.DataFrame) -> pl.DataFrame:
-    """Return the steps that decide a status: an alleged one only where the engagement has no other."""
-    others = steps.filter(~pl.col("alleged"))
-    return steps if len(others) == len(steps) else pl.concat([others, steps.join(others, on="engagement", how="anti")])
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,8 +14,9 @@ import polars as pl
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.choice import TRUE, choose, judge, spans
-from pcgraph.belief.rule.derivation import credible, current_steps, derive
-from pcgraph.belief.tables import KEY, MARKS, NUMBER_NAMES, NUMBERS, Tables, gather
+from pcgraph.belief.rule.derivation import derive
+from pcgraph.belief.rule.status import complete, credible, current_statuses, over
+from pcgraph.belief.tables import KEY, MARKS, NUMBER_NAMES, NUMBERS, Tables, empty, gather
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
@@ -52,14 +53,13 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, ontology)
-    engagements = _engagements(statements, steps, facts, ontology)
-    engagements = engagements.join(_last_reported(statements, evidence.sources), on="engagement", how="left")
+    engagements = complete(_engagements(statements, steps, facts, evidence.sources, ontology), evidence.today)
     parties = _parties(statements, engagements, ontology)
     readings = facts.filter("inferred").select(*KEY, "value", "source", "alleged").unique()
     readings = readings.sort(*KEY, "value", "source")
     tables = Tables(
         statements, engagements, parties, _representations(statements, engagements), steps, pl.DataFrame(), readings,
-        evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"),
+        evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"), *empty(),
     )  # fmt: skip
     return replace(tables, relations=derive(tables, ontology, today=evidence.today))
 
@@ -185,7 +185,7 @@ def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
 
 
 def _engagements(
-    statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology
+    statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, sources: pl.DataFrame, ontology: Ontology
 ) -> pl.DataFrame:
     bare = pl.col("value").str.strip_chars("<>")
     typed = facts.filter(
@@ -201,17 +201,7 @@ def _engagements(
         pl.col("subject").alias("engagement"), "type"
     )
     kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
-    now = current_steps(credible(steps), ontology).select(
-        "engagement",
-        "status",
-        pl.col("date").alias("status_date"),
-        pl.col("earliest").alias("status_earliest"),
-        pl.col("latest").alias("status_latest"),
-    )
-    ends = [
-        _bounds(statements, "starts").select("engagement", pl.col("earliest").alias("starts_earliest")),
-        _bounds(statements, "ends").select("engagement", pl.col("latest").alias("ends_latest")),
-    ]
+    starts, ends = _bounds(statements, "starts"), _bounds(statements, "ends")
 
     def several(property_: str, name: str) -> pl.DataFrame:
         return (
@@ -220,17 +210,19 @@ def _engagements(
             .agg(bare.sort().alias(name))
         )
 
-    return (
+    found = (
         found.join(kind, on="engagement", how="left")
-        .join(now, on="engagement", how="left")
-        .join(ends[0], on="engagement", how="left")
-        .join(ends[1], on="engagement", how="left")
+        .join(current_statuses(credible(steps), ontology), on="engagement", how="left")
+        .join(_last_reported(statements, sources), on="engagement", how="left")
+        .join(starts.select("engagement", pl.col("earliest").alias("starts_earliest")), on="engagement", how="left")
+        .join(ends.select("engagement", pl.col("latest").alias("ends_latest")), on="engagement", how="left")
         .join(_numbers(statements), left_on="engagement", right_on="subject", how="left")
         .join(several("sector", "sectors"), on="engagement", how="left")
         .join(several("place", "places"), on="engagement", how="left")
         .with_columns(pl.col("sectors", "places").fill_null([]))
         .sort("engagement")
     )
+    return over(found, ontology)
 
 
 def _last_reported(statements: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:

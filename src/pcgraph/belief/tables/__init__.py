@@ -25,6 +25,15 @@ NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is f
 NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in NUMBERS]
 KEY = ("subject", "property")
 MARKS = ("inferred", "alleged")  # columns
+OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "engagement": pl.String, "outcome": pl.String, "by": pl.String, "how": pl.String,
+    "went_on_as": pl.List(pl.String), "last_report": pl.Date, "undated": pl.Boolean, "silent_since": pl.Date,
+    "searched": pl.Date, "opening_only": pl.Boolean, "promise": pl.String,
+}  # fmt: skip
+PROMISES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "promise": pl.String, "state": pl.String, "outcome": pl.String, "by": pl.String, "last_report": pl.Date,
+    "silent_since": pl.Date, "members": pl.List(pl.String),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,8 +44,10 @@ class Tables:
     ----------
     statements : subject, property, value (N-Triples term), inferred (no source says so plainly), alleged (nor is it
         read in one: sources only allege it), sources (list)
-    engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, starts_earliest,
-        ends_latest, the columns of `NUMBERS`, sectors (list), places (list), last_reported (date or null)
+    engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, status_since,
+        status_by (only if the first day is not known), next (a later step that is planned), last_reported,
+        starts_earliest, ends_latest, the columns of `NUMBERS`, sectors (list), places (list), ended_by_date (whether
+        the completion follows from the last day of an event)
     parties : engagement, role, agent, inferred, alleged, unnamed, sources (list)
     representations : engagement, agent, body, role, inferred, alleged, sources (list): who acts for whom
     steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, alleged, reached, order, the
@@ -45,7 +56,12 @@ class Tables:
     readings : subject, property, value, source, alleged: what a source does not say in words, and we read in it or it
         only alleges
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
-        (the source that represents its voice), publisher, agencies (list: the agencies and releases that it repeats)
+        (the source that represents its voice), reported (`newest` or, if the scope estimates it, the estimated day),
+        publisher, agencies (list: the agencies and releases that it repeats)
+    outcomes : engagement, outcome (a status), by (engagement), how ("itself", "result" or "part"), went_on_as (list),
+        last_report, undated, silent_since, searched, opening_only, promise; see `pcgraph.belief.conclusions.outcomes`
+    promises : promise, state ("kept", "begun", "signed", "open", "silent" or "stopped"), outcome, by, last_report,
+        silent_since, members (list)
     """
 
     statements: pl.DataFrame
@@ -56,6 +72,8 @@ class Tables:
     relations: pl.DataFrame
     readings: pl.DataFrame
     sources: pl.DataFrame
+    outcomes: pl.DataFrame
+    promises: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
@@ -143,6 +161,11 @@ def one_of(tables: Tables, wanted: pl.Expr) -> list[dict[str, Any]]:
     either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
     found = tables.parties.join(either, on="agent", how="left", maintain_order="left")
     return found.with_columns(pl.col("one_of").fill_null([])).filter(wanted).to_dicts()
+
+
+def empty() -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return `outcomes` and `promises` without rows, for tables of which nobody asks for them."""
+    return pl.DataFrame(schema=OUTCOMES), pl.DataFrame(schema=PROMISES)
 
 
 def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:

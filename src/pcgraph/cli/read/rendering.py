@@ -11,6 +11,7 @@ from pcgraph.model.passages import STATE_LABELS
 from pcgraph.model.text import counted, markdown, visible
 from pcgraph.query.explain import mark
 
+HOW = {"result": "by its result", "part": "in part, by"}  # how an outcome is known, unless by the engagement itself
 CLAIM = {PCG + "claimedAmount": "claim"}
 
 
@@ -134,8 +135,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for t in found["kept_out"]
         ),
     }
-    voices = f", stated by {counted(found['status_voices'], 'independent voice')}"
-    out += [f"status: {local(about['status'] or 'none')}{voices if about['status'] else ''}"] if about else []
+    out += _status(found, entities) if about else []
     for title, lines in sections.items():
         rows = [f"  {line}" for line in lines]
         out += [title, *rows] if rows else []
@@ -162,6 +162,37 @@ def _party(party: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     if not party["unnamed"]:
         return named(party["agent"], entities)
     return f"one of {_one_of(party, entities)}" if party["one_of"] else "not named"
+
+
+def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[str]:
+    """Return the status of an engagement with its days, what is planned next, and what became of it, as lines."""
+    about, outcome, promise = found["engagement"], found["outcome"], found["promise"]
+    since = f" since {about['status_since']}" if about["status_since"] else ""
+    by = f" by {about['status_by']}" if about["status_by"] else ""
+    over = ", which follows from its last day" if about["ended_by_date"] else ""
+    told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
+    voices = f", stated by {counted(found['status_voices'], 'independent voice')}" if about["status"] else ""
+    out = [f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}{voices}"]
+    out += [f"next: {local(found['next']['status'])}{_when(found['next'])}"] if found["next"] else []
+    if outcome is None:
+        return out
+    if outcome["how"] in HOW:
+        out.append(f"outcome: {local(outcome['outcome'])}, {HOW[outcome['how']]} {named(outcome['by'], entities)}")
+    if outcome["went_on_as"]:
+        title = "went on as" if found["stopped"] else "stopped results"
+        out.append(f"{title}: {', '.join(named(each, entities) for each in outcome['went_on_as'])}")
+    if outcome["silent_since"]:
+        out.append(f"silent since {outcome['silent_since']}{_searched(outcome)}")
+    if promise:
+        kept = f", by {named(promise['by'], entities)}" if promise["by"] != found["iri"] else ""
+        out.append(f"promise: {promise['state']}{kept}")
+    return out
+
+
+def _searched(outcome: Mapping[str, Any]) -> str:
+    """Return what weakens a silence, in words: it was looked for, or its sources were not read to the end."""
+    searched = f"; searched {outcome['searched']} without result" if outcome["searched"] else ""
+    return searched + ("; its sources were read to the opening only" if outcome["opening_only"] else "")
 
 
 def _office(office: Mapping[str, str], iri: str, entities: Mapping[str, Entity]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Sized
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,9 +22,8 @@ from pcgraph.store.data_folder import STORIES
 KINDS = ("promise", "silence", "event", "money", "dispute", "connected", "voices")  # the most telling first
 MOST = 7
 # The same rules as in app/model/data.js, filter.js and parties.js:
-SILENT_AFTER = 5 * 365.25  # days
 PROMISED = ("entered", "announced")  # sets of statuses
-OPEN = (*PROMISED, "prospective")
+EPOCH = date(1970, 1, 1)  # days in a view are counted from it
 DOWN = ("covers", "led to", "had during it", "has part")  # links from an event or a paper to its outcomes
 HIDDEN_KINDS = ("pcg:UnnamedParty", "pcg:Group", "pcg:Person")  # agents without a mark on the map as it opens
 SETS = ("realised", "entered", "announced", "prospective", "ended", "none")  # in the order of sentences
@@ -34,21 +34,20 @@ Told = tuple[dict[str, str], list[Part]] | None  # address and parts
 
 
 class Engagements:
-    """The engagements of a view that are believed now, with their sets of statuses, as the page computes them."""
+    """The engagements of a view that are believed now, with their sets of statuses, last reports and silences."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, snapshot: Snapshot) -> None:
         self.view, self.table = view, view["engagements"]
         self.status = [_current(flat) for flat in self.table["status"]]
         self.known = [at for at, flat in enumerate(self.table["status"]) if not flat or self.status[at] >= 0]
-        words, days = view["words"], view["sources"]["known"]
+        words = view["words"]
         self.set_of_status = [words["set"][word["set"]]["id"] for word in words["status"]]
         self.set = ["none" if status < 0 else self.set_of_status[status] for status in self.status]
-        found = [[day for source in sources if (day := days[source]) is not None] for sources in self.table["sources"]]
-        self.heard = [max(known, default=None) for known in found]
-        today = view["today"] if view["as_of"] is None else view["as_of"]
-        self.silent = [
-            at for at in self.known if found[at] and today - max(found[at]) >= SILENT_AFTER and self.set[at] in OPEN
-        ]
+        rows = snapshot.tables.outcomes.select("engagement", "last_report", "silent_since").iter_rows()
+        found = {compact(iri): days for iri, *days in rows}
+        told = [found.get(iri, [None, None]) for iri in self.table["iri"]]
+        self.heard = [last and (last - EPOCH).days for last, _ in told]
+        self.silent = [at for at in self.known if told[at][1]]
 
 
 def _current(flat: list[int | None]) -> int:
@@ -56,14 +55,14 @@ def _current(flat: list[int | None]) -> int:
     return next((flat[at] or 0 for at in range(len(flat) - 3, -1, -3) if flat[at + 2] is None), -1)
 
 
-def headline(view: View) -> Headline:
+def headline(view: View, snapshot: Snapshot) -> Headline:
     """Return the numbers of the headline.
 
     >>> from pcgraph.testing import tiny
-    >>> headline(tiny().map().view)["engagements"]
+    >>> headline(tiny().map().view, tiny())["engagements"]
     4
     """
-    found = Engagements(view)
+    found = Engagements(view, snapshot)
     sets = Counter(found.set[at] for at in found.known)
     return {
         "engagements": len(found.known),
@@ -111,7 +110,7 @@ class _Computed(Engagements):
     """The stories that are computed: each method returns one, or None if the data have nothing to tell."""
 
     def __init__(self, view: View, snapshot: Snapshot) -> None:
-        super().__init__(view)
+        super().__init__(view, snapshot)
         self.events, self.flows = (self._of_class(snapshot, *names) for names in (("Event",), FLOWS))
         rows = snapshot.tables.engagements.rows_by_key("engagement", named=True, unique=True)
         self.sums: dict[int, tuple[str, float]] = {}  # currency and size, without rates and constant prices

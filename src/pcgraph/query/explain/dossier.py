@@ -68,7 +68,9 @@ def dossier(
     dict
         iri, label, labels (language → label), aliases, kinds (most specific first), summary;
         facts: what is believed, see `pcgraph.query.statements.statements`;
-        engagement (its row of the table, or None), parties, steps (with ``numbers``, a list of texts);
+        engagement (its row of the table, or None), outcome and promise (its rows of these tables, or None), stopped
+        (whether it was given up or suspended), next (the step that is planned next, or None), parties, steps (with
+        ``numbers``, a list of texts);
         representatives: who acts for whom, of an engagement, an agent or a body;
         offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
         roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
@@ -100,6 +102,8 @@ def dossier(
     of_sum = sums.get(engagement[0]["amount"], 0) if engagement else 0
     spoken = voices.together({row["source"] for row in proofs}, tables.sources)
     hidden = ontology.roles if engagement else frozenset()
+    outcome = _row(tables.outcomes, "engagement", iri if engagement else None)
+    planned = engagement[0]["next"] if engagement else None
     return {
         **_names(iri, said, ontology, language or snapshot.project.label_language),
         "facts": [
@@ -108,6 +112,10 @@ def dossier(
             if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden
         ],
         "engagement": engagement[0] if engagement else None,
+        "outcome": outcome,
+        "promise": _row(tables.promises, "promise", outcome["promise"] if outcome else None),
+        "stopped": bool(engagement) and engagement[0]["status"] in ontology.sets.get(V + "stopped", ()),
+        "next": next((step for step in steps if step["step"] == planned), None),
         "parties": [
             {**row, "voices": heard.get((row["role"], row["agent"]), 0)}
             for row in (one_of(tables, pl.col("engagement") == iri) if engagement else [])
@@ -134,6 +142,11 @@ def dossier(
         "voices": max(heard.values(), default=0) if engagement else spoken,
         "status_voices": heard.get((voices.STATUS, engagement[0]["status"] or ""), 0) if engagement else 0,
     }
+
+
+def _row(table: pl.DataFrame, key: str, iri: str | None) -> dict[str, Any] | None:
+    found = table.filter(pl.col(key) == iri) if iri else table.clear()
+    return found.row(0, named=True) if found.height else None
 
 
 def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, language: str) -> dict[str, Any]:

@@ -13,7 +13,10 @@ BOUNDS = {
     "starts": "pcg:startsEarliest of the engagement",
     "ends": "pcg:endsLatest of the engagement",
 }  # EDTF property → the dates beside it
-DAYS = ("earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest")  # values: xsd:date
+DAYS = (  # properties whose values are xsd:date
+    *("earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
+    *("statusSince", "statusBy", "lastReported", "silentSince"),
+)
 MEASURED = ("amount", "amountAtLeast", "amountAtMost", "claimedAmount", "quantity", "quantityAtLeast", "quantityAtMost")
 DATE_FUNCTIONS = ("YEAR", "MONTH", "DAY", "HOURS")
 TYPED = tuple(XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))

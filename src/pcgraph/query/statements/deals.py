@@ -12,7 +12,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables.readable import readable
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import numbers
-from pcgraph.model.namespaces import PCG, compact
+from pcgraph.model.namespaces import PCG, V, compact
 from pcgraph.query.statements.contradictions import contradictions
 
 DEALS = "deals"
@@ -49,6 +49,10 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     ==========================================  ========================================================================
     engagement, label, class, kind              its IRI, its label, and what it is
     status, status_earliest, status_latest      its current status, and the first and last day when that was reached
+    status_since, status_by                     since when it had that status, or by when if no first day is known
+    last_reported, next                         the newest source that mentions it, and a later step that is planned
+    outcome, outcome_by, outcome_how            what became of it, shown by which engagement: itself, a result or a part
+    went_on_as, silent_since, promise           what follows a stop; the last report, if silent; the promise's state
     first_step, last_step                       the earliest and the latest day of any step
     starts, ends                                the first and the last day on which it can run
     parties, roles, countries                   the parties; the same by role; their countries
@@ -80,6 +84,9 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         pl.col("status_label").alias("status"),
         "status_earliest",
         "status_latest",
+        "status_since",
+        "status_by",
+        "last_reported",
         pl.col("starts_earliest").alias("starts"),
         pl.col("ends_latest").alias("ends"),
         pl.col("parties").list.join("; "),
@@ -92,11 +99,13 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         pl.col("quantity_of_label").alias("quantity_unit"),
         *_number_texts(wide),
     )
-    for more in (_steps(snapshot), _parties(snapshot), _sources(snapshot)):
+    for more in (_steps(snapshot), _outcomes(snapshot), _parties(snapshot), _sources(snapshot)):
         found = found.join(more, on="engagement", how="left", maintain_order="left")
     disputed = pl.col("engagement").is_in(_disputed(snapshot))
     return found.select(
         *("engagement", "label", "class", "kind", "status", "status_earliest", "status_latest"),
+        *("status_since", "status_by", "last_reported", "next", "outcome", "outcome_by", "outcome_how"),
+        *("went_on_as", "silent_since", "promise"),
         *("first_step", "last_step", "starts", "ends", "parties"),
         pl.col("roles", "countries").fill_null(""),
         *("sectors", "places", *NUMBERS, "amount_text"),
@@ -121,6 +130,30 @@ def _steps(snapshot: Snapshot) -> pl.DataFrame:
     days = steps.group_by("engagement").agg(first_step=pl.col("earliest").min(), last_step=pl.col("latest").max())
     reached = steps.join(now, on=["engagement", "status"]).group_by("engagement")
     return days.join(reached.agg(status_inferred=pl.col("inferred").all()), on="engagement", how="left")
+
+
+def _outcomes(snapshot: Snapshot) -> pl.DataFrame:
+    """Return what is planned next, what became of it and the state of its promise, by engagement, as text."""
+    tables = snapshot.tables
+
+    def named(iri: str | None) -> str | None:
+        return iri and (snapshot.label(iri) or compact(iri))
+
+    text = pl.format("{}, {}", pl.col("status").str.replace(V, "", literal=True), pl.col("date").fill_null("undated"))
+    planned = tables.steps.select("step", text.alias("planned"))
+    following = (
+        tables.engagements.select("engagement", "next").drop_nulls().join(planned, left_on="next", right_on="step")
+    )
+    states = tables.promises.select("promise", "state")
+    rows = tables.outcomes.join(states, on="promise", how="left").select(
+        "engagement", "outcome", "by", "how", "went_on_as", "silent_since", "state"
+    )
+    found = [(e, named(outcome), named(by), how, _text(named(each) or "" for each in went), silent, state)
+             for e, outcome, by, how, went, silent, state in rows.iter_rows()]  # fmt: skip
+    text_ = dict.fromkeys(("engagement", "outcome", "outcome_by", "outcome_how", "went_on_as"), pl.String)
+    schema = {**text_, "silent_since": pl.Date, "promise": pl.String}
+    outcomes = pl.DataFrame(found, schema=schema, orient="row")
+    return outcomes.join(following.select("engagement", next="planned"), on="engagement", how="left")
 
 
 def _parties(snapshot: Snapshot) -> pl.DataFrame:
