@@ -53,7 +53,9 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     tie = f"{named(found['from'], entities)} {local(found['relation'])} {named(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {named(row['engagement'], entities)}", "facts"]
+        out += ["", f"by {named(row['engagement'], entities)}"]
+        out += [_status_line(row["status"])] if row["status"] else []
+        out.append("facts")
         out += [
             f"  {local(role['role'])}: {named(role['agent'], entities)}{_mark(role)} ({_list(role['sources'])})"
             for role in row["roles"]
@@ -142,12 +144,8 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
 
 def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[str]:
     """Return the status of an engagement with its days, what is planned next, and what became of it, as lines."""
-    about, outcome, promise = found["engagement"], found["outcome"], found["promise"]
-    since = f" since {about['status_since']}" if about["status_since"] else ""
-    by = f" by {about['status_by']}" if about["status_by"] else ""
-    over = ", which follows from its last day" if about["ended_by_date"] else ""
-    told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
-    out = [f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}"]
+    outcome, promise = found["outcome"], found["promise"]
+    out = [_status_line(found["engagement"])]
     out += [f"next: {local(found['next']['status'])}{_when(found['next'])}"] if found["next"] else []
     if outcome is None:
         return out
@@ -162,6 +160,14 @@ def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[st
         kept = f", by {named(promise['by'], entities)}" if promise["by"] != found["iri"] else ""
         out.append(f"promise: {promise['state']}{kept}")
     return out
+
+
+def _status_line(about: Mapping[str, Any]) -> str:
+    since = f" since {about['status_since']}" if about["status_since"] else ""
+    by = f" by {about['status_by']}" if about["status_by"] else ""
+    over = ", which follows from its last day" if about["ended_by_date"] else ""
+    told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
+    return f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}"
 
 
 def _searched(outcome: Mapping[str, Any]) -> str:

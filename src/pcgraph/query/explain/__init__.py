@@ -21,6 +21,8 @@ from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
 
+STATUS_DAYS = ("status", "status_since", "status_by", "ended_by_date", "last_reported")
+
 
 def quote(passage: Passage, texts: Path) -> str | None:
     """Return the words of a passage if a copy of its source is in `texts` and the checksum matches; otherwise None."""
@@ -99,9 +101,10 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     Returns
     -------
     dict
-        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
-        steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
-        why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and engagements.
+        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its status, facts
+        (roles, steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it
+        (engagement, why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and
+        engagements.
 
     Raises
     ------
@@ -176,8 +179,10 @@ def _tie(
         if relation.once or relation.while_
         else steps
     )
+    now = tables.engagements.filter(pl.col("engagement") == engagement).select(*STATUS_DAYS)
     return {
         "engagement": engagement,
+        "status": next(now.iter_rows(named=True), None),
         "roles": parties.select("role", "agent", "inferred", "sources").to_dicts(),
         "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
         "evidence": evidence(store, [engagement, *counted["step"]], texts),
