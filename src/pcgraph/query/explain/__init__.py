@@ -23,6 +23,8 @@ from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
 
+STATUS_DAYS = ("status", "status_since", "status_by", "ended_by_date", "last_reported")
+
 
 def quote(passage: Passage, texts: Path) -> str | None:
     """Return the words of a passage if a copy of its source is in `texts` and the checksum matches; otherwise None."""
@@ -129,9 +131,9 @@ def why(
     -------
     dict
         relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its words (see
-        `present_truth`), facts (roles, steps), evidence and voices, the number of independent ones that state both
-        ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does not
-        state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
+        `present_truth`), status, facts (roles, steps), evidence and voices, the number of independent ones that state
+        both ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does
+        not state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
         other ties, and engagements.
 
     Raises
@@ -229,8 +231,10 @@ def _tie(
     heard = voices.of_one(tables, ontology, engagement)
     roles_ = parties.select("role", "agent", *MARKS, "sources").to_dicts()
     columns = ("step", "status", "date", "earliest", "latest", *MARKS, "sources")
+    now = tables.engagements.filter(pl.col("engagement") == engagement).select(*STATUS_DAYS)
     return {
         "engagement": engagement,
+        "status": next(now.iter_rows(named=True), None),
         "voices": voices.together(row["sources"], tables.sources),
         "roles": [each | {"voices": heard.get((each["role"], each["agent"]), 0)} for each in roles_],
         "steps": [
