@@ -41,9 +41,9 @@ def _list(iris: Iterable[str]) -> str:
     return ", ".join(map(compact, iris))
 
 
-def _voices(row: Mapping[str, Any]) -> str:
-    """Return how many voices state a row, if it is more than one."""
-    return f", {row['voices']} voices" if row.get("voices", 0) > 1 else ""
+def _voices(row: Mapping[str, Any], what: str = "") -> str:
+    """Return how many voices state a row, or what of it, if it is more than one."""
+    return f", {what}{row['voices']} voices" if row.get("voices", 0) > 1 else ""
 
 
 def _words(row: Mapping[str, Any]) -> str:
@@ -68,7 +68,8 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for role in row["roles"]
         ]
         out += [
-            f"  step: {local(step['status'])}{_when(step)}{mark(step)}{_voices(step)} ({_list(step['sources'])})"
+            f"  step: {local(step['status'])}{_when(step)}{mark(step)}{_voices(step, 'status by ')} "
+            f"({_list(step['sources'])})"
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], entities)]
@@ -99,7 +100,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for r in found["representatives"]
         ),
         "steps": (
-            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{mark(s)}{_voices(s)}"
+            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{mark(s)}"
             for s in found["steps"]
         ),
         "offices": (_office(office, found["iri"], entities) for office in found["offices"]),

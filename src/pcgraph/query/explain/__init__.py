@@ -334,8 +334,8 @@ def claim_in_words(claim: Mapping[str, Any]) -> str:
     """Return a claimed number beside what is identified.
 
     >>> claim_in_words({"claimed": 3, "identified": 4, "perhaps": 1})
-    '3 claimed, 4 identified, which is more than claimed; 1 more may be another name of one of them'
+    '3 agreements claimed, 4 identified, which is more than claimed; 1 more may be another name of one of them'
     """
     more = ", which is more than claimed" if claim["identified"] > claim["claimed"] else ""
     perhaps = f"; {claim['perhaps']} more may be another name of one of them" if claim["perhaps"] else ""
-    return f"{claim['claimed']} claimed, {claim['identified']} identified{more}{perhaps}"
+    return f"{claim['claimed']} agreements claimed, {claim['identified']} identified{more}{perhaps}"
