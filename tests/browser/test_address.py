@@ -249,8 +249,9 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
                  || document.querySelector("#panel.open");
                if (open) bad.push(address);
              }
+             const cleared = new Promise(done => addEventListener("hashchange", done, { once: true }));
              location.hash = "";
-             await new Promise(done => setTimeout(done, 50));
+             await cleared;
              return bad; }""",
         addresses,
     )
