@@ -39,8 +39,8 @@ BELIEF = (
     "For a property with one value, the better source counts: stated before inferred before alleged, the more precise "
     "date, the tier of the source, the newest.",
     "A status is a step with a date. Talks are no agreement, a plan is no deed, and a claimed sum is no payment.",
-    "A tie, such as signsWith, needs one source that states both ends in its own words and reports the status; readings and "
-    "allegations make no tie.",
+    "A tie, such as signsWith, needs one source that states both ends in its own words and reports the status; "
+    "readings and allegations make no tie.",
 )
 
 
