@@ -70,6 +70,8 @@ COMPUTED = tuple(
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
         *("earliest", "latest", "inSource", "voice", "passageState"),
         *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
+        *("sumOf", "sumAmount", "sumAtLeast", "sumAtMost", "sumYear", "total", "creditedTo", "creditedTogether"),
+        *("leftOutBecause", "containedIn", "makesTie", "reachedAt", "quantityStatedIn"),
     )
 )
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Self
 
 import polars as pl
 
 from pcgraph.belief.tables.readable import Label, readable
 from pcgraph.errors import UsageError, nearest
+from pcgraph.model.namespaces import PCG
 
 NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
     "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
@@ -42,6 +43,10 @@ class Tables:
     readings : subject, property, value, source: what a source does not say in words, and we read in it
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
         (the source that represents its voice)
+    sums : engagement, step, the sum (amount … constant_prices), basis, basis_stated, funders (list), total (committed
+        or paid), year, reason (why it is left out of that total, or of both), within, sources (list)
+    quantities : engagement, step, the count (quantity … quantity_per), reached (the step at which it was reached, or
+        null: a target), day (EDTF), source
     """
 
     statements: pl.DataFrame
@@ -52,6 +57,8 @@ class Tables:
     relations: pl.DataFrame
     readings: pl.DataFrame
     sources: pl.DataFrame
+    sums: pl.DataFrame = field(default_factory=pl.DataFrame)
+    quantities: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
@@ -122,7 +129,7 @@ class Tables:
     @classmethod
     def names(cls) -> list[str]:
         """Return the names of the tables."""
-        return [field.name for field in fields(cls)]
+        return [each.name for each in fields(cls)]
 
 
 def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
@@ -135,3 +142,22 @@ def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame
     alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
     several = rows.filter(repeated).group_by(names).agg(*more, pl.col("sources").unique().sort())
     return pl.concat([alone.select(several.columns), several])
+
+
+def number_columns(said: pl.DataFrame, *keys: str) -> pl.DataFrame:
+    """Return the columns of `NUMBERS` for each subject, or each of some other keys, of which statements give any."""
+    said = said.filter(pl.col("property").is_in([PCG + name for name in NUMBER_NAMES]))
+    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(pl.col("value").str.strip_chars("<>"))
+    wide = (
+        said.sort("value").with_columns(value).pivot("property", index=keys, values="value", aggregate_function="first")
+    )
+    columns = [
+        (pl.col(PCG + name) if PCG + name in wide.columns else pl.lit(None, pl.String)).alias(column)
+        for name, column in zip(NUMBER_NAMES, NUMBERS, strict=True)
+    ]
+    wide = wide.select(*keys, *columns)
+    return wide.with_columns(
+        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
+        for name, kind in NUMBERS.items()
+        if kind != pl.String
+    )

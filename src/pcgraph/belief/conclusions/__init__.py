@@ -1,0 +1,1 @@
+"""What follows from what is believed: outcomes, promises, money, ties and voices."""
