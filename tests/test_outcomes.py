@@ -281,6 +281,7 @@ def promises(tables: Tables) -> dict[str, list[Any]]:
         ("f signed 2015\n p planned 2016\n f covers p", {"f": ["open", "planned", "p", ["f", "p"]]}),
         ("f signed 2015, completed 2016\n m signed 2016\n m led f", {"f": ["signed", "signed", "m", ["f", "m"]]}),
         ("f signed 2015\n f2 completed 2016\n f led f2", {"f": ["kept", "completed", "f2", ["f", "f2"]]}),
+        ("f planned 2015\n p\n f covers p", {"f": ["open", "planned", "f", ["f", "p"]]}),
         # stopped only if all of it is
         ("m signed 2015, cancelled 2016\n p planned 2016\n m covers p", {"m": ["open", "planned", "p", ["m", "p"]]}),
         ("m signed 2015, cancelled 2016\n p planned 2016, expired 2017\n m covers p",
