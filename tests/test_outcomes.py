@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyoxigraph as ox
 import pytest
 
+import pcgraph
+from helpers import TINY
+from pcgraph import build
 from pcgraph.belief.conclusions.outcomes import conclude
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.rule.status import REALISED, STOPPED, phases
@@ -281,6 +287,7 @@ def promises(tables: Tables) -> dict[str, list[Any]]:
         ("f signed 2015\n p planned 2016\n f covers p", {"f": ["open", "planned", "p", ["f", "p"]]}),
         ("f signed 2015, completed 2016\n m signed 2016\n m led f", {"f": ["signed", "signed", "m", ["f", "m"]]}),
         ("f signed 2015\n f2 completed 2016\n f led f2", {"f": ["kept", "completed", "f2", ["f", "f2"]]}),
+        ("f planned 2015\n p\n f covers p", {"f": ["open", "planned", "f", ["f", "p"]]}),
         # stopped only if all of it is
         ("m signed 2015, cancelled 2016\n p planned 2016\n m covers p", {"m": ["open", "planned", "p", ["m", "p"]]}),
         ("m signed 2015, cancelled 2016\n p planned 2016, expired 2017\n m covers p",
@@ -369,3 +376,36 @@ def test_what_is_passed_along_is_what_each_pair_would_give(seed: int, declared: 
         outcome_ = found.outcomes.filter(pl.col("engagement") == name).row(0, named=True)
         assert outcome_["by"] == expected, name
         assert outcome_["last_report"] == max(filter(None, told), default=None), name
+
+
+def test_today_is_the_newest_day_of_the_project_whatever_the_scope(tmp_path: Path) -> None:
+    """`borealis-2024` is of 2024, and the newest source was first seen on 1 June 2025."""
+    scopes: list[dict[str, Any]] = [{}, {"only": ["borealis-2024"]}, {"without": ["digest", "tide-2025"]}]
+    assert {pcgraph.load(TINY, build=None, **scope).today for scope in scopes} == {date(2025, 6, 1)}
+    assert pcgraph.load(TINY, build=None, as_of="2024-07-01").today == date(2024, 7, 1)
+    build.build(tmp_path / "build", TINY)
+    stored = pcgraph.load(TINY, build=tmp_path / "build")
+    assert (stored.today, stored.tables.outcomes.height) == (date(2025, 6, 1), 20)
+
+
+def test_a_project_sets_after_how_many_years_it_is_silent(tmp_path: Path) -> None:
+    """Everything but the letter of July 2024 was reported in 2025; today is 1 June 2025, which makes no full year."""
+    shutil.copytree(TINY, tmp_path / "data")
+    sources = tmp_path / "data" / "sources"
+    for path in sources.glob("*.ttl"):
+        path.write_text(path.read_text().replace('"2025-06-01"^^xsd:date', '"2027-03-31"^^xsd:date'))
+    silent = []
+    for years in (1, 2, 3):
+        (tmp_path / "pcgraph.toml").write_text(f"silent_after = {years}\n")
+        kg = pcgraph.load(tmp_path, build=None)
+        found = kg.tables.outcomes["silent_since"].drop_nulls()
+        assert len([*kg.store.quads_for_pattern(None, ox.NamedNode(PCG + "silentSince"), None)]) == len(found)
+        silent.append(len(found))
+    assert silent == [5, 5, 0]
+
+
+def test_an_estimated_day_counts_as_the_report_of_an_undated_source() -> None:
+    """The digest alone reports the ship loan; the latest step that it states is of May 2025."""
+    for scope, expected in (({}, None), ({"undated": "estimate"}, date(2025, 5, 31))):
+        rows = pcgraph.load(TINY, build=None, **scope).tables.engagements
+        assert rows.filter(pl.col("engagement") == ID + "ship-loan")["last_reported"].to_list() == [expected]
