@@ -180,7 +180,8 @@ src:a {{
     {card("a", "herald")}
     id:forum a pcg:Event ; pcg:claimedCount 3 ; pcg:step id:forum.held .
     id:forum.held a pcg:Step ; pcg:status v:completed ; pcg:date "2025-01-04/2025-01-06" .
-    id:signings a pcg:Event ; pcg:claimedCount 2 ; pcg:during id:forum ; pcg:attendee id:acme ; pcg:step id:signings.held .
+    id:signings a pcg:Event ; pcg:claimedCount 2 ; pcg:during id:forum ; pcg:attendee id:acme ;
+        pcg:step id:signings.held .
     id:signings.held a pcg:Step ; pcg:status v:completed ; pcg:date "2025-01-05" .
     {paper("first", "acme", "lumen", "forum")}
     {paper("second", "borealis", "lumen", "forum")}

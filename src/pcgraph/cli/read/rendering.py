@@ -64,7 +64,8 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for role in row["roles"]
         ]
         out += [
-            f"  step: {local(step['status'])}{_when(step)}{_mark(step)}{_voices(step, 'status by ')} ({_list(step['sources'])})"
+            f"  step: {local(step['status'])}{_when(step)}{_mark(step)}{_voices(step, 'status by ')} "
+            f"({_list(step['sources'])})"
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], entities)]
