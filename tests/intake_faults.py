@@ -28,10 +28,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
     ),
     (
         [{"amount": "5", "currency": "USD", "amount shared": "perhaps"}],
-        [
-            "row 2, column amount shared: unknown-value: 'perhaps' is not valid; "
-            "expected yes or no; write one of them"
-        ],
+        ["row 2, column amount shared: unknown-value: 'perhaps' is not valid; expected yes or no; write one of them"],
     ),
     ([{"currency": "USD"}], [f"row 2, column currency: amount-form: currency without amount; {BOTH}"]),
     (
