@@ -191,8 +191,8 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         scope,
         world.selection.left_out,
         _page_files(inputs.project, inputs.page_files),
-        lambda: world.selection.today,
         project=inputs.project,
+        read_today=lambda: world.selection.today,
     )
 
 

@@ -42,14 +42,14 @@ class Snapshot:
         Sources that the scope leaves out.
     page_files : mapping of name to (Path, bytes)
         The files of the data folder that only the page uses: positions.csv and stories.yml.
-    read_today : function
-        Returns `today`.
     read_page : function
         Returns the page that a build contains, or None.
     key : str, optional
         The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
     project : Project
         What the graph is about; see `pcgraph.store.project`.
+    read_today : function
+        Returns `today`.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -64,10 +64,10 @@ class Snapshot:
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
     page_files: PageFiles = field(default_factory=dict)
-    read_today: Callable[[], date] = lambda: date.min
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN
+    read_today: Callable[[], date] = lambda: date.min
 
     @property
     def names(self) -> Namespaces:

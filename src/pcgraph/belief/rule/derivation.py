@@ -211,13 +211,13 @@ class _Basis:
         return found if stale or today is None else unlapsed(found, self.ontology, self.tables.engagements, today)
 
 
-def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, today: date | pl.Expr) -> pl.DataFrame:
+def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, today: date) -> pl.DataFrame:
     """Return the ties that have not lapsed by a day; see `lapses`."""
     ending = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.holds_for])
     if (old := ties.filter(ending)).is_empty():
         return ties
     lapsed = lapses(old, ontology, engagements).filter(pl.col("lapses") <= today).drop("lapses")
-    return ties.join(lapsed, on=[name for name in ("world", *TIE) if name in ties.columns], how="anti")
+    return ties.join(lapsed, on=TIE, how="anti")
 
 
 def _ends(basis: _Basis) -> pl.DataFrame:
