@@ -164,7 +164,7 @@ def history(
     found = tables(replace(evidence, today=None), ontology, wanted, joined=joined, stale=stale)
     ties = lapses(found.relations.join(days_of, on="world"), ontology, found.engagements)
     if not stale:
-        lapsed = pl.when(pl.col("lapses") <= evidence.today).then("lapses")
+        lapsed = pl.when(pl.col("lapses") <= pl.lit(evidence.today, pl.Date)).then("lapses")
         ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
         ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
