@@ -327,7 +327,7 @@ def test_no_digit_of_a_long_number_is_lost() -> None:
 
 def test_small_amounts_under_a_heading_in_millions_are_a_warning() -> None:
     rules = mapped("amount: {column: Amount (USD m)}", "currency: {column: Code}")
-    amounts = [{"Amount (USD m)": amount, "Code": "USD"} for amount in ("500", "20000", "9999.5", "0")]
+    amounts = [{"Amount (USD m)": amount, "Code": "USD"} for amount in ("500", "20000", "9999.5", "12000")]
     made = prepared(wide(*amounts), rules)
     assert list(map(str, made.warnings)) == [
         "wide.csv, row 2 and 1 more, column Amount (USD m): unit-in-heading: an amount below 10,000, and the heading "

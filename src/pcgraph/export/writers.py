@@ -168,7 +168,7 @@ def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) ->
     """Write a frame as CSV; lists become text joined by spaces, which IRIs cannot contain. See `export`."""
     import polars as pl
 
-    if for_spreadsheet and "quantity_of" in frame.columns:
+    if for_spreadsheet and "claimed_amount" in frame.columns:
         frame = _with_numbers_as_text(frame)
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
     flat = frame.with_columns(pl.col(lists).cast(pl.List(pl.String)).list.join(" "))

@@ -69,11 +69,14 @@ def agents(snapshot: Snapshot, spec: NetworkSpec) -> set[str]:
         )
     kinds = {local(iri) for iri in snapshot.ontology.subterms(spec.kind)} if spec.kind else classes
     kinds -= {name for name, kept in (("Group", spec.groups), ("UnnamedParty", spec.unnamed)) if not kept}
-    return {
+    found = {
         iri
         for iri, thing in snapshot.entities.items()
         if thing.kind in kinds and (not country or thing.country == country)
     }
+    if "UnnamedParty" in kinds and not country:  # one that a verdict names is no entity, but may be a party without it
+        found |= {*snapshot.tables.parties.filter("unnamed")["agent"]}
+    return found
 
 
 def parties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:

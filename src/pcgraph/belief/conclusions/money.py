@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph.belief.tables import Tables, number_columns
+from pcgraph.belief.tables import QUANTITIES, SUMS, Tables, number_columns
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 
@@ -16,17 +16,6 @@ NUMBER = ("subject", *SIZES, *UNIT)
 SIZE = [PCG + name for name in ("amount", "amountAtLeast", "amountAtMost", "currency", "amountPer", "constantPrices")]
 GIVEN = (*SIZE, PCG + "basis", PCG + "amountShared")
 COUNT = [PCG + name for name in ("quantity", "quantityAtLeast", "quantityAtMost", "quantityOf", "quantityPer")]
-SUMS = {
-    "engagement": pl.String(), "step": pl.String(), "amount": pl.Float64(), "amount_at_least": pl.Float64(),
-    "amount_at_most": pl.Float64(), "currency": pl.String(), "amount_per": pl.String(), "constant_prices": pl.String(),
-    "basis": pl.String(), "basis_stated": pl.Boolean(), "funders": pl.List(pl.String()), "total": pl.String(),
-    "year": pl.Int32(), "reason": pl.String(), "within": pl.String(), "sources": pl.List(pl.String()),
-}  # fmt: skip
-QUANTITIES = {
-    "engagement": pl.String(), "step": pl.String(), "quantity": pl.Float64(), "quantity_at_least": pl.Float64(),
-    "quantity_at_most": pl.Float64(), "quantity_of": pl.String(), "quantity_per": pl.String(), "reached": pl.String(),
-    "day": pl.String(), "source": pl.String(),
-}  # fmt: skip
 
 
 def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
 import polars as pl
@@ -33,6 +33,17 @@ OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
 PROMISES: dict[str, pl.DataType | type[pl.DataType]] = {
     "promise": pl.String, "state": pl.String, "outcome": pl.String, "by": pl.String, "last_report": pl.Date,
     "silent_since": pl.Date, "members": pl.List(pl.String),
+}  # fmt: skip
+SUMS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "engagement": pl.String, "step": pl.String, "amount": pl.Float64, "amount_at_least": pl.Float64,
+    "amount_at_most": pl.Float64, "currency": pl.String, "amount_per": pl.String, "constant_prices": pl.String,
+    "basis": pl.String, "basis_stated": pl.Boolean, "funders": pl.List(pl.String), "total": pl.String,
+    "year": pl.Int32, "reason": pl.String, "within": pl.String, "sources": pl.List(pl.String),
+}  # fmt: skip
+QUANTITIES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "engagement": pl.String, "step": pl.String, "quantity": pl.Float64, "quantity_at_least": pl.Float64,
+    "quantity_at_most": pl.Float64, "quantity_of": pl.String, "quantity_per": pl.String, "reached": pl.String,
+    "day": pl.String, "source": pl.String,
 }  # fmt: skip
 
 
@@ -78,8 +89,8 @@ class Tables:
     sources: pl.DataFrame
     outcomes: pl.DataFrame
     promises: pl.DataFrame
-    sums: pl.DataFrame = field(default_factory=pl.DataFrame)
-    quantities: pl.DataFrame = field(default_factory=pl.DataFrame)
+    sums: pl.DataFrame
+    quantities: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
@@ -169,9 +180,9 @@ def one_of(tables: Tables, wanted: pl.Expr) -> list[dict[str, Any]]:
     return found.with_columns(pl.col("one_of").fill_null([])).filter(wanted).to_dicts()
 
 
-def empty() -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return `outcomes` and `promises` without rows, for tables of which nobody asks for them."""
-    return pl.DataFrame(schema=OUTCOMES), pl.DataFrame(schema=PROMISES)
+def empty() -> tuple[pl.DataFrame, ...]:
+    """Return the tables of conclusions without rows, for tables of which nobody asks for them."""
+    return tuple(pl.DataFrame(schema=schema) for schema in (OUTCOMES, PROMISES, SUMS, QUANTITIES))
 
 
 def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
