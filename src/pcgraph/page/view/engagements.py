@@ -19,7 +19,7 @@ from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
 from pcgraph.page.view.disputes import disputes
-from pcgraph.page.view.money import other_sums, sum_kind, sums
+from pcgraph.page.view.money import mark_paid, other_sums, sum_kind, sums
 from pcgraph.page.view.schema import Engagements
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
@@ -81,8 +81,12 @@ def columns(
     history: History,
     data: EngagementData,
     claims: Iterable[Mapping[str, Any]],
+    concluded: Mapping[str, list[Any]],
 ) -> Engagements:
-    """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices."""
+    """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices.
+
+    `concluded` are the columns of `pcgraph.page.view.conclusions`.
+    """
     statuses = _statuses(history, data.lexicon)
     counts = {claim["event"]: _claim(claim, engaged) for claim in claims}
     links = _links(order, engaged, data)
@@ -99,6 +103,7 @@ def columns(
         }
         for name, value in row.items():
             table[name].append(value)
+    table |= concluded
     return table  # type: ignore[return-value]
 
 
@@ -141,6 +146,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
         money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
+    money = mark_paid(money, row, steps, parties, source_table.indices)
     best, of_status = data.voices.get(iri, (0, 0))
     return {
         "iri": compact(iri),

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.tables import Tables
 from pcgraph.model import numbers
-from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view.schema import Sum, SumKind
 from pcgraph.query.statements.contradictions import Contradiction
@@ -66,6 +66,42 @@ def sums(
             sources = index({*chain.from_iterable(of_it)})
             found.append((step, of_kind, short, numbers.money(row, numbers.digits), sources))
     return found
+
+
+def mark_paid(
+    found: Iterable[Sum], row: Mapping[str, Any], steps: Iterable[Mapping[str, Any]],
+    parties: Iterable[Mapping[str, Any]], index: Callable[[Iterable[str]], list[int]],
+) -> list[Sum]:  # fmt: skip
+    """Return the same sums, with the kind "paid" for those of which a source says so.
+
+    That is a sum with the basis paid, or a flow without a basis of which one source states sum, funder and completion.
+
+    >>> steps = [{"step": "loan.paid", "status": V + "completed", "inferred": False, "sources": [3, 7]}]
+    >>> funder = [{"role": PCG + "funder", "inferred": False, "sources": [7]}]
+    >>> flows = [("", "funding", "EUR 1 m", "", [7]), ("", "funding", "EUR 2 m", "", [3])]
+    >>> [each[1] for each in mark_paid(flows, {}, steps, funder, sorted)]
+    ['paid', 'funding']
+    """
+    steps = list(steps)
+    bases = {"": row.get("basis"), **{local(step["step"]): step.get("basis") for step in steps}}
+    done = {
+        local(step["step"]): {*index(step["sources"])}
+        for step in steps
+        if step["status"] == V + "completed" and not step["inferred"]
+    }
+    done[""] = {*chain.from_iterable(done.values())}
+    of_funder = [p["sources"] for p in parties if p["role"] == PCG + "funder" and not p["inferred"]]
+    funded = {*index(chain.from_iterable(of_funder))}
+
+    def is_paid(step: str, kind: str, sources: Iterable[int]) -> bool:
+        if bases[step] or kind != "funding":
+            return bases[step] == V + "paid" and kind not in ("claim", "other")
+        return bool({*sources} & funded & done.get(step, set()))
+
+    return [
+        (step, "paid" if is_paid(step, kind, sources) else kind, short, full, sources)
+        for step, kind, short, full, sources in found
+    ]
 
 
 def other_sums(
