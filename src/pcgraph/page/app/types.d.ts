@@ -67,7 +67,7 @@ interface Ties {
   voices: number[];
 }
 
-/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
+/** A sum of an engagement or of one of its steps; its kind is "paid", "funding", "price", "value", "claim" or "other". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
 type Step = [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
@@ -82,6 +82,10 @@ interface Dispute {
   verdict: string;
 }
 
+/** What follows from the sources of an interval; see `Conclusion` in page/view/schema.py. */
+type Conclusion = [from: Day, until: Day, since: Day, by: Day, reported: Day, next: string, outcome: number, shownBy: number,
+  how: string, wentOnAs: number[], silent: Day, promise: number, state: string];
+
 interface Engagements {
   iri: string[];
   label: string[];
@@ -90,6 +94,10 @@ interface Engagements {
   type: number[];
   form: number[];
   status: Day[][];
+  conclusions: Conclusion[][];
+  occasion: Flag[];
+  searched: Day[];
+  opening: Flag[];
   sectors: number[][];
   places: string[][];
   aims: string[][];
@@ -128,6 +136,7 @@ interface Sources {
   tier: number[];
   voice: number[];
   known: Day[];
+  reported: Day[];
 }
 
 type Cell = string | number | Record<string, number>;
@@ -145,12 +154,8 @@ interface Answer {
   count: number;
 }
 
-interface Headline {
-  engagements: number;
-  realised: number;
-  announced: number;
-  silent: number;
-}
+type Headline = Record<"engagements" | "promises" | "kept" | "begun" | "signed" | "open" | "silent" | "stopped" | "occasions"
+  | "voiced", number>;
 
 /** What a part of a computed sentence is, and its values. */
 type Part = [kind: string, ...values: any[]];
@@ -158,6 +163,7 @@ type Part = [kind: string, ...values: any[]];
 interface Story {
   id: string;
   address: string;
+  since: Day;
   title?: string;
   text?: string;
   labels?: Record<string, Record<string, string>>;
@@ -197,7 +203,7 @@ interface View {
 // ---- What the page adds --------------------------------------------------------------------------------------------
 
 /** The vocabularies, with the findings about an engagement that can be chosen like a term. */
-type Terms = Words & { mark: Word[] };
+type Terms = Words & { mark: Word[]; promise: Word[] };
 
 interface Selected {
   kind: "node" | "engagement" | "stack";
