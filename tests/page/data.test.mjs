@@ -53,6 +53,14 @@ test("what is concluded on a day is what the interval says that holds it; its en
   assert.equal(conclusionOn(5, 9999).reported, null, "nothing is concluded");
 });
 
+test("a story is told from the day on which what it tells was known", () => {
+  assert.ok(data.DATA.stories.length > 3);
+  data.DATA.stories.forEach((story, index) => { story.since = index ? 100 * index : null; });
+  assert.deepEqual(data.storiesOn(250), [0, 1, 2]);
+  assert.deepEqual(data.storiesOn(200), [0, 1, 2]);
+  assert.deepEqual(data.storiesOn(null), [...data.DATA.stories.keys()]);
+});
+
 test("an odd number of days is believed until now", () => {
   assert.deepEqual([9, 10, 19, 20, 30].map((day) => isBelievedOn([10, 20, 30], day)), [false, true, true, false, true]);
   assert.ok(isBelievedOn([10, 20, 30], null));

@@ -197,7 +197,7 @@ class _Computed(Engagements):
         return {"engagement": self.table["iri"][at]}, parts
 
     def since(self, story: Story) -> int | None:
-        """Return the day since which the status of all that a story is about is known.
+        """Return the newest day of a source on what a story is about: before it, the story would tell what came later.
 
         A computed one is about everything, because it counts or compares, except for that of an event.
         """
@@ -205,7 +205,8 @@ class _Computed(Engagements):
         parts = dict(parse_qsl(story["address"])) if story.get("kind", "event") == "event" else {}
         named = [at[parts[name]] for name in ("engagement", "event") if parts.get(name) in at]
         about = {*named, *(other for one in named for other in self.outcomes(one))} or self.known
-        days = (flat[-2] for one in about if (flat := self.table["status"][one]))
+        known = self.view["sources"]["known"]
+        days = (known[source] for one in about for source in self.table["sources"][one])
         return max((day for day in days if day is not None), default=None)
 
     def outcomes(self, event: int) -> list[int]:

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl
 
 import yaml
 
+from pcgraph.belief.tables import STATES
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.page.view.schema import STATES, Story, View
+from pcgraph.page.view.schema import Story, View
 from pcgraph.store.files import shown
 from pcgraph.store.strict_yaml import Strings
 

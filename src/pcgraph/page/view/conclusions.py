@@ -10,8 +10,9 @@ import polars as pl
 
 from pcgraph.belief.conclusions.outcomes import OCCASIONS
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import STATES
 from pcgraph.model.namespaces import local
-from pcgraph.page.view.schema import STATES, Conclusion, Engagements, Headline
+from pcgraph.page.view.schema import Conclusion, Engagements, Headline
 from pcgraph.page.view.vocabularies import Lexicon
 
 

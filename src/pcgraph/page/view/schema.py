@@ -11,7 +11,6 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
-STATES = ("kept", "begun", "signed", "open", "silent", "stopped")  # of a promise
 Numbers = tuple[float | None, float | None, float | None, str | None, float | None, str | None]
 Names = dict[str, str]  # language → label, for the languages other than English
 
@@ -262,7 +261,7 @@ NO_NUMBERS: Headline = {
 class Story(TypedDict):
     """A saved address of the page with a title and a sentence.
 
-    `since` is the day since which the status of all that it is about is known: before that, nobody could tell it.
+    `since` is the newest day of a source on what it is about: on any earlier day, it would tell what came later.
     A story that is written by hand has `title`, `text` and `labels`: language → its title and text. Of a computed story
     the page writes the sentences in the language of the reader, from its `kind` and `parts`: [what it is, value, …].
     """

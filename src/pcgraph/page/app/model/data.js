@@ -127,6 +127,12 @@ const FOUND = new Set(["proved", "moved", "reflowed"]);
 /** Return whether the words of one of its passages were found at the source. */
 export const hasProof = (engagement) => ENGAGEMENTS.passages[engagement].some(([, , , , passage]) => FOUND.has(passage));
 
+/** Return the stories that could be told on a day (null: now), as indices. */
+export const storiesOn = (day) => [...DATA.stories.keys()].filter((index) => {
+  const { since } = DATA.stories[index];
+  return day === null || since === null || since <= day;
+});
+
 /** Expand a CURIE such as `id:lumen` to an IRI. */
 export function expandCurie(curie) {
   const colon = curie.indexOf(":");

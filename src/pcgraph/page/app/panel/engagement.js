@@ -112,7 +112,8 @@ function conclusionList(engagement) {
   const isSearched = searched !== null && (state.asOf === null || searched <= state.asOf);
   const silence = silent !== null && [reportDate(engagement, silent), isSearched && translate("searched", formatDay(searched)),
     ENGAGEMENTS.opening[engagement] && translate("openingOnly")].filter(Boolean).join(translate("semicolon"));
-  const isStopped = ["ended", "none"].includes(TERMS.set[statusSetOn(engagement, state.asOf)]?.id);
+  const isStopped = statusOn(engagement, state.asOf) >= 0
+    && ["ended", "none"].includes(TERMS.set[statusSetOn(engagement, state.asOf)]?.id);
   const own = promiseState && translate(`promise_${promiseState}`);
   const inWords = (text) => text && el("span", {}, text);
   return definitionList([

@@ -3,7 +3,7 @@
 
 import { parseAddress } from "../model/address.js";
 import {
-  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, storiesOn,
 } from "../model/data.js";
 import { countAll } from "../model/promises.js";
 import { change, defaultState, state } from "../model/state.js";
@@ -118,11 +118,6 @@ function storyCard(story, index) {
   kind.length ? soft(...kind) : "", el("strong", {}, ...title), el("span", {}, ...text));
 }
 
-/** Return the stories that could be told on the chosen day, as indices. */
-export const storiesOn = (day) => [...DATA.stories.keys()].filter((index) => {
-  const { since } = DATA.stories[index];
-  return day === null || since === null || since <= day;
-});
 
 /** Return a button that leads back to all stories, with what the open story says; "" if none is open. */
 export function storyNotice(leave) {
@@ -148,11 +143,12 @@ export function showIntro() {
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
   const counts = countAll(state.asOf), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
-  const notes = [translate("storiesAsOf", formatDay(state.asOf ?? DATA.as_of ?? DATA.today)),
-    state.asOf === null && voiced && translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))];
+  const note = (text) => el("p", { class: "soft" }, text);
   return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
     counts.all ? headlineList(counts) : "",
-    counts.all ? el("p", { class: "soft" }, notes.filter(Boolean).join(" ")) : "",
+    counts.all && state.asOf === null && voiced
+      ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",
+    counts.all ? note(translate("storiesAsOf", formatDay(state.asOf ?? DATA.as_of ?? DATA.today))) : "",
     told.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
       ...told.map((index) => el("li", {}, storyCard(DATA.stories[index], index)))) : "",
     questionList(),
