@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks evidence quick test lint types layers data page script tests browser reference docs coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
+.PHONY: all help notebooks evidence quick test lint types layers data page script tests browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -71,6 +71,13 @@ reference: $(VENV)/.dev  ## write the generated parts of docs/reference/
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html
+
+# the quick tests that import one of these packages: all tests would take as long as `make test` once more
+COVERED = $(shell grep -lrE '^from pcgraph(\.| import )(belief|query|validation)' --include='test_*.py' tests \
+    | grep -vE '^tests/(browser|benchmarks|serve|fuzz)/')
+covered: $(VENV)/.dev  ## check how much of belief, query and validation their quick tests run
+	$(BIN)/pytest --cov=pcgraph.belief --cov=pcgraph.query --cov=pcgraph.validation --cov-report=term:skip-covered \
+	    --cov-fail-under=82 $(PARALLEL) -m "not slow and not exhaustive" $(COVERED)
 
 coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
 	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html $(PARALLEL) \

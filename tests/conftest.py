@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+import loaded
 import needs
 from helpers import TINY
 from pcgraph import api
@@ -63,13 +64,21 @@ def tiny(inputs: data_folder.Inputs) -> api.KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def real() -> api.KnowledgeGraph:
-    return api.load(build=None)
+    return loaded.load()
 
 
 @pytest.fixture(scope="session")
 def article() -> api.KnowledgeGraph:
     """Return the real graph from its first source alone."""
-    return api.load(build=None, only=["spin-b2b-2025"])
+    return loaded.load(only=["spin-b2b-2025"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept_off_the_collector() -> Iterator[None]:
+    """Keep the collector of garbage also off what the tests of earlier files left, such as the graphs they share."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="module")

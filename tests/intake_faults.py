@@ -12,6 +12,24 @@ MAY_MEAN = "id:embassy-of-sudland (100), id:government-of-nordland (100), id:har
 # Rows, each a good one with its changes → lines without "deals.csv, ".
 ROWS: list[tuple[list[Row], list[str]]] = [
     ([{"amount": "5"}], [f"row 2, column amount: amount-form: amount without currency; {BOTH}"]),
+    (
+        [{"amount": "5", "currency": "USD", "basis": "payed"}],
+        [
+            "row 2, column basis: unknown-value: 'payed' is unknown; expected a basis: "
+            "aimed, committed, cost, paid, price, valuation; did you mean paid?"
+        ],
+    ),
+    (
+        [{"basis": "paid"}],
+        [
+            "row 2, column basis: amount-form: basis without amount; "
+            "expected the sum that it describes; fill in the amount, or empty it"
+        ],
+    ),
+    (
+        [{"amount": "5", "currency": "USD", "amount shared": "perhaps"}],
+        ["row 2, column amount shared: unknown-value: 'perhaps' is not valid; expected yes or no; write one of them"],
+    ),
     ([{"currency": "USD"}], [f"row 2, column currency: amount-form: currency without amount; {BOTH}"]),
     (
         [{"amount": "5", "currency": "dollars"}],

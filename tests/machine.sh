@@ -48,7 +48,7 @@ install() {
     root=
     if [ "$(id -u)" -ne 0 ]; then root="sudo -n"; fi
     if command -v apt-get >/dev/null && $root true 2>/dev/null; then
-        apt="$root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq" # asks nothing, starts no service
+        apt="$root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq -o DPkg::Lock::Timeout=600" # asks nothing, starts no service, waits for another
         [ -z "$wanted${CI:-}" ] || $apt update
         # the tests of the page take half the time in it; not every system has it, so the need is Chromium
         fast=chromium-headless-shell

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+import loaded
 from helpers import TINY, changed
 from pcgraph import api, page
 from pcgraph.belief import loading
@@ -40,7 +41,7 @@ def _tiny() -> View:
 @cache
 def real_map() -> Map:
     """Return the map of the shipped data, drawn once in each process: it takes seconds. Do not change its view."""
-    return api.load(build=None).map()
+    return loaded.load().map()
 
 
 def tiny() -> View:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sysconfig
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -66,14 +68,20 @@ class Server:
     graph_store: str
 
 
+_numbers = count(64 * os.getpid())
+
+
 def free_ports(number: int) -> list[int]:
-    """Find ports of this machine on which nobody listens."""
-    found = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    try:
-        return [one.getsockname()[1] for one in found]
-    finally:
-        for one in found:
-            one.close()
+    """Find ports of this machine on which nobody listens, and that nobody takes before the server does.
+
+    They are below those that the system hands out, and each process of the tests tries others.
+    """
+    found: list[int] = []
+    while len(found) < number:
+        port = 10_000 + next(_numbers) % 22_000
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            found.append(port)
+    return found
 
 
 @contextmanager

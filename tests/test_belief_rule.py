@@ -149,6 +149,27 @@ def test_which_source_gives_a_single_value(
     assert value(tables, DEED, "claimedCount") == [expected]
 
 
+def test_what_is_alleged_counts_after_what_is_read(declared: Ontology) -> None:
+    facts = [
+        agreement("a"),
+        Fact("a", DEED, PCG + "claimedCount", number(9), alleged=True),
+        Fact("b", DEED, PCG + "claimedCount", number(7), inferred=True),
+        Fact("a", DEED, PCG + "starts", day("2024-05-14"), alleged=True),
+        Fact("b", DEED, PCG + "starts", day("2024-05"), inferred=True),
+    ]
+    tables = believe(evidence([Source("a", 1), Source("b", 5)], facts, []), declared)
+    assert (value(tables, DEED, "claimedCount"), value(tables, DEED, "starts")) == (["7"], ["2024-05"])
+
+
+def test_the_class_of_an_engagement_is_alleged_last(declared: Ontology) -> None:
+    facts = [
+        Fact("a", DEED, TYPE, iri(PCG + "Loan"), alleged=True),
+        Fact("b", DEED, TYPE, iri(PCG + "Agreement"), inferred=True),
+    ]
+    tables = believe(evidence([Source("a", 1), Source("b", 5)], facts, []), declared)
+    assert tables.engagements["type"].to_list() == [PCG + "Agreement"]
+
+
 def test_the_sources_of_a_statement_are_all_that_make_it(declared: Ontology) -> None:
     facts = [Fact(slug, DEED, PCG + "claimedCount", number(4)) for slug in "cab"]
     tables = believe(evidence([A, B, Source("c")], [agreement("a"), *facts], []), declared)

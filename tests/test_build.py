@@ -55,12 +55,14 @@ def test_everything_is_there(built: Path) -> None:
         for name in (
             "engagements",
             "parties",
+            "quantities",
             "readings",
             "relations",
             "representations",
             "sources",
             "statements",
             "steps",
+            "sums",
         )
     }
 

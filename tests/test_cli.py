@@ -225,14 +225,15 @@ def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
     (tmp_path / "texts").mkdir()  # another key, so that it builds again
     started = "from pcgraph.cli import main; print('started', flush=True); main()"  # before, Python itself is stopped
-    for delay in (0, 0.3, 0.6):
+    for is_writing in (False, True):
         running = subprocess.Popen(
             [sys.executable, "-c", started, "build", "--data", str(TINY), "-o", str(out), "--texts", str(TEXTS)],
             cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert running.stdout is not None
         assert running.stdout.readline() == "started\n"
-        time.sleep(delay)
+        while is_writing and running.poll() is None and not [*tmp_path.glob(".build*")]:
+            time.sleep(0.01)
         running.send_signal(signal.SIGINT)
         _, error = running.communicate(timeout=60)
         if running.returncode == 0 or json.loads((out / "manifest.json").read_text())["texts"]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-import pcgraph
 from helpers import ROOT
+from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID
@@ -22,9 +22,8 @@ LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 
 
 @pytest.fixture(scope="module")
-def names() -> Names:
-    kg = pcgraph.load(ROOT / "data", build=None)
-    return Names(kg.entities, matching.name_verdicts(kg.store))
+def names(real: KnowledgeGraph) -> Names:
+    return Names(real.entities, matching.name_verdicts(real.store))
 
 
 def labelled() -> Iterator[tuple[str, str]]:
@@ -33,9 +32,8 @@ def labelled() -> Iterator[tuple[str, str]]:
             yield row["name"], row["means"]
 
 
-def test_a_link_is_right_and_most_names_are_linked(names: Names) -> None:
-    kg = pcgraph.load(ROOT / "data", build=None)
-    kept = dict(kg.query("SELECT ?old ?kept WHERE { ?old owl:sameAs ?kept }").rows)
+def test_a_link_is_right_and_most_names_are_linked(names: Names, real: KnowledgeGraph) -> None:
+    kept = dict(real.query("SELECT ?old ?kept WHERE { ?old owl:sameAs ?kept }").rows)
     found = [(name, ID + means if means else None, names.match(name)) for name, means in labelled()]
     linked = [(kept.get(means or "", means), got.iri) for _, means, got in found if got.iri]
     right = sum(means == iri for means, iri in linked)

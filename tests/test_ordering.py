@@ -78,7 +78,7 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(12))  # each change of a key that sixty show, these show
 @pytest.mark.parametrize("form", FORMS)
 def test_any_column_is_in_the_reference_order(form: str, seed: int) -> None:
     values = column(random.Random(seed))

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import random
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyoxigraph as ox
 import pytest
 
+import pcgraph
+from helpers import TINY
+from pcgraph import build
 from pcgraph.belief.conclusions.outcomes import conclude
 from pcgraph.belief.rule.resolution import believe
+from pcgraph.belief.rule.status import REALISED, STOPPED, phases
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import ID, PCG, SEARCHES, SRC, TYPE, XSD, V
+from pcgraph.model.namespaces import ID, PCG, SEARCHES, SRC, TYPE, XSD, V, local
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
 from test_belief_rule import Fact, Source, day, evidence, iri
@@ -279,6 +287,7 @@ def promises(tables: Tables) -> dict[str, list[Any]]:
         ("f signed 2015\n p planned 2016\n f covers p", {"f": ["open", "planned", "p", ["f", "p"]]}),
         ("f signed 2015, completed 2016\n m signed 2016\n m led f", {"f": ["signed", "signed", "m", ["f", "m"]]}),
         ("f signed 2015\n f2 completed 2016\n f led f2", {"f": ["kept", "completed", "f2", ["f", "f2"]]}),
+        ("f planned 2015\n p\n f covers p", {"f": ["open", "planned", "f", ["f", "p"]]}),
         # stopped only if all of it is
         ("m signed 2015, cancelled 2016\n p planned 2016\n m covers p", {"m": ["open", "planned", "p", ["m", "p"]]}),
         ("m signed 2015, cancelled 2016\n p planned 2016, expired 2017\n m covers p",
@@ -301,3 +310,102 @@ def test_a_silent_promise_has_the_day_of_its_last_report(declared: Ontology) -> 
         m covers p"""
     row = read(text, declared).promises.row(0, named=True)
     assert [str(row["last_report"]), str(row["silent_since"]), row["state"]] == ["2017-06-01"] * 2 + ["silent"]
+
+
+def drawn(chance: random.Random) -> str:
+    """Return a random graph without circles: each link leads to a later name."""
+    names = [f"{chance.choice('mpfte')}{at}" for at in range(chance.randint(2, 8))]
+    statuses, years = (
+        ["planned", "signed", "under-way", "completed", "cancelled"],
+        ["", "2015", "2016", "2017", "2016-05"],
+    )
+    lines = []
+    for name in names:
+        steps = (f"{chance.choice(statuses)} {chance.choice(years)}" for _ in range(chance.randint(0, 2)))
+        reports = ["", "; reported 2015-06-01", "; reported 2018-06-01", "; reported 2024-06-01"]
+        lines.append(f"{name} {', '.join(steps)}{chance.choice(reports)}")
+    for _ in range(chance.randint(0, 12)):
+        one, other = sorted(chance.sample(names, 2), key=names.index)
+        verb = chance.choice(["covers", "led", "part"])
+        lines.append(f"{other} part {one}" if verb == "part" else f"{one} {verb} {other}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_passed_along_is_what_each_pair_would_give(seed: int, declared: Ontology) -> None:
+    """The outcome and the last report, against a search through all that each engagement leads to."""
+    text = drawn(random.Random(seed))
+    found = read(text, declared)
+    rows = {row["engagement"]: row for row in found.engagements.iter_rows(named=True)}
+    phase = {iri: phases(declared).get(row["status"]) for iri, row in rows.items()}
+    first, real = dict[str, date](), dict[str, date]()
+    for step in found.steps.iter_rows(named=True):
+        of, last = step["engagement"], step["latest"] or date.max
+        if step["earliest"]:
+            first[of] = min(first.get(of, date.max), step["earliest"])
+        if phases(declared)[step["status"]] == REALISED:
+            real[of] = max(real.get(of, date.min), last)
+    onward = {iri: set[tuple[str, bool]]() for iri in rows}
+    for line in text.splitlines():
+        one, verb, *other = [*line.split(), ""]
+        if verb == "part":
+            onward[ID + other[0]].add((ID + one, True))
+        elif verb in VERBS and not (verb == "covers" and one[0] == "f"):
+            onward[ID + one].add((ID + other[0], False))
+    for name in rows:
+        near, reached, distance = {(name, False)}, dict[str, tuple[int, bool]](), 0
+        while near:
+            distance += 1
+            near = {(after, part or more) for before, part in near for after, more in onward[before]}
+            for after, part in near:
+                reached[after] = min(reached.get(after, (distance, part)), (distance, part))
+        counting = {
+            other: at for other, at in reached.items()
+            if local(rows[other]["type"]) not in ("Talks", "Event")
+            and (phase[other] != REALISED or name not in first or real.get(other, date.max) >= first[name])
+        }  # fmt: skip
+        best = max(
+            ((phase[other], -at[0], not at[1], rows[other]["status_latest"] or date.min, other)
+             for other, at in counting.items() if phase[other] in (0, 1, 2)),
+            default=None,
+        )  # fmt: skip
+        expected = name if phase[name] is not None else None
+        if best and phase[name] != STOPPED and (phase[name] is None or phase[name] < best[0]):
+            expected = best[4]
+        told = [rows[other]["last_reported"] for other in (name, *counting)]
+        outcome_ = found.outcomes.filter(pl.col("engagement") == name).row(0, named=True)
+        assert outcome_["by"] == expected, name
+        assert outcome_["last_report"] == max(filter(None, told), default=None), name
+
+
+def test_today_is_the_newest_day_of_the_project_whatever_the_scope(tmp_path: Path) -> None:
+    """`borealis-2024` is of 2024, and the newest source was first seen on 1 June 2025."""
+    scopes: list[dict[str, Any]] = [{}, {"only": ["borealis-2024"]}, {"without": ["digest", "tide-2025"]}]
+    assert {pcgraph.load(TINY, build=None, **scope).today for scope in scopes} == {date(2025, 6, 1)}
+    assert pcgraph.load(TINY, build=None, as_of="2024-07-01").today == date(2024, 7, 1)
+    build.build(tmp_path / "build", TINY)
+    stored = pcgraph.load(TINY, build=tmp_path / "build")
+    assert (stored.today, stored.tables.outcomes.height) == (date(2025, 6, 1), 20)
+
+
+def test_a_project_sets_after_how_many_years_it_is_silent(tmp_path: Path) -> None:
+    """Everything but the letter of July 2024 was reported in 2025; today is 1 June 2025, which makes no full year."""
+    shutil.copytree(TINY, tmp_path / "data")
+    sources = tmp_path / "data" / "sources"
+    for path in sources.glob("*.ttl"):
+        path.write_text(path.read_text().replace('"2025-06-01"^^xsd:date', '"2027-03-31"^^xsd:date'))
+    silent = []
+    for years in (1, 2, 3):
+        (tmp_path / "pcgraph.toml").write_text(f"silent_after = {years}\n")
+        kg = pcgraph.load(tmp_path, build=None)
+        found = kg.tables.outcomes["silent_since"].drop_nulls()
+        assert len([*kg.store.quads_for_pattern(None, ox.NamedNode(PCG + "silentSince"), None)]) == len(found)
+        silent.append(len(found))
+    assert silent == [5, 5, 0]
+
+
+def test_an_estimated_day_counts_as_the_report_of_an_undated_source() -> None:
+    """The digest alone reports the ship loan; the latest step that it states is of May 2025."""
+    for scope, expected in (({}, None), ({"undated": "estimate"}, date(2025, 5, 31))):
+        rows = pcgraph.load(TINY, build=None, **scope).tables.engagements
+        assert rows.filter(pl.col("engagement") == ID + "ship-loan")["last_reported"].to_list() == [expected]

@@ -62,6 +62,15 @@ def test_no_sum_is_without_its_year_of_prices(graph: KnowledgeGraph) -> None:
     assert set(rows.filter(rows["amount"].is_not_null())[years[0]]) == {"2017"}
 
 
+def test_a_commitment_is_never_paid_and_has_totals_in_its_prices(graph: KnowledgeGraph) -> None:
+    rows = graph.query("money-by-funder-and-year").to_polars()
+    assert rows.height > 200
+    assert {*rows["basis"]} == {"committed"}
+    assert {*rows["prices"]} == {"2017"}
+    amounts = graph.tables.engagements["amount"].drop_nulls().len()
+    assert rows["engagements"].cast(int).sum() + len(graph.query("money-left-out").rows) == amounts
+
+
 def test_the_countries_have_codes(graph: KnowledgeGraph) -> None:
     country, code = ox.NamedNode(PCG + "Country"), ox.NamedNode(PCG + "isoCode")
     listed = graph.store.quads_for_pattern(None, ox.NamedNode(TYPE), country, ox.NamedNode(CURRENT))

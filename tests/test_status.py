@@ -47,6 +47,7 @@ def row(found: Evidence, declared: Ontology) -> dict[str, Any]:
         ([("planned", "2024"), ("signed", "2024-11-30")], "signed", ""),
         ([("planned", "2024-11-30"), ("signed", "2024-11-30")], "signed", ""),
         ([("planned", "2024-12-01"), ("signed", "2024-11-30")], "planned", ""),
+        ([("planned", "2024-11-30/2024-12-31"), ("signed", "2024-11-30")], "signed", ""),
         ([("planned", "../2024"), ("signed", "2010")], "signed", ""),
         ([("planned", "2025-01"), ("completed", "2025-01-17", "read")], "completed", ""),
         ([("completed", "2021"), ("cancelled", "2021-05")], "cancelled", ""),
@@ -96,7 +97,10 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         ([("planned", "2018"), ("signed", "2019"), ("planned", "2020")], "2018-01-01", None),
         # a stop in between begins anew; of what stopped, a deed in between does
         ([("operational", "2015"), ("suspended", "2016"), ("operational", "2018")], "2018-01-01", None),
+        ([("operational", "2016-12-31"), ("suspended", "2016-12-31"), ("operational", "2018")], "2018-01-01", None),
         ([("suspended", "2015"), ("suspended", "2017")], "2015-01-01", None),
+        ([("suspended", "2016-12-31"), ("under-way", "2016-12-31"), ("suspended", "2017-05")], "2016-12-31", None),
+        ([("suspended", "2015"), ("under-way", "2017-05-01"), ("suspended", "2017-05-01")], "2015-01-01", None),
         ([("suspended", "2015"), ("under-way", "2016"), ("suspended", "2017")], "2017-01-01", None),
         ([("suspended", "2015"), ("under-way", "2017"), ("suspended", "2017-05")], "2015-01-01", None),
         # without a first day, "by" the last one; also if another report is later than that

@@ -240,5 +240,5 @@ def test_of_two_names_of_each_other_one_counts() -> None:
 def test_more_identified_than_claimed_is_said(tmp_path: Path) -> None:
     text = FORUM.replace("pcg:claimedCount 3", "pcg:claimedCount 1")
     kg = load(tmp_path, text)
-    said = "1 claimed, 3 identified, which is more than claimed; 1 more may be another name of one of them"
+    said = "1 agreements claimed, 3 identified, which is more than claimed; 1 more may be another name of one of them"
     assert any(said in sentence for sentence in kg.map().view["unknowns"])

@@ -1,7 +1,7 @@
 """pcgraph: a knowledge graph of partnerships in which each fact cites a passage of a source.
 
->>> import pcgraph
->>> kg = pcgraph.load()
+>>> from pcgraph import testing
+>>> kg = testing.tiny()
 >>> kg.rank("degree").measure
 'degree'
 """

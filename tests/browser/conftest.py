@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 
+import loaded
 import needs
 import page_views
 from browser.desk import PATIENCE, Open, rest
@@ -93,26 +94,16 @@ def kg() -> api.KnowledgeGraph:
     return api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
 
 
-@cache
-def _real_kg() -> api.KnowledgeGraph:
-    return api.load(build=None)
-
-
-@cache
-def _real() -> View:
-    return _real_kg().map().view
-
-
 @pytest.fixture
 def real_kg() -> api.KnowledgeGraph:
     """The graph of the project's data, loaded once."""
-    return _real_kg()
+    return loaded.load()
 
 
 @pytest.fixture
 def real() -> View:
     """The data of the project. Tests read it and change nothing."""
-    return _real()
+    return page_views.real_map().view
 
 
 PAGES: dict[tuple[bool, str], str] = {}
@@ -120,7 +111,7 @@ PAGES: dict[tuple[bool, str], str] = {}
 
 def _html(view: View | None, heading: str, ask: Ask | None) -> str:
     """Return the page of a view; those of the real data and of the tiny graph are made once."""
-    is_real = _real.cache_info().currsize > 0 and view is _real()
+    is_real = page_views.real_map.cache_info().currsize > 0 and view is page_views.real_map().view
     if ask or not (is_real or view is None or view == page_views.tiny()):
         return page.render(view or page_views.tiny(), heading=heading, ask=ask)
     key = is_real, heading

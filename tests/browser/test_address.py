@@ -172,7 +172,7 @@ UNKNOWN = {
 }
 
 
-@pytest.mark.parametrize("hash", UNKNOWN)
+@pytest.mark.parametrize("hash", everyday(UNKNOWN, [*UNKNOWN][::4].__contains__))
 def test_a_bad_address_says_what_it_left_out(show: Open, hash: str) -> None:
     tab = show(hash=hash)
     message = tab.locator("#message")
@@ -249,8 +249,9 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
                  || document.querySelector("#panel.open");
                if (open) bad.push(address);
              }
+             const cleared = new Promise(done => addEventListener("hashchange", done, { once: true }));
              location.hash = "";
-             await new Promise(done => setTimeout(done, 50));
+             await cleared;
              return bad; }""",
         addresses,
     )

@@ -45,24 +45,22 @@ def opening(tab: Page) -> bool:
 # ---- What is found ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("cranes", "Acme"),
-        ("艾克", "Acme"),
-        ("AKME", "Acme"),
-        ("vik univ", "Vik University"),
-        ("ministry of tr", "Ministry of Transport"),
-    ],
-)
-def test_names_in_any_script(show: Open, typed: str, found: str) -> None:
+def test_names_in_any_script(show: Open) -> None:
     tab = show()
-    tab.locator("#search").click()
-    tab.keyboard.type(typed)
-    expect(tab.locator(OPTION).first).to_contain_text(found)
-    tab.locator(OPTION).first.click()
-    assert title(tab).startswith(found)
-    expect(tab.locator("#search-results")).to_be_hidden()
+    for typed, found in [
+        ("cranes", "Acme"),
+        ("vik univ", "Vik University"),
+        ("艾克", "Acme"),
+        ("ministry of tr", "Ministry of Transport"),
+        ("AKME", "Acme"),
+    ]:
+        tab.locator("#search").fill("")
+        tab.locator("#search").click()
+        tab.keyboard.type(typed)
+        expect(tab.locator(OPTION).first).to_contain_text(found)
+        tab.locator(OPTION).first.click()
+        assert title(tab).startswith(found), typed
+        expect(tab.locator("#search-results")).to_be_hidden()
 
 
 def test_what_people_type_on_the_real_data(show: Open, real: View) -> None:

@@ -161,11 +161,11 @@ def copied(tab: Page, key: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_cells_of_the_csv_are_no_formulas(show: Open, start: str) -> None:
-    view = page_views.tiny()
-    evil = f"{start}cmd|' /C calc'!A0 \"%s\", next\nline"
-    view["engagements"]["label"] = [evil % at for at in range(len(view["engagements"]["label"]))]
+def test_cells_of_the_csv_are_no_formulas(show: Open) -> None:
+    view, starts = page_views.tiny(), "=+-@\t\r"
+    evil = "%scmd|' /C calc'!A0 \"%s\", next\nline"
+    numbers = range(len(view["engagements"]["label"]))
+    view["engagements"]["label"] = [evil % (starts[at % len(starts)], at) for at in numbers]
     tab = show(view)
     tab.locator("#save").click()
     with tab.expect_download() as waiting:
@@ -174,5 +174,5 @@ def test_cells_of_the_csv_are_no_formulas(show: Open, start: str) -> None:
     table = list(csv.reader(io.StringIO(text, newline="")))
     titles = [cell for row in table for cell in row if "cmd|" in cell]
     assert len(titles) >= len(shown(tab, "listed"))
-    assert all(cell.startswith("'" + start) for cell in titles)
+    assert {cell[:2] for cell in titles} == {f"'{start}" for start in starts}
     assert [cell for row in table for cell in row if re.match(r"[=+\-@\t\r]", cell)] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 import page_views
@@ -108,26 +107,6 @@ def test_the_table_says_what_each_sum_is(show: Open) -> None:
     tab = show(view, hash="#view=table")
     row = tab.locator("tbody tr", has_text="Crane contract").first
     expect(row.locator(".col_money")).to_have_text("USD 44 m (signed); USD 90 m (claimed)")
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("cranes", "Acme"),
-        ("艾克", "Acme"),
-        ("AKME", "Acme"),
-        ("vik univ", "Vik University"),
-        ("ministry of tr", "Ministry of Transport"),
-    ],
-)
-def test_search_in_any_script(show: Open, typed: str, found: str) -> None:
-    tab = show()
-    tab.locator("#search").click()
-    tab.keyboard.type(typed)
-    expect(tab.locator("#search-results [role=option]").first).to_contain_text(found)
-    tab.locator("#search-results [role=option]").first.click()
-    assert title(tab).startswith(found)
-    expect(tab.locator("#search-results")).to_be_hidden()
 
 
 def test_search_in_urdu_and_for_nothing(show: Open, real: View) -> None:

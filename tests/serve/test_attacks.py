@@ -17,6 +17,7 @@ from serving import PATIENT, Serving, serving
 
 TIMEOUT = 2.0
 CLIENT_TIMEOUT = 1.0
+ROUNDS = 3  # questions of each hostile client
 MARGIN = 16.0  # seconds beyond the limit: the machine may be busy with other things
 THREE = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 DOUBLING = " ".join(f"BIND(CONCAT(?z{i}, ?z{i}) AS ?z{i + 1})" for i in range(30))
@@ -218,32 +219,36 @@ def test_connections_that_are_only_opened_keep_nobody_out(server: Serving) -> No
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("same", [True, False], ids=["from one address", "from many addresses"])
 def test_fifty_clients_of_which_ten_are_hostile(server: Serving, same: bool) -> None:
-    """Good clients keep being answered; a few may be told to come again, none gets less than the whole answer."""
-    text, end = "SELECT ?e ?p WHERE { ?e pcg:signatory ?p } ORDER BY ?e ?p", time.monotonic() + 12
+    """Good clients keep being answered; a few may be told to come again, none gets less than the whole answer.
+
+    They ask for as long as the hostile ones do, and think between two questions, as clients do: nothing is measured.
+    """
+    text, done = "SELECT ?e ?p WHERE { ?e pcg:signatory ?p } ORDER BY ?e ?p", threading.Event()
     whole, hostile = server.ask(text).body, list(KILLERS.values())
     good: Counter[object] = Counter()
     bad: Counter[object] = Counter()
     before = resident(server)
 
     def kind(number: int) -> None:
-        while time.monotonic() < end:
+        while not done.wait(0.4):
             found = server.ask(text, source="127.0.0.1" if same else f"127.0.1.{number + 1}")
             good["whole" if found.body == whole else found.status] += 1
-            time.sleep(0.4)
 
     def unkind(number: int) -> None:
-        while time.monotonic() < end:
-            asked = f"{hostile[(number + bad.total()) % len(hostile)]} #{number}"
+        for asked in (f"{hostile[(number + each) % len(hostile)]} #{number}" for each in range(ROUNDS)):
             bad[server.ask(asked, source="127.0.0.1" if same else f"127.0.2.{number + 1}").status] += 1
 
-    clients = [threading.Thread(target=kind, args=(number,)) for number in range(40)]
-    clients += [threading.Thread(target=unkind, args=(number,)) for number in range(10)]
-    for client in clients:
+    kind_ones = [threading.Thread(target=kind, args=(number,)) for number in range(40)]
+    unkind_ones = [threading.Thread(target=unkind, args=(number,)) for number in range(10)]
+    for client in (*kind_ones, *unkind_ones):
         client.start()
-    for client in clients:
+    for client in unkind_ones:
+        client.join(240)
+    done.set()
+    for client in kind_ones:
         client.join(60)
     assert set(good) <= {"whole", 503}
-    assert good["whole"] > 0.9 * good.total() > 40
+    assert good["whole"] > 0.9 * good.total() > 0
     assert set(bad) <= {400, 413, 422, 503}
     assert bad[422] > 0
     assert server.ask("ASK {}").status == 200
@@ -255,18 +260,17 @@ LOADED = ["/", "/id/acme.html", "/id/nobody-{}", "/dump.nq.gz?{}", "/.well-known
 
 @pytest.mark.parametrize("path", everyday(LOADED, "/".__eq__))
 def test_who_loads_pages_without_end_does_not_keep_the_endpoint_from_answering(server: Serving, path: str) -> None:
-    end = time.monotonic() + 2
+    done = threading.Event()
 
     def load(number: int) -> None:
-        while time.monotonic() < end:
+        while not done.is_set():
             server.send(path.format(number + time.monotonic_ns()))
 
     clients = [threading.Thread(target=load, args=(number,)) for number in range(20)]
     for client in clients:
         client.start()
-    found = []
-    while time.monotonic() < end:
-        found.append(server.ask("ASK {}"))
+    found = [server.ask("ASK {}") for _ in range(20)]
+    done.set()
     for client in clients:
         client.join(60)
     assert {answer.status for answer in found} == {200}

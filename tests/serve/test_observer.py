@@ -53,7 +53,7 @@ def figures(server: Serving) -> dict[tuple[str, ...], float]:
 
 
 def test_each_request_is_a_line_of_the_log(server: Serving, log: Path) -> None:
-    began = time.time()
+    days, began = {time.strftime("%Y-%m-%d", time.gmtime())}, time.monotonic()
     answer = server.get("SELECT * { ?secret ?b ?c } LIMIT 1")
     missing = server.send("/nothing%0Ahere")
     found = last_lines(log, "/sparql", "/nothing\nhere")
@@ -62,10 +62,11 @@ def test_each_request_is_a_line_of_the_log(server: Serving, log: Path) -> None:
         ("127.0.0.1", "GET", "/sparql", 200, len(answer.body)),
         ("127.0.0.1", "GET", "/nothing\nhere", 404, len(missing.body)),
     ]
-    assert all(0 < float(str(line["seconds"])) < time.time() - began for line in found)
+    # however busy the machine is, an answer takes less than all that has happened since before it was asked for
+    assert all(0 < float(str(line["seconds"])) < time.monotonic() - began for line in found)
     assert "secret" not in log.read_text()
     assert log.read_text().startswith("a line of yesterday\n")
-    assert time.strftime("%Y-%m-%d", time.gmtime(began)) == str(found[0]["time"])[:10]
+    assert str(found[0]["time"])[:10] in days | {time.strftime("%Y-%m-%d", time.gmtime())}
 
 
 def test_an_error_leaves_a_traceback_and_a_line(server: Serving, log: Path) -> None:

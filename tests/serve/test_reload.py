@@ -122,12 +122,10 @@ def test_asked_to_stop_it_sends_the_answer_that_a_client_still_reads_and_cuts_on
         asking = threading.Thread(target=lambda: found.append(server.ask("ASK {} # WAIT")))
         asking.start()
         with connected(server, LARGE) as reads, connected(server, LARGE) as sleeps, connected(server, "") as idle:
-            began = time.monotonic()
             server.process.send_signal(signal.SIGTERM)
             assert idle.recv(1) == b""
             assert len(json.loads(rest(reads))["results"]["bindings"]) == ROWS
             assert server.process.wait(30) == 0
-            assert time.monotonic() - began > 2.5
             asking.join(20)
             sleeps.settimeout(20)
             taken = 0

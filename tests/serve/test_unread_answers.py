@@ -145,7 +145,7 @@ def test_memory_goes_back_to_the_system_when_many_clients_leave() -> None:
 
 
 def read(link: socket.socket, pause: float) -> int:
-    """Read an answer slowly; return how many bytes came."""
+    """Read an answer slowly; return how many bytes came. On a busy machine it is read more slowly still."""
     found = 0
     while piece := link.recv(8192):
         found += len(piece)

@@ -14,6 +14,7 @@ from pcgraph.analysis.centrality import find, rank
 from pcgraph.analysis.network import NetworkSpec, draw
 from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.rule import alternatives
+from pcgraph.belief.rule.derivation import unlapsed
 from pcgraph.belief.rule.status import complete
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
@@ -99,7 +100,7 @@ def tables_as_known(
         ).select(pl.lit(number).cast(pl.Int64).alias("world"), "engagement", "source")
         for number, span in enumerate(spans)
     ]
-    found = alternatives.tables(evidence, ontology, pl.concat(wanted), today=[span.last for span in spans])
+    found = alternatives.tables(replace(evidence, today=None), ontology, pl.concat(wanted))
     numbered = rf"{alternatives.MARK}(\d+)"
     world = pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world")
     plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]
@@ -108,6 +109,7 @@ def tables_as_known(
     for number, span in enumerate(spans):
         own = {name: frame.filter(pl.col("world") == number).drop("world") for name, frame in frames.items()}
         own["engagements"] = complete(own["engagements"], span.last)
+        own["relations"] = unlapsed(own["relations"], ontology, own["engagements"], span.last)
         yield span, replace(found, **own)
 
 

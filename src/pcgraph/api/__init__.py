@@ -57,7 +57,8 @@ def load(
     PcgraphWarning
         If `as_of` leaves out sources only because they have no date.
 
-    >>> kg = load()
+    >>> from importlib.resources import files
+    >>> kg = load(files("pcgraph") / "testing_data", build=None)
     >>> kg.query("what-was-signed").columns[0]
     'agreement'
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief import evidence
-from pcgraph.belief.conclusions import claims, outcomes, voices
+from pcgraph.belief.conclusions import claims, money, outcomes, voices
 from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
@@ -69,6 +70,8 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
     same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
     tables = resolution.believe(found, declared)
     tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, same)
+    said = resolution.judged(found, declared, money.GIVEN)
+    tables = replace(tables, sums=money.sums(tables, said, declared), quantities=money.quantities(tables, declared))
     return ResolvedScope(selection, declared, tables, same), found
 
 
@@ -128,6 +131,7 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
         *_shaped(tables, background, ontology, names),
         *_evidence(columns, tables, resolved.same, names),
         *_concluded(columns, tables, ontology),
+        *_money(tables, background, resolved.selection.inputs.project),
     ]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
@@ -206,6 +210,59 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     yield from _days(tables.engagements, "engagement", days)
     yield from _days(tables.outcomes, "engagement", {"silent_since": "silentSince"})
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
+
+
+def _money(tables: Tables, background: pl.DataFrame, project: Project) -> Iterable[pl.Series]:
+    """Yield the sums, each as a node of its own, the steps at which counts were reached, and what makes which tie."""
+    index = pl.int_range(pl.len()).over("engagement") + 1
+    slug = pl.col("engagement").str.split("/").list.last()
+    found = tables.sums.with_columns(pl.format("{}sum/{}.{}", pl.lit(project.base), slug, index).alias("sum"))
+    yield _named(found.with_columns(type=pl.lit(PCG + "Sum")), "sum", namespaces.TYPE, "type")
+    links = {
+        "engagement": "sumOf",
+        "basis": "basis",
+        "amount_per": "amountPer",
+        "total": "total",
+        "within": "containedIn",
+    }
+    for column, name in links.items():
+        yield _named(found, "sum", PCG + name, column)
+    yield _named(found.explode("funders"), "sum", PCG + "creditedTo", "funders")
+    words = {
+        "currency": "currency",
+        "constant_prices": "constantPrices",
+        "reason": "leftOutBecause",
+        "names": "creditedTogether",
+    }
+    joined = found.select("sum", "funders").filter(pl.col("funders").list.len() > 1).explode("funders")
+    said = (pl.col("property") == namespaces.LABEL) & pl.col("value").str.ends_with(f"@{project.label_language}")
+    label = pl.col("value").str.extract(r'^"(.*)"@').alias("names")
+    labels = background.filter(said).select(pl.col("subject").alias("funders"), label)
+    joined = joined.join(labels, on="funders", how="left").with_columns(pl.coalesce("names", "funders"))
+    joined = joined.group_by("sum").agg(pl.col("names").sort().str.join("; "))
+    found = found.join(joined, on="sum", how="left", maintain_order="left")
+    for column, name in words.items():
+        yield _literals(found, "sum", name, column)
+    sizes = {"amount": "sumAmount", "amount_at_least": "sumAtLeast", "amount_at_most": "sumAtMost"}
+    for column, name in sizes.items():
+        yield _literals(found.with_columns(_decimal(column)), "sum", name, column, XSD + "decimal")
+    yield _literals(found.with_columns(pl.col("year").cast(pl.String)), "sum", "sumYear", "year", XSD + "integer")
+    counts = tables.quantities.with_columns(pl.coalesce("step", "engagement").alias("counted"))
+    yield _named(counts, "counted", PCG + "reachedAt", "reached")
+    yield _named(counts, "counted", PCG + "quantityStatedIn", "source")
+    yield _named(tables.relations.select("engagement", "relation").unique(), "engagement", PCG + "makesTie", "relation")
+
+
+def _decimal(column: str) -> pl.Expr:
+    """Return numbers as text, as xsd:decimal writes them."""
+    return pl.col(column).map_elements(lambda value: f"{Decimal(repr(value)).normalize():f}", pl.String)
+
+
+def _literals(frame: pl.DataFrame, subject: str, name: str, column: str, datatype: str = "") -> pl.Series:
+    """Return the texts in a column as triples; they are written as N-Triples writes them."""
+    value = pl.format('"{}"{}', column, pl.lit(f"^^<{datatype}>" if datatype else "")).alias("value")
+    known = frame.filter(pl.col(column).is_not_null()).with_columns(value)
+    return known.select(_line(subject, PCG + name, "value")).to_series()
 
 
 def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespaces) -> pl.DataFrame:

@@ -54,7 +54,7 @@ class Snapshot:
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
     >>> snapshot.tables.relations.height, snapshot.entities["https://w3id.org/pcgraph/id/lumen"].label
-    (9, 'Lumen')
+    (7, 'Lumen')
     """
 
     read_store: Callable[[], ox.Store]

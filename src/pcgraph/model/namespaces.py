@@ -71,6 +71,8 @@ COMPUTED = tuple(
         *("earliest", "latest", "inSource", "voice", "passageState"),
         *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
         *("statementVoices", "statusVoices", "identifiedFor", "perhapsFor"),
+        *("sumOf", "sumAmount", "sumAtLeast", "sumAtMost", "sumYear", "total", "creditedTo", "creditedTogether"),
+        *("leftOutBecause", "containedIn", "makesTie", "reachedAt", "quantityStatedIn"),
     )
 )
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.

@@ -77,11 +77,24 @@ def texts(number: Mapping[str, Any], labels: Mapping[str, str] | None = None) ->
 
     >>> texts({"amount": 4e6, "currency": "EUR", "quantity": 12, "quantity_of": "https://w3id.org/pcgraph/vocab/sites"})
     {'amount': 'EUR 4 m', 'quantity': '12 sites'}
+    >>> texts({"amount": 4e6, "currency": "EUR", "basis": "https://w3id.org/pcgraph/vocab/paid", "amount_shared": True})
+    {'amount': 'EUR 4 m (paid, covers more)'}
     """
     unit = number.get("quantity_of") or ""
     name = (labels or {}).get(unit) or local(unit).replace("-", " ")
-    found = {"amount": money(number), "claimedAmount": claim(number), "quantity": count(number, name)}
+    found = {
+        "amount": _measured(money(number), number),
+        "claimedAmount": claim(number),
+        "quantity": count(number, name),
+    }
     return {name: text for name, text in found.items() if text}
+
+
+def _measured(text: str, number: Mapping[str, Any]) -> str:
+    """Return a sum as text with its basis, if a source states one, and with a word if it is shared."""
+    words = [local(basis)] if (basis := number.get("basis")) else []
+    words += ["covers more"] if number.get("amount_shared") else []
+    return f"{text} ({', '.join(words)})" if text and words else text
 
 
 def short(value: float) -> str:

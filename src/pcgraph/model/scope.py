@@ -22,7 +22,7 @@ class Scope:
         Only sources that were known on that day.
     only, without, without_voice : tuple of str
         Slugs, not IRIs; empty means no restriction. `without` omits only the sources named; `without_voice` also
-        omits every source with the same ``pcg:wire``.
+        omits every source of the same voice: with the same ``pcg:wire`` and no other.
     undated : {"omit", "estimate"}
         What `as_of` does with a source that has no date. ``omit``: it counts from the day on which it was first seen.
         ``estimate``: it counts from the latest day of a step that it states as reached. It counts from the day on which

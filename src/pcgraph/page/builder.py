@@ -176,7 +176,7 @@ def day(when: date | None) -> int | None:
 def unknowns(tables: Tables, claims: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return sentences about what the sources leave open."""
     sentences = [
-        f"{claim['label']}: agreements: {claim_in_words(claim)}"
+        f"{claim['label']}: {claim_in_words(claim)}"
         for claim in claims
         if claim["claimed"] != claim["identified"] or claim["perhaps"]
     ]

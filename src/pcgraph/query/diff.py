@@ -11,7 +11,7 @@ import polars as pl
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG
+from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.engine.result import Result, shorten
 
@@ -136,9 +136,12 @@ def _rows_by_kind(tables: Tables, ontology: Ontology) -> Iterator[dict[tuple[str
     yield keyed(parties.iter_rows())
     separate = sorted({*SKIPPED, *ontology.roles, namespaces.TYPE})
     values = said.filter(~pl.col("property").is_in(separate)).select(columns)
-    now = tables.engagements.join(tables.steps, on=("engagement", "status"), how="inner").filter(
-        pl.col("status_date").eq_missing(pl.col("date"))
+    over = pl.col("ended_by_date")  # the completion of such an event follows from the step under way
+    deciding = pl.when(over).then(pl.lit(V + "under-way")).otherwise("status").alias("reached")
+    now = tables.engagements.select("engagement", "status", "status_date", "ended_by_date", deciding).join(
+        tables.steps, left_on=("engagement", "reached"), right_on=("engagement", "status"), how="inner"
     )
+    now = now.filter(over | pl.col("status_date").eq_missing(pl.col("date")))
     each = now.explode("sources").group_by("engagement", "status")
     status = each.agg(pl.col("inferred").all(), pl.col("sources").unique())
     status = status.select("engagement", pl.lit(STATUS), pl.format("<{}>", "status"), "inferred", "sources")

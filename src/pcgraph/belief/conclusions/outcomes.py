@@ -133,7 +133,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     groups = components(promising.select("engagement"), joined)
     reports = outcomes.select("engagement", "last_report")
     rows = promising.join(groups, on="engagement").join(reports, on="engagement")
-    rows = rows.filter(pl.col("open").any().over("group"))
+    rows = rows.join(rows.filter("open").select("group").unique(), on="group", how="semi")
     first = rows.sort("first", "engagement", nulls_last=True).unique("group", keep="first", maintain_order=True)
     rows = rows.join(first.select("group", pl.col("engagement").alias("promise")), on="group")
     done = pl.col("status").is_in([V + "operational", V + "completed"])
@@ -142,8 +142,9 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
         .then(pl.lit("kept"))
         .otherwise(pl.col("phase").replace_strict(STATES, default=None, return_dtype=pl.String))
     )
-    decides = ~pl.col("funding") | pl.col("funding").all().over("promise")
-    deciding = rows.filter(decides & pl.col("phase").is_not_null()).with_columns(
+    known = rows.filter(pl.col("phase").is_not_null())
+    works = known.filter(~pl.col("funding"))
+    deciding = pl.concat([works, known.join(works, on="promise", how="anti")]).with_columns(
         state.alias("state"),
         further=pl.when(pl.col("phase") != STOPPED).then("phase"),
         own=pl.col("engagement") == pl.col("promise"),
@@ -152,7 +153,11 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     best = deciding.unique("promise", keep="first", maintain_order=True).select(
         "promise", "state", outcome="status", by="engagement"
     )
-    told = rows.group_by("promise").agg(pl.col("last_report").max(), members=pl.col("engagement").sort())
+    told = (
+        rows.sort("engagement")
+        .group_by("promise", maintain_order=True)
+        .agg(pl.col("last_report").max(), members="engagement")
+    )
     return best.join(told, on="promise"), rows.select("engagement", "promise")
 
 
@@ -161,7 +166,7 @@ def components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     links = links.join(nodes, left_on="node", right_on="engagement", how="semi")
     links = links.join(nodes, left_on="result", right_on="engagement", how="semi")
     both = pl.concat([links, links.select(node="result", result="node")]).unique()
-    groups = nodes.with_columns(pl.col("engagement").alias("group"))
+    groups = both.select(engagement="node", group="node").unique()  # what nothing joins is a group of its own
     while True:
         near = both.join(groups, left_on="result", right_on="engagement").group_by("node").agg(pl.col("group").min())
         least = groups.join(near, left_on="engagement", right_on="node", how="left", maintain_order="left").select(
@@ -171,7 +176,8 @@ def components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
             "engagement", pl.col("group_right").alias("group")
         )
         if shorter.equals(groups):
-            return groups
+            alone = nodes.join(groups, on="engagement", how="anti").with_columns(pl.col("engagement").alias("group"))
+            return pl.concat([groups, alone])
         groups = shorter
 
 

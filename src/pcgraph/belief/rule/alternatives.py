@@ -7,7 +7,6 @@ is a copy of the engagement, identified by a number at the end of its IRI. Table
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,9 +14,8 @@ import polars as pl
 
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
-from pcgraph.belief.rule.derivation import derive, lapses, unlapsed
+from pcgraph.belief.rule.derivation import derive, lapses
 from pcgraph.belief.rule.resolution import believe
-from pcgraph.belief.rule.status import complete
 from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, SAME, TYPE, V
 from pcgraph.model.ontology import Ontology
@@ -72,7 +70,6 @@ def tables(
     ontology: Ontology,
     wanted: pl.DataFrame,
     rulings: pl.DataFrame | None = None,
-    today: Sequence[date | None] | None = None,
     *,
     joined: bool = False,
     stale: bool = False,
@@ -88,10 +85,6 @@ def tables(
         contain all engagements.
     rulings : polars.DataFrame, optional
         Verdicts that apply in one world only: world, and the columns of `Evidence.verdicts`.
-    today : sequence of date, optional
-        By world, the day that decides what is over, and which relations were not reported for too long. By default, it
-        is that of the evidence. If all are None, no relation is, and the engagements have ``over``; see
-        `pcgraph.belief.rule.status.over`.
     joined, stale : bool
         Relations that are derived besides those of `believe`; see `pcgraph.belief.rule.derivation.derive`.
 
@@ -124,20 +117,14 @@ def tables(
     numbered = pl.format("{}{}{}", "subject", pl.lit(MARK), "world").alias("subject")
     asked = replace(
         evidence,
-        today=None,
         facts=facts.with_columns(numbered).select(evidence.facts.columns),
         verdicts=verdicts.with_columns(numbered).select(evidence.verdicts.columns),
     )
     found = believe(asked, ontology)
     if joined or stale:
-        found = replace(found, relations=derive(found, ontology, joined=joined, stale=stale))
-    found = replace(found, **{name: _decoded(getattr(found, name)) for name in BY_ENGAGEMENT})
-    day = pl.lit(evidence.today) if today is None else pl.lit(pl.Series(today, dtype=pl.Date)).gather("world")
-    if today is None or any(today):
-        found = replace(found, engagements=complete(found.engagements, day))
-    if stale:
-        return found
-    return replace(found, relations=unlapsed(found.relations, ontology, found.engagements, day))
+        more = derive(found, ontology, joined=joined, stale=stale, today=evidence.today)
+        found = replace(found, relations=more)
+    return replace(found, **{name: _decoded(found[name]) for name in BY_ENGAGEMENT})
 
 
 def history(
@@ -182,10 +169,10 @@ def history(
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")
     days_of = pl.DataFrame(spans, schema={"world": pl.Int64, "starts": pl.Date, "ends": pl.Date}, orient="row")
-    found = tables(evidence, ontology, wanted, today=[None] * len(spans), joined=joined, stale=stale)
+    found = tables(replace(evidence, today=None), ontology, wanted, joined=joined, stale=stale)
     ties = lapses(found.relations.join(days_of, on="world"), ontology, found.engagements)
     if not stale:
-        lapsed = pl.when(pl.col("lapses") <= evidence.today).then("lapses")
+        lapsed = pl.when(pl.col("lapses") <= pl.lit(evidence.today, pl.Date)).then("lapses")
         ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
         ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status", "over").join(days_of, on="world")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import polars as pl
 
-from pcgraph.belief.rule.status import credible, current_steps
+from pcgraph.belief.rule.status import current_steps
 from pcgraph.belief.tables import MARKS, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
@@ -100,20 +100,17 @@ class _Basis:
 
     @cached_property
     def current(self) -> pl.DataFrame:
-        """The current steps by what is stated in words; with `inferred`, also those by all steps."""
+        """The current statuses by what is stated in words; with `inferred`, also those by all steps."""
         stated = current_steps(self.tables.steps.filter(~pl.col("inferred")), self.ontology)
-        return pl.concat([stated, self.current_of_all]) if self.inferred else stated
-
-    @cached_property
-    def current_of_all(self) -> pl.DataFrame:
-        """The current steps by what is stated and read."""
-        return current_steps(self.tables.steps if self.alleged else credible(self.tables.steps), self.ontology)
+        stated = stated.select("engagement", "status")
+        believed = self.tables.engagements.select("engagement", "status")
+        return pl.concat([stated, believed]) if self.inferred else stated
 
     @cached_property
     def stopped(self) -> pl.DataFrame:
         """The engagements that stopped, be it only by a reading."""
         statuses = sorted(self.ontology.sets.get(V + "stopped", ()))
-        return self.current_of_all.filter(pl.col("status").is_in(statuses) & ~pl.col("alleged")).select("engagement")
+        return self.tables.engagements.filter(pl.col("status").is_in(statuses)).select("engagement")
 
     @cached_property
     def relations(self) -> list[Relation]:
@@ -139,8 +136,7 @@ class _Basis:
     @cached_property
     def reporting(self) -> dict[frozenset[str], pl.DataFrame]:
         """The sources that report a status of each set, plainly or as a reading: engagement, sources (one)."""
-        said = self.tables.steps.filter(pl.lit(self.alleged) | ~pl.col("alleged"))
-        said = said.select("engagement", "step", "status", "sources").explode("sources")
+        said = self.tables.steps.select("engagement", "step", "status", "sources").explode("sources")
         if not self.alleged and len(heard := self.tables.readings.filter("alleged")):
             value = pl.col("value").str.strip_chars("<>")
             for name, step in (("status", pl.col("subject")), ("step", value)):
@@ -184,13 +180,13 @@ class _Basis:
         return found if stale or today is None else unlapsed(found, self.ontology, self.tables.engagements, today)
 
 
-def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, today: date | pl.Expr) -> pl.DataFrame:
+def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, today: date) -> pl.DataFrame:
     """Return the ties that have not lapsed by a day; see `lapses`."""
     ending = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.holds_for])
     if (old := ties.filter(ending)).is_empty():
         return ties
     lapsed = lapses(old, ontology, engagements).filter(pl.col("lapses") <= today).drop("lapses")
-    return ties.join(lapsed, on=[name for name in ("world", *TIE) if name in ties.columns], how="anti")
+    return ties.join(lapsed, on=TIE, how="anti")
 
 
 def _ends(basis: _Basis) -> pl.DataFrame:
@@ -317,7 +313,7 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
     spans = {relation.iri: span(relation) for relation in ontology.relations}
     span_ = pl.col("relation").replace_strict(spans, default="", return_dtype=pl.String)
     silence = pl.format("nothing was reported since {}, and such a tie is believed for {}", "last_reported", span_)
-    silent = pl.when(pl.col("lapses") <= today).then(silence)
+    silent = pl.when(pl.col("lapses") <= pl.lit(today, pl.Date)).then(silence)
     reading = pl.lit("a role or the status is our reading, and not in the words of a source")
     why = pl.coalesce(*reasons, silent, reading).alias("why")
     ended = pl.when(why == STOPPED).then(pl.lit("stopped")).when(why == silence).then(pl.lit("silent")).alias("ended")

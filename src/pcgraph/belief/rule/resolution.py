@@ -7,6 +7,7 @@ unnamed parties, relations. All functions are pure: they read and write no files
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import polars as pl
@@ -16,7 +17,7 @@ from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.choice import TRUE, choose, judge, spans
 from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.rule.status import complete, credible, current_statuses, over
-from pcgraph.belief.tables import KEY, MARKS, NUMBER_NAMES, NUMBERS, Tables, empty, gather
+from pcgraph.belief.tables import KEY, MARKS, NUMBERS, Tables, empty, gather, number_columns
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
@@ -62,6 +63,13 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
         evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"), *empty(),
     )  # fmt: skip
     return replace(tables, relations=derive(tables, ontology, today=evidence.today))
+
+
+def judged(evidence: Evidence, ontology: Ontology, properties: Collection[str]) -> pl.DataFrame:
+    """Return the facts with some properties after identities are merged and verdicts applied."""
+    facts = evidence.facts.filter(pl.col("property").is_in(sorted(properties)))
+    facts, folded = identity.fold(facts, identity.preferred_iris(evidence.verdicts))
+    return judge(facts, identity.fold_verdicts(evidence.verdicts, folded), ontology)
 
 
 def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
@@ -143,7 +151,7 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
             pl.coalesce("latest", "known").alias("reached"),
             pl.coalesce("latest", "newest").alias("order"),
         )
-        .join(_numbers(statements), left_on="step", right_on="subject", how="left")
+        .join(number_columns(statements, "subject"), left_on="step", right_on="subject", how="left")
         .select(
             "step",
             "engagement",
@@ -165,23 +173,6 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
 def _bounds(statements: pl.DataFrame, property_: str) -> pl.DataFrame:
     dated = statements.filter(_iri(property_))
     return dated.join(spans(dated), on="value").rename({"subject": "engagement"})
-
-
-def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
-    """Return the columns of `NUMBERS` for each subject that has any."""
-    said = statements.filter(pl.col("property").is_in([PCG + name for name in NUMBER_NAMES]))
-    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(pl.col("value").str.strip_chars("<>"))
-    wide = said.with_columns(value).pivot("property", index="subject", values="value", aggregate_function="first")
-    columns = [
-        (pl.col(PCG + name) if PCG + name in wide.columns else pl.lit(None, pl.String)).alias(column)
-        for name, column in zip(NUMBER_NAMES, NUMBERS, strict=True)
-    ]
-    wide = wide.select("subject", *columns)
-    return wide.with_columns(
-        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
-        for name, kind in NUMBERS.items()
-        if kind != pl.String
-    )
 
 
 def _engagements(
@@ -216,7 +207,7 @@ def _engagements(
         .join(_last_reported(statements, sources), on="engagement", how="left")
         .join(starts.select("engagement", pl.col("earliest").alias("starts_earliest")), on="engagement", how="left")
         .join(ends.select("engagement", pl.col("latest").alias("ends_latest")), on="engagement", how="left")
-        .join(_numbers(statements), left_on="engagement", right_on="subject", how="left")
+        .join(number_columns(statements, "subject"), left_on="engagement", right_on="subject", how="left")
         .join(several("sector", "sectors"), on="engagement", how="left")
         .join(several("place", "places"), on="engagement", how="left")
         .with_columns(pl.col("sectors", "places").fill_null([]))

@@ -75,13 +75,16 @@ def _judged(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     steps = steps.with_columns(
         pl.col("status").replace_strict(phases(ontology), default=None, return_dtype=pl.Int64).alias("phase")
     )
-    of_all = steps.group_by("engagement").agg(
-        done.any().alias("done"),
-        *(order.filter(pl.col("phase") > phase).max().alias(f"after_{phase}") for phase in range(STOPPED)),
-        low.filter(deed).max().alias("deed"),
-        order.filter(stated & (pl.col("phase") == STOPPED)).max().alias("stop"),
+    phase = pl.col("phase")
+    of_all = steps.select(
+        "engagement",
+        done.alias("done"),
+        *(pl.when(phase > at).then(order).alias(f"after_{at}") for at in range(STOPPED)),
+        pl.when(deed).then(low).alias("deed"),
+        pl.when(stated & (phase == STOPPED)).then(order).alias("stop"),
     )
-    after = pl.coalesce(pl.when(pl.col("phase") == phase).then(pl.col(f"after_{phase}")) for phase in range(STOPPED))
+    of_all = of_all.group_by("engagement").agg(pl.all().max())
+    after = pl.coalesce(pl.when(phase == at).then(f"after_{at}") for at in range(STOPPED))
     return steps.join(of_all, on="engagement", how="left").with_columns(
         aside=early.fill_null(False) & ~dated & pl.col("done"),
         overtaken=dated & (after >= low).fill_null(False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 import polars as pl
@@ -63,6 +63,10 @@ class Tables:
         last_report, undated, silent_since, searched, opening_only, promise; see `pcgraph.belief.conclusions.outcomes`
     promises : promise, state ("kept", "begun", "signed", "open", "silent" or "stopped"), outcome, by, last_report,
         silent_since, members (list)
+    sums : engagement, step, the sum (amount … constant_prices), basis, basis_stated, funders (list), total (committed
+        or paid), year, reason (why it is left out of that total, or of both), within, sources (list)
+    quantities : engagement, step, the count (quantity … quantity_per), reached (the step at which it was reached, or
+        null: a target), day (EDTF), source
     """
 
     statements: pl.DataFrame
@@ -75,6 +79,8 @@ class Tables:
     sources: pl.DataFrame
     outcomes: pl.DataFrame
     promises: pl.DataFrame
+    sums: pl.DataFrame = field(default_factory=pl.DataFrame)
+    quantities: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
@@ -145,7 +151,7 @@ class Tables:
     @classmethod
     def names(cls) -> list[str]:
         """Return the names of the tables."""
-        return [field.name for field in fields(cls)]
+        return [each.name for each in fields(cls)]
 
 
 def certain(inferred: bool) -> pl.Expr:
@@ -179,3 +185,22 @@ def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame
     alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
     several = rows.filter(repeated).group_by(names).agg(*more, pl.col("sources").unique().sort())
     return pl.concat([alone.select(several.columns), several])
+
+
+def number_columns(said: pl.DataFrame, *keys: str) -> pl.DataFrame:
+    """Return the columns of `NUMBERS` for each subject, or each of some other keys, of which statements give any."""
+    said = said.filter(pl.col("property").is_in([PCG + name for name in NUMBER_NAMES]))
+    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(pl.col("value").str.strip_chars("<>"))
+    wide = (
+        said.sort("value").with_columns(value).pivot("property", index=keys, values="value", aggregate_function="first")
+    )
+    columns = [
+        (pl.col(PCG + name) if PCG + name in wide.columns else pl.lit(None, pl.String)).alias(column)
+        for name, column in zip(NUMBER_NAMES, NUMBERS, strict=True)
+    ]
+    wide = wide.select(*keys, *columns)
+    return wide.with_columns(
+        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
+        for name, kind in NUMBERS.items()
+        if kind != pl.String
+    )

@@ -27,7 +27,7 @@ class Frames(Protocol):
 UNNAMED = "unnamed party"
 _NAMES = (
     "type", "kind", "status", "role", "agent", "body", "relation", "from", "to", "engagement", "subject", "property",
-    "quantity_of", "source", "voice", "publisher",
+    "quantity_of", "source", "voice", "publisher", "outcome", "by", "promise",
 )  # fmt: skip
 _LISTS = {"sectors": "sector_labels", "places": "place_labels"}
 

@@ -41,9 +41,9 @@ def _list(iris: Iterable[str]) -> str:
     return ", ".join(map(compact, iris))
 
 
-def _voices(row: Mapping[str, Any]) -> str:
-    """Return how many voices state a row, if it is more than one."""
-    return f", {row['voices']} voices" if row.get("voices", 0) > 1 else ""
+def _voices(row: Mapping[str, Any], what: str = "") -> str:
+    """Return how many voices state a row, or what of it, if it is more than one."""
+    return f", {what}{row['voices']} voices" if row.get("voices", 0) > 1 else ""
 
 
 def _words(row: Mapping[str, Any]) -> str:
@@ -59,14 +59,17 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     tie = f"{named(found['from'], entities)} {local(found['relation'])} {named(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {named(row['engagement'], entities)}{_words(row)}{_voices(row)}", "facts"]
+        out += ["", f"by {named(row['engagement'], entities)}{_words(row)}{_voices(row)}"]
+        out += [_status_line(row["status"])] if row["status"] else []
+        out.append("facts")
         out += [
             f"  {local(role['role'])}: {named(role['agent'], entities)}{mark(role)}{_voices(role)} "
             f"({_list(role['sources'])})"
             for role in row["roles"]
         ]
         out += [
-            f"  step: {local(step['status'])}{_when(step)}{mark(step)}{_voices(step)} ({_list(step['sources'])})"
+            f"  step: {local(step['status'])}{_when(step)}{mark(step)}{_voices(step, 'status by ')} "
+            f"({_list(step['sources'])})"
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], entities)]
@@ -97,7 +100,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for r in found["representatives"]
         ),
         "steps": (
-            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{mark(s)}{_voices(s)}"
+            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{mark(s)}"
             for s in found["steps"]
         ),
         "offices": (_office(office, found["iri"], entities) for office in found["offices"]),
@@ -166,13 +169,9 @@ def _party(party: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
 
 def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[str]:
     """Return the status of an engagement with its days, what is planned next, and what became of it, as lines."""
-    about, outcome, promise = found["engagement"], found["outcome"], found["promise"]
-    since = f" since {about['status_since']}" if about["status_since"] else ""
-    by = f" by {about['status_by']}" if about["status_by"] else ""
-    over = ", which follows from its last day" if about["ended_by_date"] else ""
-    told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
-    voices = f", stated by {counted(found['status_voices'], 'independent voice')}" if about["status"] else ""
-    out = [f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}{voices}"]
+    outcome, promise = found["outcome"], found["promise"]
+    voices = f", stated by {counted(found['status_voices'], 'independent voice')}" if found["status_voices"] else ""
+    out = [_status_line(found["engagement"]) + voices]
     out += [f"next: {local(found['next']['status'])}{_when(found['next'])}"] if found["next"] else []
     if outcome is None:
         return out
@@ -187,6 +186,14 @@ def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[st
         kept = f", by {named(promise['by'], entities)}" if promise["by"] != found["iri"] else ""
         out.append(f"promise: {promise['state']}{kept}")
     return out
+
+
+def _status_line(about: Mapping[str, Any]) -> str:
+    since = f" since {about['status_since']}" if about["status_since"] else ""
+    by = f" by {about['status_by']}" if about["status_by"] else ""
+    over = ", which follows from its last day" if about["ended_by_date"] else ""
+    told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
+    return f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}"
 
 
 def _searched(outcome: Mapping[str, Any]) -> str:

@@ -141,10 +141,10 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
 
     sources = source_table.indices(source for found in (*said, *steps, *parties) for source in found["sources"])
     said_numbers = numbers.texts(row, data.ontology.labels)
-    kind = sum_kind(type_iri, data.ontology)
-    money = sums("", row, kind, said, source_table.indices)
+    money = sums("", row, sum_kind(type_iri, data.ontology, row.get("basis")), said, source_table.indices)
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
+        kind = sum_kind(type_iri, data.ontology, step.get("basis"))
         money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
     money = mark_paid(money, row, steps, parties, source_table.indices)
     best, of_status = data.voices.get(iri, (0, 0))

@@ -19,16 +19,23 @@ from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.query.statements.rejected import not_believed
 
 SUMS = ("amount", "amount_at_least", "amount_at_most", "claimed_amount")
-KINDS: Mapping[str, SumKind] = {PCG + "Funding": "funding", PCG + "Acquisition": "price"}
+KINDS: Mapping[str, SumKind] = {
+    PCG + "Funding": "funding", PCG + "Acquisition": "price",
+    V + "committed": "funding", V + "paid": "funding", V + "price": "price",
+}  # fmt: skip
 
 
-def sum_kind(type_iri: str, ontology: Ontology) -> SumKind:
-    """Return what an amount of an engagement of this class is: money given, a price, or else the value of the whole.
+def sum_kind(type_iri: str, ontology: Ontology, basis: str | None = None) -> SumKind:
+    """Return what an amount with this basis is: money given, a price, or else the value of the whole.
+
+    Where no source states a basis, the class of the engagement decides.
 
     >>> from pcgraph.testing import tiny
     >>> [sum_kind(PCG + name, tiny().ontology) for name in ("Loan", "Acquisition", "Agreement")]
     ['funding', 'price', 'value']
     """
+    if basis:
+        return KINDS.get(basis, "value")
     classes = {type_iri, *ontology.supers.get(type_iri, ())}
     return next((kind for iri, kind in KINDS.items() if iri in classes), "value")
 

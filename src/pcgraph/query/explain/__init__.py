@@ -23,6 +23,8 @@ from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
 
+STATUS_DAYS = ("status", "status_since", "status_by", "ended_by_date", "last_reported")
+
 
 def quote(passage: Passage, texts: Path) -> str | None:
     """Return the words of a passage if a copy of its source is in `texts` and the checksum matches; otherwise None."""
@@ -129,9 +131,9 @@ def why(
     -------
     dict
         relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its words (see
-        `present_truth`), facts (roles, steps), evidence and voices, the number of independent ones that state both
-        ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does not
-        state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
+        `present_truth`), status, facts (roles, steps), evidence and voices, the number of independent ones that state
+        both ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does
+        not state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
         other ties, and engagements.
 
     Raises
@@ -229,8 +231,10 @@ def _tie(
     heard = voices.of_one(tables, ontology, engagement)
     roles_ = parties.select("role", "agent", *MARKS, "sources").to_dicts()
     columns = ("step", "status", "date", "earliest", "latest", *MARKS, "sources")
+    now = tables.engagements.filter(pl.col("engagement") == engagement).select(*STATUS_DAYS)
     return {
         "engagement": engagement,
+        "status": next(now.iter_rows(named=True), None),
         "voices": voices.together(row["sources"], tables.sources),
         "roles": [each | {"voices": heard.get((each["role"], each["agent"]), 0)} for each in roles_],
         "steps": [
@@ -330,8 +334,8 @@ def claim_in_words(claim: Mapping[str, Any]) -> str:
     """Return a claimed number beside what is identified.
 
     >>> claim_in_words({"claimed": 3, "identified": 4, "perhaps": 1})
-    '3 claimed, 4 identified, which is more than claimed; 1 more may be another name of one of them'
+    '3 agreements claimed, 4 identified, which is more than claimed; 1 more may be another name of one of them'
     """
     more = ", which is more than claimed" if claim["identified"] > claim["claimed"] else ""
     perhaps = f"; {claim['perhaps']} more may be another name of one of them" if claim["perhaps"] else ""
-    return f"{claim['claimed']} claimed, {claim['identified']} identified{more}{perhaps}"
+    return f"{claim['claimed']} agreements claimed, {claim['identified']} identified{more}{perhaps}"

@@ -79,7 +79,8 @@ def dossier(
         also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
         evidence (see `pcgraph.query.explain.evidence`); voices: how many independent ones state the best attested
         statement about an engagement, and otherwise how many the evidence has; status_voices: how many state its
-        current status. Each party, each step and the believed sum in ``facts`` has its own ``voices``.
+        current status. Each party, each step (for its status, on any day) and the believed sum in ``facts`` has its
+        own ``voices``.
         Lists that do not apply are empty. Cost: lookups of the entity's own quads, and a scan of some columns.
     """
     store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology

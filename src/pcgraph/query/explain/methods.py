@@ -12,7 +12,7 @@ from pcgraph.model.namespaces import CURRENT, PCG, TYPE, local
 from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING
 from pcgraph.model.text import counted
 
-RULE = "where sources disagree, the better source is believed: stated before inferred, tier, date"
+RULE = "where sources disagree, the better source is believed: stated before inferred before alleged, tier, date"
 
 
 def methods(snapshot: Snapshot) -> list[str]:

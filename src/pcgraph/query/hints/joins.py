@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pyoxigraph as ox
 
-from pcgraph.model.namespaces import CURRENT, ONTOLOGY, RDFS, TYPE, compact
+from pcgraph.model.namespaces import COMPUTED, CURRENT, ONTOLOGY, RDFS, TYPE, compact
 
 ENDS = {"FILTER", "BIND", "VALUES", "OPTIONAL", "MINUS", "GRAPH", "SERVICE", "UNION", "{", "}", "."}
 PREFIXES = f"PREFIX rdfs: <{RDFS}> "
@@ -81,7 +81,8 @@ def _describe_pair(store: ox.Store, one: Said, other: Said) -> str:
         return ""
     if not all(store.query(f"ASK {{ ?s {said[1]} }}", default_graph=current) for said in (one, other)):
         return ""
-    link = min((compact(row["p"].value) for row in _ask_ontology(store, LINKS % (of, to))), default="")
+    links = {row["p"].value for row in _ask_ontology(store, LINKS % (of, to))} - {*COMPUTED}
+    link = min(map(compact, links), default="")
     name = compact(other[0])
     return link and (
         f"{name}: nothing has it beside {compact(one[0])}, as it describes a {compact(to.value)}; "

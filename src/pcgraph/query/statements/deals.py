@@ -52,7 +52,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     status_since, status_by                     since when it had that status, or by when if no first day is known
     last_reported, next                         the newest source that mentions it, and a later step that is planned
     outcome, outcome_by, outcome_how            what became of it, shown by which engagement: itself, a result or a part
-    went_on_as, silent_since, promise           what follows a stop; the last report, if silent; the promise's state
+    went_on_as, silent_since, promise           what follows a stop; the last report if silent; its promise
     first_step, last_step                       the earliest and the latest day of any step
     starts, ends                                the first and the last day on which it can run
     parties, roles, countries                   the parties; the same by role; their countries

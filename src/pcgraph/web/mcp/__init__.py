@@ -36,10 +36,11 @@ BELIEF = (
     "Each source is a named graph that holds what the source says, whether it is believed or not.",
     "The graph g:current holds what is believed; one rule computes it from the sources in scope.",
     "A verdict of the project may reject or prefer a value, with a reason.",
-    "For a property with one value, the better source counts: stated before inferred, the more precise date, the tier "
-    "of the source, the newest.",
+    "For a property with one value, the better source counts: stated before inferred before alleged, the more precise "
+    "date, the tier of the source, the newest.",
     "A status is a step with a date. Talks are no agreement, a plan is no deed, and a claimed sum is no payment.",
-    "A tie, such as signsWith, needs one source that states both ends in its own words; readings make no tie.",
+    "A tie, such as signsWith, needs one source that states both ends in its own words and reports the status; "
+    "readings and allegations make no tie.",
 )
 
 

@@ -23,7 +23,7 @@ SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "f
 LINKS = ("covers", "during", "part_of", "led_to", "precedes")
 ENGAGEMENT = (
     *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency", "constant_prices"),
-    *("quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
+    *("basis", "amount_shared", "quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
     *(*LINKS, "said_by", "passage"),
 )
 MANY = ("sector", "place", "aim", "said_by", *LINKS)  # these and all roles may have several values

@@ -32,6 +32,7 @@ PAIRS: tuple[tuple[str, str, Code], ...] = (
     ("amount", "currency", "amount-form"),
     ("quantity", "quantity_of", "quantity-form"),
 )
+OF_AMOUNT = ("basis", "amount_shared")
 TWICE = "keep one (a status that is reached twice must be added by hand)"
 T = TypeVar("T")
 Values = tuple[Value, ...]
@@ -321,6 +322,10 @@ class _Row(Cells):
                 what = " without ".join("unit" if name == "quantity_of" else name for name in (here, other))
                 broken = BadInput(code, what, "expected both or neither", "fill in the other, or empty it")
                 self.wrong(given[here][0], broken)
+        for name in OF_AMOUNT:
+            if name in facts and "amount" not in facts and "amount" not in reported:
+                what, todo = f"{name.replace('_', ' ')} without amount", "fill in the amount, or empty it"
+                self.wrong(given[name][0], BadInput("amount-form", what, "expected the sum that it describes", todo))
         starts, ends = (facts.get(name, [""])[0].strip('"') for name in ("starts", "ends"))
         first, last = date_bounds(starts)[0] if starts else None, date_bounds(ends)[1] if ends else None
         if first and last and last < first:

@@ -35,7 +35,10 @@ EXCLUDED = {
     "completed": ("Agreement",),
 }
 DECIDED = {PLACE: "place", **{name: name for name in ("sector", "kind", "quantity_of")}}  # what a person may decide on
-SCHEMES = {"kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors"}
+SCHEMES = {
+    "kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors",
+    "basis": "bases",
+}  # fmt: skip
 Converter = Callable[[str], str]
 
 
@@ -100,8 +103,9 @@ class Vocabulary:
             "amount": canonical_number,
             "constant_prices": year_literal,
             "currency": currency_literal,
+            "basis": concept("basis"),
+            **dict.fromkeys(("amount_shared", "parties_complete"), boolean_literal),
             **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
-            "parties_complete": boolean_literal,
             "said_by": lambda text: compact(self.agent(text)),
         }
         self._known[PLACE] |= {slug: lookup.inputs.names.id + slug for slug in self.register.name_new("place")}
@@ -116,7 +120,7 @@ class Vocabulary:
         return self.lookup.inputs.names
 
     def concept(self, name: str, value: str) -> str:
-        """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
+        """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, basis, class or place."""
         index = self._known[name]
         if (iri := index.get(" ".join(value.split()).casefold())) is not None:
             return iri

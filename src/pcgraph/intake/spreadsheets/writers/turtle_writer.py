@@ -29,6 +29,8 @@ AFTER = (
         "amount",
         "currency",
         "constant_prices",
+        "basis",
+        "amount_shared",
         "starts",
         "ends",
         "expected",

@@ -20,7 +20,7 @@ from pcgraph.intake.spreadsheets.mapping.sheets import ANSWERS, UNNAMED_PARTY, c
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import day_literal, slugify, text_literal
-from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, compact, local
+from pcgraph.model.namespaces import IDENTIFIED_AS, MARKS, PCG, compact, local
 from pcgraph.turtle.parser import Block
 
 LISTED = 12  # values that a message offers
@@ -280,7 +280,7 @@ def _names(property_: str) -> set[str]:
 
 
 def _is_question(property_: str) -> bool:
-    return property_.startswith(PCG) and local(property_) not in ("statedIn", "step", "inferred", "inferredParty")
+    return property_.startswith(PCG) and local(property_) not in ("statedIn", "step") and property_ not in MARKS
 
 
 def _hint(text: str, known: Iterable[str]) -> str:

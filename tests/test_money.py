@@ -1,0 +1,236 @@
+"""Which sums count in whose total, and which counts were reached: each rule on a small graph, worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pcgraph import api
+from pcgraph.model.namespaces import local
+
+HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
+@prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+@prefix src: <https://w3id.org/pcgraph/source/> .
+@prefix v: <https://w3id.org/pcgraph/vocab/> .
+"""
+CARD = 'src:{0} a pcg:Source ; pcg:date "2025-01-10" ; pcg:tier v:press .'
+SIGNED = 'pcg:step id:deed.signed . id:deed.signed a pcg:Step ; pcg:status v:signed ; pcg:date "2020-05"'
+DONE = 'pcg:step id:deed.completed . id:deed.completed a pcg:Step ; pcg:status v:completed ; pcg:date "2023"'
+BEGUN = 'pcg:step id:deed.under-way . id:deed.under-way a pcg:Step ; pcg:status v:under-way ; pcg:date "2021"'
+SUM = 'pcg:amount 40 ; pcg:currency "USD"'
+BANK = "pcg:funder id:bank"
+
+
+def load(folder: Path, **sources: str) -> api.KnowledgeGraph:
+    """Return the graph of some sources, by slug; each text begins with a class of the engagement id:deed."""
+    graphs = (f"src:{slug} {{ {CARD.format(slug)} id:deed a pcg:{text} . }}" for slug, text in sources.items())
+    path = folder / "sums.trig"
+    path.write_text(HEAD + "\n".join(graphs), encoding="utf-8")
+    return api.load(path, build=None)
+
+
+def counted(kg: api.KnowledgeGraph) -> dict[str, tuple[list[str], float, int | None]]:
+    """Return the totals in which the sums of id:deed count: funders, amount, year."""
+    rows = kg.tables.sums.filter(pl.col("reason").is_null() & pl.col("engagement").str.ends_with("/deed"))
+    columns = rows.select("total", "funders", "amount", "year").iter_rows()
+    return {local(total): ([*map(local, funders)], amount, year) for total, funders, amount, year in columns}
+
+
+def reasons(kg: api.KnowledgeGraph) -> list[str]:
+    return kg.tables.sums.filter(pl.col("reason").is_not_null())["reason"].sort().to_list()
+
+
+def bases(kg: api.KnowledgeGraph) -> list[tuple[str, bool]]:
+    return [(local(basis), stated) for basis, stated in kg.tables.sums.select("basis", "basis_stated").iter_rows()]
+
+
+@pytest.mark.parametrize(
+    ("class_", "stated", "basis"),
+    [
+        ("Loan", "", "committed"), ("Grant", "", "committed"), ("Acquisition", "", "price"), ("Project", "", "cost"),
+        ("Agreement", "", "cost"), ("Loan", "; pcg:basis v:cost", "cost"), ("Project", "; pcg:basis v:paid", "paid"),
+    ],
+)  # fmt: skip
+def test_a_basis_that_is_left_open_follows_from_the_class(tmp_path: Path, class_: str, stated: str, basis: str) -> None:
+    assert bases(load(tmp_path, a=f"{class_} ; {SUM} {stated}")) == [(basis, bool(stated))]
+
+
+def test_a_signed_loan_is_committed_and_not_paid(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2020)}
+    assert reasons(kg) == []
+
+
+def test_a_completed_loan_is_paid_if_one_source_states_sum_funder_and_completion(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {DONE}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2023), "paid": (["bank"], 40, 2023)}
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        {"a": f"Loan ; {BANK} ; {SUM}", "b": f"Loan ; {DONE}"},  # the completion from elsewhere
+        {"a": f"Loan ; {BANK} ; {SUM}", "b": f"Loan ; {SUM} ; {DONE}"},
+        {"a": f"Loan ; {BANK} ; {SUM}", "b": f"Loan ; {BANK} ; {DONE}"},
+        {"a": f"Loan ; {BANK} ; {SUM} ; pcg:basis v:committed ; {DONE}"},  # a stated commitment stays one
+        {"a": f"Loan ; {BANK} ; {SUM} ; {BEGUN}"},
+        {"a": f"Loan ; {BANK} ; {SUM} ; {DONE.replace('completed', 'operational')}"},
+        {"a": f"Loan ; {BANK} ; {SUM} ; pcg:basis v:paid ; pcg:inferred pcg:basis ; {BEGUN}"},
+    ],
+)
+def test_nothing_else_is_paid(tmp_path: Path, sources: dict[str, str]) -> None:
+    assert list(counted(load(tmp_path, **sources))) == ["committed"]
+
+
+def test_what_a_source_calls_paid_is_paid_and_committed(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Project ; {BANK} ; {SUM} ; pcg:basis v:paid ; {BEGUN}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2021), "paid": (["bank"], 40, None)}
+
+
+@pytest.mark.parametrize("end", ["cancelled", "expired"])
+def test_money_that_ended_counts_only_if_something_was_done(tmp_path: Path, end: str) -> None:
+    over = f'pcg:step id:deed.{end} . id:deed.{end} a pcg:Step ; pcg:status v:{end} ; pcg:date "2024"'
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED} . id:deed {over}")
+    assert (counted(kg), reasons(kg)) == ({}, ["ended before money moved"])
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {BEGUN} . id:deed {over}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2021)}
+
+
+def test_a_funder_is_credited_only_by_a_source_of_the_sum(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Loan ; {SUM} ; {SIGNED}", b=f"Loan ; {BANK} ; {SIGNED}")
+    assert (counted(kg), reasons(kg)) == ({}, ["no source states funder and sum"])
+
+
+def test_several_funders_are_credited_together_if_one_source_names_them(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Loan ; {BANK} , id:state ; {SUM} ; {SIGNED}")
+    assert counted(kg) == {"committed": (["bank", "state"], 40, 2020)}
+    [row] = kg.query("money-by-funder-and-year").rows
+    assert row[0] is None
+    assert str(row[1]).count("; ") == 1
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED}", b=f"Loan ; pcg:funder id:state ; {SUM}")
+    assert (counted(kg), reasons(kg)) == ({}, ["sources name different funders"])
+    more = f"Loan ; {BANK} , id:state ; {SIGNED}"
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED}", b=f"Loan ; pcg:funder id:state ; {SUM}", c=more)
+    assert counted(kg) == {"committed": (["bank", "state"], 40, 2020)}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"Project ; {BANK} ; {SUM} ; {DONE}", "a cost, and no flow of money"),
+        (f"Loan ; {BANK} ; {SUM} ; pcg:basis v:cost ; {DONE}", "a cost, and no flow of money"),
+        (f"Loan ; {BANK} ; {SUM} ; pcg:basis v:valuation ; {DONE}", "a valuation"),
+        (f"Loan ; {BANK} ; {SUM} ; pcg:basis v:aimed ; {DONE}", "an aim"),
+        (f"Acquisition ; pcg:acquirer id:bank ; {SUM} ; {DONE}", "a price"),
+        (f"Loan ; {BANK} ; {SUM} ; pcg:amountShared true ; {DONE}", "covers more than this engagement"),
+        (f"Loan ; {BANK} ; {SUM} ; pcg:amountPer v:year ; {DONE}", "a rate for a period"),
+        (f"Loan ; {BANK} ; pcg:claimedAmount 9 ; pcg:claimedCurrency 'USD' ; {DONE}", "a claim, and no payment"),
+        (f"Loan ; pcg:funder id:deed.unnamed ; {SUM} ; {DONE} . "
+         "id:deed.unnamed a pcg:UnnamedParty", "a funder is an unnamed party"),
+        (f"Loan ; {BANK} ; pcg:inferred pcg:funder ; {SUM} ; {DONE}", "the funder is only inferred"),
+        (f"Loan ; {BANK} ; pcg:inferred pcg:amount ; {SUM} ; {DONE}", "the amount is only inferred"),
+        (f"Loan ; {SUM} ; {DONE}", "no funder named"),
+        (f"Loan ; {BANK} ; {SUM}", "no status reported"),
+        (f"Loan ; {BANK} ; {SUM} ; {SIGNED.replace('signed', 'planned')}", "no more than planned"),
+    ],
+)  # fmt: skip
+def test_a_sum_that_is_not_counted_has_a_reason(tmp_path: Path, text: str, reason: str) -> None:
+    kg = load(tmp_path, a=text)
+    assert (counted(kg), reasons(kg)) == ({}, [reason])
+    assert kg.query("money-by-funder-and-year").rows == []
+    assert [row.reason for row in kg.query("money-left-out")] == [reason]
+
+
+def test_a_sum_on_which_sources_disagree_is_left_out_with_the_other_one(tmp_path: Path) -> None:
+    loan = f"Loan ; {BANK} ; {SIGNED} . id:deed pcg:currency 'USD' ; pcg:amount"
+    kg = load(tmp_path, a=f"{loan} 40", b=f"{loan} 50")
+    assert counted(kg) == {}
+    assert reasons(kg) == ["sources disagree on the sum", "sources disagree, and another sum is believed"]
+    assert [row.property for row in kg.query("contradicting-values")] == ["https://w3id.org/pcgraph/ontology#amount"]
+
+
+@pytest.mark.parametrize("other", ["40 ; pcg:basis v:committed", "50 ; pcg:basis v:cost", "50 ; pcg:amountShared true"])
+def test_a_sum_on_another_basis_is_also_given_and_no_dispute(tmp_path: Path, other: str) -> None:
+    loan = f"Loan ; {BANK} ; {SIGNED} . id:deed pcg:currency 'USD' ; pcg:amount"
+    kg = load(tmp_path, a=f"{loan} 40", b=f"{loan} {other}")
+    assert list(counted(kg)) == ["committed"]
+    assert reasons(kg) == (["given beside the sum that is believed"] if other.startswith("50") else [])
+    assert kg.query("contradicting-values").rows == []
+
+
+def test_a_part_counts_in_no_total_of_its_whole(tmp_path: Path) -> None:
+    part = f"id:part a pcg:Grant ; pcg:partOf id:deed ; {BANK} ; pcg:amount 7 ; pcg:currency 'USD' ; pcg:step id:part.x"
+    done = "id:part.x a pcg:Step ; pcg:status v:completed"
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED} . {part} . {done}")
+    rows = kg.tables.sums.select("engagement", "total", "reason", "within").rows()
+    found = [[value and (local(value) if "http" in value else value) for value in row] for row in rows]
+    assert found == [
+        ["deed", "committed", None, None],
+        ["part", "committed", "part of an amount in the same sum", "deed"],
+        ["part", "paid", None, None],
+    ]
+
+
+def test_sums_in_prices_of_a_year_have_totals_of_their_own(tmp_path: Path) -> None:
+    old = f"id:old a pcg:Grant ; {BANK} ; {SUM} ; pcg:constantPrices '2017' ; pcg:step id:old.x"
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED} . {old} . id:old.x a pcg:Step ; pcg:status v:signed")
+    rows = kg.query("money-by-funder-and-year")
+    assert [(row.prices, row.total) for row in rows] == [(None, 40), ("2017", 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reached", "day"),
+    [
+        (f"pcg:quantity 300 ; {BEGUN}", None, None),
+        (f"pcg:quantity 300 ; {DONE}", "deed.completed", "2023"),
+        (f"pcg:quantity 300 ; {DONE.replace('completed', 'operational')}", "deed.operational", "2023"),
+        (f"{BEGUN} ; pcg:quantityOf v:people ; pcg:quantity 20", "deed.under-way", "2021"),
+        (f"{SIGNED} ; pcg:quantityOf v:people ; pcg:quantity 20", None, "2020-05"),
+        (f"{BEGUN} ; pcg:inferred pcg:status ; pcg:quantityOf v:people ; pcg:quantity 20", None, "2021"),
+    ],
+)
+def test_a_target_is_not_a_result(tmp_path: Path, text: str, reached: str | None, day: str | None) -> None:
+    unit = "pcg:quantityOf v:people ; " if text.startswith("pcg:quantity") else ""
+    kg = load(tmp_path, a=f"TrainingProgramme ; pcg:trainer id:bank ; {unit}{text}")
+    [row] = kg.tables.quantities.rows(named=True)
+    assert (row["reached"] and local(row["reached"]), local(row["source"])) == (reached, "a")
+    [answer] = kg.query("who-trains-how-many")
+    assert (answer.aimed is None, answer.achieved is None) == (reached is not None, reached is None)
+    assert answer.reached == day
+
+
+def test_a_count_is_reached_only_by_the_completion_of_its_own_source(tmp_path: Path) -> None:
+    kg = load(
+        tmp_path, a="TrainingProgramme ; pcg:quantity 300 ; pcg:quantityOf v:people", b=f"TrainingProgramme ; {DONE}"
+    )
+    assert kg.tables.quantities["reached"].to_list() == [None]
+
+
+def test_shares_are_no_quantities_of_work(tmp_path: Path) -> None:
+    kg = load(tmp_path, a="TrainingProgramme ; pcg:trainer id:bank ; pcg:quantity 51 ; pcg:quantityOf v:percent")
+    assert kg.tables.quantities.rows() == []
+    assert kg.query("who-trains-how-many").rows == []
+
+
+def test_who_funds_whom_says_what_the_ties_say(tmp_path: Path) -> None:
+    """A bank that funds somebody through another loan only plans this one; a joint sum is nobody's alone."""
+    to = "pcg:recipient id:firm"
+    other = f"id:other a pcg:Loan ; {BANK} , id:state ; {to} ; {SUM} ; pcg:step id:other.x"
+    kg = load(
+        tmp_path,
+        a=f"Loan ; {BANK} ; {to} ; {SUM} ; {SIGNED.replace('signed', 'planned')} . {other} . "
+        "id:other.x a pcg:Step ; pcg:status v:completed",
+    )
+    rows = kg.query("who-funds-whom")
+    found = sorted((*map(local, (row.funder, row.relation, row.funding)), row.amount) for row in rows)
+    assert found == [
+        ("bank", "funds", "other", None),
+        ("bank", "plansToFund", "deed", 40),
+        ("state", "funds", "other", None),
+    ]
+    ties = kg.tables.relations.filter(pl.col("relation").str.contains("und"))
+    assert {(row.funder, row.relation, row.recipient, row.funding) for row in rows} == {
+        *ties.select("from", "relation", "to", "engagement").iter_rows()
+    }
