@@ -14,7 +14,7 @@ const view = openPage("tiny", (each) => {
     4: [PLANNED, 0, null], 5: [], 6: [PLANNED, 3000, null],
   });
   Object.assign(engagements.sources, { 0: [0], 1: [0, 1], 2: [0, 1], 3: [0], 4: [2], 5: [], 6: [0] });
-  const concluded = (from, until, silent, state) => [from, until, 90, null, 1174, "", -1, -1, "", [], silent, 0, state];
+  const concluded = (from, until, silent, state) => [from, until, 1174, 90, 0, state, silent];
   Object.assign(engagements.conclusions, {
     0: [concluded(100, 3000, null, "signed"), concluded(3000, null, 1174, "silent")],
     1: [concluded(100, 200, null, "signed")], 5: [],

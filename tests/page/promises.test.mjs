@@ -33,7 +33,7 @@ test("the six states add up to the promises, and all is what the headline says",
 
 test("a promise of several engagements counts once, and those of another day are those that were known then", () => {
   const members = [everything[0], everything[1]], concluded = members.map((each) => ENGAGEMENTS.conclusions[each]);
-  const row = (from, until, state) => [from, until, null, null, null, "", -1, -1, "", [], null, members[0], state];
+  const row = (from, until, state) => [from, until, null, null, members[0], state];
   ENGAGEMENTS.conclusions[members[0]] = [row(100, 200, "open"), row(200, null, "kept")];
   ENGAGEMENTS.conclusions[members[1]] = [row(150, null, "kept")];
   const on = (when) => { const { promises: all, states, others } = promises.countPromises(members, when);
@@ -46,7 +46,7 @@ test("a promise of several engagements counts once, and those of another day are
 
 test("a bar is solid to the last report of what goes on, and to its end if it is over", () => {
   const axis = { from: day("2010-01-01"), to: day("2030-01-01") };
-  const row = (reported, silent) => [[null, null, null, null, reported, "", -1, -1, "", [], silent, 0, ""]];
+  const row = (reported, silent) => [[null, null, reported, null, 0, "open", silent]];
   const [one, steps, concluded, statuses] = [everything[0], ENGAGEMENTS.steps[everything[0]],
     ENGAGEMENTS.conclusions[everything[0]], ENGAGEMENTS.status[everything[0]]];
   const status = (id) => [TERMS.status.findIndex((term) => term.id === id), null, null];
@@ -149,7 +149,7 @@ test("bars do not meet, lie in their days, and are left over only if the lanes a
       const from = axis.from - 200 + below(4000);
       const to = from + below(chance(0.5) ? 2 : 900);
       const heard = chance(0.3) ? day("2012-01-01") : null;
-      ENGAGEMENTS.conclusions[engagement] = [[null, null, null, null, null, "", -1, -1, "", [], heard, -1, ""]];
+      ENGAGEMENTS.conclusions[engagement] = [[null, null, null, null, null, null, heard]];
       ENGAGEMENTS.steps[engagement] = chance(0.1) ? [step(null, null)] : [[0, "", from, to, 0, [], "", ""]];
     }
     const mostLanes = 1 + below(6), gap = 0.002, least = 0.01;

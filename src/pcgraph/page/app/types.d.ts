@@ -83,8 +83,9 @@ interface Dispute {
 }
 
 /** What follows from the sources of an interval; see `Conclusion` in page/view/schema.py. */
-type Conclusion = [from: Day, until: Day, since: Day, by: Day, reported: Day, next: string, outcome: number, shownBy: number,
-  how: string, wentOnAs: number[], silent: Day, promise: number, state: string];
+type Conclusion = [from: Day, until: Day, reported?: Day, since?: Day, promise?: number | null, state?: string | null,
+  silent?: Day, by?: Day, outcome?: number | null, shownBy?: number | null, how?: string | null, next?: string | null,
+  wentOnAs?: number[]];
 
 interface Engagements {
   iri: string[];
@@ -154,8 +155,18 @@ interface Answer {
   count: number;
 }
 
-type Headline = Record<"engagements" | "promises" | "kept" | "begun" | "signed" | "open" | "silent" | "stopped" | "occasions"
-  | "voiced", number>;
+interface Headline {
+  engagements: number;
+  promises: number;
+  kept: number;
+  begun: number;
+  signed: number;
+  open: number;
+  silent: number;
+  stopped: number;
+  occasions: number;
+  voiced: number;
+}
 
 /** What a part of a computed sentence is, and its values. */
 type Part = [kind: string, ...values: any[]];

@@ -19,23 +19,25 @@ from pcgraph.page.view.vocabularies import Lexicon
 def columns(snapshot: Snapshot, engaged: Mapping[str, int], lexicon: Lexicon) -> dict[str, list[Any]]:
     """Return the columns conclusions, occasion, searched and opening; `engaged` maps IRIs to indices, in order."""
     found: defaultdict[str, list[Conclusion]] = defaultdict(list)
-    days = ("starts", "ends", "status_since", "status_by", "last_reported", "silent_since")
+    days = ("starts", "ends", "last_reported", "status_since", "silent_since", "status_by")
     rows = snapshot.outcome_history.with_columns(pl.col(days).cast(pl.Int32))
     for row in rows.filter(pl.col("engagement").is_in([*engaged])).iter_rows(named=True):
         iri, promise = row["engagement"], row["promise"]
-        found[iri].append(
-            (
-                *(row[name] for name in days[:5]),
-                local(row["next"] or ""),
-                lexicon.index("status", row["outcome"]),
-                engaged.get(row["by"], -1),
-                row["how"] or "",
-                [engaged[other] for other in row["went_on_as"].split() if other in engaged],
-                row["silent_since"],
-                engaged.get(promise, engaged[iri]) if promise else -1,
-                row["state"] or "",
-            )
-        )
+        conclusion = [
+            *(row[name] for name in days[:4]),
+            engaged.get(promise, engaged[iri]) if promise else None,
+            row["state"],
+            row["silent_since"],
+            row["status_by"],
+            lexicon.index("status", row["outcome"]) if row["outcome"] else None,
+            engaged.get(row["by"]),
+            row["how"],
+            local(row["next"]) if row["next"] else None,
+            [engaged[other] for other in row["went_on_as"].split() if other in engaged] or None,
+        ]
+        while len(conclusion) > 2 and conclusion[-1] is None:
+            conclusion.pop()
+        found[iri].append(conclusion)
     classes = sorted(iri for name in OCCASIONS for iri in snapshot.ontology.subterms(name))
     occasions = {*snapshot.tables.engagements.filter(pl.col("type").is_in(classes))["engagement"]}
     told = snapshot.tables.outcomes.select("engagement", pl.col("searched").cast(pl.Int32), "opening_only")
@@ -56,7 +58,7 @@ def headline(table: Engagements, known: list[int]) -> Headline:
     2
     """
     now = {at: rows[-1] for at in known if (rows := table["conclusions"][at]) and rows[-1][1] is None}
-    states = Counter(row[12] for at, row in now.items() if row[11] == at)
+    states = Counter(row[5] for at, row in now.items() if row[4:5] == [at])
     return {
         "engagements": len(known),
         "promises": sum(states.values()),

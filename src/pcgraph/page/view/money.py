@@ -75,40 +75,17 @@ def sums(
     return found
 
 
-def mark_paid(
-    found: Iterable[Sum], row: Mapping[str, Any], steps: Iterable[Mapping[str, Any]],
-    parties: Iterable[Mapping[str, Any]], index: Callable[[Iterable[str]], list[int]],
-) -> list[Sum]:  # fmt: skip
-    """Return the same sums, with the kind "paid" for those of which a source says so.
+def paid_sums(sums_of_all: pl.DataFrame) -> set[tuple[Any, ...]]:
+    """Return the sums of which a source says that they are paid; see `sum_key`."""
+    if not sums_of_all.height:
+        return set()
+    paid = sums_of_all.filter((pl.col("total") == V + "paid") | (pl.col("basis") == V + "paid"))
+    return {*paid.select("engagement", "step", *SUMS[:3], "currency").iter_rows()}
 
-    That is a sum with the basis paid, or a flow without a basis of which one source states sum, funder and completion.
 
-    >>> steps = [{"step": "loan.paid", "status": V + "completed", "inferred": False, "sources": [3, 7]}]
-    >>> funder = [{"role": PCG + "funder", "inferred": False, "sources": [7]}]
-    >>> flows = [("", "funding", "EUR 1 m", "", [7]), ("", "funding", "EUR 2 m", "", [3])]
-    >>> [each[1] for each in mark_paid(flows, {}, steps, funder, sorted)]
-    ['paid', 'funding']
-    """
-    steps = list(steps)
-    bases = {"": row.get("basis"), **{local(step["step"]): step.get("basis") for step in steps}}
-    done = {
-        local(step["step"]): {*index(step["sources"])}
-        for step in steps
-        if step["status"] == V + "completed" and not step["inferred"]
-    }
-    done[""] = {*chain.from_iterable(done.values())}
-    of_funder = [p["sources"] for p in parties if p["role"] == PCG + "funder" and not p["inferred"]]
-    funded = {*index(chain.from_iterable(of_funder))}
-
-    def is_paid(step: str, kind: str, sources: Iterable[int]) -> bool:
-        if bases[step] or kind != "funding":
-            return bases[step] == V + "paid" and kind not in ("claim", "other")
-        return bool({*sources} & funded & done.get(step, set()))
-
-    return [
-        (step, "paid" if is_paid(step, kind, sources) else kind, short, full, sources)
-        for step, kind, short, full, sources in found
-    ]
+def sum_key(engagement: str, step: str | None, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return by what a sum is told from others: engagement, step, the three sizes, currency."""
+    return (engagement, step, *(row.get(name) for name in (*SUMS[:3], "currency")))
 
 
 def other_sums(

@@ -111,12 +111,11 @@ SumKind = Literal["paid", "funding", "price", "value", "claim", "other"]
 Sum = tuple[str, SumKind, str, str, list[int]]
 
 
-# from, until (days, null: open); status since, by, last reported (days); local name of the step that is planned next;
-# its outcome (a status, -1: it is that itself), shown by which engagement, as its "result" or "part"; what it went on
-# as; the last report, if it is silent; what stands for its promise (an engagement, -1: none); the state of the promise
-Conclusion = tuple[
-    int | None, int | None, int | None, int | None, int | None, str, int, int, str, list[int], int | None, int, str
-]
+# from, until (days, null: open), last reported, status since (days), what stands for its promise (an engagement, null:
+# none), state of the promise, last report if it is silent, status by (days), its outcome (a status, null: it is that
+# itself), shown by which engagement, "result" or "part", local name of the step that is planned next, what it went on
+# as (engagements); nulls at the end are left out
+Conclusion = list[Any]
 
 
 class Dispute(TypedDict):

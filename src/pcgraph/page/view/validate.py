@@ -45,11 +45,11 @@ def check(view: View) -> None:
         ("engagements.status", chain.from_iterable(flat[::3] for flat in matters["status"]), words["status"], 0),
         (
             "engagements.conclusions",
-            (row[6] for row in chain.from_iterable(matters["conclusions"])),
+            (at for row in chain.from_iterable(matters["conclusions"]) for at in row[8:9] if at is not None),
             words["status"],
-            -1,
+            0,
         ),
-        ("engagements.conclusions", _engagements(matters), size["engagements"], -1),
+        ("engagements.conclusions", _engagements(matters), size["engagements"], 0),
         ("engagements.sectors", chain.from_iterable(matters["sectors"]), words["sector"], 0),
         ("engagements.parties", (party[1] for party in chain.from_iterable(matters["parties"])), size["nodes"], 0),
         ("engagements.sources", chain.from_iterable(matters["sources"]), size["sources"], 0),
@@ -78,7 +78,8 @@ def check(view: View) -> None:
 def _engagements(matters: Engagements) -> Iterable[int]:
     """Return the engagements to which conclusions refer."""
     for row in chain.from_iterable(matters["conclusions"]):
-        yield from (row[7], row[11], *row[9])
+        for places in (row[4:5], row[9:10], *row[12:]):
+            yield from (at for at in places or () if at is not None)
 
 
 def _size(name: str, table: Mapping[str, Any]) -> int:

@@ -111,9 +111,10 @@ export const isHeardOn = (sources, day) => day === null || !sources || !sources.
 export function conclusionOn(engagement, day) {
   const found = ENGAGEMENTS.conclusions[engagement].findLast(([from, until]) => (day === null ? until === null
     : (from === null || from <= day) && (until === null || day < until)));
-  const [, , since = null, by = null, reported = null, next = "", outcome = -1, shownBy = -1, how = "", wentOnAs = [],
-    silent = null, promise = -1, promiseState = ""] = found || [];
-  return { since, by, reported, next, outcome, shownBy, how, wentOnAs, silent, promise, state: promiseState };
+  const [, , reported = null, since = null, promise, promiseState, silent = null, by = null, outcome, shownBy, how, next,
+    wentOnAs] = found || [];
+  return { since, by, reported, next: next ?? "", outcome: outcome ?? -1, shownBy: shownBy ?? -1, how: how ?? "",
+    wentOnAs: wentOnAs ?? [], silent, promise: promise ?? -1, state: promiseState ?? "" };
 }
 
 /** Return whether something is promised, not done, and was not reported for years. */
