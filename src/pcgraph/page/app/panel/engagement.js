@@ -103,7 +103,6 @@ function conclusionList(engagement) {
   const { by, reported, next, outcome, shownBy, how, wentOnAs, silent, promise, state: promiseState }
     = conclusionOn(engagement, state.asOf);
   const links = (list) => el("span", {}, ...list.flatMap((each, at) => [at ? translate("comma") : "", engagementLink(each)]));
-  const since = sinceDate(engagement, formatDate) || (by === null ? "" : translate("by", formatDay(by)));
   const step = knownSteps(engagement).find((each) => next && each[6] === next);
   const planned = step && [termLabel("status", step[0]), step[1] && formatDate(step[1])].filter(Boolean).join(translate("comma"));
   const became = outcome >= 0 && el("span", {}, termLabel("status", outcome), translate("comma"),
@@ -117,7 +116,8 @@ function conclusionList(engagement) {
   const own = promiseState && translate(`promise_${promiseState}`);
   const inWords = (text) => text && el("span", {}, text);
   return definitionList([
-    [translate("sinceWhen"), inWords(since)],
+    [translate("sinceWhen"), inWords(sinceDate(engagement, formatDate))],
+    [translate("column_reached"), inWords(by === null ? "" : translate("by", formatDay(by)))],
     [translate("column_lastReported"), inWords(reported === null ? "" : reportDate(engagement, reported))],
     [translate("nextStep"), inWords(planned || "")],
     [translate("outcome"), became || ""],

@@ -153,7 +153,8 @@ export function showIntro() {
       ...told.map((index) => el("li", {}, storyCard(DATA.stories[index], index)))) : "",
     questionList(),
     howToRead,
-    DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
+    DATA.unknowns.length && state.asOf === null
+      ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
     DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(dataText), { class: "methods" })) : "",
     sources.length ? details(pluralise(sources.length, "source"), longList(sources, (source) => sourceDetails(source),
       { limit: 40, class: "cards" })) : ""];
