@@ -146,7 +146,7 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     }
     table: dict[str, list[Any]] = {name: [""] * matters for name in page.columns(page.Engagements)}
     table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank")} | {"form": [-1] * matters}
-    for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown"):
+    for name in ("conclusions", "sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown"):
         table[name] = [[] for _ in range(matters)]
     table["money"] = [[] for _ in range(matters)]
     table["parties"] = [[[0, one, 0, []], [0, other, 0, []]] for one, other in pairs]

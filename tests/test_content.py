@@ -272,7 +272,7 @@ def test_disputed_sums_have_their_currency_and_those_in_another_are_given_beside
     disputes, money, sources = columns(other)
     assert disputes == []
     assert [(kind, short, [sources[one] for one in said]) for _, kind, short, _, said in money] == [
-        ("funding", "USD 2 bn", ["src:a"]), ("other", "PKR 700 m", ["src:b"]),
+        ("paid", "USD 2 bn", ["src:a"]), ("other", "PKR 700 m", ["src:b"]),
     ]  # fmt: skip
 
 

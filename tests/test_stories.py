@@ -21,10 +21,11 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.belief.conclusions.outcomes import conclude
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import STATES
 from pcgraph.errors import InvalidInput
 from pcgraph.page import View, stories
 from pcgraph.page.stories import file
-from pcgraph.page.view import agents
+from pcgraph.page.view import agents, conclusions
 from pcgraph.store import files, project
 
 pytestmark = pytest.mark.slow
@@ -45,17 +46,21 @@ def by_kind(view: View) -> dict[str, Any]:
 # ---- The headline
 
 
-def test_the_headline_counts_what_is_known_now(tiny: KnowledgeGraph) -> None:
-    assert stories.headline(page_views.tiny(), tiny) == {"engagements": 20, "realised": 10, "announced": 2, "silent": 0}
-    now = [status.rsplit("/", 1)[-1] for status in tiny.tables.engagements["status"]]
-    assert sum(status in ("under-way", "operational", "completed") for status in now) == 10
-    assert now.count("planned") == 2
+def test_the_headline_counts_promises_and_beside_them_occasions(tiny: KnowledgeGraph) -> None:
+    found = page_views.tiny()["headline"]
+    assert found == {
+        "engagements": 20, "promises": 8, "kept": 2, "begun": 1, "signed": 2, "open": 2, "silent": 0, "stopped": 1,
+        "occasions": 5, "voiced": 2,
+    }  # fmt: skip
+    states = tiny.tables.promises["state"]
+    assert sum(found[state] for state in STATES) == found["promises"] == len(states)  # type: ignore[literal-required]
+    assert all(found[state] == states.to_list().count(state) for state in STATES)  # type: ignore[literal-required]
 
 
 def silent_later(tiny: KnowledgeGraph, today: date) -> Snapshot:
     """Return the tiny graph as it is concluded on a later day."""
     columns = pl.DataFrame(schema=dict.fromkeys(("source", "subject", "property", "value"), pl.String))
-    return tiny.with_tables(conclude(tiny.tables, columns, tiny.ontology, today, 5))
+    return tiny.with_tables(conclude(tiny.tables, columns, tiny.ontology, today, 5), today)
 
 
 def test_the_silent_ones_are_those_of_the_table(tiny: KnowledgeGraph) -> None:
@@ -64,14 +69,27 @@ def test_the_silent_ones_are_those_of_the_table(tiny: KnowledgeGraph) -> None:
     silent = [view["engagements"]["iri"][at] for at in stories.Engagements(view, later).silent]
     names = ("crane-contract", "harbour-loan", "pilot-training", "pilotage-accord", "safety-charter")
     assert silent == [f"id:{name}" for name in names]
-    assert stories.headline(view, later)["silent"] == len(names)
-    assert stories.headline(view, silent_later(tiny, date(2030, 3, 30)))["silent"] == 0
+    assert stories.Engagements(view, silent_later(tiny, date(2030, 3, 30))).silent == []
 
 
-def test_an_engagement_that_is_no_longer_believed_does_not_count(tiny: KnowledgeGraph) -> None:
+def test_what_is_no_longer_believed_does_not_count(tiny: KnowledgeGraph) -> None:
+    """The forum is an occasion; without it, one less is known."""
+    view = copy.deepcopy(page_views.tiny())
+    at = view["engagements"]["iri"].index("id:vik-forum")
+    view["engagements"]["status"][at] = [0, 19_000, 19_500]
+    known = stories.Engagements(view, tiny).known
+    found = conclusions.headline(view["engagements"], known)
+    assert found == {**view["headline"], "engagements": 19, "occasions": view["headline"]["occasions"] - 1}
+
+
+def test_a_story_can_be_told_since_all_that_it_is_about_was_known() -> None:
+    """The forum's story since the newest source on it or on what came of it; what counts everything, since the last."""
     view = page_views.tiny()
-    view["engagements"]["status"][0] = [0, 19_000, 19_500]
-    assert stories.headline(view, tiny)["engagements"] == 19
+    since = {story["id"]: story["since"] for story in view["stories"]}
+    newest = max(day for day in view["sources"]["known"] if day is not None)
+    assert since["voices"] == since["money"] == newest
+    assert since["event"] is not None
+    assert since["event"] <= newest
 
 
 # ---- Computed stories
@@ -137,7 +155,7 @@ def test_every_story_of_a_smaller_graph_is_about_what_is_on_its_page() -> None:
 
 def test_an_empty_view_has_no_stories(tiny: KnowledgeGraph) -> None:
     empty = page.empty("Nothing yet")
-    assert stories.headline(empty, tiny) == {"engagements": 0, "realised": 0, "announced": 0, "silent": 0}
+    assert not any(empty["headline"].values())
     assert stories.stories(empty, tiny, whole=True) == []
     assert stories.stories(page_views.few(3), tiny, whole=True) == []
 
@@ -159,7 +177,9 @@ def test_stories_by_hand_come_first(data: Path) -> None:
     found = write(data, GOOD).map().view["stories"]
     assert found[0] == {
         "id": "quay", "title": "The quay", "text": "It is built.", "address": "engagement=id:north-quay-expansion",
+        "since": found[0]["since"],
     }  # fmt: skip
+    assert found[0]["since"] is not None
     assert [story["id"] for story in found[1:]] == ["promise", "event", "money", "dispute", "connected", "voices"]
 
 

@@ -12,10 +12,10 @@ from pcgraph.page import View
 
 HIDDEN = {"pcg:UnnamedParty", "pcg:Group"}
 PERSON = "pcg:Person"
-OPEN_SETS = {"entered", "announced", "prospective"}
 DOWN = {"covers", "led to", "had during it", "has part"}
 MARKS = ("silent", "inferred", "disputed", "proved")
-GROUPS = ("type", "form", "set", "mark", "sector", "country", "kind", "tier")
+PROMISES = ("kept", "begun", "signed", "open", "silent", "stopped", "occasion")
+GROUPS = ("type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier")
 KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
 Chosen = dict[str, set[int]]
 
@@ -86,14 +86,19 @@ def known(view: View, at: int, as_of: int | None = None) -> bool:
     return as_of is None or not days or any(found is None or found <= as_of for found in days)
 
 
+def concluded(view: View, at: int, as_of: int | None = None) -> list[Any]:
+    """Return what is concluded about an engagement on a day, with nulls at the end; see `Conclusion` of the schema."""
+    rows = [
+        row
+        for row in view["engagements"]["conclusions"][at]
+        if (row[1] is None if as_of is None else (row[0] or 0) <= as_of and (row[1] is None or as_of < row[1]))
+    ]
+    return [*rows[-1], *[None] * (13 - len(rows[-1]))] if rows else [None] * 13
+
+
 def silent(view: View, at: int, as_of: int | None = None) -> bool:
-    """Return whether something was promised, is not done, and no source spoke of it for five years."""
-    days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
-    heard = [found for found in days if found is not None and (as_of is None or found <= as_of)]
-    now = next(found for found in (as_of, view["as_of"], view["today"]) if found is not None)
-    place = status_set(view, at, as_of)
-    promised = place >= 0 and view["words"]["set"][place]["id"] in OPEN_SETS
-    return promised and bool(heard) and now - max(heard) >= 5 * 365.25
+    """Return whether something was promised, is not done, and was not reported for years."""
+    return concluded(view, at, as_of)[6] is not None
 
 
 def inferred(view: View, at: int) -> bool:
@@ -108,7 +113,10 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
     parties = [node for _, node, *_ in table["parties"][at] if node >= 0]
     found = any(passage[4] in {"proved", "moved", "reflowed"} for passage in table["passages"][at])
     marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]), found)
+    promise = concluded(view, at, as_of)
+    state = promise[5] if promise[4] == at else "occasion" if table["occasion"][at] else None
     return {
+        "promise": {PROMISES.index(state)} if state else set(),
         "type": {table["type"][at]},
         "form": {table["form"][at]},
         "set": {status_set(view, at, as_of)},

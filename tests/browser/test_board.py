@@ -26,33 +26,35 @@ OPEN = "#view=board"
 # ---- What is expected, from the view alone --------------------------------------------------------------------------
 
 
-def promised(view: View, at: int, as_of: int | None = None) -> bool:
-    """Return whether an engagement is a promise: more than talks, interest or an occasion."""
-    words = view["words"]
-    kind = words["type"][view["engagements"]["type"][at]]["id"]
-    place = status_set(view, at, as_of)
-    return status(view, at, as_of) >= 0 and words["set"][place]["id"] != "prospective" and kind not in OCCASIONS
+STATES = ("kept", "begun", "signed", "open", "silent", "stopped")
 
 
 def tally(view: View, some: set[int], as_of: int | None = None) -> dict[str, int]:
-    own = {at for at in some if promised(view, at, as_of)}
-    sets = view["words"]["set"]
-    found = {word["id"]: sum(status_set(view, at, as_of) == place for at in own) for place, word in enumerate(sets)}
-    silent = sum(expected.silent(view, at, as_of) for at in own)
-    return {"promised": len(own), "silent": silent, "others": len(some) - len(own), "all": len(some), **found}
+    found = {at: expected.concluded(view, at, as_of) for at in some}
+    promises = {row[4]: row[5] for row in found.values() if row[4] is not None}
+    rest = {at for at, row in found.items() if row[4] is None}
+    occasions = sum(view["engagements"]["occasion"][at] for at in rest)
+    states = {state: sum(one == state for one in promises.values()) for state in STATES}
+    numbers = {"promises": len(promises), "occasions": occasions, "others": len(rest) - occasions, "all": len(some)}
+    return numbers | states
 
 
 def text_of(found: dict[str, int]) -> str:
     """Return the line under the name of a row."""
     silent = f", {found['silent']} silent" if found["silent"] else ""
-    first = (
-        f"{found['promised']} promised: {found['realised']} done or in progress{silent}" if found["promised"] else ""
-    )
-    return " · ".join(filter(None, (first, occasions(found))))
+    first = f"{promises(found)}: {found['kept'] + found['begun']} kept or begun{silent}" if found["promises"] else ""
+    return " · ".join(filter(None, (first, *beside(found))))
 
 
-def occasions(found: dict[str, int]) -> str:
-    return f"{found['others']} talk{' or event' if found['others'] == 1 else 's and events'}" if found["others"] else ""
+def promises(found: dict[str, int]) -> str:
+    return f"{found['promises']} promise{'s' if found['promises'] != 1 else ''}"
+
+
+def beside(found: dict[str, int]) -> list[str]:
+    occasions, others = found["occasions"], found["others"]
+    events = f"{occasions} {'event, visit or talk' if occasions == 1 else 'events, visits and talks'}"
+    other = f"{others} other engagement{'s' if others != 1 else ''}"
+    return [text for number, text in ((occasions, events), (others, other)) if number]
 
 
 def by_party(view: View, some: set[int]) -> dict[str, set[int]]:
@@ -87,9 +89,14 @@ def steps(view: View, at: int) -> list[tuple[int, int]]:
     return [(last if first is None else first, first if last is None else last) for first, last in dated]  # type: ignore[misc]
 
 
-def heard(view: View, at: int) -> int:
-    days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
-    return max(found for found in days if found is not None)
+def reported(view: View, at: int) -> int:
+    """Return the last report, which ends the solid part of a bar; of what is over, a day before all others."""
+    state = status(view, at)
+    words = view["words"]["status"]
+    over = view["words"]["set"][status_set(view, at)]["id"] == "ended" or words[state]["id"] == "v:completed"
+    row = expected.concluded(view, at)
+    days = [day for day in (row[6], row[2]) if day is not None]
+    return -(10**6) if over or not days else int(days[0])
 
 
 # ---- What the page shows --------------------------------------------------------------------------------------------
@@ -122,10 +129,7 @@ def totals(tab: Page) -> list[str]:
 
 
 def total_line(found: dict[str, int]) -> list[str]:
-    order = ("realised", "done or in progress"), ("entered", "signed"), ("announced", "planned"), ("ended", "ended")
-    sets = [f"{found[name]} {label}" for name, label in (*order, ("none", "suspended")) if found[name]]
-    silent = [f"{found['silent']} of them silent for five years"] if found["silent"] else []
-    return [line for line in (f"{found['promised']} promised", *sets, *silent, occasions(found)) if line]
+    return [promises(found), *(f"{found[state]} {state}" for state in STATES if found[state]), *beside(found)]
 
 
 def geometry(tab: Page, row: str) -> dict[int, dict[str, Any]]:
@@ -313,13 +317,13 @@ def test_bars_lie_where_their_days_are(show: Open, real: View) -> None:
         least = 7 / bar["width"]
         opening, closing = min(one for one, _ in found), max(one for _, one in found)
         assert bar["whole"][0] == pytest.approx(min(share(opening), 1 - least), abs=pixel)
-        solid = max(share(closing + 1), bar["whole"][0] + least)
+        solid = max(share(max(closing, reported(real, at)) + 1), bar["whole"][0] + least)
         assert bar["solid"][1] == pytest.approx(solid, abs=pixel)
         assert bar["earlier"] == (opening < start)
         assert (bar["hollow"] is not None) == expected.silent(real, at)
         if bar["hollow"]:
             silent += 1
-            assert bar["hollow"][0] == pytest.approx(max(solid, share(heard(real, at))), abs=pixel)
+            assert bar["hollow"][0] == pytest.approx(solid, abs=pixel)
             assert bar["hollow"][1] == pytest.approx(share(real["today"]), abs=pixel)
     assert silent > 20
 
@@ -454,7 +458,7 @@ def test_hover_says_what_a_bar_is(show: Open, real: View) -> None:
     assert real["words"]["status"][status(real, at)]["label"] in lines[1]
     year = str((datetime.date(1970, 1, 1) + datetime.timedelta(days=min(first for first, _ in steps(real, at)))).year)
     assert year in lines[1]
-    assert lines[2].startswith("nothing heard since ")
+    assert lines[2].startswith("Silent since ")
     assert bar.get_attribute("aria-label") == ", ".join(lines)
     tab.mouse.move(5, 5)
     assert tab.locator("#board-tip").is_hidden()
@@ -583,7 +587,7 @@ def test_lists_and_names_for_screen_readers(show: Open, real: View) -> None:
     assert tab.evaluate(
         "[...document.querySelectorAll('.board-axis, .board-lines')].every(one => one.ariaHidden === 'true')"
     )
-    name = tab.get_by_role("button", name=re.compile(r"^Huawei \d+ promised: \d+ done or in progress"))
+    name = tab.get_by_role("button", name=re.compile(r"^Huawei \d+ promises: \d+ kept or begun"))
     assert name.count() == 1
 
 

@@ -105,7 +105,8 @@ test("a page about one organisation opens on it, unless the address says otherwi
 test("to remove every filter keeps how the page looks", () => {
   const kept = {
     view: "table", language: "zh", measure: state.MEASURES[1], sort: [2, false], boardRows: "paper", boardSort: "name",
-    selection: { kind: "node", index: 1 }, answer: 1, pins: new Map([["node 1", [1, 2]]]),
+    selection: { kind: "node", index: 1 }, answer: 1, pins: new Map([["node 1", [1, 2]]]), question: "outcomes",
+    query: "ASK {}",
   };
   state.change({ ...randomState(createRandom(1), { data, state }), ...kept, voices: 3, text: "quay", asOf: 20_000 });
   state.reset();

@@ -14,11 +14,15 @@ const view = openPage("tiny", (each) => {
     4: [PLANNED, 0, null], 5: [], 6: [PLANNED, 3000, null],
   });
   Object.assign(engagements.sources, { 0: [0], 1: [0, 1], 2: [0, 1], 3: [0], 4: [2], 5: [], 6: [0] });
-  each.today = 3000;
+  const concluded = (from, until, silent, state) => [from, until, 1174, 90, 0, state, silent];
+  Object.assign(engagements.conclusions, {
+    0: [concluded(100, 3000, null, "signed"), concluded(3000, null, 1174, "silent")],
+    1: [concluded(100, 200, null, "signed")], 5: [],
+  });
   sources.known = [1000, 2000, null, 0, 0];
 });
 const data = await load("model/data.js");
-const { isBelievedOn, isKnownOn, isSilent, lastHeard, statusOn, statusSetOn } = data;
+const { isBelievedOn, isKnownOn, conclusionOn, isSilent, statusOn, statusSetOn } = data;
 
 test("the status on a day is that of the interval that holds it; its end is outside", () => {
   const expected = { 0: [[99, PLANNED], [100, SIGNED], [null, SIGNED], [-9, PLANNED]],
@@ -41,18 +45,20 @@ test("without a status, an engagement is known from the first day of a source; w
   assert.deepEqual([999, 1000, 2999, 3000].map((day) => isKnownOn(6, day)), [false, true, true, true]);
 });
 
-test("a source without a day makes known, but says nothing about when it was heard", () => {
-  assert.deepEqual([500, 1500, 2000, null].map((day) => lastHeard(1, day)), [null, 1000, 2000, 2000]);
-  assert.equal(lastHeard(4, null), null);
-  assert.equal(lastHeard(5, null), null);
+test("what is concluded on a day is what the interval says that holds it; its end is outside", () => {
+  assert.deepEqual([99, 100, 2999, 3000, null].map((day) => isSilent(0, day)), [false, false, false, true, true]);
+  assert.deepEqual([99, 100, 3000, null].map((day) => conclusionOn(0, day).state), ["", "signed", "silent", "silent"]);
+  assert.equal(conclusionOn(0, null).silent, 1174);
+  assert.deepEqual([99, 100, 200, null].map((day) => conclusionOn(1, day).promise), [-1, 0, -1, -1], "retracted");
+  assert.equal(conclusionOn(5, 9999).reported, null, "nothing is concluded");
 });
 
-test("silent is what is promised, not done, and not heard of for five years", () => {
-  assert.deepEqual([2826, 2827].map((day) => isSilent(0, day)), [false, true]); // 1000 + 5 × 365.25
-  assert.ok(isSilent(0, null)); // today is day 3000
-  assert.ok(!isSilent(3, 9999), "completed");
-  assert.ok(!isSilent(4, 9999), "no source has a day");
-  assert.ok(!isSilent(1, 9999), "retracted");
+test("a story is told from the day on which what it tells was known", () => {
+  assert.ok(data.DATA.stories.length > 3);
+  data.DATA.stories.forEach((story, index) => { story.since = index ? 100 * index : null; });
+  assert.deepEqual(data.storiesOn(250), [0, 1, 2]);
+  assert.deepEqual(data.storiesOn(200), [0, 1, 2]);
+  assert.deepEqual(data.storiesOn(null), [...data.DATA.stories.keys()]);
 });
 
 test("an odd number of days is believed until now", () => {

@@ -29,6 +29,11 @@ const TERMS_OF = {
   sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
   country: (e) => PARTIES(e).map((node) => NODES.country[node]),
   kind: (e) => PARTIES(e).map((node) => NODES.kind[node]),
+  promise: (e) => {
+    const { promise, state: found } = data.conclusionOn(e, state.state.asOf);
+    const own = promise === e ? [found] : ENGAGEMENTS.occasion[e] ? ["occasion"] : [];
+    return own.map((name) => ["kept", "begun", "signed", "open", "silent", "stopped", "occasion"].indexOf(name));
+  },
   mark: (e) => ["silent", "inferred", "disputed", "proved"].flatMap((id, mark) => ({
     silent: data.isSilent(e, state.state.asOf),
     inferred: ENGAGEMENTS.inferred[e].length + ENGAGEMENTS.parties[e].filter((party) => party[2]).length

@@ -147,6 +147,13 @@ class Snapshot:
 
         return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
 
+    @cached_property
+    def outcome_history(self) -> pl.DataFrame:
+        """What became of each engagement, on each day; see `pcgraph.belief.conclusions.history.outcome_history`."""
+        from pcgraph.belief.conclusions import history
+
+        return history.outcome_history(self.history, self.ontology, self.today, self.project.silent_after)
+
     def with_history(self, *, joined: bool, stale: bool) -> Self:
         """Return the same with a history that has more ties; see `pcgraph.belief.rule.derivation.derive`."""
         from pcgraph.belief.rule import alternatives

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.belief.tables import STATES
 from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import CURRENT, PCG, V, compact, local
@@ -28,6 +29,7 @@ MOST_LISTED = 5000  # the report lists no more engagements than this
 def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
     """Return the figures of a build, for the report, the terminal and the manifest."""
     engagements, parties, steps = kg.tables.engagements, kg.tables.parties, kg.tables.steps
+    promises = Counter(kg.tables.promises["state"])
     ranks = dict(steps.select("status", "rank").unique().iter_rows())
     by_status = sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda item: ranks[item[0]])
     return {
@@ -35,6 +37,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "engagements": engagements.height,
         "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
         "by status": {local(status): number for status, number in by_status},
+        "promises": {state: promises[state] for state in STATES if promises[state]},
         "parties": parties["agent"].n_unique(),
         "unnamed parties": parties.filter("unnamed")["agent"].n_unique(),
         "roles": parties.height,
@@ -69,9 +72,12 @@ def lines(found: dict[str, Any]) -> list[str]:
     """Return the summary for the terminal, in about a dozen lines."""
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
+    promises = found["promises"]
+    in_words = ", ".join(f"{number} {state}" for state, number in promises.items())
     head = [
         f"{counted(found['sources'], 'source')}, {counted(found['engagements'], 'engagement')} ({types})",
         f"status: {status}",
+        *([f"{counted(sum(promises.values()), 'promise')}: {in_words}"] if promises else []),
         f"{counted(found['parties'], 'party', 'parties')} in {counted(found['roles'], 'role')}, "
         f"{found['inferred roles']} of them inferred; "
         f"{counted(found['unnamed parties'], 'party', 'parties')} unnamed",
@@ -138,16 +144,43 @@ def _engagements_section(kg: KnowledgeGraph) -> list[str]:
     listed = kg.tables.engagements
     if listed.height > MOST_LISTED:
         return ["## Engagements", "", f"{listed.height} engagements; see `tables/engagements` and `tables/parties`."]
-    out = ["## Engagements", "", "| engagement | type | status | numbers | parties |", "|---|---|---|---|---|"]
+    out = [
+        "## Engagements",
+        "",
+        "| engagement | type | status | outcome | numbers | parties |",
+        "|---|---|---|---|---|---|",
+    ]
+    outcomes = kg.tables.outcomes.rows_by_key("engagement", named=True, unique=True)
     parties = kg.tables.parties
     for row in listed.iter_rows(named=True):
         roles = parties.filter(pl.col("engagement") == row["engagement"])
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
         thing = kg.entities.get(row["engagement"], Entity(row["engagement"]))
         said = "; ".join(numbers.texts(row, kg.ontology.labels).values())
-        cells = (thing.label, local(row["type"]), local(row["status"] or ""), said, "; ".join(named))
+        outcome = _outcome(outcomes[row["engagement"]], kg)
+        cells = (thing.label, local(row["type"]), _status(row), outcome, said, "; ".join(named))
         out.append(f"| {' | '.join(map(text.markdown, cells))} |")
     return out
+
+
+def _status(row: dict[str, Any]) -> str:
+    """Return the status of an engagement, since when, and when it was last reported."""
+    since = f" since {row['status_since']}" if row["status_since"] else ""
+    by = f" by {row['status_by']}" if row["status_by"] else ""
+    told = f", last reported {row['last_reported']}" if row["last_reported"] else ""
+    return f"{local(row['status'] or 'none')}{since}{by}{told}"
+
+
+def _outcome(row: dict[str, Any], kg: KnowledgeGraph) -> str:
+    """Return what became of an engagement under another name, and since when it is silent."""
+    named = [kg.label(iri) or compact(iri) for iri in row["went_on_as"]]
+    by = f"{local(row['outcome'])} ({row['how']}: {kg.label(row['by']) or compact(row['by'])})" if row["by"] else ""
+    parts = (
+        by if row["how"] in ("result", "part") else "",
+        f"beside it: {', '.join(named)}" if named else "",
+        f"silent since {row['silent_since']}" if row["silent_since"] else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _coverage_section(found: dict[str, Any]) -> list[str]:

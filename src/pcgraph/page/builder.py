@@ -15,7 +15,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import WORDS, stories
-from pcgraph.page.view import agents, answers, engagements, positions, ties
+from pcgraph.page.view import agents, answers, conclusions, engagements, positions, ties
 from pcgraph.page.view.engagements import EngagementData
 from pcgraph.page.view.schema import NO_NUMBERS, View
 from pcgraph.page.view.sources import SourceTable
@@ -112,7 +112,8 @@ def build_view(
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})
     nodes["x"], nodes["y"] = positions.position_columns(placed, order)
-    matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
+    concluded = conclusions.columns(snapshot, engaged, lexicon)
+    matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims, concluded)
     matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     sources_at = {iri: place for place, iri in enumerate(source_table.cards)}
@@ -142,7 +143,7 @@ def build_view(
             snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
         ),
     }
-    view["headline"] = stories.headline(view, snapshot)
+    view["headline"] = conclusions.headline(matters, stories.Engagements(view, snapshot).known)
     view["stories"] = stories.stories(view, snapshot, whole=snapshot.scope.whole and not focus)
     return view
 

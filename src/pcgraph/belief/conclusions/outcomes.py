@@ -9,6 +9,7 @@ from datetime import date
 import polars as pl
 
 from pcgraph.belief.conclusions.reach import FAR, furthest, newest, went_on_as
+from pcgraph.belief.rule.alternatives import LINKS
 from pcgraph.belief.rule.status import ENTERED, PROSPECTIVE, REALISED, STOPPED, phases
 from pcgraph.belief.tables import OUTCOMES, PROMISES, Tables
 from pcgraph.model.namespaces import PCG, SEARCHES, V
@@ -32,7 +33,7 @@ def conclude(
     `columns` are the quads in scope, with the searches and how far each source was read. After `silent_after` years
     without a report, what was promised is silent. `same` tells which IRIs verdicts merge into which.
     """
-    nodes, links = _nodes(tables, ontology), _links(tables, ontology)
+    nodes, links = _nodes(tables, ontology), stated_links(tables, ontology)
     outcomes = _outcomes(nodes, links)
     joined = links.filter("joins").select("node", "result")
     promises, members = _promises(nodes, joined, outcomes)
@@ -81,10 +82,9 @@ def _nodes(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     return nodes.with_columns(pl.when(phase == REALISED).then("real").fill_null(FAR).alias("real"))
 
 
-def _links(tables: Tables, ontology: Ontology) -> pl.DataFrame:
+def stated_links(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return node, result, part, joins (promises), leads (to a result): the stated links between engagements."""
-    names = [PCG + name for name in ("covers", "ledTo", "partOf")]
-    said = tables.statements.filter(pl.col("property").is_in(names) & ~pl.col("inferred"))
+    said = tables.statements.filter(pl.col("property").is_in(LINKS) & ~pl.col("inferred"))
     part, value = pl.col("property") == PCG + "partOf", pl.col("value").str.strip_chars("<>")
     types = tables.engagements.select("engagement", pl.col("type").is_in(sorted(ontology.subterms("Funding"))))
     links = said.select(
@@ -130,7 +130,7 @@ def _outcomes(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
 def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the promises, before those that are silent are taken out, and engagement, promise for each member."""
     promising = nodes.filter("promising")
-    groups = _components(promising.select("engagement"), joined)
+    groups = components(promising.select("engagement"), joined)
     reports = outcomes.select("engagement", "last_report")
     rows = promising.join(groups, on="engagement").join(reports, on="engagement")
     rows = rows.join(rows.filter("open").select("group").unique(), on="group", how="semi")
@@ -161,7 +161,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     return best.join(told, on="promise"), rows.select("engagement", "promise")
 
 
-def _components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+def components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, group: what links join has the same group, the least IRI in it."""
     links = links.join(nodes, left_on="node", right_on="engagement", how="semi")
     links = links.join(nodes, left_on="result", right_on="engagement", how="semi")

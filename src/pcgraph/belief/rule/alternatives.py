@@ -17,11 +17,12 @@ from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.derivation import derive, lapses
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import SAME, TYPE, V
+from pcgraph.model.namespaces import PCG, SAME, TYPE, V
 from pcgraph.model.ontology import Ontology
 
 BY_ENGAGEMENT = ("engagements", "parties", "representations", "steps", "relations")  # tables with an engagement
 COMPLETED = V + "completed"
+LINKS = [PCG + name for name in ("covers", "ledTo", "partOf")]  # between engagements
 MARK = "!"  # separates an IRI and the number of its world; it is in no slug, and sorts before what is in them
 
 
@@ -36,10 +37,16 @@ class History:
         each interval, which excludes the day `ends`.
     engagements : polars.DataFrame
         engagement, status, starts, ends; one row for each interval with one current status.
+    worlds : Tables
+        The engagements, steps and links between engagements, once for each set of sources that counted together.
+    days : polars.DataFrame
+        world, starts, ends: when each of these sets counted.
     """
 
     relations: pl.DataFrame
     engagements: pl.DataFrame
+    worlds: Tables
+    days: pl.DataFrame
 
 
 def fold_identities(evidence: Evidence) -> Evidence:
@@ -170,8 +177,10 @@ def history(
         ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status", "over").join(days_of, on="world")
     return History(
-        _joined(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),
-        _joined(_completed(now, evidence.today), ["engagement", "status"]),
+        join_touching(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),
+        join_touching(_completed(now, evidence.today), ["engagement", "status"]),
+        replace(found, statements=found.statements.filter(pl.col("property").is_in(LINKS))),
+        days_of,
     )
 
 
@@ -187,7 +196,7 @@ def _completed(now: pl.DataFrame, today: date | None) -> pl.DataFrame:
     return pl.concat([open_, done]).drop("over")
 
 
-def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:
+def join_touching(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:
     """Join intervals that touch into one row."""
     ordered = frame.sort(*names, "starts")
     part = (pl.col("starts") != pl.col("ends").shift().over(names)).fill_null(True).cum_sum().over(names)

@@ -30,6 +30,7 @@ OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
     "went_on_as": pl.List(pl.String), "last_report": pl.Date, "undated": pl.Boolean, "silent_since": pl.Date,
     "searched": pl.Date, "opening_only": pl.Boolean, "promise": pl.String,
 }  # fmt: skip
+STATES = ("kept", "begun", "signed", "open", "silent", "stopped")  # of a promise
 PROMISES: dict[str, pl.DataType | type[pl.DataType]] = {
     "promise": pl.String, "state": pl.String, "outcome": pl.String, "by": pl.String, "last_report": pl.Date,
     "silent_since": pl.Date, "members": pl.List(pl.String),

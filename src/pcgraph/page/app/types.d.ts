@@ -67,7 +67,7 @@ interface Ties {
   voices: number[];
 }
 
-/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
+/** A sum of an engagement or of one of its steps; its kind is "paid", "funding", "price", "value", "claim" or "other". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
 type Step = [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
@@ -82,6 +82,11 @@ interface Dispute {
   verdict: string;
 }
 
+/** What follows from the sources of an interval; see `Conclusion` in page/view/schema.py. */
+type Conclusion = [from: Day, until: Day, reported?: Day, since?: Day, promise?: number | null, state?: string | null,
+  silent?: Day, by?: Day, outcome?: number | null, shownBy?: number | null, how?: string | null, next?: string | null,
+  wentOnAs?: number[]];
+
 interface Engagements {
   iri: string[];
   label: string[];
@@ -90,6 +95,10 @@ interface Engagements {
   type: number[];
   form: number[];
   status: Day[][];
+  conclusions: Conclusion[][];
+  occasion: Flag[];
+  searched: Day[];
+  opening: Flag[];
   sectors: number[][];
   places: string[][];
   aims: string[][];
@@ -128,6 +137,7 @@ interface Sources {
   tier: number[];
   voice: number[];
   known: Day[];
+  reported: Day[];
 }
 
 type Cell = string | number | Record<string, number>;
@@ -147,9 +157,15 @@ interface Answer {
 
 interface Headline {
   engagements: number;
-  realised: number;
-  announced: number;
+  promises: number;
+  kept: number;
+  begun: number;
+  signed: number;
+  open: number;
   silent: number;
+  stopped: number;
+  occasions: number;
+  voiced: number;
 }
 
 /** What a part of a computed sentence is, and its values. */
@@ -158,6 +174,7 @@ type Part = [kind: string, ...values: any[]];
 interface Story {
   id: string;
   address: string;
+  since: Day;
   title?: string;
   text?: string;
   labels?: Record<string, Record<string, string>>;
@@ -197,7 +214,7 @@ interface View {
 // ---- What the page adds --------------------------------------------------------------------------------------------
 
 /** The vocabularies, with the findings about an engagement that can be chosen like a term. */
-type Terms = Words & { mark: Word[] };
+type Terms = Words & { mark: Word[]; promise: Word[] };
 
 interface Selected {
   kind: "node" | "engagement" | "stack";

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Sized
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import compact
 from pcgraph.page.stories.file import read_stories
 from pcgraph.page.view.engagements import SIZES
-from pcgraph.page.view.schema import Headline, Story, View
+from pcgraph.page.view.schema import Story, View
 from pcgraph.store.data_folder import STORIES
 
 KINDS = ("promise", "silence", "event", "money", "dispute", "connected", "voices")  # the most telling first
@@ -55,23 +55,6 @@ def _current(flat: list[int | None]) -> int:
     return next((flat[at] or 0 for at in range(len(flat) - 3, -1, -3) if flat[at + 2] is None), -1)
 
 
-def headline(view: View, snapshot: Snapshot) -> Headline:
-    """Return the numbers of the headline.
-
-    >>> from pcgraph.testing import tiny
-    >>> headline(tiny().map().view, tiny())["engagements"]
-    4
-    """
-    found = Engagements(view, snapshot)
-    sets = Counter(found.set[at] for at in found.known)
-    return {
-        "engagements": len(found.known),
-        "realised": sets["realised"],
-        "announced": sets["announced"],
-        "silent": len(found.silent),
-    }
-
-
 def stories(view: View, snapshot: Snapshot, *, whole: bool) -> list[Story]:
     """Return the stories of a view, at most seven.
 
@@ -102,7 +85,9 @@ def stories(view: View, snapshot: Snapshot, *, whole: bool) -> list[Story]:
         if (result := getattr(computed, kind)()) is not None:
             address = urlencode(result[0], safe=":")
             if told.isdisjoint((kind, address)):
-                found.append({"id": kind, "address": address, "kind": kind, "parts": result[1]})
+                found.append({"id": kind, "address": address, "since": None, "kind": kind, "parts": result[1]})
+    for story in found:
+        story["since"] = computed.since(story)
     return found[:MOST]
 
 
@@ -210,6 +195,19 @@ class _Computed(Engagements):
             return None
         parts = [self.name(at), ["count", voices[at], "voice"], _count(sources[at], "source"), self.state(at)]
         return {"engagement": self.table["iri"][at]}, parts
+
+    def since(self, story: Story) -> int | None:
+        """Return the newest day of a source on what a story is about: before it, the story would tell what came later.
+
+        A computed one is about everything, because it counts or compares, except for that of an event.
+        """
+        at = {iri: index for index, iri in enumerate(self.table["iri"])}
+        parts = dict(parse_qsl(story["address"])) if story.get("kind", "event") == "event" else {}
+        named = [at[parts[name]] for name in ("engagement", "event") if parts.get(name) in at]
+        about = {*named, *(other for one in named for other in self.outcomes(one))} or self.known
+        known = self.view["sources"]["known"]
+        days = (known[source] for one in about for source in self.table["sources"][one])
+        return max((day for day in days if day is not None), default=None)
 
     def outcomes(self, event: int) -> list[int]:
         """Return what an event or a paper covers, what happened during it and what came of it, without itself."""

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 import yaml
 
+from pcgraph.belief.tables import STATES
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.page.view.schema import Story, View
 from pcgraph.store.files import shown
@@ -28,6 +29,7 @@ CHOICES = {
     "people": ("yes",),
     "unnamed": ("yes",),
     "mark": ("silent", "inferred", "disputed", "proved"),
+    "promise": (*STATES, "occasion"),
 }
 GROUPS = ("type", "form", "set", "sector", "country", "kind", "tier")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
@@ -84,7 +86,7 @@ def read_stories(path: Path, content: bytes, view: View) -> list[Story]:
             wrong.append(f"id {entry['id']} occurs twice; expected one story of each id; rename one")
         faults += [f"{where}:{node.start_mark.line + 1}: stories: {fault}" for fault in wrong]
         if not wrong:
-            entry["address"] = entry["address"].removeprefix("#")
+            entry |= {"address": entry["address"].removeprefix("#"), "since": None}
             found.append(entry)
     if faults:
         raise InvalidInput(faults)

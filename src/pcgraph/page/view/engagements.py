@@ -19,7 +19,7 @@ from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
 from pcgraph.page.view.disputes import disputes
-from pcgraph.page.view.money import other_sums, sum_kind, sums
+from pcgraph.page.view.money import other_sums, paid_sums, sum_key, sum_kind, sums
 from pcgraph.page.view.schema import Engagements
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
@@ -68,9 +68,15 @@ class EngagementData:
         found = contradictions(store)
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)
-        self.roles = ontology.roles
+        self.roles, self.paid = ontology.roles, paid_sums(tables.sums)
         heard = voices.of_engagements(tables, ontology)
         self.voices = {iri: (best, status) for iri, best, status in heard.iter_rows()}
+
+    def sum_kind(self, iri: str, type_iri: str, step: str | None, row: Mapping[str, Any]) -> schema.SumKind:
+        """Return what the sum of an engagement or of one of its steps is."""
+        if sum_key(iri, step, row) in self.paid:
+            return "paid"
+        return sum_kind(type_iri, self.ontology, row.get("basis"))
 
 
 def columns(
@@ -81,8 +87,12 @@ def columns(
     history: History,
     data: EngagementData,
     claims: Iterable[Mapping[str, Any]],
+    concluded: Mapping[str, list[Any]],
 ) -> Engagements:
-    """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices."""
+    """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices.
+
+    `concluded` are the columns of `pcgraph.page.view.conclusions`.
+    """
     statuses = _statuses(history, data.lexicon)
     counts = {claim["event"]: _claim(claim, engaged) for claim in claims}
     links = _links(order, engaged, data)
@@ -99,6 +109,7 @@ def columns(
         }
         for name, value in row.items():
             table[name].append(value)
+    table |= concluded
     return table  # type: ignore[return-value]
 
 
@@ -136,10 +147,10 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
 
     sources = source_table.indices(source for found in (*said, *steps, *parties) for source in found["sources"])
     said_numbers = numbers.texts(row, data.ontology.labels)
-    money = sums("", row, sum_kind(type_iri, data.ontology, row.get("basis")), said, source_table.indices)
+    money = sums("", row, data.sum_kind(iri, type_iri, None, row), said, source_table.indices)
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
-        kind = sum_kind(type_iri, data.ontology, step.get("basis"))
+        kind = data.sum_kind(iri, type_iri, step["step"], step)
         money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
     best, of_status = data.voices.get(iri, (0, 0))
     return {

@@ -75,6 +75,19 @@ def sums(
     return found
 
 
+def paid_sums(sums_of_all: pl.DataFrame) -> set[tuple[Any, ...]]:
+    """Return the sums of which a source says that they are paid; see `sum_key`."""
+    if not sums_of_all.height:
+        return set()
+    paid = sums_of_all.filter((pl.col("total") == V + "paid") | (pl.col("basis") == V + "paid"))
+    return {*paid.select("engagement", "step", *SUMS[:3], "currency").iter_rows()}
+
+
+def sum_key(engagement: str, step: str | None, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return by what a sum is told from others: engagement, step, the three sizes, currency."""
+    return (engagement, step, *(row.get(name) for name in (*SUMS[:3], "currency")))
+
+
 def other_sums(
     store: ox.Store, tables: Tables, found: Iterable[Contradiction], ontology: Ontology
 ) -> dict[str, list[tuple[str, list[str]]]]:

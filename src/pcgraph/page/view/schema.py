@@ -106,9 +106,16 @@ Ties.__doc__ = """Relations between two agents that result from one engagement, 
 """
 
 
-SumKind = Literal["funding", "price", "value", "claim", "other"]
+SumKind = Literal["paid", "funding", "price", "value", "claim", "other"]
 # local name of the step ("": the whole), kind, short text, text with all digits, sources
 Sum = tuple[str, SumKind, str, str, list[int]]
+
+
+# from, until (days, null: open), last reported, status since (days), what stands for its promise (an engagement, null:
+# none), state of the promise, last report if it is silent, status by (days), its outcome (a status, null: it is that
+# itself), shown by which engagement, "result" or "part", local name of the step that is planned next, what it went on
+# as (engagements); nulls at the end are left out
+Conclusion = list[Any]
 
 
 class Dispute(TypedDict):
@@ -133,13 +140,17 @@ class Engagements(TypedDict):
     name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
     belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
     of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
-    built, a claim, or another one that sources give beside the believed sum. How far the engagement came says whether
-    it is promised or paid. `passages`: [source, fragment, location in words, local name of the subject, state, quote or
-    0]. `links`: [label of the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements
-    identified, those, others that may be another name of one of them]. `voices` is the number of independent voices of
-    the best attested statement, `status_voices` of those that state the current status. `tier` is the best tier among
-    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
-    currency], null where nothing is stated.
+    built, a claim, or another one that sources give beside the believed sum. It is paid only if a source says so;
+    otherwise, how far the engagement came says whether it is promised or signed.
+    `passages`: [source, fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of
+    the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified, those,
+    others that may be another name of one of them]. `voices` is the number of independent voices of the best attested
+    statement, `status_voices` of those that state the current status. `tier` is the best tier among the sources.
+    `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its currency],
+    null where nothing is stated. `conclusions` are what follows from its sources and from those of what it is joined
+    with, for each interval in which that does not change; the last one is open if it is believed now. `occasion`:
+    talks, visits, events and coordination, which promise nothing. `searched` is the last day on which somebody looked
+    for more without result; `opening` says that all its sources were read to the opening only.
     """
 
     iri: list[str]
@@ -149,6 +160,10 @@ class Engagements(TypedDict):
     type: list[int]
     form: list[int]
     status: list[list[int | None]]
+    conclusions: list[list[Conclusion]]
+    occasion: list[Flag]
+    searched: list[int | None]
+    opening: list[Flag]
     sectors: list[list[int]]
     places: list[list[str]]
     aims: list[list[str]]
@@ -178,7 +193,10 @@ class Engagements(TypedDict):
 
 
 class Sources(TypedDict):
-    """Sources: documents with publisher, date (EDTF), address, speakers, voice, and the day each became known."""
+    """Sources: documents with publisher, date (EDTF), address, speakers, voice, and the day each became known.
+
+    `reported` is the last day of its own date, or the estimated one.
+    """
 
     iri: list[str]
     title: list[str]
@@ -189,6 +207,7 @@ class Sources(TypedDict):
     tier: list[int]
     voice: list[int]
     known: list[int | None]
+    reported: list[int | None]
 
 
 # A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
@@ -215,26 +234,40 @@ class Answer(TypedDict):
 
 
 class Headline(TypedDict):
-    """Numbers of engagements: known, done or in progress, only planned, and open but silent for five years."""
+    """Numbers: engagements; promises, and how many of these have each state; events, visits and talks.
+
+    `voiced` counts the engagements whose current status two independent voices state.
+    """
 
     engagements: int
-    realised: int
-    announced: int
+    promises: int
+    kept: int
+    begun: int
+    signed: int
+    open: int
     silent: int
+    stopped: int
+    occasions: int
+    voiced: int
 
 
-NO_NUMBERS: Headline = {"engagements": 0, "realised": 0, "announced": 0, "silent": 0}
+NO_NUMBERS: Headline = {
+    "engagements": 0, "promises": 0, "kept": 0, "begun": 0, "signed": 0, "open": 0, "silent": 0, "stopped": 0,
+    "occasions": 0, "voiced": 0,
+}  # fmt: skip
 
 
 class Story(TypedDict):
     """A saved address of the page with a title and a sentence.
 
+    `since` is the newest day of a source on what it is about: on any earlier day, it would tell what came later.
     A story that is written by hand has `title`, `text` and `labels`: language → its title and text. Of a computed story
     the page writes the sentences in the language of the reader, from its `kind` and `parts`: [what it is, value, …].
     """
 
     id: str
     address: str
+    since: int | None
     title: NotRequired[str]
     text: NotRequired[str]
     labels: NotRequired[dict[str, dict[str, str]]]

@@ -22,8 +22,8 @@ class SourceTable:
         self.cards = {iri: cards[iri] for iri in sorted(cards)}
         self._indices = {iri: at for at, iri in enumerate(self.cards)}
         self._table = known
-        rows = known.select("source", "voice", pl.col("known").cast(pl.Int32)).iter_rows()
-        self._known = {source: (voice, day) for source, voice, day in rows}
+        rows = known.select("source", "voice", pl.col("known", "reported").cast(pl.Int32)).iter_rows()
+        self._known = {source: row for source, *row in rows}
         self._entities, self._lexicon = entities, lexicon
         self.tiers = [lexicon.index("tier", V + card.tier) for card in self.cards.values()]
 
@@ -52,4 +52,5 @@ class SourceTable:
             "tier": self.tiers,
             "voice": [self._indices.get(self._known[card.iri][0], at) for at, card in enumerate(cards)],
             "known": [self._known[card.iri][1] for card in cards],
+            "reported": [self._known[card.iri][2] for card in cards],
         }

@@ -43,6 +43,13 @@ def check(view: View) -> None:
         ("engagements.type", matters["type"], words["type"], -1),
         ("engagements.form", matters["form"], words["form"], -1),
         ("engagements.status", chain.from_iterable(flat[::3] for flat in matters["status"]), words["status"], 0),
+        (
+            "engagements.conclusions",
+            (at for row in chain.from_iterable(matters["conclusions"]) for at in row[8:9] if at is not None),
+            words["status"],
+            0,
+        ),
+        ("engagements.conclusions", _engagements(matters), size["engagements"], 0),
         ("engagements.sectors", chain.from_iterable(matters["sectors"]), words["sector"], 0),
         ("engagements.parties", (party[1] for party in chain.from_iterable(matters["parties"])), size["nodes"], 0),
         ("engagements.sources", chain.from_iterable(matters["sources"]), size["sources"], 0),
@@ -66,6 +73,13 @@ def check(view: View) -> None:
         if found and not (least <= min(found) and max(found) < end):
             wrong = min(place for place in found if not least <= place < end)
             raise InvalidInput(f"page view: {name}: index {wrong}; expected {least} to {end - 1}; fix the column")
+
+
+def _engagements(matters: Engagements) -> Iterable[int]:
+    """Return the engagements to which conclusions refer."""
+    for row in chain.from_iterable(matters["conclusions"]):
+        for places in (row[4:5], row[9:10], *row[12:]):
+            yield from (at for at in places or () if at is not None)
 
 
 def _size(name: str, table: Mapping[str, Any]) -> int:

@@ -6,12 +6,12 @@ import json
 import re
 from typing import Any
 
+from pcgraph.belief.tables import STATES
 from pcgraph.errors import UsageError
-from pcgraph.model.text import visible
+from pcgraph.model.text import counted, visible
+from pcgraph.page.view.schema import NO_NUMBERS
 from pcgraph.query.names.named_things import named_things
 from pcgraph.web.context import SEARCHED, Site
-
-KINDS = {"realised": "done or in progress", "announced": "only planned", "silent": "silent for five years"}
 
 
 def describe(site: Site) -> dict[str, Any]:
@@ -20,16 +20,19 @@ def describe(site: Site) -> dict[str, Any]:
     Returns
     -------
     dict
-        headline: a sentence, or ""; stories: title, text and address of those that people wrote; counts: of things,
-        sources and so on, with the path of their list; search: whether names can be searched.
+        headline: the number of promises in words, or ""; numbers: of each state of them and of events, as the state and
+        its number in words; voiced: how many statuses two voices state, in words; stories: title, text and address of
+        those that people wrote; counts: of things, sources and so on, with the path of their list; search: whether
+        names can be searched.
     """
     try:
         data = _map_data(site.kg.page)
     except UsageError:  # no build has drawn the map, and pyvis is not installed: its own address says so
         data = {}
-    numbers = data.get("headline", {})
-    parts = [f"{numbers[key]:,} {words}" for key, words in KINDS.items() if numbers.get(key)]
-    total = numbers.get("engagements", 0)
+    found = data.get("headline", NO_NUMBERS)
+    numbers = [(state, f"{found[state]:,} {state}") for state in STATES]
+    if found["occasions"]:
+        numbers.append(("occasion", counted(found["occasions"], "event, visit or talk", "events, visits and talks")))
     language = (site.project.languages or ("en",))[0]
     told = [
         (story, story.get("labels", {}).get(language, story)) for story in data.get("stories", []) if "title" in story
@@ -37,7 +40,10 @@ def describe(site: Site) -> dict[str, Any]:
     tables = site.kg.tables
     named = tables.parties.filter(~tables.parties["unnamed"])
     return {
-        "headline": f"{total:,} engagements: {', '.join(parts)}." if total and parts else "",
+        "headline": counted(found["promises"], "promise") if found["promises"] else "",
+        "numbers": numbers,
+        "voiced": f"Two independent voices state the current status of {found['voiced']:,} of "
+        f"{counted(found['engagements'], 'engagement')}.",
         "stories": [
             {"title": words["title"], "text": words["text"], "address": f"story={story['id']}&{story['address']}"}
             for story, words in told

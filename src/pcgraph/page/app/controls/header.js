@@ -34,7 +34,6 @@ function translatePage() {
     element.placeholder = translate(element.dataset.placeholder);
   for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
-  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -155,6 +154,7 @@ onChange((changed) => {
     }
   }
   if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
+    byId("headline").textContent = headline();
     showCounts();
     showBanner();
     showEmpty();

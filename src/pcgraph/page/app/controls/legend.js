@@ -106,7 +106,7 @@ function buildLegend() {
       reset();
       bySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
-    ...["set", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    ...["set", "promise", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
     mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
       dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),

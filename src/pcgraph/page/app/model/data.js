@@ -20,10 +20,13 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
   TIES.to = column(Int32Array, network.edges, "to");
 }
 // Findings about an engagement that are no term of a vocabulary, but can be chosen like one.
+/** The states of a promise, in order. */
+export const PROMISE_STATES = ["kept", "begun", "signed", "open", "silent", "stopped"];
+TERMS.promise = [...PROMISE_STATES, "occasion"].map((id) => ({ id, label: id }));
 TERMS.mark = ["silent", "inferred", "disputed", "proved"].map((id) => ({ id, label: id }));
 
 /** The vocabularies whose terms can be chosen in the legend. */
-export const GROUPS = ["type", "form", "set", "mark", "sector", "country", "kind", "tier"];
+export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier"];
 
 export const SIZE = {
   nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,
@@ -88,8 +91,11 @@ export const statusSetOn = (engagement, day) => {
 export function isKnownOn(engagement, day) {
   const [status, since] = ENGAGEMENTS.status[engagement];
   const isBefore = day !== null && since !== null && day < since;
-  const heard = isBefore ? lastHeard(engagement, day) : null;
-  if (status !== undefined) return heard !== null || statusOn(engagement, day) >= 0;
+  const isTold = isBefore && ENGAGEMENTS.sources[engagement].some((source) => {
+    const known = SOURCES.known[source];
+    return known !== null && known <= day;
+  });
+  if (status !== undefined) return isTold || statusOn(engagement, day) >= 0;
   return day === null || !ENGAGEMENTS.sources[engagement].length
     || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 }
@@ -98,21 +104,21 @@ export function isKnownOn(engagement, day) {
 export const isHeardOn = (sources, day) => day === null || !sources || !sources.length
   || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 
-/** Return the day on which a source last said anything about an engagement, or null if no source has a day. */
-export function lastHeard(engagement, day) {
-  const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source])
-    .filter((known) => known !== null && (day === null || known <= day));
-  return days.length ? Math.max(.../** @type {number[]} */ (days)) : null;
+/**
+ * Return what is concluded about an engagement on a day (null: now): since when, or by when, it has its status, when it was last
+ * reported, what became of it and how that is known, since when it is silent, and the promise to which it belongs.
+ */
+export function conclusionOn(engagement, day) {
+  const found = ENGAGEMENTS.conclusions[engagement].findLast(([from, until]) => (day === null ? until === null
+    : (from === null || from <= day) && (until === null || day < until)));
+  const [, , reported = null, since = null, promise, promiseState, silent = null, by = null, outcome, shownBy, how, next,
+    wentOnAs] = found || [];
+  return { since, by, reported, next: next ?? "", outcome: outcome ?? -1, shownBy: shownBy ?? -1, how: how ?? "",
+    wentOnAs: wentOnAs ?? [], silent, promise: promise ?? -1, state: promiseState ?? "" };
 }
 
-const SILENT_AFTER = 5 * 365.25; // days
-const OPEN_SETS = new Set(["entered", "announced", "prospective"]);
-/** Return whether something is promised, not done, and no source has said anything about it for five years. */
-export function isSilent(engagement, day) {
-  const heard = lastHeard(engagement, day);
-  return heard !== null && (day ?? DATA.as_of ?? DATA.today) - heard >= SILENT_AFTER
-    && OPEN_SETS.has(TERMS.set[statusSetOn(engagement, day)]?.id);
-}
+/** Return whether something is promised, not done, and was not reported for years. */
+export const isSilent = (engagement, day) => conclusionOn(engagement, day).silent !== null;
 
 /** Return whether something about the parties or the steps is our own reading and not stated by a source. */
 export const hasInference = (engagement) => ENGAGEMENTS.inferred[engagement].length > 0
@@ -121,6 +127,12 @@ export const hasInference = (engagement) => ENGAGEMENTS.inferred[engagement].len
 const FOUND = new Set(["proved", "moved", "reflowed"]);
 /** Return whether the words of one of its passages were found at the source. */
 export const hasProof = (engagement) => ENGAGEMENTS.passages[engagement].some(([, , , , passage]) => FOUND.has(passage));
+
+/** Return the stories that could be told on a day (null: now), as indices. */
+export const storiesOn = (day) => [...DATA.stories.keys()].filter((index) => {
+  const { since } = DATA.stories[index];
+  return day === null || since === null || since <= day;
+});
 
 /** Expand a CURIE such as `id:lumen` to an IRI. */
 export function expandCurie(curie) {

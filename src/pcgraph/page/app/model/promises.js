@@ -1,35 +1,34 @@
 // The promise board without its picture: which engagements are in which row, what they add up to, and where each bar lies.
 
 import {
-  DATA, ENGAGEMENTS, SIZE, TERMS, isHeardOn, isSilent, lastHeard, statusOn, statusSetOn, yearOf,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SIZE, TERMS, conclusionOn, isHeardOn, isKnownOn, statusOn, statusSetOn, yearOf,
 } from "./data.js";
 import { LINKS_DOWN, outcomesOf } from "./filter.js";
 import { shownParties } from "./parties.js";
 
-// Where people meet or talk, nothing is promised yet. What comes of it is an engagement of its own.
-const OCCASIONS = new Set(["pcg:Event", "pcg:Visit", "pcg:Talks"]);
-
-/** Return whether an engagement is a promise, kept or not: more than talks, interest, or an occasion such as a visit. */
-export function isPromise(engagement, day) {
-  return statusOn(engagement, day) >= 0 && TERMS.set[statusSetOn(engagement, day)]?.id !== "prospective"
-    && !OCCASIONS.has(TERMS.type[ENGAGEMENTS.type[engagement]]?.id);
-}
-
 /**
- * Return what engagements add up to: `all` of them, those `promised`, how many of the promised are in each set of statuses
- * (`sets`, by its name) and how many are `silent`, and the `others`, which promise nothing.
+ * Return what engagements add up to: `all` of them, the `promises` to which they belong, how many of these have each state
+ * (`states`, by its name), the `occasions`, such as visits, where nothing is promised yet, and the `others`.
  */
 export function countPromises(engagements, day) {
-  const counts = { all: 0, promised: 0, silent: 0, others: 0, sets: Object.fromEntries(TERMS.set.map(({ id }) => [id, 0])) };
+  const counts = { all: 0, promises: 0, occasions: 0, others: 0,
+    /** @type {Record<string, number>} */ states: Object.fromEntries(PROMISE_STATES.map((id) => [id, 0])) };
+  const counted = new Set();
   for (const engagement of engagements) {
     counts.all += 1;
-    if (!isPromise(engagement, day)) { counts.others += 1; continue; }
-    counts.promised += 1;
-    counts.sets[TERMS.set[statusSetOn(engagement, day)].id] += 1;
-    if (isSilent(engagement, day)) counts.silent += 1;
+    const { promise, state } = conclusionOn(engagement, day);
+    if (promise < 0) counts[ENGAGEMENTS.occasion[engagement] ? "occasions" : "others"] += 1;
+    else if (!counted.has(promise)) {
+      counted.add(promise);
+      counts.promises += 1;
+      counts.states[state] += 1;
+    }
   }
   return counts;
 }
+
+/** Return what everything that was known on a day adds up to. */
+export const countAll = (day) => countPromises([...ENGAGEMENTS.iri.keys()].filter((each) => isKnownOn(each, day)), day);
 
 // ---- Rows -----------------------------------------------------------------------------------------------------------
 
@@ -71,7 +70,7 @@ export function buildRows(by, listed, day) {
 /** Return the rows in order of "silence", "size" or "name"; equal ones by size, then by name. The row "none" is last. */
 export function sortRows(rows, order, nameOf, compareNames) {
   const names = new Map(rows.map((row) => [row, nameOf(row)]));
-  const first = { silence: ({ counts }) => -counts.silent, size: () => 0, name: () => 0 }[order];
+  const first = { silence: ({ counts }) => -counts.states.silent, size: () => 0, name: () => 0 }[order];
   const size = order === "name" ? () => 0 : ({ counts }) => -counts.all;
   return [...rows].sort((a, b) => Number(a.kind === "none") - Number(b.kind === "none") || first(a) - first(b)
     || size(a) - size(b)
@@ -100,6 +99,9 @@ export function spanOf(engagement, day) {
   }
   return span;
 }
+
+const isOver = (engagement, day) => TERMS.set[statusSetOn(engagement, day)]?.id === "ended"
+  || TERMS.status[statusOn(engagement, day)]?.id === "v:completed";
 
 const startOfYear = (year) => Date.UTC(year, 0, 1) / 86400000;
 
@@ -149,20 +151,21 @@ function pack(bars, firstLane, mostLanes, gap) {
 
 /**
  * Return where the bars of a row lie, as shares of the axis: {bars, undated, lanes, heardLanes, left}. A bar is {engagement,
- * lane, start, solid, hollow, end, isSilent, isEarlier, isLater}: solid from `start` to `solid`, hollow from `hollow` to `end` if
- * nothing was heard since; it begins earlier or ends later than the axis. `least` is the smallest length. What is silent lies
- * below the rest. What does not fit into `mostLanes`, and more than twice as many without a date, is left over.
+ * lane, start, solid, end, isSilent, isEarlier, isLater}: solid from `start` to `solid`, the last report of what is not over,
+ * and hollow from there to `end` if it is silent. It begins earlier or ends later than the axis. `least` is the smallest
+ * length. What is silent lies below the rest. What does not fit into `mostLanes`, and more than twice as many without a date,
+ * is left over.
  */
 export function layOut(engagements, day, axis, { least = 0.01, gap = 0.003, mostLanes = MAX_LANES } = {}) {
   const share = (when) => Math.min(1, Math.max(0, (when - axis.from) / (axis.to - axis.from)));
   const bars = [], undated = [];
   for (const engagement of engagements) {
-    const span = spanOf(engagement, day), silent = isSilent(engagement, day);
+    const span = spanOf(engagement, day), { silent, reported } = conclusionOn(engagement, day);
     if (!span) { undated.push(engagement); continue; }
-    const start = Math.min(share(span.from), 1 - least), solid = Math.max(share(span.to + 1), start + least);
-    const hollow = silent ? Math.max(solid, share(lastHeard(engagement, day))) : solid;
-    const end = silent ? Math.max(hollow, share(presentDay(day))) : solid;
-    bars.push({ engagement, start, solid, hollow, end, isSilent: silent,
+    const told = isOver(engagement, day) ? -Infinity : silent ?? reported ?? -Infinity;
+    const start = Math.min(share(span.from), 1 - least), solid = Math.max(share(Math.max(span.to, told) + 1), start + least);
+    const end = silent === null ? solid : Math.max(solid, share(presentDay(day)));
+    bars.push({ engagement, start, solid, end, isSilent: silent !== null,
       isEarlier: span.from < axis.from, isLater: span.to >= axis.to });
   }
   bars.sort((a, b) => a.start - b.start || a.end - b.end || a.engagement - b.engagement);

@@ -1,6 +1,8 @@
 // The terms of the vocabularies that an engagement has.
 
-import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, hasInference, hasProof, isSilent, statusOn, statusSetOn } from "./data.js";
+import {
+  ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, conclusionOn, hasInference, hasProof, isSilent, statusOn, statusSetOn,
+} from "./data.js";
 import { state } from "./state.js";
 
 // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
@@ -17,6 +19,13 @@ export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.secto
 }));
 const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
 
+/** Return the state of a promise for the engagement that stands for it, or that it is an occasion, as a list of one term. */
+function promiseOf(engagement) {
+  const { promise, state: found } = conclusionOn(engagement, state.asOf);
+  const name = promise === engagement ? found : ENGAGEMENTS.occasion[engagement] ? "occasion" : "";
+  return name ? [TERMS.promise.findIndex(({ id }) => id === name)] : [];
+}
+
 /** Return the terms of a group that an engagement has, as indices. */
 export function termsOf(group, engagement) {
   const parties = () => ENGAGEMENTS.parties[engagement].map(([, node]) => node).filter((node) => node >= 0);
@@ -30,6 +39,7 @@ export function termsOf(group, engagement) {
     case "sector": return sectorsOf(engagement);
     case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
     case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
+    case "promise": return promiseOf(engagement);
     default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0,
       hasProof(engagement)].flatMap((holds, mark) => (holds ? [mark] : []));
   }

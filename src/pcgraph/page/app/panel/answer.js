@@ -67,6 +67,9 @@ function answerTable(answer) {
     body), more);
 }
 
+const TOTALS = new Set(["money-by-funder-and-year", "commitments-and-payments", "who-funds-whom"]);
+const leftOut = DATA.answers.findIndex(({ id }) => id === "money-left-out");
+
 /** Fill the panel with the answer to a question. */
 export function showQuestion(index) {
   const answer = DATA.answers[index];
@@ -78,6 +81,7 @@ export function showQuestion(index) {
   return [translate("question"), bdi(questionTitle(index)),
     el("p", {}, dataText(answer.question), answer.day ? soft(" ", translate("answerFor", formatDay(day))) : ""),
     notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
+    TOTALS.has(answer.id) && leftOut >= 0 ? el("p", {}, translate("totalsLeaveOut"), " ", questionLink(leftOut)) : "",
     count ? answerTable(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
     count ? el("p", { class: "soft" }, pluralise(count, "row"), ...(rows.length < count ? [
       translate("answerFirst", formatNumber(rows.length)),

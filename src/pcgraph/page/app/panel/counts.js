@@ -1,6 +1,6 @@
 // How far engagements have come: a bar and a sentence of counts, in which each engagement counts once.
 
-import { TERMS, isSilent, lastHeard, statusSetOn, yearOf } from "../model/data.js";
+import { TERMS, conclusionOn, isSilent, statusSetOn, yearOf } from "../model/data.js";
 import { state } from "../model/state.js";
 import { el } from "../text/elements.js";
 import { formatNumber, pluralise, translate } from "../text/text.js";
@@ -22,7 +22,7 @@ export function groupByProgress(engagements) {
 function countText(name, engagements) {
   const count = formatNumber(engagements.length);
   if (name !== "silent") return translate(`count_${name}`, count);
-  const years = engagements.map((engagement) => yearOf(lastHeard(engagement, state.asOf)));
+  const years = engagements.map((engagement) => yearOf(conclusionOn(engagement, state.asOf).silent));
   const latest = Math.max(...years);
   return translate(years.every((year) => year === latest) ? "count_silent" : "count_silentOrEarlier", count, latest);
 }

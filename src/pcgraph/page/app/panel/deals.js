@@ -1,6 +1,6 @@
 // Lists of engagements: grouped by paper, each with its state, its money, the role of an organisation and its evidence.
 
-import { ENGAGEMENTS, NODES, isSilent, lastHeard, statusOn, yearOf } from "../model/data.js";
+import { ENGAGEMENTS, NODES, TERMS, conclusionOn, formatIsoDay, statusOn, yearOf } from "../model/data.js";
 import { state } from "../model/state.js";
 import { formatShortDate } from "../text/dates.js";
 import { el } from "../text/elements.js";
@@ -18,15 +18,29 @@ export function statusDate(engagement) {
   return dated.length ? formatShortDate(dated[dated.length - 1][1]) : "";
 }
 
+/** Return the date since which an engagement has its status, as exactly as its steps give it; "" if it is not known. */
+export function sinceDate(engagement, format) {
+  const { since } = conclusionOn(engagement, state.asOf);
+  if (since === null) return "";
+  const status = statusOn(engagement, state.asOf);
+  const step = knownSteps(engagement).find(([each, edtf, earliest]) => each === status && edtf && earliest === since);
+  return format(step ? step[1] : formatIsoDay(since));
+}
+
+const LASTING = new Set(["v:under-way", "v:operational", "v:suspended"]);
+
 /** Create the state of an engagement: its status, since when, `more` such as money, and whether it is inferred or disputed. */
 export function stateElement(engagement, ...more) {
   const status = statusOn(engagement, state.asOf);
   const steps = knownSteps(engagement).filter(([each]) => each === status);
+  const { silent, reported } = conclusionOn(engagement, state.asOf);
+  const isLasting = LASTING.has(TERMS.status[status]?.id), since = isLasting && sinceDate(engagement, formatShortDate);
   return el("span", { class: "state" }, ...joinWithDots([
     el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ",
-      statusDate(engagement),
+      since ? translate("since", since) : statusDate(engagement),
       steps.length && steps.every((step) => step[4]) ? chip("inferred", "guess") : ""),
-    isSilent(engagement, state.asOf) && translate("silentSince", yearOf(lastHeard(engagement, state.asOf))), ...more]),
+    silent !== null ? translate("silentSince", yearOf(silent))
+      : isLasting && reported !== null && translate("lastReported", yearOf(reported)), ...more]),
   ENGAGEMENTS.disputes[engagement].length ? el("span", { class: "chip" }, translate("disputedChip")) : "");
 }
 

@@ -1,11 +1,11 @@
 // The dossier of an engagement: how far it has come, who takes part, the evidence, what is disputed or unknown, what came of it.
 
 import {
-  ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, isBelievedOn, isKnownOn, statusOn, tiesOfEngagement,
+  ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, conclusionOn, isBelievedOn, isKnownOn, statusOn, statusSetOn, tiesOfEngagement,
 } from "../model/data.js";
 import { LINKS_DOWN, outcomesOf } from "../model/filter.js";
 import { change, state } from "../model/state.js";
-import { formatDate, formatDay } from "../text/dates.js";
+import { formatDate, formatDay, reportDate } from "../text/dates.js";
 import { bdi, button, el, svg } from "../text/elements.js";
 import { SHAPES, typeSwatch } from "../text/shapes.js";
 import {
@@ -14,7 +14,7 @@ import {
 } from "../text/text.js";
 import { copySection } from "./copy.js";
 import { progressSummary } from "./counts.js";
-import { engagementLine } from "./deals.js";
+import { engagementLine, sinceDate } from "./deals.js";
 import { disputeSection } from "./disputes.js";
 import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evidence.js";
 import { otherSums, sumElement, sumsOf } from "./money.js";
@@ -67,7 +67,7 @@ function engagementDetails(engagement) {
   return [
     ENGAGEMENTS.summary[engagement] ? el("p", {}, dataText(ENGAGEMENTS.summary[engagement])) : "",
     factList(engagement),
-    section(translate("howFar"), stepList(engagement)),
+    section(translate("howFar"), conclusionList(engagement), stepList(engagement)),
     section(translate("whoTakesPart"), partyList(engagement)),
     paperSection(engagement), outcomeSection(engagement),
     disputeSection(engagement), passageSection(engagement),
@@ -95,6 +95,36 @@ function factList(engagement) {
     [translate("ends"), date(ENGAGEMENTS.ends[engagement])],
     [translate("expected"), date(ENGAGEMENTS.expected[engagement])],
     [translate(aims.length > 1 ? "aims" : "aim"), aims.length > 1 ? bulletList(aims.map(dataText), { class: "plain" }) : aims[0]],
+  ]);
+}
+
+/** Create the list of what is concluded: since when, last reported, what is planned next, what became of it, and the silence. */
+function conclusionList(engagement) {
+  const { by, reported, next, outcome, shownBy, how, wentOnAs, silent, promise, state: promiseState }
+    = conclusionOn(engagement, state.asOf);
+  const links = (list) => el("span", {}, ...list.flatMap((each, at) => [at ? translate("comma") : "", engagementLink(each)]));
+  const step = knownSteps(engagement).find((each) => next && each[6] === next);
+  const planned = step && [termLabel("status", step[0]), step[1] && formatDate(step[1])].filter(Boolean).join(translate("comma"));
+  const became = outcome >= 0 && el("span", {}, termLabel("status", outcome), translate("comma"),
+    translate(`how_${how}`), translate("colon"), shownBy < 0 ? "" : engagementLink(shownBy));
+  const searched = ENGAGEMENTS.searched[engagement];
+  const isSearched = searched !== null && (state.asOf === null || searched <= state.asOf);
+  const silence = silent !== null && [reportDate(engagement, silent), isSearched && translate("searched", formatDay(searched)),
+    ENGAGEMENTS.opening[engagement] && translate("openingOnly")].filter(Boolean).join(translate("semicolon"));
+  const isStopped = statusOn(engagement, state.asOf) >= 0
+    && ["ended", "none"].includes(TERMS.set[statusSetOn(engagement, state.asOf)]?.id);
+  const own = promiseState && translate(`promise_${promiseState}`);
+  const inWords = (text) => text && el("span", {}, text);
+  return definitionList([
+    [translate("sinceWhen"), inWords(sinceDate(engagement, formatDate))],
+    [translate("column_reached"), inWords(by === null ? "" : translate("by", formatDay(by)))],
+    [translate("column_lastReported"), inWords(reported === null ? "" : reportDate(engagement, reported))],
+    [translate("nextStep"), inWords(planned || "")],
+    [translate("outcome"), became || ""],
+    [translate(isStopped ? "wentOnAs" : "stoppedResults"), wentOnAs.length ? links(wentOnAs) : ""],
+    [translate("silentLabel"), inWords(silence || "")],
+    [translate("promiseLabel"), promise < 0 || promise === engagement ? inWords(own)
+      : el("span", {}, own, translate("comma"), translate("togetherWith"), " ", engagementLink(promise))],
   ]);
 }
 

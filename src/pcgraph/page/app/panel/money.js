@@ -1,4 +1,5 @@
-// Sums of money with what they are: promised, signed, paid, claimed, a price, or the value of what is agreed or built.
+// Sums of money with what they are: promised, signed, paid if a source says so, claimed, a price, or the value of what is agreed
+// or built.
 
 import { ENGAGEMENTS, TERMS, statusOn } from "../model/data.js";
 import { state } from "../model/state.js";
@@ -7,9 +8,9 @@ import { localName, termLabel, translate } from "../text/text.js";
 import { isAnySourceKnown, knownSteps, sourceLine } from "./evidence.js";
 import { dataText } from "./parts.js";
 
-const PAID = new Set(["completed", "operational"]); // as in the totals of the catalogue
+const PAID = new Set(["completed", "operational"]);
 const BY_SET = {
-  funding: { realised: "begun", entered: "signed", announced: "promised", prospective: "discussed" },
+  funding: { entered: "signed", announced: "promised", prospective: "discussed" },
   value: { realised: "value", entered: "signed", announced: "planned", prospective: "discussed" },
   price: { realised: "price", entered: "signed", announced: "planned", prospective: "discussed" },
 };
@@ -23,7 +24,8 @@ const setOf = (status) => TERMS.set[TERMS.status[status].set]?.id;
  */
 function statusOfSum(kind, present, steps) {
   const stated = steps.filter((step) => !step[4]).map(([status]) => status);
-  const paid = kind === "funding" ? stated.find(isPaid) ?? stated.find((status) => setOf(status) === "realised") : undefined;
+  const isFlow = kind === "funding" || kind === "paid";
+  const paid = isFlow ? stated.find(isPaid) ?? stated.find((status) => setOf(status) === "realised") : undefined;
   if (paid !== undefined) return [paid, false];
   if (!steps.length || stated.includes(present)) return [present, false];
   const earlier = stated.filter((status) => TERMS.status[status].rank < TERMS.status[present].rank)
@@ -38,7 +40,9 @@ function sumMeaning(engagement, step, kind) {
   const present = step ? steps[0]?.[0] ?? -1 : statusOn(engagement, state.asOf);
   if (present < 0) return "";
   const [status, isInferred] = statusOfSum(kind, present, steps);
-  const key = kind === "funding" && isPaid(status) ? "paid" : BY_SET[kind][setOf(status)];
+  // That it is paid was decided with all sources; on an earlier day, some source must have reported it as completed.
+  const key = kind === "paid" && (state.asOf === null || isPaid(status)) ? "paid"
+    : BY_SET[kind === "paid" ? "funding" : kind][setOf(status)];
   const meaning = key ? translate(`money_${key}`) : termLabel("status", status);
   return isInferred && key !== "value" ? translate("moneyInferred", meaning) : meaning;
 }

@@ -2,7 +2,10 @@
 // with a sentence. The page writes the sentences of computed stories itself, in the language of the reader.
 
 import { parseAddress } from "../model/address.js";
-import { DATA, ENGAGEMENTS, SOURCES, TERMS, findEngagement, findNode } from "../model/data.js";
+import {
+  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, storiesOn,
+} from "../model/data.js";
+import { countAll } from "../model/promises.js";
 import { change, defaultState, state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { bdi, button, byId, el, nameElement } from "../text/elements.js";
@@ -63,40 +66,58 @@ function storyWords(story) {
   return { kind: [], title: write("title"), text: write("text") };
 }
 
-/** Return the headline in numbers: "688 engagements: 288 done or in progress, …". It is empty without an engagement. */
+/** Return the numbers of the headline on the chosen day, as [state of promises, or "occasion"; number in words]. */
+function headlineNumbers({ promises, states, occasions }) {
+  const numbers = promises ? PROMISE_STATES.map((name) => [name, translate(`story_promise_${name}`, formatNumber(states[name]))])
+    : [];
+  return occasions ? [...numbers, ["occasion", pluralise(occasions, "occasion")]] : numbers;
+}
+
+const headlineTitle = ({ promises, all }) => (promises ? pluralise(promises, "promise") : pluralise(all, "engagement"));
+
+/** Return the headline in numbers: "250 promises: 55 kept, 17 begun, … · 110 events, visits and talks"; "" without any. */
 export function headline() {
-  const { engagements, ...counts } = DATA.headline;
-  if (!engagements) return "";
-  const keys = { realised: "story_set_realised", announced: "headline_announced", silent: "headline_silent" };
-  const parts = Object.keys(keys).filter((name) => counts[name]).map((name) => translate(keys[name], formatNumber(counts[name])));
-  const total = pluralise(engagements, "engagement");
-  return parts.length ? translate("headline", total, parts.join(translate("comma"))) : total;
+  const counts = countAll(state.asOf);
+  if (!counts.all) return "";
+  const numbers = headlineNumbers(counts), isOccasion = (/** @type {string[]} */ [name]) => name === "occasion";
+  const states = numbers.filter((each) => !isOccasion(each)).map(([, text]) => text).join(translate("comma"));
+  const title = states ? translate("headline", headlineTitle(counts), states) : headlineTitle(counts);
+  return [title, ...numbers.filter(isOccasion).map(([, text]) => text)].join(" · ");
+}
+
+/** Create the numbers of the headline as links to what they count, in the table. */
+function headlineList(counts) {
+  const day = state.asOf === null ? "" : `&as-of=${formatIsoDay(state.asOf)}`;
+  return el("ul", { class: "headline-numbers" }, ...headlineNumbers(counts).map(([name, text]) =>
+    el("li", {}, addressLink(inLanguage(`view=table&promise=${name}${day}`), {
+      "data-key": `headline-${name}`,
+      title: translate(name === "occasion" ? "occasionMeaning" : `promiseMeaning_${name}`) }, text))));
 }
 
 // ---- Stories --------------------------------------------------------------------------------------------------------
 
-/** Return the address of a story, in the language of the reader, without the leading `#`. */
-const storyAddress = (story) => [`story=${story.id}`, story.address,
-  state.language === defaultState().language ? "" : `language=${state.language}`].filter(Boolean).join("&");
+/** Return an address in the language of the reader, without the leading `#`. */
+const inLanguage = (address) => (state.language === defaultState().language ? address : `${address}&language=${state.language}`);
 
-/** Show a story: the state that its address describes. */
-function openStory(index, focus) {
-  change({ ...parseAddress(storyAddress(DATA.stories[index])).result }, { history: true, refit: true, focus });
-  byId("stage").scrollIntoView({ block: "nearest" }); // on a phone the stories are below the map
+/** Create a link to an address of this page, which shows the state that it describes. */
+function addressLink(address, attributes, ...children) {
+  const anchor = el("a", { href: `#${address}`, ...attributes }, ...children);
+  anchor.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // the browser opens another tab
+    event.preventDefault();
+    change({ ...parseAddress(address).result }, { history: true, refit: true, focus: isFromKeyboard(event) });
+    byId("stage").scrollIntoView({ block: "nearest" }); // on a phone the panel is below the map
+  });
+  return anchor;
 }
 
 function storyCard(story, index) {
   const { kind, title, text } = storyWords(story);
-  const card = el("a", { class: "story", href: `#${storyAddress(story)}`, "data-key": `story-${story.id}`,
+  return addressLink(inLanguage(`story=${story.id}&${story.address}`), { class: "story", "data-key": `story-${story.id}`,
     "aria-current": state.story === index ? "true" : null },
   kind.length ? soft(...kind) : "", el("strong", {}, ...title), el("span", {}, ...text));
-  card.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // the browser opens another tab
-    event.preventDefault();
-    openStory(index, isFromKeyboard(event));
-  });
-  return card;
 }
+
 
 /** Return a button that leads back to all stories, with what the open story says; "" if none is open. */
 export function storyNotice(leave) {
@@ -121,13 +142,19 @@ export function showIntro() {
     .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
-  return ["", headline() || translate("nothingYet"),
-    headline() ? el("p", { class: "soft" }, translate("storiesAsOf", formatDay(DATA.as_of ?? DATA.today))) : "",
-    DATA.stories.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
-      ...DATA.stories.map((story, index) => el("li", {}, storyCard(story, index)))) : "",
+  const counts = countAll(state.asOf), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
+  const note = (text) => el("p", { class: "soft" }, text);
+  return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
+    counts.all ? headlineList(counts) : "",
+    counts.all && state.asOf === null && voiced
+      ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",
+    counts.all ? note(translate("storiesAsOf", formatDay(state.asOf ?? DATA.as_of ?? DATA.today))) : "",
+    told.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
+      ...told.map((index) => el("li", {}, storyCard(DATA.stories[index], index)))) : "",
     questionList(),
     howToRead,
-    DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
+    DATA.unknowns.length && state.asOf === null
+      ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
     DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(dataText), { class: "methods" })) : "",
     sources.length ? details(pluralise(sources.length, "source"), longList(sources, (source) => sourceDetails(source),
       { limit: 40, class: "cards" })) : ""];

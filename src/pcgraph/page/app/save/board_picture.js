@@ -1,16 +1,16 @@
 // The promise board as a picture: its size, how to draw it, and its legend. The bars lie where they lie on the screen.
 
 import { colours } from "../map/colours.js";
-import { DATA, TERMS, isSilent, monthOf, statusSetOn, yearOf } from "../model/data.js";
+import { DATA, ENGAGEMENTS, PROMISE_STATES, TERMS, isSilent, monthOf, statusSetOn, yearOf } from "../model/data.js";
 import { shown } from "../model/level.js";
-import { axisOf, countPromises, isPromise, layOut, presentDay, spanOf, ticksOf } from "../model/promises.js";
+import { axisOf, countPromises, layOut, presentDay, spanOf, ticksOf } from "../model/promises.js";
 import { state } from "../model/state.js";
 import { formatDay, formatShortDate } from "../text/dates.js";
 import { byId } from "../text/elements.js";
 import { setStrength } from "../text/shapes.js";
-import { formatNumber, pluralise, termLabel, translate } from "../text/text.js";
+import { formatNumber, pluralise, translate } from "../text/text.js";
 import { boardRows } from "../views/board.js";
-import { barHeights, countText, rowName } from "../views/board_rows.js";
+import { BAR_OF_STATE, barHeights, countText, rowName } from "../views/board_rows.js";
 import { breakLines } from "./text_lines.js";
 
 const MOST_HEIGHT = 1300; // pixels of rows in a picture; the others are counted
@@ -18,14 +18,19 @@ const EDGE = 24, TOP = 30, UNDATED = 60, GAP = 12; // edges of the picture, the 
 
 /** Return how the bar of an engagement is drawn: its colour, and its height as a share of the row. */
 function barStyle(engagement) {
-  const set = statusSetOn(engagement, state.asOf), strength = setStrength(set), id = TERMS.set[set]?.id;
-  if (!isPromise(engagement, state.asOf)) return { colour: colours.soft, alpha: 0.35 + 0.5 * strength, share: 0.28 };
+  const set = statusSetOn(engagement, state.asOf);
+  return styleOf(set, ENGAGEMENTS.occasion[engagement]);
+}
+
+function styleOf(set, isOccasion) {
+  const strength = setStrength(set), id = TERMS.set[set]?.id;
+  if (isOccasion) return { colour: colours.soft, alpha: 0.35 + 0.5 * strength, share: 0.28 };
   return { colour: id === "realised" ? colours["tone-3"] : colours.ink, alpha: id === "realised" ? 1 : 0.22 + 0.78 * strength,
     share: { entered: 0.76, announced: 0.5 }[id] ?? 1, isBroken: id === "ended" || id === "none" };
 }
 
-/** Draw one bar: solid from `x` to `solid`, then a line, and hollow from `hollow` to `end`. A hollow mark is only its outline. */
-function drawBar(renderer, { x, solid, hollow, end, y, height, isHollow = false, style }) {
+/** Draw one bar: solid from `x` to `solid`, and hollow from there to `end`. A hollow mark is only its outline. */
+function drawBar(renderer, { x, solid, end, y, height, isHollow = false, style }) {
   const { colour, alpha, share, isBroken } = style;
   const thick = Math.max(height * share, 3), top = y + (height - thick) / 2;
   const fill = (from, to, above, tall, corner) => renderer.rect(from, above, Math.max(to - from, 0), tall, corner,
@@ -35,9 +40,7 @@ function drawBar(renderer, { x, solid, hollow, end, y, height, isHollow = false,
   if (isHollow) outline(x, solid, thick);
   else if (isBroken) for (let left = x; left < solid; left += 5) fill(left, Math.min(left + 3, solid), top, thick, 0);
   else fill(x, Math.max(solid, x + 3), top, thick, 2);
-  if (end <= hollow) return;
-  fill(solid, hollow, y + height / 2 - 0.5, 1, 0);
-  outline(hollow, end, Math.max(height * 0.6, 4));
+  if (end > solid) outline(solid, end, Math.max(height * 0.6, 4));
 }
 
 const listed = () => [...shown.listed.keys()].filter((engagement) => shown.listed[engagement]);
@@ -107,14 +110,14 @@ function drawRow(renderer, { row, plan, name, counts, y }, { left, right, label,
     const top = y + heardLane * height + (bar.lane - heardLane) * silentHeight;
     const tall = bar.isSilent ? silentHeight - silentGap : height - gap;
     const [from, to] = [place(bar.start), place(bar.end)];
-    drawBar(renderer, { x: from, solid: place(bar.solid), hollow: place(bar.hollow), end: to, y: top, height: tall,
+    drawBar(renderer, { x: from, solid: place(bar.solid), end: to, y: top, height: tall,
       style: barStyle(bar.engagement) });
     if (bar.engagement !== selected) continue;
     renderer.rect(from - 2, top - 2, to - from + 4, tall + 4, 3, { colour: colours.accent, width: 2 });
   }
   plan.undated.forEach((engagement, at) => {
     const markLeft = left - UNDATED + (at % 5) * 11, top = y + Math.floor(at / 5) * 11;
-    drawBar(renderer, { x: markLeft, solid: markLeft + 9, hollow: markLeft + 9, end: markLeft + 9, y: top, height: 9,
+    drawBar(renderer, { x: markLeft, solid: markLeft + 9, end: markLeft + 9, y: top, height: 9,
       isHollow: isSilent(engagement, state.asOf), style: barStyle(engagement) });
   });
 }
@@ -126,26 +129,18 @@ function draw(renderer, paper) {
   board.rows.forEach((row, at) => drawRow(renderer, row, { ...board, isFirst: at === 0, rightToLeft }));
 }
 
-/** Return what the bars mean, with the number of engagements that each kind of bar stands for. */
+/** Return what the bars mean, with the number of promises that each kind of bar stands for. */
 function legend() {
-  const engagements = listed();
-  const { promised, silent, others, sets } = countPromises(engagements, state.asOf);
-  const sample = (isFound, isSilentBar = false) => {
-    const style = barStyle(engagements.find(isFound));
-    const [solid, hollow] = isSilentBar ? [-7, 0] : [12, 12];
-    return (renderer, x, y) => drawBar(renderer, { x: x - 12, solid: x + solid, hollow: x + hollow, end: x + 12, y: y - 4.5,
+  const { promises, states, occasions } = countPromises(listed(), state.asOf);
+  const sample = (name) => {
+    const style = styleOf(TERMS.set.findIndex(({ id }) => id === (BAR_OF_STATE[name] || "entered")), name === "occasion");
+    return (renderer, x, y) => drawBar(renderer, { x: x - 12, solid: x + (name === "silent" ? -7 : 12), end: x + 12, y: y - 4.5,
       height: 9, style });
   };
-  const isIn = (index) => (engagement) => isPromise(engagement, state.asOf) && statusSetOn(engagement, state.asOf) === index;
-  const entries = TERMS.set.map(({ id }, index) => [id, index]).filter(([id]) => sets[id])
-    .sort((a, b) => setStrength(b[1]) - setStrength(a[1]))
-    .map(([id, index]) => [`${formatNumber(sets[id])} ${termLabel("set", index)}`, sample(isIn(index))]);
-  if (silent) {
-    entries.push([translate("promisedSilentLong", formatNumber(silent)),
-      sample((each) => isSilent(each, state.asOf) && isPromise(each, state.asOf), true)]);
-  }
-  if (others) entries.push([pluralise(others, "occasion"), sample((each) => !isPromise(each, state.asOf))]);
-  return [[translate("promised", formatNumber(promised)), entries]];
+  const entries = PROMISE_STATES.filter((name) => states[name])
+    .map((name) => [translate(`story_promise_${name}`, formatNumber(states[name])), sample(name)]);
+  if (occasions) entries.push([pluralise(occasions, "occasion"), sample("occasion")]);
+  return [[pluralise(promises, "promise"), entries]];
 }
 
 /** Return what the order of the rows is, and what is in none of them. */

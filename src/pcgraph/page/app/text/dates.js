@@ -1,6 +1,6 @@
 // Dates in words. Data and addresses hold them as EDTF or as days since 1970-01-01.
 
-import { formatIsoDay } from "../model/data.js";
+import { ENGAGEMENTS, SOURCES, formatIsoDay } from "../model/data.js";
 import { interfaceLanguage, translate } from "./text.js";
 
 /** Return the parts of an EDTF day, month or year, or null for other texts. A missing month or day is 0. */
@@ -52,6 +52,12 @@ export function formatShortDate(edtf) {
   const [, , from, , to] = INTERVAL_PATTERN.exec(edtf) || [];
   if (from && to && to !== "..") return formatIntervalEnds(from, to, true).join("–");
   return to === undefined ? formatSingleDate(edtf, "", true) : formatDate(edtf);
+}
+
+/** Return the date of a report of an engagement on a day, as exactly as the source gives it. */
+export function reportDate(engagement, day, format = formatDate) {
+  const source = ENGAGEMENTS.sources[engagement].find((each) => SOURCES.reported[each] === day && SOURCES.date[each]);
+  return format(source === undefined ? formatIsoDay(day) : SOURCES.date[source]);
 }
 
 /** Return a day, which is counted from 1970-01-01, in words. */

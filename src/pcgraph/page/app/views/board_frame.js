@@ -1,12 +1,11 @@
 // What is around the rows of the promise board: the choices, the totals, which are the key as well, and the axis of time.
 
-import { DATA, TERMS, monthOf, yearOf } from "../model/data.js";
+import { DATA, PROMISE_STATES, monthOf, yearOf } from "../model/data.js";
 import { countPromises, presentDay, ticksOf } from "../model/promises.js";
 import { change, state } from "../model/state.js";
 import { formatDay, formatShortDate } from "../text/dates.js";
 import { button, byId, bySelector, el } from "../text/elements.js";
-import { setStrength } from "../text/shapes.js";
-import { formatNumber, pluralise, termLabel, translate } from "../text/text.js";
+import { formatNumber, pluralise, translate } from "../text/text.js";
 import { barSwatch } from "./board_rows.js";
 
 const choices = el("div", { class: "board-choices" });
@@ -45,16 +44,13 @@ export function markChoices() {
 
 /** Write what all rows add up to, which is the key to the bars at the same time. Each engagement counts once. */
 export function drawTotals(listed) {
-  const { promised, silent, others, sets } = countPromises(listed, state.asOf);
-  const isOver = (/** @type {any[]} */ [id]) => Number(id === "ended" || id === "none");
-  const inOrder = TERMS.set.map(({ id }, index) => [id, index]).filter(([id]) => sets[id])
-    .sort((a, b) => isOver(a) - isOver(b) || setStrength(Number(b[1])) - setStrength(Number(a[1])));
+  const { promises, states, occasions, others } = countPromises(listed, state.asOf);
   const item = (swatch, text, title) => el("li", { title }, swatch, text);
-  totals.replaceChildren(el("li", {}, el("strong", {}, translate("promised", formatNumber(promised)))),
-    ...inOrder.map(([id, index]) => item(barSwatch(`set-${id}`, setStrength(index)),
-      `${formatNumber(sets[id])} ${termLabel("set", index)}`)),
-    ...(silent ? [item(barSwatch("silent", 0.72), translate("promisedSilentLong", formatNumber(silent)))] : []),
-    ...(others ? [item(barSwatch("occasion", 1), pluralise(others, "occasion"), translate("occasionMeaning"))] : []));
+  totals.replaceChildren(el("li", {}, el("strong", {}, pluralise(promises, "promise"))),
+    ...PROMISE_STATES.filter((name) => states[name]).map((name) => item(barSwatch(name),
+      translate(`story_promise_${name}`, formatNumber(states[name])), translate(`promiseMeaning_${name}`))),
+    ...(occasions ? [item(barSwatch("occasion"), pluralise(occasions, "occasion"), translate("occasionMeaning"))] : []),
+    ...(others ? [item("", pluralise(others, "otherEngagement"), translate("otherMeaning"))] : []));
 }
 
 function at(share, element) {

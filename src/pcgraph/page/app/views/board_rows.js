@@ -1,12 +1,10 @@
 // A row of the promise board: its name with what it adds up to, and its bars.
 
-import {
-  ENGAGEMENTS, SOURCES, TERMS, formatIsoDay, isSilent, lastHeard, statusOn, statusSetOn,
-} from "../model/data.js";
-import { MAX_LANES, isPromise, layOut, spanOf } from "../model/promises.js";
+import { ENGAGEMENTS, TERMS, conclusionOn, isSilent, statusOn, statusSetOn } from "../model/data.js";
+import { MAX_LANES, layOut, spanOf } from "../model/promises.js";
 import { select, state } from "../model/state.js";
 import { isFromKeyboard } from "../panel/parts.js";
-import { formatShortDate } from "../text/dates.js";
+import { formatShortDate, reportDate } from "../text/dates.js";
 import { bdi, button, el } from "../text/elements.js";
 import { setStrength } from "../text/shapes.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, pluralise, termLabel, translate } from "../text/text.js";
@@ -17,12 +15,14 @@ export function rowName({ kind, index }) {
   return kind === "node" ? nodeName(index) : engagementTitle(index);
 }
 
-/** Return what a row adds up to: "14 promised: 3 done or in progress, 7 silent · 2 talks and events". */
-export function countText({ promised, silent, others, sets }) {
+/** Return what a row adds up to: "14 promises: 3 kept or begun, 7 silent · 2 events, visits and talks". */
+export function countText({ promises, states, occasions, others }) {
   const say = (key, count) => translate(key, formatNumber(count));
-  const progress = [say("promisedDone", sets.realised), silent && say("promisedSilent", silent)].filter(Boolean);
-  const sentence = promised && say("promised", promised) + translate("colon") + progress.join(translate("comma"));
-  return [sentence, others && pluralise(others, "occasion")].filter(Boolean).join(" · ");
+  const progress = [say("promisedDone", states.kept + states.begun), states.silent && say("story_promise_silent", states.silent)];
+  const sentence = promises && pluralise(promises, "promise") + translate("colon")
+    + progress.filter(Boolean).join(translate("comma"));
+  return [sentence, occasions && pluralise(occasions, "occasion"), others && pluralise(others, "otherEngagement")]
+    .filter(Boolean).join(" · ");
 }
 
 /** Return the dates of an engagement in words, from its first step to its last. */
@@ -33,21 +33,17 @@ function datesText(engagement) {
   return first === last ? first : `${first} – ${last}`;
 }
 
-/** Return the date of the source that last said anything about an engagement. */
-function lastHeardDate(engagement) {
-  const heard = lastHeard(engagement, state.asOf);
-  const source = /** @type {number} */ (ENGAGEMENTS.sources[engagement].find((each) => SOURCES.known[each] === heard));
-  return SOURCES.date[source] || formatIsoDay(heard);
-}
-
-/** Return the lines that describe an engagement: its title, its type, status and dates, and since when it is silent. */
+/** Return the lines that describe an engagement: its title, its type, status and dates, and when it was last reported. */
 export function describeBar(engagement) {
   const { text, lang } = engagementTitle(engagement);
   const facts = [capitalise(termLabel("type", ENGAGEMENTS.type[engagement])),
     termLabel("status", statusOn(engagement, state.asOf)), datesText(engagement)];
-  const silence = isSilent(engagement, state.asOf) ? translate("unheardSince", formatShortDate(lastHeardDate(engagement))) : "";
+  const { silent, reported } = conclusionOn(engagement, state.asOf);
+  const report = silent !== null ? translate("silentSince", reportDate(engagement, silent, formatShortDate))
+    : reported !== null ? translate("lastReported", reportDate(engagement, reported, formatShortDate)) : "";
   return [el("strong", {}, bdi(text, lang)),
-    ...[facts.filter(Boolean).join(" · "), silence].filter(Boolean).map((line) => el("span", { class: "soft" }, line))];
+    ...[facts.filter(Boolean).join(" · "), capitalise(report)].filter(Boolean)
+      .map((line) => el("span", { class: "soft" }, line))];
 }
 
 const percent = (share) => `${(100 * share).toFixed(3)}%`;
@@ -60,7 +56,7 @@ function barPart(name, from, to) {
 /** Create the bar of an engagement without its place: a button with classes for how far the engagement has come. */
 function createBar(engagement, ...classes) {
   const set = statusSetOn(engagement, state.asOf);
-  const progress = isPromise(engagement, state.asOf) ? `set-${TERMS.set[set].id}` : "occasion";
+  const progress = ENGAGEMENTS.occasion[engagement] ? "occasion" : `set-${TERMS.set[set].id}`;
   const bar = button({ class: ["bar", progress, ...classes].filter(Boolean).join(" "), tabindex: "-1", "data-bar": engagement,
     "aria-label": describeBar(engagement).map(({ textContent }) => textContent).join(", ") },
   (event) => select("engagement", engagement, { focus: isFromKeyboard(event), move: false }));
@@ -68,13 +64,13 @@ function createBar(engagement, ...classes) {
   return bar;
 }
 
-/** Create a bar that is solid to its last step. If nothing was heard since, a line and a hollow part follow. */
-function createDatedBar({ engagement, start, solid, hollow, end, isSilent: silent, isEarlier, isLater }, top, height) {
+/** Create a bar that is solid to its last report or its end. If it is silent, a hollow part follows. */
+function createDatedBar({ engagement, start, solid, end, isSilent: silent, isEarlier, isLater }, top, height) {
   const bar = createBar(engagement, isEarlier && "earlier", isLater && "later");
   const share = (place) => (place - start) / (end - start);
   Object.assign(bar.style, { left: percent(start), width: percent(end - start), top: `${top}px`, height: `${height}px` });
   bar.append(barPart("solid", 0, share(solid)));
-  if (silent && hollow < end) bar.append(barPart("line", share(solid), share(hollow)), barPart("hollow", share(hollow), 1));
+  if (silent && solid < end) bar.append(barPart("hollow", share(solid), 1));
   return el("li", {}, bar);
 }
 
@@ -85,11 +81,15 @@ function createMark(engagement) {
   return el("li", {}, mark);
 }
 
-/** Create a sample of a bar for the key: of a set of statuses ("set-…"), or of "occasion" or "silent". */
-export function barSwatch(name, strength) {
-  const part = barPart(name === "silent" ? "hollow" : "solid", 0, 1);
-  const swatch = el("span", { class: `bar sample ${name}`, "aria-hidden": "true" }, part);
-  swatch.style.setProperty("--strength", strength);
+/** How a bar is drawn for each state of a promise: as a set of statuses, or as "occasion" or "silent". */
+export const BAR_OF_STATE = { kept: "realised", begun: "realised", signed: "entered", open: "announced", stopped: "ended" };
+
+/** Create a sample of a bar for the key: of a state of promises, or of "occasion" or "silent". */
+export function barSwatch(name) {
+  const set = BAR_OF_STATE[name];
+  const swatch = el("span", { class: `bar sample ${set ? `set-${set}` : name}`, "aria-hidden": "true" },
+    barPart(name === "silent" ? "hollow" : "solid", 0, 1));
+  swatch.style.setProperty("--strength", setStrength(TERMS.set.findIndex(({ id }) => id === (set || "entered"))));
   return swatch;
 }
 
