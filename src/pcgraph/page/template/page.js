@@ -14,40 +14,41 @@ if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnP
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
 GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
 LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
-PHRASE_LENGTH:()=>PHRASE_LENGTH,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,
-VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,
-button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,
-conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
-daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
-describeState:()=>describeState,download:()=>download,drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,
-drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,
-facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,
-findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,
-hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
-hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
-isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-known:()=>known,lastHeard:()=>lastHeard,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,mapElement:()=>mapElement,
-matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,
-normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,
-parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,
-prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,
-reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,
-scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,
-shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,
-sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,
-textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
-updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
+TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,
+bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,
+change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,
+countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,
+describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,
+drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,
+engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,
+findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,
+formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
+highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
+isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,
+isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
+link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
+network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
+saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
+shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
+sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
+storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
+translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
 "network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,network2.nodes,"x"),NODES.
 y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.to=column(Int32Array,network2.
-edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));var GROUPS=["type","form","set",
-"mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.
-length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(
-key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),
-next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],
-starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
+edges,"to")}var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occ\
+asion"].map(id=>({id,label:id}));TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));var GROUPS=[
+"type","form","set","promise","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,
+engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
+count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
+starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
+starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
 get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
 add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
 tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
@@ -57,23 +58,25 @@ intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(
 length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
 until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
 ({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
-set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],heard=day!==null&&since!==
-null&&day<since?lastHeard(engagement,day):null;return status!==void 0?heard!==null||statusOn(engagement,day)>=0:day===null||
-!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
-known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
-null||SOURCES.known[source]<=day);function lastHeard(engagement,day){let days=ENGAGEMENTS.sources[engagement].map(source=>SOURCES.
-known[source]).filter(known2=>known2!==null&&(day===null||known2<=day));return days.length?Math.max(...days):null}var SILENT_AFTER=5*
-365.25,OPEN_SETS=new Set(["entered","announced","prospective"]);function isSilent(engagement,day){let heard=lastHeard(engagement,
-day);return heard!==null&&(day??DATA.as_of??DATA.today)-heard>=SILENT_AFTER&&OPEN_SETS.has(TERMS.set[statusSetOn(engagement,
-day)]?.id)}var hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(
-([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),FOUND=new Set(["proved","moved","reflowed"]),
-hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage));function expandCurie(curie){
-let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:
-null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?
-Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(
-day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(
-0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").
-map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
+set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],isTold=day!==null&&since!==
+null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.known[source];return known2!==null&&known2<=
+day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.
+sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===
+null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){
+let found=ENGAGEMENTS.conclusions[engagement].findLast(([from,until])=>day===null?until===null:(from===null||from<=day)&&
+(until===null||day<until)),[,,reported=null,since=null,promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,
+wentOnAs]=found||[];return{since,by,reported,next:next??"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??
+[],silent,promise:promise??-1,state:promiseState??""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==
+null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||
+ENGAGEMENTS.steps[engagement].some(step=>step[4]),FOUND=new Set(["proved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.
+passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{
+since}=DATA.stories[index];return day===null||since===null||since<=day});function expandCurie(curie){let colon=curie.indexOf(
+":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:null;return namespace===
+null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}\
+T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).
+toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){
+if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").map(Number);return[Date.UTC(year,
+month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
 MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.
 map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,only:null,text:"",story:null,
 selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
@@ -87,77 +90,76 @@ out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",
 nd {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisation|organisatio\
 ns",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",step:"step|\
 steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to read this map",stories:"Stories",allStories:"\
-All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",headline_announced:"{0} only planned",headline_silent:"{0\
-} silent for five years",story_set_realised:"{0} done or in progress",story_set_entered:"{0} signed",story_set_announced:"\
-{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"{0} suspended or witho\
-ut a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results: {2} ({3}).",story_promise:"\
-Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentioned on {3}.{4}",story_others:"\
- In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"Latest stat\
-us: {1}; last mentioned on {2}. Not reported as done and silent for five years: {3}.",story_money:"Sums named, completed\
- and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of them are loans\
-, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed for {0}; the \
-largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}. Disputed i\
-n all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"M\
-ost widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"Round and square ma\
-rks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A num\
-ber on a card says how many there are between the same parties. Select anything to see its details and the passages that\
- support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked \
-about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. Ma\
-rk with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape \
-shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a \
-party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"\
-close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
-background",inferred:"inferred",unnamed:"unnamed",alsoWritten:"Also known as",noStatus:"no status reported",rank:"rank {\
-0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other countries",placeInNetwork:"\
-Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"Show the whole map",pathTo:"\
-Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"Shortest path, {0}: \
-{1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"{0} more",measure_degree:"number of \
-partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"PageRank",sector:"Sector",
-place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"\
-Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"earliest {0}, latest\
- {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"Evidence",noPassage:"\
-No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were found at the source.",
-passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words were found at the sour\
-ce, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of the source.","passage_sou\
-rce-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person read the words; no machine\
- has compared them with the source yet.","passage_pointer-only":"Only the place is named, which no machine can check.",saidBy:"\
-statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"not believed",verdictReason:"\
-Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source is believed, then the newer on\
-e.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {0}.",notKnown:"Unknown",claimed:"\
-{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No engagement is known.",count_realised:"\
-{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",count_prospective:"{0} talked about",count_silent:"\
-{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or earlier",count_ended:"{0} ended",count_none:"{0} su\
-spended or without a status",silentSince:"silent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or prog\
-ramme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"N\
-eighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"Show only this and what came of it",
-money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"signed",money_promised:"promised",money_planned:"\
-planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0}, inferred",alsoGiven:"\
-Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at present, which shows onl\
-y the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}\
-”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"\
-paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",
-place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"\
-opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"\
-words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer \
-at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_\
-pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"\
-No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"\
-the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",
-unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led to":"led to","link_came\
- of":"resulted from",link_during:"during","link_had during it":"included","link_part of":"part of","link_has part":"has \
-part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"representative",link_precedes:"\
-precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPA\
-RQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser \
-blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip \
-to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"\
-Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “\
-{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you me\
-an “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"\
-Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",
-found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"\
-Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Findi\
-ng",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was \
-known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
+All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",story_set_realised:"{0} done or in progress",story_set_entered:"\
+{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"\
+{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results:\
+ {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentio\
+ned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"\
+Latest status: {1}; last mentioned on {2}. Not reported as done and silent for years: {3}.",story_money:"Sums named, com\
+pleted and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of them are\
+ loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed for {0}\
+; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}. Disp\
+uted in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"\
+Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"Round and square m\
+arks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A nu\
+mber on a card says how many there are between the same parties. Select anything to see its details and the passages tha\
+t support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked\
+ about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. M\
+ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape\
+ shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
+ party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
+keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",
+background:"background",inferred:"inferred",unnamed:"unnamed",alsoWritten:"Also known as",noStatus:"no status reported",
+rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other cou\
+ntries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"\
+Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"\
+Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"{0} more",measure_degree:"\
+number of partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"PageRank",sector:"\
+Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Ai\
+ms",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"earliest\
+ {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"Evid\
+ence",noPassage:"No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were fou\
+nd at the source.",passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words wer\
+e found at the source, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of the so\
+urce.","passage_source-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person read th\
+e words; no machine has compared them with the source yet.","passage_pointer-only":"Only the place is named, which no ma\
+chine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"\
+not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source i\
+s believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {\
+0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No \
+engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",
+count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or \
+earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"silent since {0}",disputedChip:"\
+disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"\
+With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"\
+Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"signed",money_promised:"prom\
+ised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0},\
+ inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at pr\
+esent, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotatio\
+n",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at the\
+ source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"li\
+st item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"p\
+age {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"\
+last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"\
+words no longer at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked",
+"passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of th\
+e record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {\
+0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|\
+ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led t\
+o":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included","link_part of":"part of",
+"link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"repre\
+sentative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtl\
+e",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",
+copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"\
+as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic o\
+r a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"\
+Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"\
+Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}\
+”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
+Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",
+topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"\
+Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what\
+ was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
 Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
 hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by c\
 onnected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since fro\
@@ -189,17 +191,28 @@ switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfL
 now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"\
 and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"\
 Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move \
-between rows, left and right between bars. Enter opens the row or the bar.",promised:"{0} promised",promisedDone:"{0} do\
-ne or in progress",promisedSilent:"{0} silent",promisedSilentLong:"{0} of them silent for five years",occasion:"talk or \
-event|talks and events",occasionMeaning:"Talks, visits and other events promise nothing themselves. What came of them is\
- counted on its own.",noPartyNamed:"No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"\
-Show {0} more",unheardSince:"nothing heard since {0}",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are i\
-n no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",
-col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"\
-Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for five years",
-mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"prove\
-d; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
-People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
+between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"e\
+vent, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What\
+ came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"\
+{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"\
+{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
+open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
+Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
+ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
+ nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
+Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
+done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
+f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
+ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
+ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
+counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
+rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
+ no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
+Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
+lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
+partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"proved; proof; evide\
+nce; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as\
+ marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
 text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
 p “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"\
 Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"\
@@ -285,17 +298,19 @@ SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnname
 add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
 sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
-add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(hasInference(engagement)));function termsOf(group,engagement){
-let parties=()=>ENGAGEMENTS.parties[engagement].map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[
-ENGAGEMENTS.type[engagement]];case"set":return[statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"\
-status":return[statusOn(engagement,state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"\
-tier":return[ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().
-map(node=>NODES.country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.kind[node]))];default:return[isSilent(
-engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].flatMap((holds,mark)=>holds?
-[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status","mark"].includes(group)?`${group}\
- ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<
-SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(
-term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(hasInference(engagement)));function promiseOf(engagement){
+let{promise,state:found}=conclusionOn(engagement,state.asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?
+"occasion":"";return name2?[TERMS.promise.findIndex(({id})=>id===name2)]:[]}function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.
+parties[engagement].map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"\
+set":return[statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(
+engagement,state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[
+ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.
+country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:
+return[isSilent(engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].
+flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
+"mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
+length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
+0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -935,7 +950,46 @@ neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.select
 {refit:!result.camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;
 onChange((changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join(
 "&");if(location.hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.
-pathname+location.search)}catch{}});function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:state2}=conclusionOn(
+engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
+add(promise),counts.promises+=1,counts.states[state2]+=1)}return counts}var countAll=day=>countPromises([...ENGAGEMENTS.
+iri.keys()].filter(each=>isKnownOn(each,day)),day);function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){
+let parties=shownParties(engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.
+get(node).push(engagement)}return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}
+function groupByPaper(listed3){let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];
+for(let engagement of listed3)isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].
+some(([label2,other])=>other>=0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);
+for(let engagement of engagements)isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}
+let rest=listed3.filter(engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:
+rows2}function buildRows(by,listed3,day){let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)
+row.counts=countPromises(row.engagements,day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(
+rows2.map(row=>[row,nameOf(row)])),first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order===
+"name"?()=>0:({counts})=>-counts.all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(
+b)||size(a)-size(b)||compareNames(names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.
+today;function spanOf(engagement,day){let span=null;for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,
+,sources]=step;if(earliest===null&&latest===null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??
+earliest];span??={from,to,first:step,last:step},from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.
+assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.set[statusSetOn(engagement,day)]?.id==="ended"||
+TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.UTC(year,0,1)/864e5;function axisOf(listed3,day,period){
+if(period)return{from:period[0],to:period[1]+1};let spans=listed3.map(engagement=>spanOf(engagement,day)).filter(Boolean),
+starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),
+old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(yearOf(starts[old]??last2)),to:startOfYear(yearOf(
+last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*12,isWide=size=>width*size/months>=(size<12?62:
+42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(from*864e5),ticks=[];for(let month=Math.ceil(
+(date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.UTC(Math.floor(month/12),month%12,1)/
+864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;function pack(bars,firstLane,mostLanes,gap){
+let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=bar.start);if(lane<0&&(lane=ends.length),
+lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{
+least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),
+bars=[],undated=[];for(let engagement of engagements){let span=spanOf(engagement,day),{silent:silent2,reported}=conclusionOn(
+engagement,day);if(!span){undated.push(engagement);continue}let told=isOver(engagement,day)?-1/0:silent2??reported??-1/0,
+start=Math.min(share(span.from),1-least),solid=Math.max(share(Math.max(span.to,told)+1),start+least),end=silent2===null?
+solid:Math.max(solid,share(presentDay(day)));bars.push({engagement,start,solid,end,isSilent:silent2!==null,isEarlier:span.
+from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.end-b.end||a.engagement-b.engagement);let heard=pack(
+bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{
+bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.
+lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
 match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
 function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
 year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
@@ -950,8 +1004,9 @@ to,shared,short)]:[formatSingleDate(from,shared,short),formatSingleDate(to,"",sh
 from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return to===void 0?formatSingleDate(edtf):from?!to||to===".."?translate("since",
 formatSingleDate(from)):translate(set?"between":"fromTo",...formatIntervalEnds(from,to,!1)):translate("by",formatSingleDate(
 to))}function formatShortDate(edtf){let[,,from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return from&&to&&to!==".."?formatIntervalEnds(
-from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}var formatDay=day=>day==null?"":formatSingleDate(
-formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
+from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}function reportDate(engagement,day,format=formatDate){
+let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format(source===
+void 0?formatIsoDay(day):SOURCES.date[source])}var formatDay=day=>day==null?"":formatSingleDate(formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el(
 "details",{},el("summary",{},title),...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name2=>STRINGS[interfaceLanguage()][`\
@@ -982,20 +1037,22 @@ map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},
 {class:"link"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.
 focus()},translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region",
 "aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{
-scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}function showQuestion(index){
-let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(([,,meaning])=>meaning).
-map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.today,notes3=[state.asOf!==
-null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("answerFilters")].filter(Boolean);
-return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),answer.day?soft(" ",translate(
-"answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):"",count?answerTable(answer):el(
-"p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<count?[translate(
-"answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("code",{dir:"ltr"},command))]:
-[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button({class:"li\
-nk back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(event)}),translate("backTo",
-questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{history:!0,
-focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list3=details(
-translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.classList.add("sc\
-reen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["mone\
+y-by-funder-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-l\
+eft-out");function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.
+filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??
+DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate(
+"answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
+answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):
+"",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(leftOut)):"",count?answerTable(
+answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<
+count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("co\
+de",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
+{class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(event)}),translate(
+"backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},
+{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";
+let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.
+classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
@@ -1068,30 +1125,38 @@ text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.hasOwn(P
 values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts.map(writePart),kind=[translate(`story_${story.
 kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
 text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
-bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headline(){
-let{engagements,...counts}=DATA.headline;if(!engagements)return"";let keys={realised:"story_set_realised",announced:"hea\
-dline_announced",silent:"headline_silent"},parts=Object.keys(keys).filter(name2=>counts[name2]).map(name2=>translate(keys[name2],
-formatNumber(counts[name2]))),total=pluralise(engagements,"engagement");return parts.length?translate("headline",total,parts.
-join(translate("comma"))):total}var storyAddress=story=>[`story=${story.id}`,story.address,state.language===defaultState().
-language?"":`language=${state.language}`].filter(Boolean).join("&");function openStory(index,focus){change({...parseAddress(
-storyAddress(DATA.stories[index])).result},{history:!0,refit:!0,focus}),byId("stage").scrollIntoView({block:"nearest"})}
-function storyCard(story,index){let{kind,title,text}=storyWords(story),card=el("a",{class:"story",href:`#${storyAddress(
-story)}`,"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el(
-"strong",{},...title),el("span",{},...text));return card.addEventListener("click",event=>{event.ctrlKey||event.metaKey||
-event.shiftKey||event.altKey||(event.preventDefault(),openStory(index,isFromKeyboard(event)))}),card}function storyNotice(leave){
-if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story\
--notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(
-...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)
-return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[
-kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).
-sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRea\
-d"),...readingGuide());return howToRead.open=!DATA.stories.length,["",headline()||translate("nothingYet"),headline()?el(
-"p",{class:"soft"},translate("storiesAsOf",formatDay(DATA.as_of??DATA.today))):"",DATA.stories.length?el("ul",{class:"st\
-ories","aria-label":translate("stories")},...DATA.stories.map((story,index)=>el("li",{},storyCard(story,index)))):"",questionList(),
-howToRead,DATA.unknowns.length?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):
-"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.
-length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):
-""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
+bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
+promises,states,occasions}){let numbers=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
+states[name2]))]):[];return occasions?[...numbers,["occasion",pluralise(occasions,"occasion")]]:numbers}var headlineTitle=({
+promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll(
+state.asOf);if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.
+filter(each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
+counts),states):headlineTitle(counts),...numbers.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
+let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
+counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
+-${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var inLanguage=address=>state.
+language===defaultState().language?address:`${address}&language=${state.language}`;function addressLink(address,attributes,...children){
+let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.addEventListener("click",event=>{event.ctrlKey||
+event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change({...parseAddress(address).result},{history:!0,
+refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),anchor}function storyCard(story,index){
+let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.id}&${story.address}`),{class:"story",
+"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el("strong",
+{},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(
+DATA.stories[state.story]);return el("span",{class:"story-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),
+translate("allStories"))," · ",...kind.length?[soft(...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"},
+" ",...text))}function storyText(){if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),
+plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){
+let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
+howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(state.
+asOf),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text);return["",counts.
+all?headlineTitle(counts):translate("nothingYet"),counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?
+note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
+"storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate(
+"stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.
+length&&state.asOf===null?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.
+methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?
+details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}
+var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
 "keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.
 status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].
 set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map(
@@ -1137,46 +1202,46 @@ documentElement.lang=interfaceLanguage(),document.documentElement.dir=RIGHT_TO_L
 for(let element of document.querySelectorAll("[data-text]"))element.textContent=translate(element.dataset.text);for(let element of document.
 querySelectorAll("[data-label]"))element.setAttribute("aria-label",translate(element.dataset.label));for(let element of document.
 querySelectorAll("[data-placeholder]"))element.placeholder=translate(element.dataset.placeholder);for(let id of["in","ou\
-t","fit","lasso","release"])byId(id).title=translate(byId(id).dataset.label);byId("language").value=language(),byId("hea\
-dline").textContent=headline()}function showCounts(){let{counts,matching:matching2}=shown,drawn=state.view==="map"?counts.
-engagements:matching2.engagements,text=pluralise(state.view==="map"?counts.nodes:matching2.nodes,"organisation")+translate(
-"comma")+(drawn===known?pluralise(drawn,"engagement"):translate("of",formatNumber(drawn),pluralise(known,"engagement"))),
-day=state.asOf??DATA.as_of;byId("counts").textContent=day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}
-function showEmpty(){let isEmpty=shown.matching.engagements===0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(
-el("p",{},translate(SIZE.engagements?"nothingLeft":"nothingYet")),...whatHides().map(([name2,without,left])=>button({class:"\
-link"},()=>change(without,{refit:!0}),translate("dropFilter",conditionName(name2),pluralise(left,"engagement")))))}function showBanner(){
-let notices=[],addNotice=(text,...actions)=>notices.push(el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button(
-{class:"link"},()=>{change(patch,{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));
-if(state.event!==null&&addNotice(translate("eventBanner",engagementTitle(state.event).text),["showAll",{event:null}]),state.
-only&&addNotice(translate("onlyBanner",pluralise(state.only.size,"organisation")),["showAll",{only:null}]),state.text&&addNotice(
-translate("textBanner",state.text),["showAll",{text:""}]),state.neighbourhood){let{hops,node}=state.neighbourhood;addNotice(
-translate("nearBanner",pluralise(hops,"step"),nodeName(node).text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.
-path&&shown.path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(
-shown.path.nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?
-addNotice(translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(
-shown.counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"\
-all"}]]:[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.
-matching.engagements-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamed\
-Banner",pluralise(unseen,"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);
-byId("banner").replaceChildren(story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.
-pins.size}for(let view of VIEWS)byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("lan\
-guage").append(...DATA.languages.map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").
-parentElement.hidden=DATA.languages.length<2;byId("language").addEventListener("change",()=>change({language:byId("langu\
-age").value}));byId("copy-link").addEventListener("click",async()=>{try{if(self!==top)throw new Error("a frame has no ad\
-dress worth sending");await navigator.clipboard.writeText(location.href),announce(translate("linkCopied"))}catch{announce(
-translate("linkByHand"))}});byId("in").addEventListener("click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(
-1/1.35));byId("fit").addEventListener("click",()=>{change({camera:null}),fit()});byId("release").addEventListener("click",
-()=>{change({pins:new Map},{history:!0}),byId("map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&
-!state.selection&&state.answer===null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("\
-aria-expanded",String(!closed&&!state.selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),
-updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId(
-"layout").classList.contains("closed")&&!state.selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<
-innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),
-language:state.language},{history:!0,refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
-onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
-setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
-"measure","view","pins","story"].some(name2=>changed.has(name2))&&(showCounts(),showBanner(),showEmpty()),(changed.has("\
-selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+t","fit","lasso","release"])byId(id).title=translate(byId(id).dataset.label);byId("language").value=language()}function showCounts(){
+let{counts,matching:matching2}=shown,drawn=state.view==="map"?counts.engagements:matching2.engagements,text=pluralise(state.
+view==="map"?counts.nodes:matching2.nodes,"organisation")+translate("comma")+(drawn===known?pluralise(drawn,"engagement"):
+translate("of",formatNumber(drawn),pluralise(known,"engagement"))),day=state.asOf??DATA.as_of;byId("counts").textContent=
+day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}function showEmpty(){let isEmpty=shown.matching.engagements===
+0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(el("p",{},translate(SIZE.engagements?"nothingLeft":
+"nothingYet")),...whatHides().map(([name2,without,left])=>button({class:"link"},()=>change(without,{refit:!0}),translate(
+"dropFilter",conditionName(name2),pluralise(left,"engagement")))))}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.
+push(el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button({class:"link"},()=>{change(patch,{refit:!0}),document.
+activeElement===document.body&&byId("map").focus()},translate(key))])));if(state.event!==null&&addNotice(translate("even\
+tBanner",engagementTitle(state.event).text),["showAll",{event:null}]),state.only&&addNotice(translate("onlyBanner",pluralise(
+state.only.size,"organisation")),["showAll",{only:null}]),state.text&&addNotice(translate("textBanner",state.text),["sho\
+wAll",{text:""}]),state.neighbourhood){let{hops,node}=state.neighbourhood;addNotice(translate("nearBanner",pluralise(hops,
+"step"),nodeName(node).text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.path&&shown.path.nodes.map(
+node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.nodes.length-1,
+"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(translate(
+"keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.counts.engagements),
+pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:[]):state.view===
+"map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.matching.engagements-
+shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,
+"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(
+story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
+byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("language").append(...DATA.languages.
+map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.
+length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
+"click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
+location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
+"click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
+()=>{change({camera:null}),fit()});byId("release").addEventListener("click",()=>{change({pins:new Map},{history:!0}),byId(
+"map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===
+null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
+selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
+{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
+selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=
+!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{history:!0,refit:!0}),
+showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&
+translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===
+state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.
+has(name2))&&(byId("headline").textContent=headline(),showCounts(),showBanner(),showEmpty()),(changed.has("selection")||
+changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1322,35 +1387,35 @@ let groups=Object.fromEntries(ORDER.map(name2=>[name2,[]]));for(let engagement o
 engagement,state.asOf)]?.id??"none";groups[isSilent(engagement,state.asOf)?"silent":Object.hasOwn(groups,set)?set:"none"].
 push(engagement)}return Object.entries(groups).filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(
 engagements.length);if(name2!=="silent")return translate(`count_${name2}`,count);let years=engagements.map(engagement=>yearOf(
-lastHeard(engagement,state.asOf))),latest=Math.max(...years);return translate(years.every(year=>year===latest)?"count_si\
-lent":"count_silentOrEarlier",count,latest)}function progressSummary(engagements){let groups=groupByProgress(engagements),
+conclusionOn(engagement,state.asOf).silent)),latest=Math.max(...years);return translate(years.every(year=>year===latest)?
+"count_silent":"count_silentOrEarlier",count,latest)}function progressSummary(engagements){let groups=groupByProgress(engagements),
 bar=groups.map(([name2,group])=>{let part=el("span",{class:`progress-${name2}`});return part.style.flexGrow=group.length,
 part}),counts=groups.flatMap(([name2,group],position)=>[position?translate("comma"):"",el("span",{class:"count"},el("i",
 {class:`progress-${name2}`,"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,
 "engagement"));return groups.length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","ari\
 a-hidden":"true"},...bar):"",el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},
-translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{realised:"begun",entered:"signed",announced:"promised",prospective:"\
-discussed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",
-entered:"signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),
-setOf=status=>TERMS.set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(
-step=>!step[4]).map(([status])=>status),paid=kind==="funding"?stated.find(isPaid)??stated.find(status=>setOf(status)==="\
-realised"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
+sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
+signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
+set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
+([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
+sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
 filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
 rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
 "money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
 -1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
-"funding"&&isPaid(status)?"paid":BY_SET[kind][setOf(status)],meaning=key?translate(`money_${key}`):termLabel("status",status);
-return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[...ENGAGEMENTS.
-money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),otherSums=engagement=>[
-...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).map(([,,text,,sources])=>el(
-"span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el("span",{class:"sayer soft"},
-sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(/\D/g,"").replace(/0+$/,
-"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(engagement,step,
-kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(short)!==
-significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
+"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
+`money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
+...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
+otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
+map(([,,text,,sources])=>el("span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el(
+"span",{class:"sayer soft"},sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(
+/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(
+engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(
+short)!==significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
 filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
 other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
-function groupByPaper(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
+function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
 {engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
 parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
 filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
@@ -1361,28 +1426,32 @@ only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.value
 engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
 entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
 b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
-status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function stateElement(engagement,...more){
-let status=statusOn(engagement,state.asOf),steps=knownSteps(engagement).filter(([each])=>each===status);return el("span",
-{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate("noStatus"):termLabel("status",status)),
-" ",statusDate(engagement),steps.length&&steps.every(step=>step[4])?chip("inferred","guess"):""),isSilent(engagement,state.
-asOf)&&translate("silentSince",yearOf(lastHeard(engagement,state.asOf))),...more]),ENGAGEMENTS.disputes[engagement].length?
-el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el("span",{class:"deal-line"},engagementLink(
-engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){let own=[],acting=[];for(let[role,
-party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))continue;let label2=termLabel(
-"role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):"")):(NODES.acts_for||[])[party]===
-node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.flatMap(
-(part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):""}function dealEntry({
-engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).find(([,other])=>other===
-paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,step[6])).slice(-1);
-return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(ENGAGEMENTS.
-type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(engagement,
-sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(engagement)])),
-quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(paper)):""),
-children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{node=-1,
-top:top2=-1}={})=>{let entries=groupByPaper(engagements,top2),groups=entries.filter(({children})=>children.length),others=entries.
-filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"deals"});return[
-groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate("withoutPaper"):
-translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
+since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
+engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
+since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function stateElement(engagement,...more){let status=statusOn(
+engagement,state.asOf),steps=knownSteps(engagement).filter(([each])=>each===status),{silent,reported}=conclusionOn(engagement,
+state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(engagement,formatShortDate);return el(
+"span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate("noStatus"):termLabel("status",status)),
+" ",since?translate("since",since):statusDate(engagement),steps.length&&steps.every(step=>step[4])?chip("inferred","gues\
+s"):""),silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(
+reported)),...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
+"span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
+let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
+continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):
+"")):(NODES.acts_for||[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.
+length?own:acting,list3=parts.flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el(
+"span",{class:"role"},...list3):""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),
+nameOfLink=papersOf(engagement).find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].
+flatMap(step=>sumsOf(engagement,step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,
+{class:"deal-title"},typeSwatch(ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,
+...latest.map(sum2=>sumElement(engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(
+engagement,node),evidenceLine(engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(
+nameOfLink)," ",engagementLink(paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals \
+inner"}):"")}var dealList=(engagements,{node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.
+filter(({children})=>children.length),others=entries.filter(({children})=>!children.length),list3=items=>longList(items,
+entry=>dealEntry(entry,node),{class:"deals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.
+length?section(groups.length?translate("withoutPaper"):translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -1408,29 +1477,43 @@ asOf?"notYet":"notThen")}`:"")}function engagementDetails(engagement){let claime
 ...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].
 map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.
 summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):"",factList(engagement),section(translate("howF\
-ar"),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),paperSection(engagement),outcomeSection(
-engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].length?section(translate(
-"readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].join(translate("\
-comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(ENGAGEMENTS.
-links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.aims[engagement],
-labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),date=edtf=>edtf&&
-el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("form"),form>=0?labels(
-"form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].length?
-labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate("\
-comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
+ar"),conclusionList(engagement),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),paperSection(
+engagement),outcomeSection(engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].
+length?section(translate("readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].
+join(translate("comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(
+ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.
+aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),
+date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
+m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
+length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
+"comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
 engagement,sum2,!0)]),...otherSums(engagement).map(sum2=>[translate("alsoGiven"),sum2]),[translate("starts"),date(ENGAGEMENTS.
 starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],
-[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function paperSection(engagement){
+[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){
+let{by,reported,next,outcome,shownBy,how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),
+links=list3=>el("span",{},...list3.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
+engagement).find(each=>next&&each[6]===next),planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(
+Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),translate("comma"),translate(
+`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.searched[engagement],isSearched=searched!==
+null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(engagement,silent),isSearched&&translate(
+"searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("openingOnly")].filter(Boolean).join(translate(
+"semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].includes(TERMS.set[statusSetOn(engagement,state.
+asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&el("span",{},text);return definitionList(
+[[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate("column_reached"),inWords(by===null?"":translate(
+"by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===null?"":reportDate(engagement,reported))],[translate(
+"nextStep"),inWords(planned||"")],[translate("outcome"),became||""],[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.
+length?links(wentOnAs):""],[translate("silentLabel"),inWords(silence||"")],[translate("promiseLabel"),promise<0||promise===
+engagement?inWords(own):el("span",{},own,translate("comma"),translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){
 let lines2=papersOf(engagement).map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.
 length?section(translate("belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[
 ...outcomesOf(engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
 event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
 draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
 el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
-null:engagement,neighbourhood:null,path:null},{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper(outcomes,
-engagement),draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(
-entry[0],[...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[
-...groups].flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<
+null:engagement,neighbourhood:null,path:null},{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper2(
+outcomes,engagement),draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)
+groups.set(entry[0],[...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"\
+parties"},...[...groups].flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<
 0?dataText(label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].
 filter(tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(
 ties,tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?
@@ -1574,12 +1657,12 @@ null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length
 ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[index+1,index?translate("atLeast",index+
 1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);legendElement.replaceChildren(el(
 "p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{reset(),bySelector("#legend .it\
-em, #legend-fold summary").focus()},translate("showAll"))),...["set","type","form","country","sector","mark","kind","tie\
-r"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el("h3",{},translate("group_evidence")),
-dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):"",el("section",{class:"group"},
-el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(
-measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(1)?checkbox(
-"people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll(
+em, #legend-fold summary").focus()},translate("showAll"))),...["set","promise","type","form","country","sector","mark","\
+kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el("h3",{},translate("group_\
+evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):"",el("section",{class:"\
+group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,
+capitalise(measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(
+1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll(
 "[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{
 group,index,control,count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);
 let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.has(index))),control.classList.toggle("\
@@ -1749,13 +1832,13 @@ position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){l
 first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):"",nameElement(node)]),more=parties.length-
 3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate("andMore",more)}`):"")}function openButton(kind,index,text){
 return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),select(kind,index,{focus:!0})},text)}var sortedRows=[],
-firstRow=0,endRow=0,tableBody=el("tbody"),rowElements=new Map;function sortRows(){let flags=shown.listed,columns=COLUMNS,
+firstRow=0,endRow=0,tableBody=el("tbody"),rowElements=new Map;function sortRows2(){let flags=shown.listed,columns=COLUMNS,
 [column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],indices2=Array.from(flags.keys()).
 filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:[1,-1],distinct=[...new Set(values)].
 map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,second])=>first<second?less:first>second?
 more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
 1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.get(values[position])*flags.length+
-index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
+index).sort(),key=>key%flags.length)}function buildTable(){sortRows2();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
 headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-sort":column!==
 sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,column===state.
 sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),active=document.activeElement,
@@ -1790,81 +1873,43 @@ End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).f
 let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?" number":"")},content2(
 key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));return{table:el("ta\
 ble",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}onChange(changed=>{
-(changed.has("shown")||changed.has("sort")||changed.has("language"))&&buildTable(),changed.has("selection")&&markRows(!0)});var OCCASIONS=new Set(["pcg:Event","pcg:Visit","pcg:Talks"]);function isPromise(engagement,day){return statusOn(engagement,
-day)>=0&&TERMS.set[statusSetOn(engagement,day)]?.id!=="prospective"&&!OCCASIONS.has(TERMS.type[ENGAGEMENTS.type[engagement]]?.
-id)}function countPromises(engagements,day){let counts={all:0,promised:0,silent:0,others:0,sets:Object.fromEntries(TERMS.
-set.map(({id})=>[id,0]))};for(let engagement of engagements){if(counts.all+=1,!isPromise(engagement,day)){counts.others+=
-1;continue}counts.promised+=1,counts.sets[TERMS.set[statusSetOn(engagement,day)].id]+=1,isSilent(engagement,day)&&(counts.
-silent+=1)}return counts}function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){let parties=shownParties(
-engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.get(node).push(engagement)}
-return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}function groupByPaper2(listed3){
-let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];for(let engagement of listed3)
-isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].some(([label2,other])=>other>=
-0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);for(let engagement of engagements)
-isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
-engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
-let rows2=(by==="paper"?groupByPaper2:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
-day);return rows2}function sortRows2(rows2,order,nameOf,compareNames){let names=new Map(rows2.map(row=>[row,nameOf(row)])),
-first={silence:({counts})=>-counts.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.all;
-return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(names.
-get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.today;function spanOf(engagement,day){let span=null;
-for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,,sources]=step;if(earliest===null&&latest===null||!isHeardOn(
-sources,day))continue;let[from,to]=[earliest??latest,latest??earliest];span??={from,to,first:step,last:step},from<span.from&&
-Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var startOfYear=year=>Date.
-UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
-map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
-reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
-yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
-12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
-from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
-UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
-function pack(bars,firstLane,mostLanes,gap){let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=
-bar.start);if(lane<0&&(lane=ends.length),lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+
-lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.
-min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),bars=[],undated=[];for(let engagement of engagements){let span=spanOf(
-engagement,day),silent2=isSilent(engagement,day);if(!span){undated.push(engagement);continue}let start=Math.min(share(span.
-from),1-least),solid=Math.max(share(span.to+1),start+least),hollow=silent2?Math.max(solid,share(lastHeard(engagement,day))):
-solid,end=silent2?Math.max(hollow,share(presentDay(day))):solid;bars.push({engagement,start,solid,hollow,end,isSilent:silent2,
-isEarlier:span.from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.end-b.end||a.engagement-b.engagement);
-let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(bar=>bar.isSilent),heard.lanes,mostLanes,
-gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*mostLanes),lanes:heard.lanes+silent.lanes,
-heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.length-2*mostLanes)}}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
-lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promised,silent,others,sets}){let say=(key,count)=>translate(
-key,formatNumber(count)),progress=[say("promisedDone",sets.realised),silent&&say("promisedSilent",silent)].filter(Boolean);
-return[promised&&say("promised",promised)+translate("colon")+progress.join(translate("comma")),others&&pluralise(others,
-"occasion")].filter(Boolean).join(" · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)
-return translate("dateNotStated");let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===
-last2?first:`${first} – ${last2}`}function lastHeardDate(engagement){let heard=lastHeard(engagement,state.asOf),source=ENGAGEMENTS.
-sources[engagement].find(each=>SOURCES.known[each]===heard);return SOURCES.date[source]||formatIsoDay(heard)}function describeBar(engagement){
-let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.type[engagement])),termLabel("\
-status",statusOn(engagement,state.asOf)),datesText(engagement)],silence=isSilent(engagement,state.asOf)?translate("unhea\
-rdSince",formatShortDate(lastHeardDate(engagement))):"";return[el("strong",{},bdi(text,lang)),...[facts.filter(Boolean).
-join(" · "),silence].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*share).toFixed(
-3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,{left:percent(
-from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,state.asOf),
-progress=isPromise(engagement,state.asOf)?`set-${TERMS.set[set].id}`:"occasion",bar=button({class:["bar",progress,...classes].
-filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
+(changed.has("shown")||changed.has("sort")||changed.has("language"))&&buildTable(),changed.has("selection")&&markRows(!0)});function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
+lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
+key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),states.silent&&say("story_promise_silent",
+states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
+"comma")),occasions&&pluralise(occasions,"occasion"),others&&pluralise(others,"otherEngagement")].filter(Boolean).join("\
+ · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)return translate("dateNotStated");
+let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last2?first:`${first} – ${last2}`}
+function describeBar(engagement){let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.
+type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
+engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
+null?translate("lastReported",reportDate(engagement,reported,formatShortDate)):"";return[el("strong",{},bdi(text,lang)),
+...[facts.filter(Boolean).join(" · "),capitalise(report)].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*
+share).toFixed(3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,
+{left:percent(from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,
+state.asOf),progress=ENGAGEMENTS.occasion[engagement]?"occasion":`set-${TERMS.set[set].id}`,bar=button({class:["bar",progress,
+...classes].filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
 join(", ")},event=>select("engagement",engagement,{focus:isFromKeyboard(event),move:!1}));return bar.style.setProperty("\
---strength",setStrength(set)),bar}function createDatedBar({engagement,start,solid,hollow,end,isSilent:silent,isEarlier,isLater},top2,height){
+--strength",setStrength(set)),bar}function createDatedBar({engagement,start,solid,end,isSilent:silent,isEarlier,isLater},top2,height){
 let bar=createBar(engagement,isEarlier&&"earlier",isLater&&"later"),share=place2=>(place2-start)/(end-start);return Object.
 assign(bar.style,{left:percent(start),width:percent(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
-"solid",0,share(solid))),silent&&hollow<end&&bar.append(barPart("line",share(solid),share(hollow)),barPart("hollow",share(
-hollow),1)),el("li",{},bar)}function createMark(engagement){let mark=createBar(engagement,isSilent(engagement,state.asOf)&&
-"silent");return mark.append(barPart("solid",0,1)),el("li",{},mark)}function barSwatch(name2,strength){let part=barPart(
-name2==="silent"?"hollow":"solid",0,1),swatch=el("span",{class:`bar sample ${name2}`,"aria-hidden":"true"},part);return swatch.
-style.setProperty("--strength",strength),swatch}var barHeights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];
-function createBars(plan,label2){let[height,gap,silentHeight,silentGap]=barHeights(plan.lanes),topOf=lane=>Math.min(lane,
-plan.heardLanes)*height+Math.max(0,lane-plan.heardLanes)*silentHeight,list3=el("ul",{class:"bars-of","aria-label":label2},
-...plan.bars.map(bar=>createDatedBar(bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list3.
-style.height=`${topOf(plan.lanes)}px`,list3}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,
-state.asOf,place2.axis,{least:7/place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label2=[el("span",{
-class:"name"},bdi(text,lang)),el("span",{class:"soft"},countText2(row.counts))],name2=row.kind==="none"?el("div",{class:"\
-row-name",tabindex:"-1"},...label2):button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(
-event),move:!1}),...label2),more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+
-MAX_LANES);element.replaceWith(opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.
-left))):"",element=el("li",{class:"board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el(
-"ul",{class:"undated","aria-label":translate("undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),
-more)));return element}var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
+"solid",0,share(solid))),silent&&solid<end&&bar.append(barPart("hollow",share(solid),1)),el("li",{},bar)}function createMark(engagement){
+let mark=createBar(engagement,isSilent(engagement,state.asOf)&&"silent");return mark.append(barPart("solid",0,1)),el("li",
+{},mark)}var BAR_OF_STATE={kept:"realised",begun:"realised",signed:"entered",open:"announced",stopped:"ended"};function barSwatch(name2){
+let set=BAR_OF_STATE[name2],swatch=el("span",{class:`bar sample ${set?`set-${set}`:name2}`,"aria-hidden":"true"},barPart(
+name2==="silent"?"hollow":"solid",0,1));return swatch.style.setProperty("--strength",setStrength(TERMS.set.findIndex(({id})=>id===
+(set||"entered")))),swatch}var barHeights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];function createBars(plan,label2){
+let[height,gap,silentHeight,silentGap]=barHeights(plan.lanes),topOf=lane=>Math.min(lane,plan.heardLanes)*height+Math.max(
+0,lane-plan.heardLanes)*silentHeight,list3=el("ul",{class:"bars-of","aria-label":label2},...plan.bars.map(bar=>createDatedBar(
+bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list3.style.height=`${topOf(plan.lanes)}px`,
+list3}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,state.asOf,place2.axis,{least:7/
+place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label2=[el("span",{class:"name"},bdi(text,lang)),el(
+"span",{class:"soft"},countText2(row.counts))],name2=row.kind==="none"?el("div",{class:"row-name",tabindex:"-1"},...label2):
+button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(event),move:!1}),...label2),
+more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
+opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
+board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
+"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
 aria-hidden":"true"}),lines=el("div",{class:"board-lines","aria-hidden":"true"}),list=el("ol",{class:"board-rows","aria-\
 describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),hint=el("p",{class:"visually-hidd\
 en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
@@ -1874,16 +1919,15 @@ return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"s
 choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","siz\
 e","name"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("board\
 Label"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.
-choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promised,
-silent,others,sets}=countPromises(listed3,state.asOf),isOver=([id])=>+(id==="ended"||id==="none"),inOrder=TERMS.set.map(
-({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>isOver(a)-isOver(b)||setStrength(Number(b[1]))-setStrength(
-Number(a[1]))),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",{},translate(
-"promised",formatNumber(promised)))),...inOrder.map(([id,index])=>item(barSwatch(`set-${id}`,setStrength(index)),`${formatNumber(
-sets[id])} ${termLabel("set",index)}`)),...silent?[item(barSwatch("silent",.72),translate("promisedSilentLong",formatNumber(
-silent)))]:[],...others?[item(barSwatch("occasion",1),pluralise(others,"occasion"),translate("occasionMeaning"))]:[])}function at(share,element){
-return element.style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-
-axis.from)/(axis.to-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=
-0&&share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
+choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,
+states,occasions,others}=countPromises(listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.
+replaceChildren(el("li",{},el("strong",{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).
+map(name2=>item(barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeani\
+ng_${name2}`))),...occasions?[item(barSwatch("occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:
+[],...others?[item("",pluralise(others,"otherEngagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.
+style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/
+(axis.to-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&
+share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
 ""}${(1-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
 replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
@@ -1918,7 +1962,7 @@ append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-po
 "moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built2)}function buildBoard({toTop=!1}={}){
 if(isCurrent=state.view==="board",!isCurrent)return;let focused=boardElement.contains(document.activeElement)?document.activeElement:
 null,[count,top2]=[list.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),
-compare=new Intl.Collator(language()).compare;rows=sortRows2(buildRows(state.boardRows,listed3,state.asOf),state.boardSort,
+compare=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.asOf),state.boardSort,
 row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));boardElement.classList.
 toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.replaceChildren();let axis=axisOf(listed3,state.
 asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),markChoices(),
@@ -2031,15 +2075,15 @@ ${start}
 let fits=line=>textWidth(line.trimEnd(),weight,size)<=width,lines2=[""];for(let piece of stripControls(text).match(PIECES)||
 [])if(fits(lines2.at(-1)+piece))lines2[lines2.length-1]+=piece;else if(fits(piece))lines2.push(piece);else for(let sign of piece)
 fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}var MOST_HEIGHT=1300,EDGE=24,TOP=30,UNDATED=60,GAP=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
-asOf),strength=setStrength(set),id=TERMS.set[set]?.id;return isPromise(engagement,state.asOf)?{colour:id==="realised"?colours["\
+asOf);return styleOf(set,ENGAGEMENTS.occasion[engagement])}function styleOf(set,isOccasion){let strength=setStrength(set),
+id=TERMS.set[set]?.id;return isOccasion?{colour:colours.soft,alpha:.35+.5*strength,share:.28}:{colour:id==="realised"?colours["\
 tone-3"]:colours.ink,alpha:id==="realised"?1:.22+.78*strength,share:{entered:.76,announced:.5}[id]??1,isBroken:id==="end\
-ed"||id==="none"}:{colour:colours.soft,alpha:.35+.5*strength,share:.28}}function drawBar(renderer,{x,solid,hollow,end,y,
-height,isHollow=!1,style}){let{colour,alpha,share,isBroken}=style,thick=Math.max(height*share,3),top2=y+(height-thick)/2,
-fill=(from,to,above,tall,corner)=>renderer.rect(from,above,Math.max(to-from,0),tall,corner,{fill:colour,alpha}),outline=(from,to,tall)=>renderer.
-rect(from+.5,y+(height-tall)/2+.5,Math.max(to-from-1,2),tall-1,1.5,{fill:colours.paper,colour,width:1,alpha});if(isHollow)
-outline(x,solid,thick);else if(isBroken)for(let left=x;left<solid;left+=5)fill(left,Math.min(left+3,solid),top2,thick,0);else
-fill(x,Math.max(solid,x+3),top2,thick,2);end<=hollow||(fill(solid,hollow,y+height/2-.5,1,0),outline(hollow,end,Math.max(
-height*.6,4)))}var listed2=()=>[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]);function isChosen({
+ed"||id==="none"}}function drawBar(renderer,{x,solid,end,y,height,isHollow=!1,style}){let{colour,alpha,share,isBroken}=style,
+thick=Math.max(height*share,3),top2=y+(height-thick)/2,fill=(from,to,above,tall,corner)=>renderer.rect(from,above,Math.max(
+to-from,0),tall,corner,{fill:colour,alpha}),outline=(from,to,tall)=>renderer.rect(from+.5,y+(height-tall)/2+.5,Math.max(
+to-from-1,2),tall-1,1.5,{fill:colours.paper,colour,width:1,alpha});if(isHollow)outline(x,solid,thick);else if(isBroken)for(let left=x;left<
+solid;left+=5)fill(left,Math.min(left+3,solid),top2,thick,0);else fill(x,Math.max(solid,x+3),top2,thick,2);end>solid&&outline(
+solid,end,Math.max(height*.6,4))}var listed2=()=>[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]);function isChosen({
 kind,index,engagements},selection=state.selection){return selection?.kind==="node"?kind==="node"&&index===selection.index:
 selection?.kind!=="engagement"?!1:kind==="engagement"&&index===selection.index||engagements.includes(selection.index)}function layOutBoard(paper){
 let[width,mostHeight]=paper?boardPicture.paper[paper]:[byId("board").clientWidth,MOST_HEIGHT],hasUndated=listed2().some(
@@ -2065,27 +2109,23 @@ x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colou
 write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
 lanes),selected=state.selection?.kind==="engagement"?state.selection.index:-1;for(let bar of plan.bars){let heardLane=Math.
 min(bar.lane,plan.heardLanes),top2=y+heardLane*height+(bar.lane-heardLane)*silentHeight,tall=bar.isSilent?silentHeight-silentGap:
-height-gap,[from,to]=[place2(bar.start),place2(bar.end)];drawBar(renderer,{x:from,solid:place2(bar.solid),hollow:place2(
-bar.hollow),end:to,y:top2,height:tall,style:barStyle(bar.engagement)}),bar.engagement===selected&&renderer.rect(from-2,top2-
-2,to-from+4,tall+4,3,{colour:colours.accent,width:2})}plan.undated.forEach((engagement,at2)=>{let markLeft=left-UNDATED+
-at2%5*11,top2=y+Math.floor(at2/5)*11;drawBar(renderer,{x:markLeft,solid:markLeft+9,hollow:markLeft+9,end:markLeft+9,y:top2,
-height:9,isHollow:isSilent(engagement,state.asOf),style:barStyle(engagement)})})}function draw(renderer,paper){let board=layOutBoard(
-paper),rightToLeft=document.documentElement.dir==="rtl";drawAxis2(renderer,board),board.rows.forEach((row,at2)=>drawRow(
-renderer,row,{...board,isFirst:at2===0,rightToLeft}))}function legend2(){let engagements=listed2(),{promised,silent,others,
-sets}=countPromises(engagements,state.asOf),sample=(isFound,isSilentBar=!1)=>{let style=barStyle(engagements.find(isFound)),
-[solid,hollow]=isSilentBar?[-7,0]:[12,12];return(renderer,x,y)=>drawBar(renderer,{x:x-12,solid:x+solid,hollow:x+hollow,end:x+
-12,y:y-4.5,height:9,style})},isIn=index=>engagement=>isPromise(engagement,state.asOf)&&statusSetOn(engagement,state.asOf)===
-index,entries=TERMS.set.map(({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>setStrength(b[1])-setStrength(
-a[1])).map(([id,index])=>[`${formatNumber(sets[id])} ${termLabel("set",index)}`,sample(isIn(index))]);return silent&&entries.
-push([translate("promisedSilentLong",formatNumber(silent)),sample(each=>isSilent(each,state.asOf)&&isPromise(each,state.
-asOf),!0)]),others&&entries.push([pluralise(others,"occasion"),sample(each=>!isPromise(each,state.asOf))]),[[translate("\
-promised",formatNumber(promised)),entries]]}function notes(paper){let{rows:rows2,all}=layOutBoard(paper),engagementsIn=some=>new Set(
-some.flatMap(({engagements})=>engagements)),seen=engagementsIn(rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[
-...engagementsIn(rest)].filter(engagement=>!seen.has(engagement)).length;return[translate("occasionMeaning"),`${translate(
-"labelled",translate("boardSort"),translate(`sort_${state.boardSort}`))}.`,rest.length?translate("boardRest",pluralise(rest.
-length,"boardRow"),pluralise(unseen,"engagement")):""]}var boardPicture={paper:{dossier:[688,460],whole:[688,770]},has:selection=>boardRows().
-some(row=>isChosen(row,selection)),size:paper=>{let{width,height}=layOutBoard(paper);return[width,height]},draw,legend:legend2,
-notes};var drawKey=style=>(renderer,x,y)=>drawMark(renderer,{kind:"key",r:6,px:x,py:y,...style},!1),drawLineKey=set=>(renderer,x,y)=>renderer.
+height-gap,[from,to]=[place2(bar.start),place2(bar.end)];drawBar(renderer,{x:from,solid:place2(bar.solid),end:to,y:top2,
+height:tall,style:barStyle(bar.engagement)}),bar.engagement===selected&&renderer.rect(from-2,top2-2,to-from+4,tall+4,3,{
+colour:colours.accent,width:2})}plan.undated.forEach((engagement,at2)=>{let markLeft=left-UNDATED+at2%5*11,top2=y+Math.floor(
+at2/5)*11;drawBar(renderer,{x:markLeft,solid:markLeft+9,end:markLeft+9,y:top2,height:9,isHollow:isSilent(engagement,state.
+asOf),style:barStyle(engagement)})})}function draw(renderer,paper){let board=layOutBoard(paper),rightToLeft=document.documentElement.
+dir==="rtl";drawAxis2(renderer,board),board.rows.forEach((row,at2)=>drawRow(renderer,row,{...board,isFirst:at2===0,rightToLeft}))}
+function legend2(){let{promises,states,occasions}=countPromises(listed2(),state.asOf),sample=name2=>{let style=styleOf(TERMS.
+set.findIndex(({id})=>id===(BAR_OF_STATE[name2]||"entered")),name2==="occasion");return(renderer,x,y)=>drawBar(renderer,
+{x:x-12,solid:x+(name2==="silent"?-7:12),end:x+12,y:y-4.5,height:9,style})},entries=PROMISE_STATES.filter(name2=>states[name2]).
+map(name2=>[translate(`story_promise_${name2}`,formatNumber(states[name2])),sample(name2)]);return occasions&&entries.push(
+[pluralise(occasions,"occasion"),sample("occasion")]),[[pluralise(promises,"promise"),entries]]}function notes(paper){let{
+rows:rows2,all}=layOutBoard(paper),engagementsIn=some=>new Set(some.flatMap(({engagements})=>engagements)),seen=engagementsIn(
+rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[...engagementsIn(rest)].filter(engagement=>!seen.has(engagement)).
+length;return[translate("occasionMeaning"),`${translate("labelled",translate("boardSort"),translate(`sort_${state.boardSort}`))}\
+.`,rest.length?translate("boardRest",pluralise(rest.length,"boardRow"),pluralise(unseen,"engagement")):""]}var boardPicture={
+paper:{dossier:[688,460],whole:[688,770]},has:selection=>boardRows().some(row=>isChosen(row,selection)),size:paper=>{let{
+width,height}=layOutBoard(paper);return[width,height]},draw,legend:legend2,notes};var drawKey=style=>(renderer,x,y)=>drawMark(renderer,{kind:"key",r:6,px:x,py:y,...style},!1),drawLineKey=set=>(renderer,x,y)=>renderer.
 curve([x-13,y,x,y,x+13,y],{colour:colours.soft,width:3,alpha:setStrength(set)}),drawTypeKey=type=>(renderer,x,y)=>{let colour=colours[`\
 tone-${typeTone(type)}`];renderer.shape(CARD_PATH,x,y,8,{fill:colours.card,colour,width:1.4}),renderer.shape(typeIcon(type),
 x,y,5.3,{colour,width:1.2})};function legend3(){let seen={set:new Set,type:new Set,country:new Set,kind:new Set};projectItems(
@@ -2161,13 +2201,13 @@ let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);ret
 whole}catch{return whole}}function writeAddresses(copy){for(let anchor of copy.querySelectorAll('a[href^="http"]')){let address=readableAddress(
 anchor.getAttribute("href"));if([...(anchor.closest("li")||anchor).querySelectorAll(".address")].map(each=>each.textContent).
 includes(address)||address.endsWith(anchor.textContent))continue;(anchor.closest("p")||anchor.closest(".source-line")||anchor).
-after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut(list3,count){let attributes={class:"left-out","d\
-ata-count":count},text=translate("leftOut",formatNumber(count));return list3.matches("tbody")?el("tr",attributes,el("td",
+after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut2(list3,count){let attributes={class:"left-out","\
+data-count":count},text=translate("leftOut",formatNumber(count));return list3.matches("tbody")?el("tr",attributes,el("td",
 {colspan:9},text)):el("li",attributes,text)}function copyPanel(){let panel2=byId("panel");for(let each of panel2.querySelectorAll(
 "details"))Number(each.dataset.left||0)<=MOST_BUILT&&each.dispatchEvent(new Event("toggle"));let copy=el("div",{class:"p\
 anel"},...[...panel2.children].map(child=>child.cloneNode(!0)));for(let unwanted of copy.querySelectorAll(SCREEN_ONLY))unwanted.
 remove();for(let each of copy.querySelectorAll("details")){let[summary,...content2]=each.children;if(each.dataset.left){
-let list3=each.previousElementSibling;list3.append(...content2.length?content2[0].children:[leftOut(list3,Number(each.dataset.
+let list3=each.previousElementSibling;list3.append(...content2.length?content2[0].children:[leftOut2(list3,Number(each.dataset.
 left))]),each.remove()}else each.replaceWith(el("section",{},el("h3",{},...summary.childNodes),...content2))}for(let each of copy.
 querySelectorAll("section"))each.querySelector(":scope > h3:only-child")&&each.remove();for(let each of copy.querySelectorAll(
 "[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list3,most){let depth=0;for(let outer=list3.
@@ -2176,7 +2216,7 @@ most/12):Math.ceil(most/7):list3.querySelector(":scope > li > .source-details, :
 ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
 list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
 length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
-note?.dataset.count||0);note?.remove(),list3.append(leftOut(list3,left))}}function printedEngagements(){let{kind,index}=state.
+note?.dataset.count||0);note?.remove(),list3.append(leftOut2(list3,left))}}function printedEngagements(){let{kind,index}=state.
 selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.
 asOf)):kind==="engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
 selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
