@@ -145,10 +145,12 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
         "voices": [len(spoken[at % matters]) for at in range(ties)],
     }
     table: dict[str, list[Any]] = {name: [""] * matters for name in page.columns(page.Engagements)}
-    table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank")} | {"form": [-1] * matters}
+    table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank", "occasion", "opening")} | {
+        "form": [-1] * matters
+    }
     for name in ("conclusions", "sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown"):
         table[name] = [[] for _ in range(matters)]
-    table["money"] = [[] for _ in range(matters)]
+    table |= {"money": [[] for _ in range(matters)], "searched": [None] * matters}
     table["parties"] = [[[0, one, 0, []], [0, other, 0, []]] for one, other in pairs]
     for axis, name in enumerate(("x", "y")):
         table[name] = [(points[one][axis] + points[other][axis]) / 2 for one, other in pairs]

@@ -54,7 +54,7 @@ def with_project(kg: KnowledgeGraph, folder: Path) -> KnowledgeGraph:
     return changed(kg, project=Project(TINY, folder=folder))
 
 
-def test_fifteen_questions_are_for_the_page_in_three_languages() -> None:
+def test_sixteen_questions_are_for_the_page_in_three_languages() -> None:
     assert sorted(question.page for question in SHIPPED) == list(range(1, 17))
     for question in SHIPPED:
         assert set(question.titles) == {"zh", "ur"}, question.name
@@ -126,7 +126,7 @@ def test_a_project_without_questions_for_the_page_has_none(tiny: KnowledgeGraph,
 
 
 def test_a_project_without_a_folder_of_questions_has_the_shipped_ones(tiny: KnowledgeGraph, tmp_path: Path) -> None:
-    assert len(names(with_project(tiny, tmp_path))) == 15
+    assert len(names(with_project(tiny, tmp_path))) == 16
 
 
 def test_a_faulty_question_is_named(tiny: KnowledgeGraph, tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def _status(row: dict[str, Any]) -> str:
     since = f" since {row['status_since']}" if row["status_since"] else ""
     by = f" by {row['status_by']}" if row["status_by"] else ""
     told = f", last reported {row['last_reported']}" if row["last_reported"] else ""
-    return f"{local(row['status'] or 'none')}{since}{by}{told}"
+    return f"{local(row['status'] or '')}{since}{by}{told}"
 
 
 def _outcome(row: dict[str, Any], kg: KnowledgeGraph) -> str:
