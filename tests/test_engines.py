@@ -38,6 +38,7 @@ TOO_LARGE_FOR_VIRTUOSO = (  # with the real data, see docs/how-to/engines-and-se
     "self-reported-only",
     "ties-told-by-one-voice",
 )
+LOSES_ROWS_ON_VIRTUOSO = ("voices-of-a-statement",)  # those of statuses, see docs/how-to/engines-and-servers.md
 pytestmark = pytest.mark.slow
 
 
@@ -83,7 +84,11 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    same(remote_graph.connect(filled.query).query(name, **values), here)
+    there = remote_graph.connect(filled.query).query(name, **values)
+    if is_virtuoso(filled) and name in LOSES_ROWS_ON_VIRTUOSO:
+        assert {*map(str, there.terms)} < {*map(str, here.terms)}
+    else:
+        same(there, here)
 
 
 @pytest.mark.exhaustive
@@ -96,7 +101,10 @@ def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Ser
         if not (slow and re.search("no complete answer|memory pool", str(error))):
             raise
     else:
-        same(there, here)
+        if is_virtuoso(filled_with_real) and name in LOSES_ROWS_ON_VIRTUOSO:
+            assert {*map(str, there.terms)} < {*map(str, here.terms)}
+        else:
+            same(there, here)
 
 
 @pytest.mark.exhaustive

@@ -170,7 +170,8 @@ def facets(view: View, *, chosen: Chosen | None = None, **asked: Any) -> dict[st
         counted: Counter[int] = Counter()
         for at in engagements(view, chosen=others, **asked):
             counted.update(values(view, at, asked.get("as_of"))[group])
-        size = len(MARKS) if group == "mark" else len(view["words"][group])  # type: ignore[literal-required]
+        own = {"mark": MARKS, "promise": PROMISES}
+        size = len(own.get(group) or view["words"][group])  # type: ignore[literal-required]
         found[group] = [counted[place] for place in range(size)]
     return found
 

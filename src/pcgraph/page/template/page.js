@@ -166,53 +166,55 @@ onnected did do does for from how in is of on or the their to was were what whic
 m",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
 Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
 Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_currency:"Currency",column_funder:"\
-Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"\
-At most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"\
-Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_otherValue:"Other value",column_otherSource:"Other sourc\
-e",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sourc\
-es",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"\
-Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"\
-Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects th\
-e file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of \
-{0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"\
-within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagement\
-s between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the \
-address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"\
-Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom\
- out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
-Nothing to show yet.",nearBanner:"Showing only what is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",
-group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
-Evidence",group_picture:"Display",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",
-switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"\
-now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"\
-and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"\
-Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move \
-between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"e\
-vent, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What\
- came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"\
-{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"\
-{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"proved; proof; evide\
-nce; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as\
- marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
+Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
+Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_otherValue:"\
+Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",
+column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"\
+Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Progra\
+mme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"\
+Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector i\
+mage (SVG)",saveCsv:"Engagements (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code \
+to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"\
+and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",
+andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",
+readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",
+linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Fi\
+lters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Ent\
+er opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as know\
+n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"Showing only what \
+is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisa\
+tion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
+voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Ti\
+me",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"\
+Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"\
+Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises\
+, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row \
+or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"\
+Events, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
 text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
 p “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"\
 Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"\
@@ -2016,8 +2018,8 @@ dated[0]),...stepColumns("last_step",dated.at(-1)),...["starts","ends","expected
 amount[engagement]],["claimed_amount",claimed],["claimed_currency",claimedCurrency],["claimed_amount_in_words",ENGAGEMENTS.
 claim[engagement]],["quantity",ENGAGEMENTS.quantity[engagement]],["sectors",list2(ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
 "sector",sector)))],["places",list2(ENGAGEMENTS.places[engagement])],["partly_inferred",yes(hasInference(engagement))],[
-"disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,state.asOf))],["voices",new Set(
-sources.map(source=>SOURCES.voice[source])).size],["sources",sources.length],["source_iris",list2(sources.map(source=>expandCurie(
+"disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,state.asOf))],["voices",state.
+asOf===null?ENGAGEMENTS.voices[engagement]:""],["sources",sources.length],["source_iris",list2(sources.map(source=>expandCurie(
 SOURCES.iri[source])))],["source_addresses",list2(sources.map(source=>SOURCES.address[source]))],...TERMS.role.flatMap(({
 id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(id),list2(nodes.map(node=>nodeName(
 node).text))],[`${snakeCase(id)}_iri`,list2(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}var PARTY_COLUMNS=["enga\

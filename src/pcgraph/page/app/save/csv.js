@@ -58,7 +58,7 @@ function engagementColumns(engagement) {
     ["sectors", list(ENGAGEMENTS.sectors[engagement].map((sector) => termLabel("sector", sector)))],
     ["places", list(ENGAGEMENTS.places[engagement])],
     ["partly_inferred", yes(hasInference(engagement))], ["disputed", yes(ENGAGEMENTS.disputes[engagement].length)],
-    ["silent", yes(isSilent(engagement, state.asOf))], ["voices", new Set(sources.map((source) => SOURCES.voice[source])).size],
+    ["silent", yes(isSilent(engagement, state.asOf))], ["voices", state.asOf === null ? ENGAGEMENTS.voices[engagement] : ""],
     ["sources", sources.length], ["source_iris", list(sources.map((source) => expandCurie(SOURCES.iri[source])))],
     ["source_addresses", list(sources.map((source) => SOURCES.address[source]))],
     ...TERMS.role.flatMap(({ id }, role) => {
