@@ -27,7 +27,7 @@ from serving import serving
 pytestmark = pytest.mark.slow
 
 BASE = "https://example.org/lamps/"
-OWN = re.compile(r"https://w3id\.org/pcgraph/(?=(?:id|source|verdict)/)")
+OWN = re.compile(r"https://w3id\.org/pcgraph/(?=(?:id|source|verdict|sum)/)")
 EXPECTED = Path(__file__).parent / "expected"
 PARAMETERS = json.loads((EXPECTED / "parameters.json").read_text())
 

@@ -120,7 +120,9 @@ class Namespaces:
         >>> [lamps.is_term(f"https://example.org/lamps/{name}") for name in ("ontology#lease", "id/lumen")]
         [True, False]
         """
-        return iri.startswith((PCG, V, self.base)) and not iri.startswith((self.id, self.src, self.verdict, G))
+        return iri.startswith((PCG, V, self.base)) and not iri.startswith(
+            (self.id, self.src, self.verdict, self.base + "sum/", G)
+        )
 
     def compact(self, iri: str) -> str:
         """Return the CURIE of an IRI, or the IRI itself if no prefix fits, as `compact` does for all loaded graphs."""
