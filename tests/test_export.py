@@ -58,7 +58,7 @@ def naughty() -> Believed:
             sectors=[], symmetric=n % 2 == 0,
         )  # fmt: skip
     frame = pl.DataFrame({"engagement": NAUGHTY, "rank": range(len(NAUGHTY)), "sources": [[SRC + "a"]] * len(NAUGHTY)})
-    return Believed(store, Tables(frame, frame.clear(), *[frame] * 8), network)
+    return Believed(store, Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2)), network)
 
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])

@@ -68,8 +68,9 @@ def test_no_label_is_english(kg: KnowledgeGraph) -> None:
 def test_the_report_names_things_in_the_first_language(folder: Path) -> None:
     report = (folder / "build" / "report.md").read_text(encoding="utf-8")
     assert report.startswith("# Ondas de três costas\n")
-    assert "| Curso de manutenção de boias | TrainingProgramme | completed | 40 people |" in report
-    assert "| Construção da central de Porto Névoa | Project | planned | 30 boias |" in report
+    course, station = "Curso de manutenção de boias", "Construção da central de Porto Névoa"
+    assert re.search(rf"\| {course} \| TrainingProgramme \| completed [^|]+ \|[^|]*\| 40 people \|", report)
+    assert re.search(rf"\| {station} \| Project \| planned [^|]+ \|[^|]*\| 30 boias \|", report)
     assert "| open disputes (the better source is believed) | 1 |" in report
 
 
