@@ -185,7 +185,7 @@ def test_answers_are_compared_row_by_row(as_of: AsOf) -> None:
     found = as_of("2024-12-31").diff(as_of("2025-06-01"), ["claimed-and-identified"])
     (row,) = found.filter(pl.col("what") == "answer").to_dicts()
     assert (row["change"], row["about"], row["before"]) == ("came", "claimed-and-identified", None)
-    assert row["after"] == "id:vik-forum | Third Vik Forum | 4 | 2"
+    assert row["after"] == "id:vik-forum | Third Vik Forum | 4 | 2 | 0"
     with pytest.raises(UsageError, match="'party' is missing"):
         as_of("2024-12-31").diff(as_of("2025-06-01"), ["who-signed-with"])
 

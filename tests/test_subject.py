@@ -126,9 +126,7 @@ def test_the_project_names_the_sides(tiny: KnowledgeGraph, named: tuple[str, ...
         assert all((x > 0) == bool(side) for x in at)
     legend = kg.draw().svg.partition(">Country</text>")[2]
     told = [label.lower() for label in re.findall(r">(Nordland|Sudland)</text>", legend)][: len(sides)]
-    assert told == (
-        sides if named else ["sudland", "nordland"]
-    )  # by themselves, those with more in the picture are first
+    assert told == (sides if named else ["sudland", "nordland"])  # those with more come first
 
 
 def test_sides_are_told_in_the_picture(tiny: KnowledgeGraph) -> None:
