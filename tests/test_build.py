@@ -43,7 +43,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("kept") / "build", TINY).folder
 
 
-TABLES = ("engagements", "parties", "readings", "relations", "representations", "sources", "statements", "steps")
+TABLES = (
+    "engagements", "outcomes", "parties", "promises", "quantities", "readings", "relations", "representations",
+    "sources", "statements", "steps", "sums",
+)  # fmt: skip
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -123,7 +123,7 @@ def test_why_says_what_a_plan_is_today(kg: KnowledgeGraph, asset: str, words: st
     assert f", {words}: {why}" in rendering.why(found, kg.entities)
     let_in = kg.why("acme", "plansToBuild", asset, stale=True)
     assert ([row["words"] for row in let_in["ties"]], let_in["kept_out"]) == ([words], [])
-    assert f"[id:{asset}-project], {words}\nfacts" in rendering.why(let_in, kg.entities)
+    assert f"[id:{asset}-project], {words}\nstatus: " in rendering.why(let_in, kg.entities)
 
 
 def test_a_plan_of_undated_pages_is_kept_and_marked(kg: KnowledgeGraph) -> None:
