@@ -53,7 +53,7 @@ def tiny() -> api.KnowledgeGraph:
     the day of signing and on the number of trainees. Its files are in ``pcgraph/testing_data``.
 
     >>> tiny()
-    KnowledgeGraph(4 engagements, 9 parties, 9 relations)
+    KnowledgeGraph(4 engagements, 9 parties, 7 relations)
     """
     return api.load(PACKAGE / "testing_data", build=None)
 

@@ -219,7 +219,7 @@ def _reason() -> pl.Expr:
 
 
 def _without_parts(counted: pl.DataFrame, tables: Tables) -> pl.DataFrame:
-    """Give a reason to each sum whose engagement is a part of another one in the same total.
+    """Add the reason of each sum whose engagement is a part of another one in the same total.
 
     Work is a part of the paper that covers it, and a paper of what it led to. In a circle, the first stands for all.
     """

@@ -92,13 +92,13 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
     rows = rows.filter(pl.col("property").is_in(wanted) & ~pl.col("inferred"))
     said = rows.explode("sources").rename({"sources": "source"}).join(tables.readings, on=SAID, how="anti").select(SAID)
 
-    def of(name: str) -> pl.DataFrame:
+    def values_of(name: str) -> pl.DataFrame:
         return said.filter(pl.col("property") == PCG + name).drop("property")
 
-    steps = of("step").select("source", engagement="subject", subject=pl.col("value").str.strip_chars("<>"))
+    steps = values_of("step").select("source", engagement="subject", subject=pl.col("value").str.strip_chars("<>"))
     parties = said.join(pl.DataFrame(roles, schema=["property", "up"], orient="row"), on="property")
-    statuses = of("status").join(steps, on=["subject", "source"])
-    sums = of("amount").join(of("currency").rename({"value": "currency"}), on=["subject", "source"])
+    statuses = values_of("status").join(steps, on=["subject", "source"])
+    sums = values_of("amount").join(values_of("currency").rename({"value": "currency"}), on=["subject", "source"])
     own = known.select("engagement", subject="engagement")
     sums = sums.join(pl.concat([own, steps.select(own.columns)]).unique(), on="subject")
     found = pl.concat(

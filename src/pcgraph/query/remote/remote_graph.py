@@ -84,7 +84,7 @@ class RemoteGraph:
         >>> with TemporaryDirectory() as folder, testing.FakeEndpoint(testing.tiny()) as server:
         ...     connect(server.url).save(f"{folder}/graph.nq")
         ...     pcgraph.load(f"{folder}/graph.nq", build=None)
-        KnowledgeGraph(4 engagements, 9 parties, 9 relations)
+        KnowledgeGraph(4 engagements, 9 parties, 7 relations)
         """
         save(self.endpoint, Path(path))
 
