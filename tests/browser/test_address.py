@@ -23,6 +23,7 @@ FIELDS = {
     "type": ("{ chosen: { ...pcgraph.state.chosen, type: new Set([0, 2]) } }", "type=pcg:Agreement&type=pcg:Event"),
     "set": ("{ chosen: { ...pcgraph.state.chosen, set: new Set([0, 3]) } }", "set=entered&set=prospective"),
     "mark": ("{ chosen: { ...pcgraph.state.chosen, mark: new Set([1, 2]) } }", "mark=inferred&mark=disputed"),
+    "promise": ("{ chosen: { ...pcgraph.state.chosen, promise: new Set([1, 3]) } }", "promise=begun&promise=open"),
     "sector": ("{ chosen: { ...pcgraph.state.chosen, sector: new Set([3]) } }", "sector=sector:quays"),
     "country": ("{ chosen: { ...pcgraph.state.chosen, country: new Set([1]) } }", "country=id:sudland"),
     "kind": ("{ chosen: { ...pcgraph.state.chosen, kind: new Set([0]) } }", "kind=pcg:Company"),
@@ -80,7 +81,7 @@ TOGETHER = (
     ("type", "set", "sector", "voices", "people", "unnamed", "asOf", "measure", "node", "pins", "camera", "language"),
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
-    ("near", "level"),
+    ("near", "level", "promise"),
     ("path", "story", "answer"),
     ("question", "query"),
 )  # each field once, with others that do not exclude it

@@ -130,7 +130,7 @@ def test_paper_is_white_and_of_one_size_on_every_screen(show: Open, settings: di
             dispatchEvent(new Event("afterprint"));
             return [box.width, box.height]; }"""
     )
-    assert figures[0] == 698
+    assert figures[0] == 688
     after = tab.evaluate("[getComputedStyle(document.body).backgroundColor, document.documentElement.className]")
     assert after == before
     expect(tab.locator("#paper")).to_have_count(0)
