@@ -143,13 +143,9 @@ def test_load(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFix
 
 
 def test_belief(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
-    """Make the tables of what is believed from the evidence; then with the load and a store in memory besides."""
-    from pcgraph.belief import evidence
-    from pcgraph.belief.rule import resolution
-
+    """Make the tables of what is believed and concluded from the quads in scope; then with the load and a store in memory besides."""
     selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), Scope())
-    found = evidence.evidence(selection, declared)
-    tables = benchmark.pedantic(lambda: resolution.believe(found, declared), rounds=3)
+    tables = benchmark.pedantic(lambda: materialise.believe(selection, declared)[0].tables, rounds=3)
     for name in tables.names():
         assert getattr(tables, name).equals(getattr(data.kg.tables, name))
     if benchmark.stats and "load" in SECONDS:
