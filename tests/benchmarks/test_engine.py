@@ -143,7 +143,7 @@ def test_load(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFix
 
 
 def test_belief(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
-    """Make the tables of what is believed and concluded from the quads in scope; then with the load and a store in memory besides."""
+    """Make the tables of what is believed and concluded from the quads; then with the load and a store besides."""
     selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), Scope())
     tables = benchmark.pedantic(lambda: materialise.believe(selection, declared)[0].tables, rounds=3)
     for name in tables.names():
