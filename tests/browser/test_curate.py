@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -187,6 +188,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
         tab.goto("about:blank")
     encoded = (folder / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
     ours = (ROOT / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
+    ours = re.sub(r" *pcg:wire .*\n", "", ours)  # found later, in other sources
     hashes = len(text) != 4000
     gone = {each["id"] for each in seed["engagements"] if each not in some}
     assert len(some) > 3
