@@ -155,7 +155,12 @@ class Snapshot:
         return history.outcome_history(self.history, self.ontology, self.today, self.project.silent_after)
 
     def with_history(self, *, joined: bool, stale: bool) -> Self:
-        """Return the same with a history that has more ties; see `pcgraph.belief.rule.derivation.derive`."""
+        """Return the same with a history that has more ties; see `pcgraph.belief.rule.derivation.derive`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().with_history(joined=True, stale=True).history.relations.height >= tiny().history.relations.height
+        True
+        """
         from pcgraph.belief.rule import alternatives
 
         other, found = copy.copy(self), self.reported
