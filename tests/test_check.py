@@ -173,12 +173,12 @@ def judge(folder: Path, *verdicts: str) -> list[str]:
     [
         ("acme prefers borealis", []),
         ("borealis rejects acme", []),
-        ("acme leavesOpen borealis", ["same-wikidata"]),
-        ("acme prefers gazette", ["same-wikidata"]),
+        ("acme leavesOpen borealis", ["same-identifier"]),
+        ("acme prefers gazette", ["same-identifier"]),
     ],
 )
 def test_one_wikidata_item_may_stand_twice_if_it_was_decided(verdict: str, codes: list[str], tmp_path: Path) -> None:
-    lay(next(fault for fault in FAULTS if fault.name == "same-wikidata"), tmp_path)
+    lay(next(fault for fault in FAULTS if fault.name == "same-identifier"), tmp_path)
     assert judge(tmp_path, verdict) == codes
 
 

@@ -19,7 +19,7 @@ from pcgraph.belief.evidence.selection import Selection
 from pcgraph.belief.rule import identity, resolution
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, XSD, Namespaces
+from pcgraph.model.namespaces import PCG, SKOS, XSD, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
@@ -86,14 +86,14 @@ def read(data: Path | Project, ontology: Path) -> Inputs:
 
 def declarations(inputs: Inputs) -> Ontology:
     """Read the ontology's declarations. The register of a data folder may add sectors, but nothing else."""
-    said, broader = pl.col("source"), [namespaces.SKOS + "broader", namespaces.SKOS + "prefLabel"]
+    said, broader = pl.col("source"), [SKOS + "broader", SKOS + "prefLabel"]
     declaring = (said == namespaces.ONTOLOGY) | ((said == namespaces.REGISTER) & pl.col("property").is_in(broader))
     return read_ontology(nquads.parsed(inputs.columns.filter(declaring)), inputs.project.label_language)
 
 
 def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
     """Read the ontology's declarations from an engine; see `read_ontology`."""
-    broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
+    broader = [ox.NamedNode(SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
     return read_ontology(
         chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register), language
@@ -204,12 +204,28 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     ends = (said.filter(pl.col("property") == PCG + name) for name in ("member", "organization"))
     held = next(ends).join(next(ends), on="subject").select(pl.col("value").str.strip_chars("<>"), body="value_right")
     yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
+    yield _matches(said)
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
     days |= {"status_since": "statusSince", "status_by": "statusBy", "last_reported": "lastReported"}
     yield from _days(tables.engagements, "engagement", days)
     yield from _days(tables.outcomes, "engagement", {"silent_since": "silentSince"})
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
+
+
+def _matches(said: pl.DataFrame) -> pl.Series:
+    """Return the ``skos:exactMatch`` that follow from identifiers whose scheme has a namespace."""
+    parts = ("identifies", "scheme", "identifierValue", "matchNamespace")
+    thing, scheme, value, space = (
+        said.filter(pl.col("property") == PCG + part).select(
+            "subject", pl.col("value").str.strip_chars('<>"').alias(part)
+        )
+        for part in parts
+    )
+    found = thing.join(scheme, on="subject").join(value, on="subject")
+    found = found.join(space.rename({"subject": "scheme"}), on="scheme")
+    match = pl.concat_str("matchNamespace", "identifierValue").alias("match")
+    return _named(found.select("identifies", match).unique(), "identifies", SKOS + "exactMatch", "match")
 
 
 def _money(tables: Tables, background: pl.DataFrame, project: Project) -> Iterable[pl.Series]:

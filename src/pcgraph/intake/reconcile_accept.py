@@ -17,7 +17,8 @@ from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import reason, regular, shown
 from pcgraph.turtle.edit import with_values, write_edited
-from pcgraph.validation.rules.identity import WIKIDATA
+from pcgraph.validation.index import facts_of
+from pcgraph.validation.rules.identifiers import WIKIDATA, known
 
 NEEDED = ("thing", "candidate", "accept")
 YES, NO = ("yes", "y", "x", "1", "true"), ("", "no", "n", "0", "false")
@@ -131,6 +132,9 @@ def _links(file: File) -> Iterator[tuple[str, str]]:
     for quad in file.quads:
         if quad.predicate.value == SAME_AS and isinstance(quad.subject, ox.NamedNode):
             yield quad.subject.value, quad.object.value
+    for each in known((file, fact) for fact in facts_of(file)):
+        if each.scheme == "wikidata" and each.subject != each.thing:
+            yield each.thing, f"http://www.wikidata.org/entity/{each.value}"
 
 
 def _key(iri: str) -> str:

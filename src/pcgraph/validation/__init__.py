@@ -22,6 +22,7 @@ from pcgraph.validation.rules import (
     counts,
     dates,
     engagements,
+    identifiers,
     identity,
     labels,
     naming,
@@ -38,6 +39,7 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "above-ceiling": counts.above_ceiling,
     "bad-country-code": naming.bad_country_code,
     "bad-edtf": dates.bad_edtf,
+    "bad-identifier": identifiers.bad_identifier,
     "below-floor": counts.below_floor,
     "confusable-label": labels.confusable_label,
     "covers-circle": engagements.covers_circle,
@@ -54,8 +56,8 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "raised-without-passage": engagements.raised_without_passage,
     "role-in-register": naming.role_in_register,
     "same-circle": identity.same_circle,
+    "same-identifier": identifiers.same_identifier,
     "same-unlike": identity.same_unlike,
-    "same-wikidata": identity.same_wikidata,
     "search-due": outcomes.search_due,
     "shared-unnamed-party": engagements.shared_unnamed_party,
     "signed-without-two-signatories": signatories.signed_without_two_signatories,
@@ -69,7 +71,15 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
 # Rules whose findings about a file depend on that file, the ontology and the types of things only.
 LOCAL = frozenset(
     {
-        *("bad-country-code", "bad-edtf", "disjoint-types", "empty-label", "ends-before-start", "hidden-character"),
+        *(
+            "bad-country-code",
+            "bad-edtf",
+            "bad-identifier",
+            "disjoint-types",
+            "empty-label",
+            "ends-before-start",
+            "hidden-character",
+        ),
         *("raised-without-passage", "step-after-source", "type-outside-register"),
     }
 )

@@ -55,9 +55,9 @@ class Lookup:
         self.inputs = inputs
         ontology = inputs.by_role("ontology")
         self.ontology: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
-        self.ontology_facts: list[Fact] = [fact for file in ontology for fact in _facts(file)]
+        self.ontology_facts: list[Fact] = [fact for file in ontology for fact in facts_of(file)]
         self.facts: dict[str, list[Fact]] = {
-            str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
+            str(file.path): list(facts_of(file)) for file in inputs.files if file.role != "ontology"
         }
 
     def with_files(self, files: Iterable[File], gone: Iterable[Path] = ()) -> Lookup:
@@ -68,7 +68,7 @@ class Lookup:
         for name in (*OF_ALL, "_around", "_by_predicate"):
             vars(found).pop(name, None)
         found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
-        found.facts = self.facts | {str(path): list(_facts(file)) for path, file in new.items()}
+        found.facts = self.facts | {str(path): list(facts_of(file)) for path, file in new.items()}
         return found
 
     def only(self, files: Iterable[File]) -> Lookup:
@@ -269,7 +269,8 @@ def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
             yield cycle[::-1]
 
 
-def _facts(file: File) -> Iterator[Fact]:
+def facts_of(file: File) -> Iterator[Fact]:
+    """Yield the triples of a file, without those whose object is a blank node."""
     for triple in file.triples:
         value = triple.object
         if isinstance(value, (ox.NamedNode, ox.Literal)):

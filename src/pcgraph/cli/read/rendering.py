@@ -104,6 +104,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             for s in found["steps"]
         ),
         "offices": (_office(office, found["iri"], entities) for office in found["offices"]),
+        "identifiers": (f"{local(i['scheme'])}: {i['value']}, {i['page']}, {i['day']}" for i in found["identifiers"]),
         "more" if about else "facts": (
             f"{CLAIM.get(f['property'], local(f['property']))}: {named(f['value'], entities)}"
             f"{' (background)' if f['background'] and not about else ''}{mark(f)}{_voices(f)}"

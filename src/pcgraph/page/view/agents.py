@@ -18,7 +18,7 @@ from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
 from pcgraph.page.view.schema import UNNAMED, Flag, Measure, Nodes
 from pcgraph.page.view.vocabularies import Lexicon
-from pcgraph.query.explain.dossier import SHOWN_ELSEWHERE
+from pcgraph.query.explain.dossier import SHOWN_ELSEWHERE, identifiers
 from pcgraph.query.statements import statements
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, st
         )
         for row in statements(snapshot.store, iri)
         if row["believed"] and row["property"] not in OMITTED
-    ]
+    ] + [(lexicon.label(row["scheme"]), row["value"], 1, 0) for row in identifiers(snapshot.store, iri)]
 
 
 def _value(value: str, lexicon: Lexicon) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,7 @@ def dossier(
         ``numbers``, a list of texts);
         representatives: who acts for whom, of an engagement, an agent or a body;
         offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
+        identifiers: scheme, value, page (that shows it) and day, by which other databases know it;
         roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
         possibly: engagement, role, one_of (IRIs) where the agent may be a party; such parties have ``one_of``, too;
         disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
@@ -131,6 +133,7 @@ def dossier(
         ],
         "representatives": tables.representations.filter(any_end).to_dicts(),
         "offices": _offices(store, iri),
+        "identifiers": identifiers(store, iri),
         "roles": _roles(tables, roles),
         "signings": _signings(tables, ontology, roles),
         "possibly": one_of(tables, pl.col("one_of").list.contains(iri)),
@@ -176,19 +179,27 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, lang
     }
 
 
+def _nodes(store: ox.Store, end: str, iri: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each node that names a thing with a property, and what is said of the node, by local name."""
+    graph = ox.NamedNode(namespaces.CURRENT)
+    for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + end), ox.NamedNode(iri), graph):
+        values = store.quads_for_pattern(quad.subject, None, None, graph)
+        yield quad.subject.value, {local(each.predicate.value): each.object.value for each in values}
+
+
 def _offices(store: ox.Store, iri: str) -> list[dict[str, str]]:
     """Return the offices that a person holds or held, or that an organisation has; missing values are empty."""
-    graph, found = ox.NamedNode(namespaces.CURRENT), {}
-    for end in ("member", "organization"):
-        for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + end), ox.NamedNode(iri), graph):
-            values = store.quads_for_pattern(quad.subject, None, None, graph)
-            said = {local(each.predicate.value): each.object.value for each in values}
-            row = {name: said.get(name, "") for name in ("post", "from", "until")}
-            found[quad.subject.value] = {
-                "person": said.get("member", ""),
-                "organization": said.get("organization", ""),
-            } | row
-    return sorted(found.values(), key=lambda row: (row["from"].strip("[."), row["person"], row["organization"]))
+    nodes = dict(chain(_nodes(store, "member", iri), _nodes(store, "organization", iri)))
+    names = {"person": "member", "organization": "organization", "post": "post", "from": "from", "until": "until"}
+    found = [{name: said.get(part, "") for name, part in names.items()} for said in nodes.values()]
+    return sorted(found, key=lambda row: (row["from"].strip("[."), row["person"], row["organization"]))
+
+
+def identifiers(store: ox.Store, iri: str) -> list[dict[str, str]]:
+    """Return by what other databases know a thing: scheme (an IRI), value, page and day; sorted."""
+    names = {"scheme": "scheme", "value": "identifierValue", "page": "shownAt", "day": "shownOn"}
+    found = ({name: said.get(part, "") for name, part in names.items()} for _, said in _nodes(store, "identifies", iri))
+    return sorted(found, key=lambda row: (row["scheme"], row["value"]))
 
 
 def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:

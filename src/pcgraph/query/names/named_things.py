@@ -28,6 +28,7 @@ TERMS = {  # kind of term that a caller expects → kinds of `NamedThings.terms`
 }  # fmt: skip
 SCHEMES = {"kinds": "kind", "quantities": "quantity", "sectors": "sector", "statuses": "status", "tiers": "tier"}
 WITHOUT_NAME = (
+    "Identifier",
     "Membership",
     "Representation",
     "Search",

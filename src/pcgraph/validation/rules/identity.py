@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, SAME, SKOS
+from pcgraph.model.namespaces import PCG, SAME
 from pcgraph.model.naming import chain_ends
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
@@ -16,7 +15,6 @@ from pcgraph.validation.index import Fact, Lookup, cycles
 from pcgraph.validation.rules.naming import is_own
 
 ANSWERS = ("prefers", "rejects", "leavesOpen")  # properties of a verdict: the same, not the same, undecided
-WIKIDATA = re.compile(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$")
 KINDS = ("Agent", "Asset", "Engagement", "Place", "Step")
 
 
@@ -117,35 +115,6 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
         else:
             continue
         yield lookup.finding(one.file, one.verdict, "same-unlike", what, expected, todo)
-
-
-def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
-    """Find register entries with the same Wikidata item, unless verdicts say that they are the same or differ."""
-    end = preferred_iris(lookup)
-    distinct = {
-        frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
-        for one in identities(lookup)
-        if one.answer == "rejects"
-    }
-    entries: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.having([SKOS + "exactMatch"], "register"):
-        if found := WIKIDATA.search(fact.value):
-            entries[found[1]].setdefault(fact.subject, file)
-    for item, subjects in entries.items():
-        seen: list[str] = []
-        for subject, file in subjects.items():
-            own = end.get(subject, subject)
-            other = next((o for o in seen if o != own and frozenset((o, own)) not in distinct), None)
-            if other is not None:
-                yield lookup.finding(
-                    file,
-                    subject,
-                    "same-wikidata",
-                    f"has the Wikidata item of {namespaces.compact(other)} ({item})",
-                    "expected one entry for one item",
-                    "fix the item, or add a verdict on owl:sameAs for the two",
-                )
-            seen.append(own)
 
 
 def _are_disjoint(lookup: Lookup, one: Identity) -> bool:
