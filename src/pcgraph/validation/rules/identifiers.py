@@ -51,7 +51,7 @@ FORMS: dict[str, tuple[str, str, Callable[[str], bool]]] = {  # scheme → form,
     "isni": (r"\d{15}[\dX]", "0000000121032683", _ends_in_11),
     "lei": (r"[A-Z0-9]{18}\d\d", "5493001KJTIIGC8Y1R12", _ends_in_97),
     "isin": (r"[A-Z]{2}[A-Z0-9]{9}\d", "US0378331005", _ends_in_luhn),
-    "ticker": (r"[A-Z]+:[A-Z0-9.]+", "HKEX:0763", lambda _: True),
+    "ticker": (r"[A-Z]+:[A-Z0-9.-]+", "HKEX:0763", lambda _: True),
 }
 
 
