@@ -13,6 +13,13 @@ const CODE = [...SOURCES, ...TEMPLATES].map((path) => readFileSync(path, "utf8")
 /** The beginnings of keys that end in the name of a term, such as `measure_${name}`; `termLabel` reads `mark_` and `set_`. */
 const BEGINNINGS = ["mark_", "set_", ...[...CODE.matchAll(/`(\w+_)\$\{|"(\w+_)"/g)].map((match) => match[1] || match[2])];
 
+const CHIPS = [...CODE.matchAll(/\bchip\("(\w+)"/g)].map((match) => match[1]);
+
+test("every chip has a name and says what it means", () => {
+  assert.deepEqual(CHIPS.toSorted(), ["alleged", "background", "inferred", "unnamed"]);
+  assert.deepEqual(CHIPS.filter((key) => !(key in WORDS) || !(`${key}Meaning` in WORDS)), []);
+});
+
 test("every word that the modules ask for by name is there", () => {
   const asked = [...CODE.matchAll(/translate\("(\w+)"|pluralise\([^"\n]*, "(\w+)"\)|data-(?:text|label|placeholder)="(\w+)"/g)]
     .map((match) => match.slice(1).find(Boolean));
@@ -22,7 +29,7 @@ test("every word that the modules ask for by name is there", () => {
 
 test("every word is used", () => {
   const isUsed = (key) => CODE.includes(`"${key}"`) || CODE.includes(`texts.${key}`)
-    || BEGINNINGS.some((beginning) => key.startsWith(beginning));
+    || CHIPS.some((chip) => key === `${chip}Meaning`) || BEGINNINGS.some((beginning) => key.startsWith(beginning));
   assert.deepEqual(Object.keys(WORDS).filter((key) => !isUsed(key)), []);
 });
 

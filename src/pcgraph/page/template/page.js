@@ -109,48 +109,50 @@ ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot
  shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
  party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
 keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",
-background:"background",inferred:"inferred",unnamed:"unnamed",alsoWritten:"Also known as",noStatus:"no status reported",
-rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other cou\
-ntries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"\
-Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"\
-Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"{0} more",measure_degree:"\
-number of partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"PageRank",sector:"\
-Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Ai\
-ms",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"earliest\
- {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"Evid\
-ence",noPassage:"No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were fou\
-nd at the source.",passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words wer\
-e found at the source, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of the so\
-urce.","passage_source-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person read th\
-e words; no machine has compared them with the source yet.","passage_pointer-only":"Only the place is named, which no ma\
-chine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"\
-not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source i\
-s believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {\
-0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No \
-engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",
-count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or \
-earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"silent since {0}",disputedChip:"\
-disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"\
-With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"\
-Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"signed",money_promised:"prom\
-ised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0},\
- inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at pr\
-esent, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotatio\
-n",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at the\
- source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"li\
-st item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"p\
-age {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"\
-last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"\
-words no longer at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked",
-"passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of th\
-e record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {\
-0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|\
-ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led t\
-o":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included","link_part of":"part of",
-"link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"repre\
-sentative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtl\
-e",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",
-copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"\
+background:"background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our rea\
+ding",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Ba\
+ckground knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
+Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
+n {3} % of draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
+Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
+organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
+e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
+betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
+d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
+Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
+No party is recorded.",whereSaid:"Evidence",noPassage:"No passage is recorded.",openPassage:"open the page at this passa\
+ge",passage_proved:"The words were found at the source.",passage_moved:"The words were found at the source, at another p\
+lace.",passage_reflowed:"The words were found at the source, with other spaces or punctuation.",passage_changed:"The wor\
+ds are no longer in the text of the source.","passage_source-gone":"The address of the source no longer answers.","passa\
+ge_hash-not-checked":"A person read the words; no machine has compared them with the source yet.","passage_pointer-only":"\
+Only the place is named, which no machine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disput\
+ed",believed:"believed",notBelieved:"not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been g\
+iven. By default, the better source is believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretati\
+on; no source states it explicitly: {0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:"\
+: ",fullStop:".",noEngagement:"No engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} sign\
+ed",count_announced:"{0} planned",count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"\
+{0} silent since {1} or earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"sil\
+ent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"\
+{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"\
+What came of it",showOutcomes:"Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"\
+signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
+price",moneyInferred:"{0}, inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"\
+Not on the map at present, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",
+quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words\
+ can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters \
+{0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections\
+ {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"\
+caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"\
+words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"source gone","passageShort\
+_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"\
+Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen dat\
+e",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",
+tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"\
+is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included",
+"link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
+representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
+Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Co\
+pied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"\
 as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic o\
 r a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"\
 Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"\
@@ -1010,8 +1012,9 @@ from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf
 let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format(source===
 void 0?formatIsoDay(day):SOURCES.date[source])}var formatDay=day=>day==null?"":formatSingleDate(formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
-`${key}Meaning`)},translate(key)),soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el(
-"details",{},el("summary",{},title),...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name2=>STRINGS[interfaceLanguage()][`\
+`${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
+soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el("details",{},el("summary",{},title),
+...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name2=>STRINGS[interfaceLanguage()][`\
 what_${name2}`]?translate(`what_${name2}`):dataText(capitalise(name2));function definitionList(entries){let filled=entries.
 filter(([,value])=>value!==""&&value!==null&&value!==void 0);return filled.length?el("dl",{},...filled.flatMap(([term,value,
 ...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw2,{
@@ -1435,25 +1438,25 @@ since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);funct
 engagement,state.asOf),steps=knownSteps(engagement).filter(([each])=>each===status),{silent,reported}=conclusionOn(engagement,
 state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(engagement,formatShortDate);return el(
 "span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate("noStatus"):termLabel("status",status)),
-" ",since?translate("since",since):statusDate(engagement),steps.length&&steps.every(step=>step[4])?chip("inferred","gues\
-s"):""),silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(
-reported)),...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
+" ",since?translate("since",since):statusDate(engagement),steps.length?markChip(Math.min(...steps.map(step=>step[4]))):""),
+silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
+...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
 "span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
 let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
-continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):
-"")):(NODES.acts_for||[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.
-length?own:acting,list3=parts.flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el(
-"span",{class:"role"},...list3):""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),
-nameOfLink=papersOf(engagement).find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].
-flatMap(step=>sumsOf(engagement,step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,
-{class:"deal-title"},typeSwatch(ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,
-...latest.map(sum2=>sumElement(engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(
-engagement,node),evidenceLine(engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(
-nameOfLink)," ",engagementLink(paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals \
-inner"}):"")}var dealList=(engagements,{node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.
-filter(({children})=>children.length),others=entries.filter(({children})=>!children.length),list3=items=>longList(items,
-entry=>dealEntry(entry,node),{class:"deals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.
-length?section(groups.length?translate("withoutPaper"):translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
+[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
+flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
+""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
+find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
+step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
+ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
+engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
+engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
+paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
+node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
+others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
+eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
+"withoutPaper"):translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -1529,20 +1532,19 @@ map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{let bound=la
 "latestBound",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
 [source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?translate("dateBounds",formatDay(earliest),formatDay(
 latest)):"";return el("li",{class:status===currentStatus?"now":null},el("strong",{},termLabel("status",status)),el("span",
-{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",inferred2?
-chip("inferred","guess"):"",bounds&&!/[[/]/.test(edtf)?el("span",{class:"soft bounds"},bounds):"",voices>1?soft(pluralise(
-voices,"voice")):"")});return!steps.length&&currentStatus>=0&&items.push(el("li",{class:"now"},el("strong",{},termLabel(
-"status",currentStatus)),soft(translate("dateNotStated")))),items.length?el("ol",{class:"steps"},...items,...openStatuses.
-length&&!ended?[el("li",{class:"ahead"},soft(translate("openStatuses",openStatuses.map(status=>termLabel("status",status)).
-join(translate("comma")))))]:[]):el("p",{class:"soft"},translate("noStep"))}function partyList(engagement){let known2=ENGAGEMENTS.
-parties[engagement].filter(([,,,sources])=>isAnySourceKnown(sources));if(!known2.length)return el("p",{class:"soft"},translate(
-"noParty"));let roles=new Map;for(let party of known2)roles.set(party[0],[...roles.get(party[0])||[],party]);return el("\
-dl",{class:"parties"},...[...roles].flatMap(([role,entries])=>[el("dt",{},termLabel("role",role)),el("dd",{},longList(entries,
-([,node,inferred2])=>{let kind=node<0?"":localName(TERMS.kind[NODES.kind[node]]?.id||"");return el("span",{},node<0||kind===
-"UnnamedParty"?el("span",{class:"line"},svg("svg",{class:"swatch",width:14,height:14,viewBox:"-1.4 -1.4 2.8 2.8","aria-h\
-idden":"true"},svg("path",{d:SHAPES.blank,class:"side-3 ring","stroke-width":.3,"stroke-dasharray":"0.5,0.4"})),node<0?translate(
-"unnamedParty"):nodeLink(node)):nodeLink(node),node<0||kind==="UnnamedParty"?chip("unnamed"):"",inferred2?chip("inferred",
-"guess"):"")}))]))}function isShown({kind,index}){return kind!=="node"?!!(state.view==="map"?shown.engagements:shown.listed)[index]:state.view===
+{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",markChip(
+inferred2),bounds&&!/[[/]/.test(edtf)?el("span",{class:"soft bounds"},bounds):"",voices>1?soft(pluralise(voices,"voice")):
+"")});return!steps.length&&currentStatus>=0&&items.push(el("li",{class:"now"},el("strong",{},termLabel("status",currentStatus)),
+soft(translate("dateNotStated")))),items.length?el("ol",{class:"steps"},...items,...openStatuses.length&&!ended?[el("li",
+{class:"ahead"},soft(translate("openStatuses",openStatuses.map(status=>termLabel("status",status)).join(translate("comma")))))]:
+[]):el("p",{class:"soft"},translate("noStep"))}function partyList(engagement){let known2=ENGAGEMENTS.parties[engagement].
+filter(([,,,sources])=>isAnySourceKnown(sources));if(!known2.length)return el("p",{class:"soft"},translate("noParty"));let roles=new Map;
+for(let party of known2)roles.set(party[0],[...roles.get(party[0])||[],party]);return el("dl",{class:"parties"},...[...roles].
+flatMap(([role,entries])=>[el("dt",{},termLabel("role",role)),el("dd",{},longList(entries,([,node,inferred2])=>{let kind=node<
+0?"":localName(TERMS.kind[NODES.kind[node]]?.id||"");return el("span",{},node<0||kind==="UnnamedParty"?el("span",{class:"\
+line"},svg("svg",{class:"swatch",width:14,height:14,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:SHAPES.
+blank,class:"side-3 ring","stroke-width":.3,"stroke-dasharray":"0.5,0.4"})),node<0?translate("unnamedParty"):nodeLink(node)):
+nodeLink(node),node<0||kind==="UnnamedParty"?chip("unnamed"):"",markChip(inferred2))}))]))}function isShown({kind,index}){return kind!=="node"?!!(state.view==="map"?shown.engagements:shown.listed)[index]:state.view===
 "map"?!!shown.nodes[index]:[...engagementsOf(index)].some(engagement=>shown.listed[engagement])}function reasonsFor(engagement){
 let reasons=failedConditions(engagement);if(isKnownOn(engagement,null))return reasons;let end=ENGAGEMENTS.status[engagement].
 at(-1),others=reasons.filter(([name2])=>name2!=="asOf");return isKnownOn(engagement,state.asOf)||!end?others:[["past",{asOf:end-
@@ -1599,7 +1601,7 @@ b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft
 longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
 rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[
 propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip(
-"background"):"",inferred2?chip("inferred"):""]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
+"background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
 let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===
 hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
 soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},

@@ -16,7 +16,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
-from pcgraph.page.view.schema import UNNAMED, Flag, Measure, Nodes
+from pcgraph.page.view.schema import UNNAMED, Flag, Mark, Measure, Nodes, mark
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.explain.dossier import SHOWN_ELSEWHERE, identifiers
 from pcgraph.query.statements import statements
@@ -123,13 +123,13 @@ def columns(
     }
 
 
-def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
+def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, str, Flag, Mark]]:
     return [
         (
             EXTERNAL_LABELS.get(row["property"]) or lexicon.label(row["property"]),
             _value(row["value"], lexicon),
             int(row["background"]),
-            int(row["inferred"]),
+            mark(row),
         )
         for row in statements(snapshot.store, iri)
         if row["believed"] and row["property"] not in OMITTED

@@ -20,7 +20,7 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
 from pcgraph.page.view.disputes import disputes
 from pcgraph.page.view.money import other_sums, paid_sums, sum_key, sum_kind, sums
-from pcgraph.page.view.schema import Engagements
+from pcgraph.page.view.schema import Engagements, mark
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.explain import quote
@@ -171,7 +171,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "starts": first("starts"),
         "ends": first("ends"),
         "parties": [
-            [lexicon.index("role", p["role"]), at[p["agent"]], int(p["inferred"]), source_table.indices(p["sources"])]
+            [lexicon.index("role", p["role"]), at[p["agent"]], mark(p), source_table.indices(p["sources"])]
             for p in parties
             if p["agent"] in at
         ],
@@ -181,7 +181,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
                 step["date"] or "",
                 step["earliest"],
                 step["latest"],
-                int(step["inferred"]),
+                mark(step),
                 source_table.indices(step["sources"]),
                 local(step["step"]),
                 numbers.texts(step, data.ontology.labels).get("quantity", ""),

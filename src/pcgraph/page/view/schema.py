@@ -7,12 +7,19 @@ identifier is a CURIE (``id:lumen``). All tables may be empty. Texts may contain
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, NotRequired, TypedDict
 
 UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
+Mark = int  # 0: stated, 1: inferred, 2: alleged by the source itself
 Numbers = tuple[float | None, float | None, float | None, str | None, float | None, str | None]
 Names = dict[str, str]  # language → label, for the languages other than English
+
+
+def mark(row: Mapping[str, Any]) -> Mark:
+    """Return whether a row is stated, inferred or alleged; what is alleged counts as inferred, too."""
+    return 2 if row["alleged"] else int(row["inferred"])
 
 
 class Word(TypedDict):
@@ -68,7 +75,7 @@ class Measure(TypedDict):
 class Nodes(TypedDict):
     """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
-    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `acts_for` is, for a
+    `short` is the name on the map. `facts` are [property, value, background only, mark]. `acts_for` is, for a
     person, the organisation for which the person acts. `x`, `y` are positions in pixels at scale 1.
     """
 
@@ -81,7 +88,7 @@ class Nodes(TypedDict):
     kind: list[int]
     country: list[int]
     acts_for: list[int]
-    facts: list[list[tuple[str, str, Flag, Flag]] | Literal[0]]
+    facts: list[list[tuple[str, str, Flag, Mark]] | Literal[0]]
     measure: dict[str, list[float | None]]
     x: list[float]
     y: list[float]
@@ -136,7 +143,7 @@ class Engagements(TypedDict):
     """Engagements: the agreements, plans, talks and events that ties result from.
 
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
-    node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
+    node, mark, sources]. `steps`, in order: [status, EDTF, first day, last day, mark, sources, local
     name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
     belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
     of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
@@ -176,8 +183,8 @@ class Engagements(TypedDict):
     expected: list[str]
     starts: list[str]
     ends: list[str]
-    parties: list[list[tuple[int, int, Flag, list[int]]]]
-    steps: list[list[tuple[int, str, int | None, int | None, Flag, list[int], str, str]]]
+    parties: list[list[tuple[int, int, Mark, list[int]]]]
+    steps: list[list[tuple[int, str, int | None, int | None, Mark, list[int], str, str]]]
     passages: list[list[tuple[int, str, str, str, str, str | Literal[0]]]]
     disputes: list[list[Dispute]]
     links: list[list[tuple[str, int, str]]]

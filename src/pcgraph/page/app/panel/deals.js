@@ -9,7 +9,7 @@ import { nodeName, termLabel, translate } from "../text/text.js";
 import { evidenceLine, isAnySourceKnown, knownSteps, quotation } from "./evidence.js";
 import { sumElement, sumsOf } from "./money.js";
 import { groupByPaper, papersOf } from "./papers.js";
-import { chip, engagementLink, joinWithDots, linkLabel, longList, section, soft } from "./parts.js";
+import { engagementLink, joinWithDots, linkLabel, longList, markChip, section, soft } from "./parts.js";
 
 /** Return the date of the status of an engagement, in short form, or "" if no source gives it. */
 export function statusDate(engagement) {
@@ -38,7 +38,7 @@ export function stateElement(engagement, ...more) {
   return el("span", { class: "state" }, ...joinWithDots([
     el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ",
       since ? translate("since", since) : statusDate(engagement),
-      steps.length && steps.every((step) => step[4]) ? chip("inferred", "guess") : ""),
+      steps.length ? markChip(Math.min(...steps.map((step) => step[4]))) : ""),
     silent !== null ? translate("silentSince", yearOf(silent))
       : isLasting && reported !== null && translate("lastReported", yearOf(reported)), ...more]),
   ENGAGEMENTS.disputes[engagement].length ? el("span", { class: "chip" }, translate("disputedChip")) : "");
@@ -54,7 +54,7 @@ function roleElement(engagement, node) {
   for (const [role, party, inferred, sources] of ENGAGEMENTS.parties[engagement]) {
     if (!isAnySourceKnown(sources)) continue;
     const label = termLabel("role", role);
-    if (party === node) own.push(el("span", {}, label, inferred ? chip("inferred", "guess") : ""));
+    if (party === node) own.push(el("span", {}, label, markChip(inferred)));
     else if ((NODES.acts_for || [])[party] === node) acting.push(translate("roleThrough", label, nodeName(party).text));
   }
   const parts = own.length ? own : acting;

@@ -20,8 +20,8 @@ import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evi
 import { otherSums, sumElement, sumsOf } from "./money.js";
 import { LINKS_UP, groupByPaper, papersOf } from "./papers.js";
 import {
-  bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, nodeLink,
-  section, soft,
+  bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, markChip,
+  nodeLink, section, soft,
 } from "./parts.js";
 
 /** Show an engagement. */
@@ -189,7 +189,7 @@ function stepList(engagement) {
       formatDay(earliest), formatDay(latest)) : "";
     return el("li", { class: status === currentStatus ? "now" : null }, el("strong", {}, termLabel("status", status)),
       el("span", { class: "soft" }, date), ...sumsOf(engagement, name).map((sum) => sumElement(engagement, sum)),
-      count ? dataText(count) : "", inferred ? chip("inferred", "guess") : "",
+      count ? dataText(count) : "", markChip(inferred),
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
       voices > 1 ? soft(pluralise(voices, "voice")) : "");
   });
@@ -216,6 +216,6 @@ function partyList(engagement) {
         viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, svg("path", { d: SHAPES.blank, class: "side-3 ring",
           "stroke-width": 0.3, "stroke-dasharray": "0.5,0.4" })),
       node < 0 ? translate("unnamedParty") : nodeLink(node)) : nodeLink(node),
-      node < 0 || kind === "UnnamedParty" ? chip("unnamed") : "", inferred ? chip("inferred", "guess") : "");
+      node < 0 || kind === "UnnamedParty" ? chip("unnamed") : "", markChip(inferred));
     }))]));
 }

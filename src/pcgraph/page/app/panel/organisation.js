@@ -14,7 +14,7 @@ import { progressSummary } from "./counts.js";
 import { dealList } from "./deals.js";
 import { sourceSection } from "./evidence.js";
 import {
-  chip, dataText, definitionList, joinWithDots, longList, measureName, nodeLink, propertyName, section, soft,
+  chip, dataText, definitionList, joinWithDots, longList, markChip, measureName, nodeLink, propertyName, section, soft,
 } from "./parts.js";
 import { pathPicker } from "./path.js";
 
@@ -70,7 +70,7 @@ function partnerSection(node, engagements) {
 function factSection(node) {
   const facts = definitionList((NODES.facts[node] || []).map(([name, value, background, inferred]) => [
     propertyName(name), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
-    background ? chip("background") : "", inferred ? chip("inferred") : ""]));
+    background ? chip("background") : "", markChip(inferred, "")]));
   return facts ? section(translate("facts"), facts) : "";
 }
 

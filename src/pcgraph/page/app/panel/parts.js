@@ -11,6 +11,8 @@ export const section = (title, ...content) => el("section", {}, el("h3", {}, tit
 export const bulletList = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
 export const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: translate(`${key}Meaning`) },
   translate(key));
+/** Create the chip of what a source does not state: our own reading (1), or what it only alleges (2). */
+export const markChip = (mark, style = "guess") => ["", chip("inferred", style), chip("alleged", style)][mark];
 export const soft = (...content) => el("span", { class: "soft" }, ...content);
 export const details = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
