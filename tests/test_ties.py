@@ -207,6 +207,9 @@ def test_what_is_alleged_is_shown_as_alleged(kg: KnowledgeGraph) -> None:
     assert "id:cameras: supplier and recipient (alleged); status completed" in found["nearly"]
     (row,) = (fact for fact in kg.show("cameras.completed")["facts"] if fact["property"] == PCG + "status")
     assert (row["alleged"], row["inferred"]) == (True, True)
+    deals = kg.map().view["engagements"]
+    place = deals["iri"].index("id:cameras")
+    assert [sorted(mark for _, _, mark, _ in deals["parties"][place]), deals["steps"][place][0][4]] == [[0, 2], 2]
 
 
 def test_no_option_lets_in_what_is_alleged(kg: KnowledgeGraph) -> None:
