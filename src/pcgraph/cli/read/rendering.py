@@ -184,8 +184,9 @@ def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[st
     if outcome["silent_since"]:
         out.append(f"silent since {outcome['silent_since']}{_searched(outcome)}")
     if promise:
-        kept = f", by {named(promise['by'], entities)}" if promise["by"] != found["iri"] else ""
-        out.append(f"promise: {promise['state']}{kept}")
+        own = promise["by"] == found["iri"]
+        by = "" if own else f", by {named(promise['by'], entities)}"
+        out.append(f"{'promise' if own else 'part of a promise'}: {promise['state']}{by}")
     return out
 
 
