@@ -248,7 +248,9 @@ def test_fifty_clients_of_which_ten_are_hostile(server: Serving, same: bool) -> 
     for client in kind_ones:
         client.join(60)
     assert set(good) <= {"whole", 503}
-    assert good["whole"] > 0.2 * good.total() > 0  # nearly all on an idle machine; on a busy one, many are told to come back
+    assert (
+        good["whole"] > 0.2 * good.total() > 0
+    )  # nearly all on an idle machine; on a busy one, many are told to come back
     assert set(bad) <= {400, 413, 422, 503}
     assert bad[422] > 0
     assert server.ask("ASK {}").status == 200
