@@ -249,6 +249,13 @@ def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) ->
     assert [each.verdict for each in found] == [namespaces.VERDICT + "j", ""]
 
 
+def test_totals_lead_to_what_they_leave_out(tiny: KnowledgeGraph) -> None:
+    link = 'href="../questions/money-left-out.html"'
+    with client(tiny) as served:
+        pages = {name: served.get(f"/questions/{name}.html").text for name in ("who-funds-whom", "money-left-out")}
+    assert (link in pages["who-funds-whom"], "Not every sum" in pages["money-left-out"]) == (True, False)
+
+
 def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entity, "MOST", 5)
     seen = look(served, "/id/huawei.html")

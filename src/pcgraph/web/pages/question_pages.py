@@ -19,6 +19,12 @@ from pcgraph.web.context import Site
 
 MOST_QUADS = 500_000  # in a larger graph some questions take minutes, so that their pages have no answer
 MOST_ROWS = 100  # on a page; the table to download has all
+LEFT_OUT = "money-left-out"
+TOTALS = (
+    "commitments-and-payments",
+    "money-by-funder-and-year",
+    "who-funds-whom",
+)  # what they leave out is in LEFT_OUT
 
 
 def topics() -> list[tuple[str, list[Query]]]:
@@ -53,6 +59,7 @@ def answered(site: Site, name: str) -> dict[str, Any]:
         "address": urlencode({"question": name} | {key: text for key, text in values.items() if text}),
         "command": " ".join(["pcgraph query", name, *(f"--param {key}={text or '…'}" for key, text in values.items())]),
         "answered": result is not None,
+        "left_out": LEFT_OUT if name in TOTALS and LEFT_OUT in catalogue.catalogue() else "",
         "missing": [str(asked.parameters[key].get("type", key)) for key, text in values.items() if not text],
     }
     return content if result is None else content | _rows(result)
