@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 import rdflib
 
 import servers
-from helpers import ROOT, everyday
+from helpers import ROOT
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import EndpointError, LimitError
@@ -36,18 +36,26 @@ WITH_NEEDS = ["oxigraph", pytest.param("virtuoso", marks=pytest.mark.needs("virt
 TOO_LARGE_FOR_VIRTUOSO = (  # with the real data, see docs/how-to/engines-and-servers.md
     "self-reported-only",
 )
-NOT_FOR_VIRTUOSO = (  # it loses rows or has no plan, see docs/how-to/engines-and-servers.md
-    "commitments-and-payments",
-    "contradicting-values",
-    "money-by-funder-and-year",
-    "money-left-out",
-    "ties-told-by-one-voice",
-    "voices-of-a-statement",
-    "who-signed-with",
-    "who-trains-how-many",
-    "who-trains-whom",
-)
+NOT_FOR_VIRTUOSO = ("contradicting-values", "ties-told-by-one-voice")  # it has no plan, see the same page
 pytestmark = pytest.mark.slow
+
+
+def on_each_server(fixture: str, chosen: Callable[[str], object]) -> pytest.MarkDecorator:
+    """Parametrize a test by server and question, without what Virtuoso cannot answer; `make test` asks the chosen."""
+    cases = [
+        pytest.param(
+            maker,
+            name,
+            marks=[
+                *([pytest.mark.needs("virtuoso")] if maker == "virtuoso" else []),
+                *([] if chosen(name) else [pytest.mark.exhaustive]),
+            ],
+        )
+        for maker in MAKERS
+        for name in QUESTIONS
+        if not (maker == "virtuoso" and name in NOT_FOR_VIRTUOSO)
+    ]
+    return pytest.mark.parametrize((fixture, "name"), cases, indirect=[fixture])
 
 
 def filled_with(graph: str) -> Any:
@@ -87,20 +95,16 @@ def is_virtuoso(server: servers.Server) -> bool:
     return "sparql-graph-crud" in server.graph_store
 
 
-@pytest.mark.parametrize("name", everyday(QUESTIONS, [*QUESTIONS][::6].__contains__))
+@on_each_server("filled", [*QUESTIONS][::6].__contains__)
 def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) -> None:
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    if not (is_virtuoso(filled) and name in NOT_FOR_VIRTUOSO):
-        same(remote_graph.connect(filled.query).query(name, **values), here)
+    same(remote_graph.connect(filled.query).query(name, **values), here)
 
 
-@pytest.mark.exhaustive
-@pytest.mark.parametrize("name", QUESTIONS)
+@on_each_server("filled_with_real", ().__contains__)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
-    if is_virtuoso(filled_with_real) and name in NOT_FOR_VIRTUOSO:
-        return
     here, slow = real.query(name, **ON_REAL[name]), is_virtuoso(filled_with_real) and name in TOO_LARGE_FOR_VIRTUOSO
     try:
         there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60).query(name, **ON_REAL[name])

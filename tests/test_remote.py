@@ -21,7 +21,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.query.questions import catalogue as query
 from pcgraph.query.remote import remote_graph
-from pcgraph.query.remote.endpoint import MANY_GRAPHS, Endpoint
+from pcgraph.query.remote.endpoint import MANY_GRAPHS, Endpoint, _with_loaded_literals
 from pcgraph.query.remote.http import WAITS
 from pcgraph.testing import FakeEndpoint, Handler
 from pcgraph.version import __version__
@@ -50,6 +50,19 @@ def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: 
     assert there.rows
     for format in ("json", "csv", "tsv", "md", *(["turtle", "ntriples"] if here.graph else [])):
         assert there.serialize(format) == here.serialize(format)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [(["3000000000"], "integer"), (["3000000000", "40"], "decimal"), (["3000000000", "0.5"], "integer")],
+)
+def test_a_large_decimal_of_virtuoso_is_an_integer_unless_small_whole_ones_are_decimals(
+    texts: list[str], kind: str
+) -> None:
+    decimal = {"type": "typed-literal", "datatype": namespaces.XSD + "decimal"}
+    answer = {"results": {"bindings": [{"sum": {**decimal, "value": text}} for text in texts]}}
+    first = json.loads(_with_loaded_literals(json.dumps(answer).encode()))["results"]["bindings"][0]
+    assert first["sum"]["datatype"] == namespaces.XSD + kind
 
 
 def test_ask_and_describe(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:

@@ -147,23 +147,24 @@ def _rows(reply: Reply, form: str) -> Any:
 def _with_loaded_literals(body: bytes) -> bytes:
     """Return a JSON answer of Virtuoso with its literals in the form in which they were loaded.
 
-    Virtuoso writes a boolean as 0 or 1, and an integer of more than 32 bits as a decimal. So a decimal of that size
-    without a fraction is read as an integer.
+    Virtuoso writes a boolean as 0 or 1, and an integer of more than 32 bits as a decimal. So the decimals of a column
+    that are all of that size or have a fraction are read as integers where they have none.
 
     >>> boolean = '{"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": "1"}'
     >>> _with_loaded_literals(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-20:]
     b'"value": "true"}}]}}'
     """
     answer = json.loads(body)
-    for row in answer["results"]["bindings"]:
-        for cell in row.values():
-            kind, text = cell.get("datatype"), cell["value"]
-            if kind == namespaces.XSD + "boolean":
-                cell["value"] = {"0": "false", "1": "true"}.get(text, text)
-            elif (
-                kind == namespaces.XSD + "decimal" and re.fullmatch(r"-?[0-9]{10,}", text) and abs(int(text)) >= 1 << 31
-            ):
-                cell["datatype"] = namespaces.XSD + "integer"
+    cells = [item for row in answer["results"]["bindings"] for item in row.items()]
+    for _, cell in cells:
+        if cell.get("datatype") == namespaces.XSD + "boolean":
+            cell["value"] = {"0": "false", "1": "true"}.get(cell["value"], cell["value"])
+    decimals = [(name, cell) for name, cell in cells if cell.get("datatype") == namespaces.XSD + "decimal"]
+    whole = [(name, cell) for name, cell in decimals if re.fullmatch(r"-?[0-9]+", cell["value"])]
+    loaded_so = {name for name, cell in whole if abs(int(cell["value"])) < 1 << 31}
+    for name, cell in whole:
+        if name not in loaded_so:
+            cell["datatype"] = namespaces.XSD + "integer"
     return json.dumps(answer).encode()
 
 
