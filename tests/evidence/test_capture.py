@@ -22,7 +22,7 @@ from pcgraph.intake.evidence.cards import edited, find_card, read_cards, write_c
 from pcgraph.intake.evidence.extract import NoArticle
 from pcgraph.store import captures, data_folder, files
 from pcgraph.store.project import Project
-from pcgraph.turtle.edit import with_values
+from pcgraph.turtle.document import with_values
 from pcgraph.turtle.formatter import formatted
 
 HEAD = """# A card with comments.

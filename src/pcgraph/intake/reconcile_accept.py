@@ -16,7 +16,7 @@ from pcgraph.model.namespaces import TYPE, compact
 from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import reason, regular, shown
-from pcgraph.turtle.edit import with_values, write_edited
+from pcgraph.turtle.document import with_values, write_edited
 from pcgraph.validation.index import facts_of
 from pcgraph.validation.rules.identifiers import WIKIDATA, known
 

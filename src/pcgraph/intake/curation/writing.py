@@ -1,81 +1,17 @@
-"""Writes a form as triples and Turtle blocks; the opposite of `pcgraph.intake.curation.form.read`."""
+"""Writes a form as triples and as a file; the opposite of `pcgraph.intake.curation.form.read`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.intake.curation.form import (
-    CHILDREN,
-    REPRESENTATIVE,
-    STATED_IN,
-    STEP,
-    Node,
-    Passage,
-    SourceForm,
-    block,
-)
-from pcgraph.intake.curation.vocabulary import Term, Vocabulary
+from pcgraph.intake.curation.form import CHILDREN, REPRESENTATIVE, STATED_IN, STEP, Node, Passage, SourceForm
+from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.model.namespaces import INFERRED, INFERRED_PARTY, PCG, TYPE
 from pcgraph.turtle.formatter import render
-from pcgraph.turtle.parser import Block
-
-Said = dict[str, dict[str, list[Term]]]  # subject → predicate → objects, in the order to write
-
-
-def write(
-    node: Node,
-    passages: Iterable[Passage],
-    slug: str,
-    words: Vocabulary,
-    prefixes: dict[str, str] | None = None,
-) -> list[Block]:
-    r"""Return the Turtle blocks of one engagement, thing or card.
-
-    Parameters
-    ----------
-    node : Node
-    passages : iterable of Passage
-        Those of the source. The blocks of those that the node cites come last.
-    slug : str
-        Of the source.
-    words : Vocabulary
-    prefixes : dict of str to str, optional
-        Prefixes of the document, if they are not those of the project.
-
-    Returns
-    -------
-    list of Block
-        Itself, its unnamed parties, representations, steps and passages.
-
-    Raises
-    ------
-    InvalidInput
-        If the form has an unknown field, or a value that a field cannot have.
-
-    Examples
-    --------
-    >>> from pcgraph.intake.curation.form import vocabulary
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> talks = node("quay-talks", "Talks", {"discussant": [{"value": "lumen", "inferred": True}]}, ["para=2"])
-    >>> print(render([write(talks, [], "post", words)]).partition("\n\n")[2], end="")
-    id:quay-talks a pcg:Talks ;
-        pcg:discussant id:lumen ;
-        pcg:inferred pcg:discussant ;
-        pcg:statedIn <https://w3id.org/pcgraph/source/post#para=2> .
-    """
-    spelt = words.names.prefixes if prefixes is None else prefixes
-    own = statements(node, slug, words)
-    cited = {term.value for said in own.values() for term in said.get(STATED_IN, ())}
-    described = passage_statements(passages, slug, words)
-    return [
-        *(block(subject, said, spelt) for subject, said in own.items()),
-        *(block(iri, said, spelt) for iri, said in described.items() if iri in cited),
-    ]
+from pcgraph.turtle.terms import Said, Term, block
 
 
 def node(id_: str, class_: str, fields: dict[str, list[object]] | None = None, passages: Iterable[str] = ()) -> Node:
@@ -218,14 +154,3 @@ def _add_rest(found: Said, rest: str, where: str) -> None:
         objects = found.setdefault(triple.subject.value, {}).setdefault(triple.predicate.value, [])
         if triple.object not in objects:
             objects.append(triple.object)
-
-
-def triples(said: Said) -> set[tuple[str, str, Term]]:
-    """Return triples as a set."""
-    return {(subject, verb, term) for subject, each in said.items() for verb, terms in each.items() for term in terms}
-
-
-def prefixes_of(document: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
-    """Return the prefixes of a document, and those of the project for namespaces and prefixes that it does not bind."""
-    taken = set(document.values())
-    return {name: space for name, space in words.names.prefixes.items() if space not in taken} | dict(document)

@@ -12,7 +12,7 @@ from pcgraph.model.namespaces import PCG, XSD
 from pcgraph.model.web_address import canonical
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import shown
-from pcgraph.turtle.edit import with_values, write_edited
+from pcgraph.turtle.document import with_values, write_edited
 
 PASSAGE = ox.NamedNode(PCG + "Passage")
 KINDS = {"retrieved": "date", "archivedAs": "anyURI"}  # local name of a property → type, if it is not a plain text
