@@ -13,7 +13,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import PCG, PREFIXES, TYPE
 from pcgraph.store.files import replacing, shown
 from pcgraph.turtle.formatter import comments, formatted, layout
-from pcgraph.turtle.parser import Block, Fact, Tokens, Unexpected, parse_document
+from pcgraph.turtle.parser import Block, Fact, Parsed, Tokens, Unexpected, parse_document
 from pcgraph.turtle.terms import Said, Term, Terms, Triple, block, fact, grouped, spell, triples
 
 
@@ -28,29 +28,10 @@ class _Item:
 
 
 class Document:
-    r"""A Turtle document whose facts can be replaced, removed and added.
+    r"""A Turtle document whose facts can be replaced, removed and added; `triples` are those of its text.
 
     Only facts that are not the same change. Every comment stays; the comment of a fact that is gone stands above its
-    block.
-
-    Parameters
-    ----------
-    text : str
-        Turtle 1.1. A document that is not in the canonical layout is brought into it.
-    where : str
-        Name of the file, for error messages.
-    prefixes : mapping of str to str
-        Those of the project, for what the document has no prefix for.
-
-    Attributes
-    ----------
-    triples : list of pyoxigraph.Triple
-        Those of the text, in its order.
-
-    Raises
-    ------
-    InvalidInput
-        If the document cannot be laid out.
+    block. `where` begins error messages. `prefixes` spell what the document has no prefix for.
 
     Examples
     --------
@@ -88,10 +69,8 @@ class Document:
 
     def said(self, subject: str) -> Terms:
         """Return what the document says of a subject."""
-        own = [item for item in self._items if item.subject == subject]
-        return grouped((subject, verb, term) for item in own for _, verb, terms in item.facts for term in terms).get(
-            subject, {}
-        )
+        facts = [each for item in self._items if item.subject == subject for each in item.facts]
+        return grouped((subject, verb, term) for _, verb, terms in facts for term in terms).get(subject, {})
 
     def named(self) -> set[str]:
         """Return what is the object of some triple."""
@@ -214,7 +193,7 @@ class Document:
         item.blank = item.blank and not above
 
 
-def _canonical(text: str, where: str) -> tuple[str, tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]]:
+def _canonical(text: str, where: str) -> tuple[str, Parsed]:
     """Return a document in the canonical layout, and its parts; faster than `formatted` for one that is in it."""
     with suppress(Unexpected):
         parts = parse_document(Tokens(text))
@@ -236,46 +215,6 @@ def _swapped(old: Sequence[Term], new: Sequence[Term]) -> Iterator[tuple[Term, T
         if other := next(like, None):
             added.remove(other)
             yield gone, other
-
-
-def with_values(text: str, where: str, subject: str, values: Mapping[str, Term]) -> str:
-    r"""Return a document in which a subject has certain values; earlier values of the same properties are replaced.
-
-    Parameters
-    ----------
-    text : str
-        Turtle 1.1. A document that is not in the canonical layout is brought into it.
-    where : str
-        Name of the file, for error messages.
-    subject : str
-        IRI of the subject, which has one block or more.
-    values : mapping of str to pyoxigraph.Literal or NamedNode
-        IRI of each property → its value. A new property comes after the others.
-
-    Returns
-    -------
-    str
-        The document in the canonical layout; apart from these values, it has the same facts and comments.
-
-    Raises
-    ------
-    InvalidInput
-        If the document cannot be laid out, or has no block of the subject.
-
-    Examples
-    --------
-    >>> text = '@prefix ex: <http://e.x/> .\n\nex:a a ex:C ;\n    ex:day "1" .  # why\n'
-    >>> print(with_values(text, "a.ttl", "http://e.x/a", {"http://e.x/day": ox.Literal("2")}), end="")
-    @prefix ex: <http://e.x/> .
-    <BLANKLINE>
-    ex:a a ex:C ;
-        ex:day "2" .  # why
-    """
-    document = Document(text, where)
-    if not document.said(subject):
-        raise InvalidInput(f"{where}: no block of <{subject}>; expected one; add it, and run the command again")
-    document.set_values(subject, {verb: [value] for verb, value in values.items()})
-    return document.text()
 
 
 def write_edited(path: Path, before: str, after: str) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pcgraph.errors import InvalidInput
-from pcgraph.intake.curation.form import CHILDREN, STATED_IN, Node, Passage, read_quads
+from pcgraph.intake.curation.form import STATED_IN, Node, Passage, parts, read_quads
 from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.intake.curation.writing import passage_statements, statements
 from pcgraph.turtle.document import Document
@@ -71,8 +71,8 @@ def with_engagement(
         raise InvalidInput(f"{where}: has no {id_}; expected an engagement to remove; reload the form")
     gone = statements(old, slug, words) if old else {}
     new = statements(engagement, slug, words) if engagement else {}
-    parts = {each["id"] for node in nodes if node is not old for each in (node, *_children(node))}
-    taken = {words.names.id + each for each in parts if each != slug} & new.keys()
+    others = {each["id"] for node in nodes if node is not old for each in (node, *parts(node))}
+    taken = {words.names.id + each for each in others if each != slug} & new.keys()
     if taken:
         raise InvalidInput(
             f"{where}: has another block of {words.names.compact(min(taken))}; expected a new id; choose another"
@@ -84,11 +84,6 @@ def with_engagement(
             document.replace([iri], {iri: said}, last=True)
     document.replace(_cited(gone) - cited - document.named(), {})
     return document.text()
-
-
-def _children(node: Node) -> Iterator[Node]:
-    for name in CHILDREN:
-        yield from node[name]  # type: ignore[literal-required]
 
 
 def _cited(said: Said) -> set[str]:

@@ -63,6 +63,11 @@ class SourceForm(TypedDict):
     rest: str
 
 
+def parts(node: Node) -> list[Node]:
+    """Return what belongs to an engagement: its unnamed parties, representations and steps."""
+    return [part for name in CHILDREN for part in node[name]]  # type: ignore[literal-required]
+
+
 def vocabulary(inputs: Inputs) -> Vocabulary:
     """Return the words of the forms of a project.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.intake.curation.form import CHILDREN, REPRESENTATIVE, STATED_IN, STEP, Node, Passage, SourceForm
+from pcgraph.intake.curation.form import REPRESENTATIVE, STATED_IN, STEP, Node, Passage, SourceForm, parts
 from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.model.namespaces import INFERRED, INFERRED_PARTY, PCG, TYPE
 from pcgraph.turtle.formatter import render
@@ -37,8 +37,8 @@ def document(form: SourceForm, words: Vocabulary) -> str:
     """Return a whole form as a file in the canonical layout."""
     slug, spelt = form["slug"], words.names.prefixes
     passages = passage_statements(form["passages"], slug, words)
-    parts = [
-        [block(subject, said, spelt) for subject, said in statements(each, slug, words).items()]
+    said = [
+        [block(subject, terms, spelt) for subject, terms in statements(each, slug, words).items()]
         for each in (form["card"], *form["engagements"], *form["things"])
     ]
     rest: Said = {}
@@ -46,9 +46,8 @@ def document(form: SourceForm, words: Vocabulary) -> str:
     for iri in [iri for iri in rest if iri in passages]:
         for verb, terms in rest.pop(iri).items():
             passages[iri].setdefault(verb, []).extend(terms)
-    parts += [[block(iri, said, spelt) for iri, said in passages.items()]]
-    parts += [[block(iri, said, spelt) for iri, said in rest.items()]]
-    return render(parts, words.names)
+    said += [[block(iri, terms, spelt) for iri, terms in each.items()] for each in (passages, rest)]
+    return render(said, words.names)
 
 
 def statements(node: Node, slug: str, words: Vocabulary) -> Said:
@@ -66,7 +65,7 @@ def statements(node: Node, slug: str, words: Vocabulary) -> Said:
 
 
 def _nodes(node: Node, slug: str, words: Vocabulary) -> list[tuple[str, Node]]:
-    own = [node, *(child for name in CHILDREN for child in node[name])]  # type: ignore[literal-required]
+    own = [node, *parts(node)]
     iris = [_iri(each, slug, words) for each in own]
     for iri in iris:
         if iris.count(iri) > 1:
