@@ -14,7 +14,7 @@ from pcgraph.model.namespaces import PCG, PREFIXES, TYPE
 from pcgraph.store.files import replacing, shown
 from pcgraph.turtle.formatter import comments, formatted, layout
 from pcgraph.turtle.parser import Block, Fact, Parsed, Tokens, Unexpected, parse_document
-from pcgraph.turtle.terms import Said, Term, Terms, Triple, block, fact, grouped, spell, triples
+from pcgraph.turtle.terms import Said, Term, Terms, Triple, fact, grouped, spell, triples
 
 
 @dataclass
@@ -93,9 +93,8 @@ class Document:
                 self._merge(own, said)
                 at = max(n for n, item in enumerate(self._items) if item.subject == subject) + 1
             else:
-                made = block(subject, said, self._prefixes)
-                meant = [(verb, [*terms]) for verb, terms in said.items() if terms]
-                facts = [(each, *meaning) for each, meaning in zip(made.facts, meant, strict=True)]
+                facts = [(fact(verb, terms, self._prefixes), verb, [*terms]) for verb, terms in said.items() if terms]
+                made = Block(spell(ox.NamedNode(subject), self._prefixes))
                 self._items.insert(at, _Item(blank, made, subject, facts))
                 at += 1
             blank = False  # an empty line precedes only the first block of a group
