@@ -159,6 +159,27 @@ def test_a_source_with_odd_signs_and_a_byte_order_mark_is_given_back_exactly() -
     assert contents() == before
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ("@prefix id: <https://w3id.org/pcgraph/id/>", "@prefix id: <http://e.x/>"),
+            "has other prefixes than the project",
+        ),
+        (("pcg:Source ;", "\n# a source\npcg:Source ;"), "digest.ttl:.*: layout: a comment inside a fact"),
+    ],
+)
+def test_rows_are_not_added_to_a_source_that_cannot_be_edited(change: tuple[str, str], message: str) -> None:
+    digest = Path("data/sources/digest.ttl")
+    text = digest.read_text()
+    assert change[0] in text
+    digest.write_text(text.replace(*change))
+    before = contents()
+    with pytest.raises(InvalidInput, match=message):
+        prepared(NEW)
+    assert contents() == before
+
+
 def test_a_passage_that_the_source_has_is_not_written_again() -> None:
     digest = Path("data/sources/digest.ttl")
     digest.write_text(

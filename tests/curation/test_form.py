@@ -144,7 +144,7 @@ WRONG = {
 def test_a_wrong_form_is_an_error_of_one_line(change: dict[str, object], fragment: str) -> None:
     wrong = {**writing.node("a", "Talks"), **change}
     with pytest.raises(InvalidInput, match=fragment) as caught:
-        writing.write(wrong, [], "post", project("tiny")[1])  # type: ignore[arg-type]
+        writing.statements(wrong, "post", project("tiny")[1])  # type: ignore[arg-type]
     assert str(caught.value).count("; ") >= 2
     assert "\n" not in str(caught.value)
 

@@ -85,6 +85,18 @@ def test_more_entries_come_after_those_that_are_there(checker: Checker, journal:
     assert register.index("id:pact") < register.index("id:quay-loan") < register.index("id:lamp-works a pcg:Company")
 
 
+def test_an_entry_that_is_removed_leaves_its_comments(checker: Checker, journal: Journal, data: Path) -> None:
+    path = data / "register" / "curated.ttl"
+    path.write_text(
+        "@prefix id: <https://w3id.org/pcgraph/id/> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '\nid:quay rdfs:label "Quay"@en ;  # as on its sign\n    rdfs:comment "x"@en .\n'
+    )
+    iri = checker.inputs.names.id + "quay"
+    save(checker, journal, "base", digest(text(data)), text(data), LABELS[1:], {iri: ""})
+    assert "# as on its sign\n\nid:lamp-works a pcg:Company" in path.read_text()
+    assert "id:quay" not in path.read_text()
+
+
 def test_a_new_source_is_saved(checker: Checker, journal: Journal, data: Path) -> None:
     words = form.vocabulary(checker.inputs)
     said = form.read(checker.inputs, "rich", words)

@@ -22,7 +22,7 @@ from pcgraph.intake.evidence.cards import edited, find_card, read_cards, write_c
 from pcgraph.intake.evidence.extract import NoArticle
 from pcgraph.store import captures, data_folder, files
 from pcgraph.store.project import Project
-from pcgraph.turtle.edit import with_values
+from pcgraph.turtle.document import Document
 from pcgraph.turtle.formatter import formatted
 
 HEAD = """# A card with comments.
@@ -282,24 +282,23 @@ def test_a_card_that_changed_meanwhile_is_not_overwritten(inputs: data_folder.In
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("@prefix src: <http://e.x/> .\nsrc:other a src:C .\n", "no block of <http://e.x/a>"),
+        ("@prefix src: <http://e.x/> .\nsrc:a a src:C ; src:p [ src:q 1 ] .\n", "cannot be edited safely"),
         ("@prefix src: <http://e.x/> .\nsrc:a a\n# here\nsrc:C .\n", "layout"),
         ("@prefix src: <http://e.x/> .\nsrc:a a src:C", "turtle-syntax"),
     ],
 )
 def test_a_file_that_cannot_be_edited(text: str, message: str) -> None:
-    import pyoxigraph as ox
-
     with pytest.raises(InvalidInput, match=message):
-        with_values(text, "a.ttl", "http://e.x/a", {"http://e.x/p": ox.Literal("1")})
+        Document(text, "a.ttl")
 
 
 def test_an_edit_keeps_a_prefix_that_means_something_else() -> None:
     import pyoxigraph as ox
 
     text = "@prefix pcg: <http://other.example/> .\n\n<http://e.x/a> a pcg:C .\n"
-    after = with_values(text, "a.ttl", "http://e.x/a", {"https://w3id.org/pcgraph/ontology#title": ox.Literal("T")})
-    assert after.splitlines()[-1] == '    <https://w3id.org/pcgraph/ontology#title> "T" .'
+    document = Document(text, "a.ttl")
+    document.set_values("http://e.x/a", {"https://w3id.org/pcgraph/ontology#title": [ox.Literal("T")]})
+    assert document.text().splitlines()[-1] == '    <https://w3id.org/pcgraph/ontology#title> "T" .'
 
 
 # ---- The folder of texts

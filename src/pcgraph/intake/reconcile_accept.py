@@ -16,7 +16,7 @@ from pcgraph.model.namespaces import TYPE, compact
 from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import reason, regular, shown
-from pcgraph.turtle.edit import with_values, write_edited
+from pcgraph.turtle.document import Document, write_edited
 from pcgraph.validation.index import facts_of
 from pcgraph.validation.rules.identifiers import WIKIDATA, known
 
@@ -109,8 +109,9 @@ def edits(accepted: list[Accepted], inputs: Inputs) -> dict[Path, tuple[str, str
         if thing not in said:
             file = entries[thing]
             before, after, number = texts.get(file.path, (file.text, file.text, 0))
-            link = {SAME_AS: ox.NamedNode(row.candidate)}
-            texts[file.path] = before, with_values(after, shown(file.path), thing, link), number + 1
+            document = Document(after, shown(file.path))
+            document.set_values(thing, {SAME_AS: [ox.NamedNode(row.candidate)]})
+            texts[file.path] = before, document.text(), number + 1
     return texts
 
 

@@ -83,7 +83,7 @@ def formatted(text: str, where: str) -> str:
     try:
         header, prefixes, items = parse_document(Tokens(text))
         laid = layout(header, prefixes, items)
-        same = _graph(laid, where) == before and _comments(laid) == _comments(text)
+        same = _graph(laid, where) == before and comments(laid) == comments(text)
     except Unexpected as error:
         raise InvalidInput(f"{where}:{error}") from error
     if not same:
@@ -215,7 +215,8 @@ def _graph(text: str, where: str) -> Counter[tuple[str, ...]]:
         raise InvalidInput(f"{where}:1: too-long: {error}; expected shorter ones; shorten its text") from error
 
 
-def _comments(text: str) -> Counter[str]:
+def comments(text: str) -> Counter[str]:
+    """Return the comments of a document, each with how often it stands there."""
     return Counter(token.text.rstrip(" \t") for token in Tokens(text).all if token.kind == "comment")
 
 

@@ -89,6 +89,7 @@ class Block:
 
 
 Node = str | Bracket | Collection
+Parsed = tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]  # see `parse_document`
 
 
 class Tokens:
@@ -150,7 +151,7 @@ def prefixes_used(text: str) -> set[str]:
     return {match[0].partition(":")[0] for match in _TOKEN.finditer(text) if match.lastgroup == "name"}
 
 
-def parse_document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]:
+def parse_document(tokens: Tokens) -> Parsed:
     """Parse a file.
 
     Returns

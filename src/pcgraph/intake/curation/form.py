@@ -6,18 +6,18 @@ form; `pcgraph.intake.curation.edit` keeps them in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypedDict
 
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.intake.curation.vocabulary import Term, Value, Vocabulary, spell
+from pcgraph.intake.curation.vocabulary import Value, Vocabulary
 from pcgraph.model.namespaces import INFERRED, INFERRED_PARTY, PCG, TYPE
 from pcgraph.model.ontology import read_ontology
 from pcgraph.store.data_folder import Inputs
 from pcgraph.turtle.formatter import render
-from pcgraph.turtle.parser import Block, Fact
+from pcgraph.turtle.terms import Term, Triple, block, grouped
 
 STATED_IN, STEP, REPRESENTATIVE = PCG + "statedIn", PCG + "step", PCG + "representative"
 PARTY = "party"  # a value of `inferred`
@@ -61,6 +61,11 @@ class SourceForm(TypedDict):
     things: list[Node]
     passages: list[Passage]
     rest: str
+
+
+def parts(node: Node) -> list[Node]:
+    """Return what belongs to an engagement: its unnamed parties, representations and steps."""
+    return [part for name in CHILDREN for part in node[name]]  # type: ignore[literal-required]
 
 
 def vocabulary(inputs: Inputs) -> Vocabulary:
@@ -126,7 +131,7 @@ class _Reader:
                 own = self.facts.setdefault(quad.subject.value, [])
                 if fact not in own:
                     own.append(fact)
-        self.rest: list[tuple[str, str, Term]] = []
+        self.rest: list[Triple] = []
 
     def form(self) -> SourceForm:
         facts = self.facts
@@ -191,7 +196,7 @@ class _Reader:
         fields: dict[str, list[Value]] = {}
         of_term: dict[str, list[Value]] = {}  # a party → its values
         marks: list[tuple[str, Term]] = []
-        rest: list[tuple[str, str, Term]] = []
+        rest: list[Triple] = []
         for verb, term in said:
             name = self.words.name(verb)
             if verb in (INFERRED, INFERRED_PARTY):
@@ -235,28 +240,8 @@ class _Reader:
                 self.rest.append((iri, verb, term))
         return found
 
-    def _turtle(self, rest: Iterable[tuple[str, str, Term]]) -> str:
-        return render([list(blocks(rest, self.words))], self.words.names) if rest else ""
-
-
-def blocks(triples: Iterable[tuple[str, str, Term]], words: Vocabulary) -> Iterator[Block]:
-    """Yield triples as Turtle blocks, one for each subject, with the prefixes of the project."""
-    grouped: dict[str, dict[str, list[Term]]] = {}
-    for subject, verb, term in triples:
-        grouped.setdefault(subject, {}).setdefault(verb, []).append(term)
-    for subject, said in grouped.items():
-        yield block(subject, said, words.names.prefixes)
-
-
-def block(subject: str, said: dict[str, list[Term]], prefixes: dict[str, str]) -> Block:
-    """Return the block of one subject: predicate → objects, spelt with the given prefixes."""
-    return Block(
-        spell(ox.NamedNode(subject), prefixes),
-        [
-            Fact(
-                "a" if verb == TYPE else spell(ox.NamedNode(verb), prefixes), [spell(term, prefixes) for term in terms]
-            )
-            for verb, terms in said.items()
-            if terms
-        ],
-    )
+    def _turtle(self, rest: list[Triple]) -> str:
+        names = self.words.names
+        return (
+            render([[block(iri, said, names.prefixes) for iri, said in grouped(rest).items()]], names) if rest else ""
+        )

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.curation.check import Checker
 from pcgraph.intake.curation.journal import Journal, digest
-from pcgraph.intake.curation.vocabulary import spell
 from pcgraph.store import data_folder
 from pcgraph.store.files import shown
-from pcgraph.turtle.formatter import formatted, layout, render
-from pcgraph.turtle.parser import Block, Tokens, parse_document
+from pcgraph.turtle.document import Document
+from pcgraph.turtle.parser import Block
 from pcgraph.validation.finding import Finding
 
 REGISTER = "register/curated.ttl"  # in the folder of data
@@ -133,37 +130,12 @@ def with_entries(
 
     It is that of curated entries of the register, unless `name` is another one, such as ``verdicts.ttl``.
     """
-    names, renamed = checker.inputs.names, renamed or {}
     path = checker.inputs.data / name
-    added = render([[block] for block in blocks], names) if blocks else ""
-    if not path.exists():
-        return {path: added} if added else {}
-    header, prefixes, items = parse_document(Tokens(formatted(path.read_bytes().decode("utf-8"), shown(path))))
-    if any(names.prefixes.get(name, iri) != iri for name, iri in prefixes.items()):
-        raise InvalidInput(
-            f"{shown(path)}: has other prefixes than the project; expected the standard ones; rename its prefixes"
-        )
-    before = _triples(layout(header, prefixes, items))
-    spelt = {spell(ox.NamedNode(old), names.prefixes): new for old, new in renamed.items()}
-    kept = []
-    for blank, item in items:
-        new = spelt.get(str(item.subject)) if isinstance(item, Block) else None
-        if isinstance(item, Block) and new:
-            item.subject = spell(ox.NamedNode(new), names.prefixes)
-        if new != "":
-            kept.append((blank, item))
-    text = layout(header, {**prefixes, **names.prefixes}, [*kept, *((True, block) for block in blocks)])
-    wanted = {_renamed(triple, renamed) for triple in before if renamed.get(triple.subject.value) != ""}
-    if _triples(text) != wanted | _triples(added):
-        raise InvalidInput(f"{shown(path)}: cannot be edited safely; expected only new entries; edit the file by hand")
-    return {path: text}
-
-
-def _renamed(triple: ox.Triple, renamed: Mapping[str, str]) -> ox.Triple:
-    new = renamed.get(triple.subject.value)
-    return ox.Triple(ox.NamedNode(new), triple.predicate, triple.object) if new else triple
-
-
-def _triples(text: str) -> set[ox.Triple]:
-    found = ox.parse(text, format=ox.RdfFormat.TURTLE)
-    return {ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found}
+    if not path.exists() and not blocks:
+        return {}
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    document = Document(text, shown(path), checker.inputs.names.prefixes)
+    for old, new in (renamed or {}).items():
+        document.rename(old, new) if new else document.replace([old], {})
+    document.add([block] for block in blocks)
+    return {path: document.text()}

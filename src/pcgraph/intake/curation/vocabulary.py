@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 from math import isfinite
-from typing import NotRequired, TypeAlias, TypedDict
+from typing import NotRequired, TypedDict
 
 import pyoxigraph as ox
 
@@ -15,17 +14,11 @@ from pcgraph.errors import InvalidInput
 from pcgraph.model.fields import CONCEPT, THING, WORDS, Field, properties
 from pcgraph.model.namespaces import PCG, SECTOR, XSD, Namespaces, V, local
 from pcgraph.model.ontology import Ontology
+from pcgraph.turtle.terms import BARE, BOOLEAN, DECIMAL, INTEGER, STRING, Term
 
-Term: TypeAlias = ox.NamedNode | ox.Literal
-INTEGER, DECIMAL, BOOLEAN, STRING = (XSD + name for name in ("integer", "decimal", "boolean", "string"))
 RESOURCE = "resource"  # as a datatype: the value is an IRI although the field holds text
 _SAFE = 2**53  # larger whole numbers are texts, because JavaScript would round them
 _SPACES = {"sector": SECTOR, "inRole": PCG}  # field → namespace of a value without prefix, where it is not the usual
-_BARE = {
-    INTEGER: re.compile(r"[+-]?[0-9]+"),
-    DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    BOOLEAN: re.compile("true|false"),
-}
 
 
 class Value(TypedDict):
@@ -131,7 +124,7 @@ def _candidates(field: Field, term: Term, names: Namespaces) -> Iterable[Value]:
     if term.language:
         yield {"value": text, "inferred": False, "language": term.language}
         return
-    if _BARE[BOOLEAN].fullmatch(text):
+    if BARE[BOOLEAN].fullmatch(text):
         yield {"value": text == "true", "inferred": False}
     if text == str(_number(text)):
         yield {"value": _number(text), "inferred": False}
@@ -169,26 +162,3 @@ def _datatype(field: Field, given: str | float) -> str:
     if field.kind == WORDS or not field.range:
         return STRING
     return XSD + field.range if field.range in ("date", "anyURI", "decimal", "integer") else STRING
-
-
-def spell(term: Term, prefixes: Mapping[str, str]) -> str:
-    """Return a term as Turtle.
-
-    Examples
-    --------
-    >>> spell(ox.Literal("7", datatype=ox.NamedNode(INTEGER)), {}), spell(ox.NamedNode("http://e.x/a"), {"e": "http://e.x/"})
-    ('7', 'e:a')
-    """
-    if isinstance(term, ox.NamedNode):
-        fitting = [name for name, space in prefixes.items() if term.value.startswith(space)]
-        for name in sorted(fitting, key=lambda name: (-len(prefixes[name]), name)):
-            rest = term.value.removeprefix(prefixes[name])
-            if re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", rest):
-                return f"{name}:{rest}"
-        return f"<{term.value}>"
-    datatype = term.datatype.value
-    if datatype in _BARE and _BARE[datatype].fullmatch(term.value):
-        return str(term.value)
-    if term.language or datatype == STRING:
-        return str(term)
-    return f"{ox.Literal(term.value)}^^{spell(term.datatype, prefixes)}"

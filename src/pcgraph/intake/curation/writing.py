@@ -1,81 +1,17 @@
-"""Writes a form as triples and Turtle blocks; the opposite of `pcgraph.intake.curation.form.read`."""
+"""Writes a form as triples and as a file; the opposite of `pcgraph.intake.curation.form.read`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.intake.curation.form import (
-    CHILDREN,
-    REPRESENTATIVE,
-    STATED_IN,
-    STEP,
-    Node,
-    Passage,
-    SourceForm,
-    block,
-)
-from pcgraph.intake.curation.vocabulary import Term, Vocabulary
+from pcgraph.intake.curation.form import REPRESENTATIVE, STATED_IN, STEP, Node, Passage, SourceForm, parts
+from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.model.namespaces import INFERRED, INFERRED_PARTY, PCG, TYPE
 from pcgraph.turtle.formatter import render
-from pcgraph.turtle.parser import Block
-
-Said = dict[str, dict[str, list[Term]]]  # subject → predicate → objects, in the order to write
-
-
-def write(
-    node: Node,
-    passages: Iterable[Passage],
-    slug: str,
-    words: Vocabulary,
-    prefixes: dict[str, str] | None = None,
-) -> list[Block]:
-    r"""Return the Turtle blocks of one engagement, thing or card.
-
-    Parameters
-    ----------
-    node : Node
-    passages : iterable of Passage
-        Those of the source. The blocks of those that the node cites come last.
-    slug : str
-        Of the source.
-    words : Vocabulary
-    prefixes : dict of str to str, optional
-        Prefixes of the document, if they are not those of the project.
-
-    Returns
-    -------
-    list of Block
-        Itself, its unnamed parties, representations, steps and passages.
-
-    Raises
-    ------
-    InvalidInput
-        If the form has an unknown field, or a value that a field cannot have.
-
-    Examples
-    --------
-    >>> from pcgraph.intake.curation.form import vocabulary
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> talks = node("quay-talks", "Talks", {"discussant": [{"value": "lumen", "inferred": True}]}, ["para=2"])
-    >>> print(render([write(talks, [], "post", words)]).partition("\n\n")[2], end="")
-    id:quay-talks a pcg:Talks ;
-        pcg:discussant id:lumen ;
-        pcg:inferred pcg:discussant ;
-        pcg:statedIn <https://w3id.org/pcgraph/source/post#para=2> .
-    """
-    spelt = words.names.prefixes if prefixes is None else prefixes
-    own = statements(node, slug, words)
-    cited = {term.value for said in own.values() for term in said.get(STATED_IN, ())}
-    described = passage_statements(passages, slug, words)
-    return [
-        *(block(subject, said, spelt) for subject, said in own.items()),
-        *(block(iri, said, spelt) for iri, said in described.items() if iri in cited),
-    ]
+from pcgraph.turtle.terms import Said, Term, block
 
 
 def node(id_: str, class_: str, fields: dict[str, list[object]] | None = None, passages: Iterable[str] = ()) -> Node:
@@ -101,8 +37,8 @@ def document(form: SourceForm, words: Vocabulary) -> str:
     """Return a whole form as a file in the canonical layout."""
     slug, spelt = form["slug"], words.names.prefixes
     passages = passage_statements(form["passages"], slug, words)
-    parts = [
-        [block(subject, said, spelt) for subject, said in statements(each, slug, words).items()]
+    said = [
+        [block(subject, terms, spelt) for subject, terms in statements(each, slug, words).items()]
         for each in (form["card"], *form["engagements"], *form["things"])
     ]
     rest: Said = {}
@@ -110,9 +46,8 @@ def document(form: SourceForm, words: Vocabulary) -> str:
     for iri in [iri for iri in rest if iri in passages]:
         for verb, terms in rest.pop(iri).items():
             passages[iri].setdefault(verb, []).extend(terms)
-    parts += [[block(iri, said, spelt) for iri, said in passages.items()]]
-    parts += [[block(iri, said, spelt) for iri, said in rest.items()]]
-    return render(parts, words.names)
+    said += [[block(iri, terms, spelt) for iri, terms in each.items()] for each in (passages, rest)]
+    return render(said, words.names)
 
 
 def statements(node: Node, slug: str, words: Vocabulary) -> Said:
@@ -130,7 +65,7 @@ def statements(node: Node, slug: str, words: Vocabulary) -> Said:
 
 
 def _nodes(node: Node, slug: str, words: Vocabulary) -> list[tuple[str, Node]]:
-    own = [node, *(child for name in CHILDREN for child in node[name])]  # type: ignore[literal-required]
+    own = [node, *parts(node)]
     iris = [_iri(each, slug, words) for each in own]
     for iri in iris:
         if iris.count(iri) > 1:
@@ -218,14 +153,3 @@ def _add_rest(found: Said, rest: str, where: str) -> None:
         objects = found.setdefault(triple.subject.value, {}).setdefault(triple.predicate.value, [])
         if triple.object not in objects:
             objects.append(triple.object)
-
-
-def triples(said: Said) -> set[tuple[str, str, Term]]:
-    """Return triples as a set."""
-    return {(subject, verb, term) for subject, each in said.items() for verb, terms in each.items() for term in terms}
-
-
-def prefixes_of(document: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
-    """Return the prefixes of a document, and those of the project for namespaces and prefixes that it does not bind."""
-    taken = set(document.values())
-    return {name: space for name, space in words.names.prefixes.items() if space not in taken} | dict(document)

@@ -12,7 +12,7 @@ from pcgraph.model.namespaces import PCG, XSD
 from pcgraph.model.web_address import canonical
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import shown
-from pcgraph.turtle.edit import with_values, write_edited
+from pcgraph.turtle.document import Document, write_edited
 
 PASSAGE = ox.NamedNode(PCG + "Passage")
 KINDS = {"retrieved": "date", "archivedAs": "anyURI"}  # local name of a property → type, if it is not a plain text
@@ -133,10 +133,12 @@ def edited(card: Card, **values: str) -> str:
         pcg:extractor "textract 2.1" .
     """
     literals = {
-        PCG + name: ox.Literal(value, datatype=ox.NamedNode(XSD + KINDS.get(name, "string")))
+        PCG + name: [ox.Literal(value, datatype=ox.NamedNode(XSD + KINDS.get(name, "string")))]
         for name, value in values.items()
     }
-    return with_values(card.file.text, shown(card.file.path), card.file.graph, literals)
+    document = Document(card.file.text, shown(card.file.path))
+    document.set_values(card.file.graph, literals)
+    return document.text()
 
 
 def write_card(card: Card, text: str) -> Card:

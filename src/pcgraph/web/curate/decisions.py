@@ -12,19 +12,17 @@ import pyoxigraph as ox
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.evidence import NARROWING
 from pcgraph.errors import UsageError
-from pcgraph.intake.curation.form import block
 from pcgraph.intake.curation.save import Stale, save_texts, with_entries
-from pcgraph.intake.curation.vocabulary import Term
 from pcgraph.intake.duplicates import find_look_alikes
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import PCG, SAME, TYPE, XSD
 from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.query.statements.number_groups import stated_numbers
+from pcgraph.turtle.terms import Term, Terms, block
 from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.graph import Graphs, disputes
 
 ANSWERS = {"same": "prefers", "different": "rejects", "open": "leavesOpen"}
-Said = dict[str, list[Term]]
 
 
 def decide(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
@@ -99,7 +97,7 @@ def judge(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
             "look-alikes: are not as they were shown; expected two that look alike and nobody has judged; "
             "look at them again"
         )
-    said: Said = {
+    said: Terms = {
         PCG + "onSubject": [ox.NamedNode(one)],
         PCG + "onProperty": [ox.NamedNode(SAME)],
         PCG + ANSWERS[data["answer"]]: [ox.NamedNode(other)],
@@ -169,13 +167,13 @@ def _check_not_rejected(desk: Desk, subject: str, property_: str, term: Term) ->
                 )
 
 
-def _write(desk: Desk, name: str, stem: str, said: Said, data: Mapping[str, Any], rests: Sequence[str]) -> str:
+def _write(desk: Desk, name: str, stem: str, said: Terms, data: Mapping[str, Any], rests: Sequence[str]) -> str:
     """Add a verdict to a file of the data, and return its id, which is new."""
     reason = " ".join(data["reason"].split())
     if not reason:
         raise UsageError("decision: no reason; expected why you decide so, in your own words; enter it")
     names, made = desk.words.names, list[str]()
-    whole: Said = {
+    whole: Terms = {
         TYPE: [ox.NamedNode(PCG + "Verdict")],
         **said,
         PCG + "reason": [ox.Literal(reason, language=desk.language)],

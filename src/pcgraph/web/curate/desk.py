@@ -20,7 +20,6 @@ from pcgraph.intake.curation.edit import with_engagement
 from pcgraph.intake.curation.form import Node, Passage
 from pcgraph.intake.curation.journal import Journal, digest
 from pcgraph.intake.curation.save import save, save_texts, with_entries
-from pcgraph.intake.curation.vocabulary import Term
 from pcgraph.intake.passages import described
 from pcgraph.model.namespaces import LABEL, local
 from pcgraph.model.passages import CHANGED, HASH_NOT_CHECKED, POINTER_ONLY
@@ -29,6 +28,7 @@ from pcgraph.store.data_folder import File
 from pcgraph.store.files import regular
 from pcgraph.store.project import Project
 from pcgraph.turtle.parser import Block
+from pcgraph.turtle.terms import Terms, block
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.passages import Text, places, state
 from pcgraph.web.curate import vocabulary
@@ -183,7 +183,7 @@ class Desk:
         with self.lock:
             self.checker.refresh()
             file = self._file(change.slug)
-            entries = [block] if (block := self._entry(change)) else []
+            entries = [entry] if (entry := self._entry(change)) else []
             renamed = self._renamed(file, change)
             save(self.checker, self.journal, change.slug, change.sha, self._edited(file, change), entries, renamed)
             return self.source(change.slug)
@@ -237,13 +237,13 @@ class Desk:
         if change.node is None or not change.label:
             return None
         iri = self.words.names.id + change.node["id"]
-        said: dict[str, list[Term]] = {LABEL: [ox.Literal(change.label, language=self.language)]}
+        said: Terms = {LABEL: [ox.Literal(change.label, language=self.language)]}
         if change.summary:
             said[DESCRIPTION] = [ox.Literal(change.summary, language=self.language)]
-        return form.block(iri, said, self.words.names.prefixes)
+        return block(iri, said, self.words.names.prefixes)
 
     def _entries(self, change: Change) -> dict[Path, str]:
-        entries = [block] if (block := self._entry(change)) else []
+        entries = [entry] if (entry := self._entry(change)) else []
         renamed = self._renamed(self._file(change.slug), change)
         return with_entries(self.checker, entries, renamed) if entries or renamed else {}
 

@@ -15,7 +15,7 @@ from typing import Any
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.errors import PcgraphError, UsageError
-from pcgraph.intake.curation.form import CHILDREN
+from pcgraph.intake.curation.form import parts
 from pcgraph.intake.drafting.knowledge import knowledge
 from pcgraph.intake.drafting.reading import Knowledge
 from pcgraph.intake.duplicates import find_look_alikes, find_repeated
@@ -123,7 +123,7 @@ class Graphs:
         if after.kg is None or change.node is None:
             return NOTHING | {"why": after.why}
         iri = inputs.names.id + change.node["id"]
-        children = [each["id"] for name in CHILDREN for each in change.node[name]]  # type: ignore[literal-required]
+        own = [inputs.names.id + each["id"] for each in parts(change.node)]
         twins = {
             finding: [local(iri), local(pair.one if pair.other == iri else pair.other)]
             for pair, finding in find_look_alikes(after.kg, inputs, {iri})
@@ -134,9 +134,7 @@ class Graphs:
                 {"text": plain["text"], "pair": twins.get(finding, [])}
                 for finding, plain in zip(found, self._desk.plain(found), strict=True)
             ],
-            "disputes": [
-                plain for _, plain in disputes(after.kg, {iri, *(inputs.names.id + each for each in children)})
-            ],
+            "disputes": [plain for _, plain in disputes(after.kg, {iri, *own})],
             "why": "",
         }
 

@@ -9,11 +9,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
-from pcgraph.intake.curation.edit import with_terms
 from pcgraph.intake.curation.save import REGISTER, Stale, save_texts
-from pcgraph.intake.curation.vocabulary import Term
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, SKOS
 from pcgraph.store.files import shown
+from pcgraph.turtle.document import Document
+from pcgraph.turtle.terms import Term
 from pcgraph.web.curate.desk import Desk
 
 NAMES = {"label": LABEL, "altLabel": SKOS + "altLabel", "hiddenLabel": SKOS + "hiddenLabel", "description": DESCRIPTION}
@@ -94,8 +94,9 @@ def write(desk: Desk, data: Mapping[str, Any]) -> list[str]:
             new = [pair for pair in wanted if pair in own or (path == home and pair not in every)]
             if {*new} != {*own}:
                 text = path.read_bytes().decode("utf-8") if path.exists() else ""
-                terms = {verb: [term for name, term in new if name == verb] for verb in KINDS}
-                found[path] = with_terms(text, shown(path), iri, terms, desk.words)
+                document = Document(text, shown(path), desk.words.names.prefixes)
+                document.set_values(iri, {verb: [term for name, term in new if name == verb] for verb in KINDS})
+                found[path] = document.text()
         return found
 
     with desk.lock:

@@ -8,12 +8,12 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
-from pcgraph.intake.curation.form import block
-from pcgraph.intake.curation.vocabulary import Term, Vocabulary
+from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.intake.values import slugify, without_marks
 from pcgraph.model.namespaces import LABEL, SKOS, TYPE
 from pcgraph.store.data_folder import SLUG, SPELT
 from pcgraph.turtle.parser import Block
+from pcgraph.turtle.terms import Terms, block
 
 
 def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[str, Block]:
@@ -50,7 +50,7 @@ def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[st
     slug = str(data.get("id") or slugify(label))
     if not SLUG.fullmatch(slug):
         raise UsageError(f"register: {slug[:60]!r} is no id; expected {SPELT}; enter one")
-    said: dict[str, list[Term]] = {
+    said: Terms = {
         TYPE: [ox.NamedNode(words.ontology.term(str(data.get("class", ""))))],
         LABEL: [ox.Literal(label, language=language)],
     }

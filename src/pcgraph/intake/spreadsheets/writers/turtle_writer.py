@@ -11,8 +11,9 @@ from pcgraph.intake.values import literal, text_literal
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local
 from pcgraph.store.data_folder import File
 from pcgraph.store.files import shown
-from pcgraph.turtle.formatter import formatted, layout, render
-from pcgraph.turtle.parser import Block, Fact, Tokens, parse_document
+from pcgraph.turtle import document as turtle
+from pcgraph.turtle.formatter import render
+from pcgraph.turtle.parser import Block, Fact
 
 Own = Mapping[str, str]
 # The order of the properties.
@@ -71,14 +72,14 @@ def add_to_source(document: Document, file: File, names: Namespaces = SHIPPED, o
 
     The entries are new to the source. Passages that the file has are not written again.
     """
-    header, prefixes, items = parse_document(Tokens(file.text))
     told = {quad.subject.value for quad in file.quads}
     parts = [[*_entry(f"id:{name}", entry, names.src + document.slug, own)] for name, entry in document.entries.items()]
     for fragment, locator in document.passages.items():
         if (name := _passage(names, document.slug, fragment)).strip("<>") not in told:
             parts.append([make_block(name, {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]})])
-    added = [(not number, block) for part in parts for number, block in enumerate(part)]
-    return formatted(layout(header, {**names.prefixes, **prefixes}, [*items, *added]), shown(file.path))
+    edited = turtle.Document(file.text, shown(file.path), names.prefixes)
+    edited.add(parts)
+    return edited.text()
 
 
 def register_blocks(

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from pcgraph.errors import nearest
-from pcgraph.intake.curation.vocabulary import Term, spell
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
 from pcgraph.intake.spreadsheets.mapping.sheets import ANSWERS, UNNAMED_PARTY, column_name
@@ -22,6 +21,7 @@ from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import day_literal, slugify, text_literal
 from pcgraph.model.namespaces import IDENTIFIED_AS, MARKS, PCG, compact, local
 from pcgraph.turtle.parser import Block
+from pcgraph.turtle.terms import Term, spell
 
 LISTED = 12  # values that a message offers
 OTHER_NAMES = {"quantityOf": "counted", "date": "status date", "saidBy": "said by"}  # of columns of the template
