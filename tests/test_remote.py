@@ -10,6 +10,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,7 @@ from pcgraph.query.questions import catalogue as query
 from pcgraph.query.remote import remote_graph
 from pcgraph.query.remote.endpoint import MANY_GRAPHS, Endpoint, _with_loaded_literals
 from pcgraph.query.remote.http import WAITS
-from pcgraph.testing import FakeEndpoint, Handler
+from pcgraph.testing import FakeEndpoint, Handler, Reply, Request
 from pcgraph.version import __version__
 
 pytestmark = [pytest.mark.usefixtures("collected"), pytest.mark.slow]
@@ -234,6 +235,24 @@ def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
         remote_graph.connect(server.url)
     with FakeEndpoint(empty_graph()) as server, pytest.raises(EndpointError, match="holds no graph g:current"):
         remote_graph.connect(server.url)
+
+
+class FromTheRight(FakeEndpoint):
+    """A server that reads 10 - 3 - 2 as 10 - (3 - 2), as old Oxigraph does."""
+
+    def respond(self, request: Request) -> Reply:
+        text = request.text.replace("10 - 3 - 2", "10 - (3 - 2)")
+        return super().respond(replace(request, parameters={**request.parameters, "query": [text]}))
+
+
+def test_an_old_oxigraph_is_told_by_connect(tiny: KnowledgeGraph) -> None:
+    with FromTheRight(tiny) as server:
+        with pytest.raises(EndpointError) as caught:
+            remote_graph.connect(server.url)
+        asked = pcgraph("query", "what-was-signed", "--endpoint", server.url)
+    line = "computes 10 - 3 - 2 as 9, as Oxigraph before 0.5.12 does; expected 5; update the server"
+    assert str(caught.value) == f"endpoint {server.url}: {line}"
+    assert (asked.returncode, line in asked.stderr) == (4, True)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.query.engine import sparql
 from pcgraph.query.questions import catalogue
-from pcgraph.query.remote import arithmetic, endpoint
+from pcgraph.query.remote import endpoint
 from pcgraph.store.files import PACKAGE
 
 if TYPE_CHECKING:
@@ -231,8 +231,6 @@ def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
     def answer(request: Request) -> Any:
         if endpoint.GRAPHS in request.text:
             return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{namespaces.CURRENT}> }} }}")
-        if arithmetic.SELF_TEST in request.text:
-            return ox.Store().query(arithmetic.SELF_TEST)
         if "SELECT ?found " in request.text:
             return ox.Store().query("SELECT ?found { VALUES ?held { true } }")
         for header, text in canned:

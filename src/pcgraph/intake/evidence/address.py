@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from pcgraph.intake.evidence.exchange import FetchError, without_user
+from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import NoArticle, extract
 from pcgraph.intake.evidence.fetch import Fetcher, Page
-from pcgraph.intake.evidence.retry_after import advice
 from pcgraph.model.web_address import canonical
+from pcgraph.query.remote.transport import without_user
 
 DAYS_UNTIL_GONE = 3  # different days on which an address failed
 State = Literal["live", "moved", "refused", "soft-404", "unreachable", "gone"]
@@ -95,10 +95,10 @@ def judge(outcome: Page | FetchError, failures: Iterable[date], today: date) -> 
         return _failed(outcome.what, failures, today)
     status = outcome.last.status
     if status in (404, 408, 410) or status >= 500 or 300 <= status < 400:
-        wait = advice(outcome.last) if status == 503 else ""
+        wait = outcome.last.advice if status == 503 else ""
         return _failed(f"{status}; {wait}" if wait else str(status), failures, today)
     if status >= 400:
-        return AddressState("refused", f"{status}; {advice(outcome.last)}" if status == 429 else str(status))
+        return AddressState("refused", f"{status}; {outcome.last.advice}" if status == 429 else str(status))
     try:
         extract(outcome)
     except NoArticle as error:

@@ -16,7 +16,6 @@ from urllib.parse import quote, urlencode
 
 from pcgraph.errors import EndpointError
 from pcgraph.intake.evidence.fetch import Fetcher, Page
-from pcgraph.intake.evidence.retry_after import advice
 from pcgraph.model.dates import bounds
 from pcgraph.model.web_address import canonical
 from pcgraph.query.remote.http import shown
@@ -149,7 +148,7 @@ def _ask(url: str, fetcher: Fetcher | None) -> Page:
 def _refusal(page: Page) -> EndpointError:
     last = page.last
     what = "asks to wait (429)" if last.status == 429 else f"answers {last.status}"
-    return EndpointError(f"archive {shown(last.url)}: {what}; expected 200; {advice(last)}")
+    return EndpointError(f"archive {shown(last.url)}: {what}; expected 200; {last.advice}")
 
 
 def _rows(page: Page) -> list[Memento]:

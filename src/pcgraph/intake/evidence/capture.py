@@ -7,16 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from httpx2 import codes
+
 from pcgraph.errors import EndpointError, InvalidInput, UsageError, missing_extra
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.evidence import warc
 from pcgraph.intake.evidence.cards import Card, edited, find_card, read_cards, write_card
-from pcgraph.intake.evidence.exchange import FetchError, without_user
+from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import Extract, extract
 from pcgraph.intake.evidence.fetch import Fetcher, Page
-from pcgraph.intake.evidence.retry_after import advice
 from pcgraph.intake.values import address_slug
 from pcgraph.model.web_address import canonical
+from pcgraph.query.remote.transport import without_user
 from pcgraph.store import captures
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import real, regular, replacing, shown
@@ -200,10 +202,8 @@ def check_status(page: Page) -> None:
     """
     last = page.last
     if last.status != 200:
-        import http
-
-        phrase = f" {http.HTTPStatus(last.status).phrase}" if last.status in {*http.HTTPStatus} else ""
-        raise EndpointError(f"{without_user(last.url)}: {last.status}{phrase}; expected 200; {advice(last)}")
+        status = f"{last.status} {codes.get_reason_phrase(last.status)}".rstrip()
+        raise EndpointError(f"{without_user(last.url)}: {status}; expected 200; {last.advice}")
 
 
 def _check_warcio() -> None:

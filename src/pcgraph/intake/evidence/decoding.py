@@ -7,6 +7,8 @@ import re
 import zlib
 from dataclasses import dataclass
 
+from pcgraph.query.remote.transport import TooLong
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the beginning of this one
@@ -23,10 +25,6 @@ READ_AS = {
     "euc_kr": "cp949",
 }
 META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I)
-
-
-class TooLong(Exception):
-    """Raised when the decompressed bytes exceed the limit."""
 
 
 class Broken(Exception):

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import socket
-import threading
-import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal, TypeVar
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from typing import Literal
+from urllib.parse import SplitResult, urlsplit
 
 import httpx2
 
 from pcgraph.errors import EndpointError
 from pcgraph.intake.evidence.hosts import Forbidden, resolve
-from pcgraph.model.text import visible
-from pcgraph.query.remote.http import Transport, one_line
+from pcgraph.query.remote.http import BUSY, one_line
+from pcgraph.query.remote.transport import TooLong, Transport, payload, retry_after, without_user
 from pcgraph.version import __version__
 
 USER_AGENT = f"pcgraph/{__version__} (+https://w3id.org/pcgraph/)"
 ACCEPTED = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
 CONNECT_SECONDS = 15.0  # for one of several addresses of a host
+ADVICE = {
+    401: "it needs a login: save its text by hand",
+    403: "it refuses programs: save its text by hand",
+    404: "check the address, or look for an archived copy",
+    410: "look for an archived copy",
+}
 Reason = Literal["address", "private", "robots", "loop", "name", "connection", "time", "size", "broken"]
-T = TypeVar("T")
 
 
 class FetchError(EndpointError):
@@ -86,6 +88,19 @@ class Exchange:
         """Return the first value of a header; "" if there is none."""
         return next((value for key, value in self.headers if key == name), "")
 
+    @property
+    def advice(self) -> str:
+        """What to do about a status other than 200.
+
+        Examples
+        --------
+        >>> Exchange("", "", b"", b"", 410, (), b"", datetime.now(UTC)).advice
+        'look for an archived copy'
+        """
+        if self.status in BUSY and (wait := retry_after(self.header("retry-after"))) is not None:
+            return f"try again in {wait:.0f} s"
+        return ADVICE.get(self.status, "try again later")
+
 
 def checked(url: str) -> SplitResult:
     """Return the parts of an address that may be asked.
@@ -111,21 +126,6 @@ def checked(url: str) -> SplitResult:
     return parts
 
 
-def without_user(url: str) -> str:
-    """Return an address for messages, without user and password and on one line.
-
-    Examples
-    --------
-    >>> without_user("https://ulla:secret@a.example/b?c")
-    'https://a.example/b?c'
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return visible(url)
-    return visible(urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])))
-
-
 def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset()) -> Exchange:
     """Send one GET request and return its complete answer, whatever its status; redirects are not followed.
 
@@ -146,6 +146,7 @@ def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset(
 
     Examples
     --------
+    >>> import time
     >>> ask("http://127.0.0.1/", time.monotonic() + 1, 1000)
     Traceback (most recent call last):
     pcgraph.intake.evidence.exchange.FetchError: http://127.0.0.1/: the host has the address 127.0.0.1, which is ...
@@ -159,11 +160,13 @@ def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset(
             return _exchange(transport, url, resolve(parts.hostname or "", port, allow), end, max_bytes)
 
     try:
-        return _within(end, run)
+        return transport.until(end, run)
     except Forbidden as error:
         raise FetchError(url, "private", str(error), "a public address", "check it") from error
+    except TooLong as error:
+        what = f"longer than {max_bytes:,} bytes"
+        raise FetchError(url, "size", what, "a shorter page", "save its text by hand") from error
     except (TimeoutError, httpx2.TimeoutException) as error:
-        transport.shut_down()
         raise FetchError(url, "time", "no complete answer in time", "one sooner", "try again later") from error
     except httpx2.RemoteProtocolError as error:
         what = f"the answer breaks off or is not HTTP ({one_line(str(error)).rstrip('.')})"
@@ -179,20 +182,6 @@ def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset(
         raise FetchError(url, "address", "not a web address", "http:// or https:// and a host", "correct it") from error
 
 
-def _within(end: float, function: Callable[[], T]) -> T:
-    """Run a function in a thread until `end`: a look-up of a name cannot be stopped otherwise."""
-    done: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            done.set_result(function())
-        except BaseException as error:  # the caller raises it
-            done.set_exception(error)
-
-    threading.Thread(target=run, name="pcgraph-fetch", daemon=True).start()
-    return done.result(max(end - time.monotonic(), 0.0))
-
-
 def _exchange(transport: Transport, url: str, addresses: Iterable[str], end: float, max_bytes: int) -> Exchange:
     """Ask the first address that can be connected to; the request and the check of TLS name the host."""
     place = httpx2.URL(url).copy_with(fragment=None)
@@ -205,18 +194,16 @@ def _exchange(transport: Transport, url: str, addresses: Iterable[str], end: flo
     ]
     failure: Exception = OSError("the host has no address")
     for address in addresses:
-        left = max(end - time.monotonic(), 0.001)
-        timeout = httpx2.Timeout(left, connect=min(left, CONNECT_SECONDS)).as_dict()
-        extensions = {"timeout": timeout, "trace": transport.note, "sni_hostname": place.raw_host.decode("ascii")}
+        extensions = {"sni_hostname": place.raw_host.decode("ascii")}
         request = httpx2.Request("GET", place.copy_with(host=address), headers=headers, extensions=extensions)
         began = datetime.now(UTC)
         try:
-            response = transport.handle_request(request)
+            response = transport.ask(request, end, CONNECT_SECONDS)
         except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
             failure = error
             continue
         with closing(response):
-            body = _body(response, url, max_bytes)
+            body = b"".join(payload(response, max_bytes))
         lines = [f"GET {place.raw_path.decode('ascii')} HTTP/1.1", *(f"{name}: {value}" for name, value in headers)]
         raw = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
         lower = tuple((name.lower(), value) for name, value in raw)
@@ -230,14 +217,3 @@ def _head(response: httpx2.Response, headers: list[tuple[str, str]]) -> bytes:
     phrase = response.extensions.get("reason_phrase", b"").decode("latin-1")
     lines = [f"{version} {response.status_code} {phrase}", *(f"{name}: {value}" for name, value in headers)]
     return "\r\n".join([*lines, "", ""]).encode("latin-1")
-
-
-def _body(response: httpx2.Response, url: str, max_bytes: int) -> bytes:
-    size, chunks = 0, []
-    for chunk in response.iter_raw():
-        size += len(chunk)
-        if size > max_bytes:
-            what = f"longer than {max_bytes:,} bytes"
-            raise FetchError(url, "size", what, "a shorter page", "save its text by hand")
-        chunks.append(chunk)
-    return b"".join(chunks)

@@ -9,10 +9,10 @@ from functools import cache
 
 from pcgraph.errors import InvalidInput, missing_extra
 from pcgraph.intake.evidence.decoding import decode
-from pcgraph.intake.evidence.exchange import without_user
 from pcgraph.intake.evidence.fetch import Page
 from pcgraph.intake.evidence.walls import find_odd_redirect, find_wall
 from pcgraph.model.text import visible
+from pcgraph.query.remote.transport import without_user
 from pcgraph.version import __version__
 
 PAGE_BREAK = "\f"  # between the pages of a PDF, so that "page 3" can be found

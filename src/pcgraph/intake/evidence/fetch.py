@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from pcgraph.intake.evidence import robots
-from pcgraph.intake.evidence.decoding import Broken, TooLong, decompress
-from pcgraph.intake.evidence.exchange import Exchange, FetchError, ask, checked, without_user
+from pcgraph.intake.evidence.decoding import Broken, decompress
+from pcgraph.intake.evidence.exchange import Exchange, FetchError, ask, checked
+from pcgraph.query.remote.transport import TooLong, without_user
 
 PROGRAM = "pcgraph"  # its name in robots.txt
 REDIRECTS = {301, 302, 303, 307, 308}

@@ -20,7 +20,6 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Result, written
-from pcgraph.query.remote import arithmetic
 from pcgraph.query.remote.http import HttpClient, Reply
 from pcgraph.version import __version__
 
@@ -28,7 +27,8 @@ ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
 MANY_GRAPHS = 700  # a request names no more if the server searches all graphs anyway; Virtuoso repeats them as headers
 GRAPHS = (
-    "SELECT DISTINCT ?g WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
+    "SELECT DISTINCT ?g (10 - 3 - 2 AS ?five) "
+    "WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
 )
 
 
@@ -46,9 +46,12 @@ class Endpoint(HttpClient):
         Raises
         ------
         EndpointError
-            If the server does not hold the graph ``g:current``.
+            If the server does not hold the graph ``g:current``, or is an Oxigraph that computes from the right.
         """
-        found = {str(row[0]) for row in self.select_from_all(GRAPHS).rows}
+        rows = self.select_from_all(GRAPHS).rows
+        if any(9 in row for row in rows):
+            raise self.fault("computes 10 - 3 - 2 as 9, as Oxigraph before 0.5.12 does", "5", "update the server")
+        found = {str(row[0]) for row in rows}
         if namespaces.CURRENT not in found:
             raise self.fault(
                 "holds no graph g:current",
@@ -93,20 +96,11 @@ class Endpoint(HttpClient):
         text = "SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } LIMIT 1"
         return len(self._solve(text, {"default-graph-uri": [namespaces.CURRENT]})) > 0
 
-    @cached_property
-    def computes_from_the_right(self) -> bool:
-        """Whether the server reads 10 - 3 - 2 as 10 - (3 - 2), as Oxigraph 0.5.11 does; asked once."""
-        return self._send(arithmetic.SELF_TEST, {}).rows == [(arithmetic.FROM_THE_RIGHT,)]
-
     def select_from_all(self, text: str) -> Result:
         """Answer a SELECT from all named graphs of the server; errors as in `solve`."""
         return self._solve(text, {})
 
     def _solve(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
-        bracketed = arithmetic.with_brackets(text)
-        return self._send(bracketed if bracketed != text and self.computes_from_the_right else text, dataset)
-
-    def _send(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
         sparql.guard(text, "query", remote=True)
         found = [word for word, _ in sparql.words(text)]
         form = next(word for word in found if word in sparql.FORMS)

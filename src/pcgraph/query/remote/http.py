@@ -10,18 +10,15 @@ from __future__ import annotations
 import logging
 import os
 import re
-import socket
 import threading
 import time
 import weakref
 from base64 import b64encode
 from collections.abc import Generator, Mapping
-from concurrent.futures import Future
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -29,6 +26,7 @@ import httpx2
 
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model.text import visible
+from pcgraph.query.remote.transport import TooLong, Transport, payload, retry_after, without_user
 from pcgraph.version import __version__
 
 WAITS = (0.2, 0.6, 1.8)  # seconds before the second, third and fourth try, unless the server says how long to wait
@@ -111,8 +109,7 @@ class HttpClient:
     @property
     def bare(self) -> str:
         """The address of the requests: without user and password, with its query."""
-        parts = urlsplit(self.url)
-        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
+        return without_user(self.url).partition("#")[0]
 
     @cached_property
     def _auth(self) -> httpx2.Auth:
@@ -168,28 +165,19 @@ class HttpClient:
         raise AssertionError("the last try returns or raises")
 
     def _send_once(self, request: httpx2.Request, end: float, accepted: tuple[str, ...], sized: bool) -> Reply:
-        """Send the request in a thread and wait for it until the deadline, however slow the server is."""
-        done: Future[Reply] = Future()
+        """Send the request and return its answer before the deadline."""
         answered = threading.Event()
         transport = self._idle.pop() if self._idle else self._new_transport()  # for this request alone
 
-        def run() -> None:
-            try:
-                with closing(self._open(transport, request, end)) as response:
-                    answered.set()
-                    reply = self._read(response, accepted, sized)
-                done.set_result(reply)
-            except BaseException as error:  # the caller raises it
-                done.set_exception(error)
+        def run() -> Reply:
+            with closing(self._open(transport, request, end)) as response:
+                answered.set()
+                return self._read(response, accepted, sized)
 
-        threading.Thread(target=run, name="pcgraph-http", daemon=True).start()
         try:
-            reply = done.result(max(end - time.monotonic(), 0.0))
-        except BaseException as error:
-            transport.close() if done.done() else transport.shut_down()
-            if isinstance(error, FAILURES):
-                raise self._transport_error(error, answered.is_set()) from error
-            raise
+            reply = transport.until(end, run)
+        except FAILURES as error:
+            raise self._transport_error(error, answered.is_set()) from error
         self._idle.append(transport)
         return reply
 
@@ -211,9 +199,7 @@ class HttpClient:
         signing = self._auth.auth_flow(request)
         signed = next(signing)
         while True:
-            timeout = httpx2.Timeout(max(end - time.monotonic(), 0.001)).as_dict()
-            signed.extensions |= {"timeout": timeout, "trace": transport.note}
-            response = transport.handle_request(signed)
+            response = transport.ask(signed, end)
             response.request = signed
             try:
                 signed = signing.send(response)
@@ -237,22 +223,21 @@ class HttpClient:
             raise self.fault(
                 "does not say where its answer ends", "a Content-Length or chunks", "tell its administrator"
             )
-        size, chunks = 0, []
+        chunks: list[bytes] = []
         try:
-            for chunk in response.iter_raw():
-                size += len(chunk)
-                if max(size, length or 0) > self.max_bytes:
-                    raise LimitError(
-                        f"endpoint {self.shown}: the answer is longer than {self.max_bytes:,} bytes; "
-                        "expected a shorter one; narrow the query, or raise max_bytes"
-                    )
-                chunks.append(chunk)
+            chunks.extend(payload(response, self.max_bytes, length or 0))
+        except TooLong:
+            raise LimitError(
+                f"endpoint {self.shown}: the answer is longer than {self.max_bytes:,} bytes; "
+                "expected a shorter one; narrow the query, or raise max_bytes"
+            ) from None
         except httpx2.RemoteProtocolError:
             if length is None:
                 raise
-        if length is not None and size != length:
-            raise self.fault(f"broke off after {size:,} of {length:,} bytes", "the complete answer", "ask again")
-        return Reply(b"".join(chunks), headers, kind)
+        body = b"".join(chunks)
+        if length is not None and len(body) != length:
+            raise self.fault(f"broke off after {len(body):,} of {length:,} bytes", "the complete answer", "ask again")
+        return Reply(body, headers, kind)
 
     def _status_error(self, response: httpx2.Response) -> EndpointError:
         """Return one line of error for a status other than success."""
@@ -264,7 +249,7 @@ class HttpClient:
         if _content_type(headers) in QUOTABLE:
             with suppress(httpx2.HTTPError):
                 reason = self.quoted(next(response.iter_raw(2000), b"").decode("utf-8", "replace"))
-        wait = _seconds(headers.get("Retry-After", ""))
+        wait = retry_after(headers.get("Retry-After", "")) or 0.0
         advice = f"try again in {wait:.0f} s" if wait else self.advice.get(status, "try again later")
         error = self.fault(f"{status} {httpx2.codes.get_reason_phrase(status)}{reason}", "an answer", advice)
         if status in BUSY:
@@ -301,26 +286,6 @@ class HttpClient:
     def fault(self, what: str, expected: str, do: str) -> EndpointError:
         """Return an error with this address in one line: what happened, what was expected, what to do."""
         return EndpointError(f"endpoint {self.shown}: {what}; expected {expected}; {do}")
-
-
-class Transport(httpx2.HTTPTransport):
-    """A transport for one request at a time, which another thread can stop."""
-
-    _stream: Any = None
-
-    def note(self, event: str, info: Mapping[str, Any]) -> None:
-        """Remember the stream of a new connection; the library calls this for each step of a request."""
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            self._stream = info["return_value"]
-
-    def shut_down(self) -> None:
-        """End the connection, so that a thread that waits for the server wakes up.
-
-        The socket is not closed: its number could go to another file while that thread still reads from it.
-        """
-        if self._stream:
-            with suppress(OSError):
-                self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
 
 class Credentials(httpx2.DigestAuth):
@@ -366,8 +331,7 @@ def with_credentials(url: str, environment: Mapping[str, str] = os.environ) -> s
 
 def shown(url: str) -> str:
     """Return an address without its secrets."""
-    parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    return re.split("[?#]", without_user(url))[0]
 
 
 def one_line(text: str, limit: int = 160) -> str:
@@ -387,13 +351,3 @@ def _close(transports: list[Transport]) -> None:
 
 def _basic(user: str, password: str) -> str:
     return b64encode(f"{user}:{password}".encode()).decode()
-
-
-def _seconds(text: str) -> float:
-    """Return the seconds of a Retry-After header, which has seconds or a date; 0 if there is none."""
-    if re.fullmatch(r"[0-9]{1,9}", text):
-        return float(text)
-    try:
-        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
-    except ValueError:
-        return 0.0
