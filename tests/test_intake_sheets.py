@@ -331,6 +331,8 @@ def test_the_ontology_decides_the_columns() -> None:
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
         own:homePort a owl:ObjectProperty ; rdfs:label "home port"@en ; rdfs:domain pcg:Organization ;
             rdfs:range pcg:Place ; skos:definition "Links a line to the port of its ships."@en .
+        own:launched a owl:DatatypeProperty ; rdfs:label "launched"@en ; rdfs:domain pcg:Organization ;
+            rdfs:range xsd:date ; skos:definition "The day on which a line sent out its first ship."@en .
         own:guide a owl:ObjectProperty ; rdfs:label "guide"@en ; rdfs:subPropertyOf pcg:participant ;
             skos:definition "Links an engagement to one who guides its ships."@en .
     """)
@@ -340,17 +342,18 @@ def test_the_ontology_decides_the_columns() -> None:
     assert sorted(map(str, heads["engagements"][: len(COLUMNS)])) == COLUMNS
     assert {"guide", "acquirer", "first party", "part of"} <= {*heads["engagements"]} - {*COLUMNS}
     assert ", ".join(map(str, heads["agents"])) == (
-        "id, label, label zh, class, other names, country, headquarters, home port, member of, parent"
+        "id, label, label zh, class, other names, country, headquarters, home port, launched, member of, parent"
     )
     with pytest.raises(InvalidInput, match=r"t\.xlsx: empty-table: only headers in engagements, agents, places, "):
         spreadsheets.prepare(Path("t.xlsx"), "template", data=Path("data"))
     notes = written.get_sheet_by_name("columns").to_python()
     assert ["agents", "home port", "", "Links a line to the port of its ships."] in notes
     file = book(
-        agents=[{"label": "Tug", "label zh": "拖船", "class": "Company", "home port": "Vik"}],
+        agents=[{"label": "Tug", "label zh": "拖船", "class": "Company", "home port": "Vik", "launched": "2024-03-01"}],
         engagements=[{**DEAL, "signatory": "Acme; Borealis", "guide": "Tug; unnamed"}],
     )
     made = spreadsheets.prepare(file, "template", data=Path("pcgraph.toml"))
     register, source = (made.files[name].decode() for name in sorted(made.files) if name.startswith(("reg", "sour")))
-    assert 'rdfs:label "Tug"@en , "拖船"@zh ;\n    <https://w3id.org/pcgraph/own#homePort> id:vik .' in register
+    assert 'rdfs:label "Tug"@en , "拖船"@zh ;\n    <https://w3id.org/pcgraph/own#homePort> id:vik ;' in register
+    assert '<https://w3id.org/pcgraph/own#launched> "2024-03-01"^^xsd:date .' in register
     assert "<https://w3id.org/pcgraph/own#guide> id:tug , id:dredging-pact.unnamed ;" in source

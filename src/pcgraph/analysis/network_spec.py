@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,11 @@ WEIGHTS = {
     "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
     "count": "shared engagements, counted",
 }
+
+
+def option(default: object, help: str, metavar: str | None = None) -> Any:
+    """Return a field of `NetworkSpec`, with what the command line says of it."""
+    return field(default=default, metadata={"help": help, "metavar": metavar})
 
 
 @dataclass(frozen=True)
@@ -69,23 +74,27 @@ class NetworkSpec:
     status=entered, fold_people=False
     """
 
-    projection: str = "relations"
-    weight: str = "newman"
-    relations: tuple[str, ...] = ()
-    status: str = ""
-    sector: str = ""
-    country: str = ""
-    kind: str = ""
-    since: date | None = None
-    until: date | None = None
-    groups: bool = False
-    unnamed: bool = False
-    inferred: bool = False
-    joined: bool = False
-    stale: bool = False
-    fold_parents: bool = False
-    fold_people: bool = True
-    fold_initiatives: bool = True
+    projection: str = option("relations", "relations, partners, bipartite or engagements.", "NAME")
+    weight: str = option("newman", "For the partners projection: newman or count.", "NAME")
+    relations: tuple[str, ...] = option((), "Count only this relation; may be repeated.", "NAME")
+    status: str = option("", "Only engagements with this status or in this set of statuses.", "NAME")
+    sector: str = option("", "Only engagements in this sector.", "NAME")
+    country: str = option("", "Only agents of this country.", "NAME")
+    kind: str = option("", "Only agents of this class, such as Company.", "CLASS")
+    since: date | None = option(  # noqa: RUF009 -- it is a field
+        None, "Only engagements with a step that may be in or after this day, month or year.", "DATE"
+    )
+    until: date | None = option(  # noqa: RUF009 -- it is a field
+        None, "Only engagements with a step that may be in or before this day, month or year.", "DATE"
+    )
+    groups: bool = option(False, "Include described groups.")
+    unnamed: bool = option(False, "Include unnamed parties.")
+    inferred: bool = option(False, "Include inferred facts.")
+    joined: bool = option(False, "Include ties whose ends and status stand in different sources.")
+    stale: bool = option(False, "Include plans that were not reported for long, or that are read as stopped.")
+    fold_parents: bool = option(False, "Count a company as its parent.")
+    fold_people: bool = option(True, "Count a person separately from the organisation.")
+    fold_initiatives: bool = option(True, "Count an initiative separately from its agreement.")
 
     def __post_init__(self) -> None:
         """Check what needs no data: the projection, the weight and the period."""

@@ -29,7 +29,7 @@ class Analyses(Snapshot):
 
     @show_network_options
     def network(
-        self, relations: Relations = (), *, simple: bool = False, ids: str = "iri", **options: Unpack[NetworkOptions]
+        self, relations: Relations = (), *, simple: bool = False, ids: str = "iri", **network: Unpack[NetworkOptions]
     ) -> nx.Graph:  # fmt: skip
         """Return a network of agents or engagements for networkx.
 
@@ -42,8 +42,8 @@ class Analyses(Snapshot):
             networkx's measures, which then give the values of `rank`; the list of measures names the calls.
         ids : {"iri", "slug", "label"}
             What names the nodes. A label that two nodes share is followed by the slug in brackets.
-        **options
-            The fields of `pcgraph.analysis.network.NetworkSpec`.
+        **network
+            The options of `network`.
 
         Returns
         -------
@@ -67,7 +67,7 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis.network import export_network
 
-        return export_network(self._draw(relations, options), simple=simple, ids=ids)
+        return export_network(self._draw(relations, network), simple=simple, ids=ids)
 
     def _draw(self, relations: Relations, options: Mapping[str, Any]) -> nx.Graph:
         """Return the network for the package's own functions: each tie once, lists of sources."""
@@ -218,7 +218,7 @@ class Analyses(Snapshot):
             Each is the name of a projection, or options of `network`, such as
             ``{"projection": "partners", "status": "entered"}``.
         **network
-            The options of `network`, for all.
+            The options of `network`.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import fields
-from inspect import Parameter, getdoc, signature
+from inspect import Parameter, cleandoc, getdoc, signature
 from typing import Any, TypedDict, TypeVar
 
 from pcgraph.analysis.network_spec import NetworkSpec
@@ -14,6 +13,7 @@ from pcgraph.model.dates import Day
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 Found = TypeVar("Found", bound=Sized)
+OPTIONS = "**network\n    The options of `network`."  # what a docstring says in their place
 
 
 class TimelessNetworkOptions(TypedDict, total=False):
@@ -47,7 +47,7 @@ def show_network_options(method: Method) -> Method:
 
     The parameters and their explanations are those of `NetworkSpec`, except those that the method has itself.
     """
-    *own, rest = signature(method).parameters.values()
+    own = [*signature(method).parameters.values()][:-1]
     taken = {parameter.name for parameter in own} | {"relations"}
     options = [
         Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default, annotation=each.type)
@@ -55,10 +55,8 @@ def show_network_options(method: Method) -> Method:
         if each.name not in taken
     ]
     method.__signature__ = signature(method).replace(parameters=[*own, *options])  # type: ignore[attr-defined]
-    entry = re.search(rf"^( *)\*\*{rest.name}\n(?:\1 +.*\n)+", method.__doc__ or "", re.MULTILINE)
-    if method.__doc__ and entry:  # there is no docstring with python -OO
-        text = "".join(f"{entry[1]}{line}\n" for each in _explanations(taken) for line in each.splitlines())
-        method.__doc__ = method.__doc__.replace(entry[0], text)
+    if method.__doc__:  # there is no docstring with python -OO
+        method.__doc__ = cleandoc(method.__doc__).replace(OPTIONS, "\n".join(_explanations(taken)))
     return method
 
 
@@ -73,11 +71,14 @@ def warn_if_empty(found: Found, spec: NetworkSpec) -> Found:
     return found
 
 
-def _explanations(taken: Iterable[str]) -> list[str]:
-    """Return the entries of the docstring of `NetworkSpec` that explain its fields, except those of names in use."""
-    text = (getdoc(NetworkSpec) or "").partition("----------\n")[2].partition("\n\n")[0]
-    entries = re.split(r"\n(?=\S)", text)
-    return [each for each in entries if not {*re.split(", ?", each.partition(" : ")[0])} <= {*taken}]
+def _explanations(taken: set[str]) -> Iterator[str]:
+    """Yield the lines of the docstring of `NetworkSpec` that explain its fields, except those of names in use."""
+    shown = True
+    for line in (getdoc(NetworkSpec) or "").partition("----------\n")[2].partition("\n\n")[0].splitlines():
+        if not line.startswith(" "):
+            shown = not {*line.partition(" : ")[0].split(", ")} <= taken
+        if shown:
+            yield line
 
 
 def as_names(names: Iterable[str] | str) -> tuple[str, ...]:

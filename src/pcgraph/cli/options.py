@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import wraps
-from inspect import Signature, signature
+from inspect import Parameter, Signature, signature
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.cli import completion, formats
 from pcgraph.cli.terminal import console, note
 from pcgraph.errors import InvalidInput, UsageError
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
 Data = Annotated[
     Optional[Path],
     typer.Option("--data", metavar="PATH", help="Project folder, data folder or file of quads."),
-]
-Joined = Annotated[
-    bool, typer.Option("--joined", help="Include ties whose ends and status stand in different sources.")
-]
-Stale = Annotated[
-    bool, typer.Option("--stale", help="Include plans that were not reported for long, or that are read as stopped.")
 ]
 AsOf = Annotated[
     Optional[str],
@@ -96,6 +91,29 @@ Texts = Annotated[
 ]
 LISTED = 5  # sources that are named when they are left out
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+SPEC = {each.name: each for each in fields(NetworkSpec)}
+COMPLETIONS = {"relations": completion.relations, "status": completion.statuses, "sector": completion.sectors,
+               "country": completion.countries}  # fmt: skip
+
+
+def spec_option(name: str) -> Any:
+    """Return the option for a field of `NetworkSpec`."""
+    flag = "relation" if name == "relations" else name.replace("_", "-")
+    words = f" /--no-{flag}" if SPEC[name].default is True else f"--{flag}"
+    return typer.Option(words, **SPEC[name].metadata, autocompletion=COMPLETIONS.get(name))
+
+
+Joined = Annotated[bool, spec_option("joined")]
+Stale = Annotated[bool, spec_option("stale")]
+
+
+def _parameter(name: str) -> Parameter:
+    """Return the parameter of a command for a field of `NetworkSpec`."""
+    default, type_ = SPEC[name].default, str(SPEC[name].type)
+    typed = {"tuple[str, ...]": list[str], "date | None": Optional[str], "bool": bool}.get(type_, str)
+    annotation = Annotated[typed, spec_option(name)]  # type: ignore[valid-type]
+    return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 
 
 def chosen_project(data: Path | None) -> Project:
@@ -196,83 +214,10 @@ class ScopeOptions:
         return kg
 
 
-@dataclass(frozen=True)
-class NetworkOptions:
-    """The options that choose a network; see `pcgraph.analysis.network.NetworkSpec`."""
+class NetworkOptions(dict[str, Any]):
+    """The options that choose a network: the arguments of `pcgraph.KnowledgeGraph.network`."""
 
-    relation: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--relation",
-            metavar="NAME",
-            help="Count only this relation; may be repeated.",
-            autocompletion=completion.relations,
-        ),
-    ] = None
-    projection: Annotated[
-        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
-    ] = "relations"
-    weight: Annotated[
-        str, typer.Option("--weight", metavar="NAME", help="For the partners projection: newman or count.")
-    ] = "newman"
-    status: Annotated[
-        str,
-        typer.Option(
-            "--status",
-            metavar="NAME",
-            help="Only engagements with this status or in this set of statuses.",
-            autocompletion=completion.statuses,
-        ),
-    ] = ""
-    sector: Annotated[
-        str,
-        typer.Option(
-            "--sector", metavar="NAME", help="Only engagements in this sector.", autocompletion=completion.sectors
-        ),
-    ] = ""
-    country: Annotated[
-        str,
-        typer.Option(
-            "--country", metavar="NAME", help="Only agents of this country.", autocompletion=completion.countries
-        ),
-    ] = ""
-    kind: Annotated[
-        str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
-    ] = ""
-    since: Annotated[
-        Optional[str],
-        typer.Option(
-            "--since",
-            metavar="DATE",
-            help="Only engagements with a step that may be in or after this day, month or year.",
-        ),
-    ] = None
-    until: Annotated[
-        Optional[str],
-        typer.Option(
-            "--until",
-            metavar="DATE",
-            help="Only engagements with a step that may be in or before this day, month or year.",
-        ),
-    ] = None
-    groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
-    unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False
-    inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False
-    joined: Joined = False
-    stale: Stale = False
-    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False
-    fold_people: Annotated[
-        bool, typer.Option(" /--no-fold-people", help="Count a person separately from the organisation.")
-    ] = True
-    fold_initiatives: Annotated[
-        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative separately from its agreement.")
-    ] = True
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        """Return the arguments of `pcgraph.KnowledgeGraph.network`."""
-        chosen = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {"relations": chosen.pop("relation") or (), **chosen}
+    __signature__ = Signature([_parameter(name) for name in sorted(SPEC, key=lambda name: name != "relations")])
 
 
 def scoped(command: Callable[..., None]) -> Callable[..., None]:

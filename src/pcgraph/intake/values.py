@@ -72,6 +72,14 @@ def slugify(text: str, most: int = 60) -> str:
     return "-".join(words)[:most]
 
 
+def label_slug(label: str) -> str:
+    """Return the slug of what has a label and no id."""
+    if not (slug := slugify(label)):
+        what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with Latin letters"
+        raise BadInput("bad-slug", what, expected, "write an id")
+    return slug
+
+
 def without_marks(text: str) -> str:
     r"""Return a name without soft hyphens and other characters that nobody sees, except joiners between letters.
 

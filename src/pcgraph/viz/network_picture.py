@@ -12,7 +12,7 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,6 @@ def svg(
     entities, words = entities or {}, words or {}
     lands, number = countries((country for _, country in network.nodes(data="country")), sides)
     marks = _marks(network, entities, dict(network.degree()) if sizes is None else sizes, lands[:number])
-    ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
     legend, high = draw_legend(_groups(network, marks, entities, words, lands))
     frame = Area(LEGEND, 0, width, max(height, high))
     _place(network, marks, frame, lands[:number])
@@ -117,10 +116,10 @@ def svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{frame.bottom}" '
         f'viewBox="0 0 {size}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="{FONT}" '
         f'fill="{ink}">',
-        f"<title>Network of {_count(len(marks), 'node')} and {_count(len(ties), 'tie')}</title>",
+        f"<title>Network of {_count(len(marks), 'node')} and {_count(network.number_of_edges(), 'tie')}</title>",
         f"<desc>{escaped(_description(network, marks, words))}</desc>",
         f'<rect width="{width}" height="{frame.bottom}" fill="{paper}"/>',
-        *_lines(network, ties, marks, words),
+        *_lines(network, marks, words),
         *map(_mark, marks.values()),
         *draw_names(marks, near, frame),
         *legend,
@@ -305,22 +304,25 @@ def _width(data: Mapping[str, Any], most: float) -> float:
     return 1.6 + 0.9 * min(max(len(data.get("sources") or ()) - 1, 0), 4)
 
 
-def _lines(
-    network: nx.Graph, ties: Sequence[Sequence[Any]], marks: Mapping[Any, Mark], words: Mapping[str, str]
-) -> list[str]:
+def draw_ties(network: nx.Graph) -> Iterator[tuple[Any, Any, dict[str, Any], float, str, float]]:
+    """Yield the ties in a fixed order: two nodes, attributes, place beside parallel ties (-½ and ½), colour, width."""
+    ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
     tones, most = _tones(network), max((_weight(tie[-1]) for tie in ties), default=0.0)
     pairs = Counter(frozenset(tie[:2]) for tie in ties)
     drawn: Counter[frozenset[Any]] = Counter()
-    out = []
-    for tie in ties:
-        one, other, data = tie[0], tie[1], tie[-1]
+    for one, other, *_, data in ties:
         pair = frozenset((one, other))
-        bend = (drawn[pair] - (pairs[pair] - 1) / 2) * 18 * (-1 if str(one) > str(other) else 1)
+        place = (drawn[pair] - (pairs[pair] - 1) / 2) * (-1 if str(one) > str(other) else 1)
         drawn[pair] += 1
         colour = colours()[f"tone-{tones.get(data.get('relation', ''), 0)}"]
-        path, head = tie_path(
-            marks[one], marks[other], bend, network.is_directed() and not data.get("symmetric", False)
-        )
+        yield one, other, data, place, colour, _width(data, most)
+
+
+def _lines(network: nx.Graph, marks: Mapping[Any, Mark], words: Mapping[str, str]) -> list[str]:
+    out = []
+    for one, other, data, place, colour, width in draw_ties(network):
+        arrow = network.is_directed() and not data.get("symmetric", False)
+        path, head = tie_path(marks[one], marks[other], 18 * place, arrow)
         verb = _word(data["relation"], words) if data.get("relation") else "–"
         about = ", ".join(f"{data[name]}" for name in ("label", "status", "date") if data.get(name))
         if _weight(data):
@@ -328,7 +330,7 @@ def _lines(
         said = f"{marks[one].name} {verb} {marks[other].name}{f': {about}' if about else ''}"
         out.append(
             f'<g><title>{escaped(said)}</title><path d="{path}" fill="none" stroke="{colour}" '
-            f'stroke-width="{_width(data, most):.1f}" stroke-opacity="0.85"{dashed(data.get("status_set", ""))}/>'
+            f'stroke-width="{width:.1f}" stroke-opacity="0.85"{dashed(data.get("status_set", ""))}/>'
             + (f'<path d="{head}" fill="{colour}"/></g>' if head else "</g>")
         )
     return out
@@ -355,36 +357,17 @@ def _groups(
     def mark(shape: str, side: int | None) -> Any:
         return lambda y: glyph(shape, side, 34, y, 6)
 
+    def country(slug: str) -> str:
+        return entities[slug].label if slug in entities else _word(slug, {}) or "not stated"
+
+    ties = [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]
+    progress = [(SETS[s], str(sets[s]), pen("soft", f' stroke-width="2"{dashed(s)}')) for s in SETS if sets[s]]
     ordered = [*order, *([""] if lands[""] else [])]
-    return [
-        ("Tie", [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]),
-        (
-            "Progress",
-            [(SETS[s], str(sets[s]), pen("soft", f' stroke-width="2"{dashed(s)}')) for s in SETS if sets[s]],
-        ),
-        (
-            "Weight of a tie",
-            [
-                (f"{weight:.3g}", "", pen("tone-0", f' stroke-width="{_width({"weight": weight}, weights[-1]):.1f}"'))
-                for weight in dict.fromkeys([*weights[:1], *weights[-1:]])
-            ],
-        ),
-        (
-            "Country",
-            [
-                (
-                    entities[c].label if c in entities else _word(c, {}) or "not stated",
-                    str(lands[c]),
-                    mark("circle", sides[c]),
-                )
-                for c in (ordered if any(ordered) else [])
-            ],
-        ),
-        (
-            "Kind",
-            [
-                (_word(kind, words) or "not stated", str(kinds[kind]), mark(SHAPES.get(kind, OTHER_SHAPE), None))
-                for kind in (sorted(kinds) if any(kinds) else [])
-            ],
-        ),
+    places = [(country(c), str(lands[c]), mark("circle", sides[c])) for c in ordered if any(ordered)]
+    shapes = {kind: mark(SHAPES.get(kind, OTHER_SHAPE), None) for kind in sorted(kinds) if any(kinds)}
+    forms = [(_word(kind, words) or "not stated", str(kinds[kind]), shape) for kind, shape in shapes.items()]
+    widths = [
+        (f"{weight:.3g}", "", pen("tone-0", f' stroke-width="{_width({"weight": weight}, weights[-1]):.1f}"'))
+        for weight in dict.fromkeys([*weights[:1], *weights[-1:]])
     ]
+    return [("Tie", ties), ("Progress", progress), ("Weight of a tie", widths), ("Country", places), ("Kind", forms)]

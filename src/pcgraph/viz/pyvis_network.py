@@ -7,7 +7,6 @@ tooltips as HTML, and `add_edge` drops parallel ties of an undirected network.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -101,17 +100,10 @@ def make_network(
     for node, mark in marks.items():
         about = _about_node(mark, entities.get(node), words, measure, values.get(node))
         made.add_node(names.get(node, node), x=round(mark.x, 1), y=round(mark.y, 1), title=about, **_node_style(mark))
-    pairs = Counter(frozenset(edge[:2]) for edge in network.edges())
-    drawn: Counter[frozenset[Any]] = Counter()
-    tones = picture._tones(network)
-    most = max((picture._weight(data) for *_, data in network.edges(data=True)), default=0.0)
-    for one, other, data in sorted(network.edges(data=True), key=picture._order):
-        pair = frozenset((one, other))
-        bend = (drawn[pair] - (pairs[pair] - 1) / 2) * (-1 if str(one) > str(other) else 1)
-        drawn[pair] += 1
+    for one, other, data, bend, colour, width in picture.draw_ties(network):
         style = {
-            "color": colours()[f"tone-{tones.get(data.get('relation', ''), 0)}"],
-            "width": round(picture._width(data, most), 1),
+            "color": colour,
+            "width": round(width, 1),
             "dashes": list(DASHES.get(data.get("status_set", ""), ())) or False,
             "smooth": {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": BENT * abs(bend)}
             if bend

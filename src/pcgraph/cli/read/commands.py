@@ -207,7 +207,7 @@ def rank(
         kg = scope.load()
         _ = kg.tables
     with progress("drawing") as report:
-        found = kg.rank(measure, **network.arguments, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
+        found = kg.rank(measure, **network, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
     _write_ranking(found, chosen, output)
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.intake.errors import BadInput, Fault, shown
-from pcgraph.intake.spreadsheets.readers import csv_reader
-from pcgraph.intake.spreadsheets.readers.table import make_table
+from pcgraph.intake.errors import BadInput, shown
+from pcgraph.intake.spreadsheets.readers.table import read as read_table
 from pcgraph.store.files import replacing
 from pcgraph.store.files import shown as shown_path
 
@@ -83,15 +82,8 @@ class Decisions:
     def _read(self, path: Path) -> None:
         """Read the file, with one line for each fault."""
         name = self.name
-        faults: list[Fault] = []
-        try:
-            table = make_table(name, "", csv_reader.rows(path.read_bytes()))
-        except OSError as error:
-            unread = BadInput("cannot-read", error.strerror or str(error), "expected a readable file", "check it")
-            raise InvalidInput(str(unread.locate(name))) from error
-        except BadInput as broken:
-            raise InvalidInput(str(broken.locate(name))) from broken
-        faults += table.faults
+        table = read_table(path)
+        faults = [*table.faults]
         if missing := sorted({"kind", "name", *FILLED} - set(table.header)):
             lost = BadInput("missing-column", "is not in the table", "expected every column", "write the file again")
             raise InvalidInput([str(lost.locate(name, "", 1, column)) for column in missing])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,15 @@ from pcgraph.store.files import shown as shown_path
 from pcgraph.store.strict_yaml import Strings
 
 SHIPPED = files("pcgraph.intake.spreadsheets") / "mappings"
-SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "first_seen", "wire")
+# The properties of a source and of an engagement, in the order in which they are written.
+CARD = ("title", "publisher", "tier", "said_by", "date", "first_seen", "address", "wire")
+SOURCE = ("slug", *CARD)
 LINKS = ("covers", "during", "part_of", "led_to", "precedes")
-ENGAGEMENT = (
-    *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency", "constant_prices"),
-    *("basis", "amount_shared", "quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
-    *(*LINKS, "said_by", "passage"),
+FACTS = (
+    *("kind", *LINKS, "sector", "place", "aim", "quantity", "quantity_of", "amount", "currency", "constant_prices"),
+    *("basis", "amount_shared", "starts", "ends", "expected", "parties_complete", "said_by"),
 )
+ENGAGEMENT = ("id", "label", "description", "class", *FACTS, "passage")
 MANY = ("sector", "place", "aim", "said_by", *LINKS)  # these and all roles may have several values
 NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
 STEP = ("status", "date", "if_dated", "when", "unless")
@@ -143,6 +145,17 @@ class Rules:
     def columns(self) -> set[str]:
         """All columns that a table must have."""
         return self.tested.union(*(value.columns for value in self.values))
+
+
+@cache
+def camel_case(key: str) -> str:
+    """Return a key of a mapping as a local name of the ontology.
+
+    >>> camel_case("parties_complete")
+    'partiesComplete'
+    """
+    first, *rest = key.split("_")
+    return first + "".join(map(str.title, rest))
 
 
 def names() -> list[str]:

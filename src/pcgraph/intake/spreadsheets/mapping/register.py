@@ -9,7 +9,7 @@ from typing import Protocol
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName, key
 from pcgraph.intake.spreadsheets.records import NewThing
-from pcgraph.intake.values import slugify, valid_slug, without_marks
+from pcgraph.intake.values import literal, slugify, valid_slug, without_marks
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import LABEL, PCG, SKOS, compact, local
 from pcgraph.model.naming import letters
@@ -194,6 +194,14 @@ class Register:
             if fact.predicate in found:
                 found[fact.predicate][fact.subject] = fact.value
         return found
+
+    def code(self, text: str) -> str:
+        """Return the code of a country as a literal."""
+        if text.upper() not in self._listed:
+            what = f"{shown(text)} is the code of no country"
+            expected = "expected two letters of ISO 3166-1, such as NO"
+            raise BadInput("unknown-value", what, expected, "correct the cell")
+        return literal(text.upper())
 
     def _code(self, agent: str) -> str | None:
         """Return the code of an agent's country."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import BadInput, Code, Fault, shown
 from pcgraph.intake.spreadsheets.mapping.cells import Cells
 from pcgraph.intake.spreadsheets.mapping.decisions import Key, Unknown, UnknownName, key
@@ -19,6 +18,7 @@ from pcgraph.intake.values import (
     address_slug,
     date_bounds,
     edtf_literal,
+    label_slug,
     multiplied,
     slugify,
     valid_slug,
@@ -72,16 +72,11 @@ class Reader:
             return header.get(" ".join(name.split()).casefold(), -1)
 
         self.columns = {name: position(name) for name in rules.columns}
-        if missing := sorted(name for name, number in self.columns.items() if number < 0):
-            faults = list(table.faults)
-            for name in missing:
-                hint = nearest(name, table.header)
-                broken = BadInput("missing-column", "is not in the table", "expected every column of the mapping", hint)
-                faults.append(self.fault(1, name, broken))
-            raise InvalidInput([str(fault) for fault in faults])
+        missing = sorted(name for name, number in self.columns.items() if number < 0)
         named = {*self.columns.values(), *map(position, rules.ignore)}
         todo = "name it in the mapping, list it there under ignore, or delete it"
-        check_columns(table, [number not in named for number in range(len(table.header))], todo)
+        unread = [number not in named for number in range(len(table.header))]
+        check_columns(table, missing, "expected every column of the mapping", unread, todo)
         of_new = {column for value in rules.values for part in value.new_agents or () for column in part.columns}
         self.ignored = {*map(position, rules.ignore), *map(position, of_new)}
         self.tested = set(map(position, rules.tested))
@@ -248,7 +243,7 @@ class _Row(Cells):
         if id_:
             record.id = self.attempt(of_id, valid_slug, id_) or ""
         elif record.label:
-            record.id = self.attempt(of_label, _slug_of_label, record.label) or ""
+            record.id = self.attempt(of_label, label_slug, record.label) or ""
         else:
             self.missing(of_label, "a label or an id")
         class_, of_class = self.take(given["class"])
@@ -355,10 +350,3 @@ class _Row(Cells):
     def wrong(self, value: Value | str, broken: BadInput) -> None:
         """Record a fault of this row."""
         self.record.faults.append(self.reader.fault(self.record.row, value, broken))
-
-
-def _slug_of_label(label: str) -> str:
-    if not (slug := slugify(label)):
-        what = f"no slug can be made from {shown(label)}"
-        raise BadInput("bad-slug", what, "expected an id, or a label with Latin letters", "write an id")
-    return slug

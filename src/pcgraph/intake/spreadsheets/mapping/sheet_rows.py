@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import BadInput, Fault
 from pcgraph.intake.spreadsheets.mapping.sheets import SPLIT, Column
 from pcgraph.intake.spreadsheets.readers.table import Table, check_columns
@@ -71,12 +70,9 @@ def read_rows(table: Table, columns: Mapping[str, Column]) -> list[Row]:
     """
     by_name = {name.casefold(): name for name in columns}
     names = [by_name.get(name.casefold(), "") for name in table.header]
-    if lost := [column.name for column in columns.values() if column.needed and column.name not in names]:
-        expected = "expected every required column"
-        faults = [BadInput("missing-column", "is not in the table", expected, nearest(name, table.header))
-                  .locate(table.file, table.sheet, 1, name) for name in lost]  # fmt: skip
-        raise InvalidInput([str(fault) for fault in faults])
-    check_columns(table, [not name for name in names], "delete it, or use a column of the template")
+    missing = [column.name for column in columns.values() if column.needed and column.name not in names]
+    todo = "delete it, or use a column of the template"
+    check_columns(table, missing, "expected every required column", [not name for name in names], todo)
     rows = [Row(table, number, _cells(names, cells)) for number, cells in table.rows]
     for row in rows:
         for column in columns.values():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 
 from pcgraph.errors import nearest
 from pcgraph.intake.errors import BadInput, allowed, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
-from pcgraph.intake.spreadsheets.mapping.mapping import LINKS
+from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, LINKS, camel_case
 from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
 from pcgraph.intake.values import (
     address_slug,
@@ -24,6 +25,7 @@ from pcgraph.intake.values import (
     valid_slug,
     year_literal,
 )
+from pcgraph.model.fields import CONCEPT, DATE, FLAG, NUMBER, THING, WORDS, Field, properties
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, Namespaces, V, compact, local
 from pcgraph.validation.index import Lookup
 
@@ -39,7 +41,15 @@ SCHEMES = {
     "kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors",
     "basis": "bases",
 }  # fmt: skip
+CONCEPTS = {camel_case(name): name for name in SCHEMES}
 Converter = Callable[[str], str]
+# Fields whose values have a form of their own. A link may be to a row of the same table, which is checked later.
+EXACT: Mapping[str, Converter] = {
+    PCG + "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
+    PCG + "constantPrices": year_literal,
+    PCG + "currency": currency_literal,
+    **{PCG + camel_case(name): lambda text: f"id:{valid_slug(text)}" for name in LINKS},
+}
 
 
 class Vocabulary:
@@ -53,9 +63,6 @@ class Vocabulary:
         The agents and places, with those that a person decided to add.
     labels, descriptions : dict of str to str
         Thing → its label, or description, in the register, in the language of the project's labels.
-    card, facts : dict of str to function
-        Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
-        which a row may register.
     """
 
     def __init__(self, lookup: Lookup, decisions: Decisions | None = None) -> None:
@@ -81,38 +88,44 @@ class Vocabulary:
         iris[PLACE] = [iri for iri, kinds in lookup.types.items() if kinds & places]
         self._known = {name: _index(each, called) for name, each in iris.items()}
 
-        def concept(name: str) -> Converter:
-            return lru_cache(maxsize=None)(lambda text: self.term(name, text))
-
-        self.card: dict[str, Converter | None] = {
-            **dict.fromkeys(("title", "wire"), text_literal),
-            **dict.fromkeys(("publisher", "said_by")),
-            "tier": concept("tier"),
-            "date": edtf_literal,
-            "first_seen": day_literal,
-            "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
-        }
-        self.facts: dict[str, Converter | None] = {
-            "kind": concept("kind"),
-            **dict.fromkeys(LINKS, lambda text: f"id:{valid_slug(text)}"),
-            "sector": concept("sector"),
-            "place": lambda text: compact(self.place(text)),
-            "aim": lambda text: f"{text_literal(text)}@{lookup.inputs.project.label_language}",
-            "quantity": canonical_number,
-            "quantity_of": concept("quantity_of"),
-            "amount": canonical_number,
-            "constant_prices": year_literal,
-            "currency": currency_literal,
-            "basis": concept("basis"),
-            **dict.fromkeys(("amount_shared", "parties_complete"), boolean_literal),
-            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
-            "said_by": lambda text: compact(self.agent(text)),
-        }
         self._known[PLACE] |= {slug: lookup.inputs.names.id + slug for slug in self.register.name_new("place")}
         self.register.name_new("agent")
         for kind in ("place", "agent"):
             self.register.add_new(kind, self)
         self.register.check_same(self)
+
+    @cached_property
+    def card(self) -> dict[str, Converter | None]:
+        """Property of a source → function that converts a text to a Turtle term; None for agents."""
+        return dict(self._converters(CARD)) | dict.fromkeys(("publisher", "said_by"))
+
+    @cached_property
+    def facts(self) -> dict[str, Converter]:
+        """Property of an engagement → function that converts a text to a Turtle term."""
+        return dict(self._converters(FACTS))
+
+    def _converters(self, keys: Iterable[str]) -> Iterator[tuple[str, Converter]]:
+        quads = chain.from_iterable(file.quads for file in self.lookup.inputs.by_role("ontology"))
+        known = properties(quads, self.lookup.ontology)
+        yield from ((key, self.converter(known[PCG + camel_case(key)])) for key in keys)
+
+    def converter(self, said: Field) -> Converter:
+        """Return the function that converts the text of a cell to a value of a field, as Turtle."""
+        if said.iri in EXACT:
+            return EXACT[said.iri]
+        if said.name == "isoCode":
+            return self.register.code
+        if said.kind == CONCEPT:
+            return lru_cache(maxsize=None)(partial(self.term, CONCEPTS[said.name]))
+        if said.kind == THING:
+            if PCG + said.range in self.lookup.subterms("Place"):
+                return lambda text: compact(self.place_of(said.range, text))
+            find = self.agent if PCG + said.range in self.lookup.subterms("Agent") else self.thing
+            return lambda text: compact(find(text))
+        if said.kind == WORDS:
+            return lambda text: f"{text_literal(text)}@{self.lookup.inputs.project.label_language}"
+        of_dates = day_literal if said.range == "date" else edtf_literal
+        return {DATE: of_dates, NUMBER: canonical_number, FLAG: boolean_literal}.get(said.kind, text_literal)
 
     @property
     def names(self) -> Namespaces:
@@ -144,6 +157,14 @@ class Vocabulary:
     def place(self, value: str) -> str:
         """Return the IRI of a place or country of the register."""
         return self.concept(PLACE, value.removeprefix("id:"))
+
+    def place_of(self, class_: str, value: str) -> str:
+        """Return the IRI of a place of a class."""
+        iri = self.place(value)
+        if class_ != "Place" and not self.lookup.is_a(iri, class_):
+            what = f"{shown(value)} is a {compact(min(self.lookup.types[iri]))}"
+            raise BadInput("unknown-value", what, f"expected a {class_.lower()}", "correct the cell")
+        return iri
 
     def known(self, name: str, value: str) -> str | None:
         """Return the IRI that a text means, as `concept`, or None."""

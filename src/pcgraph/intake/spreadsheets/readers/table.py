@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import MAX_BYTES, BadInput, Fault
 from pcgraph.model.text import counted
 from pcgraph.store.files import shown
@@ -198,8 +198,14 @@ def make_table(
     return Table(file, sheet, header, tuple(rows), tuple(found))
 
 
-def check_columns(table: Table, unknown: Sequence[bool], todo: str) -> None:
-    """Raise if a column that nobody reads has a filled cell; `unknown` says for each column whether nobody reads it."""
+def check_columns(table: Table, missing: Iterable[str], expected: str, unknown: Sequence[bool], todo: str) -> None:
+    """Raise if columns are missing, or if one that nobody reads, as `unknown` says for each, has a filled cell."""
+    if lost := [
+        BadInput("missing-column", "is not in the table", expected, nearest(name, table.header))
+        .locate(table.file, table.sheet, 1, name)
+        for name in missing
+    ]:  # fmt: skip
+        raise InvalidInput([str(fault) for fault in (*table.faults, *lost)])
     counts = [0] * len(table.header)
     for number in (number for number, lost in enumerate(unknown) if lost):
         counts[number] = sum(bool(cells[number]) for _, cells in table.rows)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 import pyoxigraph as ox
 
 from pcgraph.intake.errors import BadInput, Code, shown
-from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, Value, camel_case
 from pcgraph.intake.spreadsheets.mapping.rows import TWICE, Reader
 from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import date_bounds, literal, passage_fragment
@@ -296,14 +295,3 @@ def _short(term: ox.Literal) -> str:
 def _plain(objects: list[str] | None) -> str:
     """Return the text of the first literal; "" if there is none."""
     return objects[0].partition('"^^')[0].strip('"') if objects else ""
-
-
-@cache
-def camel_case(name: str) -> str:
-    """Return a key of a mapping as a local name of the ontology.
-
-    >>> camel_case("parties_complete")
-    'partiesComplete'
-    """
-    first, *rest = name.split("_")
-    return first + "".join(map(str.title, rest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,19 +12,8 @@ from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
 from pcgraph.intake.spreadsheets.mapping.sheets import Column
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
-from pcgraph.intake.values import (
-    boolean_literal,
-    canonical_number,
-    edtf_literal,
-    literal,
-    slugify,
-    text_literal,
-    valid_slug,
-    without_marks,
-)
-from pcgraph.model.fields import DATE, FLAG, NUMBER, THING, WORDS, Field
+from pcgraph.intake.values import label_slug, text_literal, valid_slug, without_marks
 from pcgraph.model.namespaces import PCG, SECTOR, compact
-from pcgraph.store import countries
 from pcgraph.turtle.parser import Block
 
 Facts = dict[str, list[str]]  # property → Turtle terms
@@ -85,7 +74,6 @@ def read_links(entries: Iterable[Entry], columns: Mapping[str, Mapping[str, Colu
 
     `columns` has the columns of each sheet.
     """
-    known = countries.names(words.lookup.inputs.ontology)
     for entry in entries:
         entry.links = {}
         for column in columns[entry.sheet].values():
@@ -93,7 +81,7 @@ def read_links(entries: Iterable[Entry], columns: Mapping[str, Mapping[str, Colu
                 if term := entry.row.attempt("broader", partial(words.term, "sector"), text):
                     entry.links["skos:broader"] = [term]
             elif column.field is not None:
-                convert = _converter(column.field, words, known)
+                convert = words.converter(column.field)
                 texts = entry.row.parts(column.name) if column.field.several else [entry.row.cell(column.name)]
                 terms = [entry.row.attempt(column.name, convert, text) for text in texts if text]
                 entry.links[words.written(column.field.iri)] = [term for term in terms if term]
@@ -112,7 +100,7 @@ class _Names:
         if id_:
             self.entry.slug = row.attempt("id", valid_slug, id_) or ""
         elif label:
-            self.entry.slug = row.attempt("label", self.slug, label) or ""
+            self.entry.slug = row.attempt("label", label_slug, label) or ""
         space = SECTOR if self.entry.sheet == "sectors" else self.words.names.id
         iri = space + self.entry.slug
         if self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
@@ -120,12 +108,6 @@ class _Names:
         elif label and not id_ and (other := self.called(label)):
             self.taken(other, "label", f"{shown(label)} is a name of {compact(other)}")
         self.entry.names = dict(self.facts(label))
-
-    def slug(self, label: str) -> str:
-        if not (slug := slugify(label)):
-            what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with Latin letters"
-            raise BadInput("bad-slug", what, expected, "write an id")
-        return slug
 
     def called(self, label: str) -> str | None:
         """Return the thing of the register that has the name of a new one."""
@@ -157,34 +139,3 @@ class _Names:
         yield "a", [self.words.written(class_ or PCG + default)]
         yield "rdfs:label", names
         yield "skos:altLabel", others
-
-
-def _converter(said: Field, words: Vocabulary, known: Mapping[str, object]) -> Callable[[str], str]:
-    """Return the function that turns the text of a cell into a value of a field."""
-    if said.kind == THING:
-        if PCG + said.range in words.lookup.subterms("Place"):
-            return lambda text: compact(_place(text, said.range, words))
-        if PCG + said.range in words.lookup.subterms("Agent"):
-            return lambda text: compact(words.agent(text))
-        return lambda text: compact(words.thing(text))
-    if said.kind == WORDS:
-        return lambda text: f"{text_literal(text)}@{words.lookup.inputs.project.label_language}"
-    if said.name == "isoCode":
-        return lambda text: _code(text, known)
-    return {DATE: edtf_literal, NUMBER: canonical_number, FLAG: boolean_literal}.get(said.kind, text_literal)
-
-
-def _place(text: str, range_: str, words: Vocabulary) -> str:
-    """Return the IRI of a place of a class."""
-    iri = words.place(text)
-    if not words.lookup.is_a(iri, range_):
-        what = f"{shown(text)} is a {compact(min(words.lookup.types[iri]))}"
-        raise BadInput("unknown-value", what, f"expected a {range_.lower()}", "correct the cell")
-    return iri
-
-
-def _code(text: str, known: Mapping[str, object]) -> str:
-    if text.upper() not in known:
-        what, expected = f"{shown(text)} is the code of no country", "expected two letters of ISO 3166-1, such as NO"
-        raise BadInput("unknown-value", what, expected, "correct the cell")
-    return literal(text.upper())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pcgraph.export.xlsx import CREATED, require_xlsxwriter
+from pcgraph.intake.spreadsheets.mapping.mapping import camel_case
 from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 from pcgraph.intake.spreadsheets.mapping.sheets import (
     ENGAGEMENTS,
@@ -19,7 +20,6 @@ from pcgraph.intake.spreadsheets.mapping.sheets import (
     noted_fields,
 )
 from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES
-from pcgraph.intake.spreadsheets.writers.documents import camel_case
 from pcgraph.model.namespaces import V, local
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from pcgraph.intake.spreadsheets.mapping.mapping import LINKS
-from pcgraph.intake.spreadsheets.writers.documents import Document, Documents, Entry, camel_case
+from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, camel_case
+from pcgraph.intake.spreadsheets.writers.documents import Document, Documents, Entry
 from pcgraph.intake.values import literal, text_literal
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local
 from pcgraph.store.data_folder import File
@@ -16,28 +16,6 @@ from pcgraph.turtle.formatter import render
 from pcgraph.turtle.parser import Block, Fact
 
 Own = Mapping[str, str]
-# The order of the properties.
-CARD = ("title", "publisher", "tier", "said_by", "date", "first_seen", "address", "wire")
-BEFORE = ("kind",)  # then the roles
-AFTER = (
-    *LINKS,
-    *(
-        "sector",
-        "place",
-        "aim",
-        "quantity",
-        "quantity_of",
-        "amount",
-        "currency",
-        "constant_prices",
-        "basis",
-        "amount_shared",
-        "starts",
-        "ends",
-        "expected",
-    ),
-    *("parties_complete", "said_by"),
-)
 
 
 def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
@@ -107,9 +85,9 @@ def register_blocks(
 
 def _entry(name: str, entry: Entry, source: str, own: Own) -> Iterator[Block]:
     unnamed = {role: f"{name}.unnamed{f'-{n}' if n > 1 else ''}" for n, role in enumerate(entry.unnamed, 1)}
-    roles = sorted((set(entry.facts) - set(BEFORE) - set(AFTER)) | set(unnamed))
+    roles = sorted(set(entry.facts) - set(FACTS) | set(unnamed))
     facts = {"a": [_term(local(entry.kind), own)]}
-    for key in (*BEFORE, *roles, *AFTER):
+    for key in (FACTS[0], *roles, *FACTS[1:]):
         facts[_property(key, own)] = [*entry.facts.get(key, ()), *([unnamed[key]] if key in unnamed else ())]
     facts["pcg:inferred"] = [_property(key, own) for key in sorted(entry.inferred)]
     facts["pcg:step"] = [f"{name}.{status}" for status in entry.steps]
