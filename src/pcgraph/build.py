@@ -67,26 +67,7 @@ def build(
     texts: Path | None = None,
     progress: Callable[[str], object] = str,
 ) -> Built:
-    """Read, check and compute everything, and write the build folder.
-
-    Parameters
-    ----------
-    out : Path, optional
-        Folder to write; it is completely replaced, or unchanged. Default: ``build`` of the project's folder.
-    data : Path or Project, optional
-        What to build; see `pcgraph.store.project.find`.
-    texts : Path, optional
-        Folder of source texts. With it passages are checked against the texts, and the page may show quotes.
-    progress : callable, optional
-        Called with the name of each step.
-
-    Raises
-    ------
-    CheckFailed
-        If the data break a rule.
-    InvalidInput
-        If a file cannot be read, or `out` cannot be written or is not a build folder.
-    """
+    """Read, check and compute everything, and write the build folder."""
     project = find(data)
     out = out or project.build
     if not cache.leftovers(out) and (done := _unchanged(out, project, texts)):
@@ -105,11 +86,6 @@ def recompute(
 
     The parameters are those of `build`. The build folder is what `build` made of it, whatever the comparison says. The
     store of a large graph is made again as well, but not compared: the bytes of the engine's files are never the same.
-
-    Raises
-    ------
-    BuildDiffers
-        If any file has other bytes.
     """
     project = find(data)
     out = out or project.build

@@ -82,20 +82,6 @@ def _one_line_warnings() -> Iterator[None]:
 def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], Graph] = api.load) -> Result:
     """Return the answer to one cell.
 
-    Parameters
-    ----------
-    line : str
-        The text after ``%%sparql`` on the first line.
-    cell : str
-        The SPARQL text. Line numbers in messages count from the line of the magic, as the notebook does.
-    variables : dict
-        The notebook's variables. The graph and values are read from it, and the answer is stored in it.
-
-    Raises
-    ------
-    UsageError, InvalidInput
-        With a message of one line; the notebook's variables are unchanged.
-
     >>> from pcgraph.testing import tiny
     >>> names = {"kg": tiny(), "whom": "lumen"}
     >>> found = ask("--to signed -p party=$whom", "SELECT ?what WHERE { ?what pcg:signatory ?party }", names)

@@ -99,34 +99,7 @@ def unseen(
     since: date | None = None,
     until: date | None = None,
 ) -> Study:
-    """Estimate how many engagements of a period no source reports.
-
-    Parameters
-    ----------
-    by : {"country", "tier", "publisher"}
-        What defines the lists: the country of the publisher (the default, since newsrooms of two states copy each other
-        least), its tier (official or party, press, aggregator), or the publisher. Each list is compared with all others
-        together. A voice of several lists is in none of them, since one text would count twice. A voice whose list is
-        not known is in none either.
-    since, until : date
-        The period. Engagements count if at least one dated step lies entirely in it.
-
-    Returns
-    -------
-    Study
-        table: method, one, other (the lists), in_one, in_other, in_both, seen (in total), estimate (in total), error
-        (standard), low, high, unseen, why (if there is no estimate). Sorted: Chao1, then the longest list.
-
-    Raises
-    ------
-    UsageError
-        If `by` is unknown, or one end of the period is missing or before the other.
-
-    Notes
-    -----
-    There is no estimate, and ``why`` holds the reason, without a period, with fewer than 7 engagements in both lists,
-    with a publisher in both lists, and with an empty list. Cost: one pass over the statements.
-    """
+    """Estimate how many engagements of a period no source reports."""
     if by not in GROUPS:
         raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS, listed=True)}")
     if (since is None) != (until is None):

@@ -54,30 +54,6 @@ class Comparison(Study):
 def compare(networks: Mapping[str, nx.Graph], measure: str) -> Comparison:
     """Rank the agents of several networks by one measure.
 
-    Parameters
-    ----------
-    networks : mapping
-        Name → network. If a network has engagements besides agents, only the agents are ranked.
-    measure : str
-        A name of `pcgraph.analysis.centrality.MEASURES`.
-
-    Returns
-    -------
-    Comparison
-        table: agent, label, for each network its name (the rank) and ``value <name>``, why. Ranks start at 1, and equal
-        values share a rank; values are those of `pcgraph.analysis.centrality.rank`. Sorted by the rank in the first
-        network, then in the next, then IRI. An agent that is not in a network has no rank there, and ``why`` names the
-        network.
-
-    Raises
-    ------
-    UsageError
-        If there are fewer than two networks, and as `pcgraph.analysis.centrality.rank`.
-
-    Notes
-    -----
-    Cost: that of the rankings, and n log n for each pair of networks.
-
     >>> import networkx as nx
     >>> found = compare({"path": nx.path_graph(["a", "b", "c", "d"]), "star": nx.star_graph(["b", "c", "a"])}, "degree")
     >>> found.table.select("agent", "path", "star", "why").rows()
@@ -125,18 +101,6 @@ def compare_projections(
 ) -> Comparison:
     """Compare one measure on several projections of a graph; see `compare`.
 
-    Parameters
-    ----------
-    projections : iterable of str or mapping
-        Names of projections, or arguments of `pcgraph.analysis.network_spec_for`.
-    **shared
-        Arguments of `spec_for` for all projections.
-
-    Raises
-    ------
-    UsageError
-        As `compare` and `spec_for`.
-
     >>> from pcgraph.testing import tiny
     >>> compare_projections(tiny(), "degree", ["partners", "bipartite"]).agreement.columns
     ['one', 'other', 'tau', 'agents', 'why']
@@ -176,11 +140,6 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
     first list and n₂ in the second. Units: −1 to 1. Cost: n log n. Source: Kendall 1945; Knight 1966. Equal to
     ``scipy.stats.kendalltau``.
 
-    Raises
-    ------
-    ZeroDivisionError
-        If all values of one list are equal, so that it has no order.
-
     >>> round(kendall([1, 2, 3, 4], [1, 3, 2, 4]), 4)  # five of six pairs agree, one disagrees
     0.6667
     >>> round(kendall([1, 1, 2], [1, 2, 2]), 4)  # one pair agrees, one tie in each: 1 / √(2·2)
@@ -200,11 +159,6 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
 
 def network_names(networks: Sequence[str | Mapping[str, object]]) -> list[str]:
     """Return a distinct name for each network.
-
-    Raises
-    ------
-    UsageError
-        If two are equal.
 
     >>> network_names(["partners", {"projection": "partners", "status": "entered"}])
     ['partners', 'partners, status=entered']

@@ -49,11 +49,6 @@ class Period(NamedTuple):
 def periods(since: date, until: date, every: str = "year") -> list[Period]:
     """Return the years or quarters from the one that contains `since` to the one that contains `until`.
 
-    Raises
-    ------
-    UsageError
-        If `every` is unknown, `since` is after `until`, or there are more than 400 periods.
-
     >>> [period.name for period in periods(date(2024, 8, 1), date(2025, 2, 1), "quarter")]
     ['2024-Q3', '2024-Q4', '2025-Q1']
     """
@@ -116,13 +111,6 @@ def tables_as_known(
 def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
     """Rank the agents of each period's network.
 
-    Returns
-    -------
-    Study
-        table: period, agent, label, rank, value, why; a row for each period and each agent of any period. If an agent
-        has no rank, ``why`` holds the reason. Units: as `pcgraph.analysis.centrality.rank`. Sorted by period, rank,
-        agent. Cost: that of one ranking for each period.
-
     >>> import networkx as nx
     >>> found = rank_periods("degree", {"2024": nx.Graph([("a", "b")]), "2025": nx.Graph([("a", "c")])}, "steps")
     >>> found.table.select("period", "agent", "rank", "why").rows()[2:4]
@@ -173,29 +161,7 @@ def over_time(
     since: date | None = None,
     until: date | None = None,
 ) -> Study:
-    """Rank the agents in each year or quarter.
-
-    Parameters
-    ----------
-    every : {"year", "quarter"}
-        The length of a period.
-    clock : {"known", "steps"}
-        Use what was known at the end of the period, or what had happened by then according to all that is known today.
-    so_far : bool
-        With the clock ``steps``: engagements of the period and of all periods before, or only those of the period.
-    since, until : date, optional
-        Days in the first and the last period. The default is the first and the last day of the clock.
-
-    Returns
-    -------
-    Study
-        See `rank_periods`.
-
-    Raises
-    ------
-    UsageError
-        If `every`, `clock` or the measure is unknown, or no first or last day is known.
-    """
+    """Rank the agents in each year or quarter."""
     if clock not in CLOCKS:
         raise UsageError(
             f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS, listed=True)}"

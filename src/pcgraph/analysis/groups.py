@@ -29,33 +29,6 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 def brokerage(graph: nx.Graph, by: str = "country") -> Study:
     """Count how often each agent brokers between groups, in five roles (Gould and Fernández).
 
-    Parameters
-    ----------
-    graph : networkx.Graph
-        Any projection. Parallel ties count once; an undirected or symmetric tie goes both ways.
-    by : {"country", "kind"}
-        What defines the groups.
-
-    Returns
-    -------
-    Study
-        table: agent, label, group, the five counts, the five shares (``share coordinator`` …), why (a share is null if
-        no such pair exists; an agent whose group is not known brokers nothing). Sorted by the sum of the five counts,
-        then IRI. Units: ordered pairs (a, c). A share is the count divided by the number of all ordered pairs of others
-        whose groups fit the role, so that roles and groups of different sizes can be compared.
-
-    Raises
-    ------
-    UsageError
-        If `by` is unknown.
-
-    Notes
-    -----
-    An agent b brokers for a and c if a acts on b, b acts on c, and a does not act on c. The role depends on the groups
-    of a, b and c: coordinator (all in one group), itinerant (a and c in one, b in another), gatekeeper (b and c in one:
-    b admits a), representative (a and b in one: b speaks for a), liaison (three groups). Cost: O(Σ in · out). Source:
-    Gould and Fernández 1989.
-
     >>> import networkx as nx
     >>> g = nx.DiGraph([("p1", "p2"), ("p2", "c1"), ("p2", "c2")])
     >>> for name in g:
@@ -115,28 +88,6 @@ def _pairs(sizes: Mapping[str, int], own: str) -> dict[str, int]:
 def mixing(graph: nx.Graph, by: str = "country") -> Study:
     """Count the ties within and between groups, and compute their assortativity.
 
-    Parameters
-    ----------
-    graph, by
-        As for `brokerage`; ties are merged and undirected.
-
-    Returns
-    -------
-    Study
-        table: one, other (groups), ties, expected (the number for random ties, given the number of ties of each
-        group). Sorted by ties, then names. The first note holds the assortativity coefficient, or why there is none.
-
-    Raises
-    ------
-    UsageError
-        If `by` is unknown.
-
-    Notes
-    -----
-    Formula: r = (Σ eᵢᵢ − Σ aᵢbᵢ) / (1 − Σ aᵢbᵢ), with the shares eᵢⱼ of ties from group i to group j and their sums aᵢ,
-    bⱼ. It is 1 if all ties are within groups, 0 if groups do not matter, and negative if ties between groups prevail.
-    Cost: linear in the ties. Source: Newman 2003; equal to networkx's ``attribute_assortativity_coefficient``.
-
     >>> import networkx as nx
     >>> g = nx.Graph([("p1", "c1"), ("p2", "c2")])
     >>> for name in g:
@@ -191,34 +142,6 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
 
     The communities maximise modularity (Leiden algorithm, weighted, one fixed seed, as in the measure ``communities``).
     They are computed again with other seeds and on resampled networks.
-
-    Parameters
-    ----------
-    graph : networkx.Graph
-        Any projection; parallel ties are merged.
-    seeds : int
-        The number of other seeds.
-    resamples : iterable of networkx.Graph or Net
-        Such as the network without one source each, or the results of `pcgraph.analysis.uncertainty.networks`.
-
-    Returns
-    -------
-    Study
-        table: agent, label, community, firm, firm_resampled (null without resamples), why. Sorted by community, firm,
-        IRI. ``firm`` is the average, over the other members of the agent's community, of the share of runs with other
-        seeds in which both are in one community (0 to 1); null for an agent that is alone. ``firm_resampled`` is the
-        same for the resamples; an agent that a resample lacks counts as separated. The notes hold the adjusted Rand
-        index of the runs with other seeds.
-
-    Raises
-    ------
-    UsageError
-        If `seeds` is below 1.
-
-    Notes
-    -----
-    Cost: that of the runs, and for each the number of pairs in a community. Source: Traag and others 2019; Hubert and
-    Arabie 1985 for the adjusted Rand index.
 
     >>> import networkx as nx
     >>> found = communities(nx.barbell_graph(3, 0))  # two triangles with a tie between them

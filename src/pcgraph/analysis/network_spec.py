@@ -131,11 +131,6 @@ def make_spec(
 ) -> NetworkSpec:
     """Return the specification for what a user wrote; `pcgraph.model.dates.day` says how days may be written.
 
-    Raises
-    ------
-    UsageError
-        If a day is not valid, or an option is unknown; and as `NetworkSpec`.
-
     >>> print(make_spec(since="2024", until=2025))
     since=2024-01-01, until=2025-12-31
     """

@@ -56,11 +56,6 @@ class Measure:
     def compute(self, net: Net) -> Values:
         """Return the values for a network, in the unit of `meaning`.
 
-        Raises
-        ------
-        LimitError
-            If an iteration does not converge.
-
         >>> import networkx as nx
         >>> from pcgraph.analysis.centrality.measures import Net
         >>> MEASURES["degree"].compute(Net(nx.path_graph(3))).values
@@ -182,11 +177,6 @@ DIFFERENT: dict[str, tuple[str, str]] = {
 
 def find(name: str) -> Measure:
     """Return the measure of a name or of an alias, such as networkx's name.
-
-    Raises
-    ------
-    UsageError
-        If there is none of that name. A name of networkx whose numbers differ is explained.
 
     >>> find("pagerank").digits
     10

@@ -104,17 +104,6 @@ def kaplan_meier(waits: Iterable[tuple[int, bool]]) -> list[tuple[int, int, int,
     Formula: S(t) = Π (1 − dᵢ/nᵢ) over the days i ≤ t on which a step is reached, by dᵢ of the nᵢ still waiting. The
     90 % interval is Greenwood's on the scale log(−log S), so it stays within 0 and 1.
 
-    Parameters
-    ----------
-    waits : iterable of (days, reached)
-        If not reached, the wait is longer than these days (censored); it counts as waiting on its last day.
-
-    Returns
-    -------
-    list of (days, at risk, reached, share, low, high)
-        A row for each day on which a step is reached, and one for the last day. If the share is 0, both ends of the
-        interval are 0. Cost: n log n. Source: Kaplan and Meier 1958; Kalbfleisch and Prentice 1980.
-
     >>> [(row[0], row[3]) for row in kaplan_meier([(2, True), (3, False), (5, True), (8, True)])]  # 3/4, 3/4·1/2, 0
     [(2, 0.75), (5, 0.375), (8, 0.0)]
     """
@@ -146,33 +135,6 @@ def from_memorandum(
     inferred: bool = False,
 ) -> Waits:
     """Measure the time from signing to each later step, in the agreement itself and in what it led to or covers.
-
-    Parameters
-    ----------
-    kinds : sequence of str
-        Kinds of agreements; the default is memoranda. If empty, everything that was signed.
-    inferred : bool
-        Follow inferred statements, too, about what led to what and what covers what.
-
-    Returns
-    -------
-    Waits
-        table: agreement, label, signed (EDTF), to (a status), reached (EDTF, or null), by (the engagement that reached
-        it), least, middle, most (days; up to `day` if not reached), why. Sorted by agreement and step. If the signing
-        is undated, or the middle of the step's date lies before that of the signing, there are no days, and ``why``
-        holds the reason.
-
-    Raises
-    ------
-    UsageError
-        If a kind is unknown, or no source has a day.
-
-    Notes
-    -----
-    A step's bounds are those of its EDTF date. A step that is undated, or whose date is open to the past, lies between
-    the signing and its last bound or the day of its first source. A signing whose date is open to the past starts no
-    wait. If there are several steps of one status, the one with the first middle counts. Least and most are never
-    negative.
 
     >>> from pcgraph.testing import tiny
     >>> from_memorandum(tiny()).table.select("to", "least", "middle", "most").row(0)
@@ -207,21 +169,6 @@ def from_memorandum(
 
 def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
     """Measure the years since each engagement's last step, and the time from its first to its second step.
-
-    Returns
-    -------
-    Waits
-        table: engagement, label, first, last (EDTF, of the first and last dated step), steps (number of dated ones),
-        status (the current one of the engagement that reached the last step), least, most (years of 365.25 days since
-        the last step), why. A row for each engagement to which no other led and which no other covers; the engagements
-        that it led to or covers are included in it. Sorted by years, the most first, then IRI; engagements that have
-        ended have no years and come last. Curve: days from the first dated step to the next one with a later middle,
-        censored on `day`.
-
-    Raises
-    ------
-    UsageError
-        If no source has a day.
 
     >>> from pcgraph.testing import tiny
     >>> dormancy(tiny()).table.select("label", "first", "last", "steps").row(0)
@@ -344,11 +291,6 @@ def _after(tables: Tables, inferred: bool) -> Any:
 
 def reference_day(snapshot: Snapshot) -> date:
     """Return the day of the data: that of the scope, or that of the newest source.
-
-    Raises
-    ------
-    UsageError
-        If no source has a day.
 
     >>> from pcgraph.testing import tiny
     >>> reference_day(tiny())

@@ -92,11 +92,6 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
     """Return the store of a build folder; build it if it is missing, outdated or damaged.
 
     Requires the lock of `pcgraph.store.cache.exclusive`.
-
-    Raises
-    ------
-    InvalidInput
-        If the store cannot be written. The old store is then unchanged.
     """
     folder = build / cache.STORE
     found, doubt = _opened(folder, key, held)

@@ -34,18 +34,7 @@ if TYPE_CHECKING:
 
 
 def load(project: Project, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
-    """Load the data of a project; see `pcgraph.load`.
-
-    Parameters
-    ----------
-    project : Project
-    ontology : Path
-        The folder of the shipped ontology.
-    scope : Scope
-    build : Path or None
-        A build folder. For a scope, only the quads that were read are taken from it: a retraction may depend on the
-        day.
-    """
+    """Load the data of a project; see `pcgraph.load`."""
     if scope.whole and build is not None:
         return _load_through_build(project, ontology, build)
 
@@ -171,13 +160,7 @@ def _page_files(project: Project, content: Mapping[str, bytes]) -> PageFiles:
 
 
 def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Snapshot:
-    """Compute what is believed in a scope.
-
-    Parameters
-    ----------
-    store : pyoxigraph.Store, optional
-        A store that already holds the graphs. By default one is filled in memory on first use.
-    """
+    """Compute what is believed in a scope."""
     from pcgraph.belief import evidence, materialise
     from pcgraph.belief.evidence import source_names
 
@@ -208,12 +191,6 @@ def key(data: Path | Project, ontology: Path, content: Callable[[Path], str | No
 def check_unchanged(
     made: str, project: Project, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum
 ) -> None:
-    """Check, after reading, that the files still have the key that was computed before.
-
-    Raises
-    ------
-    InvalidInput
-        If a file changed meanwhile, so that the key may not be that of what was read.
-    """
+    """Check, after reading, that the files still have the key that was computed before."""
     if key(project, ontology, content) != made:
         raise InvalidInput(f"{shown(project.data)}: changed while it was read; expected it to stay as it is; try again")

@@ -47,25 +47,13 @@ class ResolvedScope:
 
 
 def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
-    """Select the quads in scope, and read the ontology's declarations.
-
-    Raises
-    ------
-    UsageError
-        If the scope names a source that does not exist, or contains no source.
-    """
+    """Select the quads in scope, and read the ontology's declarations."""
     declared = declarations(inputs)
     return selection.select(inputs, declared, scope), declared
 
 
 def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:
-    """Compute what is believed in a scope. Return the result and the evidence for it.
-
-    Raises
-    ------
-    InvalidInput
-        If a date is invalid, or a text is given where a name is needed.
-    """
+    """Compute what is believed in a scope. Return the result and the evidence for it."""
     found = evidence.evidence(selection, declared)
     same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
     tables = resolution.believe(found, declared)

@@ -50,23 +50,6 @@ def choose(wanted: str | None, output: str | None, offered: Sequence[str], as_js
 
     An explicit format wins over the suffix of the file. A file without a suffix gets the first of `offered`.
 
-    Parameters
-    ----------
-    wanted : str or None
-        The value of ``--format``: a name, or a suffix without its dot.
-    output : str or None
-        The value of ``-o``.
-    offered : sequence of str
-        What the command can write, the default first.
-    as_json : bool
-        Whether ``--json`` was given.
-
-    Raises
-    ------
-    UsageError
-        If the command cannot write the format or the suffix, if ``--format`` and ``--json`` differ, or if a binary
-        format would go to a terminal, or needs a package that is not installed.
-
     >>> choose(None, "ties.xlsx", TABULAR), choose("ttl", None, GRAPHS), choose("table", None, TEXTUAL)
     ('xlsx', 'turtle', 'text')
     """

@@ -25,13 +25,7 @@ VERBS = {  # words of other programs, and what does it here
 
 
 def describe(error: Any) -> str:
-    """Return one line for a usage error of the argument parser.
-
-    Parameters
-    ----------
-    error : click.UsageError
-        Of the parser that Typer contains, which has no public name.
-    """
+    """Return one line for a usage error of the argument parser."""
     context = getattr(error, "ctx", None)
     command = getattr(context, "command_path", "pcgraph")
     verbs = getattr(getattr(context, "command", None), "commands", {})

@@ -127,13 +127,7 @@ def chosen_project(data: Path | None) -> Project:
 
 
 def chosen_texts(given: Path | None, project: Project) -> Path | None:
-    """Return the folder of ``--texts`` or that of the project, with a note if the latter is not there.
-
-    Raises
-    ------
-    InvalidInput
-        If ``--texts`` is not a folder.
-    """
+    """Return the folder of ``--texts`` or that of the project, with a note if the latter is not there."""
     if given is None and project.texts is not None and not project.texts.is_dir():
         note(f"no texts: the folder {project.texts} of pcgraph.toml is not there; no passage is compared with its text")
         return None

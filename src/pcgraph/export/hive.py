@@ -25,28 +25,6 @@ ROWS = 500_000  # per row group; one task of a cluster reads one group
 def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
     """Write one folder per table, such as ``steps/year=2025/part-0.parquet``.
 
-    Parameters
-    ----------
-    content : mapping
-        Name of a table → frame. The tables in `PARTITIONED_BY` are split by the local names in that column, and steps
-        by the year of their earliest day. The column is then only in the path, as Hive expects. Any other table is one
-        file.
-    folder : Path
-        Created if it does not exist. The folder of a table is replaced as a whole, so that nothing of an older export
-        remains in it.
-
-    Returns
-    -------
-    list of Path
-        The files, sorted. The same frames produce the same bytes.
-
-    Raises
-    ------
-    InvalidInput
-        If `folder` cannot be written, or the folder of a table contains anything but Parquet files.
-
-    Examples
-    --------
     >>> import polars as pl, tempfile
     >>> place = Path(tempfile.mkdtemp())
     >>> frame = pl.DataFrame({"relation": ["signs", "funds"], "from": ["a", "b"]})
@@ -77,11 +55,6 @@ def staging_folder(folder: Path) -> Iterator[Path]:
     """Yield an empty temporary folder next to `folder`; the block moves complete files from it into `folder`.
 
     The temporary folder is always removed.
-
-    Raises
-    ------
-    InvalidInput
-        If the block cannot write.
     """
     place = real(folder)
     new = place.parent / f".{place.name[:40]}.{os.urandom(4).hex()}.tmp"

@@ -112,31 +112,7 @@ def push(
     dry_run: bool = False,
     progress: Callable[[int, int, str], object] | None = None,
 ) -> Pushed:
-    """Push every graph of a store to a server, `current` last.
-
-    Parameters
-    ----------
-    store : pyoxigraph.Store
-        Such as ``kg.store``.
-    target : Target
-    delete_others : bool
-        Delete graphs of an earlier push that are not in `store`. Other graphs of the server are never changed.
-    dry_run : bool
-        Ask the server which graphs it holds, and send nothing.
-    progress : callable, optional
-        Called with the number of graphs sent so far, the number to send, and the IRI of the last one.
-
-    Raises
-    ------
-    EndpointError, LimitError
-        If the server cannot be reached, refuses, or does not hold what was sent. Graphs that were sent remain, and the
-        same push resumes from there.
-
-    Notes
-    -----
-    Cost: three requests to ask and count; one per graph that is sent (with updates, one per 1,000 triples); one per 50
-    marks. Memory does not grow with the size of the graphs, except for graphs with blank nodes.
-    """
+    """Push every graph of a store to a server, `current` last."""
     mine = sorted(
         (graph.value for graph in store.named_graphs()), key=lambda graph: (graph == namespaces.CURRENT, graph)
     )

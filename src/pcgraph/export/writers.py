@@ -54,44 +54,6 @@ def export(
     ttl         the graph ``current``
     ==========  =====================================================================================================
 
-    Parameters
-    ----------
-    store, tables : the graphs and the tables of one scope
-    network : networkx.Graph
-        Directed or not, multigraph or not; its attributes become columns.
-    path : Path
-        The file to write. For a format with several files, the folder: ``out.csv`` writes the folder ``out``.
-    format : str, optional
-        A format of the table above; default the suffix of `path`.
-    for_spreadsheet : bool
-        Only for csv. Numbers are also written as a reader needs them, such as "over USD 2.1 bn", in the columns
-        ``amount_text``, ``claimed_amount_text`` and ``quantity_text`` after the exact ones. A cell
-        that a spreadsheet would run as a formula gets a leading apostrophe. The file gets a byte order mark, because
-        Excel misreads UTF-8 without it. Without this option, CSV is exact: ``""`` is an empty string, and an empty cell
-        is no value.
-    partitioned : bool
-        Only for parquet: a folder for each table, partitioned by relation, role or year; see
-        `pcgraph.export.hive.write`.
-    more : mapping, optional
-        Only for csv and parquet: further tables by name, such as ``kg.table("deals")``.
-    names : Namespaces
-        Those of the project, for the prefixes of Turtle and TriG.
-
-    Returns
-    -------
-    list of Path
-        The files that were written. Files are replaced only after all were written, each completely or not at all.
-        Other files in a folder are not changed.
-
-    Raises
-    ------
-    UsageError
-        If the format is unknown, or `for_spreadsheet` or `partitioned` does not fit it.
-    InvalidInput
-        If `path` cannot be written, or the network has a node name that GraphML cannot hold.
-
-    Examples
-    --------
     >>> import networkx as nx, tempfile
     >>> from pcgraph.analysis.network import draw
     >>> from pcgraph.testing import tiny
@@ -210,11 +172,6 @@ def write_graphml(graph: nx.Graph, path: Path) -> None:
     Lists become text joined by spaces, which IRIs cannot contain. Attributes without a value are omitted. A character
     that XML cannot contain is replaced by its control picture (U+0001 by ␁, a carriage return by ␍), or by U+FFFD if it
     has none.
-
-    Raises
-    ------
-    InvalidInput
-        If the name of a node or an edge contains such a character, or white space other than a space.
     """
     import networkx as nx
 
@@ -227,14 +184,7 @@ def write_graphml(graph: nx.Graph, path: Path) -> None:
 
 
 def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:
-    """Return a network as two tables.
-
-    Returns
-    -------
-    dict of str to polars.DataFrame
-        ``nodes``: id and attributes, sorted. ``edges``: source, target, key (of a multigraph) and attributes, sorted;
-        source and target are the usual column names of edge lists.
-    """
+    """Return a network as two tables."""
     import polars as pl
 
     nodes = [{"id": node, **data} for node, data in sorted(graph.nodes(data=True))]

@@ -32,13 +32,6 @@ def workbook(frame: pl.DataFrame) -> bytes:
     Numbers, days and booleans keep their type. A text is a text, even if it begins with ``=``. A list becomes a text
     joined by spaces. A whole number with more digits than Excel keeps, and a day before March 1900, become texts.
 
-    Raises
-    ------
-    LimitError
-        If there are more rows, or a longer text, than a sheet can hold.
-    UsageError
-        If xlsxwriter is not installed.
-
     >>> import polars as pl
     >>> workbook(pl.DataFrame({"label": ["=1+1"], "amount": [5]}))[:2]
     b'PK'

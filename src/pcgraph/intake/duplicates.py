@@ -50,21 +50,6 @@ def read_homes(inputs: Inputs) -> dict[str, list[File]]:
 def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> list[Finding]:
     """Find engagements, addresses and rejected values that are recorded twice.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    inputs : Inputs
-        The data folder of the snapshot.
-    among : collection of str, optional
-        IRIs of engagements and sources; only what concerns one of them.
-
-    Returns
-    -------
-    list of Finding
-        Warnings, sorted by file, line and code. A pair is reported at the engagement whose IRI is the later one.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> from pcgraph.testing import tiny
@@ -165,18 +150,6 @@ def _repeated(snapshot: Snapshot, among: Collection[str] | None) -> Iterator[Dup
 def recall_duplicates(inputs: Inputs) -> list[Finding]:
     """Return what `find_duplicates` finds, from an earlier run if nothing that matters changed.
 
-    Parameters
-    ----------
-    inputs : Inputs
-        A data folder without errors.
-
-    Returns
-    -------
-    list of Finding
-        Sorted.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> recall_duplicates(data_folder.read(PACKAGE / "testing_data", home("ontology")))

@@ -74,8 +74,6 @@ class Fault:
     more : int
         Number of further rows with the same error.
 
-    Examples
-    --------
     >>> print(Fault("a.xlsx", "deals", 7, "Date", "bad-date", "'May' is no date", "expected 2025", "correct it"))
     a.xlsx, sheet deals, row 7, column Date: bad-date: 'May' is no date; expected 2025; correct it
     >>> print(Fault("a.yml, roles.a\nb", "", 0, "", "bad-mapping", "unknown key", "expected value", "fix it"))

@@ -22,18 +22,6 @@ MOST_LISTED = 5
 def create(folder: Path) -> list[Path]:
     """Create a project in a new or empty folder, all or nothing; a folder ``.git`` may be in it.
 
-    Returns
-    -------
-    list of Path
-        The files, sorted.
-
-    Raises
-    ------
-    UsageError
-        If the folder contains anything else; the message lists it.
-    InvalidInput
-        If the folder cannot be written.
-
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp()) / "harbours"
     >>> [path.relative_to(folder).as_posix() for path in create(folder)][:3]

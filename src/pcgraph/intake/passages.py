@@ -18,34 +18,6 @@ from pcgraph.store.project import Project
 def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = SHIPPED) -> str:
     """Return the Turtle of the passage that begins and ends with certain words.
 
-    Parameters
-    ----------
-    slug : str
-        The source; its text is ``<slug>.txt`` in `texts`.
-    first, last : str
-        The first and the last words, spelt as in the text. Any white space between them matches any in the text.
-        `first` must occur once in the text. The passage ends with the nearest `last` after its beginning.
-    texts : Path
-        Folder of texts, UTF-8.
-    names : Namespaces
-        Those of the project.
-
-    Returns
-    -------
-    str
-        One block of Turtle with the full IRI, on one line, in the layout of `pcgraph.turtle.formatter`. Offsets count
-        characters of the unchanged file; the end is exclusive. The block does not contain the words of the passage, but
-        their number and hash, and the symbols that are no words (see `pcgraph.model.passages`).
-
-    Raises
-    ------
-    InvalidInput
-        If the text is missing or not UTF-8.
-    UsageError
-        If `slug` is not a slug, or the words do not occur, or do not determine where the passage begins or ends.
-
-    Examples
-    --------
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = (folder / "leaflet.txt").write_text("On Monday Acme and Borealis signed a charter.")
@@ -90,12 +62,6 @@ def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = S
 def described(text: str, start: int, end: int) -> dict[str, int | str]:
     """Return what a file says about a passage: property → value, without the words themselves.
 
-    Parameters
-    ----------
-    text : str
-    start, end : int
-        Characters (code points) of the unchanged text; the end is exclusive.
-
     >>> list(described("Acme signed a charter for $5.", 0, 29))
     ['start', 'end', 'sha256', 'wordCount', 'wordHash', 'symbols']
     """
@@ -110,11 +76,6 @@ def unknown(slug: str, data: Path) -> str:
     """Return a note that no source file of a data folder has this slug, with the nearest one; "" if a file has it.
 
     The files are not opened: the one that is being written may not be valid yet.
-
-    Raises
-    ------
-    UsageError
-        If there is no such folder.
     """
     if not data.is_dir():
         raise UsageError(f"{shown(data)}: no data folder; expected the folder of sources/; fix the path")

@@ -42,15 +42,7 @@ class ServiceClient(HttpClient):
     advice: ClassVar[Mapping[int, str]] = {404: "check the address", 405: "check the address"}
 
     def ask(self, method: str, **form: str) -> dict[str, Any]:
-        """Return the JSON object that the service answers.
-
-        Raises
-        ------
-        EndpointError
-            If it answers anything else.
-        LimitError
-            If it takes too long, or answers too much.
-        """
+        """Return the JSON object that the service answers."""
         reply = self.send(self.request(method, urlencode(form).encode(), FORM), (JSON,))
         try:
             found = json.loads(reply.body)
@@ -100,27 +92,7 @@ def to_reconcile(snapshot: Snapshot) -> list[Entity]:
 def propose(
     snapshot: Snapshot, client: ServiceClient, progress: Callable[[int, int], object] | None = None
 ) -> tuple[list[Proposal], list[Entity]]:
-    """Ask the service for all organisations of `to_reconcile`.
-
-    Parameters
-    ----------
-    snapshot : Snapshot
-    client : ServiceClient
-    progress : callable, optional
-        Called with the number of organisations that were asked, and of all.
-
-    Returns
-    -------
-    proposals : list of Proposal
-        By thing; the best candidate first.
-    without : list of Entity
-        The organisations for which the service has no candidate.
-
-    Raises
-    ------
-    EndpointError, LimitError
-        As in `ServiceClient.ask`; nothing is proposed then.
-    """
+    """Ask the service for all organisations of `to_reconcile`."""
     manifest = client.ask("GET")
     space, most = manifest.get("identifierSpace"), manifest.get("batchSize")
     if not isinstance(space, str) or not is_iri(space):

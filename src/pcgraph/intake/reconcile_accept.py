@@ -34,14 +34,7 @@ class Accepted:
 
 
 def read_accepted(path: Path, inputs: Inputs) -> list[Accepted]:
-    """Return the accepted rows of a file of proposals.
-
-    Raises
-    ------
-    InvalidInput
-        With one line for each fault: the file cannot be read or lacks a column, a mark is neither yes nor no, or a
-        candidate is no address.
-    """
+    """Return the accepted rows of a file of proposals."""
     try:
         rows = csv_reader.rows(regular(path).read_bytes())
     except OSError as error:
@@ -73,12 +66,6 @@ def edits(accepted: list[Accepted], inputs: Inputs) -> dict[Path, tuple[str, str
     """Return the new texts of the register's files, without writing them: path → (before, after, number of new links).
 
     What the register already says is left out.
-
-    Raises
-    ------
-    InvalidInput
-        With one line for each fault: a thing has no entry in the register, or is the same as something else already;
-        one thing is accepted twice, or two things are accepted as one.
     """
     entries = dict(_entries(inputs))
     said = {iri: value for file in inputs.by_role("register") for iri, value in _links(file)}

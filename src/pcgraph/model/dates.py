@@ -37,25 +37,6 @@ class Bounds(NamedTuple):
 def bounds(text: str) -> Bounds:
     """Return the first and the last day on which an EDTF date can lie.
 
-    Parameters
-    ----------
-    text : str
-        ISO 8601-2 (EDTF level 0–2) without times: ``2025``, ``2025-09``, ``2025-09-03``, an interval ``a/b``
-        or ``a/..``, one day of several ``[a..b]``. ``~`` and ``?`` do not widen the result.
-
-    Returns
-    -------
-    Bounds
-        Results are cached.
-
-    Raises
-    ------
-    ValueError
-        If the text is not such a date. The message says why and what to write instead. The check is stricter than
-        the library's, which reads ``/2025`` as ten years and accepts reversed intervals, times and blanks.
-
-    Examples
-    --------
     >>> bounds("[2025-09-03..2025-09-05]")
     Bounds(earliest=datetime.date(2025, 9, 3), latest=datetime.date(2025, 9, 5))
     >>> bounds("2025-09/..").latest is None
@@ -151,22 +132,6 @@ def _about(text: str) -> str:
 def day(value: Day, option: str, *, last: bool = False) -> date:
     """Return the calendar day that a user gave for `option`.
 
-    Parameters
-    ----------
-    value : str, int or date
-        ``2025-12-31``, or a month or year: ``2025-12``, ``2025``. A datetime or a pandas Timestamp is cut to its day.
-    option : str
-        The name of the option in the message.
-    last : bool
-        Whether a month or year means its last day, as for ``--until``, or its first, as for ``--since``.
-
-    Raises
-    ------
-    UsageError
-        If the value is not such a day.
-
-    Examples
-    --------
     >>> day("2025-12-31", "--as-of").isoformat(), day(2025, "--as-of", last=True).isoformat()
     ('2025-12-31', '2025-12-31')
     """

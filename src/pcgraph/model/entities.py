@@ -65,22 +65,7 @@ def preferred(languages: Iterable[str], first: str = "en") -> str:
 def read_entities(
     store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en"
 ) -> dict[str, Entity]:
-    """Read every thing under ``id:`` that has a type or a name in `current`.
-
-    Parameters
-    ----------
-    store : pyoxigraph.Store
-    ontology : Ontology
-    names : Namespaces
-        Those of the project.
-    language : str
-        The language of labels and summaries that are shown alone.
-
-    Returns
-    -------
-    dict
-        IRI → thing, sorted by IRI. Cost: one pass over the naming properties.
-    """
+    """Read every thing under ``id:`` that has a type or a name in `current`."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     summaries: dict[str, dict[str, str]] = defaultdict(dict)
@@ -248,13 +233,7 @@ def _passage_state(store: ox.Store, passage: ox.NamedNode) -> str:
 
 
 def passages(store: ox.Store, subject: str) -> list[Passage]:
-    """List the passages in scope that support `subject` (an engagement, a step, an agent).
-
-    Returns
-    -------
-    list of Passage
-        Sorted by source and position; includes the passages of IRIs that verdicts merge into `subject`.
-    """
+    """List the passages in scope that support `subject` (an engagement, a step, an agent)."""
     found = set()
     for quad in _stated(store, subject):
         if not quad.graph_name.value.startswith(G) and isinstance(quad.object, ox.NamedNode):
@@ -280,25 +259,6 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
 def countries(found: Iterable[str | None], named: Sequence[str] = (), most: int = 2) -> tuple[list[str], int]:
     """List the countries of agents: the sides of the map first, then the most frequent.
 
-    Parameters
-    ----------
-    found : iterable of str or None
-        The country of each agent.
-    named : sequence of str
-        Slugs of the countries on the sides, the left one first. A country without an agent is ignored. Without any
-        slug, the two countries with most agents are the sides.
-    most : int
-        The number of sides at most.
-
-    Returns
-    -------
-    countries : list of str
-        IRIs without duplicates.
-    sides : int
-        How many of them are sides.
-
-    Examples
-    --------
     >>> b, a = "http://example.org/b", "http://example.org/a"
     >>> countries([b, None, a, b, ""]) == ([b, a], 2)
     True

@@ -71,27 +71,6 @@ def fields(
 ) -> list[Field]:
     """Return the fields of a class, those that are used most first.
 
-    Parameters
-    ----------
-    quads : iterable of pyoxigraph.Quad
-        The facts of the ontology; others are skipped.
-    ontology : Ontology
-        The declarations made of the same facts.
-    class_ : str
-        IRI of the class.
-    counts : mapping of str to int, optional
-        IRI of a property → how often things of the class have it. Without it, the order is that of the names, roles
-        first.
-
-    Returns
-    -------
-    list of Field
-        A class has the properties with a domain that is the class or above it. A property without a domain has that of
-        the property above it; without one, it fits every engagement. What the program computes, and what only says
-        where a fact is stated, is no field.
-
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
     >>> found = {each.name: each for each in fields(kg.store, kg.ontology, PCG + "Loan")}
@@ -127,8 +106,6 @@ def properties(quads: Iterable[ox.Quad], ontology: Ontology) -> dict[str, Field]
 
     Unlike `fields`, this includes what only says where a fact is stated, such as the name of a party in a source.
 
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
     >>> found = properties(kg.store, kg.ontology)

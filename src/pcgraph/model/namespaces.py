@@ -162,8 +162,6 @@ def compact(iri: str) -> str:
 
     The prefixes ``id:``, ``src:`` and ``verdict:`` are those of the graphs that were loaded; see `register`.
 
-    Examples
-    --------
     >>> compact("https://w3id.org/pcgraph/id/lumen")
     'id:lumen'
     >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
@@ -193,8 +191,6 @@ def _shortened(iri: str, known: dict[str, str]) -> str:
 def expand(name: str, default: str = ID) -> str:
     """Return what `Namespaces.expand` of the shipped graph returns.
 
-    Examples
-    --------
     >>> expand("lumen"), expand("src:a")
     ('https://w3id.org/pcgraph/id/lumen', 'https://w3id.org/pcgraph/source/a')
     """
@@ -204,8 +200,6 @@ def expand(name: str, default: str = ID) -> str:
 def local(iri: str) -> str:
     """Return the last part of an IRI, after the last ``#`` or ``/``.
 
-    Examples
-    --------
     >>> local("https://w3id.org/pcgraph/ontology#signsWith")
     'signsWith'
     """

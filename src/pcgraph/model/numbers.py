@@ -13,14 +13,6 @@ SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 def money(number: Mapping[str, Any], write: Callable[[float], str] | None = None) -> str:
     """Return a sum of money as text, or "" if there is none.
 
-    Parameters
-    ----------
-    number : mapping
-        The columns amount, amount_at_least, amount_at_most, currency, amount_per, constant_prices and
-        amount_approximate of the table `engagements` or `steps`.
-    write : callable, optional
-        Writes each number; default: `short`.
-
     >>> money({"amount_at_least": 2.1e9, "currency": "USD"})
     'over USD 2.1 bn'
     >>> money({"amount_at_least": 3e8, "amount_at_most": 4e8, "currency": "USD"})
@@ -67,13 +59,6 @@ def count(number: Mapping[str, Any], unit: str = "") -> str:
 
 def texts(number: Mapping[str, Any], labels: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return every number of a row as text, by the name of the property that leads it; those that it lacks are omitted.
-
-    Parameters
-    ----------
-    number : mapping
-        The columns of numbers of the table `engagements` or `steps`.
-    labels : mapping, optional
-        Unit → its label. A unit without a label is named by the last part of its IRI.
 
     >>> texts({"amount": 4e6, "currency": "EUR", "quantity": 12, "quantity_of": "https://w3id.org/pcgraph/vocab/sites"})
     {'amount': 'EUR 4 m', 'quantity': '12 sites'}

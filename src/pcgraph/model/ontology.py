@@ -120,11 +120,6 @@ def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
     """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another.
 
     Cost: one pass over the quads, and the closure of the hierarchies.
-
-    Raises
-    ------
-    InvalidInput
-        If a ``pcg:rank`` is not a whole number, or a ``pcg:holdsFor`` no duration.
     """
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, tuple[bool, bool, str, str]] = {}  # the smallest is the label to show

@@ -39,14 +39,6 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     r"""Return the words of a text: runs of letters and digits, in NFKC, case-folded.
 
-    Returns
-    -------
-    list of Word
-        In the order of the text. Where normalisation changes the length of a string, each word in it has the string's
-        characters.
-
-    Examples
-    --------
     >>> words("“Acme”  signed\u00a0№5.")
     [Word(word='acme', start=1, end=5), Word(word='signed', start=8, end=14), Word(word='no5', start=15, end=18)]
     """
@@ -63,8 +55,6 @@ def words(text: str) -> list[Word]:
 def word_hash(found: Sequence[Word]) -> str:
     r"""Return the SHA-256 of words that are joined by one space, as lower-case hexadecimal digits.
 
-    Examples
-    --------
     >>> word_hash(words("Acme signed.")) == word_hash(words("“ACME”\nsigned"))
     True
     >>> word_hash(words("Acme signed")) == word_hash(words("Acme never signed"))
@@ -79,8 +69,6 @@ def symbols(text: str) -> str:
     These are currency and mathematical signs, per cent, per mille, degrees, question marks, the minus of a number, and
     the marks within numbers.
 
-    Examples
-    --------
     >>> symbols("$1.5 million – or 4%?"), symbols("€1,5 million, or 4%")
     ('$ . % ?', '€ , %')
     """
@@ -93,25 +81,6 @@ def symbols(text: str) -> str:
 def find_words(found: Sequence[Word], count: int, digest: str) -> list[tuple[int, int]]:
     """Find words by their number and hash.
 
-    Parameters
-    ----------
-    found : sequence of Word
-        The words of a text.
-    count, digest : int, str
-        As in ``pcg:wordCount`` and ``pcg:wordHash``.
-
-    Returns
-    -------
-    list of (int, int)
-        First and last character (end excluded) of each place, in the order of the text. A place is never similar, but
-        equal word for word.
-
-    Notes
-    -----
-    Cost: one hash for each word of the text.
-
-    Examples
-    --------
     >>> text = words("On Monday, Acme and Borealis signed a charter.")
     >>> find_words(text, 2, word_hash(words("acme and")))
     [(11, 19)]
@@ -135,8 +104,6 @@ def find_words(found: Sequence[Word], count: int, digest: str) -> list[tuple[int
 def has_symbols(text: str, start: int, end: int, expected: str) -> bool:
     """Return whether words have certain symbols; those directly before and after the words may belong to them.
 
-    Examples
-    --------
     >>> has_symbols("for $5 million", 5, 14, "$"), has_symbols("for €5 million", 5, 14, "$")
     (True, False)
     """

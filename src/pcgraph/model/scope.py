@@ -50,13 +50,6 @@ class Scope:
 def undated_left_out(left_out: Iterable[tuple[str, str]], option: str) -> str:
     """Return how many undated sources a day leaves out and what keeps them, in words; "" if there are none.
 
-    Parameters
-    ----------
-    left_out : iterable of (slug, reason)
-        Of a `Snapshot`.
-    option : str
-        The option that estimates their days, as the reader writes it.
-
     >>> undated_left_out([("a", "undated, first seen 2026-05-02, estimate 2025-01-31")], "--undated estimate")
     '1 undated source; --undated estimate keeps 1, which a step dates'
     """

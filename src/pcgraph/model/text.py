@@ -12,8 +12,6 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u20
 def visible(text: str) -> str:
     r"""Return the text with control and direction characters as escapes, so that no value can rearrange a terminal.
 
-    Examples
-    --------
     >>> visible("a\u202eb")
     'a\\u202eb'
     """
@@ -32,8 +30,6 @@ def counted(number: int, one: str, more: str = "") -> str:
 def markdown(text: str) -> str:
     r"""Return the text so that Markdown shows it literally, on one line: without markup, links or HTML.
 
-    Examples
-    --------
     >>> print(markdown("[a](b) <i>*c*"))
     \[a\](b) &lt;i&gt;\*c\*
     """
@@ -44,8 +40,6 @@ def markdown(text: str) -> str:
 def with_article(words: str) -> str:
     """Return the words after ``a`` or ``an``.
 
-    Examples
-    --------
     >>> with_article("agent"), with_article("source")
     ('an agent', 'a source')
     """

@@ -24,13 +24,6 @@ def canonical(address: str) -> str:
 
     Two addresses with the same canonical form are taken for the same page; it is no address to fetch.
 
-    Parameters
-    ----------
-    address : str
-        A web address. A text that is none is returned as it is.
-
-    Examples
-    --------
     >>> canonical("HTTP://www.Gazette.example:80/lights/?utm_source=feed&b=2&a=1#top")
     'gazette.example/lights?a=1&b=2'
     >>> canonical("https://gazette.example") == canonical("http://gazette.example/")

@@ -50,31 +50,6 @@ PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that py
 def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
     """Return the page of a view.
 
-    Parameters
-    ----------
-    view
-        What to show; see :class:`View`. It is not modified.
-    heading
-        Title of the page, as plain text.
-    ask
-        From `pcgraph.page.offline_sparql.ask`. With it, the page answers SPARQL; the engine adds 2.1 MB, besides the
-        graph.
-
-    Returns
-    -------
-    str
-        The complete HTML, about 0.7 MB larger than the data; the same view gives the same bytes. Save it as UTF-8.
-
-    Raises
-    ------
-    UsageError
-        If pyvis is not installed.
-    InvalidInput
-        If a column is missing or has a different length than its table, or an index is out of range. Or if a file of
-        the engine is missing from the package.
-
-    Examples
-    --------
     >>> render(empty("Nothing yet"), heading="Nothing yet").splitlines()[0]
     '<!DOCTYPE html>'
     """

@@ -42,34 +42,7 @@ def build_view(
     saved: positions.Positions | None = None,
     sure: Mapping[str, agents.RankIntervals] | None = None,
 ) -> View:
-    """Return the view of what is known.
-
-    Parameters
-    ----------
-    snapshot : Snapshot
-        The snapshot of what is believed.
-    network : networkx.MultiDiGraph
-        From `pcgraph.analysis.network.relations`; measures are computed on it.
-    relations : iterable of str
-        Names of the relations to show; default: all between agents.
-    as_of : date, optional
-        The day of the scope.
-    claims : sequence of mapping
-        From `pcgraph.query.explain.claims`.
-    texts : Path, optional
-        Folder of source texts; the page shows quotes only if it is given.
-    focus : str, optional
-        IRI of an agent: show only what is within `hops` (1 to 3) steps of it.
-    saved : dict of IRI → (x, y), optional
-        Positions to keep.
-    sure : mapping, optional
-        Measure → intervals of its ranks.
-
-    Returns
-    -------
-    View
-        The same for the same input. Ties and statuses include their history; the last interval is the current belief.
-    """
+    """Return the view of what is known."""
     tables, entities, ontology, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
     kinds = _kinds(snapshot)
     drawn = ties.rows(history, ontology, set(kinds), {ontology.term(name) for name in relations})

@@ -101,22 +101,6 @@ def draw(
 ) -> Map:
     """Return the map for `pcgraph.KnowledgeGraph.map`, which documents the other arguments.
 
-    Parameters
-    ----------
-    positions : path, optional
-        A file of positions. The default is the data folder's ``positions.csv`` at loading time.
-    sure : sequence of Uncertain
-        Rankings with intervals, one for each measure whose rank intervals the page shows.
-
-    Raises
-    ------
-    UsageError
-        If `focus` is not a party to any engagement, or `hops` is out of range. Or if pyvis is not installed.
-    InvalidInput
-        If the file of positions is damaged.
-    LimitError
-        If the page shall answer SPARQL about more than 300,000 quads.
-
     >>> from pcgraph.analysis.network import relations
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()

@@ -65,11 +65,6 @@ class Ask:
 def ask(snapshot: Snapshot) -> Ask:
     """Return what a page needs to answer SPARQL about a graph.
 
-    Raises
-    ------
-    LimitError
-        If the graph has more than `MOST_QUADS` quads.
-
     >>> from pcgraph.testing import tiny
     >>> sorted(ask(tiny()).settings)[:3]
     ['base', 'columnKeys', 'current']

@@ -29,23 +29,7 @@ Row = tuple[str, bool, frozenset[str]]  # value, whether it is only inferred, th
 
 
 def diff(before: Snapshot, after: Snapshot) -> pl.DataFrame:
-    """Return the differences between two states of belief.
-
-    Parameters
-    ----------
-    before, after : Snapshot
-        Of two days, two data folders or two builds. The ontology of `after` defines which properties have a single
-        value. A new value of such a property is one row ``changed``, and not one row ``went`` and one ``came``.
-
-    Returns
-    -------
-    polars.DataFrame
-        change (came, went, changed), what (engagement, step, party, value, relation), about (the engagement, or
-        otherwise the thing itself), subject, property (IRIs), before, after (N-Triples terms or null; equal if only
-        the mark ``inferred`` changed), inferred (of the state after, or before if it went), sources (the responsible
-        ones, see `_responsible`). Sorted by about; empty if nothing differs. Passages and background of the register
-        are not compared.
-    """
+    """Return the differences between two states of belief."""
     rows: list[dict[str, Any]] = []
     first, last, ontology = before.tables, after.tables, after.ontology
     whose = {**_owners(first), **_owners(last)}
@@ -77,19 +61,7 @@ def diff(before: Snapshot, after: Snapshot) -> pl.DataFrame:
 
 
 def answers(pairs: Mapping[str, tuple[Result, Result]]) -> pl.DataFrame:
-    """Return the differences between answers to the same questions, row by row.
-
-    Parameters
-    ----------
-    pairs : mapping
-        Name of a question → its two answers.
-
-    Returns
-    -------
-    polars.DataFrame
-        The columns of `diff`. about and subject are the name of the question; before and after are a row as text.
-        sources is empty.
-    """
+    """Return the differences between answers to the same questions, row by row."""
     rows: list[dict[str, Any]] = []
     for name, results in pairs.items():
         old, now = (Counter(" | ".join(map(shorten, row)) for row in result.terms) for result in results)

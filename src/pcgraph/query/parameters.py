@@ -72,19 +72,6 @@ def resolve_values(
 def with_types(query: Query, values: Mapping[str, object], ask: Callable[[str], Result]) -> Query:
     """Return a query that declares a parameter for each value; one of the catalogue, or with a header, is unchanged.
 
-    Parameters
-    ----------
-    query : Query
-    values : mapping
-        Variable without question mark → value.
-    ask : callable
-        Returns the answer to a SPARQL text. A variable that is the object of a property costs a query.
-
-    Raises
-    ------
-    UsageError
-        If the query has no variable of a name.
-
     >>> from pcgraph.testing import tiny
     >>> query = catalogue.resolve("SELECT ?e { ?e pcg:sector ?what }")
     >>> with_types(query, {"what": "energy"}, tiny().query).parameters

@@ -50,18 +50,7 @@ class ReadOnlyStore(OxigraphStore):
         queryGraph: str,  # noqa: N803
         **options: Any,
     ) -> Result:
-        """Answer a query of any form from this store only.
-
-        Raises
-        ------
-        UsageError
-            If the query would change data or call a server, FROM names a graph that is not in the store, or an option
-            of rdflib's own evaluator is given.
-        InvalidInput
-            If the query is not valid SPARQL.
-        LimitError
-            If the engine fails. There is no limit of time; Ctrl-C stops a query.
-        """
+        """Answer a query of any form from this store only."""
         if options:
             name = next(iter(options))
             raise UsageError(f"kg.dataset: unknown option {name}; expected query, initNs, initBindings; remove it")

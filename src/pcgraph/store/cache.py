@@ -91,20 +91,7 @@ def verified(folder: Path, key: str) -> dict[str, Any] | None:
 
 
 def read(folder: Path, key: str | None = None) -> CachedBuild | None:
-    """Read a build from its folder.
-
-    Parameters
-    ----------
-    folder : Path
-    key : str, optional
-        See `pcgraph.belief.loading.key`; without it, a build from any data is read.
-
-    Returns
-    -------
-    CachedBuild or None
-        All files are from the same build, even if another process writes a new one. None if there is no build, if a
-        file is damaged, or if the build was made from other data than `key` stands for.
-    """
+    """Read a build from its folder."""
     folder = real(folder)
     while True:
         found = manifest(folder)
@@ -149,11 +136,6 @@ def exclusive(folder: Path) -> Iterator[None]:
     """Lock a build folder for writing, and remove what interrupted builds left behind.
 
     A second process waits until the lock is released.
-
-    Raises
-    ------
-    InvalidInput
-        If the folder contains something that no build wrote, or if the folder that contains it is not writable.
     """
     with ExitStack() as lock:
         with _reporting_write_errors(folder):
@@ -183,29 +165,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "") -> Iterator[Path]:
-    """Fill a new folder and replace a build folder with it, atomically. Requires the lock of `exclusive`.
-
-    Parameters
-    ----------
-    folder : Path
-        The build folder.
-    key : str
-        See `pcgraph.belief.loading.key`.
-    facts : mapping
-        Further entries of the manifest.
-    part : str
-        ``store`` if only the store is written. Everything else is hard-linked from the old folder.
-
-    Yields
-    ------
-    Path
-        The folder to fill.
-
-    Raises
-    ------
-    InvalidInput
-        If the folder cannot be written. The build folder is then unchanged.
-    """
+    """Fill a new folder and replace a build folder with it, atomically. Requires the lock of `exclusive`."""
     build, new = real(folder), unused(folder)
     try:
         with _reporting_write_errors(folder):
@@ -245,18 +205,7 @@ def _clean(folder: Path) -> None:
 
 
 def hold(folder: Path) -> int:
-    """Lock a folder for reading: builds do not remove it until the descriptor is closed.
-
-    Returns
-    -------
-    int
-        The file descriptor, which the caller must close.
-
-    Raises
-    ------
-    OSError
-        If the folder does not exist.
-    """
+    """Lock a folder for reading: builds do not remove it until the descriptor is closed."""
     while True:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         with suppress(OSError):  # a file system without locks

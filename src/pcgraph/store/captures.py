@@ -40,8 +40,6 @@ class Capture:
 def folder(texts: Path, slug: str) -> Path:
     """Return the folder of the captures of a source.
 
-    Examples
-    --------
     >>> folder(Path("texts"), "leaflet").as_posix()
     'texts/captures/leaflet'
     """
@@ -51,8 +49,6 @@ def folder(texts: Path, slug: str) -> Path:
 def captures(texts: Path, slug: str) -> list[Path]:
     """Return the captures of a source, oldest first; no file is opened.
 
-    Examples
-    --------
     >>> captures(Path("no-such-folder"), "leaflet")
     []
     """
@@ -62,15 +58,6 @@ def captures(texts: Path, slug: str) -> list[Path]:
 def read(path: Path) -> Capture:
     """Read a capture and check the digests in it.
 
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read, is no capture, or its content does not have the digests that it names.
-    UsageError
-        If warcio is not installed.
-
-    Examples
-    --------
     >>> read(Path("no-such.warc.gz"))
     Traceback (most recent call last):
     pcgraph.errors.InvalidInput: no-such.warc.gz: not a capture (...); expected a WARC file; restore it from a copy

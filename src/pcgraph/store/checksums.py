@@ -29,11 +29,6 @@ class ChecksumCache:
     A cached checksum is used only if size, modification time, change time and inode of the file are unchanged, and if
     the file had not been modified in the two seconds before it was read. A damaged cache does no harm: callers compare
     the checksums with those in a manifest.
-
-    Parameters
-    ----------
-    cache : Path
-        The JSON file. It need not exist; nothing is written if its folder does not exist.
     """
 
     def __init__(self, cache: Path) -> None:

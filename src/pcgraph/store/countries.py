@@ -16,13 +16,6 @@ from pcgraph.store.data_folder import parse
 def names(ontology: Path) -> dict[str, dict[str, str]]:
     """Return the names of all countries: code → language → name. Empty if the ontology has no list of countries.
 
-    Raises
-    ------
-    InvalidInput
-        If the list is not Turtle.
-
-    Examples
-    --------
     >>> from pcgraph.store.files import home
     >>> names(home("ontology"))["NO"]["zh"]
     '挪威'

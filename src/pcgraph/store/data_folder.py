@@ -157,13 +157,7 @@ def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
 
 
 def unexpected_files(data: Path) -> list[tuple[Path, str]]:
-    """List files in the data folder that `read` would ignore although they look like data.
-
-    Returns
-    -------
-    list of (Path, str)
-        Path and the rest of the error message; sorted by path.
-    """
+    """List files in the data folder that `read` would ignore although they look like data."""
     found = []
     for folder in filter(Path.is_dir, (data / "register", data / "sources", data / "verdicts")):
         denied: list[OSError] = []
@@ -196,15 +190,7 @@ def unexpected_files(data: Path) -> list[tuple[Path, str]]:
 
 
 def digest(data: Path | Project, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
-    """Return one SHA-256 over the names and contents of all input files, and the entries of the project file.
-
-    Parameters
-    ----------
-    data : Path or Project
-    ontology : Path
-    content : callable
-        Returns the checksum of one file, or None if it cannot be read.
-    """
+    """Return one SHA-256 over the names and contents of all input files, and the entries of the project file."""
     project = find(data)
     data, sum_ = project.data, hashlib.sha256(project.key.encode())
     others = [(ontology / "shapes.ttl", "shapes"), (ontology / "countries.ttl", "countries")]
@@ -218,24 +204,7 @@ def digest(data: Path | Project, ontology: Path, content: Callable[[Path], str |
 
 
 def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs:
-    """Read and parse a data folder and the ontology.
-
-    Parameters
-    ----------
-    data : Path or Project
-        A path stands for its project; see `pcgraph.store.project.find`.
-    ontology : Path
-        The folder of the shipped ontology.
-    empty : bool
-        Accept a data folder without a source.
-
-    Raises
-    ------
-    InvalidInput
-        With one line for each file that is not UTF-8 or not Turtle 1.1, that does not describe a source, whose name
-        differs from its source, or that is a second file for one source; for each file that would be ignored (see
-        `unexpected_files`); or if there are no data.
-    """
+    """Read and parse a data folder and the ontology."""
     project = find(data)
     data = project.data
     register(project.names)

@@ -52,26 +52,14 @@ def reason(error: OSError) -> str:
 
 
 def regular(path: Path) -> Path:
-    """Return `path` if it is a regular file.
-
-    Raises
-    ------
-    OSError
-        If the path does not exist, or is a folder, a pipe or a device. Reading those could block forever.
-    """
+    """Return `path` if it is a regular file."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
     return path
 
 
 def temporary_folder() -> str:
-    """Return the folder for temporary files, as `tempfile.gettempdir` finds it.
-
-    Raises
-    ------
-    InvalidInput
-        If there is none that can be written: an `OSError` would be taken for a fault of another file.
-    """
+    """Return the folder for temporary files, as `tempfile.gettempdir` finds it."""
     try:
         return gettempdir()
     except OSError as error:
@@ -82,11 +70,6 @@ def temporary_folder() -> str:
 
 def checked_suffix(path: str | Path, *suffixes: str) -> Path:
     """Return a path whose name ends in one of the suffixes, or has none.
-
-    Raises
-    ------
-    UsageError
-        If it has another suffix, since programs would take the file for something else.
 
     >>> checked_suffix("map.HTML", ".html", ".htm").name
     'map.HTML'
@@ -105,18 +88,6 @@ def replacing(path: Path) -> Iterator[Path]:
     A symbolic link is kept, and the file that it points to is replaced. An existing file keeps its mode and, if the
     system allows it, its owner. A device, a pipe and ``/dev/stdout`` are not replaced: the content is copied to them at
     the end of the block.
-
-    Yields
-    ------
-    Path
-        The temporary file to write.
-
-    Raises
-    ------
-    InvalidInput
-        If the folder or the file cannot be written.
-    BrokenPipeError
-        If nobody reads from a pipe any more.
     """
     try:
         target = _followed(path)

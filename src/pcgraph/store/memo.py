@@ -86,8 +86,6 @@ class Memo:
     added : dict of str to object
         New results. They are stored as JSON.
 
-    Examples
-    --------
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     with Memo(Path(folder)) as memo:

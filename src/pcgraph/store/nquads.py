@@ -67,13 +67,7 @@ _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
 def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
-    """Convert parsed quads to columns.
-
-    Raises
-    ------
-    InvalidInput
-        If a quad is outside every named graph, uses RDF 1.2 or is longer than `LONGEST`.
-    """
+    """Convert parsed quads to columns."""
     import polars as pl
 
     frames, rest = [_cut(b"", _PARSED)], iter(quads)
@@ -86,18 +80,7 @@ def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
 
 
 def read(path: Path) -> pl.DataFrame:
-    """Read a file of quads: N-Quads or TriG, optionally compressed (``.gz``).
-
-    Returns
-    -------
-    polars.DataFrame
-        source, subject, property, value (text). Cost: about a second and 0.3 GB for a million quads.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read, has a syntax error, uses RDF 1.2, or has a statement outside every named graph.
-    """
+    """Read a file of quads: N-Quads or TriG, optionally compressed (``.gz``)."""
     import polars as pl
 
     where, trig = shown(path), ".trig" in path.suffixes
@@ -152,11 +135,6 @@ def no_iri(written: IO[bytes]) -> tuple[int, str] | None:
 
     The names of Turtle and TriG may hold characters that no IRI may hold, such as U+E0001. Oxigraph's parser lets some
     of them pass, and does not read again what Oxigraph wrote.
-
-    Parameters
-    ----------
-    written : file
-        N-Quads that Oxigraph wrote, a line for each statement.
     """
     number = -1
     try:
@@ -186,8 +164,6 @@ def reason(error: SyntaxError) -> str:
 def plain(term: str) -> str:
     r"""Return the value of an N-Triples term: its IRI, or its text without escapes.
 
-    Examples
-    --------
     >>> plain("<http://a/b>"), plain(r'"a \"b\""@en')
     ('http://a/b', 'a "b"')
     """

@@ -118,21 +118,6 @@ PLAIN = Project(Path())  # of a graph that was not read from a folder
 def find(given: Project | Path | str | None = None) -> Project:
     """Return the project of a path or, without one, of the environment or the current folder, else the shipped one.
 
-    Parameters
-    ----------
-    given : Project, path or None
-        A project folder, a project file, a data folder or a file of quads. Data belong to the project file in the
-        folder above them if that file names them; otherwise they have a project without a subject. None looks at the
-        variable ``PCGRAPH_PROJECT`` (a project folder or file), then for ``pcgraph.toml`` in the current folder and
-        in those above it.
-
-    Raises
-    ------
-    UsageError
-        If ``PCGRAPH_PROJECT`` names no project.
-    InvalidInput
-        If the project file has faults; see `read`.
-
     >>> find("somewhere/else").title
     'Partnerships and their sources'
     """
@@ -191,13 +176,7 @@ def unused_data(project: Project) -> str:
 
 
 def read(path: Path) -> Project:
-    """Read a project file; its paths are relative to its folder.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read or is not TOML, or with one line for each unknown key and each unusable value.
-    """
+    """Read a project file; its paths are relative to its folder."""
     where = shown(path)
     try:
         text = regular(path).read_bytes().decode("utf-8-sig")

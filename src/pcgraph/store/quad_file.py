@@ -64,13 +64,6 @@ def read(path: Path | Project, ontology: Path) -> Dump:
     """Read a file of quads; a path stands for its project (see `pcgraph.store.project.find`).
 
     Without a project file, the base is that of the sources in the file.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read (see `pcgraph.store.nquads.read`), or contains an unknown graph, a blank node outside
-        the ontology, a source graph without its ``pcg:Source`` or with another one, or no source at all. One line for
-        each error.
     """
     project = find(path)
     path, source = project.data, pl.col("source")

@@ -33,8 +33,6 @@ class Document:
     Only facts that are not the same change. Every comment stays; the comment of a fact that is gone stands above its
     block. `where` begins error messages. `prefixes` spell what the document has no prefix for.
 
-    Examples
-    --------
     >>> text = '@prefix ex: <http://e.x/> .\n\nex:a ex:name "A"@en , "Ä"@de .  # why\n'
     >>> document = Document(text, "a.ttl")
     >>> names = [ox.Literal("B", language="en"), ox.Literal("Ä", language="de")]
@@ -120,13 +118,7 @@ class Document:
         self._wanted |= added._wanted
 
     def text(self) -> str:
-        """Return the document in the canonical layout.
-
-        Raises
-        ------
-        InvalidInput
-            If anything else changed than was meant to; no file is known to cause this.
-        """
+        """Return the document in the canonical layout."""
         for item in self._items:
             if isinstance(item.item, Block):
                 item.item.facts = [each for each, *_ in item.facts]
@@ -219,13 +211,6 @@ def _swapped(old: Sequence[Term], new: Sequence[Term]) -> Iterator[tuple[Term, T
 def write_edited(path: Path, before: str, after: str) -> None:
     """Replace the text of a file that was edited.
 
-    Raises
-    ------
-    InvalidInput
-        If the file has changed since it was read, or cannot be written.
-
-    Examples
-    --------
     >>> write_edited(Path("no-such.ttl"), "", "")
     Traceback (most recent call last):
     pcgraph.errors.InvalidInput: no-such.ttl: has changed since it was read; expected the same file; run ...

@@ -48,27 +48,6 @@ ROWS = {PCG + "Passage"}  # classes whose blocks are one line each
 def formatted(text: str, where: str) -> str:
     """Return a Turtle document in the canonical layout.
 
-    Parameters
-    ----------
-    text : str
-        Turtle 1.1; a byte order mark at its beginning is removed.
-    where : str
-        Name of the file, for error messages.
-
-    Returns
-    -------
-    str
-        The same graph with the same comments; formatting it again changes nothing. Cost: linear in the text, which is
-        parsed three times.
-
-    Raises
-    ------
-    InvalidInput
-        If the text is not Turtle 1.1, has ``@base``, binds a prefix twice, or has a comment in a place where none can
-        stay; or if the result would change the graph (no file is known to cause this).
-
-    Examples
-    --------
     >>> print(formatted('''PREFIX ex: <http://e.x/> PREFIX no: <http://n.o/>
     ... # why
     ... ex:b  ex:p 1,2;a ex:C.''', "example"), end="")
@@ -97,15 +76,6 @@ def formatted(text: str, where: str) -> str:
 def render(parts: Iterable[Iterable[Block]], names: Namespaces = SHIPPED) -> str:
     """Return blocks as a document in the canonical layout, with the standard prefixes that they use.
 
-    Parameters
-    ----------
-    parts : iterable of iterable of Block
-        Parts that are separated by an empty line; there is none between the blocks of a part. Terms are Turtle.
-    names : Namespaces
-        Those of the project.
-
-    Examples
-    --------
     >>> print(render([[Block("id:acme", [Fact("a", ["pcg:Company"])])]]), end="")
     @prefix id: <https://w3id.org/pcgraph/id/> .
     @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
@@ -118,28 +88,6 @@ def render(parts: Iterable[Iterable[Block]], names: Namespaces = SHIPPED) -> str
 def run(paths: Iterable[Path], check: bool) -> list[str]:
     """Format Turtle files, or report which are not in the canonical layout.
 
-    Parameters
-    ----------
-    paths : iterable of Path
-        Files, and folders, of which every ``*.ttl`` at any depth is formatted.
-    check : bool
-        True to write nothing.
-
-    Returns
-    -------
-    list of str
-        One line for each file that was or would be changed, in the order of the paths; empty if all files are in the
-        canonical layout.
-
-    Raises
-    ------
-    UsageError
-        If a path does not exist.
-    InvalidInput
-        With one line for each file that cannot be formatted; then no file is written.
-
-    Examples
-    --------
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "a.ttl"
     >>> _ = file.write_text("<http://e.x/a>   a   <http://e.x/C>.")
@@ -223,8 +171,6 @@ def comments(text: str) -> Counter[str]:
 def layout(header: list[str], prefixes: dict[str, str], items: Sequence[tuple[bool, Block | str]]) -> str:
     """Return what `pcgraph.turtle.parser.parse_document` returned as a document in the canonical layout.
 
-    Examples
-    --------
     >>> print(layout([], {"id": "http://e.x/"}, [(False, Block("id:a", [Fact("a", ["id:C"])]))]), end="")
     @prefix id: <http://e.x/> .
     <BLANKLINE>

@@ -152,16 +152,7 @@ def prefixes_used(text: str) -> set[str]:
 
 
 def parse_document(tokens: Tokens) -> Parsed:
-    """Parse a file.
-
-    Returns
-    -------
-    header : list of str
-        Comments before the first prefix.
-    prefixes : dict of str to str
-    items : list of (bool, Block or str)
-        Blocks and comments in order, each with whether an empty line precedes it.
-    """
+    """Parse a file."""
     header: list[str] = []
     prefixes: dict[str, str] = {}
     items: list[tuple[bool, Block | str]] = []

@@ -26,8 +26,6 @@ BARE = {
 def spell(term: Term, prefixes: Mapping[str, str]) -> str:
     """Return a term as Turtle.
 
-    Examples
-    --------
     >>> spell(ox.Literal("7", datatype=ox.NamedNode(INTEGER)), {}), spell(ox.NamedNode("http://e.x/a"), {"e": "http://e.x/"})
     ('7', 'e:a')
     """

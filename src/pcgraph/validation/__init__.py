@@ -97,27 +97,6 @@ RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, Text]], Iterable[Finding
 def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     """Check all rules and return the findings.
 
-    Parameters
-    ----------
-    inputs : Inputs
-        From `pcgraph.store.data_folder.read`; the shapes are read from its ontology folder. For a file of quads, only
-        the rules in `pcgraph.validation.rules.quad_files` are checked.
-    texts : Path, optional
-        Folder with the sources' texts, ``<slug>.txt``. With it, passages are checked against the texts,
-        and payload digests against the newest captures.
-
-    Returns
-    -------
-    list of Finding
-        Sorted by file, line and code; empty if there is nothing to report. Each fault is reported once.
-
-    Raises
-    ------
-    InvalidInput
-        If the shapes cannot be read.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> run(data_folder.read(PACKAGE / "testing_data", home("ontology")))
@@ -141,25 +120,6 @@ def run_on(
 ) -> list[Finding]:
     """Check what some files say against all files, without checking the shapes of the others.
 
-    Parameters
-    ----------
-    lookup : Lookup
-        The index of all files.
-    changed : iterable of File
-        Files of the data.
-    shape_texts : Shapes
-        From `pcgraph.validation.shapes.read`.
-    texts : Path, optional
-        As for `run`; a changed file of a source is compared with its own text only.
-
-    Returns
-    -------
-    list of Finding
-        Sorted. Those about the changed files are those that `run` returns. Rules that need all files report what they
-        find about the others too.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
@@ -215,13 +175,6 @@ def _with_texts(lookup: Lookup, texts: Path) -> Iterator[Finding]:
 def codes(ontology: Path) -> list[str]:
     """Return the codes of all rules, sorted.
 
-    Raises
-    ------
-    InvalidInput
-        If the shapes cannot be read.
-
-    Examples
-    --------
     >>> from pcgraph.store.files import home
     >>> "no-passage" in codes(home("ontology"))
     True

@@ -28,8 +28,6 @@ class Finding:
     message, expected, todo : str
         What is wrong; what was expected (begins with the word "expected"); how to fix it.
 
-    Examples
-    --------
     >>> print(Finding(Path("a.ttl"), 7, "no-step", "error", "id:x has no step", "expected one", "add it"))
     a.ttl:7: no-step: id:x has no step; expected one; add it
     """

@@ -195,8 +195,6 @@ class Lookup:
 def as_turtle(fact: Fact) -> str:
     """Return property and value of a triple as in Turtle, with the value shortened.
 
-    Examples
-    --------
     >>> as_turtle(Fact("urn:x", namespaces.PCG + "place", namespaces.ID + "vik", ox.NamedNode(namespaces.ID + "vik")))
     'pcg:place id:vik'
     """
@@ -207,8 +205,6 @@ def as_turtle(fact: Fact) -> str:
 def shortened(text: str, most: int = 40) -> str:
     """Shorten a long value to `most` characters, so that a finding stays one readable line.
 
-    Examples
-    --------
     >>> shortened("one two three", 8)
     'one two…'
     """
@@ -218,8 +214,6 @@ def shortened(text: str, most: int = 40) -> str:
 def first_uses(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fact]]:
     """Yield the first use of each name in each file, so that a repeated fault is reported once for each file.
 
-    Examples
-    --------
     >>> [name for _, name, _ in first_uses([(None, "a", None), (None, "a", None), (None, "b", None)])]
     ['a', 'b']
     """
@@ -235,8 +229,6 @@ def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
 
     Cost: linear if there is no cycle, because nodes that only lead to dead ends are removed first.
 
-    Examples
-    --------
     >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
     [['b', 'c'], ['e']]
     """

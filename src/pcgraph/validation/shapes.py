@@ -74,21 +74,7 @@ class Shapes:
 
 
 def read(path: Path, names: Namespaces = SHIPPED, language: str = "en") -> Shapes:
-    """Read a shapes file; its patterns of IRIs are changed to the namespaces of the project.
-
-    Parameters
-    ----------
-    path : Path
-    names : Namespaces
-        Those of the project.
-    language : str
-        The language in which the shapes demand labels instead of English.
-
-    Raises
-    ------
-    InvalidInput
-        If the file is missing or is not Turtle.
-    """
+    """Read a shapes file; its patterns of IRIs are changed to the namespaces of the project."""
     try:
         content = path.read_bytes()
         triples = list(ox.parse(content, format=ox.RdfFormat.TURTLE))

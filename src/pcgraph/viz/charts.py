@@ -49,27 +49,6 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
 
     The axis is logarithmic, with rank 1 on the left, because differences near the top matter most.
 
-    Parameters
-    ----------
-    ranks : polars.DataFrame
-        Columns label, rank, low, high, p_top; see `pcgraph.analysis.uncertainty.Uncertain`. No rank is null.
-    top_k : int
-        The number of first agents that p_top is about.
-    note, about : str
-        A line below the chart, and words for readers who cannot see it; the ranks are added to them.
-
-    Returns
-    -------
-    str
-        One ``<svg>`` element with a title and a description; all text is escaped.
-
-    Raises
-    ------
-    UsageError
-        If matplotlib is not installed.
-
-    Examples
-    --------
     >>> ranks = pl.DataFrame({"label": ["Lumen"], "rank": [1], "low": [1], "high": [3], "p_top": [0.9]})
     >>> "<desc>Ranks. 1. Lumen (1 to 3)</desc>" in draw_ranks("Ranks", ranks, 5, "", "Ranks.")
     True
@@ -105,23 +84,6 @@ def draw_curves(title: str, curves: pl.DataFrame) -> str:
 
     A step line shows the curve, a shaded band its 90 % interval. Other lines show how imprecise dates change it.
 
-    Parameters
-    ----------
-    curves : polars.DataFrame
-        Columns to, reading, days, waiting, low, high; see `pcgraph.analysis.survival.Waits`.
-
-    Returns
-    -------
-    str
-        One ``<svg>`` element with a title and a description; all text is escaped.
-
-    Raises
-    ------
-    UsageError
-        If matplotlib is not installed.
-
-    Examples
-    --------
     >>> rows = [("built", "middle", 400, 0.5, 0.3, 0.7)]
     >>> draw_curves("Wait", pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row"))[:4]
     '<svg'

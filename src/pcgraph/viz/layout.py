@@ -44,33 +44,6 @@ def positions(
 ) -> dict[Any, Point]:
     """Return a position for every node, the same on every run.
 
-    Parameters
-    ----------
-    graph
-        Any NetworkX graph; edge directions are ignored. These node attributes are read if present: ``size`` (radius in
-        pixels at scale 1; default 16), ``kind`` and ``country`` (compared with `sides`).
-    seed
-        Seed of the initial positions.
-    sides
-        The two countries: left, right.
-    previous
-        Positions from an earlier run. Nodes that have one keep it exactly; the others are placed in free space near
-        their neighbours.
-
-    Returns
-    -------
-    dict
-        Node → (x, y) in pixels at scale 1, rounded to 0.1, with y downwards. With two sides, the first is at x < 0 and
-        the second at x > 0; nodes of neither are around x = 0. No two nodes overlap at their sizes. Nodes without ties
-        are below all others. The order is that of the sorted nodes.
-
-    Notes
-    -----
-    The force layout is that of Fruchterman and Reingold 1991. The attraction of two nodes grows with the number of ties
-    between them. Nodes are sorted first, so the order of insertion does not matter.
-
-    Examples
-    --------
     >>> import networkx
     >>> positions(networkx.Graph())
     {}
@@ -90,19 +63,6 @@ def engagement_positions(
 ) -> dict[Any, Point]:
     """Return positions for engagements and their parties: agents to the left and right by country, engagements between.
 
-    Parameters
-    ----------
-    graph
-        Edges connect an engagement to one of its parties. Nodes whose attribute ``engagement`` is true are engagements.
-        The other attributes, and the other parameters, are those of :func:`positions`.
-
-    Returns
-    -------
-    dict
-        As for :func:`positions`.
-
-    Examples
-    --------
     >>> import networkx
     >>> graph = networkx.Graph([("id:mou", "id:lumen"), ("id:mou", "id:office")])
     >>> graph.nodes["id:mou"]["engagement"] = True

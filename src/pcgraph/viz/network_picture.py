@@ -57,38 +57,6 @@ def svg(
 ) -> str:
     """Draw a network.
 
-    Parameters
-    ----------
-    network : networkx graph
-        For example from `pcgraph.analysis.network.relations`. These attributes are read if present: of a node
-        ``label``, ``kind`` and ``country``; of a tie ``relation`` (colour), ``status_set`` (dashes), ``symmetric``
-        (without it, an arrow), ``sources`` (the more, the wider), ``label``, ``status`` and ``date``; of a tie without
-        a relation ``weight`` (width).
-    entities : mapping, optional
-        IRI → entity, for the names of countries and for short names of nodes; ``kg.entities``.
-    width, height : int
-        Size in pixels, at least 480 by 240. A long legend makes the picture higher.
-    sizes : mapping, optional
-        Node → number shown by the size of its mark; default: the number of its ties.
-    words : mapping, optional
-        IRI of a class or relation → label; ``kg.ontology.labels``. Default: the words in the IRI's local name.
-    sides : sequence of str, optional
-        Slugs of the countries on the left and on the right; ``kg.project.sides``. Default: the two most frequent.
-
-    Returns
-    -------
-    str
-        One ``<svg>`` element with a title and a description; all text is escaped. The layout takes most of the time.
-
-    Raises
-    ------
-    UsageError
-        If the picture is too small.
-    LimitError
-        If there are more than 5000 ties.
-
-    Examples
-    --------
     >>> import networkx
     >>> svg(networkx.Graph([("a", "b")])).splitlines()[1]
     '<title>Network of 2 nodes and 1 tie</title>'
@@ -170,21 +138,6 @@ class Drawing:
 def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, str]:
     """Return a map for a notebook: the page in a frame, and the picture for viewers that remove frames.
 
-    Parameters
-    ----------
-    page, picture : str
-        The HTML of the map, and the SVG of the same network; an empty string if there is no picture.
-    static : bool, optional
-        Return only the picture. A committed notebook then stays small, and GitHub, which removes frames, still shows
-        the map. Default: whether the environment variable ``CI`` or ``PCGRAPH_STATIC`` is set.
-
-    Returns
-    -------
-    dict
-        MIME type → content. The HTML includes the picture, because a viewer that displays HTML ignores the other types.
-
-    Examples
-    --------
     >>> mime("<p>", "<svg/>", static=True)
     {'image/svg+xml': '<svg/>'}
     """

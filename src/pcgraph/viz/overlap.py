@@ -17,8 +17,6 @@ CLEARED = 60_000  # largest product of nodes and pairs for which marks are moved
 def round_position(x: float, y: float) -> Point:
     """Return a position rounded to 0.1; -0.0 becomes 0.0.
 
-    Examples
-    --------
     >>> round_position(-0.01, 2.26)
     (0.0, 2.3)
     """
@@ -28,19 +26,6 @@ def round_position(x: float, y: float) -> Point:
 def separate(points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int]) -> list[Point]:
     """Return positions without overlaps: push marks apart, and enlarge the whole layout when that does not converge.
 
-    Parameters
-    ----------
-    points, sizes, bands
-        For each mark its position, its radius, and its band: 0 (left), 1 (between) or 2 (right). Marks of bands 0 and
-        2 stay in their half.
-
-    Returns
-    -------
-    list of tuple
-        The new positions, in the same order; no two marks overlap.
-
-    Examples
-    --------
     >>> (a, b) = separate([(0, 0), (4, 0)], [10, 10], [1, 1])
     >>> b[0] - a[0] >= 20
     True
@@ -92,17 +77,6 @@ def move_off_lines(
 
     A line that passes through a third mark would look like a tie of that mark.
 
-    Parameters
-    ----------
-    points, sizes, bands
-        As for :func:`separate`.
-    wide
-        For each mark the radius that it needs, including its name.
-    pairs
-        The lines, as pairs of indices into `points`.
-
-    Examples
-    --------
     >>> at = move_off_lines([(-90, 0), (0, 0), (90, 0)], [9, 9, 9], [9, 9, 9], [1, 1, 1], [(0, 2)])
     >>> abs(at[1][1] - at[0][1]) > 9
     True
@@ -143,8 +117,6 @@ def place_near_neighbours(
 
     Adds the positions to `placed`.
 
-    Examples
-    --------
     >>> placed = {"a": (0.0, 0.0)}
     >>> place_near_neighbours(["b"], {"b": ["a"]}, {"b": 1}, {"a": 9.0, "b": 9.0}, placed)
     >>> placed["a"], placed["b"] != (0.0, 0.0)
@@ -205,8 +177,6 @@ def place_unconnected(
 
     Adds the positions to `placed`.
 
-    Examples
-    --------
     >>> placed = {"a": (0.0, 0.0)}
     >>> place_unconnected(["b", "c"], {"b": 0, "c": 2}, {"a": 9.0, "b": 9.0, "c": 9.0}, placed)
     >>> placed["b"][0] < 0 < placed["c"][0], placed["b"][1] > 9

@@ -53,26 +53,6 @@ def make_network(
 ) -> Network:
     """Return a network for pyvis with the colours, shapes, sizes, arrows and positions of the page.
 
-    Parameters
-    ----------
-    network, entities, sizes, words, sides
-        As for `pcgraph.viz.network_picture.svg`.
-    measure : str
-        What `sizes` holds, for the tooltips.
-    names : mapping, optional
-        Node → identifier in the pyvis network. Default: the node.
-
-    Returns
-    -------
-    pyvis.network.Network
-        Nodes are sorted; physics is off, as positions are computed. Tooltips are plain text. The page that it writes
-        is one ASCII file that requests nothing. Cost: the layout, about 1 s for 1000 ties.
-
-    Raises
-    ------
-    LimitError
-        If there are more than 5000 ties, which a browser draws too slowly.
-
     >>> import networkx
     >>> made = make_network(networkx.path_graph(["a", "b"]))
     >>> made.get_node("a")["label"], made.num_edges()

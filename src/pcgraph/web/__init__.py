@@ -51,45 +51,6 @@ def serve(
 
     SIGHUP loads the graph again and drops no request; see `pcgraph.web.server.supervisor`. Call this from the only
     thread of a process that does nothing else, because it forks: it also returns in each process that served.
-
-    Parameters
-    ----------
-    load : callable
-        Loads the graph. It is called in a new process, after the address has been bound.
-    host, port : str, int
-        Where to listen; port 0 picks any free port.
-    hosts : sequence of str
-        Further host names that requests may use.
-    origins : sequence of str
-        Origins whose pages may read answers; ``*`` allows any origin.
-    base_url : str
-        Public address of the server, such as ``https://kg.example.org/graph``; its host is allowed.
-    base_path : str
-        Path prefix of the server, such as ``/graph``, if `base_url` does not give it.
-    contacts : sequence of str
-        Where to report security faults: e-mail addresses, or addresses with ``https:``, ``mailto:`` or ``tel:``.
-    proxies : sequence of str
-        IP addresses or networks of proxies whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are trusted.
-    access_log : Path, optional
-        File to which one line of JSON is added for each request; ``-`` is stdout.
-    metrics : bool
-        Answer at ``/metrics`` with figures for Prometheus.
-    watched : Path, optional
-        The manifest of a build folder; the graph is loaded again when it changes.
-    tell : callable
-        Called with each line for the administrator, the first as soon as the server answers.
-
-    Returns
-    -------
-    int
-        Exit code: 0; that of a process that could not load the graph; or 1 if one that the server needs died.
-
-    Raises
-    ------
-    UsageError
-        If Starlette or uvicorn is not installed, or an option is invalid.
-    EndpointError
-        If the address is in use or does not belong to this machine.
     """
     try:
         for package in ("starlette", "uvicorn", "prometheus_client"):

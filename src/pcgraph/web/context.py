@@ -79,15 +79,7 @@ def _site(kg: KnowledgeGraph, key: str) -> Site:
 
 
 class Site:
-    """The graph as the pages see it: quads, labels and links.
-
-    Parameters
-    ----------
-    kg : KnowledgeGraph
-        It is only read.
-    key : str
-        Changes with the graph.
-    """
+    """The graph as the pages see it: quads, labels and links."""
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
@@ -143,11 +135,6 @@ class Site:
         """Return the value of `make`, which is computed at the first call.
 
         Only one client computes at a time, so that many clients cannot exhaust the machine.
-
-        Raises
-        ------
-        Busy
-            If another client's computation takes longer than `WAIT` seconds.
         """
         if name not in self._computed:
             if not self._lock.acquire(timeout=WAIT):

@@ -44,11 +44,6 @@ class Limits:
     requests_per_minute : int
         Requests of each client, of any kind; 0 means no limit.
 
-    Raises
-    ------
-    UsageError
-        If one of them is out of range.
-
     >>> Limits(timeout=0)
     Traceback (most recent call last):
     pcgraph.errors.UsageError: --timeout 0: too small; expected more than 0; raise it

@@ -27,38 +27,6 @@ __all__ = ["MEASURES", "Measure", "Ranking", "compute_measures", "find", "rank",
 def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking:
     """Rank the agents of a network.
 
-    Parameters
-    ----------
-    graph : networkx.Graph or Net
-        Any projection or networkx graph. Parallel ties are merged and their weights (default 1) added, self-ties are
-        dropped, and directions count for PageRank and HITS only. Two opposite arcs with one key and ``symmetric=True``
-        are one tie.
-    measure : str
-        A name of `MEASURES`, or networkx's name of the same measure.
-    exact : bool
-        Compute betweenness and harmonic exactly also above 100,000 ties. By default they are then estimated from 256
-        sources, and the table has a column ``error`` (standard error; null where no reliable one exists, and the note
-        gives the reason); see `pcgraph.analysis.centrality.sampling`.
-
-    Returns
-    -------
-    Ranking
-        Units: see `Ranking.meaning`, which also says whether weights count. Order: large values first (for constraint
-        and group numbers small ones), then names. An empty network returns an empty ranking. Where a measure has no
-        value, rank and value are null, the agent comes last, and `Ranking.note` gives the reason.
-
-    Raises
-    ------
-    UsageError
-        If the measure is unknown, or a weight is not a number above 0.
-    LimitError
-        If an iteration does not converge.
-
-    Notes
-    -----
-    Cost: O(n·m) for betweenness and harmonic, near O(m) for the others. Source: the networkx function named in
-    `pcgraph.analysis.centrality.measures`. Except for communities, values equal those of networkx to 1e-9.
-
     >>> import networkx as nx
     >>> g = nx.MultiDiGraph([("a", "b"), ("b", "c")])
     >>> rank(g, "betweenness").top(1)
@@ -85,11 +53,6 @@ def rank_values(
 ) -> tuple[pl.Series, pl.Series]:
     """Return the rounded values and their ranks. Equal values share a rank; a missing value has none.
 
-    Parameters
-    ----------
-    networks : iterable of int, optional
-        For each value, the number of its network. Each network is ranked on its own.
-
     >>> rank_values(MEASURES["degree"], [2, 5, None, 5])[1].to_list()
     [3, 1, None, 1]
     >>> rank_values(MEASURES["degree"], [2, 5, 7], [0, 0, 1])[1].to_list()
@@ -107,22 +70,6 @@ def rank_values(
 
 def compute_measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
     """Compute many measures with one conversion of the network.
-
-    Parameters
-    ----------
-    names : iterable of str, optional
-        Names as for `rank`; `Measure.meaning` defines each number. The default is all.
-
-    Returns
-    -------
-    polars.DataFrame
-        agent, label, one column for each measure (followed by ``<measure> error`` if it is estimated, see `rank`), note
-        (why a value is null or 0); sorted by agent. A measure whose iteration does not converge is null throughout.
-
-    Raises
-    ------
-    UsageError
-        As `rank`.
 
     >>> import networkx as nx
     >>> compute_measures(nx.path_graph(["a", "b", "c"]), ["degree", "kcore"]).rows()

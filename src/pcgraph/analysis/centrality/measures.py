@@ -63,13 +63,7 @@ class Leading(NamedTuple):
 
 
 class Net:
-    """A converted network. Nodes are in the order of their names, so results do not depend on how it was built.
-
-    Raises
-    ------
-    UsageError
-        If a weight is not a number above 0.
-    """
+    """A converted network. Nodes are in the order of their names, so results do not depend on how it was built."""
 
     exact: bool = False  # use every node as a source of paths, however many ties there are
 

@@ -52,11 +52,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 def draw(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     """Return the network that `spec` describes: a MultiDiGraph for ``relations``, a Graph for other projections.
 
-    Raises
-    ------
-    UsageError
-        If a relation or a name in a filter is unknown. The message suggests the nearest one.
-
     >>> from pcgraph.testing import tiny
     >>> draw(tiny(), make_spec("signsWith", status="signed")).number_of_nodes() > 0
     True

@@ -56,19 +56,6 @@ class Members:
     def ties(self, *, engagements: bool = False) -> pl.DataFrame:
         """Return the ties between agents that take part in the same engagements.
 
-        Parameters
-        ----------
-        engagements : bool
-            Include the engagements of each tie.
-
-        Returns
-        -------
-        polars.DataFrame
-            agent, agent_other (IRIs, the lower first), count (shared engagements), newman (the sum over them of
-            1/(n-1), for n agents) and, if requested, engagements (list of IRIs, sorted); sorted by the first two.
-
-        Examples
-        --------
         >>> who = pl.DataFrame({"engagement": ["x", "x", "x", "y", "y"], "agent": ["a", "b", "c", "a", "b"]})
         >>> Members.from_parties(who).ties().rows()
         [('a', 'b', 2, 1.5), ('a', 'c', 1, 0.5), ('b', 'c', 1, 0.5)]
@@ -81,12 +68,6 @@ class Members:
 
     def numbered(self) -> tuple[pl.Series, pl.DataFrame]:
         """Return `ties` with numbers instead of IRIs, which is three times as fast.
-
-        Returns
-        -------
-        polars.Series, polars.DataFrame
-            IRIs of the agents that have a tie, sorted; then place, place_other (positions in it), count, newman,
-            sorted.
 
         >>> who = pl.DataFrame({"engagement": ["x", "x", "z"], "agent": ["c", "a", "b"]})
         >>> agents, ties = Members.from_parties(who).numbered()

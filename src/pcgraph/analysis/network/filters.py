@@ -17,13 +17,7 @@ from pcgraph.model.namespaces import PCG, SECTOR, V, local
 
 
 def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
-    """Return the engagements that pass the filters, with the columns of the table.
-
-    Raises
-    ------
-    UsageError
-        If a status or sector is unknown.
-    """
+    """Return the engagements that pass the filters, with the columns of the table."""
     found = snapshot.tables.engagements
     if spec.status:
         named = snapshot.names.expand(spec.status, V)
@@ -50,13 +44,7 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
 
 
 def agents(snapshot: Snapshot, spec: NetworkSpec) -> set[str]:
-    """Return the agents that pass the filters.
-
-    Raises
-    ------
-    UsageError
-        If the class or country is unknown.
-    """
+    """Return the agents that pass the filters."""
     classes = {local(iri) for iri in snapshot.ontology.agent_classes}
     if spec.kind and spec.kind not in classes:
         raise UsageError(f"kind {spec.kind!r}: unknown; expected a class of agents; {nearest(spec.kind, classes)}")
@@ -131,13 +119,7 @@ def _relation_roles(snapshot: Snapshot) -> dict[str, dict[str, str]]:
 
 
 def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
-    """Return the relations of the requested names, with what the table leaves out if requested.
-
-    Raises
-    ------
-    UsageError
-        If a relation is unknown.
-    """
+    """Return the relations of the requested names, with what the table leaves out if requested."""
     declared = {relation.iri for relation in snapshot.ontology.relations}
     own = snapshot.ontology.own
     wanted = {name: snapshot.names.expand(own.get(name, name), PCG) for name in spec.relations}

@@ -17,11 +17,6 @@ FILTERS = {"status": "status or set", "sector": "sector", "country": "country", 
 def spec_for(snapshot: Snapshot, relations: Iterable[str] | str = (), **options: Any) -> NetworkSpec:
     """Return the specification for what a user wrote, with ids instead of names; see `make_spec` and `resolve`.
 
-    Raises
-    ------
-    UsageError
-        If a name in a filter is unknown or ambiguous; and as `make_spec`.
-
     >>> from pcgraph.testing import tiny
     >>> print(spec_for(tiny(), "signs with", kind="public body", status="Entered"))
     relations=signsWith, status=entered, kind=PublicBody

@@ -24,15 +24,6 @@ def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Edge: the agent has at least one role in the engagement; attribute roles (names, sorted).
     Weight: none.
 
-    Raises
-    ------
-    UsageError
-        If a name in a filter is unknown.
-
-    Notes
-    -----
-    Order: sorted. Cost: linear in the roles.
-
     >>> from pcgraph.testing import tiny
     >>> graph = bipartite(tiny(), NetworkSpec(status="signed"))
     >>> [side for _, side in graph.nodes(data="side")]
@@ -59,16 +50,6 @@ def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Weight: ``weight`` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
     weight. With newman, an engagement adds one unit in total to each of its agents.
 
-    Raises
-    ------
-    UsageError
-        If a name in a filter is unknown.
-
-    Notes
-    -----
-    Source: Newman 2001, Scientific collaboration networks II. Order: sorted. Cost: the sum of squares of the sizes of
-    the engagements.
-
     >>> from pcgraph.testing import tiny
     >>> [shared for _, _, shared in partners(tiny()).edges(data="count")]
     [2]
@@ -89,16 +70,6 @@ def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
 def pairs(snapshot: Snapshot, spec: NetworkSpec) -> tuple[pl.Series, pl.DataFrame]:
     """Return the ties of `partners` as columns, for measures, which need no networkx graph.
 
-    Returns
-    -------
-    polars.Series, polars.DataFrame
-        The result of `pcgraph.analysis.network.Members.numbered`, with a column weight.
-
-    Raises
-    ------
-    UsageError
-        If a name in a filter is unknown.
-
     >>> from pcgraph.testing import tiny
     >>> agents, ties = pairs(tiny(), EVERYTHING)
     >>> len(agents), ties.columns
@@ -114,15 +85,6 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Node: an engagement that shares an agent with another; attributes label, kind.
     Edge: at least one shared agent; attributes count, agents (IRIs).
     Weight: ``weight`` is the count.
-
-    Raises
-    ------
-    UsageError
-        If a name in a filter is unknown.
-
-    Notes
-    -----
-    Order: sorted. Cost: the sum of squares of the agents' numbers of engagements.
 
     >>> from pcgraph.testing import tiny
     >>> [label for _, label in engagements(tiny()).nodes(data="label")]

@@ -19,31 +19,6 @@ IDS = ("iri", "slug", "label")
 def export_network(graph: nx.Graph, *, simple: bool = False, ids: str = "iri") -> nx.Graph:
     """Return a copy of a network of `draw` for networkx's own functions and writers.
 
-    Parameters
-    ----------
-    graph : networkx.Graph
-        A network of IRIs.
-    simple : bool
-        Return an undirected graph in which parallel and opposite ties are one, with the sum of their weights as
-        ``weight``. On it, networkx's functions give the values of `pcgraph.analysis.centrality.rank`, except for the
-        directed measures PageRank and HITS.
-    ids : {"iri", "slug", "label"}
-        What names the nodes. A slug that two nodes share gets its prefix; such a label is followed by the slug in
-        brackets.
-
-    Returns
-    -------
-    networkx.Graph
-        With ``simple``, a Graph whose edges have only ``weight``. Otherwise a graph of the same type, in which a
-        symmetric tie has an arc in both directions, with the same key and attributes. All attributes are text, numbers
-        or booleans, and none is missing: a list is joined with "; ". Nodes also have the attribute iri. The graph's
-        attribute ``ties`` counts each tie once.
-
-    Raises
-    ------
-    UsageError
-        If `ids` is unknown.
-
     >>> import networkx as nx
     >>> tie = nx.MultiDiGraph([("a", "b", "k", {"symmetric": True, "sources": ["x", "y"]})])
     >>> list(export_network(tie).edges(data="sources"))

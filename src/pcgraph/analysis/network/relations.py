@@ -24,18 +24,6 @@ def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiG
     sectors, sources (lists of IRIs).
     Weight: none; parallel edges are separate facts.
 
-    Raises
-    ------
-    UsageError
-        If a relation or another filter is unknown.
-
-    Notes
-    -----
-    Without `NetworkSpec.relations`, every relation between two agents is included. A relation to an engagement, an
-    asset or a place is included only if it is named there. Inferred roles and unnamed parties make no tie unless the
-    filters admit them. A state appears only as its government. Order: sorted, so the same tables return the same graph.
-    Cost: linear in the ties.
-
     >>> from pcgraph.testing import tiny
     >>> [key for _, _, key in relations(tiny()).edges(keys=True)]
     ['discussesWith/lens-talks', 'signsWith/lamp-agreement']

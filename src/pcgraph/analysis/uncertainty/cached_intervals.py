@@ -48,20 +48,6 @@ def rank_or_recall(
 ) -> list[Uncertain]:
     """Return what `rank` returns, from an earlier run if no quad that matters has changed since.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    quads : polars.DataFrame
-        All quads from which the snapshot was computed.
-    spec, measures, draws
-        As for `rank`.
-
-    Returns
-    -------
-    list of Uncertain
-
-    Examples
-    --------
     >>> from pcgraph.analysis.network import make_spec
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home

@@ -44,38 +44,6 @@ def rank(
     `pcgraph.belief.rule.resolution.believe`, is applied once to every set of sources that any draw needs of any
     engagement (`pcgraph.belief.rule.alternatives`). A draw then only looks up the results.
 
-    Parameters
-    ----------
-    draws : int
-        The number of draws of voices, contradictions and unreported agreements together, 1 or more. Each of these
-        causes alone is drawn a quarter as often, which shows which one matters.
-    seed : int
-        The same seed returns the same bytes, whatever the number of processes.
-    top_k : int
-        The k of P(top k).
-    progress : function, optional
-        Called with (draws done, draws in total).
-    processes : int, optional
-        The default is one per core if there is much work.
-
-    Returns
-    -------
-    list of Uncertain
-        One for each measure.
-
-    Raises
-    ------
-    UsageError
-        If a measure is unknown or numbers groups, or `draws` or `top_k` is below 1.
-    LimitError
-        If a measure does not converge on the network of all sources.
-
-    Notes
-    -----
-    Interval: the percentile interval of the ranks in N draws, from 5 % to 95 % (Efron 1979). Cost: one call of the rule
-    on at most N sets of sources for each engagement, then 1.75 N times the measure. Memory does not grow with N once
-    all sets have occurred.
-
     >>> from pcgraph.analysis.network import make_spec
     >>> from pcgraph.testing import tiny
     >>> [degree] = rank(tiny(), make_spec(), ["degree"], 20, seed=7)

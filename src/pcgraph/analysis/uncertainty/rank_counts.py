@@ -99,23 +99,7 @@ def count(task: Task, cause: str, numbers: range) -> Batch:
 def tally(
     task: Task, draws: Mapping[str, int], progress: Progress | None = None, helpers: Sequence[Helper] = ()
 ) -> dict[str, Batch]:
-    """Make all draws.
-
-    Parameters
-    ----------
-    draws : mapping
-        Cause → how many.
-    progress : function, optional
-        Called from time to time with (draws done, draws in total).
-    helpers : sequence of Helper, optional
-        Other processes that share the work.
-
-    Returns
-    -------
-    dict
-        Cause → measure → counts. They are the same for the same seed, whatever the number of processes. Memory does not
-        grow with the number of draws.
-    """
+    """Make all draws."""
     jobs: Queue[tuple[str, range]] = Queue()
     for cause, most in draws.items():
         for start in range(0, most, BATCH):

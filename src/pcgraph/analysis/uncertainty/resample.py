@@ -157,11 +157,6 @@ def count_unreported(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]
 def ranks(nets: Sequence[ResampledNet], measure: str, wanted: Sequence[int]) -> list[list[int] | str]:
     """Rank the wanted nodes in each network; missing nodes and those without a value share the rank after the last.
 
-    Returns
-    -------
-    list
-        For each network the ranks, or the message of the LimitError if an iteration does not converge.
-
     >>> ranks([ResampledNet([(1, 2, 1.0, True), (2, 3, 1.0, True)], False)], "degree", [1, 2, 3, 9])
     [[2, 1, 2, 4]]
     """

@@ -35,26 +35,6 @@ def sensitivity(snapshot: Snapshot, spec: NetworkSpec, name: str, top: int = 5) 
     The things are: each source; each voice with several sources; each engagement; each role of an agent in an
     engagement; each verdict.
 
-    Returns
-    -------
-    polars.DataFrame
-        kind (source, voice, engagement, role, verdict), what (identifier), label, comes, goes (labels of agents that
-        enter and leave the first `top`), changed (how many leave), places (sum of the ranks by which the first agents
-        move). Only things that change the order of the first agents; sorted by changed and places (the greatest first),
-        then kind and what.
-
-    Raises
-    ------
-    UsageError
-        If the measure is unknown, or `top` is below 1.
-    LimitError
-        If the measure does not converge on the network of all sources.
-
-    Notes
-    -----
-    Cost: the rule of belief once on each engagement without each of its roles and sources, and once on everything for
-    each verdict; the measure once for each thing left out.
-
     >>> from pcgraph.analysis.network import make_spec
     >>> from pcgraph.testing import tiny
     >>> sensitivity(tiny(), make_spec(), "degree", top=1).columns

@@ -17,16 +17,6 @@ def papers(tables: Tables, ontology: Ontology, undecided: pl.DataFrame) -> pl.Da
     They are those of the event and of what took place during it. If the event is what some attendees of a larger one
     signed, such as the signings of one company at a conference, the papers that they signed at the larger one count
     too, and those that they signed in the same days by a source of the claim.
-
-    Parameters
-    ----------
-    undecided : polars.DataFrame
-        one, other: each is judged to be, perhaps, another name of the other; see `undecided`.
-
-    Returns
-    -------
-    polars.DataFrame
-        event, paper, perhaps (it may be another name of a paper that also counts); sorted.
     """
     bare = pl.col("value").str.strip_chars("<>")
     claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")

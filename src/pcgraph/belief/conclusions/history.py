@@ -25,13 +25,6 @@ def outcome_history(history: History, ontology: Ontology, today: date, silent_af
     Engagements that stated links join have an alternative of their own for each day on which a source on any of them
     becomes known or is retracted. All alternatives go through `conclude` in one call. Cost: rows for each engagement
     and each such day of those that are joined with it.
-
-    Returns
-    -------
-    polars.DataFrame
-        engagement, starts, ends (date or null; they exclude the day `ends`), status_since, status_by, last_reported,
-        next, outcome, by, how (null if it is the outcome itself), went_on_as (IRIs, separated by spaces), silent_since,
-        promise, state (of the promise); sorted.
     """
     worlds, spans = _worlds(history, ontology)
     found = conclude(worlds, NO_COLUMNS, ontology, date.max, silent_after)  # so that whatever can be silent is

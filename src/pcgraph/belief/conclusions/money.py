@@ -19,19 +19,7 @@ COUNT = [PCG + name for name in ("quantity", "quantityAtLeast", "quantityAtMost"
 
 
 def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Return every sum of money with the total in which it counts, or with the reason why it does not.
-
-    Parameters
-    ----------
-    facts : polars.DataFrame
-        source, subject, property, value, inferred: what the sources say of numbers, after verdicts.
-
-    Returns
-    -------
-    polars.DataFrame
-        The columns of `SUMS`, sorted. A sum that is committed and paid has a row for each of these totals. `funders`
-        are those with whom one source states the sum; several give it together. Without a `reason` it is counted.
-    """
+    """Return every sum of money with the total in which it counts, or with the reason why it does not."""
     said = _said(tables, facts, ontology)
     found = said.join(_credits(said, tables, ontology), on="number", how="left").with_columns(
         pl.col("funders", "named").fill_null([])

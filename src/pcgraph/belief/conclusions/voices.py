@@ -23,13 +23,6 @@ def count(sources: pl.Series, known: pl.DataFrame) -> pl.Series:
     repeats one agency is this agency, and that of a text that repeats none its publisher. A text that repeats several
     agencies may stand for any of them that another text repeats alone. All texts that share none have one origin
     together. A page without a publisher is its own.
-
-    Parameters
-    ----------
-    sources : polars.Series
-        Lists of IRIs of sources.
-    known : polars.DataFrame
-        The table of sources; see `pcgraph.belief.tables.Tables`.
     """
     rows = sources.alias("source").to_frame().with_row_index("row")
     several = rows.filter(pl.col("source").list.len() > 1).explode("source")
@@ -74,12 +67,6 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
     """Return what is stated about all engagements or one, with its sources and the number of its voices.
 
     A source that marks a statement as a reading does not state it.
-
-    Returns
-    -------
-    polars.DataFrame
-        engagement, property (a role, ``pcg:status`` or ``pcg:amount``), value (N-Triples term), currency (of an amount,
-        else null), sources (list), voices; sorted. A side of an instrument is stated as a signatory, too.
     """
     above = [(role, up) for role in sorted(ontology.roles) for up in sorted({role, *ontology.supers.get(role, ())})]
     roles = [(role, up) for role, up in above if up in ontology.roles and up != PCG + "participant"]

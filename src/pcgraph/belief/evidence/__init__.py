@@ -120,13 +120,7 @@ def reported_evidence(inputs: Inputs, ontology: Ontology, scope: Scope, found: E
 
 
 def evidence(selection: Selection, ontology: Ontology) -> Evidence:
-    """Convert the quads in scope to evidence.
-
-    Raises
-    ------
-    InvalidInput
-        If a date or a number is invalid, or a text is given where a name is needed; one line for each.
-    """
+    """Convert the quads in scope to evidence."""
     if wrong := find_faults(selection.columns, ontology, selection.inputs.names):
         where = selection.inputs.where
         raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
@@ -169,19 +163,7 @@ def _marked(
 
 
 def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) -> list[EvidenceFault]:
-    """Find values that the belief function cannot use: invalid dates and numbers, and texts where it needs a name.
-
-    Parameters
-    ----------
-    columns : polars.DataFrame
-        Quads: source, subject, property, value.
-    ontology, names : Ontology, Namespaces
-
-    Returns
-    -------
-    list of EvidenceFault
-        Sorted by graph and subject.
-    """
+    """Find values that the belief function cannot use: invalid dates and numbers, and texts where it needs a name."""
     from_source, verdicts = ~pl.col("source").str.starts_with(G), pl.col("source") == VERDICTS
     named = (
         ontology.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in ontology.relations}

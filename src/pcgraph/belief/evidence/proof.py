@@ -15,20 +15,7 @@ PARTS = (
 
 
 def passage_states(columns: pl.DataFrame, src: str) -> pl.DataFrame:
-    """Return the state of every passage: the recorded one, or what its description allows.
-
-    Parameters
-    ----------
-    columns : polars.DataFrame
-        Quads: source, subject, property, value.
-    src : str
-        Beginning of the IRIs of sources.
-
-    Returns
-    -------
-    polars.DataFrame
-        passage, source, state (IRI of a concept of ``v:passage-states``); sorted by passage.
-    """
+    """Return the state of every passage: the recorded one, or what its description allows."""
     subject, source, property_ = pl.col("subject"), pl.col("source"), pl.col("property")
     own = columns.filter(~source.str.starts_with(G) & subject.str.starts_with(src) & (subject != source))
     hashed = own.filter(property_.is_in(HASHES))["subject"].unique().implode()
@@ -51,16 +38,6 @@ def only_proved(columns: pl.DataFrame, src: str) -> pl.DataFrame:
     A step or a representation without a passage of its own is proved with its engagement. An engagement that is not
     proved keeps its class and the steps that are. A fact with a proved passage and another one is left out, because
     nobody can tell which of them states it.
-
-    Parameters
-    ----------
-    columns, src
-        As in `passage_states`.
-
-    Returns
-    -------
-    polars.DataFrame
-        The same columns. The graphs that are no sources are untouched. A source without a proved fact has no rows.
     """
     from_source, object_ = ~pl.col("source").str.starts_with(G), pl.col("value").str.strip_chars("<>")
     said = columns.filter(from_source).with_columns(object_.alias("object"))

@@ -52,21 +52,7 @@ class Selection:
 
 
 def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
-    """Select the quads in scope.
-
-    Parameters
-    ----------
-    inputs : Inputs
-    ontology : Ontology
-    scope : Scope
-    retracted : bool
-        Include sources that were retracted.
-
-    Raises
-    ------
-    UsageError
-        If `scope` names a source that does not exist, or contains no source.
-    """
+    """Select the quads in scope."""
     slugs = dict.fromkeys(inputs.slugs)
     for option, named in (
         ("only", scope.only),
@@ -184,18 +170,6 @@ def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
     A source that repeats several texts is a voice of its own, so that it does not join the voices of all of them.
 
-    Parameters
-    ----------
-    wires : mapping
-        Source → the wire texts that it repeats.
-
-    Returns
-    -------
-    dict
-        Source → the source with the least name in its voice.
-
-    Examples
-    --------
     >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["APP"], "d": []})
     {'a': 'a', 'b': 'b', 'c': 'a', 'd': 'd'}
     """

@@ -21,11 +21,6 @@ def resolve_scope(inputs: Inputs, scope: Scope) -> Scope:
     """Return a scope whose sources are given by their slugs; a name that no source has stays as it is.
 
     Titles and addresses are compared as a whole, apart from case and punctuation.
-
-    Raises
-    ------
-    UsageError
-        If several sources have a name.
     """
     slugs = set(inputs.slugs)
     if slugs.issuperset((*scope.only, *scope.without, *scope.without_voice)):

@@ -74,26 +74,7 @@ def tables(
     joined: bool = False,
     stale: bool = False,
 ) -> Tables:
-    """Compute what is believed about each engagement for given subsets of its sources.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        As returned by `fold_identities`.
-    wanted : polars.DataFrame
-        world (integer), engagement, source: in this world, this source counts for this engagement. A world need not
-        contain all engagements.
-    rulings : polars.DataFrame, optional
-        Verdicts that apply in one world only: world, and the columns of `Evidence.verdicts`.
-    joined, stale : bool
-        Relations that are derived besides those of `believe`; see `pcgraph.belief.rule.derivation.derive`.
-
-    Returns
-    -------
-    Tables
-        As from `believe`, but those of `BY_ENGAGEMENT` have ``world`` as their first column, and `statements` and
-        `readings` contain the numbered IRIs. Cost: one `believe` on the facts of all worlds together.
-    """
+    """Compute what is believed about each engagement for given subsets of its sources."""
     owned = _owned(evidence, ontology)
     engagement = pl.col("engagement").alias("owner")
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
@@ -135,21 +116,7 @@ def history(
     joined: bool = False,
     stale: bool = False,
 ) -> History:
-    """Return the intervals in which each tie and each status is believed.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        Of every source, including retracted ones.
-    retracted : dict
-        Source → the day from which it no longer counts.
-    joined, stale : bool
-        As for `tables`.
-
-    Notes
-    -----
-    The result equals `believe` with `as_of` for every day of the calendar, but takes one call.
-    """
+    """Return the intervals in which each tie and each status is believed."""
     evidence = fold_identities(evidence)
     known = dict(evidence.sources.select("source", "known").iter_rows())
     rows: list[tuple[int, str, str]] = []

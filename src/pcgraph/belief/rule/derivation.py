@@ -35,22 +35,6 @@ def derive(
     One source states both ends in words and reports a status that the relation needs, and some source states such a
     status in words. Nothing is related to itself, two that stand on one side are not related, and an agent that acts
     for another one ends no relation.
-
-    Parameters
-    ----------
-    inferred, unnamed : bool
-        Also derive relations that rest on a reading of ours, or from parties without a name.
-    joined : bool
-        Also derive relations whose ends and status stand in different sources.
-    stale : bool
-        Also derive relations that ended because nothing was reported for long, or because we read that they stopped.
-    today : date, optional
-        The day that decides whether a report is too old. Without it, none is.
-
-    Returns
-    -------
-    polars.DataFrame
-        relation, from, to, engagement, sources (those that state both ends or, if `joined`, one); sorted.
     """
     basis = _Basis(tables, ontology, inferred, unnamed)
     return gather(basis.rows(joined=joined, stale=stale, today=today), [*TIE]).sort(TIE)
@@ -284,14 +268,7 @@ def _relation(relation: Relation, basis: _Basis, joined: bool, told: bool, stale
 
 
 def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:
-    """Return the ties that roles and statuses suggest and that cannot be printed.
-
-    Returns
-    -------
-    polars.DataFrame
-        relation, from, to, engagement, why, ended ("silent" or "stopped" if that is why, or null), last_reported;
-        sorted.
-    """
+    """Return the ties that roles and statuses suggest and that cannot be printed."""
     every = _Basis(tables, ontology, inferred=True, alleged=True)
     basis = _Basis(tables, ontology, inferred=True)
     found = every.rows(joined=True, stale=True, sides=False).select(TIE).unique()

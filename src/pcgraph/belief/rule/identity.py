@@ -21,18 +21,6 @@ _NAMES = (namespaces.LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
 def preferred_iris(verdicts: pl.DataFrame) -> dict[str, str]:
     """Map each IRI that verdicts merge into another to the preferred one; a chain of verdicts leads to its end.
 
-    Parameters
-    ----------
-    verdicts : polars.DataFrame
-        subject, property, rejects, prefers, as in `pcgraph.belief.evidence.Evidence`.
-
-    Returns
-    -------
-    dict
-        IRI → preferred IRI, sorted by IRI.
-
-    Examples
-    --------
     >>> frame = pl.DataFrame({"subject": ["a", "b"], "property": [SAME] * 2, "prefers": ["<b>", "<c>"]})
     >>> preferred_iris(frame)
     {'a': 'c', 'b': 'c'}
@@ -46,18 +34,6 @@ def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, di
     """Move all facts to the preferred IRIs.
 
     The steps and unnamed parties of an engagement, whose IRIs begin with its own IRI and a dot, are renamed with it.
-
-    Parameters
-    ----------
-    facts : polars.DataFrame
-    same : mapping
-        As returned by `preferred_iris`.
-
-    Returns
-    -------
-    facts : polars.DataFrame
-    folded : dict
-        Every IRI that is replaced, in facts or elsewhere, with its replacement.
     """
     if not same:
         return facts, {}

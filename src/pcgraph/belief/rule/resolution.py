@@ -26,25 +26,7 @@ UNNAMED = f"<{PCG}UnnamedParty>"
 
 
 def believe(evidence: Evidence, ontology: Ontology) -> Tables:
-    """Compute what is believed from the evidence.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        The columns of the sources in scope.
-    ontology : Ontology
-        The ontology's declarations.
-
-    Returns
-    -------
-    Tables
-        Does not depend on the order of the input rows. Cost: a few sorts and joins of the facts.
-
-    Raises
-    ------
-    InvalidInput
-        If a date is invalid.
-    """
+    """Compute what is believed from the evidence."""
     same = identity.preferred_iris(evidence.verdicts)
     folded_facts, folded = identity.fold(evidence.facts, same)
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)

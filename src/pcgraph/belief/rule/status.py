@@ -37,13 +37,7 @@ def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
 
 
 def current_statuses(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Return the current status of each engagement with its days.
-
-    Returns
-    -------
-    polars.DataFrame
-        engagement, status, status_date, status_earliest, status_latest, status_since, status_by, next.
-    """
+    """Return the current status of each engagement with its days."""
     judged = _judged(steps, ontology)
     now = _current(judged)
     plans = judged.filter((pl.col("phase") == PROSPECTIVE) & pl.col("undone") & ~pl.col("overtaken"))

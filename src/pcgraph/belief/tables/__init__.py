@@ -94,13 +94,7 @@ class Tables:
     quantities: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`.
-
-        Raises
-        ------
-        UsageError
-            If there is no such table, with the nearest name.
-        """
+        """Return a table by its name. In a snapshot, `engagements` has labels; see `pcgraph.belief.tables.readable`."""
         if name not in self.names():
             hint = "call kg.table('deals')" if name == "deals" else nearest(name, self.names(), listed=True)
             raise UsageError(f"table {name!r}: unknown; expected one of {', '.join(self.names())}; {hint}")

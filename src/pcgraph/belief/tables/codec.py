@@ -45,19 +45,7 @@ def write(tables: Tables, folder: Path) -> None:
 
 
 class LazyTables(Tables):
-    """Tables from a folder that `write` filled. Each table is read and decoded on first access.
-
-    Parameters
-    ----------
-    folder : Path
-    sums : mapping, optional
-        File name → SHA-256. Without it, the files are not checked.
-
-    Raises
-    ------
-    InvalidInput
-        On access to a table whose file is not the one that was written.
-    """
+    """Tables from a folder that `write` filled. Each table is read and decoded on first access."""
 
     def __init__(
         self, folder: Path | None = None, sums: Mapping[str, str] | None = None, **frames: pl.DataFrame
@@ -84,11 +72,6 @@ def read(path: Path, sum_: str) -> pl.DataFrame:
     """Read a Parquet file of a store, after checking its SHA-256.
 
     Parquet files have no checksums here, so a damaged file could otherwise yield wrong values without an error.
-
-    Raises
-    ------
-    InvalidInput
-        If the file is missing or its SHA-256 is not `sum_`.
     """
     content = cache.read_file(path, sum_)
     if content is None:

@@ -33,22 +33,7 @@ _LISTS = {"sectors": "sector_labels", "places": "place_labels"}
 
 
 def readable(tables: Frames, name: str, label: Label) -> pl.DataFrame:
-    """Return a table with a column of labels after each column of names.
-
-    Parameters
-    ----------
-    name : str
-        One of `Tables.names`.
-    label : callable
-        Returns the label of an IRI or None. An IRI without a label is written as a short IRI.
-
-    Returns
-    -------
-    polars.DataFrame
-        The labels of the column ``agent`` are in ``agent_label``, those of the list ``sectors`` in ``sector_labels``.
-        In `engagements`, ``label`` is that of the engagement, ``parties`` are the labels of its parties, and the last
-        column is ``party_ids``, their IRIs in the same order.
-    """
+    """Return a table with a column of labels after each column of names."""
     if name != "engagements":
         return _with_labels(getattr(tables, name), label)
     parties = tables.parties.select("engagement", "agent", "unnamed").unique().sort("engagement", "agent")

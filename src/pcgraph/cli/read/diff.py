@@ -117,15 +117,7 @@ def _as_data(found: pl.DataFrame, format: str) -> str | bytes:
 
 
 def open_state(place: str, project: Project, undated: str | None = None) -> KnowledgeGraph:
-    """Return the graph of one state, and report the sources that it leaves out.
-
-    Raises
-    ------
-    UsageError
-        If `place` is neither a day (of the project) nor a project, data or build folder.
-    InvalidInput
-        If the build is damaged or older than the program.
-    """
+    """Return the graph of one state, and report the sources that it leaves out."""
     from pcgraph import api
     from pcgraph.belief import loading
     from pcgraph.store import cache

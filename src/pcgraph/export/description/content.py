@@ -133,21 +133,6 @@ def describe(
 ) -> Description:
     """Return the description of a data set. It depends on nothing but the arguments, so it has no day of today.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    address : str
-        The address of the published data set, which ends in ``/``.
-    files : iterable of (path relative to the address, media type, bytes, SHA-256, what it is)
-        The downloads. A file such as ``engagements.csv`` or ``engagements.parquet`` holds the table of that name.
-    more : mapping, optional
-        Further tables by name, as in `pcgraph.export.writers.export`, such as ``nodes`` and ``edges``.
-
-    Raises
-    ------
-    UsageError
-        If the address is none, or does not end in ``/``.
-
     >>> from pcgraph.testing import tiny
     >>> found = describe(tiny(), address="https://example.org/", files=[])
     >>> found.text

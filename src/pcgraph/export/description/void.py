@@ -31,23 +31,7 @@ class Labelled(Protocol):
 def add_dataset(
     graph: Graph, data: URIRef, what: Labelled, text: str, *, homepage: str, dumps: Iterable[str], triples: int
 ) -> None:
-    """Add the data set to a graph.
-
-    Parameters
-    ----------
-    graph : rdflib.Graph
-    data : rdflib.URIRef
-        The data set. Its creators are IRIs that begin with this one.
-    what : Project or Description
-    text : str
-        The description.
-    homepage : str
-        Address of the page about the data.
-    dumps : iterable of str
-        Addresses of the files that hold every graph.
-    triples : int
-        Triples by graph.
-    """
+    """Add the data set to a graph."""
     from rdflib import Literal, URIRef
     from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID
 

@@ -24,20 +24,6 @@ RUNS = 4  # last runs of the rules that are kept
 class Checker:
     """The index of a project, kept between checks.
 
-    Parameters
-    ----------
-    inputs : Inputs
-        All files as they are on the disk.
-    texts : Path, optional
-        Folder with the texts of the sources; see `pcgraph.validation.run`.
-
-    Attributes
-    ----------
-    lookup : Lookup
-        The index of the files as they were last read.
-
-    Examples
-    --------
     >>> from pcgraph.store.files import PACKAGE, home
     >>> checker = Checker(data_folder.read(PACKAGE / "testing_data", home("ontology")))
     >>> file = checker.inputs.by_role("source")[0]
@@ -61,13 +47,7 @@ class Checker:
         return next((file for file in self.inputs.files if file.path == path), None)
 
     def refresh(self) -> None:
-        """Read the files that were changed, added or removed on the disk since they were read.
-
-        Raises
-        ------
-        InvalidInput
-            If one of them cannot be read; then nothing is taken over.
-        """
+        """Read the files that were changed, added or removed on the disk since they were read."""
         now = dict(data_folder.listing(self.inputs.project, self.inputs.ontology))
         stamps = {path: _stamp(path) for path in now}
         if stamps == self._stamps:
@@ -83,21 +63,7 @@ class Checker:
         self._stamps = stamps
 
     def findings(self, path: Path, text: str, more: Mapping[Path, str] | None = None) -> list[Finding]:
-        """Return what is wrong with one file if it has a certain text: the findings of `validation.run` about it.
-
-        Parameters
-        ----------
-        path : Path
-            A file of the data folder; it need not exist.
-        text : str
-        more : mapping of Path to str, optional
-            Texts that other files have then.
-
-        Raises
-        ------
-        InvalidInput
-            If the text is not Turtle, or does not fit the name of the file.
-        """
+        """Return what is wrong with one file if it has a certain text: the findings of `validation.run` about it."""
         texts = {**(more or {}), path: text}
         lookup = self._with(texts)
         state = self._state(lookup)
@@ -109,11 +75,6 @@ class Checker:
         """Return the errors that files have, or cause in others, if they have certain texts, and do not have now.
 
         Errors are compared without their lines.
-
-        Raises
-        ------
-        InvalidInput
-            If a text is not Turtle, or does not fit the name of its file.
         """
         lookup = self._with(texts)
         affected = [*texts, *self._affected(lookup, texts)]
@@ -187,8 +148,6 @@ class Checker:
 def findings(inputs: Inputs, path: Path, text: str, texts: Path | None = None) -> list[Finding]:
     """Return the findings about one file if it has a certain text; a `Checker` is faster from the second call on.
 
-    Examples
-    --------
     >>> from pcgraph.store.files import PACKAGE, home
     >>> inputs = data_folder.read(PACKAGE / "testing_data", home("ontology"))
     >>> file = inputs.by_role("source")[0]

@@ -19,36 +19,6 @@ def with_engagement(
 
     It does the same for the card (its id is the slug of the source) and for what the source says about other things.
 
-    Parameters
-    ----------
-    text : str
-        Turtle 1.1. A document that is not in the canonical layout is brought into it.
-    where : str
-        Name of the file, for error messages.
-    id_ : str
-        The engagement to replace or remove. Without one of this id, the engagement is added.
-    engagement : Node or None
-        The new engagement, which may have a new id; None to remove the old one.
-    passages : iterable of Passage
-        Those that the engagement cites; others are ignored.
-    words : Vocabulary
-    slug : str
-        Of the source.
-
-    Returns
-    -------
-    str
-        The document in the canonical layout. Only blocks of the engagement change, and in them only the facts that
-        are not the same. Every comment stays; the comment of a fact that is gone stands above its block. A passage that
-        the engagement cited and that nothing cites any more is gone.
-
-    Raises
-    ------
-    InvalidInput
-        If the document cannot be laid out, if the form is wrong, or if the engagement to remove does not exist.
-
-    Examples
-    --------
     >>> from pcgraph.intake.curation.form import vocabulary
     >>> from pcgraph.intake.curation.writing import node
     >>> from pcgraph.store import data_folder

@@ -71,8 +71,6 @@ def parts(node: Node) -> list[Node]:
 def vocabulary(inputs: Inputs) -> Vocabulary:
     """Return the words of the forms of a project.
 
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology"))).is_role("signatory")
@@ -85,21 +83,6 @@ def vocabulary(inputs: Inputs) -> Vocabulary:
 def read(inputs: Inputs, slug: str, words: Vocabulary | None = None) -> SourceForm:
     """Return what a source says.
 
-    Parameters
-    ----------
-    inputs : Inputs
-    slug : str
-        Of the source.
-    words : Vocabulary, optional
-        That of `vocabulary`, if it is at hand; making it costs some 20 ms.
-
-    Raises
-    ------
-    InvalidInput
-        If there is no such source.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> form = read(data_folder.read(PACKAGE / "testing_data", home("ontology")), "post-2024")

@@ -40,13 +40,6 @@ class Change:
 class Journal:
     """The journal of a project.
 
-    Parameters
-    ----------
-    folder : Path
-        That of the project.
-
-    Examples
-    --------
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> journal = Journal(folder)
@@ -69,13 +62,7 @@ class Journal:
             yield
 
     def write(self, texts: Mapping[Path, str]) -> None:
-        """Write files as one step, in their order, inside of `locked`; a file that would not change is left out.
-
-        Raises
-        ------
-        InvalidInput
-            If a file cannot be read or written. Then all files are as they were.
-        """
+        """Write files as one step, in their order, inside of `locked`; a file that would not change is left out."""
         changes = []
         for path, text in texts.items():
             old = _content(path)
@@ -93,15 +80,7 @@ class Journal:
             raise
 
     def undo(self) -> list[str]:
-        """Restore the files of the last step, and return their paths.
-
-        Raises
-        ------
-        UsageError
-            If there is no step.
-        InvalidInput
-            If one of the files has changed since; then none is restored.
-        """
+        """Restore the files of the last step, and return their paths."""
         with self.locked():
             steps = self._steps()
             if not steps:

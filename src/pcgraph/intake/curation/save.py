@@ -46,39 +46,6 @@ def save(
 ) -> list[Path]:
     r"""Save the file of a source and, in the same step, new entries of the register.
 
-    Parameters
-    ----------
-    checker : Checker
-        Of the project; it knows the new files afterwards.
-    journal : Journal
-        Of the project.
-    slug : str
-        Of the source, which may be new.
-    text_before_sha256 : str
-        SHA-256 of the text from which the form was read, as `pcgraph.intake.curation.journal.digest` returns it; ""
-        for a new source.
-    new_text : str
-    register_blocks : sequence of Block
-        Added to ``data/register/curated.ttl``, with the prefixes of the project.
-    renamed : mapping of str to str, optional
-        IRI of an entry of that file → its new IRI; "" removes the entry.
-
-    Returns
-    -------
-    list of Path
-        The files that have changed.
-
-    Raises
-    ------
-    Stale
-        If the file has changed since the form was read.
-    Refused
-        If the change brings errors, in this file or in others.
-    InvalidInput
-        If the text is not Turtle, or a file cannot be written. In all cases no file has changed.
-
-    Examples
-    --------
     >>> import shutil, tempfile
     >>> from pcgraph.store.files import PACKAGE, home
     >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")

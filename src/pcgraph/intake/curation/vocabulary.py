@@ -41,15 +41,6 @@ class Value(TypedDict):
 class Vocabulary:
     """The words of forms: fields and classes of an ontology, and the namespaces of a project.
 
-    Parameters
-    ----------
-    names : Namespaces
-    ontology : Ontology
-    quads : iterable of pyoxigraph.Quad
-        The facts that the ontology was read from.
-
-    Examples
-    --------
     >>> from pcgraph.model.namespaces import SHIPPED
     >>> from pcgraph.testing import tiny
     >>> words = Vocabulary(SHIPPED, tiny().ontology, tiny().store)

@@ -42,16 +42,6 @@ ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  
 def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "") -> list[Engagement]:
     """Return the engagements that a text reports, in its order.
 
-    Parameters
-    ----------
-    text : str
-    knowledge : Knowledge
-    day : date, optional
-        The day of the source; by default that of the dateline.
-    language : str, optional
-        ``en``, ``pt``, ``ur`` or ``zh``; by default that of the text. Only English has a grammar here: of the others,
-        sentences of one clause are read.
-
     >>> from pcgraph.intake.drafting.reading.names import Register
     >>> from pcgraph.model.entities import Entity
     >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}

@@ -24,14 +24,7 @@ _OTHER = {
 
 
 def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) -> list[Engagement]:
-    """Return the engagements with those that say the same as one, in the order of the text.
-
-    Parameters
-    ----------
-    found : sequence of Engagement
-    where : sequence of (int, int, str)
-        Clause of each, and the kind of its sentence.
-    """
+    """Return the engagements with those that say the same as one, in the order of the text."""
     out: list[Engagement] = []
     headings: list[bool] = []
     for each, (_, _, kind) in zip(found, where, strict=True):

@@ -68,30 +68,7 @@ def ask_model(
     address: str,
     environment: Mapping[str, str] = os.environ,
 ) -> list[Engagement]:
-    """Return the draft of a model, joined with the one that was made without it.
-
-    Parameters
-    ----------
-    text : str
-    snapshot : Snapshot
-    knowledge : Knowledge
-    offline : sequence of Engagement
-        The draft of `pcgraph.intake.drafting.engagements.draft`. An engagement that both have is one, with the weaker
-        status.
-    day : date, optional
-        The day of the source.
-    address : str
-        The address before ``/chat/completions``.
-    environment : mapping
-        The key is PCGRAPH_MODEL_KEY, the name of the model PCGRAPH_MODEL.
-
-    Raises
-    ------
-    UsageError
-        If PCGRAPH_MODEL is not set, or the address is none.
-    EndpointError, LimitError
-        If the server does not answer as expected, or not in time.
-    """
+    """Return the draft of a model, joined with the one that was made without it."""
     model = environment.get(MODEL, "")
     if not model:
         raise UsageError(f"--model: no name of a model; expected it in {MODEL}; set the variable")

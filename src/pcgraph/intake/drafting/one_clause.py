@@ -55,15 +55,6 @@ class _Told:
 def read_clauses(text: str, knowledge: Knowledge, day: date | None, language: str) -> list[Engagement]:
     """Return the engagements that sentences of one clause report.
 
-    Parameters
-    ----------
-    text : str
-    knowledge : Knowledge
-    day : date, optional
-        The day of the source; by default that of the dateline.
-    language : str
-        ``pt``, ``ur`` or ``zh``.
-
     >>> from pcgraph.intake.drafting.reading.names import Register
     >>> from pcgraph.model.entities import Entity
     >>> things = {"id/acme": Entity("", "Company", {"zh": "艾克米"}), "id/lumen": Entity("", "Company", {"zh": "流明"})}

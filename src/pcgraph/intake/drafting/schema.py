@@ -43,15 +43,6 @@ def draft_schema(
 ) -> dict[str, Any]:
     """Return the schema of an answer: a flat list of values for each engagement, each with its quote.
 
-    Parameters
-    ----------
-    classes : mapping
-        Class → the names of its fields.
-    candidates : sequence of str
-        Slugs of the register that a party or place may be; a party that is none of them is given by its name.
-    concepts : sequence of str
-        Slugs of statuses, kinds and units.
-
     >>> draft_schema({"Talks": ["discussant"]}, ["lumen"], ["signed"])["properties"]["engagements"]["items"]["required"]
     ['class', 'values']
     """

@@ -36,8 +36,6 @@ class AddressState:
     failed : bool
         True if this try failed: note the day, and pass it to the next check.
 
-    Examples
-    --------
     >>> AddressState("unreachable", "404", failed=True).failed
     True
     """
@@ -53,18 +51,6 @@ def check_address(
 ) -> AddressState:
     """Ask an address once and return its state.
 
-    Parameters
-    ----------
-    url : str
-    failures : iterable of date
-        The days of earlier failed tries since the last one that succeeded.
-    fetcher : Fetcher, optional
-        Use one for all addresses.
-    today : date, optional
-        The day of this try; by default that of the clock, in UTC.
-
-    Examples
-    --------
     >>> check_address("http://10.0.0.1/").state
     'refused'
     """
@@ -79,8 +65,6 @@ def check_address(
 def judge(outcome: Page | FetchError, failures: Iterable[date], today: date) -> AddressState:
     """Return the state of an address from the outcome of one try, and the days of earlier tries that failed.
 
-    Examples
-    --------
     >>> error = FetchError("https://a.example/", "time", "no complete answer in time", "one", "try again")
     >>> judge(error, [], date(2025, 6, 3)).state
     'unreachable'

@@ -37,8 +37,6 @@ class Memento:
     def url(self, server: str = SERVER) -> str:
         """Return the address of the copy.
 
-        Examples
-        --------
         >>> Memento("20250601000000", "https://a.example/", "").url()
         'https://web.archive.org/web/20250601000000/https://a.example/'
         """
@@ -59,23 +57,6 @@ def find_archived(
 ) -> Archived:
     """Look for copies of a page with status 200 in the index of an archive.
 
-    Parameters
-    ----------
-    address : str
-    digest : str
-        Of the captured payload, from `pcgraph.intake.evidence.warc.payload_digest`.
-    day : str
-        EDTF date that the copy should be near to; without one, the newest is the nearest.
-    server : str
-    fetcher : Fetcher, optional
-
-    Raises
-    ------
-    EndpointError
-        If the archive does not answer, asks to wait, or answers with something else than an index.
-
-    Examples
-    --------
     >>> find_archived("https://a.example/", "", server="http://10.0.0.1")
     Traceback (most recent call last):
     pcgraph.intake.evidence.exchange.FetchError: http://10.0.0.1/cdx/search/cdx?url=https%3A%2F%2Fa.example%2F&...
@@ -100,18 +81,6 @@ def ask_archive(
 ) -> Archived:
     """Ask an archive to copy a page now, and return what its index says afterwards, whatever it answers at once.
 
-    Returns
-    -------
-    Archived
-        Of copies made since it was asked; empty if the index shows none yet, which may take hours.
-
-    Raises
-    ------
-    EndpointError
-        If the archive asks to wait (429), or its index does not answer.
-
-    Examples
-    --------
     >>> ask_archive("https://a.example/", "", server="http://10.0.0.1", waits=())
     Archived(equal=None, nearest=None, number=0)
     """

@@ -96,36 +96,6 @@ def capture(
 ) -> Captured:
     """Fetch the page of a source, keep it, and write its text and its card.
 
-    Parameters
-    ----------
-    name : str
-        Slug of a source, or an address. An address that no source has gets a slug, and no card is written.
-    inputs : Inputs
-        The data folder.
-    texts : Path
-        Folder of texts, outside the project; it is created if it is not there. The page goes to
-        ``captures/<slug>/<UTC time>.warc.gz``, and its text to ``<slug>.txt``.
-    fetcher : Fetcher, optional
-        Its limits.
-    write : callable
-        Writes the card, given what it was and the new text of its file.
-
-    Returns
-    -------
-    Captured
-        Cost: two requests or more, and a rest of seconds between them if the site asks for it.
-
-    Raises
-    ------
-    UsageError
-        If there is no such source, `texts` is inside the project, or a text that no capture keeps would be replaced.
-    EndpointError
-        If there is no page: see `pcgraph.intake.evidence.exchange.FetchError`, or any status but 200.
-    InvalidInput
-        If the page is no article, or a file cannot be written. Nothing is written if the page is no article.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> from tempfile import mkdtemp
@@ -159,13 +129,6 @@ def capture(
 def check_outside(texts: Path, project: Project) -> None:
     """Raise if a folder of texts is inside the project or its repository: texts must not be published with the data.
 
-    Raises
-    ------
-    UsageError
-        If it is.
-
-    Examples
-    --------
     >>> check_outside(Path("data/texts"), Project(Path("data")))
     Traceback (most recent call last):
     pcgraph.errors.UsageError: data/texts: inside the project ...; expected a folder outside it, since texts ...
@@ -185,13 +148,6 @@ def check_outside(texts: Path, project: Project) -> None:
 def check_status(page: Page) -> None:
     """Raise unless the answer has status 200.
 
-    Raises
-    ------
-    EndpointError
-        With the status, and the time to wait if the server names one.
-
-    Examples
-    --------
     >>> from datetime import UTC, datetime
     >>> from pcgraph.intake.evidence.exchange import Exchange
     >>> headers = (("retry-after", "90"),)

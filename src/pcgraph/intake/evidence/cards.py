@@ -33,8 +33,6 @@ class Card:
     passages : int
         How many passages its file describes.
 
-    Examples
-    --------
     >>> from pathlib import Path
     >>> Card(File(Path("leaflet.ttl"), "source", "", "", [])).slug
     'leaflet'
@@ -56,8 +54,6 @@ class Card:
 def read_cards(inputs: Inputs) -> dict[str, Card]:
     """Return the cards of all sources, by slug.
 
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> sorted(read_cards(data_folder.read(PACKAGE / "testing_data", home("ontology"))))
@@ -82,13 +78,6 @@ def _card(file: File) -> Card:
 def find_card(cards: Mapping[str, Card], name: str) -> Card | None:
     """Return the source with a slug, or with an address in any spelling; None for an address that no source has.
 
-    Raises
-    ------
-    UsageError
-        If no source has this slug, or it has no address, or several sources have this address.
-
-    Examples
-    --------
     >>> find_card({}, "https://gazette.example/lights") is None
     True
     """
@@ -111,19 +100,6 @@ def find_card(cards: Mapping[str, Card], name: str) -> Card | None:
 def edited(card: Card, **values: str) -> str:
     """Return the file of a source with values on its card; the rest keeps its facts, its comments and its order.
 
-    Parameters
-    ----------
-    card : Card
-    **values : str
-        Local names of properties, such as ``retrieved="2025-06-01"``.
-
-    Raises
-    ------
-    InvalidInput
-        If the file is not in a layout that can be edited.
-
-    Examples
-    --------
     >>> from pathlib import Path
     >>> card = Card(File(Path("leaflet.ttl"), "source", "http://e.x/l", "<http://e.x/l> a <http://e.x/C> .", []))
     >>> print(edited(card, extractor="textract 2.1"), end="")
@@ -144,13 +120,6 @@ def edited(card: Card, **values: str) -> str:
 def write_card(card: Card, text: str) -> Card:
     """Write the new text of a source's file, and return the card with it.
 
-    Raises
-    ------
-    InvalidInput
-        If the file has changed since it was read, or cannot be written.
-
-    Examples
-    --------
     >>> from pathlib import Path
     >>> write_card(Card(File(Path("no-such.ttl"), "source", "", "", [])), "")
     Traceback (most recent call last):

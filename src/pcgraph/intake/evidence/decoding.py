@@ -43,23 +43,6 @@ class Decoded:
 def decompress(body: bytes, encoding: str, most: int) -> bytes:
     """Return the bytes of an answer without its compression.
 
-    Parameters
-    ----------
-    body : bytes
-    encoding : str
-        The header ``Content-Encoding``: gzip and deflate, each at most once, are understood.
-    most : int
-        Bytes that the result may have; no more than that is ever held.
-
-    Raises
-    ------
-    TooLong
-        If the result is longer than `most`.
-    Broken
-        If the bytes are not in this encoding, end too early, or the encoding is another one.
-
-    Examples
-    --------
     >>> import gzip
     >>> decompress(gzip.compress(b"lights"), "gzip", 100)
     b'lights'
@@ -99,14 +82,6 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     another encoding is that by chance. Then the name that the server declares counts, then that in the page, then a
     guess.
 
-    Parameters
-    ----------
-    content : bytes
-    declared : str
-        The charset of the header ``Content-Type``, or "".
-
-    Examples
-    --------
     >>> decode("café".encode(), "iso-8859-1")
     Decoded(text='café', encoding='utf-8', note='declared as iso-8859-1, but it is utf-8')
     >>> decode("café".encode("cp1252"), "iso-8859-1").text

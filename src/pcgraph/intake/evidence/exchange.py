@@ -42,8 +42,6 @@ class FetchError(EndpointError):
     what : str
         What happened, without the address.
 
-    Examples
-    --------
     >>> print(FetchError("https://a.example/", "name", "the host is unknown", "an answer", "check the address"))
     https://a.example/: the host is unknown; expected an answer; check the address
     """
@@ -92,8 +90,6 @@ class Exchange:
     def advice(self) -> str:
         """What to do about a status other than 200.
 
-        Examples
-        --------
         >>> Exchange("", "", b"", b"", 410, (), b"", datetime.now(UTC)).advice
         'look for an archived copy'
         """
@@ -105,13 +101,6 @@ class Exchange:
 def checked(url: str) -> SplitResult:
     """Return the parts of an address that may be asked.
 
-    Raises
-    ------
-    FetchError
-        If it is not http or https, or has a user.
-
-    Examples
-    --------
     >>> checked("https://a.example/b").hostname
     'a.example'
     """
@@ -129,23 +118,6 @@ def checked(url: str) -> SplitResult:
 def ask(url: str, end: float, max_bytes: int, allow: frozenset[str] = frozenset()) -> Exchange:
     """Send one GET request and return its complete answer, whatever its status; redirects are not followed.
 
-    Parameters
-    ----------
-    url : str
-    end : float
-        When to give up, on the monotonic clock.
-    max_bytes : int
-        The longest payload that is accepted, as it is sent.
-    allow : frozenset of str
-        Addresses that may be asked although they are not public.
-
-    Raises
-    ------
-    FetchError
-        If there is no complete answer, or the address must not be asked.
-
-    Examples
-    --------
     >>> import time
     >>> ask("http://127.0.0.1/", time.monotonic() + 1, 1000)
     Traceback (most recent call last):

@@ -53,8 +53,6 @@ class NoArticle(InvalidInput):
     what : str
         Such as "a consent wall" or "a soft 404".
 
-    Examples
-    --------
     >>> NoArticle("https://a.example/", "a consent wall").what
     'a consent wall'
     """
@@ -67,21 +65,6 @@ class NoArticle(InvalidInput):
 def extract(page: Page) -> Extract:
     r"""Return the text of a page.
 
-    Parameters
-    ----------
-    page : Page
-        An answer with status 200.
-
-    Raises
-    ------
-    NoArticle
-        If it is not HTML, PDF or plain text, is damaged or too long, or is a consent wall, a login wall, a robot check,
-        a soft 404 or empty, by the rules of thumb of `pcgraph.intake.evidence.walls`.
-    UsageError
-        If trafilatura or pypdfium2 is needed and not installed.
-
-    Examples
-    --------
     >>> from datetime import UTC, datetime
     >>> from pcgraph.intake.evidence.exchange import Exchange
     >>> words = b"On Monday Acme and Borealis signed an agreement on lights."
@@ -113,8 +96,6 @@ def extract(page: Page) -> Extract:
 def content_type(header: str) -> tuple[str, str]:
     """Return the media type of a header ``Content-Type`` and its charset, both in lower case.
 
-    Examples
-    --------
     >>> content_type('Text/HTML; Charset="UTF-8"')
     ('text/html', 'utf-8')
     """

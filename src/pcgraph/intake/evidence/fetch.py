@@ -73,8 +73,6 @@ class Fetcher:
     allow : frozenset of str
         Addresses that may be asked although they are not public, for tests.
 
-    Examples
-    --------
     >>> Fetcher().get("file:///etc/hosts")
     Traceback (most recent call last):
     pcgraph.intake.evidence.exchange.FetchError: file:///etc/hosts: not a web address; expected http:// or https:// ...
@@ -93,19 +91,6 @@ class Fetcher:
     def get(self, url: str, *, heed_robots: bool = True) -> Page:
         """Fetch an address and return its answer, whatever its status.
 
-        Parameters
-        ----------
-        url : str
-        heed_robots : bool
-            False for the interface of a service that is meant for programs.
-
-        Raises
-        ------
-        FetchError
-            If there is no complete answer, or if the address or that of a redirect must not be asked.
-
-        Examples
-        --------
         >>> Fetcher().get("http://10.0.0.1/")
         Traceback (most recent call last):
         pcgraph.intake.evidence.exchange.FetchError: http://10.0.0.1/: the host has the address 10.0.0.1, which is...

@@ -19,28 +19,6 @@ def resolve(host: str, port: int, allow: frozenset[str] = frozenset()) -> list[s
     Whoever connects to these addresses, and not to the name, cannot be led elsewhere by a second answer of the name
     server.
 
-    Parameters
-    ----------
-    host : str
-        A name or an address, in any spelling that the system understands, such as ``0x7f.1``.
-    port : int
-    allow : frozenset of str
-        Addresses that are accepted although they are not public.
-
-    Returns
-    -------
-    list of str
-        At least one address, in the order of the system.
-
-    Raises
-    ------
-    Forbidden
-        If one of the addresses is not public.
-    OSError
-        If the host has no address.
-
-    Examples
-    --------
     >>> resolve("127.0.0.1", 80)
     Traceback (most recent call last):
     pcgraph.intake.evidence.hosts.Forbidden: the host has the address 127.0.0.1, which is not public
@@ -58,8 +36,6 @@ def resolve(host: str, port: int, allow: frozenset[str] = frozenset()) -> list[s
 def is_public(address: str) -> bool:
     """Return whether an address is on the public internet, and so is the IPv4 address that it may contain.
 
-    Examples
-    --------
     >>> [is_public(address) for address in ("8.8.8.8", "10.0.0.1", "169.254.169.254", "::1", "::ffff:10.0.0.1")]
     [True, False, False, False, False]
     """

@@ -72,13 +72,6 @@ class Record:
 def read_record(inputs: Inputs) -> Record:
     """Return the record of a data folder; empty if there is none.
 
-    Raises
-    ------
-    InvalidInput
-        If a day in it is none.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> read_record(data_folder.read(PACKAGE / "testing_data", home("ontology")))

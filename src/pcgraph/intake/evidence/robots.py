@@ -33,8 +33,6 @@ class Robots:
     def allows(self, url: str) -> bool:
         r"""Return whether an address may be fetched.
 
-        Examples
-        --------
         >>> read("User-agent: *\nDisallow: /private\nAllow: /private/open$", "pcgraph").allows("http://a.example/private/x")
         False
         """
@@ -49,15 +47,6 @@ class Robots:
 def read(text: str, program: str) -> Robots:
     r"""Return the rules for a program; those for ``*`` if none names it.
 
-    Parameters
-    ----------
-    text : str
-        The content of robots.txt; lines that are not understood are skipped.
-    program : str
-        Name of the program, without version.
-
-    Examples
-    --------
     >>> rules = read("User-agent: pcgraph\nCrawl-delay: 2\nDisallow: /*.pdf$", "pcgraph")
     >>> rules.delay, rules.allows("https://a.example/b.pdf"), rules.allows("https://a.example/b.html")
     (2.0, False, True)

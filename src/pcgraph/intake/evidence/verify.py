@@ -36,8 +36,6 @@ def asking(fetcher: Fetcher | None = None) -> Ask:
 
     Needs the extra ``evidence`` to read pages.
 
-    Examples
-    --------
     >>> asking()("http://10.0.0.1/", ())[0]
     'refused'
     """
@@ -92,29 +90,6 @@ class Verification:
 def verify(inputs: Inputs, texts: Path | None, today: date, ask: Ask | None = None) -> Verification:
     """Compare all passages with the texts.
 
-    Parameters
-    ----------
-    inputs : Inputs
-        Of a data folder.
-    texts : Path or None
-        Folder with the sources' texts, ``<slug>.txt``. Without a text, a passage keeps the state that was recorded.
-    today : date
-        The day of this verification.
-    ask : function, optional
-        Asks an address: (address, days of earlier failures) → (state of the address, details, text or None). The text
-        of the page as it is now replaces that of the folder.
-
-    Raises
-    ------
-    UsageError
-        If the data are a file of quads.
-
-    Notes
-    -----
-    Cost: some 3 ms for each passage with a text of 1,000 words.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> found = verify(data_folder.read(PACKAGE / "testing_data", home("ontology")), None, date(2025, 6, 1))

@@ -44,24 +44,6 @@ NOT_FOUND = re.compile(
 def find_wall(title: str, text: str, visible: str, asks_password: bool = False) -> str:
     """Return what stands in the place of an article, such as "a consent wall"; "" if it looks like an article.
 
-    Parameters
-    ----------
-    title : str
-        The title of the page; "" if it has none.
-    text : str
-        The text that was extracted as the article.
-    visible : str
-        All text of the page. An extractor leaves out banners, which is what a wall consists of.
-    asks_password : bool
-        True if the page has a field for a password.
-
-    Returns
-    -------
-    str
-        "a robot check", "a soft 404", "a login wall", "a consent wall", "an empty text" or "".
-
-    Examples
-    --------
     >>> find_wall("Page not found", "Sorry.", "Sorry.")
     'a soft 404'
     >>> find_wall("Lights", "", "We value your privacy. Accept all cookies.")
@@ -86,8 +68,6 @@ def find_wall(title: str, text: str, visible: str, asks_password: bool = False) 
 def find_odd_redirect(asked: str, answered: str) -> str:
     """Return what a redirect to an address of another kind means; "" if it means nothing.
 
-    Examples
-    --------
     >>> find_odd_redirect("https://a.example/2025/lights", "https://www.a.example/")
     'a soft 404'
     >>> find_odd_redirect("https://a.example/2025/lights", "https://consent.a.example/?continue=x")

@@ -19,28 +19,6 @@ from pcgraph.store.files import replacing, shown
 def write(path: Path, page: Page, extract: Extract) -> captures.Capture:
     r"""Write a capture: every request with its answer, redirects too, and the extracted text (a conversion record).
 
-    Parameters
-    ----------
-    path : Path
-        The file, which is written atomically; nothing may be there yet.
-    page : Page
-    extract : Extract
-        Its text.
-
-    Returns
-    -------
-    Capture
-        As it was read back from the file, with its digests checked.
-
-    Raises
-    ------
-    InvalidInput
-        If the file is there already or cannot be written, or does not read back as it was written.
-    UsageError
-        If warcio is not installed.
-
-    Examples
-    --------
     >>> from datetime import UTC, datetime
     >>> from tempfile import mkdtemp
     >>> head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
@@ -64,8 +42,6 @@ def write(path: Path, page: Page, extract: Extract) -> captures.Capture:
 def payload_digest(body: bytes) -> str:
     """Return the digest of a payload as WARC files and CDX servers write it: SHA-1 in base 32.
 
-    Examples
-    --------
     >>> payload_digest(b"")
     '3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ'
     """

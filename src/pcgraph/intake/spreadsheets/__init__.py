@@ -135,45 +135,7 @@ def prepare(
     decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Read a spreadsheet and return its import, which is not written yet.
-
-    Parameters
-    ----------
-    file : Path
-        CSV or XLSX.
-    mapping : str
-        Name of a built-in mapping, or path of a YAML file.
-    sheet : str, optional
-        Sheet of a workbook, or of the template that a CSV file is. Without it, a workbook of the template is read with
-        all its sheets that have rows.
-    data : Path or Project, optional
-        See `pcgraph.store.project.find`.
-    skip_bad : bool
-        Leave out rows that cannot be imported.
-    strict : bool
-        Refuse rows that seem to be recorded already.
-    decisions : Path, optional
-        CSV file with what a person decided on names that the data do not know. Names that it lacks are added to it.
-    progress : function, optional
-        Called with the number of rows that are read and their total, before the first and after every thousand.
-
-    Returns
-    -------
-    Import
-
-    Raises
-    ------
-    BadRows
-        If rows cannot be imported, with all faults. With `skip_bad`, only if the form of the table is wrong or no row
-        remains.
-    InvalidInput
-        If table, mapping or data cannot be read, if the result breaks a rule of `pcgraph.validation`, or, with
-        `strict`, if it seems to be recorded already; or if the memory of this machine does not suffice.
-
-    Notes
-    -----
-    Cost: linear in the rows, with `memory.ROW` bytes for each.
-    """
+    """Read a spreadsheet and return its import, which is not written yet."""
     from pcgraph.intake.spreadsheets import memory
     from pcgraph.intake.spreadsheets.content import read_content
     from pcgraph.intake.spreadsheets.mapping import sheets
@@ -271,31 +233,12 @@ def _kind(name: str) -> str:
 
 
 def write(made: Import) -> list[Path]:
-    """Write an import, all or nothing, and return the new files; an import that exists is not written again.
-
-    Raises
-    ------
-    InvalidInput
-        If a file cannot be written; then the data folder is unchanged.
-    """
+    """Write an import, all or nothing, and return the new files; an import that exists is not written again."""
     return write_files(made.data, made.files, made.id, made.texts)
 
 
 def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False) -> list[Path]:
-    """Undo one import: remove exactly the files that it made, and what it added to others.
-
-    Returns
-    -------
-    list of Path
-        The files that were removed, or would be with `dry_run`.
-
-    Raises
-    ------
-    UsageError
-        If there is no such import.
-    InvalidInput
-        If one of its files was edited since, or other data need its content.
-    """
+    """Undo one import: remove exactly the files that it made, and what it added to others."""
     project = find(data)
     folder = project.data
     made = find_manifest(folder, name)

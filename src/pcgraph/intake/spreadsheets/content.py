@@ -69,26 +69,7 @@ def read_content(
     tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
     *, skip_bad: bool = False, progress: Progress | None = None,
 ) -> Content:  # fmt: skip
-    """Read the tables of an import.
-
-    Parameters
-    ----------
-    tables : mapping of str to Table
-        Name of the sheet, one of `SHEETS` → its content.
-    rules : Rules
-        The mapping of the engagements.
-    lookup : Lookup
-        The data without the import.
-    decided : Decisions
-    makers : mapping of str to str
-        Stem of a file that an import made → id of the import.
-    id_ : str
-        Of the import.
-    skip_bad : bool
-        Leave out rows with faults. Without it, verdicts and judgements are only read if there are no faults before.
-    progress : function, optional
-        Called with the number of engagement rows that are read and their total.
-    """
+    """Read the tables of an import."""
     return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad, progress).read()
 
 

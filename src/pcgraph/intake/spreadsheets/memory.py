@@ -20,13 +20,7 @@ def needed(rows: int) -> int:
 
 
 def check(file: Path) -> None:
-    """Raise if a table has more rows than fit into the memory of this machine.
-
-    Raises
-    ------
-    InvalidInput
-        Also if the file cannot be read.
-    """
+    """Raise if a table has more rows than fit into the memory of this machine."""
     rows, here = count_rows(file), _memory()
     if here is not None and needed(rows) > here and rows > MANY_ROWS:
         most = max(MANY_ROWS, (here - BASE) // ROW)

@@ -58,20 +58,6 @@ def _current(flat: list[int | None]) -> int:
 def stories(view: View, snapshot: Snapshot, *, whole: bool) -> list[Story]:
     """Return the stories of a view, at most seven.
 
-    Parameters
-    ----------
-    view : View
-        Complete but for its stories.
-    snapshot : Snapshot
-        That of the view.
-    whole : bool
-        If the view shows everything. Otherwise no story is written by hand, because those are about everything.
-
-    Raises
-    ------
-    InvalidInput
-        If ``stories.yml`` has faults.
-
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
     >>> [story["id"] for story in stories(kg.map().view, kg, whole=True)]

@@ -45,20 +45,6 @@ PATTERNS = {
 def read_stories(path: Path, content: bytes, view: View) -> list[Story]:
     """Return the stories in a file.
 
-    Parameters
-    ----------
-    path : Path
-        The file; it names the place of an error.
-    content : bytes
-        Its content.
-    view : View
-        The page on which the addresses must exist.
-
-    Raises
-    ------
-    InvalidInput
-        With one line for each fault: where, what, what is expected and what to do.
-
     >>> from pcgraph.testing import tiny
     >>> text = b"- {id: pair, title: One deal, text: Lumen signed., address: 'node=id:lumen&near=1 id:lumen'}"
     >>> read_stories(Path("stories.yml"), text, tiny().map().view)[0]["title"]

@@ -39,16 +39,6 @@ def page_answers(
     Questions are read from the folder ``queries`` of the project, or from the shipped catalogue. A parameter that is a
     date is the day of the page; a question with another parameter is left out.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    lexicon : Lexicon
-        The vocabularies of the page.
-    nodes, engagements, sources : mapping
-        IRI → index on the page.
-    day : date
-        The day of the page.
-
     >>> from pcgraph.testing import tiny
     >>> [answer["id"] for answer in tiny().map().view["answers"]][:2]
     ['announced-and-no-later-step', 'memorandum-outcomes']

@@ -49,19 +49,6 @@ def sums(
 ) -> list[Sum]:
     """Return the sums of an engagement, or of one of its steps.
 
-    Parameters
-    ----------
-    step : str
-        Local name of the step; "" for the engagement as a whole.
-    number : mapping
-        The row of the table `engagements` or `steps`.
-    kind : {"funding", "price", "value"}
-        What its amount is.
-    said : iterable of mapping
-        The believed statements about it, which name the sources of a sum.
-    index : callable
-        Returns the indices of sources.
-
     >>> sums("", {"amount": 4e7, "currency": "EUR", "claimed_amount": 9e9}, "funding", [], sorted)
     [('', 'funding', 'EUR 40 m', 'EUR 40,000,000', []), ('', 'claim', '9 bn', '9,000,000,000', [])]
     """
@@ -92,11 +79,6 @@ def other_sums(
     store: ox.Store, tables: Tables, found: Iterable[Contradiction], ontology: Ontology
 ) -> dict[str, list[tuple[str, list[str]]]]:
     """Return sums that sources give beside the believed one and that contradict nothing, such as in another currency.
-
-    Returns
-    -------
-    dict
-        Engagement → (text, sources).
 
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()

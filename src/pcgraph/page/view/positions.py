@@ -25,22 +25,7 @@ FARTHEST = 1e7  # pixels; a canvas cannot draw beyond this
 
 
 def read_positions(path: Path, content: bytes | None = None, names: Namespaces = SHIPPED) -> Positions:
-    """Return the positions in a CSV file with the columns iri, x, y.
-
-    Parameters
-    ----------
-    path : Path
-        The file; it names the place of an error.
-    content : bytes, optional
-        The content of the file, if it was read before.
-    names : Namespaces
-        Those of the project.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read or a row is invalid: one line for each bad row, with its number and what is expected.
-    """
+    """Return the positions in a CSV file with the columns iri, x, y."""
     try:
         text = (path.read_bytes() if content is None else content).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -87,11 +72,6 @@ def write_positions(view: View, path: Path) -> None:
     """Write the positions of a view to a file, sorted and atomically.
 
     Positions in the existing file that the view does not show are kept.
-
-    Raises
-    ------
-    InvalidInput
-        If the existing file is damaged, or the file cannot be written.
     """
     before = read_positions(path) if path.is_file() else {}
     shown_here = {

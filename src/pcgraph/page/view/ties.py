@@ -17,19 +17,7 @@ KEY = ["from", "to", "relation", "engagement"]
 
 
 def rows(history: History, ontology: Ontology, agents: Container[str], relations: Container[str] = ()) -> pl.DataFrame:
-    """Return the ties between agents that are or were believed, each once.
-
-    Parameters
-    ----------
-    relations : container of IRIs
-        Restrict the result to these relations; empty for all.
-
-    Returns
-    -------
-    polars.DataFrame
-        Columns from, to, relation, engagement, known (list of days: since, until, since, …) and sources (of the last
-        interval), sorted. A symmetric relation is listed once, from the lower IRI to the higher.
-    """
+    """Return the ties between agents that are or were believed, each once."""
     symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
     found = history.relations.filter(
         (~pl.col("relation").is_in(symmetric) | (pl.col("from") < pl.col("to")))

@@ -14,14 +14,7 @@ TABLES: Mapping[str, Any] = {"nodes": Nodes, "ties": Ties, "engagements": Engage
 
 
 def check(view: View) -> None:
-    """Raise if the view has missing columns or refers to missing nodes or sources. The cost is linear.
-
-    Raises
-    ------
-    InvalidInput
-        If a column is missing or has a different length than its table, an identifier occurs twice, or an index is out
-        of range.
-    """
+    """Raise if the view has missing columns or refers to missing nodes or sources. The cost is linear."""
     tables: dict[str, Any] = dict(view)
     size = {name: _size(name, tables[name]) for name in TABLES}
     for table in ("nodes", "engagements", "sources"):

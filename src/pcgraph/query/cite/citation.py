@@ -62,13 +62,6 @@ def citation(
 ) -> Citation:
     r"""Return the citation of a thing in the data set of a project.
 
-    Parameters
-    ----------
-    name : str
-        The local name of the thing, for the key; "" for the data set itself.
-    title, address, day, sha256
-        As in `Citation`.
-
     >>> from pathlib import Path
     >>> found = citation(Project(Path(), version="1.2"), "lamp", "Lamp\nagreement", address="https://example.org/lamp")
     >>> print(sentence(found))

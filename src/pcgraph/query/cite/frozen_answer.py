@@ -32,21 +32,6 @@ def freeze(
 ) -> dict[str, Any]:
     """Ask a question, and return the content of the file of its answer; see `pcgraph.query.cite.frozen_file.text`.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    query : Query
-        A question of the catalogue, or any query.
-    values : mapping
-        Parameter → value, which may be a name.
-    timeout : float, optional
-        Time limit in seconds.
-
-    Raises
-    ------
-    UsageError, InvalidInput, LimitError
-        As `pcgraph.query.parameters.answer`.
-
     >>> from pcgraph.testing import tiny
     >>> found = freeze(tiny(), catalogue.find("who-signed-with"), {"party": "Lumen"})
     >>> found["answer"]["number"], found["evidence"]["things"][0]["label"]

@@ -51,20 +51,6 @@ class Comparison:
 def compare(content: Mapping[str, Any], snapshot: Snapshot, timeout: float | None = None) -> Comparison:
     """Ask the query of a frozen answer again.
 
-    Parameters
-    ----------
-    content : mapping
-        As `pcgraph.query.cite.frozen_file.read` returns it.
-    snapshot : Snapshot
-        The graph of now, in the scope of the file.
-    timeout : float, optional
-        Time limit in seconds.
-
-    Raises
-    ------
-    UsageError, InvalidInput, LimitError
-        If the query is refused, is not SPARQL or takes too long.
-
     >>> from pcgraph.query.cite.frozen_answer import freeze
     >>> from pcgraph.testing import tiny
     >>> compare(freeze(tiny(), catalogue.find("what-was-signed"), {}), tiny()).equal

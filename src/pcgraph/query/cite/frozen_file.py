@@ -62,13 +62,7 @@ def json_hash(content: Mapping[str, Any]) -> str:
 
 
 def text(content: Mapping[str, Any]) -> str:
-    """Return the text of the file.
-
-    Raises
-    ------
-    LimitError
-        If it would be larger than what `read` accepts.
-    """
+    """Return the text of the file."""
     found = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     if (size := len(found.encode())) > MOST_BYTES:
         raise LimitError(f"answer: {size >> 20} MB; expected at most {MOST_BYTES >> 20} MB; ask for less")
@@ -76,13 +70,7 @@ def text(content: Mapping[str, Any]) -> str:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Read a frozen answer whose checksums are right.
-
-    Raises
-    ------
-    NotFrozen
-        If the file cannot be read, is no frozen answer, or was changed.
-    """
+    """Read a frozen answer whose checksums are right."""
     where = shown(path)
     try:
         content = json.loads(_bytes(path).decode(), parse_constant=_refuse, parse_float=_refuse)

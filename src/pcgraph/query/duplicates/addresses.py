@@ -16,13 +16,6 @@ ADDRESS = ox.NamedNode(PCG + "address")
 def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
     """Find addresses that several sources have, in whatever spelling.
 
-    Returns
-    -------
-    list of (str, tuple of str)
-        The canonical address and the IRIs of its sources, both sorted. See `pcgraph.model.web_address.canonical`.
-
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> same_addresses(tiny())
     []

@@ -29,8 +29,6 @@ def reopened_verdicts(snapshot: Snapshot) -> list[Reopened]:
     A source counts as new if it was first seen after the day of the verdict and no source of its voice that states the
     value was seen by then.
 
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> reopened_verdicts(tiny())
     []

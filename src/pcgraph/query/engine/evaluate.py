@@ -56,13 +56,7 @@ class Prepared:
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
 def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: Namespaces = SHIPPED) -> Prepared:
-    """Check that a query only reads, and return it with a total order; `names` are those of the project.
-
-    Raises
-    ------
-    UsageError
-        If it is refused; see `pcgraph.query.engine.sparql.guard` and `pcgraph.query.engine.ordering.order_totally`.
-    """
+    """Check that a query only reads, and return it with a total order; `names` are those of the project."""
     sparql.guard(text, where, forms)
     graphs = sparql.from_graphs(text, names.prefixes, names.base)
     return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text, where))
@@ -76,27 +70,7 @@ def evaluate(
     prefixes: Mapping[str, str] | None = None,
     **options: Any,
 ) -> Any:
-    """Return the engine's answer object; the query runs in this process.
-
-    Parameters
-    ----------
-    default, named : sequences of IRIs, optional
-        The graphs of the default graph, and the graphs for ``GRAPH``. Without either, FROM decides. Without FROM, the
-        default graph is ``g:current``, and ``GRAPH`` sees every graph.
-    prefixes : mapping, optional
-        Prefix → namespace, instead of those of the project.
-    **options
-        Other options of `pyoxigraph.Store.query`.
-
-    Raises
-    ------
-    UsageError
-        If FROM names a graph that is not in the store.
-    InvalidInput
-        If the text is not SPARQL, with the position in it; see `pcgraph.query.engine.syntax.fault`.
-    OSError, RuntimeError, ValueError
-        From the engine.
-    """
+    """Return the engine's answer object; the query runs in this process."""
     if query.graphs and default is None and named is None:
         check_graphs(store, query.graphs, "FROM")
     else:
@@ -139,24 +113,7 @@ def check_graphs(store: ox.Store, graphs: Sequence[str], where: str) -> None:
 
 
 def answer(store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | None = None, **options: Any) -> Answer:
-    """Return the complete answer as text.
-
-    Parameters
-    ----------
-    isolate : bool
-        Run the query in a separate process, so that this process survives a query that crashes the engine.
-    timeout : float, optional
-        Time limit of the separate process, in seconds.
-    **options
-        As for `evaluate`.
-
-    Raises
-    ------
-    LimitError
-        If the separate process took too long or died; see `pcgraph.query.engine.isolation.run`.
-    UsageError, InvalidInput, OSError, RuntimeError, ValueError
-        As in `evaluate`.
-    """
+    """Return the complete answer as text."""
     if not isolate:
         return _sorted(store, query, options)
     return isolation.run(lambda: _sorted(store, query, options), timeout)

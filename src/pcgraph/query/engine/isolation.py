@@ -34,25 +34,12 @@ def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
     several gigabytes. Where processes cannot fork (Windows), the job runs in this process and has no limit of time.
     Whatever ends this function, Ctrl-C too, ends the process.
 
-    Parameters
-    ----------
-    job : callable
-    timeout : float, optional
-        Seconds after which the process is ended.
-
-    Raises
-    ------
-    Exception
-        Any exception that the job raises.
-    LimitError
-        If the process took longer than `timeout`, or died: out of memory, stack overflow, or a fault of the engine.
-
     >>> run(lambda: 6 * 7)
     42
     >>> run(os.abort)
     Traceback (most recent call last):
     pcgraph.errors.LimitError: query: the engine failed (exit code -6); expected an answer; \
-rewrite the query, and report its text
+    rewrite the query, and report its text
     """
     if not hasattr(os, "fork"):
         return job()
@@ -146,13 +133,6 @@ def _unstarted(error: OSError) -> LimitError:
 
 def cause(exit_code: int, errors: bytes) -> str:
     """Return why a process died: ``memory``, ``depth`` (stack overflow), ``engine`` (a fault of the engine), or "".
-
-    Parameters
-    ----------
-    exit_code : int
-        Negative for a signal, as in `multiprocessing`.
-    errors : bytes
-        What the process wrote to standard error; the engine writes the reason there before it aborts.
 
     >>> cause(-6, b"memory allocation of 360 bytes failed")
     'memory'

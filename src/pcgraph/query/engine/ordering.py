@@ -122,24 +122,12 @@ def order_totally(text: str, where: str) -> str:
     the datatype and the language of their columns, from left to right. Sorting strings takes a fifth longer than
     without the rewriting.
 
-    Parameters
-    ----------
-    text : str
-        A SPARQL query, valid or not. Offsets before the first ORDER BY do not change.
-    where : str
-        The name of the query in messages.
-
-    Raises
-    ------
-    UsageError
-        If a condition calls a function that returns a different value at each call, or contains an ORDER BY.
-
     >>> order_totally("SELECT ?s { ?s ?p ?o }", "-")
     'SELECT ?s { ?s ?p ?o }'
     >>> order_totally("SELECT ?s { ?s ?p ?o } ORDER BY RAND()", "-")
     Traceback (most recent call last):
     pcgraph.errors.UsageError: -:1: ORDER BY RAND(): changes while rows are compared; expected one value per row; \
-write BIND(RAND() AS ?r) at the end of the WHERE part and ORDER BY ?r
+    write BIND(RAND() AS ?r) at the end of the WHERE part and ORDER BY ?r
     """
     pieces, done = [], 0
     for order in orders(text):

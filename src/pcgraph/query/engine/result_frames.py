@@ -16,11 +16,6 @@ def to_pandas(frame: pl.DataFrame) -> pandas.DataFrame:
 
     Whole numbers are ``int64``, or ``Int64`` if some are missing; decimals are ``float64``; truth values are ``bool``
     or ``boolean``; days and times are ``datetime64``. Text and lists are Python objects.
-
-    Raises
-    ------
-    UsageError
-        If pandas is not installed.
     """
     try:
         import pandas as pd
@@ -44,13 +39,7 @@ def _pandas_column(column: pl.Series, pd: Any) -> Any:
 
 
 def to_arrow(frame: pl.DataFrame) -> Any:
-    """Return a ``pyarrow.Table``.
-
-    Raises
-    ------
-    UsageError
-        If pyarrow is not installed.
-    """
+    """Return a ``pyarrow.Table``."""
     try:
         return frame.to_arrow()
     except ImportError as error:

@@ -69,11 +69,6 @@ class Row(tuple[Any, ...]):
 def position(column: str, places: Mapping[str, int]) -> int:
     """Return the position of a column.
 
-    Raises
-    ------
-    UsageError
-        If there is no such column, with the nearest one.
-
     >>> position("count", {"label": 0, "count": 1})
     1
     """

@@ -71,12 +71,6 @@ def tokens(text: str) -> list[tuple[str, int]]:
 def prologue(text: str, prefixes: Mapping[str, str], base: str) -> tuple[dict[str, str], str]:
     """Return the prefixes and the base that hold after the declarations of a query.
 
-    Parameters
-    ----------
-    text : str
-    prefixes, base
-        Those that need no declaration.
-
     >>> prologue("BASE <http://x/a/> PREFIX y: <b#> SELECT ?s { ?s a y:T }", {}, "http://z/")
     ({'y': 'http://x/a/b#'}, 'http://x/a/')
     """
@@ -148,21 +142,6 @@ def guard(text: str, where: str, forms: Sequence[str] = FORMS, *, remote: bool =
     and once unchanged, as Oxigraph reads it. A string may end in one reading and continue in the other, so a query
     could hide a word from either check alone. Cost: two passes over the text.
 
-    Parameters
-    ----------
-    text : str
-    where : str
-        The name of the query in messages.
-    forms : sequence of str
-        The query forms that are accepted, in capitals.
-    remote : bool
-        True if the query is for a server. The request sets the default graph there, so FROM is refused too.
-
-    Raises
-    ------
-    UsageError
-        With the refused word and its line.
-
     >>> guard("ASK { ?s ?p 'SERVICE' }", "-", forms=("ASK",))
     """
     plain = re.sub(
@@ -203,19 +182,6 @@ def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
 
 def bind(text: str, values: Mapping[str, str], where: str) -> str:
     """Return the query with its parameters bound at the start of the outermost group.
-
-    Parameters
-    ----------
-    text : str
-    values : mapping
-        Variable name → term in N-Triples form; the caller must have escaped it.
-    where : str
-        The name of the query in messages.
-
-    Raises
-    ------
-    UsageError
-        If the query has no group.
 
     >>> bind("SELECT ?b WHERE { ?a ?b ?c }", {"a": "<http://x/y>"}, "-")
     'SELECT ?b WHERE { VALUES ?a { <http://x/y> } ?a ?b ?c }'

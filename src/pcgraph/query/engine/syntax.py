@@ -59,17 +59,6 @@ def fault(error: SyntaxError, where: str, text: str, known: Mapping[str, Any]) -
 
     Cost: about twenty times that of reading the text.
 
-    Parameters
-    ----------
-    error : SyntaxError
-        From the engine.
-    where : str
-        The name of the query in messages.
-    text : str
-        The query as its author wrote it.
-    known : mapping
-        The options ``prefixes`` and ``base_iri`` of `pyoxigraph.Store.query`.
-
     >>> print(fault(SyntaxError(), "query", "SELECT ?s WHERE { ?s ?p ?o FLITER(?o > 5) }", {}))
     query:1:28: sparql-syntax: 'FLITER' is no keyword; expected FILTER; write FILTER
       SELECT ?s WHERE { ?s ?p ?o FLITER(?o > 5) }

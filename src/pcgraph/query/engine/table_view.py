@@ -14,18 +14,6 @@ def rich_table(
 ) -> Iterator[Any]:
     """Yield title, table and notes as objects of rich.
 
-    Parameters
-    ----------
-    title : str
-        Omitted if empty.
-    columns : mapping
-        Name of each column → options of `rich.table.Table.add_column`.
-    rows : iterable of iterable of str
-    notes : iterable of str
-        One line each, below the table.
-
-    Examples
-    --------
     >>> from rich.console import Console, Group
     >>> view = rich_table("Loans", {"name": {}, "sum": {"justify": "right"}}, [["Quay", "5"]], ["1 row"])
     >>> Console(width=20, no_color=True).print(Group(*view))

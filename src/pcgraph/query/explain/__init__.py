@@ -72,13 +72,7 @@ def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None
 
 
 def rule(relation: Relation, ontology: Ontology) -> str:
-    """Return a relation's declaration in words.
-
-    Returns
-    -------
-    str
-        Such as "signatory → signatory, once a step has reached signed".
-    """
+    """Return a relation's declaration in words."""
     to = ontology.labels.get(relation.to_role, local(relation.to_role)) if relation.to_role else "the engagement"
     names = {"once a step has reached": relation.once, "while the current status is": relation.while_}
     when = " and ".join(
@@ -116,31 +110,7 @@ def why(
     joined: bool = False,
     stale: bool = False,
 ) -> dict[str, Any]:
-    """Return the facts, passages, sources and rule behind a tie.
-
-    Parameters
-    ----------
-    one, relation, other : str
-        Ids or names; a symmetric relation is found in either direction.
-    texts : Path, optional
-        Folder of source texts, for quotes.
-    joined, stale : bool
-        Also explain such ties; see `pcgraph.belief.rule.derivation.derive`.
-
-    Returns
-    -------
-    dict
-        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its words (see
-        `present_truth`), status, facts (roles, steps), evidence and voices, the number of independent ones that state
-        both ends; each role and each step has its own; ``kept_out`` one per engagement that suggests the tie and does
-        not state it (engagement, why, words). If there are no ties, ``nearly`` lists what the two ends have in common:
-        other ties, and engagements.
-
-    Raises
-    ------
-    UsageError
-        If the relation or one end is unknown, or a name is ambiguous; see `pcgraph.query.names.resolve.resolve`.
-    """
+    """Return the facts, passages, sources and rule behind a tie."""
     tables, ontology = snapshot.tables, snapshot.ontology
     declared = {r.iri: r for r in ontology.relations}
     name = resolve(snapshot, relation, "relation", "relation")
@@ -281,13 +251,7 @@ def mark(row: Mapping[str, Any]) -> str:
 
 
 def require_known(snapshot: Snapshot, iri: str) -> str:
-    """Return `iri` if it is a party, an engagement or may be the end of a tie.
-
-    Raises
-    ------
-    UsageError
-        If it is none of them, with the nearest slug.
-    """
+    """Return `iri` if it is a party, an engagement or may be the end of a tie."""
     tables = snapshot.tables
     others = {relation.to_role or "" for relation in snapshot.ontology.relations} - snapshot.ontology.roles
     said = tables.statements.filter(pl.col("property").is_in(sorted(others)))["value"].str.strip_chars("<>")

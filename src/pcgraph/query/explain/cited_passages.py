@@ -40,20 +40,6 @@ def _texts(value: Any) -> Iterator[str]:
 def citations(snapshot: Snapshot, things: Iterable[str], texts: Path | None = None) -> dict[str, Any]:
     """Return the passages that support things; an engagement stands for its steps too.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    things : iterable of str
-        IRIs.
-    texts : Path, optional
-        Folder of source texts, for quotes.
-
-    Returns
-    -------
-    dict
-        passages: passage, place, state, proves (the IRIs that it supports), and quote where `texts` has the words;
-        states: how many passages are in each state; sources: source, title, publisher, date, tier, said_by, address.
-
     >>> from pcgraph.testing import tiny
     >>> citations(tiny(), ["https://w3id.org/pcgraph/id/lamp-agreement"])["states"]
     {'pointer only': 2}

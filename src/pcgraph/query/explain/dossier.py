@@ -53,38 +53,7 @@ def dossier(
     whole: WholeGraph | None = None,
     language: str | None = None,
 ) -> dict[str, Any]:
-    """Return everything that is known about an entity.
-
-    Parameters
-    ----------
-    texts : Path, optional
-        Folder of source texts, for quotes.
-    whole : WholeGraph, optional
-        Makes each of many dossiers faster.
-    language : str, optional
-        The language of label and summary; default: that of the project's labels.
-
-    Returns
-    -------
-    dict
-        iri, label, labels (language → label), aliases, kinds (most specific first), summary;
-        facts: what is believed, see `pcgraph.query.statements.statements`;
-        engagement (its row of the table, or None), outcome and promise (its rows of these tables, or None), stopped
-        (whether it was given up or suspended), next (the step that is planned next, or None), parties, steps (with
-        ``numbers``, a list of texts);
-        representatives: who acts for whom, of an engagement, an agent or a body;
-        offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
-        identifiers: scheme, value, page (that shows it) and day, by which other databases know it;
-        roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
-        possibly: engagement, role, one_of (IRIs) where the agent may be a party; such parties have ``one_of``, too;
-        disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
-        also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
-        evidence (see `pcgraph.query.explain.evidence`); voices: how many independent ones state the best attested
-        statement about an engagement, and otherwise how many the evidence has; status_voices: how many state its
-        current status. Each party, each step (for its status, on any day) and the believed sum in ``facts`` has its
-        own ``voices``.
-        Lists that do not apply are empty. Cost: lookups of the entity's own quads, and a scan of some columns.
-    """
+    """Return everything that is known about an entity."""
     store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
     said = statements(store, iri)
     engagement = tables.engagements.filter(pl.col("engagement") == iri).to_dicts()

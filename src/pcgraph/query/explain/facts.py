@@ -20,29 +20,6 @@ OF_STEPS = {DATE, *(PCG + name for name in ("step", "status", "currentStatus"))}
 def explain_fact(snapshot: Snapshot, thing: str, name: str, texts: Path | None = None) -> dict[str, Any]:
     """Return what is said about one property of a thing, and the evidence for it.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    thing, name : str
-        Ids or names of the thing and of the property. A property stands for those below it, such as
-        ``participant`` for every role.
-    texts : Path, optional
-        Folder of source texts, for quotes.
-
-    Returns
-    -------
-    dict
-        iri, label, property, rule; statements (see `pcgraph.query.statements.statements`), those of a party or a sum
-        of an engagement with its ``voices``; steps, if the property is
-        about the status; disputes, rejected and also_given (see `pcgraph.query.explain.dossier.dossier`); and
-        evidence from the sources that state it.
-
-    Raises
-    ------
-    UsageError
-        If a name is unknown or ambiguous, the property is a derived relation, or nothing is said; the message then
-        lists the properties of the thing.
-
     >>> from pcgraph.testing import tiny
     >>> found = explain_fact(tiny(), "lamp-agreement", "signatory")
     >>> [row["value"].rpartition("/")[2] for row in found["statements"]]

@@ -18,13 +18,6 @@ RULE = "where sources disagree, the better source is believed: stated before inf
 def methods(snapshot: Snapshot) -> list[str]:
     """Return one sentence for each thing that a reader of rankings and counts should know.
 
-    Returns
-    -------
-    list of str
-        English sentences without full stops. What does not occur is left out.
-
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> methods(tiny())[0]
     '2 sources are 2 independent voices; sources that repeat one text count once'

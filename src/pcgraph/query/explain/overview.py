@@ -23,27 +23,6 @@ from pcgraph.query.questions.examples import with_examples
 def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str, Any]:
     """Return everything about a thing, a source, a verdict, a term of the ontology or a question.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    thing : str
-        An id, a name, or the name of a question; see `pcgraph.query.names.resolve.resolve`.
-    texts : Path, optional
-        Folder of source texts, for quotes.
-
-    Returns
-    -------
-    dict
-        The dossier (see `pcgraph.query.explain.dossier.dossier`). A source also has ``contents`` (what it describes,
-        and how many passages about it). A term also has ``term`` (class, role, relation, sector and so on), ``below``
-        (narrower terms), ``members`` (of a set), ``rule`` (of a relation, or None) and ``uses`` (how often the graph
-        uses it). A question has name, topic, title, question, parameters, columns, scope and text instead.
-
-    Raises
-    ------
-    UsageError
-        If nothing has this name, or several things have it.
-
     >>> from pcgraph.testing import tiny
     >>> show(tiny(), "Lumen")["kinds"][0], show(tiny(), "pcg:Loan")["term"], show(tiny(), "what-was-signed")["topic"]
     ('https://w3id.org/pcgraph/ontology#Company', 'class', 'agreements')

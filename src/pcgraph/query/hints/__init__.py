@@ -36,18 +36,6 @@ def find(
 
     Cost: some look-ups for each term. Only if a term is unknown, all labels are read to find a similar one.
 
-    Parameters
-    ----------
-    store : pyoxigraph.Store
-    text : str
-        A query that the engine accepts.
-    prefixes : mapping, optional
-        Prefixes that need no declaration; by default those of the project.
-    where : str
-        The name of the query in messages.
-    names : Namespaces
-        Those of the project.
-
     >>> from pcgraph.testing import tiny
     >>> find(tiny().store, "SELECT ?e { ?e pcg:signatry ?a }")
     ['query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?']

@@ -23,11 +23,6 @@ def find_joins(
 
     Only triples that every row needs are compared, and only if the ontology states two different classes for them.
 
-    Parameters
-    ----------
-    tokens, resolved
-        From `pcgraph.query.engine.sparql.tokens`; the IRI of each token, "" for one that has none.
-
     >>> from pcgraph.query import hints
     >>> from pcgraph.testing import tiny
     >>> hints.find(tiny().store, "SELECT ?e { ?e pcg:signatory ?a ; pcg:status ?s }")[0].split("; ")[-1]

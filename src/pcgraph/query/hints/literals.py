@@ -20,11 +20,6 @@ def find_literals(
 ) -> Iterator[tuple[int, str]]:
     """Yield the line and the message of each literal in a pattern whose property never has it as its value.
 
-    Parameters
-    ----------
-    tokens, resolved
-        From `pcgraph.query.engine.sparql.tokens`; the IRI of each token, "" for one that has none.
-
     >>> from pcgraph.query.engine import sparql
     >>> from pcgraph.testing import tiny
     >>> text = "SELECT ?e { ?e pcg:country 'Nordland' }"

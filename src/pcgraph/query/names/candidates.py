@@ -71,20 +71,6 @@ def candidates(
 ) -> list[Candidate]:
     """Return the things that a name may mean, the best first.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    name : str
-        A name or an id; "" for all things with the properties.
-    classes : iterable of str
-        IRIs of classes; none for any.
-    properties : mapping, optional
-        IRI of a property → values: IRIs, ids, names, or texts of literals.
-    strict : {"any", "all", "should"}
-        Whether a candidate must be in any of the classes or in all; with ``should``, another class only costs points.
-    limit : int
-        Maximum number of candidates.
-
     >>> from pcgraph.testing import tiny
     >>> [(each.iri[-5:], each.score, each.match) for each in candidates(tiny(), "LUMEN Ltd")]
     [('lumen', 100.0, True)]

@@ -28,25 +28,6 @@ NEAREST = (0.3, 0.4)  # minimum score, and similarity of words, of what is sugge
 def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
     """Search by name, in any script; typing mistakes are forgiven.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    text : str
-        Words of a name: label, alias, spelling of a source, initials, id, title or address of a source, question.
-    limit : int
-        Maximum number of rows.
-
-    Returns
-    -------
-    Result
-        Columns kind, id, label, matched, detail. What fits best comes first; of equals, agents, engagements and
-        places, and what is in more engagements. It is empty if nothing fits; see `nearest_names`.
-
-    Raises
-    ------
-    UsageError
-        If the text has no letters and no digits, or `limit` is below 1.
-
     >>> from pcgraph.testing import tiny
     >>> [row[:3] for row in find(tiny(), "lumne").short]
     [('agent', 'id:lumen', 'Lumen')]

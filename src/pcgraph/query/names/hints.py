@@ -35,11 +35,6 @@ WORDS = {
 class CountryNames:
     """Finds the country that a name mentions.
 
-    Parameters
-    ----------
-    countries : mapping
-        Code of ISO 3166-1 → names of the country.
-
     >>> known = CountryNames({"NO": ["Norway"], "GN": ["Guinea"], "GQ": ["Equatorial Guinea"]})
     >>> known.mentioned("Ministry of Finance of Equatorial Guinea"), known.mentioned("Norway–Guinea Bank")
     ('GQ', None)

@@ -79,12 +79,6 @@ def name_verdicts(store: ox.Store) -> NameVerdicts:
 class Names:
     """An index of the names of the register.
 
-    Parameters
-    ----------
-    entities : mapping
-        IRI → thing that a name may mean.
-    verdicts : NameVerdicts, optional
-
     >>> names = Names({"id:acme": Entity("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
     >>> names.match("ACME Trading Company Limited").how, names.match("Acme Tradings").candidates[0][0]
     ('form', 'id:acme')

@@ -39,28 +39,6 @@ def resolve(
     company forms. Last, the text may be the beginning of one name. `pcgraph.model.naming.reports_to` reports what a
     text that is no id was taken to mean.
 
-    Parameters
-    ----------
-    snapshot : Snapshot
-    text : str
-    kind : str
-        What is expected; see `pcgraph.query.names.named_things.NamedThings`. For ``any``, a question is returned as
-        its name.
-    where : str
-        What asks, for messages, such as ``focus``.
-    example : callable
-        Returns an id that could be meant, for the message if nothing has a similar name; by default none is named.
-
-    Raises
-    ------
-    UsageError
-        If the text means nothing (the message has the nearest names), several things (it lists them), or something of
-        another kind.
-
-    Notes
-    -----
-    An exact id costs a look-up. The first other name costs one pass over all names.
-
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
     >>> resolve(kg, "lumen"), resolve(kg, "LUMEN", "agent") == resolve(kg, "id:lumen")

@@ -27,11 +27,6 @@ class Hit:
 class WordIndex:
     """An index of the words in the names of things.
 
-    Parameters
-    ----------
-    entities : mapping
-        IRI → thing. Labels, aliases, spellings of sources, initials and the last part of the IRI are searched.
-
     >>> index = WordIndex({"id:bank": Entity("id:bank", "Company", {"en": "National Bank of Norland"})})
     >>> [hit.iri for hit in index.search("natoinal bank")], [hit.iri for hit in index.search("school")]
     (['id:bank'], [])
@@ -48,16 +43,7 @@ class WordIndex:
                 self._entries.append((words, name, iri))
 
     def search(self, text: str, least: float = GOOD, like: float = LIKE) -> list[Hit]:
-        """Return what fits best first; each thing once. Cost: one comparison with every known word.
-
-        Parameters
-        ----------
-        text : str
-        least : float
-            Minimum score, which is the mean of those of the words.
-        like : float
-            Minimum similarity of a word that is written in another way.
-        """
+        """Return what fits best first; each thing once. Cost: one comparison with every known word."""
         words = _sought(text)
         return self._scored(words, least, like) or self._scored(("".join(words),), least, like)
 

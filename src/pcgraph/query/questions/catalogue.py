@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
 
 def parse(text: str, name: str, where: str, topic: str = "") -> Query:
-    """Return a query with the fields of its ``#+`` header; without a header it has no parameters.
-
-    Raises
-    ------
-    InvalidInput
-        If the header is not a YAML mapping.
-    """
+    """Return a query with the fields of its ``#+`` header; without a header it has no parameters."""
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     if not lines:
         return Query(name, text, where, topic)
@@ -110,13 +104,7 @@ def questions(found: Iterable[Query]) -> pl.DataFrame:
 
 
 def find(name: str, folder: Path | None = None) -> Query:
-    """Return a question of the catalogue by its name.
-
-    Raises
-    ------
-    UsageError
-        If there is no such question, with the nearest name.
-    """
+    """Return a question of the catalogue by its name."""
     folder = folder or home("queries")
     names = {path.stem: path for path in folder.glob("*/*.rq")}
     if name not in names:
@@ -128,13 +116,7 @@ def find(name: str, folder: Path | None = None) -> Query:
 
 
 def resolve(question: str) -> Query:
-    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue.
-
-    Raises
-    ------
-    UsageError
-        If there is no question with this name.
-    """
+    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue."""
     if not question:
         raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
     return parse(question, "query", "query") if is_sparql(question) else find(question.strip())
@@ -161,36 +143,7 @@ def run(
     timeout: float | None = None,
     language: str = "en",
 ) -> Result:
-    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
-
-    Parameters
-    ----------
-    store : pyoxigraph.Store
-    query : Query
-    values : mapping, optional
-        Parameter → value. A name without a namespace gets the namespace of the parameter's type.
-    names : Namespaces
-        Those of the project.
-    timeout : float, optional
-        Time limit in seconds. With it, a question of the catalogue runs in a separate process too.
-    language : str
-        The language of the labels that the result shows on request (`Result.with_ids`).
-
-    Warns
-    -----
-    PcgraphWarning
-        If a query that is not in the catalogue uses unknown terms, or comparisons that never hold; see
-        `pcgraph.query.hints`.
-
-    Raises
-    ------
-    UsageError
-        If a parameter is missing, unknown or not in the graph, or the query is refused.
-    InvalidInput
-        If the text is not SPARQL, with line and column.
-    LimitError
-        If the query takes too long, or the engine fails on a query that is not in the catalogue.
-    """
+    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope."""
     prepared = prepare(query.text, query.where, names=names)
     given = check_names(query, values or {}, lambda: examples(store, query, names))
     bound = {name: term(store, query, name, value, names) for name, value in given.items()}
@@ -218,20 +171,7 @@ def run(
 def check_names(
     query: Query, values: Mapping[str, object], find_examples: Callable[[], Mapping[str, str]] = dict
 ) -> Mapping[str, object]:
-    """Return `values` if they are exactly the query's parameters.
-
-    Parameters
-    ----------
-    query : Query
-    values : mapping
-    find_examples : callable
-        Returns an example for each parameter, for the message; see `pcgraph.query.questions.examples.examples`.
-
-    Raises
-    ------
-    UsageError
-        With the first parameter that is missing or unknown.
-    """
+    """Return `values` if they are exactly the query's parameters."""
     declared = query.parameters
     for name in values:
         if name not in declared:
@@ -272,28 +212,7 @@ def typed(
     own: Namespaces = SHIPPED,
     find_examples: Callable[[], Mapping[str, str]] = dict,
 ) -> str:
-    """Return a parameter's value as a term in N-Triples form, for any engine.
-
-    Parameters
-    ----------
-    query : Query
-    name : str
-        The parameter.
-    value : object
-    holds : callable
-        Returns whether the engine's graphs contain an IRI.
-    names : callable
-        Returns the IRIs of a namespace, for "did you mean"; called only if `holds` returns False.
-    own : Namespaces
-        Those of the project.
-    find_examples : callable
-        Returns an example for each parameter, for a message; see `pcgraph.query.questions.examples.examples`.
-
-    Raises
-    ------
-    UsageError
-        If the value is not of the parameter's type, or is not in the graph.
-    """
+    """Return a parameter's value as a term in N-Triples form, for any engine."""
     kind = str(query.parameters[name].get("type", "thing"))
     if terms := query.parameters[name].get("terms"):  # of the data; see `pcgraph.query.parameters.with_types`
         return str(terms)

@@ -31,13 +31,6 @@ MOST_COUNTED = 50_000  # rows that are counted, so that a large graph answers at
 def examples(store: ox.Store, query: Query, names: Namespaces = SHIPPED) -> dict[str, str]:
     """Return a value that occurs in the graph for each parameter of a question.
 
-    Returns
-    -------
-    dict
-        Parameter → value: the example of the question's header, if it is a literal or occurs in the graph. Otherwise
-        the slug of what occurs most often, such as the agent with most engagements (ties by IRI), or "" if nothing
-        does. No two parameters have the same value. Cost: one or two short queries for each parameter.
-
     >>> from pcgraph.query.questions import catalogue
     >>> from pcgraph.testing import tiny
     >>> examples(tiny().store, catalogue.find("who-signed-with"))
@@ -53,14 +46,6 @@ def examples(store: ox.Store, query: Query, names: Namespaces = SHIPPED) -> dict
 
 def find_examples(query: Query, first: Callable[[str], str], names: Namespaces = SHIPPED) -> dict[str, str]:
     """Return what `examples` returns, for any engine.
-
-    Parameters
-    ----------
-    query : Query
-    first : callable
-        Takes a query and returns the value of ?x in its first row, or "" if there is none.
-    names : Namespaces
-        Those of the project.
 
     >>> from pcgraph.query.questions import catalogue
     >>> lumen = "https://w3id.org/pcgraph/id/lumen"

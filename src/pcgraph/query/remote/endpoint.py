@@ -41,13 +41,7 @@ class Endpoint(HttpClient):
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:
-        """IRIs of the named graphs that a query may read, sorted; the server is asked once.
-
-        Raises
-        ------
-        EndpointError
-            If the server does not hold the graph ``g:current``, or is an Oxigraph that computes from the right.
-        """
+        """IRIs of the named graphs that a query may read, sorted; the server is asked once."""
         rows = self.select_from_all(GRAPHS).rows
         if any(9 in row for row in rows):
             raise self.fault("computes 10 - 3 - 2 as 9, as Oxigraph before 0.5.12 does", "5", "update the server")
@@ -67,26 +61,7 @@ class Endpoint(HttpClient):
         return Namespaces(source.rpartition("source/")[0] or namespaces.BASE)
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
-        """Answer a query of any form from the graph `current`. Cost: one request.
-
-        Parameters
-        ----------
-        text : str
-            The standard prefixes may be omitted. They are inserted before the first line, so that line numbers in
-            messages of the server are right (columns of line 1 are not).
-        graphs : sequence of str
-            IRIs of the named graphs for ``GRAPH``. More than 700 are not sent to a server that searches every graph
-            without being asked. Virtuoso does that, and does not accept so many.
-
-        Raises
-        ------
-        UsageError
-            If the query does not only read.
-        EndpointError
-            If the server cannot be reached, refuses, or sends anything but a complete answer of the right type.
-        LimitError
-            If the answer takes longer than `timeout` or is longer than `max_bytes`.
-        """
+        """Answer a query of any form from the graph `current`. Cost: one request."""
         named = graphs if len(graphs) <= MANY_GRAPHS or not self._searches_all_graphs else ()
         return self._solve(text, {"default-graph-uri": [namespaces.CURRENT], "named-graph-uri": named})
 

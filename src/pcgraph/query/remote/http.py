@@ -66,11 +66,6 @@ class HttpClient:
     max_bytes : int
         The longest answer that is accepted, in bytes.
 
-    Raises
-    ------
-    UsageError
-        If the URL or a limit is not valid.
-
     >>> HttpClient("https://user:secret@kg.example/sparql?key=k")
     HttpClient(https://kg.example/sparql)
     """
@@ -130,22 +125,6 @@ class HttpClient:
         If no server answers, or the server is busy (429, 503), the request is sent up to four times. The wait between
         two tries is the one that the server asks for; there is no further try after `timeout`. A request is not
         repeated once the headers of its answer have arrived.
-
-        Parameters
-        ----------
-        request : httpx2.Request
-            It must be safe to repeat.
-        accepted : tuple of str
-            Content types that are accepted; empty for any.
-        sized : bool
-            True to refuse an answer that does not show its end by a length or chunks.
-
-        Raises
-        ------
-        EndpointError
-            If the server cannot be reached, refuses, or sends anything but a complete answer of an accepted type.
-        LimitError
-            If the answer takes longer than `timeout` or is longer than `max_bytes`.
         """
         import stamina
 

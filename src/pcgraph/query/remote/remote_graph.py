@@ -131,13 +131,6 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
     Cost: one request, one more for each parameter that is an id or two for a name, and one for the server's graphs
     the first time. The endpoint's limits apply to each request.
 
-    Raises
-    ------
-    UsageError
-        If a parameter is missing, unknown or not in the graph, or the query is refused.
-    EndpointError, LimitError
-        See `Endpoint.solve`.
-
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:
     ...     len(ask(Endpoint(server.url), catalogue.find("who-signed-with"), {"party": "lumen"}))
@@ -214,13 +207,6 @@ def save(endpoint: Endpoint, path: Path) -> None:
     """Write the graphs of `Endpoint.graphs` except `current` as N-Quads, all or nothing.
 
     ``pcgraph.load(path)`` computes from them what is believed. Cost: one request per graph, and one to count.
-
-    Raises
-    ------
-    EndpointError, LimitError
-        See `Endpoint.solve`. Also raised if the server sends fewer triples than it counts.
-    InvalidInput
-        If `path` cannot be written.
 
     >>> from pcgraph import testing
     >>> from tempfile import TemporaryDirectory

@@ -20,17 +20,7 @@ FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two pa
 
 
 def coverage(snapshot: Snapshot) -> dict[str, Any]:
-    """Count how much of what is believed has passages, is corroborated, is disputed and is complete.
-
-    Returns
-    -------
-    dict
-        ``voices``: their number; ``passages``: state → number; ``disputes``: decided, open (see
-        `pcgraph.query.statements.contradictions`); ``corroborated``: engagements whose current status two or more
-        independent voices state;
-        ``filled``: class → number of its engagements, then for each name in `FILLED` how many have it, None if it does
-        not apply to the class.
-    """
+    """Count how much of what is believed has passages, is corroborated, is disputed and is complete."""
     tables = snapshot.tables
     heard = voices.of_engagements(tables, snapshot.ontology)
     return {

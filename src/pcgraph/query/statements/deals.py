@@ -24,11 +24,6 @@ TEXTS = {"amount_text": "amount", "claimed_amount_text": "claimedAmount", "quant
 def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     """Return a table for a reader: `deals`, or one of ``kg.tables`` with a column of labels after each of names.
 
-    Raises
-    ------
-    UsageError
-        If there is no such table, with the nearest name.
-
     >>> from pcgraph.testing import tiny
     >>> table(tiny(), "relations").columns[:4]
     ['relation', 'relation_label', 'from', 'from_label']

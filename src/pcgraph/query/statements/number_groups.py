@@ -64,23 +64,7 @@ def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
 def join_numbers(
     rows: Iterable[Mapping[str, Any]], before: Tables, after: Tables, units: Mapping[str, str]
 ) -> list[Mapping[str, Any]]:
-    """Join the rows of a difference that are about one number, such as its amount and its currency, into one row.
-
-    Parameters
-    ----------
-    rows : iterable of mapping
-        Rows of `pcgraph.query.diff.diff`, of one subject together.
-    before, after : Tables
-        What was compared.
-    units : mapping
-        Unit → its label.
-
-    Returns
-    -------
-    list of mapping
-        In a joined row, property is the one that leads the number, before and after are the whole number as text ("EUR
-        40 m"), and sources are those of all its rows. Rows are not joined if both texts are the same.
-    """
+    """Join the rows of a difference that are about one number, such as its amount and its currency, into one row."""
     rows = list(rows)
     groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, row in enumerate(rows):

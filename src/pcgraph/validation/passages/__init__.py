@@ -69,19 +69,6 @@ class Place:
 def read(inputs: Inputs, texts: Path) -> dict[str, Text]:
     """Read the texts that are available.
 
-    Parameters
-    ----------
-    inputs : Inputs
-    texts : Path
-        Folder with ``<slug>.txt``, UTF-8.
-
-    Returns
-    -------
-    dict of str → Text
-        Slug → text, with every character as in the file. A text that is missing or not UTF-8 is omitted.
-
-    Examples
-    --------
     >>> from pathlib import Path
     >>> read(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
     {}
@@ -98,8 +85,6 @@ def read(inputs: Inputs, texts: Path) -> dict[str, Text]:
 def checksum(passage: str) -> str:
     """Return the SHA-256 of a text in UTF-8, as lower-case hexadecimal digits.
 
-    Examples
-    --------
     >>> checksum("")[:8]
     'e3b0c442'
     """
@@ -138,28 +123,7 @@ def _hash(value: str | None) -> str | None:
 
 
 def state(place: Place, text: Text | None) -> tuple[str, list[tuple[int, int]]]:
-    """Return the state of a passage and where its words are in the text.
-
-    Parameters
-    ----------
-    place : Place
-    text : Text or None
-        None if the text is not available.
-
-    Returns
-    -------
-    state : str
-        Name of a concept of ``v:passage-states``. "proved": the words are where they are said to be, or, without
-        offsets, somewhere in the text. "moved": the same characters are elsewhere. "reflowed": the same words and
-        symbols, with other spaces or punctuation. "changed": the words are not in the text.
-    found : list of (int, int)
-        First and last character (end excluded) of each place where the words were found.
-
-    Notes
-    -----
-    Nothing is proved by similarity. Cost: one hash for each word of the text; for a passage with a checksum and without
-    a word hash that is not where it was, one for each character.
-    """
+    """Return the state of a passage and where its words are in the text."""
     if not place.hashed:
         return POINTER_ONLY, []
     if text is None:
@@ -197,8 +161,6 @@ def _find_by_words(place: Place, text: Text) -> list[tuple[int, int]]:
 def find_moved(place: Place, text: Text) -> tuple[int, int] | None:
     """Return the new offsets of the cited characters, found by their checksum; None unless there is exactly one place.
 
-    Examples
-    --------
     >>> place = Place("https://example.org/leaflet#char=0,4", (0, 4), checksum("Acme"))
     >>> find_moved(place, Text("Today Acme signed."))
     (6, 10)

@@ -18,24 +18,6 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     A passage whose words occur at exactly one other position of the text is moved there and gets a new IRI. Every other
     passage is unchanged, and `run` still reports it: only a person can decide whether changed words support a fact.
 
-    Parameters
-    ----------
-    inputs : Inputs
-    texts : Path
-        Folder with the sources' texts, ``<slug>.txt``.
-
-    Returns
-    -------
-    list of str
-        One line for each passage that was moved, in the order of the files; empty if none was.
-
-    Raises
-    ------
-    InvalidInput
-        If a file cannot be written. Each file is replaced atomically.
-
-    Examples
-    --------
     >>> fix(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
     []
     """

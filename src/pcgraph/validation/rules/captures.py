@@ -21,8 +21,6 @@ def payload_digest(lookup: Lookup, texts: Path) -> Iterator[Finding]:
     A source without captures is skipped. Without warcio, a warning says once that nothing was compared. Cost: reads
     the newest capture of each source, some milliseconds each.
 
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))

@@ -118,8 +118,6 @@ def _is_odd(char: str) -> bool:
 def _skeleton(label: str) -> str:
     """Return a form of the label that is equal for labels that look alike, following Unicode Technical Standard 39.
 
-    Examples
-    --------
     >>> _skeleton("Lumеn") == _skeleton("Lumen")
     True
     """

@@ -17,26 +17,7 @@ HOST = "127.0.0.1"
 def curate(
     project: Project, texts: Path | None = None, *, port: int = 8010, ready: Callable[[str], object] = print
 ) -> None:
-    """Serve the app for a project to this machine, until SIGTERM or SIGINT.
-
-    Parameters
-    ----------
-    project : Project
-        One of your own: the shipped data cannot be changed.
-    texts : Path, optional
-        Folder with the texts of the sources; that of the project by default.
-    port : int
-        0 picks any free port.
-    ready : callable
-        Called with the address, which holds a secret, as soon as the server answers.
-
-    Raises
-    ------
-    UsageError
-        If Starlette or uvicorn is not installed, or the data are not a folder.
-    EndpointError
-        If the port is in use.
-    """
+    """Serve the app for a project to this machine, until SIGTERM or SIGINT."""
     try:
         from pcgraph.web.curate.app import create_app
         from pcgraph.web.server.deadlines import listen, make_server

@@ -40,16 +40,7 @@ Answer = Callable[[dict[str, Any]], Any]
 
 
 def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starlette:
-    """Return the application.
-
-    Parameters
-    ----------
-    desk : Desk
-    token : str
-        First part of each path.
-    more : list of File, optional
-        Files whose use of properties decides the order of fields as well; see `Desk.vocabulary`.
-    """
+    """Return the application."""
     graphs = Graphs(desk)
     graphs.renew()
 

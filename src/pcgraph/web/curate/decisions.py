@@ -26,26 +26,7 @@ ANSWERS = {"same": "prefers", "different": "rejects", "open": "leavesOpen"}
 
 
 def decide(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
-    """Write a verdict on a dispute into ``verdicts.ttl``, and return its id.
-
-    Parameters
-    ----------
-    desk : Desk
-    graphs : Graphs
-    data : mapping
-        ``dispute`` as `Graphs.consequences` returned it; ``value``, one of its values; ``reason``; ``restsOn``,
-        slugs of sources of the dispute. The verdict prefers the value. A party that some sources add to a list which
-        others call complete is rejected instead: to prefer one party would drop the others.
-
-    Raises
-    ------
-    Stale
-        If the saved files have no such dispute, or it is decided.
-    UsageError
-        If there is no reason, or a verdict rejects the value already.
-    Refused
-        If the verdict brings errors.
-    """
+    """Write a verdict on a dispute into ``verdicts.ttl``, and return its id."""
     kg, shown = _graph(graphs), data["dispute"]
     found = [each for each, plain in disputes(kg, {desk.words.names.id + str(shown.get("id"))}) if plain == shown]
     if not found or not found[0].open:
@@ -69,25 +50,7 @@ def decide(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
 
 
 def judge(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
-    """Write a judgement on two engagements that look alike into ``judgements.ttl``, and return its id.
-
-    Parameters
-    ----------
-    desk : Desk
-    graphs : Graphs
-    data : mapping
-        ``pair``, the ids of both; ``answer``, one of `ANSWERS`, ``same`` meaning that what is said of the first counts
-        for the second; ``reason``; ``by``, who decides.
-
-    Raises
-    ------
-    Stale
-        If the saved files have no such pair, or it is judged.
-    UsageError
-        If there is no reason or name, or no such answer.
-    Refused
-        If the judgement brings errors, such as two things of different kinds that are the same.
-    """
+    """Write a judgement on two engagements that look alike into ``judgements.ttl``, and return its id."""
     now, kg = graphs.now(), _graph(graphs)
     one, other = (desk.words.names.id + str(each) for each in data["pair"])
     if data["answer"] not in ANSWERS:

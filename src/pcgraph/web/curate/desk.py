@@ -39,15 +39,7 @@ UNPROVED = frozenset((CHANGED, HASH_NOT_CHECKED, POINTER_ONLY))
 
 
 class Desk:
-    """The project of a curator. Its methods may be called from several threads; one works at a time.
-
-    Parameters
-    ----------
-    project : Project
-    ontology : Path
-    texts : Path, optional
-        Folder with the texts of the sources.
-    """
+    """The project of a curator. Its methods may be called from several threads; one works at a time."""
 
     def __init__(self, project: Project, ontology: Path, texts: Path | None) -> None:
         self.texts = texts
@@ -102,13 +94,7 @@ class Desk:
         return sorted(found, key=lambda row: (not row["text"], -row["unproved"], row["slug"]))
 
     def source(self, slug: str) -> dict[str, Any]:
-        """Return a source: its form, its text, the states of its passages, and its findings.
-
-        Raises
-        ------
-        InvalidInput
-            If there is no such source, or its file or its text cannot be read.
-        """
+        """Return a source: its form, its text, the states of its passages, and its findings."""
         with self.lock:
             self.checker.refresh()
             file = self._file(slug)
@@ -136,13 +122,7 @@ class Desk:
         return text
 
     def passage(self, slug: str, start: int, end: int) -> Passage:
-        """Return the passage from one character to another; white space at its ends is left out.
-
-        Raises
-        ------
-        UsageError
-            If it is not inside of the text, or has no words.
-        """
+        """Return the passage from one character to another; white space at its ends is left out."""
         text = self.text(slug) or ""
         piece = text[max(start, 0) : max(end, 0)]
         start, end = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
@@ -171,15 +151,7 @@ class Desk:
             return file.path, self._edited(file, change)
 
     def save(self, change: Change) -> dict[str, Any]:
-        """Save a change, and return the source as it is then.
-
-        Raises
-        ------
-        Stale
-            If the file is not the one that the form was read from.
-        Refused
-            If the change brings errors.
-        """
+        """Save a change, and return the source as it is then."""
         with self.lock:
             self.checker.refresh()
             file = self._file(change.slug)
@@ -189,15 +161,7 @@ class Desk:
             return self.source(change.slug)
 
     def register(self, slug: str, block: Block) -> None:
-        """Add a thing to the register.
-
-        Raises
-        ------
-        UsageError
-            If the id means something already.
-        Refused
-            If it brings errors.
-        """
+        """Add a thing to the register."""
         with self.lock:
             self.checker.refresh()
             if self.words.names.id + slug in self.checker.lookup.types:

@@ -24,26 +24,6 @@ QUALIFIERS = {"about": "Approximate", "at least": "AtLeast", "at most": "AtMost"
 def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], passage: Cite) -> list[dict[str, Any]]:
     """Return the engagements that a text reports, as forms.
 
-    Parameters
-    ----------
-    text : str
-    known : Knowledge
-        Of the graph.
-    day : date, optional
-        Of the source.
-    taken : iterable of str
-        Slugs that no new engagement may have.
-    passage : callable
-        Makes the passage from one character to another.
-
-    Returns
-    -------
-    list of dict
-        ``node``; ``passages``, the sentences that it rests on; ``unknown``, the parties that the register lacks, each
-        with ``field``, ``name``, ``start`` and ``end``.
-
-    Examples
-    --------
     >>> from pcgraph.intake.drafting.knowledge import knowledge
     >>> from pcgraph.testing import tiny
     >>> said = "On 3 May 2024, Lumen Lamps and the Coast Office signed an MoU."

@@ -78,13 +78,7 @@ class Graphs:
         ]
 
     def names(self, name: str, classes: list[str]) -> list[dict[str, Any]]:
-        """Return what a name may mean, the best first, each with the reason.
-
-        Raises
-        ------
-        UsageError
-            If the data have an error, so that there is no graph to ask.
-        """
+        """Return what a name may mean, the best first, each with the reason."""
         now = self.now()
         kg = now.kg
         if kg is None and now.inputs.by_role("source"):  # an empty list would look like an unknown name

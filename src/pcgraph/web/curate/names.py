@@ -24,19 +24,6 @@ Pair = tuple[str, Term]  # property and value
 def read(desk: Desk, slug: str) -> dict[str, Any]:
     """Return the names of a thing.
 
-    Returns
-    -------
-    dict
-        ``id``; ``names``, in the order of the files, each with ``kind`` (one of `NAMES`), ``value`` and ``language``;
-        ``file``, the one to which a new name goes.
-
-    Raises
-    ------
-    UsageError
-        If nothing has this id.
-
-    Examples
-    --------
     >>> import shutil, tempfile
     >>> from pcgraph.store.files import PACKAGE, home
     >>> from pcgraph.store.project import find
@@ -59,24 +46,7 @@ def read(desk: Desk, slug: str) -> dict[str, Any]:
 
 
 def write(desk: Desk, data: Mapping[str, Any]) -> list[str]:
-    """Write the names of a thing, and return the files that have changed.
-
-    Parameters
-    ----------
-    desk : Desk
-    data : mapping
-        ``id``; ``before``, the names as `read` returned them; ``names``, the new ones. A name that stays remains in its
-        file, and a new one goes to the file of the label.
-
-    Raises
-    ------
-    Stale
-        If the names are not those that were read.
-    UsageError
-        If the label in the language of the project is removed, or a name has no known kind or language.
-    Refused
-        If the names bring errors, such as two labels in one language.
-    """
+    """Write the names of a thing, and return the files that have changed."""
     slug, iri = data["id"], desk.words.names.id + data["id"]
     wanted = list(dict.fromkeys(_pair(slug, row) for row in data["names"] if row["value"].strip()))
 

@@ -30,27 +30,7 @@ PDF = "%PDF-"
 
 
 def add(desk: Desk, data: Mapping[str, Any], fetcher: Fetcher | None = None) -> str:
-    """Add a source, and return its slug.
-
-    Parameters
-    ----------
-    desk : Desk
-    data : mapping
-        ``slug``, made of the address if it is missing; the fields of the card in ``fields``; and one of ``text`` and
-        ``file`` (a text or PDF file in base64). Without them, the text that waits in the folder of texts under this
-        slug is taken; without one, the page at the address is captured.
-    fetcher : Fetcher, optional
-        Its limits.
-
-    Raises
-    ------
-    UsageError
-        If there is no folder of texts, it is inside of the project, the slug is taken or is none, or there is no text.
-    InvalidInput
-        If the file is damaged or no text, or the card has errors; then nothing is written.
-    EndpointError
-        If the address does not answer.
-    """
+    """Add a source, and return its slug."""
     if desk.texts is None:
         raise UsageError("new source: no folder of texts; expected texts in pcgraph.toml, or --texts DIR; add it")
     check_outside(desk.texts, desk.checker.inputs.project)
@@ -86,13 +66,7 @@ def add(desk: Desk, data: Mapping[str, Any], fetcher: Fetcher | None = None) -> 
 
 
 def _capture(desk: Desk, slug: str, text: str, texts: Path, fetcher: Fetcher | None) -> None:
-    """Capture the page of a new source; its card is saved once, with what the capture adds, so that one step undoes it.
-
-    Raises
-    ------
-    Refused
-        If the card has errors; then nothing is fetched.
-    """
+    """Capture the page of a new source; its card is saved once, with the capture, so that one step undoes it."""
     inputs = desk.checker.inputs
     path = inputs.data / "sources" / f"{slug}.ttl"
     if errors := desk.checker.new_errors({path: text}):

@@ -19,24 +19,6 @@ from pcgraph.turtle.terms import Terms, block
 def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[str, Block]:
     """Return the slug and the block of a new agent, place or asset.
 
-    Parameters
-    ----------
-    data : mapping
-        ``class``, ``label``, and what may be missing: ``id`` (made of the label), ``aliases`` (list of names) and
-        ``fields`` (name → list of values of a form).
-    words : Vocabulary
-    language : str
-        Of the label.
-
-    Raises
-    ------
-    UsageError
-        If the label is empty, or gives no id and none is chosen.
-    InvalidInput
-        If a field or value is unknown.
-
-    Examples
-    --------
     >>> from pcgraph.intake.curation.form import vocabulary
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home

@@ -55,13 +55,6 @@ CHECKS: dict[str, Check] = {  # parameter → what it has to be; all others are 
 def checked(data: Any, required: Iterable[str]) -> dict[str, Any]:
     """Return the parameters of a request.
 
-    Raises
-    ------
-    BadRequest
-        If one that is required is missing, or one is not what it has to be.
-
-    Examples
-    --------
     >>> checked({"slug": "post-2024", "start": "0"}, ["slug"])
     Traceback (most recent call last):
     pcgraph.web.curate.requests.BadRequest: request: wrong start; expected what the page sends; reload the page

@@ -26,17 +26,6 @@ FEW = 12  # fields of a class that are shown at once
 def described(lookup: Lookup, files: Iterable[File], language: str) -> dict[str, Any]:
     """Return everything that forms offer, as plain data.
 
-    Parameters
-    ----------
-    lookup : Lookup
-        Of the project.
-    files : iterable of File
-        Sources and registers; how often they use a property decides the order of the fields.
-    language : str
-        Of the labels.
-
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> inputs = data_folder.read(PACKAGE / "testing_data", home("ontology"))

@@ -39,17 +39,7 @@ def client_has(request: Request, tag: str) -> bool:
 
 
 def headers(tag: str, *, csp: str | None = None, vary: bool = False) -> dict[str, str]:
-    """Return the headers of an answer.
-
-    Parameters
-    ----------
-    tag : str
-        The ETag, including its quotation marks.
-    csp : str, optional
-        The content security policy.
-    vary : bool
-        Whether the answer depends on the ``Accept`` header.
-    """
+    """Return the headers of an answer."""
     found = {"ETag": tag, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
     found |= {"Content-Security-Policy": csp, "Referrer-Policy": "no-referrer"} if csp else {}
     return found | ({"Vary": "Accept"} if vary else {})

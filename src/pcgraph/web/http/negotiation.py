@@ -10,18 +10,6 @@ MOST = 64  # media ranges that are read; a longer header is an attack
 def choose(header: str | None, offered: Sequence[str]) -> str | None:
     """Return the media type that fits an ``Accept`` header best.
 
-    Parameters
-    ----------
-    header : str or None
-        The ``Accept`` header; None or an empty one accepts everything.
-    offered : sequence of str
-        Media types in the server's own order of preference, which decides among equals.
-
-    Returns
-    -------
-    str or None
-        One of `offered`, or None if the client accepts none of them. Invalid ranges are ignored.
-
     >>> choose("text/html;q=0.5, text/turtle", ["text/html", "text/turtle"])
     'text/turtle'
     >>> choose("text/*, text/html;q=0", ["text/html", "text/turtle"])

@@ -15,15 +15,7 @@ KINDS = ("text/plain", "application/problem+json", "application/json")
 
 
 def error_response(request: Request, status: int, line: str, **headers: str) -> Response:
-    """Return an error response.
-
-    Parameters
-    ----------
-    line : str
-        Where; what happened; what was expected; how to fix it. No paths of this machine and no traceback.
-    **headers : str
-        Further headers, with ``_`` instead of ``-``.
-    """
+    """Return an error response."""
     line = visible(line.replace("\n", " "))
     said = {"Cache-Control": "no-store", "Vary": "Accept"} | {k.replace("_", "-"): v for k, v in headers.items()}
     if choose(request.headers.get("accept"), KINDS) in KINDS[1:]:

@@ -25,14 +25,6 @@ class RateLimit:
     Each client has a bucket that holds the requests of one minute and fills up evenly. The bucket is kept as one
     number: the moment at which it is full again. This machine itself and monitors are not limited.
 
-    Parameters
-    ----------
-    app : ASGIApp
-    per_minute : int
-        Requests that a client may send in a minute.
-    clock : callable
-        Returns seconds that never go back.
-
     >>> limit = RateLimit(lambda *_: None, 2, lambda: 100.0)
     >>> [limit.wait("192.0.2.7"), limit.wait("192.0.2.7"), limit.wait("192.0.2.7"), limit.wait("192.0.2.8")]
     [0.0, 0.0, 30.0, 0.0]

@@ -48,13 +48,7 @@ class Server(MCPServer[Any]):
     """The server of the SDK, but each error of a tool is one line, and an unknown parameter is an error."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None) -> Any:
-        """Call a tool.
-
-        Raises
-        ------
-        ToolError
-            With one line.
-        """
+        """Call a tool."""
         tools = {tool.name: tool for tool in await self.list_tools()}
         if name not in tools:
             raise ToolError(f"tool {name!r}: unknown; expected one of {', '.join(tools)}; {nearest(name, tools)}")

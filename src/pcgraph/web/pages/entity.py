@@ -19,17 +19,7 @@ MOST = 300  # rows in a section; the page counts the rest and links a query that
 
 
 def describe_entity(site: Site, iri: str) -> dict[str, Any]:
-    """Return the content of the page of an entity.
-
-    Returns
-    -------
-    dict
-        Its dossier (see `pcgraph.query.explain.dossier.dossier`) in the first language of the project, the
-        ``language`` of its label (see `Site.named`); each passage is there once with all that it supports
-        (``proves``); contents (of a source: what it describes), mentions (where the entity is a value of another one),
-        parts (offices, searches and the like: their IRI and statements), and ``more``, which counts the rows of each
-        list beyond `MOST`.
-    """
+    """Return the content of the page of an entity."""
     found = dossier(site.kg, iri, whole=site.whole_graph, language=site.language)
     found["language"] = site.named(iri)[1]
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language

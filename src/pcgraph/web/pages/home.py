@@ -15,16 +15,7 @@ from pcgraph.web.context import SEARCHED, Site
 
 
 def describe(site: Site) -> dict[str, Any]:
-    """Return the content of the first page.
-
-    Returns
-    -------
-    dict
-        headline: the number of promises in words, or ""; numbers: of each state of them and of events, as the state and
-        its number in words; voiced: how many statuses two voices state, in words; stories: title, text and address of
-        those that people wrote; counts: of things, sources and so on, with the path of their list; search: whether
-        names can be searched.
-    """
+    """Return the content of the first page."""
     try:
         data = _map_data(site.kg.page)
     except UsageError:  # no build has drawn the map, and pyvis is not installed: its own address says so

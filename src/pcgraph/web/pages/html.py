@@ -33,24 +33,7 @@ RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, str]:
-    """Render a template.
-
-    Parameters
-    ----------
-    template : str
-        Name of a file in the folder ``template``.
-    root : str
-        Leads from the page to the first one: relative, such as ``..``, or a path of the host.
-    **values
-        Values for the template, which escapes them. With ``script`` the page may also read from its own host, and do
-        what ``may`` adds to the policy of scripts.
-
-    Returns
-    -------
-    html : bytes
-    policy : str
-        The content security policy: it allows the style sheet, and the page's own script by its hash, and nothing else.
-    """
+    """Render a template."""
     from markupsafe import Markup
 
     script, may = values.get("script", ""), values.pop("may", "")

@@ -19,15 +19,7 @@ TEXTS = {"definition": SKOS + "definition", "notes": SKOS + "scopeNote", "exampl
 
 
 def describe_ontology(site: Site) -> dict[str, Any]:
-    """Return the content of the ontology page.
-
-    Returns
-    -------
-    dict
-        head: title, description, version. groups: (title, terms); each term has iri, anchor, label, labels, definition,
-        notes, examples, above (superclasses or superproperties), domain, range, disjoint, functional, rule (of a
-        derived relation), used (number of uses in `current`). schemes: (IRI, concepts).
-    """
+    """Return the content of the ontology page."""
     head = next((quad.subject.value for quad in site.quads(None, namespaces.TYPE, OWL + "Ontology")), PCG)
     rules = {relation.iri: explain.rule(relation, site.kg.ontology) for relation in site.kg.ontology.relations}
     groups: dict[str, list[dict[str, Any]]] = {

@@ -39,19 +39,7 @@ def page(request: Request, site: Site) -> Response:
 
 
 def static_page(site: Site, root: str, assets: Mapping[str, str]) -> tuple[bytes, str]:
-    """Return the query page of a static site, which answers in the browser, and its content security policy.
-
-    Parameters
-    ----------
-    site : Site
-    root : str
-        What precedes the paths of the site's pages, without the slash: "." for a page beside the home page.
-    assets : mapping
-        Addresses relative to the page: of ``worker`` and ``engine``, whose contents are `assets`, and of ``graph``,
-        which is `pcgraph.page.offline_sparql.packed_graph`. Of a graph with more than
-        `pcgraph.page.offline_sparql.MOST_QUADS` quads, only
-        ``graph`` is needed: the page says why it does not answer, and offers this file.
-    """
+    """Return the query page of a static site, which answers in the browser, and its content security policy."""
     reason = ""
     if len(site.store) > MOST_QUADS:
         reason = (

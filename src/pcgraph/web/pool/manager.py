@@ -63,15 +63,7 @@ class Worker:
     slowed: bool = False
 
     async def ask(self, job: Mapping[str, Any], buffers: Buffers, client: str) -> tuple[dict[str, Any], memoryview]:
-        """Send a job and return the complete answer.
-
-        Raises
-        ------
-        EOFError, OSError
-            If the worker dies.
-        Fault
-            If there is no memory for the answer.
-        """
+        """Send a job and return the complete answer."""
         text = json.dumps(job).encode()
         self.writer.write(worker.LENGTH.pack(len(text)) + text)
         head = await self.head()
@@ -190,23 +182,7 @@ class Workers:
         return self.limits.buffer_bytes - self._buffers.held
 
     async def run(self, job: Mapping[str, Any], client: str, gone: Coroutine[Any, Any, None]) -> Answer:
-        """Return the answer to a query.
-
-        Parameters
-        ----------
-        job : mapping
-            See `pcgraph.web.pool.worker.answer`.
-        client : str
-            Clients that used less worker time recently come first.
-        gone : coroutine
-            Done when the client has disconnected.
-
-        Raises
-        ------
-        Fault
-            If there is no answer: the query is refused or invalid, a limit was reached, the server is busy, or a worker
-            was lost.
-        """
+        """Return the answer to a query."""
         disconnected = asyncio.create_task(gone)
         try:
             for queue in (self._quick, self._slow):

@@ -24,13 +24,7 @@ class Queue:
         self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
 
     async def acquire(self, rank: float) -> None:
-        """Wait for a slot and take it.
-
-        Raises
-        ------
-        Fault
-            If too many queries wait already.
-        """
+        """Wait for a slot and take it."""
         if self.try_acquire():
             return
         self._queue = [entry for entry in self._queue if not entry[2].done()]

@@ -25,11 +25,6 @@ class RowCounter:
 
     Cost: a small part of the engine's own time to write the answer, and no memory beyond one piece.
 
-    Parameters
-    ----------
-    media : str
-        One of `ROWS` except CSV, which the engine does not write here.
-
     >>> count = RowCounter("application/sparql-results+json")
     >>> for piece in (b'{"head":{"vars":["a"]},"results":{"bindings":[{}', b',{}]}}'):
     ...     count.feed(piece)

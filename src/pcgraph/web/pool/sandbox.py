@@ -21,11 +21,6 @@ def restrict(memory: int) -> None:
 
     A process that may not open file descriptors has no network. A process that reads a store on disk has to open files,
     so the kernel refuses it sockets instead. Where possible it also gets an empty network namespace.
-
-    Parameters
-    ----------
-    memory : int
-        MiB in addition to what the process uses now.
     """
     system = ctypes.CDLL(None, use_errno=True)
     if hasattr(system, "unshare"):

@@ -17,11 +17,6 @@ class Buffers:
     Each answer has its own memory pages. They are freed, and no longer counted, when nothing refers to the answer any
     more, so there is no method to release them. A client may hold at most as much as it leaves free for the others.
 
-    Parameters
-    ----------
-    most : int
-        Limit in bytes, for all clients together.
-
     >>> buffers = Buffers(100)
     >>> mine = buffers.take(50, "me")
     >>> buffers.take(1, "me")
@@ -41,13 +36,7 @@ class Buffers:
         return sum(map(len, self._clients))
 
     def take(self, size: int, client: str) -> memoryview:
-        """Return memory for an answer of `size` bytes.
-
-        Raises
-        ------
-        Fault
-            If the client would hold more than it leaves free, or if the system has no memory.
-        """
+        """Return memory for an answer of `size` bytes."""
         if not size:
             return memoryview(b"")
         its = sum(len(pages) for pages, holder in self._clients.items() if holder == client)

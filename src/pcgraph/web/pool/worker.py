@@ -99,20 +99,7 @@ class _CsvSpool(_Spool):
 
 
 def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
-    """Return the complete answer to a query: (media type, bytes).
-
-    Parameters
-    ----------
-    job : mapping
-        text; default and named (lists of graph IRIs; None means `current` for default, and all graphs for named);
-        rows and triples (media types that the client accepts for this kind of answer, or None);
-        base (that of the project, if it is not the shipped one); gzip (whether the client reads it, for `_answered`).
-
-    Raises
-    ------
-    Fault
-        If the query is refused, invalid, or reaches a limit.
-    """
+    """Return the complete answer to a query: (media type, bytes)."""
     names = Namespaces(job.get("base", BASE))
     try:
         for parameter in ("default", "named"):

@@ -70,13 +70,7 @@ def written(site: Site, base: str, media: str) -> bytes:
 
 
 def describe(site: Site, base: str) -> Graph:
-    """Return the description of the endpoint and the data.
-
-    Parameters
-    ----------
-    base : str
-        Address of the server, without a trailing slash.
-    """
+    """Return the description of the endpoint and the data."""
     from rdflib import Graph, Literal, URIRef
     from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
 

@@ -40,13 +40,6 @@ class ReconciliationQuery:
 def read(snapshot: Snapshot, text: str) -> dict[str, ReconciliationQuery]:
     """Return the queries of a batch by their keys.
 
-    Raises
-    ------
-    Fault
-        If the text is not JSON of the right form, or has too many queries.
-    UsageError
-        If a class or a property is unknown.
-
     >>> from pcgraph.testing import tiny
     >>> read(tiny(), '{"q0": {"query": "Lumen", "type": "Company"}}')["q0"].classes
     ('https://w3id.org/pcgraph/ontology#Company',)

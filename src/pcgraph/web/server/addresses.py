@@ -16,11 +16,6 @@ CONTACT = rf"mailto:{EMAIL}|https://[A-Za-z0-9.-]+(:\d{{1,5}})?(/[\w.~%/?&=+-]*)
 def public_base(url: str, path: str) -> tuple[str, str]:
     """Return the public address of the server, or only its path prefix, and its host name; "" for what is not given.
 
-    Raises
-    ------
-    UsageError
-        If one of them is invalid, or both are given.
-
     >>> public_base("https://kg.example.org/graph/", ""), public_base("", "/graph/"), public_base("", "/")
     (('https://kg.example.org/graph', 'kg.example.org'), ('/graph', ''), ('', ''))
     """
@@ -40,11 +35,6 @@ def public_base(url: str, path: str) -> tuple[str, str]:
 
 def contact(address: str) -> str:
     """Return the URI of an address for security reports: that of an e-mail address, or one that is a URI already.
-
-    Raises
-    ------
-    UsageError
-        If it is neither.
 
     >>> contact("security@example.org"), contact("https://example.org/security")
     ('mailto:security@example.org', 'https://example.org/security')

@@ -156,13 +156,7 @@ def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Listen at an address. Connections inherit its options: no delay of small packets, and few unsent bytes.
-
-    Raises
-    ------
-    OSError
-        If the address is in use or does not belong to this machine.
-    """
+    """Listen at an address. Connections inherit its options: no delay of small packets, and few unsent bytes."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.create_server((host, port), family=family, backlog=1024)
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

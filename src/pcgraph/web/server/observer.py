@@ -22,13 +22,7 @@ LEFT = 499  # the status of a request whose client left before it was answered, 
 
 
 class Metrics:
-    """Figures on the requests and on the process of one server.
-
-    Parameters
-    ----------
-    build : str
-        The key of the graph.
-    """
+    """Figures on the requests and on the process of one server."""
 
     def __init__(self, build: str) -> None:
         self.registry = CollectorRegistry()
@@ -57,16 +51,7 @@ class Metrics:
 
 
 class Observer:
-    """Middleware that counts each request and writes it to a log. It has to be the outermost.
-
-    Parameters
-    ----------
-    app : ASGIApp
-    log : TextIO, optional
-        Gets one line of JSON for each request: time, client, method, path, status, bytes, seconds. What a client asks
-        (the query) is not logged.
-    metrics : Metrics, optional
-    """
+    """Middleware that counts each request and writes it to a log. It has to be the outermost."""
 
     def __init__(self, app: ASGIApp, log: TextIO | None, metrics: Metrics | None) -> None:
         self.app, self.log, self.metrics = app, log, metrics

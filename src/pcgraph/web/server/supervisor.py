@@ -70,20 +70,6 @@ def supervise(address: str, tell: Callable[[str], object], watched: Path | None 
 
     Call this from the only thread of a process. At most two processes serve or load at a time: a reload waits for the
     process that the one before replaced. A hang-up of the terminal stops the server.
-
-    Parameters
-    ----------
-    address : str
-        Where the server listens.
-    tell : callable
-        Called with each line for the administrator.
-    watched : Path, optional
-        The manifest of a build folder. It is replaced as a whole, by a complete build.
-
-    Returns
-    -------
-    Link or int
-        In each serving process its link; it has to serve and to exit. In the supervisor the exit code.
     """
     with _signals() as woken:
         return _Supervisor(address, tell, watched, woken).run()

@@ -33,11 +33,6 @@ def routes(state: State) -> list[Route]:
 def robots_txt(root: str) -> str:
     r"""Return the rules for robots: pages are open, whatever computes an answer is not.
 
-    Parameters
-    ----------
-    root : str
-        The path prefix of the server.
-
     >>> robots_txt("/graph").split("\n")[:3]
     ['User-agent: *', 'Disallow: /graph/sparql', 'Disallow: /graph/query']
     """

@@ -36,28 +36,7 @@ def publish(
     release: bool = False,
     progress: Callable[[str], object] = lambda _: None,
 ) -> Published:
-    """Write the site, and replace the one that is there, whole or not at all.
-
-    Parameters
-    ----------
-    kg : KnowledgeGraph
-    out : Path
-        A folder that is new, empty or a site already. Its releases stay.
-    address : str
-        Where the site will be, such as ``https://example.org/graph/``; the default is the base of the project. Pages
-        link each other by relative paths; the sitemap, the feed, citations and ``404.html`` need the address.
-    release : bool
-        Also write ``releases/VERSION/``, where VERSION is that of the project file. A release is never written again.
-    progress : callable
-        Called with the name of each step.
-
-    Raises
-    ------
-    UsageError
-        If `address` is no web address, or the release exists with other data.
-    InvalidInput
-        If `out` holds something else, cannot be written, or two files have names that differ in case only.
-    """
+    """Write the site, and replace the one that is there, whole or not at all."""
     address = address or kg.project.base
     address += "" if address.endswith("/") else "/"
     if not re.fullmatch(ADDRESS, address, re.ASCII):

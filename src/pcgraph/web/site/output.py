@@ -52,13 +52,7 @@ def manifest(folder: Path) -> dict[str, object] | None:
 
 @contextmanager
 def replacing_folder(out: Path) -> Iterator[Folder]:
-    """Yield a folder to fill, and put it in the place of `out`. The releases of `out` are kept, byte for byte.
-
-    Raises
-    ------
-    InvalidInput
-        If `out` is a file, or holds what no site wrote, or cannot be written; it is unchanged then.
-    """
+    """Yield a folder to fill, and put it in the place of `out`. The releases of `out` are kept, byte for byte."""
     old = real(out)
     new = old.with_name(f".{old.name}.{os.urandom(4).hex()}{NEW}")
     try:

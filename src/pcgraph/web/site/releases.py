@@ -66,13 +66,7 @@ class History:
 
 
 def read(out: Path) -> History:
-    """Read the releases of a site.
-
-    Raises
-    ------
-    InvalidInput
-        If a release is damaged, because its files do not have the checksums that it lists, or one is missing.
-    """
+    """Read the releases of a site."""
     folder, found = out / RELEASES, {}
     for place in sorted(folder.glob("*/")):
         release = None
@@ -105,13 +99,7 @@ def read(out: Path) -> History:
 
 
 def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) -> History:
-    """Write a new release and return the history with it; one that exists with the same data is kept as it is.
-
-    Raises
-    ------
-    UsageError
-        If the project has no version, or the version is released already with other data.
-    """
+    """Write a new release and return the history with it; one that exists with the same data is kept as it is."""
     version = site.project.version
     if not VERSION.fullmatch(version):
         raise UsageError(

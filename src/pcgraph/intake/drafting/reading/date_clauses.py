@@ -42,19 +42,7 @@ _THE = re.compile(r"\b(?:the|a|its|their|an?)\s$")
 
 
 def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Triggers) -> bool:
-    """Return whether a date says when the deed of a verb took place, or is to take place.
-
-    Parameters
-    ----------
-    hidden : str
-        The text with mentions and dates masked.
-    sentence : int
-        Where its sentence begins.
-    found : Found
-    hit : Hit
-        The verb with its clause.
-    triggers : Triggers
-    """
+    """Return whether a date says when the deed of a verb took place, or is to take place."""
     before = hidden[max(sentence, found.start - 24) : found.start]
     if _OF.search(before) or (_THE.search(before) and re.match(r"\s[a-z]", hidden[found.end :])):
         return False  # "the agreement of 2018", "the 3 June deal"

@@ -84,12 +84,6 @@ class Found:
 def find_dates(text: str, day: date | None = None) -> list[Found]:
     """Return the dates in a text, in its order; they do not overlap.
 
-    Parameters
-    ----------
-    text : str
-    day : date, optional
-        The day of the source. Without it, dates such as *on Tuesday* and *5 May* (no year) are left out.
-
     >>> [found.edtf for found in find_dates("on 3 September 2025, from May 3 to 5, 2024, by 2026")]
     ['2025-09-03', '2024-05-03/2024-05-05', '2026']
     >>> [found.edtf for found in find_dates("last month; on Tuesday; 5 May; next year", date(2025, 6, 12))]

@@ -85,13 +85,6 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
 def find_money(text: str, countries: Collection[str] = ()) -> list[Amount]:
     """Return the sums of money in a text, in its order.
 
-    Parameters
-    ----------
-    text : str
-    countries : collection of str
-        ISO 3166 codes of the countries that the text is about. They decide what a word such as *rupees* means. A sum
-        is left out if none or several of them have such a currency.
-
     >>> [(sum.value, sum.unit, sum.qualifier) for sum in find_money("$1.5 billion, about 40m euros and EUR 300,000")]
     [(1500000000, 'USD', None), (40000000, 'EUR', 'about'), (300000, 'EUR', None)]
     >>> [[sum.unit for sum in find_money("5 million rupees", codes)] for codes in (["LK"], ["LK", "NP"], [])]
@@ -158,12 +151,6 @@ def _qualifier(text: str, start: int, end: int) -> str | None:
 
 def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
     """Yield the numbers in a text that count something known.
-
-    Parameters
-    ----------
-    text : str
-    units : mapping
-        Words of a unit, in lower case → slug of its concept.
 
     >>> next(find_quantities("to train up to 1,200 young people", {"people": "people"})).value
     1200

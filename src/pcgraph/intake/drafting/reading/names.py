@@ -59,15 +59,6 @@ class _Node:
 class Register:
     """The names of a register, compiled for the search in texts.
 
-    Parameters
-    ----------
-    entities : mapping
-        IRI → thing.
-    agents, places : collections of str
-        Local names of the classes of parties and of places.
-    barred : iterable of str
-        Words that are no initials, such as the short names of sectors.
-
     >>> thing = Entity("id:lumen", "Company", {"en": "Lumen Lamps Ltd"}, ["LLX"])
     >>> register = Register({"https://kg.example/id/lumen": thing}, {"Company"}, {"Place"})
     >>> [(mention.slug, mention.start) for mention in register.find("LUMEN LAMPS and LLX, not llx or Lumen.")]

@@ -64,17 +64,7 @@ class Placed:
 
 
 def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
-    """Return the mentions in the clause of a verb, each with its place.
-
-    Parameters
-    ----------
-    hidden : str
-        The text with mentions and dates masked.
-    hit : Hit
-    mentions : sequence of Mention
-        Those of the text.
-    triggers : Triggers
-    """
+    """Return the mentions in the clause of a verb, each with its place."""
     hidden, aside = _without_appositions(_without_titles(hidden, hit, triggers), hit)
     here: list[Mention] = []
     for at, each in enumerate(mentions):

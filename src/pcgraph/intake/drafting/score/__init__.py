@@ -76,8 +76,6 @@ class Comparison:
 def compare(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Terms, article: str = "") -> Comparison:
     """Compare one draft with its gold.
 
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> terms = Terms(tiny().ontology)
     >>> parties, roles = [("signatory", "lumen"), ("signatory", "coast-office")], frozenset({"signatory"})
@@ -102,8 +100,6 @@ def compare(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Te
 def match(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Terms) -> tuple[tuple[int, int], ...]:
     """Match drafted engagements with those of the gold, one to one; see the module.
 
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> roles = frozenset({"discussant"})
     >>> talks = [Engagement("Talks", frozenset({("discussant", name)}), roles=roles) for name in ("lumen", "pharos")]

@@ -26,8 +26,6 @@ Fact = tuple[str, object]  # a field and its value, in a form in which equal val
 class Terms:
     """What the ontology says about classes, roles and statuses, by their local names.
 
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> terms = Terms(tiny().ontology)
     >>> terms.akin("Loan", "Funding"), terms.akin("Loan", "Grant"), terms.role("firstParty")
@@ -61,8 +59,6 @@ class Terms:
         It has a higher rank, or it goes on although the gold's was suspended, cancelled or has expired. If the gold
         has no status, every status says more that is not only discussed, wished for or planned.
 
-        Examples
-        --------
         >>> from pcgraph.testing import tiny
         >>> terms = Terms(tiny().ontology)
         >>> terms.overclaims("signed", "planned"), terms.overclaims("signed", "cancelled")
@@ -95,8 +91,6 @@ class Engagement:
     roles : frozenset of str
         The roles that the ontology declares.
 
-    Examples
-    --------
     >>> facts = frozenset({("discussant", "lumen"), ("status", "discussed")})
     >>> Engagement("Talks", facts, roles=frozenset({"discussant"})).named
     frozenset({'lumen'})
@@ -126,13 +120,7 @@ class Engagement:
 
 
 def read_folder(path: Path, terms: Terms) -> dict[str, list[Engagement]]:
-    """Read all drafts of a folder, or one file: name without ``.json`` → engagements.
-
-    Raises
-    ------
-    InvalidInput
-        If the folder has no ``.json`` file, or a file is not a draft; one line for each fault of the first such file.
-    """
+    """Read all drafts of a folder, or one file: name without ``.json`` → engagements."""
     if not path.is_dir():
         return {path.stem: read(path, terms)}
     files = sorted(path.glob("*.json"))
@@ -142,13 +130,7 @@ def read_folder(path: Path, terms: Terms) -> dict[str, list[Engagement]]:
 
 
 def read(path: Path, terms: Terms) -> list[Engagement]:
-    """Read one draft from a JSON file.
-
-    Raises
-    ------
-    InvalidInput
-        If it is not readable, not JSON, or not a draft; one line for each fault.
-    """
+    """Read one draft from a JSON file."""
     where = shown(path)
     try:
         said = json.loads(regular(path).read_bytes().decode("utf-8-sig"))
@@ -162,13 +144,6 @@ def read(path: Path, terms: Terms) -> list[Engagement]:
 def parse(said: Any, terms: Terms, where: str) -> list[Engagement]:
     """Return the engagements of a draft, given as plain data.
 
-    Raises
-    ------
-    InvalidInput
-        If it is not a draft; one line for each fault.
-
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> said = [{"class": "Talks", "fields": {"discussant": [{"value": "lumen"}], "date": [{"value": "2025"}]}}]
     >>> parse(said, Terms(tiny().ontology), "a.json")[0].named

@@ -70,14 +70,6 @@ class Score:
 def score(drafts: Mapping[str, Sequence[Engagement]], gold: Mapping[str, Sequence[Engagement]], terms: Terms) -> Score:
     """Score drafts of articles against the gold of the same names.
 
-    Parameters
-    ----------
-    drafts, gold : mapping
-        Name of an article → its engagements. Articles without gold are left out; a missing draft counts as empty.
-    terms : Terms
-
-    Examples
-    --------
     >>> from pcgraph.testing import tiny
     >>> terms = Terms(tiny().ontology)
     >>> talks = Engagement("Talks", frozenset({("discussant", "lumen")}), roles=frozenset({"discussant"}))

@@ -43,13 +43,6 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
     Values that the source's graph marks as the editors' reading are marked ``inferred``. A passage proves an engagement
     and not a single value, so the offsets are those of the engagement, as ``passages``.
 
-    Raises
-    ------
-    UsageError
-        If there is no such source.
-
-    Examples
-    --------
     >>> from pcgraph.belief import materialise
     >>> from pcgraph.store.files import PACKAGE, home
     >>> inputs = materialise.read(PACKAGE / "testing_data", home("ontology"))

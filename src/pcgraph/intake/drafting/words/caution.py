@@ -15,19 +15,7 @@ CAPS = ("discussed", "interest", "planned")
 def cautious(
     status: str | None, hidden: str, start: int, end: int, verb: tuple[int, int], triggers: Triggers
 ) -> str | None:
-    """Return the status of a verb after all weaker words of its sentence were heard; None if the sentence denies it.
-
-    Parameters
-    ----------
-    status : str or None
-        What the verb and the words next to it say.
-    hidden : str
-        The text with mentions and dates masked.
-    start, end : int
-        The sentence.
-    verb : tuple of int
-    triggers : Triggers
-    """
+    """Return the status of a verb after all weaker words of its sentence were heard; None if the sentence denies it."""
     if status is None or status == "cancelled":
         return status
     sentence, before = hidden[start:end], hidden[start : verb[0]]

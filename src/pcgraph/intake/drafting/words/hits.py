@@ -78,19 +78,7 @@ class Hit:
 def find_hits(
     hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False, last: Collection[str] = ()
 ) -> list[Hit]:
-    """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`.
-
-    Parameters
-    ----------
-    hidden : str
-        The text with mentions and dates masked.
-    start, end : int
-        The sentence.
-    triggers : Triggers
-    heading : bool
-    last : collection of str
-        The classes of the engagements just before, the latest first, which *it* may mean.
-    """
+    """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`."""
     if _QUESTION.search(hidden, start, end):
         return []  # a question states nothing
     matches = sorted(

@@ -166,20 +166,6 @@ def names() -> list[str]:
 def read(name: str, roles: frozenset[str]) -> Rules:
     """Read a mapping.
 
-    Parameters
-    ----------
-    name : str
-        Name of a built-in mapping, or path of a ``.yml`` file.
-    roles : frozenset of str
-        Local names of the roles in the ontology.
-
-    Raises
-    ------
-    InvalidInput
-        With one line for each key that is unknown, missing or not valid.
-
-    Examples
-    --------
     >>> read("aiddata-gcdf", frozenset({"funder", "recipient"})).source["slug"][0].text
     'aiddata-gcdf-2'
     """

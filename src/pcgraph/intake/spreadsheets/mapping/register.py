@@ -139,11 +139,6 @@ class Register:
         """Return the IRI of the agent that a slug or name means; None if no agent is similar.
 
         `places` are those of the row. They tell whether a public body of another country can be meant.
-
-        Raises
-        ------
-        UnknownName
-            If several agents match, or if one is only similar: a person has to decide.
         """
         iri = self._iri(name)
         if iri in self._agents or name.removeprefix("id:") in self.new:

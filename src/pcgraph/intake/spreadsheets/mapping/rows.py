@@ -54,11 +54,6 @@ class Reader:
         The names of the records read so far that a person has to decide on.
     left_out : dict of (str, str) to int
         Names that a person decided to ignore → number of their cells.
-
-    Raises
-    ------
-    InvalidInput
-        If the table lacks a column of the mapping, or has a further column that is filled and not ignored.
     """
 
     def __init__(self, table: Table, rules: Rules, vocabulary: Vocabulary) -> None:

@@ -61,13 +61,7 @@ class Row:
 
 
 def read_rows(table: Table, columns: Mapping[str, Column]) -> list[Row]:
-    """Return the rows of a sheet.
-
-    Raises
-    ------
-    InvalidInput
-        If a column is missing in which no cell may be empty, or a column that nobody reads has a filled cell.
-    """
+    """Return the rows of a sheet."""
     by_name = {name.casefold(): name for name in columns}
     names = [by_name.get(name.casefold(), "") for name in table.header]
     missing = [column.name for column in columns.values() if column.needed and column.name not in names]
@@ -82,14 +76,7 @@ def read_rows(table: Table, columns: Mapping[str, Column]) -> list[Row]:
 
 
 class Makers:
-    """Tells which import made what exists, so that a message can say how to change it.
-
-    Parameters
-    ----------
-    lookup : Lookup
-    makers : mapping of str to str
-        Stem of a file that an import made → id of the import.
-    """
+    """Tells which import made what exists, so that a message can say how to change it."""
 
     def __init__(self, lookup: Lookup, makers: Mapping[str, str]) -> None:
         self.lookup, self.makers = lookup, makers

@@ -74,8 +74,6 @@ def class_fields(lookup: Lookup, *classes: str) -> dict[str, Field]:
 def columns(sheet: str, lookup: Lookup) -> dict[str, Column]:
     """Return the columns of one of the sheets `REGISTER` and `JUDGED`, by name, in their order.
 
-    Examples
-    --------
     >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
@@ -137,16 +135,7 @@ def agent_classes(lookup: Lookup) -> frozenset[str]:
 
 
 def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None = None) -> Rules:
-    """Return the mapping of the template with a column for each further role and link that the ontology knows.
-
-    Parameters
-    ----------
-    rules : Rules
-        The shipped mapping, whose columns have priority.
-    lookup : Lookup
-    header : iterable of str, optional
-        The columns of a table; only those are added. Without it, all are.
-    """
+    """Return the mapping of the template with a column for each further role and link that the ontology knows."""
     known, here = rules.columns, None if header is None else {name.casefold() for name in header}
     engagement, roles = dict(rules.engagement), dict(rules.roles)
     for field in class_fields(lookup, "Engagement").values():

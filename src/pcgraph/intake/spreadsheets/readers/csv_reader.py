@@ -18,11 +18,6 @@ def rows(content: bytes) -> Lines:
 
     Every cell is text, also one that begins with ``=``. Rows are numbered as in a spreadsheet: a row with line breaks
     in its cells counts once.
-
-    Raises
-    ------
-    BadInput
-        If the file is not UTF-8, or a quotation mark is not closed or is in a wrong place.
     """
     text = _text(content)
     head = text.partition("\n")[0]

@@ -51,19 +51,6 @@ class Table:
 def read(path: Path, sheet: str | None = None) -> Table:
     r"""Read a CSV or XLSX file.
 
-    Parameters
-    ----------
-    path : Path
-    sheet : str, optional
-        Name of the sheet; required if the workbook has several. The first row is the header.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read, or its header is not valid.
-
-    Examples
-    --------
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "a.csv"
     >>> _ = file.write_text("name,year\nAcme,2019\n")
@@ -81,13 +68,7 @@ def read(path: Path, sheet: str | None = None) -> Table:
 
 
 def count_rows(path: Path) -> int:
-    """Return the number of rows below the header, or a few more, without reading their cells.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read.
-    """
+    """Return the number of rows below the header, or a few more, without reading their cells."""
     from pcgraph.intake.spreadsheets.readers import xlsx_reader
 
     with _located(shown(path)):
@@ -96,21 +77,7 @@ def count_rows(path: Path) -> int:
 
 
 def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[str]]:
-    """Read the sheets of a workbook that have one of the given names, in lower case, and rows below the header.
-
-    Returns
-    -------
-    tables : list of Table
-        In the order of the workbook.
-    others : list of str
-        The sheets with other names.
-
-    Raises
-    ------
-    InvalidInput
-        If the file cannot be read, or no sheet with a known name has rows. A workbook without such a sheet must have
-        one sheet.
-    """
+    """Read the sheets of a workbook that have one of the given names, in lower case, and rows below the header."""
     from pcgraph.intake.spreadsheets.readers import xlsx_reader
 
     name = shown(path)
@@ -158,15 +125,7 @@ def _content(path: Path) -> tuple[str, bytes]:
 def make_table(
     file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()
 ) -> Table:
-    """Return a table made from numbered lines, of which the first is the header.
-
-    Raises
-    ------
-    BadInput
-        If there is no header or no row.
-    InvalidInput
-        If a column has no name, or two columns have the same name.
-    """
+    """Return a table made from numbered lines, of which the first is the header."""
     clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines]
     filled = [(number, cells) for number, cells in clean if any(cells)]
     if not filled or filled[0][0] != 1:

@@ -37,21 +37,7 @@ Lines = list[tuple[int, list[str]]]
 
 
 def rows(file: str, content: bytes, sheet: str | None) -> tuple[str, Lines, list[Fault]]:
-    """Read one sheet of a workbook.
-
-    Returns
-    -------
-    sheet : str
-    lines : list of (int, list of str)
-        Dates as ISO days, whole numbers without a fraction, truth values as ``true`` and ``false``.
-    faults : list of Fault
-        Formula cells, error cells and merged cells.
-
-    Raises
-    ------
-    BadInput
-        If it is not a plain workbook, exceeds a limit, or does not have the sheet.
-    """
+    """Read one sheet of a workbook."""
     with _archive(content) as archive:
         parts = _sheets(archive)
         name = _choose_sheet(list(parts), sheet)
@@ -80,13 +66,7 @@ def rows(file: str, content: bytes, sheet: str | None) -> tuple[str, Lines, list
 
 
 def sheet_names(content: bytes) -> list[str]:
-    """Return the names of the sheets of a workbook, in their order.
-
-    Raises
-    ------
-    BadInput
-        If it is not a plain workbook, or exceeds a limit.
-    """
+    """Return the names of the sheets of a workbook, in their order."""
     with _archive(content) as archive:
         return list(_sheets(archive))
 

@@ -68,23 +68,7 @@ class Documents:
 
 
 def gather(records: Iterable[Record], reader: Reader, makers: dict[str, str]) -> tuple[Documents, list[Record]]:
-    """Combine records into documents. A record that cannot be imported gets faults and is left out.
-
-    Parameters
-    ----------
-    records : iterable of Record
-    reader : Reader
-        The reader of the same table; it adds places to faults.
-    makers : dict of str to str
-        Slug of a source that an import made → id of the import.
-
-    Returns
-    -------
-    Documents
-        From the records without faults.
-    list of Record
-        The records with faults, in order.
-    """
+    """Combine records into documents. A record that cannot be imported gets faults and is left out."""
     records = list(records)
     builder = _Builder(reader, makers)
     for record in records:

@@ -27,13 +27,7 @@ def sha256(content: bytes) -> str:
 
 
 def manifests(data: Path) -> dict[str, dict[str, Any]]:
-    """Return the manifests of a data folder, by id of the import.
-
-    Raises
-    ------
-    InvalidInput
-        If a manifest is damaged.
-    """
+    """Return the manifests of a data folder, by id of the import."""
     found = {}
     for path in sorted((data / FOLDER).glob("*.json")):
         try:
@@ -67,29 +61,7 @@ def edited_files(data: Path, made: Mapping[str, Any]) -> list[str]:
 
 
 def write_files(data: Path, files: Files, name: str, before: Mapping[str, str]) -> list[Path]:
-    """Write the files that do not exist yet, and those that the import adds to, all or none.
-
-    Parameters
-    ----------
-    data : Path
-    files : mapping of str to bytes
-        Path below `data` → content, including the manifest.
-    name : str
-        Id of the import. It is part of the names of temporary files, so that the next try replaces the temporary files
-        of an interrupted one.
-    before : mapping of str to str
-        Path of a file that the import adds to → its text before.
-
-    Returns
-    -------
-    list of Path
-        The files that were written.
-
-    Raises
-    ------
-    InvalidInput
-        If a file cannot be written, or a different file exists in its place; then nothing is changed.
-    """
+    """Write the files that do not exist yet, and those that the import adds to, all or none."""
     now = {name: _read(data / name) for name in files}
     new = [name for name in sorted(files, key=_manifest_first) if now[name] != files[name]]
     if taken := [each for each in new if now[each] not in (None, before.get(each, "\0").encode())]:
@@ -124,13 +96,7 @@ def write_files(data: Path, files: Files, name: str, before: Mapping[str, str]) 
 
 
 def remove_files(data: Path, name: str, made: Mapping[str, Any]) -> list[Path]:
-    """Remove the files of an import and its manifest, and what it added to others, all or nothing.
-
-    Raises
-    ------
-    InvalidInput
-        If a file cannot be removed; then nothing is changed.
-    """
+    """Remove the files of an import and its manifest, and what it added to others, all or nothing."""
     before = {data / each: text.encode() for each, text in sorted(made["before"].items())}
     names = [*(each for each in sorted(made["files"]) if each not in made["before"]), f"{FOLDER}/{name}.json"]
     aside = {data / each: _temporary(data / each, name) for each in names}
@@ -162,13 +128,7 @@ def remove_files(data: Path, name: str, made: Mapping[str, Any]) -> list[Path]:
 
 
 def find_manifest(data: Path, name: str) -> dict[str, Any]:
-    """Return the manifest of one import.
-
-    Raises
-    ------
-    UsageError
-        If there is no such import.
-    """
+    """Return the manifest of one import."""
     found = manifests(data)
     if name not in found:
         raise UsageError(

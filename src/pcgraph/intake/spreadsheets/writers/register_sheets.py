@@ -45,16 +45,7 @@ class Entry:
 
 
 def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary, makers: Makers) -> list[Entry]:
-    """Return the entries of all rows, without their links. A row that cannot be one gets faults.
-
-    Parameters
-    ----------
-    sheets : mapping of str to iterable of Row
-        Name of the sheet → its rows.
-    words : Vocabulary
-        Of the data without the import.
-    makers : Makers
-    """
+    """Return the entries of all rows, without their links. A row that cannot be one gets faults."""
     found, first = [], dict[str, Entry]()
     for sheet, rows in sheets.items():
         for row in rows:

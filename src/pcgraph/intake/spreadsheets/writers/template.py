@@ -49,27 +49,6 @@ NOTE = {
 def write(path: Path, data: Path | Project | None = None) -> Path:
     """Write the template.
 
-    Parameters
-    ----------
-    path : Path
-        An ``.xlsx`` file; replaced if it exists.
-    data : Path or Project, optional
-        Whose classes, sectors, kinds and other terms the drop-down lists offer; see `pcgraph.store.project.find`.
-
-    Returns
-    -------
-    Path
-        `path`. The same version of pcgraph writes the same bytes for the same terms.
-
-    Raises
-    ------
-    InvalidInput
-        If the data cannot be read, or the file cannot be written.
-    UsageError
-        If `xlsxwriter` is not installed.
-
-    Examples
-    --------
     >>> import tempfile
     >>> from pcgraph.intake.spreadsheets.readers import table
     >>> table.read(write(Path(tempfile.mkdtemp()) / "t.xlsx"), "engagements").header[:2]

@@ -19,16 +19,7 @@ Own = Mapping[str, str]
 
 
 def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
-    """Return the content of the file of one source.
-
-    Parameters
-    ----------
-    document : Document
-    names : Namespaces
-        Those of the project.
-    own : mapping
-        Local name → IRI of the classes and properties of the project; see `Ontology.own`.
-    """
+    """Return the content of the file of one source."""
     slug, card = document.slug, document.card
     facts = {"a": ["pcg:Source"], **{_property(name): card[name] for name in CARD if name in card}}
     passages = {

@@ -44,14 +44,7 @@ class Decided(NamedTuple):
 
 
 class VerdictReader:
-    """Reads rows of both sheets.
-
-    Parameters
-    ----------
-    words : Vocabulary
-        Of the data with the sources of the import.
-    makers : Makers
-    """
+    """Reads rows of both sheets."""
 
     def __init__(self, words: Vocabulary, makers: Makers) -> None:
         self.makers = makers
