@@ -65,7 +65,7 @@ def test_the_real_network(article: api.KnowledgeGraph) -> None:
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Huawei", "NTC", "signs with", "Pakistan", "China", "public body", "signed"} <= texts
     titles = [element.text for element in root.iter(f"{SVG}title")]
-    assert titles[0] == "Network of 9 nodes and 18 ties"
+    assert titles[0] == "Network of 5 nodes and 3 ties"
     assert len(titles) == 1 + 9 + 18
     assert any(
         title.startswith("Huawei signs with National Telecommunication Corporation: ") for title in titles if title
