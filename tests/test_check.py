@@ -182,6 +182,15 @@ def test_one_wikidata_item_may_stand_twice_if_it_was_decided(verdict: str, codes
     assert judge(tmp_path, verdict) == codes
 
 
+@pytest.mark.parametrize(("name", "codes"), [("altLabel", ["confusable-label"]), ("hiddenLabel", [])])
+def test_other_names_may_look_alike_and_misspellings_are_not_names(name: str, codes: list[str], tmp_path: Path) -> None:
+    lay(next(fault for fault in FAULTS if fault.name == "confusable-label"), tmp_path)
+    path = tmp_path / "register/fault.ttl"
+    text = path.read_text(encoding="utf-8").replace("rdfs:label", f'rdfs:label "Elsewhere"@en ; skos:{name}')
+    path.write_text(f"@prefix skos: <{PREFIXES['skos']}> .\n" + text, encoding="utf-8")
+    assert [finding.code for finding in run(tmp_path)] == codes
+
+
 @pytest.mark.parametrize(
     ("verdict", "codes"),
     [

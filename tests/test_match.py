@@ -51,6 +51,8 @@ THINGS = {
         Entity("id:acme-two", "Company", {"en": "Acme Shipping Co. Ltd."}),
         Entity("id:bureau", "PublicBody", {"en": "Bureau of Sea Charts"}),
         Entity("id:vik", "University", {"en": "Vik University"}),
+        Entity("id:dragon", "Company", {"zh": "龙"}),
+        Entity("id:grandson", "Company", {"zh": "孙"}),
     )
 }
 
@@ -61,6 +63,8 @@ THINGS = {
         ("acme", "id:acme", "name"),
         ("顶点", "id:acme", "name"),
         ("ding dian", "id:acme", "letters"),
+        ("long", "id:dragon", "letters"),  # four letters are enough, three may be anybody's
+        ("sun", None, "unknown"),
         ("Vik University (Pvt.) Limited", "id:vik", "form"),
         ("BSC", "id:bureau", "initials"),
         ("bsc", None, "unknown"),

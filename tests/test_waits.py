@@ -47,6 +47,7 @@ def test_from_memorandum_by_hand(tiny: KnowledgeGraph) -> None:
     assert set(found.table["agreement"]) == {ID + "crane-agreement"}
     # signed 2024-05-14; the quay that the memorandum covers: under way 2025-01, operational 2025-05
     row = of(found, "crane-agreement", "under-way")
+    assert row["label"] == "Crane memorandum"
     assert (row["signed"], row["reached"], compact(str(row["by"]))) == (
         "2024-05-14",
         "2025-01",
