@@ -22,7 +22,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.query.questions import catalogue as query
 from pcgraph.query.remote import remote_graph
-from pcgraph.query.remote.endpoint import MANY_GRAPHS, Endpoint, _with_loaded_literals
+from pcgraph.query.remote.endpoint import Endpoint, _with_loaded_literals
 from pcgraph.query.remote.http import WAITS
 from pcgraph.testing import FakeEndpoint, Handler, Reply, Request
 from pcgraph.version import __version__
@@ -98,7 +98,7 @@ GRAPHS_COUNTED = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement OPTIONAL { 
 
 
 def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
-    graphs = [f"{namespaces.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(MANY_GRAPHS)]
+    graphs = [f"{namespaces.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(900)]
     assert Endpoint(server.url).solve(GRAPHS_COUNTED, graphs).rows[0][0] > 0  # type: ignore[operator]
     assert server.requests[-1].named_graphs == graphs
     Endpoint(server.url).solve("SELECT ?e WHERE { ?e a pcg:Agreement }", graphs)
@@ -383,7 +383,7 @@ class EchoingEndpoint(FakeEndpoint):
 
 
 def test_a_server_may_repeat_the_graphs_of_a_request(tiny: KnowledgeGraph) -> None:
-    graphs = [f"{namespaces.SRC}{'long-' * 25}{number}" for number in range(MANY_GRAPHS)]
+    graphs = [f"{namespaces.SRC}{'long-' * 25}{number}" for number in range(480)]
     with EchoingEndpoint(tiny) as server:
         assert Endpoint(server.url).solve(GRAPHS_COUNTED, graphs).rows
         assert server.requests[-1].named_graphs == graphs

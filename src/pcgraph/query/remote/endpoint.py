@@ -25,7 +25,9 @@ from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-MANY_GRAPHS = 700  # a request names no more if the server searches all graphs anyway; Virtuoso repeats them as headers
+MANY_GRAPHS = 90_000  # bytes of headers in which Virtuoso repeats the graphs of a request; a client takes 100 KiB
+VARIABLE_GRAPH = re.compile(r"\bGRAPH\s*[?$]", re.IGNORECASE)
+HEADER = len("X-SPARQL-named-graph: \r\n")
 GRAPHS = (
     "SELECT DISTINCT ?g (10 - 3 - 2 AS ?five) "
     "WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
@@ -62,8 +64,14 @@ class Endpoint(HttpClient):
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
         """Answer a query of any form from the graph `current`. Cost: one request."""
-        named = graphs if len(graphs) <= MANY_GRAPHS or not self._searches_all_graphs else ()
-        return self._solve(text, {"default-graph-uri": [namespaces.CURRENT], "named-graph-uri": named})
+        fits = sum(HEADER + len(graph) for graph in graphs) <= MANY_GRAPHS
+        if (
+            not fits and self._searches_all_graphs
+        ):  # it does not find a graph that the query names, unless the request does
+            graphs = (
+                () if VARIABLE_GRAPH.search(text) else [graph for graph in graphs if graph.startswith(namespaces.G)]
+            )
+        return self._solve(text, {"default-graph-uri": [namespaces.CURRENT], "named-graph-uri": graphs})
 
     @cached_property
     def _searches_all_graphs(self) -> bool:
