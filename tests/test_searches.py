@@ -38,7 +38,7 @@ def test_a_search_is_in_its_own_graph_and_in_current(tiny: api.KnowledgeGraph) -
     own = triples(tiny, SEARCHES)
     assert (SEARCH, PCG + "searchedFor", ID + "route-talks") in own
     assert (SEARCH, PCG + "result", V + "nothing-newer") in own
-    assert len(own) == 4
+    assert len(own) == 5
     assert triples(tiny, CURRENT) == own | {(SEARCH, PCG + "mainType", PCG + "Search")}
 
 
@@ -53,7 +53,7 @@ def test_as_of_hides_later_searches(data: Path) -> None:
 def test_a_search_without_a_day_is_hidden_as_of_any_day(data: Path) -> None:
     path = data / "searches.ttl"
     path.write_text(path.read_text().replace('    pcg:searchedOn "2025-06-01"^^xsd:date ;\n', ""))
-    assert len(triples(api.load(data, build=None), SEARCHES)) == 3
+    assert len(triples(api.load(data, build=None), SEARCHES)) == 4
     assert triples(api.load(data, as_of="2030-01-01", build=None), SEARCHES) == set()
 
 

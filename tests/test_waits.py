@@ -104,9 +104,8 @@ def test_curves_stand_only_where_enough_bear_them(real: KnowledgeGraph) -> None:
 
 def test_an_open_date_is_not_two_thousand_years(real: KnowledgeGraph) -> None:
     assert real.dormancy().table["most"].max() < 100
-    open_ = real.tables.steps.filter(pl.col("date").str.starts_with("[..") & pl.col("status").str.ends_with("/signed"))
-    assert open_.height
-    found = real.times([]).table.filter(pl.col("agreement").is_in(open_["engagement"].to_list()))
+    found = real.times([]).table.filter(pl.col("signed").str.starts_with("[.."))
+    assert found.height
     assert set(found["why"]) == {survival.OPEN_DATE}
 
 
