@@ -39,7 +39,7 @@ def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
     >>> run(os.abort)
     Traceback (most recent call last):
     pcgraph.errors.LimitError: query: the engine failed (exit code -6); expected an answer; \
-    rewrite the query, and report its text
+rewrite the query, and report its text
     """
     if not hasattr(os, "fork"):
         return job()

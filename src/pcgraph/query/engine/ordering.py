@@ -127,7 +127,7 @@ def order_totally(text: str, where: str) -> str:
     >>> order_totally("SELECT ?s { ?s ?p ?o } ORDER BY RAND()", "-")
     Traceback (most recent call last):
     pcgraph.errors.UsageError: -:1: ORDER BY RAND(): changes while rows are compared; expected one value per row; \
-    write BIND(RAND() AS ?r) at the end of the WHERE part and ORDER BY ?r
+write BIND(RAND() AS ?r) at the end of the WHERE part and ORDER BY ?r
     """
     pieces, done = [], 0
     for order in orders(text):
