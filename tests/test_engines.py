@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,20 +60,37 @@ def on_each_server(fixture: str, chosen: Callable[[str], object]) -> pytest.Mark
     return pytest.mark.parametrize((fixture, "name"), cases, indirect=[fixture])
 
 
-def filled_with(graph: str) -> Any:
-    """Make the fixture of a server, one of each maker, to which the graph of that fixture was pushed."""
+def started_with(graph: str) -> Any:
+    """Make the fixture that starts a server, one of each maker, and pushes the graph of a fixture to it."""
 
-    @pytest.fixture(scope="module", params=WITH_NEEDS)
-    def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+    @pytest.fixture(scope="module")
+    def start(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         kg = request.getfixturevalue(graph)
-        with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as started:
-            push(kg.store, Target(Endpoint(started.query), HttpClient(started.graph_store), store=True))
+        with ExitStack() as stack:
+
+            @cache
+            def started(maker: str) -> servers.Server:
+                server = stack.enter_context(MAKERS[maker](tmp_path_factory.mktemp(maker)))
+                push(kg.store, Target(Endpoint(server.query), HttpClient(server.graph_store), store=True))
+                return server
+
             yield started
+
+    return start
+
+
+def filled_by(start: str) -> Any:
+    """Make the fixture of a server, of either maker; it starts once, whatever the order of the tests."""
+
+    @pytest.fixture(params=WITH_NEEDS)
+    def server(request: pytest.FixtureRequest) -> servers.Server:
+        return request.getfixturevalue(start)(request.param)
 
     return server
 
 
-filled, filled_with_real = filled_with("tiny"), filled_with("real")
+start_tiny, start_real = started_with("tiny"), started_with("real")
+filled, filled_with_real = filled_by("start_tiny"), filled_by("start_real")
 
 
 @pytest.fixture(scope="module")

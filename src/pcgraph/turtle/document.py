@@ -75,7 +75,7 @@ class Document:
         return {term.value for item in self._items for _, _, terms in item.facts for term in terms}
 
     def set_values(self, subject: str, values: Mapping[str, Sequence[Term]]) -> None:
-        """Give a subject these values of some properties, and no others of them; one without a block gets one."""
+        """Set the values of some properties of a subject, which then has no others of them; one without a block gets one."""
         now = {verb: [*terms] for verb, terms in {**self.said(subject), **values}.items() if terms}
         self.replace([subject], {subject: now} if now else {})
 
@@ -100,7 +100,7 @@ class Document:
             self._remove(item, [each for each, *_ in item.facts])
 
     def rename(self, old: str, new: str) -> None:
-        """Give the blocks of a subject another one; what refers to it stays."""
+        """Rename the blocks of a subject; what refers to it stays."""
         self._wanted = {(new if subject == old else subject, verb, term) for subject, verb, term in self._wanted}
         for item in self._items:
             if item.subject == old and isinstance(item.item, Block):
