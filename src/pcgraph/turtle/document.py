@@ -75,7 +75,7 @@ class Document:
         return {term.value for item in self._items for _, _, terms in item.facts for term in terms}
 
     def set_values(self, subject: str, values: Mapping[str, Sequence[Term]]) -> None:
-        """Set the values of some properties of a subject, which then has no others of them; one without a block gets one."""
+        """Set the only values of some properties of a subject; one without a block gets one."""
         now = {verb: [*terms] for verb, terms in {**self.said(subject), **values}.items() if terms}
         self.replace([subject], {subject: now} if now else {})
 
