@@ -251,8 +251,10 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
                if (open) bad.push(address);
              }
              const cleared = new Promise(done => addEventListener("hashchange", done, { once: true }));
-             location.hash = "";
-             await cleared;
+             if (location.hash) {  // the page may have taken it away itself, and then nothing changes
+               location.hash = "";
+               await cleared;
+             }
              return bad; }""",
         addresses,
     )
