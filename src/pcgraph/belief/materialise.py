@@ -17,6 +17,7 @@ from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
 from pcgraph.belief.rule import identity, resolution
+from pcgraph.belief.rule.choice import spans
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SKOS, XSD, Namespaces
@@ -193,6 +194,10 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     held = next(ends).join(next(ends), on="subject").select(pl.col("value").str.strip_chars("<>"), body="value_right")
     yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
     yield _matches(said)
+    for name in ("from", "until"):
+        dated = said.filter(pl.col("property") == PCG + name)
+        bounds = {"earliest": f"{name}Earliest", "latest": f"{name}Latest"}
+        yield from _days(dated.unique().join(spans(dated), on="value"), "subject", bounds)
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
     days |= {"status_since": "statusSince", "status_by": "statusBy", "last_reported": "lastReported"}

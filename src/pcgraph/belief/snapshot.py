@@ -124,11 +124,15 @@ class Snapshot:
         return label(self.store, self.names.expand(name), self.project.label_language)
 
     @cached_property
-    def offices(self) -> list[tuple[str, str, date | None, date | None]]:
-        """Every office: person, organisation, first possible and last possible day (None: not known, or still held)."""
-        from pcgraph.model.entities import offices
+    def offices(self) -> pl.DataFrame:
+        """Every office: office, person, organisation, post, from_date and until_date (EDTF), and the days they allow.
 
-        return offices(self.store)
+        The columns of days are from_earliest, from_latest, until_earliest and until_latest. A day is null if the date
+        is missing or open at that end. Without an until_date, the end is not known or has not come.
+        """
+        from pcgraph.belief.conclusions.offices import offices
+
+        return offices(self.store, self.label)
 
     @cached_property
     def reported(self) -> ReportedEvidence:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SHIPPED, SKOS, G, Namespaces
 from pcgraph.model.ontology import Ontology
 
@@ -126,22 +124,6 @@ def label(store: ox.Store, iri: str, language: str = "en") -> str | None:
         if texts:
             return texts[preferred(texts, language)]
     return None
-
-
-def offices(store: ox.Store) -> list[tuple[str, str, date | None, date | None]]:
-    """Read every office in `current`: person, organisation, first possible and last possible day; sorted."""
-    graph, found = ox.NamedNode(namespaces.CURRENT), []
-    kind = ox.NamedNode(PCG + "Membership")
-    for quad in store.quads_for_pattern(None, ox.NamedNode(namespaces.TYPE), kind, graph):
-        said = {
-            namespaces.local(each.predicate.value): each.object.value
-            for each in store.quads_for_pattern(quad.subject, None, None, graph)
-        }
-        if "member" in said and "organization" in said:
-            since, until = (bounds(said[name]) if name in said else None for name in ("from", "until"))
-            days = since.earliest if since else None, until.latest if until else None
-            found.append((said["member"], said["organization"], *days))
-    return sorted(found, key=lambda office: (office[:2], str(office[2]), str(office[3])))
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ COMPUTED = tuple(
     for name in (
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
         *("earliest", "latest", "inSource", "voice", "passageState"),
+        *("fromEarliest", "fromLatest", "untilEarliest", "untilLatest"),
         *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
         *("statementVoices", "statusVoices", "identifiedFor", "perhapsFor"),
         *("sumOf", "sumAmount", "sumAtLeast", "sumAtMost", "sumYear", "total", "creditedTo", "creditedTogether"),
@@ -109,6 +110,11 @@ class Namespaces:
         return self.base + "verdict/"
 
     @cached_property
+    def sums(self) -> str:
+        """Namespace of sums, which are computed."""
+        return self.base + "sum/"
+
+    @cached_property
     def prefixes(self) -> dict[str, str]:
         """Prefix → namespace, with the shared ones, in the order of `PREFIXES`."""
         return PREFIXES | {"id": self.id, "src": self.src, "verdict": self.verdict}
@@ -121,7 +127,7 @@ class Namespaces:
         [True, False]
         """
         return iri.startswith((PCG, V, self.base)) and not iri.startswith(
-            (self.id, self.src, self.verdict, self.base + "sum/", G)
+            (self.id, self.src, self.verdict, self.sums, G)
         )
 
     def compact(self, iri: str) -> str:

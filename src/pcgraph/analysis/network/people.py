@@ -34,8 +34,7 @@ def held_offices(snapshot: Snapshot) -> pl.DataFrame:
 
     The day is that of the first step that makes a relation of the role hold, or else of the current status.
     """
-    schema = {"agent": pl.String, "body": pl.String, "since": pl.Date, "until": pl.Date}
-    offices = pl.DataFrame(snapshot.offices, schema=schema, orient="row")
+    offices = snapshot.offices.select(agent="person", body="organisation", since="from_earliest", until="until_latest")
     parties = snapshot.tables.parties.select(KEY).unique().join(offices, on="agent")
     if parties.is_empty():
         return parties.select(*KEY, "body")

@@ -27,7 +27,7 @@ class Frames(Protocol):
 UNNAMED = "unnamed party"
 _NAMES = (
     "type", "kind", "status", "role", "agent", "body", "relation", "from", "to", "engagement", "subject", "property",
-    "quantity_of", "source", "voice", "publisher", "outcome", "by", "promise",
+    "quantity_of", "source", "voice", "publisher", "outcome", "by", "promise", "person", "organisation",
 )  # fmt: skip
 _LISTS = {"sectors": "sector_labels", "places": "place_labels"}
 
@@ -35,17 +35,18 @@ _LISTS = {"sectors": "sector_labels", "places": "place_labels"}
 def readable(tables: Frames, name: str, label: Label) -> pl.DataFrame:
     """Return a table with a column of labels after each column of names."""
     if name != "engagements":
-        return _with_labels(getattr(tables, name), label)
+        return with_labels(getattr(tables, name), label)
     parties = tables.parties.select("engagement", "agent", "unnamed").unique().sort("engagement", "agent")
-    parties = _with_labels(parties, label).group_by("engagement").agg(parties="agent_label", party_ids="agent")
-    found = _with_labels(tables.engagements, label).rename({"engagement_label": "label"})
+    parties = with_labels(parties, label).group_by("engagement").agg(parties="agent_label", party_ids="agent")
+    found = with_labels(tables.engagements, label).rename({"engagement_label": "label"})
     found = found.join(parties, on="engagement", how="left", maintain_order="left")
     found = found.with_columns(pl.col("parties", "party_ids").fill_null([]))
     first, last = ["engagement", "label", "parties"], ["party_ids"]
     return found.select(*first, pl.exclude(*first, *last), *last)
 
 
-def _with_labels(frame: pl.DataFrame, label: Label) -> pl.DataFrame:
+def with_labels(frame: pl.DataFrame, label: Label) -> pl.DataFrame:
+    """Return a frame with a column of labels after each column of names."""
     names = [name for name in _NAMES if name in frame.columns]
     lists = {name: labels for name, labels in _LISTS.items() if name in frame.columns}
     found = [frame[name] for name in names] + [frame[name].explode() for name in lists]

@@ -37,7 +37,8 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
         for iri, thing in entities.items()
         if thing.kind == "Country" and (name := f"government of {letters(thing.label)}") in labels
     }
-    employers = {local(person): local(body) for person, body, _, until in snapshot.offices if until is None}
+    held = snapshot.offices.filter(snapshot.offices["until_latest"].is_null())
+    employers = {local(person): local(body) for person, body in held.select("person", "organisation").iter_rows()}
     return Knowledge(
         Register(entities, agents, places, words),
         {word.lower(): slug for word, slug in quantities},

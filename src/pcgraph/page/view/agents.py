@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
@@ -86,10 +85,11 @@ def employers(snapshot: Snapshot) -> dict[str, str]:
     for representation, agent in pairs("agent"):
         if representation in organisations:
             acted[agent][organisations[representation]] += 1
-    offices = sorted(snapshot.offices, key=lambda office: (office[3] or date.max, office[2] or date.min, office[1]))
+    order = ("until_latest", "from_earliest", "organisation")
+    offices = snapshot.offices.sort(order, nulls_last=[True, False, False])
     found = {
         **dict(pairs("memberOf")),
-        **{person: organisation for person, organisation, _, _ in offices},
+        **dict(offices.select("person", "organisation").iter_rows()),
         **{agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in acted.items()},
     }
     people = [iri for iri in sorted(found) if iri in snapshot.entities and snapshot.entities[iri].kind == "Person"]

@@ -12,10 +12,13 @@ BOUNDS = {
     "date": "pcg:earliest or pcg:latest of the same step",
     "starts": "pcg:startsEarliest of the engagement",
     "ends": "pcg:endsLatest of the engagement",
+    "from": "pcg:fromEarliest or pcg:fromLatest of the office",
+    "until": "pcg:untilEarliest or pcg:untilLatest of the office",
 }  # EDTF property → the dates beside it
 DAYS = (  # properties whose values are xsd:date
     *("earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
     *("statusSince", "statusBy", "lastReported", "silentSince"),
+    *("fromEarliest", "fromLatest", "untilEarliest", "untilLatest"),
 )
 MEASURED = ("amount", "amountAtLeast", "amountAtMost", "claimedAmount", "quantity", "quantityAtLeast", "quantityAtMost")
 DATE_FUNCTIONS = ("YEAR", "MONTH", "DAY", "HOURS")

@@ -18,8 +18,8 @@ from pcgraph.query.questions import catalogue
 from pcgraph.query.statements import ALIASES, NAMES
 
 CLASSES = {  # kind of thing that a caller expects → classes of the ontology
-    "agent": ("Agent",), "organisation": ("Organization",), "engagement": ("Engagement",), "event": ("Event",),
-    "place": ("Place",), "country": ("Country",),
+    "agent": ("Agent",), "organisation": ("Organization",), "person": ("Person",), "engagement": ("Engagement",),
+    "event": ("Event",), "place": ("Place",), "country": ("Country",),
     "party, engagement or asset": ("Agent", "Engagement", "Place", "Asset"),
 }  # fmt: skip
 TERMS = {  # kind of term that a caller expects → kinds of `NamedThings.terms`

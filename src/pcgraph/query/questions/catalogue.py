@@ -28,6 +28,12 @@ from pcgraph.store.files import home, shown
 if TYPE_CHECKING:
     import polars as pl
 
+FORMS = {  # type of a literal → its pattern, and how to write it
+    "number": (r"-?\d+", "digits"),
+    "date": (r"\d{4}-\d\d-\d\d", "YYYY-MM-DD"),
+    "period": (r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "YYYY, YYYY-MM or YYYY-MM-DD"),
+}
+
 
 def parse(text: str, name: str, where: str, topic: str = "") -> Query:
     """Return a query with the fields of its ``#+`` header; without a header it has no parameters."""
@@ -219,12 +225,10 @@ def typed(
     if kind in LITERALS:
         datatype = namespaces.XSD + LITERALS[kind]
         text = str(value)
-        if (kind == "number" and not re.fullmatch(r"-?\d+", text)) or (
-            kind == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", text)
-        ):
-            form = "digits" if kind == "number" else "YYYY-MM-DD"
+        pattern, form = FORMS.get(kind, ("", ""))
+        if pattern and not re.fullmatch(pattern, text):
             raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; correct it")
-        return str(ox.Literal(text) if kind == "text" else ox.Literal(text, datatype=ox.NamedNode(datatype)))
+        return str(ox.Literal(text, datatype=ox.NamedNode(datatype)))
     space = namespace(kind, own)
     iri = own.expand(str(value), space)
     try:

@@ -15,6 +15,7 @@ from pcgraph.query.questions.question import Query, namespace
 # Type of a parameter → where its values (?x) occur in `current`; ?e is what they are counted by.
 PATTERNS = {
     "agent": "?e pcg:participant ?x FILTER NOT EXISTS { ?x a pcg:UnnamedParty }",
+    "person": "?e pcg:member ?x",
     "organisation": "?e pcg:participant ?x . ?x a pcg:Organization",
     "engagement": "?x a pcg:Engagement OPTIONAL { ?x pcg:participant ?e }",
     "event": "?x a pcg:Event OPTIONAL { ?x pcg:participant ?e }",

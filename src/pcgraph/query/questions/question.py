@@ -17,7 +17,7 @@ NAMESPACES = {
     "property": namespaces.PCG,
     "class": namespaces.PCG,
 }
-LITERALS = {"text": "string", "number": "integer", "decimal": "decimal", "date": "date"}
+LITERALS = {"text": "string", "number": "integer", "decimal": "decimal", "date": "date", "period": "string"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Query:
     title, question : str
     parameters : mapping
         Variable → {type, example}. A type is a namespace (sector, status, kind, source, relation, property, class), a
-        literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
+        literal (text, number, date, period), or a thing of the graph (agent, engagement, place, thing …).
     columns : mapping
         Projected variable → meaning, in order.
     scope : str

@@ -1,0 +1,26 @@
+"""Who holds or held which office, and the days that the dates of an office allow."""
+
+from __future__ import annotations
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.tables.readable import Label, with_labels
+from pcgraph.model.namespaces import CURRENT, PCG, TYPE, local
+
+TEXTS = {"person": "member", "organisation": "organization", "post": "post", "from_date": "from",
+         "until_date": "until"}  # fmt: skip
+DAYS = {f"{end}_{which}": f"{end}{which.title()}" for end in ("from", "until") for which in ("earliest", "latest")}
+
+
+def offices(store: ox.Store, label: Label) -> pl.DataFrame:
+    """Return every office of which person and organisation are known, with names; see `Snapshot.offices`."""
+    graph, parts = ox.NamedNode(CURRENT), {"office": "office", **TEXTS, **DAYS}
+    rows = []
+    for held in store.quads_for_pattern(None, ox.NamedNode(TYPE), ox.NamedNode(PCG + "Membership"), graph):
+        quads = store.quads_for_pattern(held.subject, None, None, graph)
+        said = {local(quad.predicate.value): quad.object.value for quad in quads} | {"office": held.subject.value}
+        rows.append({column: said.get(part) for column, part in parts.items()})
+    found = pl.DataFrame(rows, schema=dict.fromkeys(parts, pl.String))
+    found = found.with_columns(pl.col(*DAYS).str.to_date()).drop_nulls(["person", "organisation"])
+    return with_labels(found.sort("person", "organisation", "from_earliest", "until_latest", "office"), label)
