@@ -33,6 +33,8 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "questions of all topics": ("questions", {}),  # longer than --max-bytes
     "question": ("query", {"question": "who-signed-with", "parameters": {"party": "Acme"}}),
     "select": ("query", {"question": "SELECT ?e { ?e pcg:signatory ?who }", "parameters": {"who": "acme"}}),
+    "tie": ("query", {"question": "SELECT ?a ?b { ?a pcg:signsWith ?b } ORDER BY ?a ?b"}),
+    "count": ("query", {"question": "SELECT ?status (COUNT(*) AS ?n) { ?e pcg:currentStatus ?status } GROUP BY ?status"}),
     "ask": ("query", {"question": "ASK { id:acme a pcg:Company }"}),
     "construct": ("query", {"question": "CONSTRUCT WHERE { id:acme pcg:country ?c }"}),
     "unknown term": ("query", {"question": "SELECT ?e { ?e pcg:signatry ?who }"}),
@@ -132,7 +134,19 @@ def test_each_answer_has_the_passages_of_what_it_names_with_their_states(said: d
         }
     proved = {each for passage in answer(said, "question")["passages"] for each in passage["proves"]}
     assert {"id:crane-agreement", "id:crane-agreement.signed"} <= proved
+    assert not proved & {"id:acme", "id:harbour-authority"}  # their passages prove a name
     assert "register" in answer(said, "ask")["note"]
+
+
+def test_a_tie_and_a_count_of_own_queries_have_the_passages_behind_them(said: dict[str, Any]) -> None:
+    for key in ("tie", "count"):
+        found = answer(said, key)
+        proves = {passage["n"]: passage["proves"] for passage in found["passages"]}
+        for _, row in zip(found["rows"], found["evidence"], strict=True):
+            assert row["passages"], key
+            assert not any({"id:acme", "id:borealis"} & {*proves[number]} for number in row["passages"])
+    assert answer(said, "count")["columns"] == ["status", "n"]
+    assert answer(said, "ask")["evidence"] == [{"passages": []}]
 
 
 def test_show_returns_a_part_only_if_it_is_asked_to(said: dict[str, Any]) -> None:
@@ -216,17 +230,73 @@ def test_standard_output_has_only_the_protocol_and_the_workers_end_with_the_clie
     assert not any(alive(int(child)) for child in children)
 
 
-def test_the_real_graph_answers() -> None:
-    async def ask() -> list[Any]:
-        async with Client(stdio_client(server())) as client:
-            return [
-                await client.call_tool("show", {"thing": "huawei"}),
-                await client.call_tool("why", {"thing": "huawei", "relation": "signsWith", "other": "ntc"}),
-            ]
+LARGEST = "SELECT ?a { ?e pcg:participant ?a } GROUP BY ?a ORDER BY DESC(COUNT(DISTINCT ?e)) ?a LIMIT 20"
 
-    show, why = (json.loads(result.content[0].text) for result in anyio.run(ask))
-    assert show["states"]["proved"] >= 5
-    assert "proved" in {row["state"] for row in why["ties"][0]["evidence"]}
+
+@pytest.fixture(scope="module")
+def real_answers() -> dict[str, str]:
+    """Return the answers on the shipped graph to all questions, with their examples, and about the largest things."""
+
+    async def ask() -> dict[str, str]:
+        found: dict[str, str] = {}
+        async with Client(stdio_client(server())) as client:
+
+            async def call(key: str, tool: str, **arguments: Any) -> Any:
+                result = await client.call_tool(tool, arguments)
+                assert not result.is_error, result.content[0].text
+                found[key] = result.content[0].text
+                return json.loads(found[key])
+
+            for asked in (await call("questions", "questions"))["questions"]:
+                values = {name: about["example"] for name, about in asked["parameters"].items()}
+                await call(asked["name"], "query", question=asked["name"], parameters=values)
+            for (thing,) in (await call("largest", "query", question=LARGEST))["rows"]:
+                await call(thing, "show", thing=thing)
+            await call("find", "find", text="pakistan", limit=100)
+            await call("why", "why", thing="huawei", relation="signsWith", other="ntc")
+            await call("more", "query", question="timeline-of-steps", limit=3, skip=3)
+        return found
+
+    return anyio.run(ask)
+
+
+def test_no_answer_of_the_real_graph_is_longer_than_20_kilobytes(real_answers: dict[str, str]) -> None:
+    assert len(real_answers) >= 65 + 20
+    assert {key: size for key, text in real_answers.items() if (size := len(text.encode())) > 20_000} == {}
+
+
+def test_each_row_has_the_passages_that_prove_it_or_says_that_it_has_none(real_answers: dict[str, str]) -> None:
+    for key, text in real_answers.items():
+        found = json.loads(text)
+        if "evidence" in found and "columns" in found:
+            assert len(found["evidence"]) == len(found["rows"]), key
+            cited = {number for row in found["evidence"] for number in row["passages"]}
+            assert cited == {passage["n"] for passage in found["passages"]}, key
+            silent = not all(row["passages"] for row in found["evidence"])
+            assert ("without passages" in found.get("note", "")) == silent, key
+
+
+@pytest.mark.parametrize("question", ["money-by-funder-and-year", "commitments-and-payments", "sectors-by-engagements",
+                                      "relations-between", "who-supports-whom", "who-attended"])  # fmt: skip
+def test_sums_counts_and_ties_have_passages_of_their_engagements(question: str, real_answers: dict[str, str]) -> None:
+    found = json.loads(real_answers[question])
+    proves = {passage["n"]: passage["proves"] for passage in found["passages"]}
+    assert all(row["passages"] for row in found["evidence"])
+    named = {cell for row in found["rows"] for cell in row}
+    assert not any(named.intersection(things) for things in proves.values())  # no passage of a party, only of deeds
+
+
+def test_what_is_left_out_can_be_asked_for(real_answers: dict[str, str]) -> None:
+    first, more = json.loads(real_answers["timeline-of-steps"]), json.loads(real_answers["more"])
+    assert first["left_out"]["rows"] > 1000
+    assert first["next"] == {"skip": len(first["rows"])}
+    assert more["rows"] == first["rows"][3:6]
+    assert more["next"] == {"skip": 6}
+
+
+def test_the_real_graph_answers(real_answers: dict[str, str]) -> None:
+    assert json.loads(real_answers["id:huawei"])["states"]["proved"] >= 1
+    assert "proved" in {row["state"] for row in json.loads(real_answers["why"])["ties"][0]["evidence"]}
 
 
 def test_without_the_sdk_the_error_says_what_to_install() -> None:

@@ -18,7 +18,7 @@ from pcgraph.web.mcp.tools import ALWAYS, MOST, Tools
 
 pytestmark = pytest.mark.slow
 NOBODY: Any = None  # no query is asked
-LARGEST = 6  # with whole answers of 80,000 to 210,000 characters
+LARGEST = 6  # with whole answers of 80,000 to 210,000 bytes
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def ask(tools: Tools, name: str, **given: Any) -> dict[str, Any]:
         return answer
 
     text = anyio.run(call)
-    assert len(text) <= MOST == 40_000
+    assert len(text.encode()) <= MOST == 20_000
     found: dict[str, Any] = json.loads(text)
     return found
 

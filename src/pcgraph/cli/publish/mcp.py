@@ -16,8 +16,12 @@ def mcp(
     memory: Annotated[
         int, typer.Option("--memory", metavar="MB", help="Memory limit of each query, in addition to the graph.")
     ] = 512,
-    max_rows: Annotated[int, typer.Option("--max-rows", metavar="N", help="Maximum rows of an answer.")] = 1000,
-    max_bytes: Annotated[int, typer.Option("--max-bytes", metavar="N", help="Maximum bytes of an answer.")] = 300_000,
+    max_rows: Annotated[
+        int, typer.Option("--max-rows", metavar="N", help="Maximum rows that a query may find.")
+    ] = 100_000,
+    max_bytes: Annotated[
+        int, typer.Option("--max-bytes", metavar="N", help="Maximum bytes that a query may find.")
+    ] = 50_000_000,
     max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Maximum bytes of a query.")] = 100_000,
     *,
     scope: ScopeOptions,

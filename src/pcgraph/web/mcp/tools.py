@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,12 +19,14 @@ from pcgraph.errors import InvalidInput, LimitError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.model.passages import STATE_LABELS
+from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.explain import why
-from pcgraph.query.explain.cited_passages import citations, things_in
+from pcgraph.query.explain.cited_passages import Behind, Citations, behind_rows, telling, things_in
+from pcgraph.query.explain.counted import BEHIND, with_things_behind
 from pcgraph.query.explain.facts import explain_fact
 from pcgraph.query.names.find import nearest_names
-from pcgraph.query.parameters import bound_text
+from pcgraph.query.parameters import bound_text, resolve_values
 from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.examples import with_examples
 from pcgraph.web.limits import Limits
@@ -32,15 +34,19 @@ from pcgraph.web.pool.manager import Workers
 from pcgraph.web.pool.worker import Fault
 
 LONGEST = 200  # characters of a name
-MOST = 40_000  # characters of an answer; a longer one fills what a model can read at once
+MOST = 20_000  # bytes of an answer; a longer one fills what a model can read at once
 WHOLE = ("columns", "topics")  # lists that are never cut
 ALWAYS = ("iri", "label", "labels", "aliases", "kinds", "summary")  # what `show` returns of a thing in any case
+PASSAGES = 64  # most of one row
 MEDIA = {"rows": "text/tab-separated-values", "triples": "application/n-triples"}
 NOTHING = (
-    "nothing in this answer has a passage of its own: names and kinds come from the register, and counts name no "
-    "facts; ask show or why for the facts behind it"
+    "a row without passages has none of its own: names and kinds come from the register, and a number that takes no "
+    "engagements together names no facts; ask show or why for the facts behind it"
 )
+FEWER = "left_out of evidence counts the other passages of a row; a smaller limit returns more of them"
+Cite = Callable[[dict[str, Any], int, int], Sequence[Behind]]  # answer, first row and number of rows → its parts
 Name = Annotated[str, Field(description="An id such as id:lumen, or a name in any language.")]
+Limit = Annotated[int, Field(ge=1, le=1000, description="Maximum rows of each list; fewer rows have more passages.")]
 Skip = Annotated[int, Field(ge=0, description="Leave out this many rows of each list, as `next` of a cut answer says.")]
 
 
@@ -64,7 +70,11 @@ class Tools:
             near = {} if rows else {"nearest": nearest_names(self._kg, text)}
             return {"rows": rows, "more": len(found) > limit, **near}
 
-        return await self._run("find", job, skip)
+        def cite(found: dict[str, Any], *_: int) -> list[Behind]:
+            things = (things_in(self._kg, self._kg.names.expand(row["id"])) for row in found["rows"])
+            return [dict.fromkeys(each) for each in things]
+
+        return await self._run("find", job, skip, limit, cite)
 
     async def show(
         self,
@@ -72,6 +82,7 @@ class Tools:
         sections: Annotated[
             list[str], Field(description="Return only these parts, such as facts, roles or ties; empty for all.")
         ] = [],  # noqa: B006 - it is only read
+        limit: Limit = 20,
         skip: Skip = 0,
     ) -> str:
         """Return everything about one thing: facts, parties, steps, roles, ties, disputes, and their passages."""
@@ -85,7 +96,11 @@ class Tools:
                     raise UsageError(f"section {name!r}: unknown; expected one of {', '.join(others)}; choose one")
             return {name: found[name] for name in found if not sections or name in (*ALWAYS, *sections)}
 
-        return await self._run("show", job, skip)
+        def cite(found: dict[str, Any], *_: int) -> list[Behind]:
+            named = (telling(self._kg, things_in(self._kg, row)) for rows in _lists(found).values() for row in rows)
+            return [{found["iri"]: None}, *({iri: None for iri in each if iri != found["iri"]} for each in named)]
+
+        return await self._run("show", job, skip, limit, cite)
 
     async def why(
         self,
@@ -105,7 +120,7 @@ class Tools:
             found = why(self._kg, _name(thing), _name(relation), _name(other), self._texts)
             return found | {"ties": [tie | {"evidence": _labelled(tie["evidence"])} for tie in found["ties"]]}
 
-        return await self._run("why", job, skip, cite=False)
+        return await self._run("why", job, skip)
 
     async def questions(
         self,
@@ -123,7 +138,7 @@ class Tools:
             known = [with_examples(self._kg.store, asked, self._kg.names) for asked in chosen]
             return {"topics": topics, "questions": [catalogue.describe(asked) for asked in known]}
 
-        return await self._run("questions", job, skip, cite=False)
+        return await self._run("questions", job, skip)
 
     async def query(
         self,
@@ -134,6 +149,7 @@ class Tools:
         parameters: Annotated[
             dict[str, str | int | float | bool], Field(description="Parameter → value; a value may be a name.")
         ] = {},  # noqa: B006 - it is only read
+        limit: Limit = 50,
         skip: Skip = 0,
     ) -> str:
         """Answer a question of the catalogue, or SPARQL: the default graph is what is believed, GRAPH reads sources."""
@@ -141,37 +157,47 @@ class Tools:
             raise LimitError(self._limits.line("length"))
         notes: list[str] = []
 
-        def prepare() -> tuple[catalogue.Query, str]:
+        def prepare() -> tuple[catalogue.Query, str, list[str]]:
             with reports_to(notes.append):
                 asked = catalogue.resolve(question)
-                return asked, bound_text(self._kg, asked, parameters)
+                typed, values = resolve_values(self._kg, asked, parameters)
+                return asked, bound_text(self._kg, typed, values), [str(value) for value in values.values()]
 
-        asked, text = await self._in_thread(prepare)
+        asked, text, given = await self._in_thread(prepare)
+        found = await self._answer(with_things_behind(text, (self._kg.names.id, self._kg.names.sums)), asked, text)
+        notes += found.hints
+
+        def job() -> dict[str, Any]:
+            body = bytes(found.body)
+            ask = body.strip() in (b"true", b"false")
+            whole = Answer(found.media == MEDIA["triples"], b"?answer\n" + body + b"\n" * ask if ask else body, ask)
+            result = Result(whole, names=self._kg.names)
+            shown = [place for place, name in enumerate(result.columns) if not name.startswith(BEHIND)]
+            taken = [place for place in range(len(result.columns)) if place not in shown]
+            rows = [[row[place] for place in shown] for row in result.rows]
+            counted = (" ".join(str(row[place]) for place in taken).split() for row in result.rows)
+            words = {word for word, _ in sparql.tokens(text)}
+            relations = {relation.iri for relation in self._kg.ontology.relations}
+            named = {iri for iri in relations if not words.isdisjoint((namespaces.compact(iri), f"<{iri}>"))}
+            parts[:] = behind_rows(self._kg, rows, counted, named, given)
+            columns = asked.columns or [result.columns[place] for place in shown]
+            return {"question": asked.question or None, "columns": columns, "rows": rows}
+
+        parts: list[Behind] = []
+        return await self._run("query", job, skip, limit, lambda _, skip, rows: parts[skip : skip + rows], notes)
+
+    async def _answer(self, text: str, asked: catalogue.Query, plain: str) -> Any:
+        """Return the answer to a query, or to `plain` if a limit forbids to ask what is behind its numbers."""
         job = {"text": text, "base": self._kg.project.base, "default": None, "named": None, **MEDIA}
         try:
-            found = await self._workers.run(job | {"hints": not asked.topic}, "", _never())
+            return await self._workers.run(job | {"hints": not asked.topic}, "", _never())
         except Fault as fault:
+            if text != plain and fault.line != "time":
+                return await self._answer(plain, asked, plain)
             known = re.fullmatch("[a-z]+", fault.line)
             raise (LimitError if fault.status in (413, 422, 503) else InvalidInput)(
                 self._limits.line(fault.line) if known else fault.line
             ) from fault
-        notes += found.hints
-
-        def answered() -> dict[str, Any]:
-            body = bytes(found.body)
-            ask = body.strip() in (b"true", b"false")
-            whole = Answer(found.media == MEDIA["triples"], b"?answer\n" + body + b"\n" * ask if ask else body, ask)
-            result = Result(whole, asked.name, asked.question, asked.columns, names=self._kg.names)
-            about = {"question": asked.question or None, "columns": asked.columns or result.columns}
-            return {**about, "rows": result.rows}
-
-        return await self._run("query", answered, skip, notes)
-
-    def _cited(self, found: dict[str, Any]) -> dict[str, Any]:
-        """Return an answer with the passages of everything that it names."""
-        proofs = citations(self._kg, things_in(self._kg, found), self._texts)
-        silent = found.get("rows", True) and not proofs["passages"]
-        return {**found, **proofs, **({"note": NOTHING} if silent else {})}
 
     async def _in_thread(self, job: Callable[[], Any]) -> Any:
         try:
@@ -185,39 +211,57 @@ class Tools:
         tool: str,
         job: Callable[[], dict[str, Any]],
         skip: int,
+        limit: int = 1000,
+        cite: Cite | None = None,
         notes: list[str] | None = None,
-        cite: bool = True,
     ) -> str:
-        """Run a job in a thread and return its answer as JSON with short IRIs and, if `cite`, with the passages."""
+        """Run a job in a thread; return its answer as JSON with short IRIs, and the passages of what `cite` returns."""
         notes = notes or []
 
         def text() -> str:
             with reports_to(notes.append):
                 whole = job()
+            citations = Citations(self._kg, self._texts)
 
-            def written(rows: int) -> str:
+            def written(rows: int, passages: int) -> str:
                 cut = _cut(tool, whole, skip, rows)
-                cited = self._cited(cut) if cite else cut
-                return _json(namespaces.compact_all(cited) | ({"notes": notes} if notes else {}))
+                if cite:
+                    parts = cite(cut, skip, rows)
+                    cut |= _with_notes(tool, parts, citations.of(parts, passages))
+                return _json(namespaces.compact_all(cut) | ({"notes": notes} if notes else {}))
 
-            return self._fitting(tool, written, max(map(len, _lists(whole).values()), default=0))
+            return self._fitting(tool, written, min(limit, max(map(len, _lists(whole).values()), default=0)))
 
         found: str = await self._in_thread(text)
         return found
 
-    def _fitting(self, tool: str, written: Callable[[int], str], longest: int) -> str:
-        """Return the answer with as many rows of each list as fit; raise if not even the first ones do."""
+    def _fitting(self, tool: str, written: Callable[[int, int], str], longest: int) -> str:
+        """Return as many rows of each list as fit with a passage for each, and then as many passages; raise if none."""
+        most = min(MOST, self._limits.max_bytes)
 
-        def excess(rows: int) -> int:
-            text = written(rows)
-            return max(len(text) - MOST, len(text.encode("utf-8", "surrogatepass")) - self._limits.max_bytes)
+        def size(rows: int, passages: int) -> int:
+            return len(written(rows, passages).encode("utf-8", "surrogatepass"))
 
-        if excess(longest) <= 0:
-            return written(longest)
-        if fitting := bisect_right(range(1, longest), 0, key=excess):
-            return written(fitting)
-        size, most = len(written(1).encode("utf-8", "surrogatepass")), min(MOST, self._limits.max_bytes)
-        raise LimitError(f"{tool}: an answer of {size:,} bytes; expected at most {most:,} (--max-bytes); ask for less")
+        least = int(size(min(longest, 1), 1) <= most)  # a passage for each row, if a row with one fits
+        rows = bisect_right(range(1, longest + 1), most, key=lambda rows: size(rows, least))
+        smallest = size(min(longest, 1), least)
+        if smallest > most:
+            line = f"an answer of {smallest:,} bytes; expected at most {most:,} (--max-bytes); ask for less"
+            raise LimitError(f"{tool}: {line}")
+        more = bisect_right(range(least + 1, PASSAGES + 1), most, key=lambda passages: size(rows, passages))
+        return written(rows, least + more)
+
+
+def _with_notes(tool: str, parts: Sequence[Behind], proofs: dict[str, Any]) -> dict[str, Any]:
+    """Return passages with what they say of each row of a query, or which other things have none."""
+    evidence = proofs.pop("evidence")
+    if tool == "query":
+        said = [NOTHING] * (not all(row["passages"] for row in evidence))
+        said += [FEWER] * any("left_out" in row for row in evidence)
+        return {"evidence": evidence, **proofs} | ({"note": "; ".join(said)} if said else {})
+    left = sum(row.get("left_out", 0) for row in evidence)
+    without = [thing for part, row in zip(parts, evidence, strict=True) if not row["passages"] for thing in part]
+    return proofs | ({"without_passage": without} if without else {}) | ({"left_out_passages": left} if left else {})
 
 
 def _name(text: str) -> str:

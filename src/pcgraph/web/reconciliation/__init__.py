@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import PCG
-from pcgraph.query.explain.cited_passages import citations
+from pcgraph.query.explain.cited_passages import Citations
 from pcgraph.query.explain.dossier import dossier
 from pcgraph.query.names.find import hits_of_kind
 from pcgraph.query.names.named_things import named_things
@@ -147,8 +147,9 @@ def _preview(request: Request, state: State, site: Site, given: list[tuple[str, 
     if not (slug and len(slug) <= LONGEST and site.contains(iri)):
         raise Fault(404, f"preview {slug[:80]!r}: not in the graph in scope; expected an id; take one from a candidate")
     found, root = dossier(site.kg, iri, language=site.language), str(request.scope.get("root_path", "")).rstrip("/")
+    states = Citations(site.kg).of([{iri: None}])["states"]
     body, policy = render("preview.html.j2", site, root, it=found, labels=site.labels(iri),
-                          detail=named_things(site.kg).detail(iri), states=citations(site.kg, [iri])["states"],
+                          detail=named_things(site.kg).detail(iri), states=states,
                           page=site.href(iri, root))  # fmt: skip
     framing = [origin for origin in state.origins if re.fullmatch(r"\*|https?://[\w.:\[\]-]+", origin)]
     policy = policy.replace("frame-ancestors 'none'", " ".join(["frame-ancestors 'self'", *framing]))
