@@ -30,6 +30,8 @@ test("an id, a short IRI and an IRI are the same term; what cannot be one is non
   assert.equal(shortenIri("urn:x/id/a"), "id:a");
   const dates = ["2024-01-01", "2024", "x"].map((text) => toTerm({ datatype: "date" }, text));
   assert.deepEqual(dates, ['"2024-01-01"^^xsd:date', "", ""]);
+  const periods = ["2019-06", "2019", "June 2019", ""].map((text) => toTerm({ type: "period", datatype: "string" }, text));
+  assert.deepEqual(periods, ['"2019-06"', '"2019"', "", ""]);
 });
 
 test("the text of a question has the values that are given, and the examples of the others", () => {

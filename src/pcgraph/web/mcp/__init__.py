@@ -31,8 +31,8 @@ INSTRUCTIONS = (
     "of a tie or a fact, questions and query for lists. Cite the passages of an answer, with their states: only "
     "'proved', 'moved' and 'reflowed' mean that a machine found the words in the source. For each row of query, "
     "evidence has the numbers (n) of the passages behind it: of the engagements that a sum or a count takes together, "
-    "or from which a tie follows. A long answer is cut: left_out counts the missing rows of each list, and the same call with "
-    "the parameters in next returns them; a smaller limit returns more passages of each row."
+    "or from which a tie follows. A long answer is cut: left_out counts the missing rows of each list, and the same "
+    "call with the parameters in next returns them; a smaller limit returns more passages of each row."
 )
 BELIEF = (
     "Each source is a named graph that holds what the source says, whether it is believed or not.",

@@ -4,7 +4,9 @@ import { normalise } from "../text/normalise.js";
 import { AskError } from "./ask_error.js";
 
 const MOST_MEANINGS = 8; // ids that an error lists
-const LITERALS = { integer: /^-?\d+$/, decimal: /^-?\d+(\.\d+)?$/, date: /^\d{4}-\d\d-\d\d$/, string: /^/ };
+const LITERALS = { // by type or datatype
+  integer: /^-?\d+$/, decimal: /^-?\d+(\.\d+)?$/, date: /^\d{4}-\d\d-\d\d$/, string: /^/, period: /^\d{4}(-\d\d){0,2}$/,
+};
 const ESCAPES = { "\n": "\\n", "\r": "\\r", "}": "\\u007D", '"': '\\"', "\\": "\\\\" };
 
 /** Return the functions for the values of a page. `ask` returns a promise of the answer to a short query. */
@@ -41,12 +43,12 @@ export function createValues({ prefixes, patterns = {}, names = [] }, ask) {
   }
 
   /** Return the value of a parameter as a term of SPARQL, or "" if it has not the form of its type. */
-  function toTerm({ datatype, space }, text) {
+  function toTerm({ type, datatype, space }, text) {
     if (!datatype) {
       const iri = toIri(text, space), short = iri && shortenIri(iri);
       return iri && (/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short) ? short : `<${iri}>`);
     }
-    if (!LITERALS[datatype].test(text)) return "";
+    if (!(LITERALS[type] || LITERALS[datatype]).test(text)) return "";
     const quoted = `"${text.replace(/[\n\r}"\\]/g, (sign) => ESCAPES[sign])}"`;
     return datatype === "string" ? quoted : datatype === "date" ? `${quoted}^^xsd:date` : text;
   }
