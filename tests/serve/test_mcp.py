@@ -292,6 +292,10 @@ def test_what_is_left_out_can_be_asked_for(real_answers: dict[str, str]) -> None
     assert first["next"] == {"skip": len(first["rows"])}
     assert more["rows"] == first["rows"][3:6]
     assert more["next"] == {"skip": 6}
+    shown = json.loads(real_answers["id:huawei"])
+    assert shown["next"]["skip"] > 0
+    assert shown["left_out"].keys() == {*shown["next"]["sections"]}
+    assert "next_step" in shown
 
 
 def test_the_real_graph_answers(real_answers: dict[str, str]) -> None:

@@ -90,6 +90,7 @@ class Tools:
         def job() -> dict[str, Any]:
             found = self._kg.show(_name(thing), self._texts)
             found.pop("evidence", None)  # it is among the passages
+            found["next_step"] = found.pop("next", None)  # `next` is how to ask for what is left out
             others = [name for name in found if name not in ALWAYS]
             for name in sections:
                 if name not in others:
@@ -242,6 +243,8 @@ class Tools:
         def size(rows: int, passages: int) -> int:
             return len(written(rows, passages).encode("utf-8", "surrogatepass"))
 
+        if size(longest, PASSAGES) <= most:
+            return written(longest, PASSAGES)
         least = int(size(min(longest, 1), 1) <= most)  # a passage for each row, if a row with one fits
         rows = bisect_right(range(1, longest + 1), most, key=lambda rows: size(rows, least))
         smallest = size(min(longest, 1), least)
