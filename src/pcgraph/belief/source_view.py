@@ -1,0 +1,119 @@
+"""The graphs of sources as queries see them: with superclasses, super-roles and merged identities, as in `current`.
+
+The view is made in the engine. Data, exports and releases have the graphs as the sources' files write them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
+
+import pyoxigraph as ox
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import CURRENT, ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
+from pcgraph.model.ontology import Ontology, read_ontology
+
+Above = dict[str, list[str]]  # class or role → all above it
+
+
+def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
+    """Extend the graphs of sources in a store that has `current`, and return the store."""
+    same = {
+        quad.subject: quad.object
+        for quad in store.quads_for_pattern(None, ox.NamedNode(SAME), None, ox.NamedNode(CURRENT))
+    }
+    for quad in {quad for iri in same for quad in (*_said(store, subject=iri), *_said(store, value=iri))}:
+        store.remove(quad)
+        subject, value = same.get(quad.subject, quad.subject), same.get(quad.object, quad.object)
+        store.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
+    ours = (PCG, names.base)
+    above = {iri: [up for up in sorted(ups) if up.startswith(ours)] for iri, ups in ontology.supers.items()}
+    roles = {iri: above.get(iri, []) for iri in ontology.roles}
+    store.bulk_extend([*_marks(store, roles), *_roles(store, roles), *_classes(store, above)])
+    return store
+
+
+def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
+    """Read the ontology's declarations from an engine; see `read_ontology`."""
+    broader = [ox.NamedNode(SKOS + name) for name in ("broader", "prefLabel")]
+    register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
+    return read_ontology(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(ONTOLOGY)), *register), language)
+
+
+def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) -> list[ox.Quad]:
+    """Return quads without the superclasses and super-roles that follow from others of the same source.
+
+    `below` returns at least the classes or properties that are directly below one. The marks of a property that is left
+    out are left out too.
+    """
+    quads = [*quads]
+    known, kept = {*quads}, []
+    for quad in quads:
+        subject, property_, value, graph = quad.subject, quad.predicate, quad.object, quad.graph_name
+        if property_.value == TYPE:
+            follows = (ox.Quad(subject, property_, ox.NamedNode(iri), graph) for iri in below(value.value))
+        else:
+            follows = (ox.Quad(subject, ox.NamedNode(iri), value, graph) for iri in below(property_.value))
+        if graph.value.startswith(G) or not any(each in known for each in follows):
+            kept.append(quad)
+    there = {(quad.graph_name, quad.subject, quad.predicate) for quad in kept}
+    marks = (namespaces.INFERRED, namespaces.ALLEGED)
+    return [
+        quad
+        for quad in kept
+        if quad.predicate.value not in marks or (quad.graph_name, quad.subject, quad.object) in there
+    ]
+
+
+def terms_below(store: ox.Store, iri: str) -> set[str]:
+    """Return the classes and properties directly below one."""
+    spots = (ox.NamedNode(RDFS + name) for name in ("subClassOf", "subPropertyOf"))
+    graph, node = ox.NamedNode(ONTOLOGY), ox.NamedNode(iri)
+    return {quad.subject.value for name in spots for quad in store.quads_for_pattern(None, name, node, graph)}
+
+
+def _said(
+    store: ox.Store, subject: ox.NamedNode | None = None, name: str = "", value: ox.NamedNode | None = None
+) -> Iterator[ox.Quad]:
+    """Yield what sources say that matches a pattern."""
+    found = store.quads_for_pattern(subject, ox.NamedNode(name) if name else None, value, None)
+    return (quad for quad in found if not quad.graph_name.value.startswith(G))
+
+
+def _classes(store: ox.Store, above: Above) -> Iterator[ox.Quad]:
+    for iri, ups in above.items():
+        for quad in _said(store, None, TYPE, ox.NamedNode(iri)) if ups else ():
+            yield from (ox.Quad(quad.subject, quad.predicate, ox.NamedNode(up), quad.graph_name) for up in ups)
+
+
+def _roles(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
+    for iri, ups in roles.items():
+        for quad in _said(store, None, iri) if ups else ():
+            yield from (ox.Quad(quad.subject, ox.NamedNode(up), quad.object, quad.graph_name) for up in ups)
+
+
+def _marks(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
+    """Yield what a source infers or alleges of super-roles: a whole role, or the parties that it states nowhere."""
+    for on_role, on_party in (
+        (namespaces.INFERRED, namespaces.INFERRED_PARTY),
+        (namespaces.ALLEGED, namespaces.ALLEGED_PARTY),
+    ):
+        marked: defaultdict[tuple[ox.NamedNode, ox.NamedNode], set[str]] = defaultdict(set)
+        for quad in _said(store, None, on_role):
+            if roles.get(quad.object.value):
+                marked[quad.subject, quad.graph_name].add(quad.object.value)
+        for (subject, graph), names in marked.items():
+            parties: defaultdict[str, set[ox.Term]] = defaultdict(set)
+            for quad in store.quads_for_pattern(subject, None, None, graph):
+                if quad.predicate.value in roles:
+                    parties[quad.predicate.value].add(quad.object)
+            spoken = {party for role, found in parties.items() if role not in names for party in found}
+            for up in {up for name in names for up in roles[name]}:
+                under = {role for role in parties if role == up or up in roles[role]}
+                if under <= names:
+                    yield ox.Quad(subject, ox.NamedNode(on_role), ox.NamedNode(up), graph)
+                else:
+                    for party in {party for role in under & names for party in parties[role]} - spoken:
+                        yield ox.Quad(subject, ox.NamedNode(on_party), party, graph)
