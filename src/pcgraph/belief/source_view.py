@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -15,6 +16,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT, ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
 
+_MARKS = {namespaces.INFERRED_PARTY: namespaces.INFERRED, namespaces.ALLEGED_PARTY: namespaces.ALLEGED}
 Above = dict[str, list[str]]  # class or role → all above it
 
 
@@ -43,27 +45,31 @@ def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
 
 
 def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) -> list[ox.Quad]:
-    """Return quads without the superclasses and super-roles that follow from others of the same source.
+    """Return quads without what `extend` adds to them; all quads about a thing must be there.
 
-    `below` returns at least the classes or properties that are directly below one. The marks of a property that is left
-    out are left out too.
+    `below` returns at least the classes or properties that are directly below one. A source that also states a class or
+    role that follows from a narrower one loses it.
     """
     quads = [*quads]
-    known, kept = {*quads}, []
+    known, found = {*quads}, []
+    roles: defaultdict[tuple[Any, ...], set[Any]] = defaultdict(set)
     for quad in quads:
-        subject, property_, value, graph = quad.subject, quad.predicate, quad.object, quad.graph_name
+        roles[quad.subject, quad.object, quad.graph_name].add(quad.predicate)
+    for quad in quads:
+        subject, property_, value, graph = quad
         if property_.value == TYPE:
-            follows = (ox.Quad(subject, property_, ox.NamedNode(iri), graph) for iri in below(value.value))
+            follows = [ox.Quad(subject, property_, ox.NamedNode(iri), graph) for iri in below(value.value)]
+        elif mark := _MARKS.get(property_.value):
+            follows = [ox.Quad(subject, ox.NamedNode(mark), role, graph) for role in roles[subject, value, graph]]
         else:
-            follows = (ox.Quad(subject, ox.NamedNode(iri), value, graph) for iri in below(property_.value))
-        if graph.value.startswith(G) or not any(each in known for each in follows):
-            kept.append(quad)
-    there = {(quad.graph_name, quad.subject, quad.predicate) for quad in kept}
-    marks = (namespaces.INFERRED, namespaces.ALLEGED)
+            follows = [ox.Quad(subject, ox.NamedNode(iri), value, graph) for iri in below(property_.value)]
+        if graph.value.startswith(G) or known.isdisjoint(follows):
+            found.append(quad)
+    named = {(quad.subject, quad.predicate, quad.graph_name) for quad in found}
     return [
         quad
-        for quad in kept
-        if quad.predicate.value not in marks or (quad.graph_name, quad.subject, quad.object) in there
+        for quad in found
+        if quad.predicate.value not in _MARKS.values() or (quad.subject, quad.object, quad.graph_name) in named
     ]
 
 
@@ -96,10 +102,7 @@ def _roles(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
 
 def _marks(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
     """Yield what a source infers or alleges of super-roles: a whole role, or the parties that it states nowhere."""
-    for on_role, on_party in (
-        (namespaces.INFERRED, namespaces.INFERRED_PARTY),
-        (namespaces.ALLEGED, namespaces.ALLEGED_PARTY),
-    ):
+    for on_party, on_role in _MARKS.items():
         marked: defaultdict[tuple[ox.NamedNode, ox.NamedNode], set[str]] = defaultdict(set)
         for quad in _said(store, None, on_role):
             if roles.get(quad.object.value):
