@@ -17,7 +17,7 @@ from pcgraph.model.namespaces import CURRENT, ONTOLOGY, PCG, RDFS, SAME, SKOS, T
 from pcgraph.model.ontology import Ontology, read_ontology
 
 _MARKS = {namespaces.INFERRED_PARTY: namespaces.INFERRED, namespaces.ALLEGED_PARTY: namespaces.ALLEGED}
-Above = dict[str, list[str]]  # class or role → all above it
+Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
 
 
 def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
@@ -31,9 +31,11 @@ def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
         subject, value = same.get(quad.subject, quad.subject), same.get(quad.object, quad.object)
         store.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
     ours = (PCG, names.base)
-    above = {iri: [up for up in sorted(ups) if up.startswith(ours)] for iri, ups in ontology.supers.items()}
-    roles = {iri: above.get(iri, []) for iri in ontology.roles}
-    store.bulk_extend([*_marks(store, roles), *_roles(store, roles), *_classes(store, above)])
+    above = {
+        iri: [ox.NamedNode(up) for up in sorted(ups) if up.startswith(ours)] for iri, ups in ontology.supers.items()
+    }
+    roles = {iri: above.get(iri, []) for iri in sorted(ontology.roles)}
+    store.bulk_extend([*_roles(store, roles), *_classes(store, above)])
     return store
 
 
@@ -91,32 +93,30 @@ def _said(
 def _classes(store: ox.Store, above: Above) -> Iterator[ox.Quad]:
     for iri, ups in above.items():
         for quad in _said(store, None, TYPE, ox.NamedNode(iri)) if ups else ():
-            yield from (ox.Quad(quad.subject, quad.predicate, ox.NamedNode(up), quad.graph_name) for up in ups)
+            yield from (ox.Quad(quad.subject, quad.predicate, up, quad.graph_name) for up in ups)
 
 
-def _roles(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
-    for iri, ups in roles.items():
-        for quad in _said(store, None, iri) if ups else ():
-            yield from (ox.Quad(quad.subject, ox.NamedNode(up), quad.object, quad.graph_name) for up in ups)
-
-
-def _marks(store: ox.Store, roles: Above) -> Iterator[ox.Quad]:
-    """Yield what a source infers or alleges of super-roles: a whole role, or the parties that it states nowhere."""
+def _roles(store: ox.Store, above: Above) -> Iterator[ox.Quad]:
+    """Yield super-roles, and their marks: of a whole role, or of the parties that the source states in no role."""
+    said: defaultdict[tuple[Any, Any], defaultdict[str, set[Any]]] = defaultdict(lambda: defaultdict(set))
+    for role in above:
+        for quad in _said(store, None, role):
+            said[quad.subject, quad.graph_name][role].add(quad.object)
+    for (subject, graph), parties in said.items():
+        for up, party in {(up, party) for role, found in parties.items() for up in above[role] for party in found}:
+            yield ox.Quad(subject, up, party, graph)
     for on_party, on_role in _MARKS.items():
-        marked: defaultdict[tuple[ox.NamedNode, ox.NamedNode], set[str]] = defaultdict(set)
+        marked: defaultdict[tuple[Any, Any], set[str]] = defaultdict(set)
         for quad in _said(store, None, on_role):
-            if roles.get(quad.object.value):
+            if above.get(quad.object.value):
                 marked[quad.subject, quad.graph_name].add(quad.object.value)
         for (subject, graph), names in marked.items():
-            parties: defaultdict[str, set[ox.Term]] = defaultdict(set)
-            for quad in store.quads_for_pattern(subject, None, None, graph):
-                if quad.predicate.value in roles:
-                    parties[quad.predicate.value].add(quad.object)
-            spoken = {party for role, found in parties.items() if role not in names for party in found}
-            for up in {up for name in names for up in roles[name]}:
-                under = {role for role in parties if role == up or up in roles[role]}
+            parties = said[subject, graph]
+            stated = {party for role, found in parties.items() if role not in names for party in found}
+            for up in {up for name in names for up in above[name]}:
+                under = {role for role in parties if role == up.value or up in above[role]}
                 if under <= names:
-                    yield ox.Quad(subject, ox.NamedNode(on_role), ox.NamedNode(up), graph)
+                    yield ox.Quad(subject, ox.NamedNode(on_role), up, graph)
                 else:
-                    for party in {party for role in under & names for party in parties[role]} - spoken:
+                    for party in {party for role in under & names for party in parties[role]} - stated:
                         yield ox.Quad(subject, ox.NamedNode(on_party), party, graph)
