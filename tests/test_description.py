@@ -49,7 +49,7 @@ def folder(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
         (folder / "tables").mkdir(exist_ok=True)
         writers.write_csv(tiny.tables[name], folder / "tables" / f"{name}.csv")
         tiny.tables[name].write_parquet(folder / "tables" / f"{name}.parquet")
-    writers.write_trig(tiny.store, folder / "all the data.trig")
+    writers.write_trig(tiny.raw, folder / "all the data.trig")
     return folder
 
 

@@ -59,7 +59,7 @@ def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) ->
         roles[quad.subject, quad.object, quad.graph_name].add(quad.predicate)
     for quad in quads:
         subject, property_, value, graph = quad
-        if property_.value == TYPE:
+        if property_.value == TYPE and isinstance(value, ox.NamedNode):
             follows = [ox.Quad(subject, property_, ox.NamedNode(iri), graph) for iri in below(value.value)]
         elif mark := _MARKS.get(property_.value):
             follows = [ox.Quad(subject, ox.NamedNode(mark), role, graph) for role in roles[subject, value, graph]]
