@@ -65,7 +65,7 @@ def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) ->
             follows = [ox.Quad(subject, ox.NamedNode(mark), role, graph) for role in roles[subject, value, graph]]
         else:
             follows = [ox.Quad(subject, ox.NamedNode(iri), value, graph) for iri in below(property_.value)]
-        if graph.value.startswith(G) or known.isdisjoint(follows):
+        if graph.value.startswith(G) or not any(each in known for each in follows if each != quad):
             found.append(quad)
     named = {(quad.subject, quad.predicate, quad.graph_name) for quad in found}
     return [
