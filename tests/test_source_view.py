@@ -132,6 +132,16 @@ def test_what_follows_from_a_narrower_role_is_not_repeated(question: str, kg: Kn
     assert "signatory" not in str(rows)
 
 
+def test_a_party_that_a_complete_list_lacks_is_named_once(tmp_path: Path) -> None:
+    """The note puts the dock on a side; that it signs follows from it, and is no contradiction of its own."""
+    card = 'src:note a pcg:Source ; pcg:publisher id:port ; pcg:tier v:party ; pcg:firstSeen "2024-06-01"^^xsd:date .'
+    note = "id:pact a pcg:Agreement ; pcg:partiesComplete true ; pcg:firstParty id:dock ."
+    letter = DATA.replace("pcg:supporter id:crew", "pcg:partiesComplete true")
+    (tmp_path / "two.trig").write_text(f"{letter}src:note {{ {card} {note} }}\n", encoding="utf-8")
+    rows = load(tmp_path / "two.trig", build=None).query("contradicting-party-lists").short
+    assert sorted(row[3:5] for row in rows) == [("pcg:firstParty", "id:acme"), ("pcg:firstParty", "id:dock")]
+
+
 def test_raw_gives_the_graphs_as_they_are_written(kg: KnowledgeGraph, file: Path) -> None:
     own = {quad.graph_name.value for quad in written()}
     assert {*written()} == {quad for quad in kg.raw if quad.graph_name.value in own}
