@@ -49,7 +49,7 @@ def folder(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
         (folder / "tables").mkdir(exist_ok=True)
         writers.write_csv(tiny.tables[name], folder / "tables" / f"{name}.csv")
         tiny.tables[name].write_parquet(folder / "tables" / f"{name}.parquet")
-    writers.write_trig(tiny.store, folder / "all the data.trig")
+    writers.write_trig(tiny.raw, folder / "all the data.trig")
     return folder
 
 
@@ -143,7 +143,7 @@ def test_all_forms_agree_with_each_other_and_with_the_graph(made: Description, t
         "sources": "GRAPH ?x { ?x a pcg:Source }",
     }.items():
         assert said["dcat"][name] == tiny.query(count.format(pattern))[0][0], name
-    assert said["dcat"]["quads"] == tiny.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")[0][0]
+    assert said["dcat"]["quads"] == tiny.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", raw=True)[0][0]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -49,7 +49,7 @@ def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> Non
 
 def test_an_export_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
+        writers.export(tiny.raw, tiny.tables, draw(tiny), tmp_path / name)
         assert set(load(tmp_path / name).store) == set(tiny.store)
 
 

@@ -80,7 +80,7 @@ def test_the_file_says_what_was_asked_and_what_proves_it(frozen: dict[str, Any],
     assert {each["source"] for each in frozen["evidence"]["sources"]} == cited
     assert all(each["title"] and each["publisher"] for each in frozen["evidence"]["sources"])
     graphs = {each["graph"]: each["sha256"] for each in frozen["graph"]["graphs"]}
-    source = [quad.triple for quad in tiny.store if quad.graph_name.value == signed["source"]]
+    source = [quad.triple for quad in tiny.raw if quad.graph_name.value == signed["source"]]
     assert graphs[signed["source"]] == content_hash(source)
     assert len([name for name in graphs if "/source/" in name]) == tiny.tables.sources.height
     assert frozen["citation"] == (

@@ -42,7 +42,7 @@ def files(data: Path, kg: KnowledgeGraph, folder: Path) -> dict[str, bytes]:
 
     build(folder / "build", data)
     for kind in FORMATS:
-        export(kg.store, kg.tables, draw(kg), folder / "export" / f"{kind}.{kind}")
+        export(kg.raw, kg.tables, draw(kg), folder / "export" / f"{kind}.{kind}")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

@@ -70,7 +70,7 @@ def test_a_search_for_a_merged_engagement_is_one_for_the_preferred(data: Path) -
 
 def test_an_export_holds_the_searches_and_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        writers.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
+        writers.export(tiny.raw, tiny.tables, draw(tiny), tmp_path / name)
         again = pcgraph.load(tmp_path / name, build=None)
         assert triples(again, SEARCHES) == triples(tiny, SEARCHES)
         assert triples(again, CURRENT) == triples(tiny, CURRENT)

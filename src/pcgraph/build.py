@@ -154,7 +154,7 @@ def _build(
             (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
             memory.release()
         if not big:  # a large graph is in the store on disk instead
-            writers.write_trig(kg.store, new / cache.GRAPH, kg.names)
+            writers.write_trig(kg.raw, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)

@@ -104,7 +104,7 @@ def test_pcgraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, pause:
 @pytest.mark.parametrize("pause", [PAUSE, 0], ids=["with-pauses", "without"])
 def test_oxigraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, tmp_path: Path, pause: float) -> None:
     benchmark.group = f"fifty clients, {'with' if pause else 'without'} pauses"
-    writers.write_trig(real.store, tmp_path / "all.trig")
+    writers.write_trig(real.raw, tmp_path / "all.trig")
     with oxigraph(tmp_path) as port:
         asked = [one.replace(b"POST /sparql", b"POST /query") for one in questions(real)]
         fifty(port, asked, 0)

@@ -45,7 +45,7 @@ class Evaluates(Protocol):
 
 def site_files(kg: KnowledgeGraph) -> tuple[dict[str, bytes], dict[str, str], str]:
     """Return the files of a site with only the query page, the names of its assets, and the policy of the page."""
-    contents = query_page.assets() | {"graph": packed_graph(kg)}
+    contents = query_page.assets() | {"graph": packed_graph(kg.store, kg.names)}
     names = {name: NAMES[name].format(hashlib.sha256(each).hexdigest()[:12]) for name, each in contents.items()}
     html, policy = query_page.static_page(Site(kg, "key"), ".", names)
     files = {"query.html": html, style_name(): style().encode()}

@@ -26,7 +26,7 @@ def use(inputs: Inputs) -> None:
         rankings = [kg.rank("degree")]
         if not faults:
             with TemporaryDirectory() as folder:
-                writers.export(kg.store, kg.tables, draw(kg), Path(folder) / "all.nq")
+                writers.export(kg.raw, kg.tables, draw(kg), Path(folder) / "all.nq")
                 writers.export(kg.store, kg.tables, draw(kg), Path(folder) / "graph.graphml")
             report.markdown(report.facts(kg, rankings, 0), kg, rankings)
             kg.map()

@@ -153,6 +153,6 @@ def test_the_dump_is_every_graph(served: TestClient, real: KnowledgeGraph) -> No
     assert got.headers["content-type"] == "application/gzip"
     assert "content-encoding" not in got.headers  # it is a file, not a way of sending one
     quads = set(ox.parse(gzip.decompress(got.content), format=ox.RdfFormat.N_QUADS))
-    assert quads == set(real.store)
+    assert quads == set(real.raw)
     part = served.get("/dump.nq.gz", headers={"Range": "bytes=10-19"})
     assert (part.status_code, part.content) == (206, got.content[10:20])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -134,6 +135,15 @@ def test_what_machines_read_is_whole(site: Path) -> None:
     names = json.loads(next(site.glob("assets/names-*.json")).read_text())
     assert all((site / urldefrag(path)[0]).is_file() for path, *_ in names)
     assert {"id/borealis.html", "questions/what-was-signed.html"} <= {path for path, *_ in names}
+
+
+def test_downloads_are_as_written_and_the_query_page_has_the_view(site: Path, tiny: KnowledgeGraph) -> None:
+    places = ("data/graph.trig.gz", "data/graph.nq.gz", next((site / "assets").glob("graph-*.trig.gz")))
+    found = []
+    for place in places:
+        format = ox.RdfFormat.TRIG if ".trig" in str(place) else ox.RdfFormat.N_QUADS
+        found.append(set(ox.parse(gzip.decompress((site / place).read_bytes()), format=format)))
+    assert found == [set(tiny.raw), set(tiny.raw), set(tiny.store)]
 
 
 # ---- Bad input ----

@@ -60,7 +60,9 @@ class KnowledgeGraph(Analyses):
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
 
-    def query(self, question: str = "", /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
+    def query(
+        self, question: str = "", /, *, timeout: float | None = 60.0, raw: bool = False, **parameters: object
+    ) -> Result:
         """Run a named question, or SPARQL (a text with white space); see `pcgraph.query.questions.catalogue.run`.
 
         Parameters
@@ -70,6 +72,8 @@ class KnowledgeGraph(Analyses):
             the result is the answer of an ASK.
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
+        raw : bool
+            Read the graphs of sources as they are written, without superclasses, super-roles and merged identities.
         **parameters
             The values of the question's parameters, such as ``party="lumen"``, or of variables of a SPARQL query. What
             stands for a thing takes an id or a name; see `pcgraph.query.names.resolve.resolve`.
@@ -90,7 +94,7 @@ class KnowledgeGraph(Analyses):
         >>> bool(tiny().query("ASK { id:lumen pcg:signsWith id:coast-office }"))
         True
         """
-        return answer(self, catalogue.resolve(question), parameters, timeout)
+        return answer(self, catalogue.resolve(question), parameters, timeout, raw=raw)
 
     def questions(self) -> pl.DataFrame:
         """Return the questions that `query` knows by name: name, topic, question, parameters (by example).

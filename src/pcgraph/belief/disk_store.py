@@ -18,7 +18,7 @@ from pathlib import Path
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import materialise
+from pcgraph.belief import materialise, source_view
 from pcgraph.belief.evidence.selection import Selection
 from pcgraph.belief.tables import Tables, codec
 from pcgraph.errors import InvalidInput, LimitError
@@ -117,6 +117,7 @@ def _write(folder: Path, selection: Selection, declared: Ontology) -> Tables:
         materialise.load_sources(store, selection)
         resolved = materialise.believe(selection, declared)[0]  # drop the evidence to free memory
         materialise.add_current(store, resolved)
+        source_view.extend(store, declared, selection.inputs.names)
         count = len(store)
         store.optimize()  # a seventh of the time and two thirds more space for questions that take half as long
         store.flush()

@@ -5,6 +5,7 @@ The functions return a `Snapshot`, whose parts are computed on first use.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from pcgraph.belief import source_view
 from pcgraph.belief.snapshot import WHOLE, PageFiles, Snapshot
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import BASE, CURRENT, PCG, register
@@ -28,9 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.belief.disk_store import DiskStore
-    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.tables import Tables
-    from pcgraph.model.ontology import Ontology
 
 
 def load(project: Project, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
@@ -96,6 +96,7 @@ def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snap
     project = project or Project(Path(), base=built.facts.get("base", BASE))
     files, graphs = built.files, ox.Store()
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
+    source_view.extend(graphs, source_view.read_declarations(graphs), project.names)
 
     def frame(name: str) -> pl.DataFrame:
         import polars as pl
@@ -133,15 +134,15 @@ def _opened(
     """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
     register(project.names)
 
-    def ontology() -> Ontology:
-        from pcgraph.belief import materialise
-
-        return materialise.read_declarations(store, project.label_language)
-
-    def reported() -> ReportedEvidence:
+    def inputs() -> data_folder.Inputs:
         from pcgraph.store.quad_file import Dump
 
-        return compute(Dump(Path(), Path(), (), columns(), project=project)).reported
+        return Dump(Path(), Path(), (), columns(), project=project)
+
+    def raw() -> ox.Store:
+        from pcgraph.belief import materialise
+
+        return materialise.as_written(materialise.select(inputs(), WHOLE)[0], store)
 
     def today() -> date:
         from pcgraph.belief.evidence.selection import newest_day
@@ -150,9 +151,16 @@ def _opened(
         return newest_day(quad.object.value for quad in seen)
 
     return Snapshot(
-        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, project=project,
+        lambda: store,
+        tables,
+        lambda: source_view.read_declarations(store, project.label_language),
+        lambda: compute(inputs()).reported,
+        left_out=left_out,
+        page_files=page_files,
+        project=project,
         read_today=today,
-    )  # fmt: skip
+        read_raw=raw,
+    )
 
 
 def _page_files(project: Project, content: Mapping[str, bytes]) -> PageFiles:
@@ -167,8 +175,13 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     scope = source_names.resolve_scope(inputs, scope)
     world, found = materialise.believe(*materialise.select(inputs, scope))
     reported = evidence.reported_evidence(inputs, world.ontology, scope, found)
+
+    @functools.cache
+    def engine() -> ox.Store:
+        return materialise.fill(ox.Store(), world) if store is None else store
+
     return Snapshot(
-        lambda: materialise.fill(ox.Store(), world) if store is None else store,
+        engine,
         lambda: world.tables,
         lambda: world.ontology,
         lambda: reported,
@@ -177,6 +190,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         _page_files(inputs.project, inputs.page_files),
         project=inputs.project,
         read_today=lambda: world.selection.today,
+        read_raw=lambda: materialise.as_written(world.selection, engine()),
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import evidence
+from pcgraph.belief import evidence, source_view
 from pcgraph.belief.conclusions import claims, money, outcomes, voices
 from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.evidence.proof import passage_states
@@ -25,6 +26,7 @@ from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
+from pcgraph.store.files import temporary_folder
 from pcgraph.store.project import Project, find
 
 
@@ -80,28 +82,30 @@ def declarations(inputs: Inputs) -> Ontology:
     return read_ontology(nquads.parsed(inputs.columns.filter(declaring)), inputs.project.label_language)
 
 
-def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
-    """Read the ontology's declarations from an engine; see `read_ontology`."""
-    broader = [ox.NamedNode(SKOS + name) for name in ("broader", "prefLabel")]
-    register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
-    return read_ontology(
-        chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register), language
-    )
-
-
 def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:
-    """Load the graphs in scope and `current` into an empty engine.
+    """Load the graphs in scope and `current` into an empty engine, as queries see them; see `source_view`.
 
     They are loaded as text, so that no quad becomes a Python object.
     """
     load_sources(empty, resolved.selection)
     add_current(empty, resolved)
-    return empty
+    return source_view.extend(empty, resolved.ontology, resolved.selection.inputs.names)
 
 
 def load_sources(store: ox.Store, selection: Selection) -> None:
-    """Load the graphs in scope into an engine."""
+    """Load the graphs in scope into an engine, as they are written."""
     store.bulk_load(nquads.Pieces(nquads.text(selection.columns)), format=ox.RdfFormat.N_QUADS)
+
+
+def as_written(selection: Selection, believed: ox.Store) -> ox.Store:
+    """Return a new engine with the graphs in scope as they are written, and the graph `current` of another."""
+    store, current = ox.Store(), ox.NamedNode(namespaces.CURRENT)
+    load_sources(store, selection)
+    with TemporaryFile(dir=temporary_folder()) as file:
+        believed.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=current)
+        file.seek(0)
+        store.bulk_load(file, format=ox.RdfFormat.N_TRIPLES, to_graph=current)
+    return store
 
 
 def add_current(store: ox.Store, resolved: ResolvedScope) -> None:

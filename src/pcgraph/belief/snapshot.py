@@ -50,6 +50,8 @@ class Snapshot:
         What the graph is about; see `pcgraph.store.project`.
     read_today : function
         Returns `today`.
+    read_raw : function
+        Returns `raw`.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -68,6 +70,7 @@ class Snapshot:
     key: str | None = None
     project: Project = PLAIN
     read_today: Callable[[], date] = lambda: date.min
+    read_raw: Callable[[], ox.Store] = ox.Store
 
     @cached_property
     def today(self) -> date:
@@ -84,8 +87,16 @@ class Snapshot:
 
     @cached_property
     def store(self) -> ox.Store:
-        """The embedded engine: the graphs in scope and ``current``. Do not write to it."""
+        """The embedded engine: ``current`` and the graphs in scope, which answer like it. Do not write to it.
+
+        See `pcgraph.belief.source_view`; `raw` has the graphs as they are written.
+        """
         return self.read_store()
+
+    @cached_property
+    def raw(self) -> ox.Store:
+        """An engine with the graphs in scope as their files write them, and ``current``. Cost: that of loading them."""
+        return self.read_raw()
 
     @cached_property
     def tables(self) -> Tables:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
 
 FOLDERS = ("csv", "parquet")  # formats of several files
-FORMATS = ("csv", "graphml", "jsonld", "nq", "parquet", "trig", "ttl")
+GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
+FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "graphml", "ttl")))
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # includes CR, which XML reads as LF
 
@@ -49,7 +50,7 @@ def export(
     csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``
     parquet     the same as Parquet, with typed lists and days
     graphml     the network
-    trig, nq    every graph in scope, including ``current``
+    trig, nq    every graph in `store`, including ``current``; see `pcgraph.belief.snapshot.Snapshot.raw`
     jsonld      the same; expanded, without a context, as Oxigraph 0.5.13 uses prefixes for Turtle and TriG only
     ttl         the graph ``current``
     ==========  =====================================================================================================

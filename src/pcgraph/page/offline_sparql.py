@@ -79,7 +79,7 @@ def ask(snapshot: Snapshot) -> Ask:
         "prefixes": snapshot.names.prefixes,
         "questions": question_forms(snapshot.store, snapshot.names, snapshot.project.label_language),
     }
-    return Ask(settings, base64.b64encode(packed_graph(snapshot)).decode())
+    return Ask(settings, base64.b64encode(packed_graph(snapshot.store, snapshot.names)).decode())
 
 
 def engine_settings(names: Namespaces) -> dict[str, Any]:
@@ -102,22 +102,20 @@ def engine_settings(names: Namespaces) -> dict[str, Any]:
     }
 
 
-def packed_graph(snapshot: Snapshot) -> bytes:
-    """Return every graph as gzipped TriG, the same bytes each time.
+def packed_graph(store: ox.Store, names: Namespaces) -> bytes:
+    """Return every graph of a store as gzipped TriG, the same bytes each time.
 
     What the graphs say of a subject stands together, because it is nearly the same: so the file is a third smaller than
     with one block for each graph.
 
     >>> from pcgraph.testing import tiny
-    >>> gzip.decompress(packed_graph(tiny()))[:7]
+    >>> gzip.decompress(packed_graph(tiny().store, tiny().names))[:7]
     b'@prefix'
     """
     quads = sorted(
-        snapshot.store, key=lambda quad: tuple(map(str, (quad.subject, quad.graph_name, quad.predicate, quad.object)))
+        store, key=lambda quad: tuple(map(str, (quad.subject, quad.graph_name, quad.predicate, quad.object)))
     )
-    return gzip.compress(
-        ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=snapshot.names.prefixes) or b"", 9, mtime=0
-    )
+    return gzip.compress(ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=names.prefixes) or b"", 9, mtime=0)
 
 
 def packed_engine() -> bytes:

@@ -26,8 +26,12 @@ NUMBER = r"-?\d+(\.\d+)?"
 TERM = r"[\w-]*:[\w.-]+|<[^<>\s]+>"
 
 
-def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None) -> Result:
+def answer(
+    snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None, *, raw: bool = False
+) -> Result:
     """Answer a question or a query whose parameters may be names; see `resolve_parameters` and `catalogue.run`.
+
+    With `raw`, the graphs of sources are as they are written; see `Snapshot.raw`.
 
     >>> from pcgraph.testing import tiny
     >>> query = catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }")
@@ -36,7 +40,8 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     """
     typed, bound = resolve_values(snapshot, query, values)
     language = snapshot.project.label_language
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout, language=language)
+    store = snapshot.raw if raw else snapshot.store
+    return catalogue.run(store, typed, bound, snapshot.names, timeout=timeout, language=language)
 
 
 def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:

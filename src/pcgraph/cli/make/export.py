@@ -36,7 +36,7 @@ def export(
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
-    from pcgraph.export.writers import FOLDERS, FORMATS
+    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS
     from pcgraph.export.writers import export as export_graph
     from pcgraph.store.files import shown
 
@@ -50,10 +50,10 @@ def export(
         kg = scope.load()
         network = draw(kg, make_spec(projection=projection))
         path = Path("/dev/stdout") if piped else output
-        tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
-        more = {"deals": kg.table("deals")} if tabular else {}
+        kind = (format or output.suffix).lstrip(".").lower()
+        more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
         files = export_graph(
-            kg.store,
+            kg.raw if kind in GRAPHS else kg.store,
             kg.tables,
             network,
             path,

@@ -63,6 +63,9 @@ def query(
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="Time limit of the query.")
     ] = 60.0,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Read the graphs of sources as written, without what follows from them.")
+    ] = False,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -80,7 +83,9 @@ def query(
     values = dict(pair(text) for text in param or ())
     with working("answering"):
         result = (
-            _ask(endpoint, asked, values, scope.options, timeout) if endpoint else _run(scope, asked, values, timeout)
+            _ask(endpoint, asked, values, [*["--raw"] * raw, *scope.options], timeout)
+            if endpoint
+            else _run(scope, asked, values, timeout, raw)
         )
         if ids is not None:
             result = result.with_ids(ids)
@@ -109,10 +114,10 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float) -> Result:
+def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float, raw: bool) -> Result:
     from pcgraph.query.parameters import answer
 
-    return answer(scope.load(), asked, values, timeout)
+    return answer(scope.load(), asked, values, timeout, raw=raw)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:

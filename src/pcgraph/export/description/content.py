@@ -160,7 +160,7 @@ def describe(
         project.languages,
         project.keywords,
         address,
-        len(snapshot.store),
+        len(snapshot.raw),
         snapshot.tables.engagements.height,
         _number(snapshot.store, PCG + "Organization"),
         sources.height,

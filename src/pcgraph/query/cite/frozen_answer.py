@@ -170,11 +170,11 @@ def _word_hash(store: ox.Store, passage: str, source: str) -> str:
 
 
 def graph_checksums(snapshot: Snapshot) -> dict[str, Any]:
-    """Return a content hash of each graph but ``g:current``, which follows from the others."""
-    names = sorted(graph.value for graph in snapshot.store.named_graphs() if graph.value != CURRENT)
+    """Return a content hash of each graph as it is written, but ``g:current``, which follows from the others."""
+    names = sorted(graph.value for graph in snapshot.raw.named_graphs() if graph.value != CURRENT)
     graphs = []
     for name in names:
-        quads = snapshot.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
+        quads = snapshot.raw.quads_for_pattern(None, None, None, ox.NamedNode(name))
         graphs.append({"graph": name, "sha256": content_hash(quad.triple for quad in quads)})
     found = {"graphs": graphs}
     return {"sha256": json_hash(found), **found}

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import card as read_card
+from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG, VERDICTS, G
 
 
@@ -54,7 +55,8 @@ def _new(
 ) -> Iterator[Reopened]:
     """Yield the sources that state a value and whose voice was not known on the day of its verdict."""
     store = snapshot.store
-    stating = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(property_), value, None)
+    node = ox.NamedNode(preferred_iri(store, value.value)) if isinstance(value, ox.NamedNode) else value
+    stating = store.quads_for_pattern(ox.NamedNode(preferred_iri(store, subject)), ox.NamedNode(property_), node, None)
     seen: defaultdict[str, list[str]] = defaultdict(list)
     for quad in stating:
         source = quad.graph_name.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,7 @@ from typing import NoReturn
 
 import pyoxigraph as ox
 
+from pcgraph.belief.source_view import stated
 from pcgraph.errors import EndpointError, LimitError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.naming import report
@@ -206,7 +208,8 @@ def _by_name(endpoint: Endpoint, query: Query, name: str, value: str, holds: Cal
 def save(endpoint: Endpoint, path: Path) -> None:
     """Write the graphs of `Endpoint.graphs` except `current` as N-Quads, all or nothing.
 
-    ``pcgraph.load(path)`` computes from them what is believed. Cost: one request per graph, and one to count.
+    What `pcgraph.belief.source_view` adds to sources is left out; merged IRIs stay replaced.
+    ``pcgraph.load(path)`` computes from them what is believed. Cost: one request per graph, and two more.
 
     >>> from pcgraph import testing
     >>> from tempfile import TemporaryDirectory
@@ -217,6 +220,10 @@ def save(endpoint: Endpoint, path: Path) -> None:
     """
     counted = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
     counts = {str(graph): number for graph, number in endpoint.select_from_all(counted).rows if graph}
+    order = "SELECT ?one ?other WHERE { GRAPH g:ontology { ?one rdfs:subClassOf|rdfs:subPropertyOf ?other } }"
+    below: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in endpoint.select_from_all(order).rows:
+        below[str(other)].add(str(one))
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
         for graph in endpoint.graphs:
             if graph == namespaces.CURRENT or graph not in counts:
@@ -228,4 +235,5 @@ def save(endpoint: Endpoint, path: Path) -> None:
                     "all",
                     "ask again",
                 )
-            file.writelines(f"{one} {two} {three} <{graph}> .\n" for one, two, three in found.terms)
+            quads = [ox.Quad(*terms, ox.NamedNode(graph)) for terms in found.terms]
+            file.writelines(f"{quad} .\n" for quad in stated(quads, lambda iri: below.get(iri, ())))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache, partial
 from typing import Any
 
 import pyoxigraph as ox
 
+from pcgraph.belief.source_view import stated, terms_below
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS, TYPE, VERDICTS, G
@@ -26,8 +28,9 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
     graphs: defaultdict[tuple[str, str, str | None], set[str]] = defaultdict(set)
     marks, heard, numbers = set[tuple[str, str]](), set[tuple[str, str]](), stated_numbers(store, iri)
     parts = {(number.graph, name) for number in numbers for name in number.values}
+    below = cache(partial(terms_below, store))
     for subject in (iri, *merged_iris(store, iri)):
-        for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, None):
+        for quad in stated(store.quads_for_pattern(ox.NamedNode(subject), None, None, None), below):
             name, value, graph = quad.predicate.value, quad.object.value, quad.graph_name.value
             if name in (namespaces.INFERRED, namespaces.ALLEGED):
                 (marks if name == namespaces.INFERRED else heard).add((graph, value))

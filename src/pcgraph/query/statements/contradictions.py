@@ -10,7 +10,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.entities import merged_iris, preferred_iri
+from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.question import Query
@@ -112,9 +112,6 @@ def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
     wanted = {alias for iri in about for alias in (iri, *merged_iris(store, iri))}
     quads = [quad for iri in wanted for quad in _quads(store, iri)]
     for party in {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}:
-        kept = preferred_iri(store, party)
-        quads += _quads(store, party, namespaces.SAME, None, CURRENT)
-        quads += [quad for name in {party, kept} for quad in _quads(store, None, namespaces.SAME, name, CURRENT)]
         quads += _quads(store, party, PCG + "parent")
         quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
     verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}

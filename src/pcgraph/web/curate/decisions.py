@@ -113,7 +113,7 @@ def _stated(kg: KnowledgeGraph, dispute: Contradiction, value: str) -> Iterator[
 
 
 def _terms(kg: KnowledgeGraph, subject: str, property_: str, graph: str) -> list[Term]:
-    quads = kg.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(property_), None, ox.NamedNode(graph))
+    quads = kg.raw.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(property_), None, ox.NamedNode(graph))
     return sorted((quad.object for quad in quads), key=str)
 
 

@@ -20,7 +20,7 @@ PATH = "/dump.nq.gz"
 
 
 def dump(request: Request, site: Site) -> Response:
-    """Return every graph in scope as gzipped N-Quads; clients may request parts with ``Range``."""
+    """Return every graph in scope, as it is written, as gzipped N-Quads; clients may request parts with ``Range``."""
     try:
         folder, tag = site.compute_once("dump", lambda: _file(site))
     except OSError as error:
@@ -42,7 +42,7 @@ def _file(site: Site) -> tuple[TemporaryDirectory[str], str]:
             path.open("wb") as file,
             gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packed,
         ):
-            site.store.dump(packed, format=ox.RdfFormat.N_QUADS)
+            site.kg.read_raw().dump(packed, format=ox.RdfFormat.N_QUADS)
         with path.open("rb") as written:
             tag = f'"{hashlib.file_digest(written, "sha256").hexdigest()[:32]}"'
         unless_complete.pop_all()

@@ -12,6 +12,7 @@ import polars as pl
 
 from pcgraph.export.description.content import Download
 from pcgraph.model.text import counted
+from pcgraph.page.offline_sparql import MOST_QUADS, packed_graph
 from pcgraph.query.explain.dossier import WholeGraph
 from pcgraph.query.questions import catalogue
 from pcgraph.query.statements.number_groups import join_numbers
@@ -56,7 +57,7 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
     files = downloads.write(site, put)
     description.write(site, address, files, put)
     put("data.html", _data_page(site, history, files))
-    _write_query_page(site, files, put)
+    _write_query_page(site, put)
     changes = history.changes(site)
     put("changes.html", _changes_page(site, history, changes))
     put("feed.xml", feed(site, address, history, changes))
@@ -88,12 +89,13 @@ def _data_page(site: Site, history: History, files: list[Download]) -> bytes:
     ).body
 
 
-def _write_query_page(site: Site, files: list[Download], put: Write) -> None:
-    """Write the page that answers SPARQL in the browser, with its worker and the engine."""
-    names = {"worker": "js", "engine": "wasm.gz"}
-    graph = next(each for each in files if each.path == downloads.GRAPH)
-    places = {"graph": f"{graph.path}?{graph.sha256[:12]}"}  # another graph has another address
-    for name, content in query_page.assets().items():
+def _write_query_page(site: Site, put: Write) -> None:
+    """Write the page that answers SPARQL in the browser, with worker, engine and the graph as queries see it."""
+    names, contents = {"graph": "trig.gz", "worker": "js", "engine": "wasm.gz"}, query_page.assets()
+    if len(site.store) <= MOST_QUADS:
+        contents["graph"] = packed_graph(site.store, site.kg.names)
+    places = {"graph": downloads.GRAPH}  # which a page that does not answer refers to
+    for name, content in contents.items():
         places[name] = f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{names[name]}"
         put(places[name], content)
     html, _ = query_page.static_page(site, ".", places)

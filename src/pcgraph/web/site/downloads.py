@@ -32,9 +32,9 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
         put(path, content)
         found.append(Download(path, media, len(content), hashlib.sha256(content).hexdigest(), title))
 
-    about = "every graph: each source, what is believed, register, verdicts, ontology"
-    add(GRAPH, "application/trig", f"{about}; TriG, gzipped", packed_graph(kg))
-    quads = gzip.compress(serialize(kg.store, ox.RdfFormat.N_QUADS), 9, mtime=0)
+    about = "every graph: each source as it is written, what is believed, register, verdicts, ontology"
+    add(GRAPH, "application/trig", f"{about}; TriG, gzipped", packed_graph(kg.raw, kg.names))
+    quads = gzip.compress(serialize(kg.raw, ox.RdfFormat.N_QUADS), 9, mtime=0)
     add("data/graph.nq.gz", "application/n-quads", "the same as N-Quads, gzipped", quads)
     with TemporaryDirectory(prefix="pcgraph-site-", dir=temporary_folder()) as name:
         folder = Path(name)

@@ -105,7 +105,7 @@ def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) 
         raise UsageError(
             '--release: the project file has no version; expected one such as 0.2.0; add the line  version = "0.2.0"'
         )
-    dump = gzip.compress(serialize(site.store, ox.RdfFormat.N_QUADS), 9, mtime=0)
+    dump = gzip.compress(serialize(site.kg.raw, ox.RdfFormat.N_QUADS), 9, mtime=0)
     sum_ = hashlib.sha256(gzip.decompress(dump)).hexdigest()
     if same := next((each for each in history.releases if each.version == version), None):
         if same.sha256 != sum_:
@@ -141,7 +141,7 @@ def all_names(site: Site) -> set[str]:
 def counts(site: Site) -> dict[str, int]:
     """Return the counts that describe a graph."""
     tables = site.kg.tables
-    return {"quads": len(site.store), "engagements": tables.engagements.height, "sources": tables.sources.height}
+    return {"quads": len(site.kg.raw), "engagements": tables.engagements.height, "sources": tables.sources.height}
 
 
 def count(changes: pl.DataFrame | None) -> dict[str, int]:
