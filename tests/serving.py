@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,6 +78,12 @@ class Serving:
 
     def get(self, query: str, *parameters: tuple[str, str], **more: Any) -> Reply:
         return self.send("/sparql?" + urlencode([("query", query), *parameters]), **more)
+
+    def until(self, true: Callable[[], object]) -> None:
+        """Wait until something is true, for as long as the server lives."""
+        while not true():
+            assert self.process.poll() is None, self.said
+            time.sleep(0.02)
 
     def processes(self) -> list[int]:
         """List the process that was started, the one that serves, the one that makes workers, and the workers."""

@@ -8,8 +8,7 @@ import shutil
 import signal
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
@@ -65,13 +64,6 @@ def rest(link: socket.socket) -> bytes:
     answer.begin()
     assert answer.status == 200
     return answer.read()
-
-
-def eventually(server: Serving, true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end, server.said
-        time.sleep(0.02)
 
 
 @pytest.mark.exhaustive
