@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import TINY, pcgraph
+from helpers import TINY, everyday, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality
 from pcgraph.analysis.network import NetworkSpec, draw, make_spec
@@ -78,14 +78,14 @@ def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagera
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
-@pytest.mark.parametrize("name", ["betweenness", "pagerank"])
-def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:
+def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object]) -> None:
     made, base, said = planned(real, **network)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
-    assert ranks(resample.network(made, leave_one_out.all_keys(made)), made, name) == expected(real, network, name)
+    for name in ("betweenness", "pagerank"):
+        assert ranks(resample.network(made, leave_one_out.all_keys(made)), made, name) == expected(real, network, name)
 
 
-@pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
+@pytest.mark.parametrize("network", everyday(NETWORKS, NETWORKS[::3].__contains__), ids=NAMES)
 def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, network: dict[str, object]) -> None:
     """Voices left out by chance give what the graph of the other sources gives, asked on its own."""
     made, base, said = planned(real, **network)
