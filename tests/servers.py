@@ -74,13 +74,17 @@ _numbers = count(64 * os.getpid())
 def free_ports(number: int) -> list[int]:
     """Find ports of this machine on which nobody listens, and that nobody takes before the server does.
 
-    They are below those that the system hands out, and each process of the tests tries others.
+    They are below those that the system hands out. This process keeps the UDP port of the same number as long as it
+    lives, so that no other process of the tests takes the port, in another run either.
     """
     found: list[int] = []
     while len(found) < number:
         port = 10_000 + next(_numbers) % 22_000
-        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            found.append(port)
+        with suppress(OSError), socket.socket(type=socket.SOCK_DGRAM) as claim:
+            claim.bind(("127.0.0.1", port))
+            with socket.create_server(("127.0.0.1", port)):
+                found.append(port)
+            claim.detach()  # so that it is not closed
     return found
 
 

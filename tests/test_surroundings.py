@@ -12,10 +12,12 @@ import sys
 import tempfile
 import time
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+import servers
 from helpers import ROOT, TEXTS, TINY
 from servers import free_ports
 
@@ -189,6 +191,15 @@ def tried(command: str, surrounding: str, folder: Path) -> int:
 )
 def test_a_command_ends_well_wherever_it_runs(command: str, surrounding: str, tmp_path: Path) -> None:
     tried(command, surrounding, tmp_path / "work")
+
+
+def test_no_port_is_handed_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes of the tests, which may be of two runs, look at the same numbers."""
+    found = []
+    for _ in range(2):
+        monkeypatch.setattr(servers, "_numbers", count(7))
+        found += free_ports(2)
+    assert len({*found}) == 4
 
 
 def test_every_command_is_tried() -> None:
