@@ -25,7 +25,7 @@ from pcgraph.model.namespaces import ID, PCG, SRC, V, local
 pytestmark = pytest.mark.slow
 
 LEDGER = ROOT / "tests" / "fixtures" / "money" / "ledger.trig"
-COUNTED = re.compile(r"pcg:(?:amount|claimedAmount|quantity)")  # other cases have no row in any of the questions
+COUNTED = re.compile(r"pcg:(?:amount|claimedAmount|quantity)")  # in other cases no question has a sum
 CASES_WITH_SUMS = [path for path in sorted(CASES.glob("*.trig")) if COUNTED.search(path.read_text(encoding="utf-8"))]
 GRAPHS = [ROOT / "data", TINY, LEDGER, *CASES_WITH_SUMS]
 SIGNED = frozenset({V + "signed"})
