@@ -20,7 +20,6 @@ from urllib.parse import urlencode
 
 from helpers import ROOT, TINY
 
-START = 60.0  # seconds that the server may take to answer
 PATIENT = "from pcgraph.web import limits; limits.CLIENT_TIMEOUT = {}"  # code that shortens the wait for a client
 LIFE = 900  # seconds after which it ends in any case, even when the tests were killed
 
@@ -130,8 +129,6 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, co
         preexec_fn=lambda: signal.alarm(LIFE),
     )
     assert process.stderr
-    guard = threading.Timer(START, process.kill)
-    guard.start()
     server = Serving(process, 0)
     try:
         for line in process.stderr:
@@ -139,13 +136,11 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, co
             if found := re.match(r"serving at http://.*:(\d+)/", line):
                 server.port = int(found[1])
                 break
-        guard.cancel()
         assert server.port, "".join(server.said)
         reading = threading.Thread(target=lambda: server.said.extend(process.stderr or ()), daemon=True)
         reading.start()
         yield server
     finally:
-        guard.cancel()
         living = server.processes()
         if process.poll() is None:
             process.terminate()
