@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import tracemalloc
@@ -300,6 +301,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
     task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
 
     def peak(draws: int) -> int:
+        gc.collect()  # or what the tests before left is collected now or then
         tracemalloc.start()
         rank_counts.tally(task, {"all": draws})
         _, most = tracemalloc.get_traced_memory()
@@ -307,7 +309,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
         return most
 
     peak(100)
-    assert peak(1200) < 1.3 * peak(200)
+    assert peak(1200) < 1.5 * peak(200)  # 1.3, as more ranks occur; a list for each draw would make it 1.8
 
 
 def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
