@@ -18,7 +18,7 @@ from pcgraph.web.mcp.tools import ALWAYS, MOST, Tools
 
 pytestmark = pytest.mark.slow
 NOBODY: Any = None  # no query is asked
-LARGEST = 6  # with whole answers of 80,000 to 210,000 characters
+LARGEST = 2  # with whole answers of 80,000 to 210,000 characters
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,7 @@ def test_the_rest_of_a_cut_answer_can_be_asked_for(tools: Tools, real: Knowledge
         assert collected == json.loads(json.dumps(lists, default=str)), iri
 
 
+@pytest.mark.exhaustive
 def test_the_largest_things_fit_and_some_of_each_kind(tools: Tools, real: KnowledgeGraph) -> None:
     """The more triples name a thing, the longer its answer; the rest is some of every kind of page."""
     every = things(real)
@@ -81,6 +82,7 @@ def test_the_largest_things_fit_and_some_of_each_kind(tools: Tools, real: Knowle
         ask(tools, "show", thing=iri)
 
 
+@pytest.mark.exhaustive
 def test_the_ties_with_most_to_explain_fit(tools: Tools, real: KnowledgeGraph) -> None:
     parties = real.tables.parties["agent"].unique().implode()
     ties = real.tables.relations.filter(pl.col("from").is_in(parties) & pl.col("to").is_in(parties))
