@@ -9,9 +9,9 @@ PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfil
 EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 ifeq ($(CI),)
-quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
+quick tests serve browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks evidence quick test lint types layers data page script tests browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
+.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -32,7 +32,7 @@ test:  ## install what the tests need, check everything but the exhaustive cases
 	@sh tests/machine.sh
 	@$(MAKE) --no-print-directory --jobs 2 $(filter --output-sync,$(.FEATURES:%=--%)) lint types layers data docs \
 	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script)
-	@$(MAKE) --no-print-directory tests browser
+	@$(MAKE) --no-print-directory --keep-going $(if $(CI),APART=yes covered) tests serve browser
 	@sh tests/machine.sh report
 
 lint: $(VENV)/.dev  ## check style and format of the code
@@ -59,8 +59,11 @@ script: $(VENV)/.dev node_modules/.package-lock.json  ## check the page's script
 	PCGRAPH_PYTHON=$(BIN)/python npm test --silent
 	npm run --silent check
 
-tests: $(VENV)/.dev  ## run the tests, without those of the browser
-	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) $(addprefix --ignore tests/,browser serve benchmarks $(if $(CI),,fuzz))
+tests: $(VENV)/.dev  ## run the tests, without those of the server and the browser
+	$(if $(APART),TESTED_APART="$(COVERED)") $(BIN)/pytest $(PARALLEL) $(EVERYDAY) \
+	    $(addprefix --ignore tests/,browser serve benchmarks $(if $(CI),,fuzz))
+
+serve: $(VENV)/.dev  ## run the tests of the server
 	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) tests/serve
 
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium

@@ -15,23 +15,28 @@ from hypothesis import settings
 
 import loaded
 import needs
-from helpers import TINY
+from helpers import ROOT, TINY
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.store import data_folder, files
 
 settings.register_profile("pcgraph", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("pcgraph")
+TESTED_APART = {ROOT / name for name in os.environ.get("TESTED_APART", "").split()}  # files that `make covered` takes
 LEFT_OUT = pytest.StashKey[dict[str, int]]()  # number of tests left out, for each need
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the tests whose needs this machine does not meet. Where CI is set, they run, and fail."""
     lacking = {} if os.environ.get("CI") else {item: unmet for item in items if (unmet := needs.unmet(item))}
-    items[:] = [item for item in items if item not in lacking]
+    items[:] = [item for item in items if item not in lacking and not is_tested_apart(item)]
     config.hook.pytest_deselected(items=[*lacking])
     config.stash[LEFT_OUT] = Counter(need for unmet in lacking.values() for need in unmet)
     getattr(config, "workeroutput", {})["left_out"] = dict(config.stash[LEFT_OUT])  # each process collects all tests
+
+
+def is_tested_apart(item: pytest.Item) -> bool:
+    return item.path in TESTED_APART and not any(map(item.get_closest_marker, ("slow", "exhaustive")))
 
 
 def pytest_collection_finish() -> None:

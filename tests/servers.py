@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sysconfig
@@ -18,7 +19,8 @@ import pytest
 
 import needs
 
-READY = 60.0  # seconds that a server may take to start, or to stop
+STOP = 60.0  # seconds that a server may take to stop before it is killed
+LIFE = 3600  # seconds after which it ends in any case, even when the tests were killed
 VIRTUOSO = """
 [Database]
 DatabaseFile = {folder}/virtuoso.db
@@ -74,13 +76,17 @@ _numbers = count(64 * os.getpid())
 def free_ports(number: int) -> list[int]:
     """Find ports of this machine on which nobody listens, and that nobody takes before the server does.
 
-    They are below those that the system hands out, and each process of the tests tries others.
+    They are below those that the system hands out. This process keeps the UDP port of the same number as long as it
+    lives, so that no other process of the tests takes the port, in another run either.
     """
     found: list[int] = []
     while len(found) < number:
         port = 10_000 + next(_numbers) % 22_000
-        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            found.append(port)
+        with suppress(OSError), socket.socket(type=socket.SOCK_DGRAM) as claim:
+            claim.bind(("127.0.0.1", port))
+            with socket.create_server(("127.0.0.1", port)):
+                found.append(port)
+            claim.detach()  # so that it is not closed
     return found
 
 
@@ -113,14 +119,16 @@ def virtuoso(folder: Path) -> Iterator[Server]:
 @contextmanager
 def _running(command: list[str], folder: Path, ports: list[int]) -> Iterator[None]:
     log = (folder / "server.log").open("wb")
-    server = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    server = subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=lambda: signal.alarm(LIFE)
+    )
     try:
         _until(lambda: all(map(_listens, ports)), server, folder)
         yield
     finally:
         server.terminate()
         try:
-            server.wait(READY)
+            server.wait(STOP)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
@@ -128,9 +136,8 @@ def _running(command: list[str], folder: Path, ports: list[int]) -> Iterator[Non
 
 
 def _until(ready: Callable[[], bool], server: subprocess.Popen[bytes], folder: Path) -> None:
-    end = time.monotonic() + READY
     while not ready():
-        if server.poll() is not None or time.monotonic() > end:
+        if server.poll() is not None:
             pytest.fail(f"the server does not start: {(folder / 'server.log').read_text(errors='replace')[-500:]}")
         time.sleep(0.05)
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,6 @@ from urllib.parse import urlencode
 
 from helpers import ROOT, TINY
 
-START = 60.0  # seconds that the server may take to answer
 PATIENT = "from pcgraph.web import limits; limits.CLIENT_TIMEOUT = {}"  # code that shortens the wait for a client
 LIFE = 900  # seconds after which it ends in any case, even when the tests were killed
 
@@ -79,6 +78,12 @@ class Serving:
     def get(self, query: str, *parameters: tuple[str, str], **more: Any) -> Reply:
         return self.send("/sparql?" + urlencode([("query", query), *parameters]), **more)
 
+    def until(self, true: Callable[[], object]) -> None:
+        """Wait until something is true, for as long as the server lives."""
+        while not true():
+            assert self.process.poll() is None, self.said
+            time.sleep(0.02)
+
     def processes(self) -> list[int]:
         """List the process that was started, the one that serves, the one that makes workers, and the workers."""
         children = {}
@@ -124,8 +129,6 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, co
         preexec_fn=lambda: signal.alarm(LIFE),
     )
     assert process.stderr
-    guard = threading.Timer(START, process.kill)
-    guard.start()
     server = Serving(process, 0)
     try:
         for line in process.stderr:
@@ -133,13 +136,11 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, co
             if found := re.match(r"serving at http://.*:(\d+)/", line):
                 server.port = int(found[1])
                 break
-        guard.cancel()
         assert server.port, "".join(server.said)
         reading = threading.Thread(target=lambda: server.said.extend(process.stderr or ()), daemon=True)
         reading.start()
         yield server
     finally:
-        guard.cancel()
         living = server.processes()
         if process.poll() is None:
             process.terminate()

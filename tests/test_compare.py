@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 import networkx as nx
 import pytest
-from scipy.stats import kendalltau
 
 from pcgraph.analysis.comparison import compare, kendall, network_names
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 
 
+def of_scipy(one: Iterable[float], other: Iterable[float]) -> float:
+    from scipy.stats import kendalltau  # its import takes a second, in each process that collects the tests
+
+    return float(kendalltau(one, other).statistic)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_kendall_is_that_of_scipy(seed: int) -> None:
     rng = random.Random(seed)
     one, other = ([rng.randrange(most) for _ in range(40)] for most in (5, 2 + seed))
-    assert kendall(one, other) == pytest.approx(kendalltau(one, other).statistic, abs=1e-12)
+    assert kendall(one, other) == pytest.approx(of_scipy(one, other), abs=1e-12)
     assert kendall(one, one) == pytest.approx(1)
     assert kendall(one, [-value for value in one]) == pytest.approx(-1)
 
@@ -42,7 +48,7 @@ def test_the_matrix_is_symmetric_and_counts_common_agents(real: KnowledgeGraph) 
     both = found.table.drop_nulls(["value relations", "value partners"])
     one, other, tau, agents, why = found.agreement.row(1)
     assert (one, other, agents, why) == ("relations", "partners", both.height, "")
-    assert tau == pytest.approx(kendalltau(both["value relations"], both["value partners"]).statistic)
+    assert tau == pytest.approx(of_scipy(both["value relations"], both["value partners"]))
 
 
 def test_engagements_of_a_network_take_no_rank_from_agents(tiny: KnowledgeGraph) -> None:

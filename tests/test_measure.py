@@ -98,7 +98,7 @@ def test_every_measure_is_compared() -> None:
 
 
 @pytest.mark.parametrize("measure", sorted(DEFINITIONS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(graph=networks())
 def test_equal_to_networkx(measure: str, graph: nx.Graph) -> None:
     assume(directed(graph).number_of_edges() > 0)

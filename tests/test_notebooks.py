@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode
 
 import pcgraph
 from helpers import ROOT, everyday
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -34,9 +35,18 @@ A_NUMBER = re.compile(rf"(?<![\d.,])(?![01](?![\d.,]*\d))\d[\d.,]*|\b(?:{WORDS}|
 A_PATH = re.compile(r"(?<![\w./:<])/(?:home|root|Users|tmp|var|opt|work|usr)/|[A-Z]:\\\\")
 
 
+def form() -> ModuleType:
+    """Return nbformat: its import takes three seconds, in each process that collects the tests."""
+    import nbformat
+
+    return nbformat
+
+
 def run(notebook: NotebookNode) -> NotebookNode:
     """Run a copy of a notebook in its folder and put it into the form that is committed."""
-    done = nbformat.from_dict(notebook)
+    from nbclient import NotebookClient
+
+    done = form().from_dict(notebook)
     client = NotebookClient(
         done,
         kernel_name="python3",
@@ -46,7 +56,7 @@ def run(notebook: NotebookNode) -> NotebookNode:
         resources={"metadata": {"path": str(ROOT / "notebooks")}},
     )
     client.execute(env={**os.environ, "PCGRAPH_STATIC": "1"})
-    done.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    done.metadata = form().from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     for cell in done.cells:
         cell.metadata = {}
         for output in cell.get("outputs", []):
@@ -57,7 +67,7 @@ def run(notebook: NotebookNode) -> NotebookNode:
 
 @cache
 def committed(path: Path) -> NotebookNode:
-    return nbformat.read(path, as_version=4)
+    return form().read(path, as_version=4)
 
 
 @cache
@@ -111,7 +121,7 @@ def test_the_readme_links_each_notebook() -> None:
 @pytest.mark.parametrize("path", everyday(NOTEBOOKS, NOTEBOOKS[0].__eq__), ids=NAMES)
 def test_the_committed_outputs_are_what_comes_out(path: Path) -> None:
     assert differences(committed(path), executed(path)) == [], "run  python tests/test_notebooks.py  and look at them"
-    assert path.read_text(encoding="utf-8") == nbformat.writes(executed(path)) + "\n"
+    assert path.read_text(encoding="utf-8") == form().writes(executed(path)) + "\n"
 
 
 def test_it_is_short_and_told(path: Path) -> None:
@@ -177,17 +187,17 @@ def test_nothing_of_the_machine_stands_in_it(path: Path) -> None:
     "source", ["1 / 0", "%load_ext pcgraph\nget_ipython().run_cell_magic('sparql', '', 'DROP ALL')"]
 )
 def test_a_cell_that_fails_is_noticed(source: str) -> None:
-    cell = nbformat.v4.new_code_cell(source)
+    from nbclient.exceptions import CellExecutionError
+
+    cell = form().v4.new_code_cell(source)
     with pytest.raises(CellExecutionError):
-        run(nbformat.v4.new_notebook(cells=[cell]))
+        run(form().v4.new_notebook(cells=[cell]))
 
 
 def test_another_output_is_noticed() -> None:
+    new = form().v4
     one, two = (
-        nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell("x", outputs=[nbformat.v4.new_output("stream", text=t)])]
-        )
-        for t in "ab"
+        new.new_notebook(cells=[new.new_code_cell("x", outputs=[new.new_output("stream", text=t)])]) for t in "ab"
     )
     assert len(differences(one, two)) == 1
     assert differences(one, one) == []
@@ -195,4 +205,4 @@ def test_another_output_is_noticed() -> None:
 
 if __name__ == "__main__":
     for place in NOTEBOOKS:
-        place.write_text(nbformat.writes(executed(place)) + "\n", encoding="utf-8")
+        place.write_text(form().writes(executed(place)) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Every question of the catalogue: its header, its rows on the tiny graph, on two engines."""
+"""Every question of the catalogue: its header and its rows on the tiny graph; test_engines.py asks other engines."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ import re
 
 import pyoxigraph as ox
 import pytest
-import rdflib
 
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
-from pcgraph.model.namespaces import CURRENT, PREFIXES
 from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import shorten
 from pcgraph.query.questions import catalogue as query
@@ -53,38 +51,6 @@ def test_rows_on_the_tiny_graph(name: str, tiny: KnowledgeGraph) -> None:
     head, *lines = expected(name)
     assert [result.columns, *map(list, rows)] == [head, *lines]
     assert rows, "a question without rows proves nothing"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_the_same_rows_from_rdflib(name: str, tiny: KnowledgeGraph) -> None:
-    """rdflib's own evaluator and store, without any of our engine's code."""
-    question = QUESTIONS[name]
-    bound = {key: query.term(tiny.store, question, key, value) for key, value in VALUES.get(name, {}).items()}
-    text = sparql.bind(question.text, bound, question.where)
-    found = other(tiny).query(text, initNs=PREFIXES)
-    if found.type == "CONSTRUCT":
-        rows = sorted(tuple(map(short, triple)) for triple in found.graph)
-    else:
-        rows = [tuple(map(short, row)) for row in found]
-    assert list(map(list, rows)) == expected(name)[1:]
-
-
-def other(kg: KnowledgeGraph, built: dict[int, rdflib.Dataset] = {}) -> rdflib.Dataset:  # noqa: B006 -- filled once
-    """Copy the tiny graph into rdflib's own store, `current` as the default graph."""
-    if id(kg) not in built:
-        dataset = rdflib.Dataset(default_union=False)
-        dataset.parse(data=ox.serialize(kg.store, format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
-        for triple in dataset.graph(rdflib.URIRef(CURRENT)):
-            dataset.default_graph.add(triple)
-        built[id(kg)] = dataset
-    return built[id(kg)]
-
-
-def short(term: object) -> str:
-    if term is None:
-        return ""
-    return shorten(ox.NamedNode(str(term))) if isinstance(term, rdflib.URIRef) else str(term)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -184,8 +184,9 @@ def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
 
 
 @pytest.mark.usefixtures("prepared")
-@pytest.mark.parametrize("fault", everyday(OF_SHAPES, OF_SHAPES[::10].__contains__), ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", OF_SHAPES[::10], ids=lambda fault: fault.name)
 def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault) -> None:
+    """On every tenth: on all of them, the engine agrees with the other one (the next test)."""
     inputs, file = with_fault(fault)
     (text, rules) = next(
         (text, rules) for slug, text, rules in graphs(inputs, file.role) if file.role != "source" or slug == file.slug

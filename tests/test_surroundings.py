@@ -12,10 +12,12 @@ import sys
 import tempfile
 import time
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+import servers
 from helpers import ROOT, TEXTS, TINY
 from servers import free_ports
 
@@ -88,8 +90,15 @@ SURROUNDINGS: dict[str, tuple[str, str]] = {
     "killed after a rename": ('exec "$@"', f"AFTER = True{KILLED}"),
 }
 SPOKEN = {"diff", "find", "query", "rank", "show", "why"}  # commands whose answer goes to stdout
-PAIRS = [(command, surrounding) for command in COMMANDS for surrounding in SURROUNDINGS]
+WRITERS = ("build", "cite-answer", "export", "fmt", "import", "init", "map", "site", "verify")  # of files
+OF_FILES = ("no temporary folder", "read-only", "killed before a rename", "killed after a rename")
 STEP = len(SURROUNDINGS)
+EACH_ONCE = [(command, [*SURROUNDINGS][number % STEP]) for number, command in enumerate(COMMANDS)]
+PAIRS = [  # the other pairs are the same lines of main() and of writing
+    *EACH_ONCE,
+    *((command, "no stdout") for command in sorted(SPOKEN)),
+    *((command, surrounding) for command in WRITERS for surrounding in OF_FILES),
+]
 
 
 def workspace(folder: Path) -> Path:
@@ -178,13 +187,19 @@ def tried(command: str, surrounding: str, folder: Path) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "surrounding"),
-    [
-        pair if index % STEP == index // STEP % STEP else pytest.param(*pair, marks=pytest.mark.exhaustive)
-        for index, pair in enumerate(PAIRS)
-    ],
+    [pair if pair in EACH_ONCE else pytest.param(*pair, marks=pytest.mark.exhaustive) for pair in dict.fromkeys(PAIRS)],
 )
 def test_a_command_ends_well_wherever_it_runs(command: str, surrounding: str, tmp_path: Path) -> None:
     tried(command, surrounding, tmp_path / "work")
+
+
+def test_no_port_is_handed_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes of the tests, which may be of two runs, look at the same numbers."""
+    found = []
+    for _ in range(2):
+        monkeypatch.setattr(servers, "_numbers", count(7))
+        found += free_ports(2)
+    assert len({*found}) == 4
 
 
 def test_every_command_is_tried() -> None:

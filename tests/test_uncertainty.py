@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import tracemalloc
@@ -21,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import TINY, pcgraph
+from helpers import TINY, everyday, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality
 from pcgraph.analysis.network import NetworkSpec, draw, make_spec
@@ -78,14 +79,14 @@ def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagera
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
-@pytest.mark.parametrize("name", ["betweenness", "pagerank"])
-def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:
+def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object]) -> None:
     made, base, said = planned(real, **network)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
-    assert ranks(resample.network(made, leave_one_out.all_keys(made)), made, name) == expected(real, network, name)
+    for name in ("betweenness", "pagerank"):
+        assert ranks(resample.network(made, leave_one_out.all_keys(made)), made, name) == expected(real, network, name)
 
 
-@pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
+@pytest.mark.parametrize("network", everyday(NETWORKS, NETWORKS[::3].__contains__), ids=NAMES)
 def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, network: dict[str, object]) -> None:
     """Voices left out by chance give what the graph of the other sources gives, asked on its own."""
     made, base, said = planned(real, **network)
@@ -300,6 +301,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
     task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
 
     def peak(draws: int) -> int:
+        gc.collect()  # or what the tests before left is collected now or then
         tracemalloc.start()
         rank_counts.tally(task, {"all": draws})
         _, most = tracemalloc.get_traced_memory()
@@ -307,7 +309,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
         return most
 
     peak(100)
-    assert peak(1200) < 1.3 * peak(200)
+    assert peak(1200) < 1.5 * peak(200)  # 1.3, as more ranks occur; a list for each draw would make it 1.8
 
 
 def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:

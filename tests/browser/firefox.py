@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import time
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from typing import Any
 import websocket
 
 PATIENCE = 90  # seconds; a busy machine is no fault of the page
+LIFE = 3600  # seconds after which a Firefox ends in any case, even when the tests were killed
+TURNS = 2000  # how often a page may be asked whether something is true: a busy machine makes each turn longer
 SETTINGS = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -45,10 +48,11 @@ class Firefox:
         words = [program, "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
         log = profile / "log.txt"
         with log.open("w") as out:
-            self.process = subprocess.Popen(words, env=dict(env), stdout=out, stderr=out)
-        end = time.monotonic() + PATIENCE
+            self.process = subprocess.Popen(
+                words, env=dict(env), stdout=out, stderr=out, preexec_fn=lambda: signal.alarm(LIFE)
+            )
         while not (address := re.findall(r"ws://[\w.:\[\]]+", log.read_text(encoding="utf-8"))):
-            assert time.monotonic() < end, f"Firefox does not listen:\n{log.read_text(encoding='utf-8')}"
+            assert self.process.poll() is None, f"Firefox does not listen:\n{log.read_text(encoding='utf-8')}"
             time.sleep(0.1)
         self.socket = websocket.create_connection(f"{address[0]}/session", timeout=PATIENCE, suppress_origin=True)
         self.sent = 0
@@ -131,10 +135,11 @@ class Tab:
 
     def wait(self, expression: str) -> None:
         """Wait until an expression is true."""
-        end = time.monotonic() + PATIENCE
-        while not self.evaluate(f"Boolean({expression})"):
-            assert time.monotonic() < end, f"never true: {expression}"
+        for _ in range(TURNS):
+            if self.evaluate(f"Boolean({expression})"):
+                return
             time.sleep(0.05)
+        raise AssertionError(f"not true after {TURNS:,} turns of the page: {expression}")
 
     def _act(self, kind: str, actions: list[dict[str, Any]], **settings: Any) -> None:
         source = {"type": kind, "id": kind, "actions": actions, **settings}

@@ -187,11 +187,11 @@ def test_a_bad_address_says_what_it_left_out(show: Open, hash: str) -> None:
 
 
 HARMFUL = (
-    "#node=javascript:1&stack=__proto__&type=none&language=xx&voices=-9&%%%",
-    "#view=constructor&measure=__proto__&language=toString&level=top&sort=99&as-of=2025-99-99&months=2025-01",
-    "#near=9 id:acme&near=0 id:acme&path=id:acme&camera=1 2&camera=NaN NaN NaN&event=id:none&only=x&pin=a b c d",
-    "#node=</script><script>window.broken=1</script>&stack=||||&engagement=%00%FF",
-    "#camera=1e400 0 1&boardRows=__proto__&boardSort=toString&people=no&unnamed=1",
+    "#node=javascript:1&stack=__proto__&type=none&language=xx&voices=-9&%%%"
+    "&view=constructor&measure=__proto__&language=toString&level=top&sort=99&as-of=2025-99-99&months=2025-01",
+    "#near=9 id:acme&near=0 id:acme&path=id:acme&camera=1 2&camera=NaN NaN NaN&event=id:none&only=x&pin=a b c d"
+    "&stack=</script><script>window.broken=1</script>&stack=||||&engagement=%00%FF"
+    "&camera=1e400 0 1&boardRows=__proto__&boardSort=toString&people=no&unnamed=1",
     "#" + "a=" * 5000,
 )
 

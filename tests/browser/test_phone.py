@@ -9,6 +9,7 @@ import page_views
 from browser import expected
 from browser.desk import PATIENCE, PHONE, Open, closed, item, labels, marks, meet, overlaps, rest, shown, spot, title
 from browser.states import STATES
+from browser.test_axe import open_state
 from helpers import everyday
 from pcgraph.page import View
 
@@ -44,8 +45,12 @@ FEW = {"node", "filters", "Urdu"}
 
 @pytest.mark.parametrize("state", everyday(STATES, FEW.__contains__))
 def test_nothing_scrolls_sideways(show: Open, real: View, state: str) -> None:
-    tab = show(STATES[state].view or real, hash=STATES[state].hash, **PHONE)
-    STATES[state].act(tab)
+    """With the long names of the real data in few states, as its page takes seconds to open."""
+    if state in FEW:
+        tab = show(STATES[state].view or real, hash=STATES[state].hash, **PHONE)
+        STATES[state].act(tab)
+    else:
+        tab = open_state(show, real, state, **PHONE)
     assert tab.evaluate("document.documentElement.scrollWidth") == 390
     assert tab.evaluate(WIDER) == []
 

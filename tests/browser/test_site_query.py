@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import shlex
-import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
@@ -212,7 +211,7 @@ def test_nothing_moves_before_the_reader_turns_to_the_form(visit: Visit, host: H
     tab = visit(host)
     assert [name for name, _ in host.sent] == ["query.html", style_name()]
     tab.locator("#filter").focus()
-    for _ in range(600):
+    for _ in range(600):  # turns of the page
         if len(host.sent) == len(host.files):
             break
         tab.wait_for_timeout(100)
@@ -223,10 +222,8 @@ def test_nothing_moves_before_the_reader_turns_to_the_form(visit: Visit, host: H
 
 @pytest.mark.slow
 def test_the_first_answer_moves_little(visit: Visit, real_site: Host, real: View) -> None:
-    start = time.perf_counter()
     tab = visit(real_site, "#question=who-signed-with&party=huawei")
     tab.wait_for_selector("#rows tbody tr")
-    print(f"first answer after {time.perf_counter() - start:.2f} s, {real_site.moved():,} bytes: {real_site.sent}")
     graph = sum(size for name, size in real_site.sent if name.startswith("assets/graph."))
     assert real_site.moved() - graph <= MOST_MOVED
     assert 0 < graph <= EACH * len(real["engagements"]["iri"])

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from pcgraph.errors import PcgraphError
 
-SECONDS = float(os.environ.get("FUZZ_SECONDS", "5"))
+SECONDS = float(os.environ.get("FUZZ_SECONDS", "2"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 CASE = os.environ.get("FUZZ_CASE")
 CASES = os.environ.get("FUZZ_CASES")

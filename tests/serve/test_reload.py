@@ -8,8 +8,7 @@ import shutil
 import signal
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
@@ -67,13 +66,6 @@ def rest(link: socket.socket) -> bytes:
     return answer.read()
 
 
-def eventually(server: Serving, true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end, server.said
-        time.sleep(0.02)
-
-
 @pytest.mark.exhaustive
 def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
     data, go = tmp_path / "data", tmp_path / "go"
@@ -117,7 +109,7 @@ def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
 def test_asked_to_stop_it_sends_the_answer_that_a_client_still_reads_and_cuts_one_that_does_not(
     tmp_path: Path,
 ) -> None:
-    with serving(code=WAITING.format(go=str(tmp_path / "go"), grace=3.0)) as server:
+    with serving("--timeout", "120", code=WAITING.format(go=str(tmp_path / "go"), grace=3.0)) as server:
         found: list[Reply] = []
         asking = threading.Thread(target=lambda: found.append(server.ask("ASK {} # WAIT")))
         asking.start()

@@ -11,8 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
@@ -38,13 +37,6 @@ SOME_TIME = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . { SELECT * { ?d ?e ?f } LIMIT 
 def endless(server: Serving) -> None:
     with suppress(OSError, HTTPException):
         server.ask(ENDLESS)
-
-
-def until(server: Serving, true: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end, server.said
-        time.sleep(0.02)
 
 
 def computing(server: Serving) -> list[int]:
@@ -137,7 +129,7 @@ def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
     with serving() as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(SOME_TIME)))
         asking.start()
-        until(server, lambda: computing(server) != [])
+        server.until(lambda: computing(server) != [])
         assert server.stop() == 0
         asking.join(20)
         with pytest.raises(ConnectionRefusedError):
@@ -151,7 +143,7 @@ def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
     with serving("--timeout", "600", code="from pcgraph.web import limits; limits.GRACE = 1.0") as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
-        until(server, lambda: computing(server) != [])
+        server.until(lambda: computing(server) != [])
         assert server.stop(signal.SIGINT) == 0
         asking.join(20)
     assert found[0].status == 503
@@ -163,7 +155,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
         found: list[Reply] = []
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
-        until(server, lambda: computing(server) != [])
+        server.until(lambda: computing(server) != [])
         for pid in server.processes()[3:]:
             assert Path(f"/proc/{pid}/oom_score_adj").read_text() == "1000\n", "the first to go if memory runs out"
             os.kill(pid, signal.SIGKILL)
@@ -217,7 +209,7 @@ def test_the_cause_of_an_abort_is_told_in_one_line(said: str, status: int, words
 def test_all_processes_go_when_the_server_is_killed() -> None:
     with serving("--timeout", "600") as server:
         threading.Thread(target=endless, args=(server,), daemon=True).start()
-        until(server, lambda: computing(server) != [])
+        server.until(lambda: computing(server) != [])
         all_ = server.processes()
         assert len(all_) > 4
         os.kill(all_[0], signal.SIGKILL)
@@ -309,9 +301,9 @@ def test_a_query_that_waits_for_a_processor_is_not_a_slow_one() -> None:
     with serving("--workers", "4", "--timeout", "600", code=HELD.format(stalled=60.0)) as server:
         asking = threading.Thread(target=lambda: found.append(server.ask("ASK {} # HOLD")))
         asking.start()
-        until(server, lambda: stopped(server) != [])
+        server.until(lambda: stopped(server) != [])
         threading.Thread(target=endless, args=(server,), daemon=True).start()
-        until(server, lambda: slowed(server) != [])
+        server.until(lambda: slowed(server) != [])
         held = stopped(server)
         assert not set(held) & set(slowed(server)), "it came first, but has used no processor time"
         for pid in held:
@@ -324,7 +316,7 @@ def test_a_query_that_waits_for_too_long_is_a_slow_one_in_any_case() -> None:
     with serving("--workers", "4", "--timeout", "600", code=HELD.format(stalled=0.1)) as server:
         asking = threading.Thread(target=server.ask, args=("ASK {} # HOLD",))
         asking.start()
-        until(server, lambda: stopped(server) != [] and slowed(server) == stopped(server))
+        server.until(lambda: stopped(server) != [] and slowed(server) == stopped(server))
         os.kill(stopped(server)[0], signal.SIGCONT)
         asking.join(60)
 

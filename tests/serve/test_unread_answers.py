@@ -41,14 +41,6 @@ def unread(server: Serving, path: str, source: str = "127.0.0.1", method: str = 
     return link
 
 
-def eventually(true: Callable[[], bool], seconds: float = 30) -> bool:
-    """Wait until something is true; False if it is not after a long time."""
-    end = time.monotonic() + seconds
-    while not (found := true()) and time.monotonic() < end:
-        time.sleep(0.1)
-    return found
-
-
 def files(server: Serving) -> list[str]:
     """List the files and pipes that the server's own process holds open."""
     found = []
@@ -101,7 +93,7 @@ def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Servi
     with ExitStack() as opened:
         for _ in range(2):
             opened.enter_context(unread(small, asked(8000), "127.0.0.2"))
-        assert eventually(lambda: small.ask(text, source="127.0.0.2").status == 503)  # both answers wait to be read
+        small.until(lambda: small.ask(text, source="127.0.0.2").status == 503)  # both answers wait to be read
         for _ in range(3):
             refused = small.ask(text, source="127.0.0.2")
             assert (refused.status, refused.text.count("\n")) == (503, 1)
@@ -110,7 +102,7 @@ def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Servi
             assert small.ask(text, source="127.0.0.3").status == 200
         assert small.ask("ASK {}", source="127.0.0.2").status == 200
         assert resident(small) < before + 16
-    assert eventually(lambda: small.ask(text, source="127.0.0.2").status == 200)
+    small.until(lambda: small.ask(text, source="127.0.0.2").status == 200)
 
 
 @pytest.mark.exhaustive
@@ -122,9 +114,9 @@ def test_nothing_is_held_for_a_client_that_left(small: Serving, method: str) -> 
     memory = resident(small)
     for number in range(8):
         unread(small, asked(8000), f"127.0.0.{number + 2}", method).close()
-    assert eventually(lambda: all(small.ask(text, source=f"127.0.0.{n + 2}").status == 200 for n in range(8)))
+    small.until(lambda: all(small.ask(text, source=f"127.0.0.{n + 2}").status == 200 for n in range(8)))
     assert files(small) == before
-    assert eventually(lambda: resident(small) < memory + 4)
+    small.until(lambda: resident(small) < memory + 4)
     assert small.said[-1].startswith("serving at"), small.said[-1]
 
 
@@ -141,7 +133,7 @@ def test_memory_goes_back_to_the_system_when_many_clients_leave() -> None:
                 opened.enter_context(unread(server, "/"))
             assert len(page) > 500_000
             assert before + 60 < resident(server) < before + 200  # of the page each has a piece, not a copy
-        assert eventually(lambda: resident(server) < before + 10)
+        server.until(lambda: resident(server) < before + 10)
 
 
 def read(link: socket.socket, pause: float) -> int:
