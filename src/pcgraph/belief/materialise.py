@@ -55,12 +55,12 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
 def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:
     """Compute what is believed in a scope. Return the result and the evidence for it."""
     found = evidence.evidence(selection, declared)
-    same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
-    tables = resolution.believe(found, declared)
-    tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, same)
-    said = resolution.judged(found, declared, money.GIVEN)
-    tables = replace(tables, sums=money.sums(tables, said, declared), quantities=money.quantities(tables, declared))
-    return ResolvedScope(selection, declared, tables, same), found
+    settled, late = resolution.settle(found, declared), selection.inputs.project.silent_after
+    tables = resolution.believe(found, declared, settled)
+    tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, settled.same)
+    sums = money.sums(tables, settled.facts, declared)
+    tables = replace(tables, sums=sums, quantities=money.quantities(tables, declared))
+    return ResolvedScope(selection, declared, tables, settled.same), found
 
 
 def read(data: Path | Project, ontology: Path) -> Inputs:

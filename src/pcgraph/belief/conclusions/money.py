@@ -48,6 +48,7 @@ def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFram
 
 def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return the sums of all sources, each once, with those that state it, and whether it is believed and disputed."""
+    facts = facts.filter(pl.col("property").is_in(GIVEN))
     basis = pl.col("property") == PCG + "basis"
     rank = ontology.subterms_of
     marks = facts.group_by("subject", "source").agg(
