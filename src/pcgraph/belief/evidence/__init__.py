@@ -167,26 +167,23 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) ->
         verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
     )
     identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
+    naming = columns.filter(pl.col("property").is_in(sorted(named)))
     texts = pl.concat(
         [
-            columns.filter(
-                from_source & ~pl.col("subject").str.starts_with(names.src) & pl.col("property").is_in(sorted(named))
-            ),
+            naming.filter(from_source & ~pl.col("subject").str.starts_with(names.src)),
             judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
         ]
     ).filter(~pl.col("value").str.starts_with("<"))
-    counts = columns.filter(
-        from_source
-        & pl.col("property").is_in([PCG + name for name in COUNTED])
-        & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
-    )
+    counts = columns.filter(pl.col("property").is_in([PCG + name for name in COUNTED]))
+    counts = counts.filter(from_source & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"'))
     found = [
         EvidenceFault(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
         for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
         for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
     ]
-    own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
-    dated = columns.filter((from_source | verdicts) & (own | pl.col("property").is_in(sorted(EDTF_PROPERTIES))))
+    seen = pl.col("property") == PCG + "firstSeen"
+    dated = columns.filter(seen | pl.col("property").is_in(sorted(EDTF_PROPERTIES)))
+    dated = dated.filter((from_source | verdicts) & (~seen | (pl.col("subject") == pl.col("source"))))
     for value in dated["value"].unique():
         try:
             bounds(nquads.plain(value))

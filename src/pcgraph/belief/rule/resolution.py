@@ -101,7 +101,8 @@ def _name_parties(
     kept = statements.filter(
         ~pl.col("subject").is_in(gone["party"].implode()) & ~pl.col("value").is_in(brackets.to_series().implode())
     )
-    new = carried.join(kept, on=[*KEY, "value"], how="anti")
+    near = kept.filter(pl.col("subject").is_in(carried["subject"].implode()))
+    new = carried.join(near, on=[*KEY, "value"], how="anti")
     return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])
 
 
@@ -167,9 +168,8 @@ def _engagements(
     statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, sources: pl.DataFrame, ontology: Ontology
 ) -> pl.DataFrame:
     bare = pl.col("value").str.strip_chars("<>")
-    typed = facts.filter(
-        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(ontology.engagement_classes))
-    ).with_columns(
+    typed = facts.filter(pl.col("property") == namespaces.TYPE)
+    typed = typed.filter(bare.is_in(sorted(ontology.engagement_classes))).with_columns(
         bare.alias("type"),
         bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
     )
