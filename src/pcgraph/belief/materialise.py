@@ -164,6 +164,10 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield _named(tables.engagements, "engagement", PCG + "next", "next")
     for column, name in {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}.items():
         yield _named(tables.outcomes, "engagement", PCG + name, column)
+    concluded = (tables.outcomes, "engagement"), (tables.promises, "promise")
+    for (table, key), property_ in zip(concluded, namespaces.CONCLUDED, strict=True):
+        alleged = table.filter("alleged").with_columns(marked=pl.lit(property_))
+        yield _named(alleged, key, namespaces.ALLEGED, "marked")
     yield _named(tables.relations, "from", "relation", "to")
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 
