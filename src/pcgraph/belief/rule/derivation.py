@@ -124,6 +124,28 @@ class _Basis:
         found = ties.filter(needy).join(said.join(statuses, on="status"), on=keys, how="semi")
         return pl.concat([ties.filter(~needy), found])
 
+    @cached_property
+    def needed(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The statuses that each relation needs: of any step, and of the current one."""
+        return self._pairs("status", lambda each: each.once), self._pairs("status", lambda each: each.while_)
+
+    @cached_property
+    def beginning(self) -> pl.DataFrame:
+        """Who holds the first role of a relation where the engagement fulfils its conditions on the status.
+
+        By what is stated in words: a status that is only our reading neither makes a relation nor ends one, unless it
+        stopped. With `inferred`, by either.
+        """
+        ties = self._holders("from", lambda each: each.from_role)
+        ties = ties.join(self.tables.engagements.select("engagement"), on="engagement", how="semi")
+        once, while_ = self.needed
+        return self._reached(self._reached(ties, once, self.steps.select("engagement", "status")), while_, self.current)
+
+    @cached_property
+    def other(self) -> pl.DataFrame:
+        """Who holds the second role of a relation."""
+        return self._holders("to", lambda each: each.to_role)
+
     def rows(
         self,
         *,
@@ -138,17 +160,12 @@ class _Basis:
         Without `told`, that source need not report the status; without `sides`, two of one side are related, too.
         """
         relations = self.ontology.relations
-        once, while_ = self._pairs("status", lambda each: each.once), self._pairs("status", lambda each: each.while_)
-        ties = self._holders("from", lambda each: each.from_role)
-        ties = ties.join(self.tables.engagements.select("engagement"), on="engagement", how="semi")
-        ties = self._reached(ties, once, self.steps.select("engagement", "status"))
-        ties = self._reached(ties, while_, self.current)
+        ties, other, (once, while_) = self.beginning, self.other, self.needed
         if not stale:
             ending = pl.col("at").is_in(while_["at"].unique().implode())
             ties = ties.filter(~ending | ~pl.col("engagement").is_in(self.stopped.implode()))
         asset = pl.col("at").is_in([at for at, each in enumerate(relations) if each.to_role is None])
         to_assets, ties = ties.filter(asset).with_columns(to="engagement"), ties.filter(~asset)
-        other = self._holders("to", lambda each: each.to_role)
         if joined:
             two = ties.join(other.select("at", "engagement", "to").unique(), on=["at", "engagement"])
             other = other.join(ties.select("at", "engagement", "from").unique(), on=["at", "engagement"])
