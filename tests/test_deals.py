@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -115,3 +116,13 @@ def test_every_column_is_documented(tiny: KnowledgeGraph) -> None:
         assert {
             c for c in missing if not (numbers and re.match("(claimed_)?(amount|basis|quantity|currency|constant)", c))
         } == set()
+
+
+def test_a_member_says_that_the_state_is_that_of_its_group(tiny: KnowledgeGraph) -> None:
+    one, two = tiny.tables.outcomes["engagement"].head(2)
+    outcomes = tiny.tables.outcomes.with_columns(promise=pl.lit(one)).head(2)
+    row = {"promise": one, "state": "silent", "by": one, "members": [one, two]}
+    promises = pl.DataFrame([row], schema=tiny.tables.promises.schema)
+    frame = tiny.with_tables(replace(tiny.tables, outcomes=outcomes, promises=promises)).table("deals")
+    said = dict(frame.select("engagement", "promise").iter_rows())
+    assert (said[one], said[two]) == ("silent", f"part of {tiny.label(one)}: silent")

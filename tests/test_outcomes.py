@@ -40,7 +40,7 @@ def declared(inputs: data_folder.Inputs) -> Ontology:
 def read(text: str, declared: Ontology, today: date = TODAY, silent_after: int = 5) -> Tables:
     """Compute a graph from lines such as "p1 planned 2015, completed 2016; reported 2017-02-03" and "m1 covers? p1".
 
-    The first letter of a name is its class (`CLASSES`). A question mark is a reading.
+    The first letter of a name is its class (`CLASSES`). A question mark is a reading; "signed!" is alleged.
     """
     facts, sources, columns = list[Fact](), [Source("s", day=None)], list[tuple[str, str, str, str]]()
     for line in filter(None, map(str.strip, text.splitlines())):
@@ -59,7 +59,7 @@ def read(text: str, declared: Ontology, today: date = TODAY, silent_after: int =
             name, _, when = status.partition(" ")
             node = f"{ID}{head}.{at}"
             facts.append(Fact("s", ID + head, PCG + "step", iri(node)))
-            facts.append(Fact("s", node, PCG + "status", iri(V + name)))
+            facts.append(Fact("s", node, PCG + "status", iri(V + name.rstrip("!")), alleged=name.endswith("!")))
             facts += [Fact("s", node, PCG + "date", day(when))] if when else []
         for clause in map(str.split, clauses):
             slug = f"{head}-{clause[0]}-{clause[1]}"
@@ -239,6 +239,24 @@ def test_searches_without_result_and_openings_are_said_beside_it(declared: Ontol
     found = read(text, declared)
     rows = [outcome(found, name, "searched", "opening_only") for name in ("m", "m2", "m3")]
     assert rows == [["2025-01-01", "True"], [None, False], [None, False]]
+
+
+def test_an_outcome_and_a_promise_are_alleged_if_what_decides_them_is(declared: Ontology) -> None:
+    found = read(
+        """
+        m1 signed 2015
+        m1 covers p1
+        p1 completed! 2016
+        m2 signed! 2015
+        m2 covers p2
+        p2 completed 2016
+        m3 signed! 2015, signed 2016
+        m4 signed! 2015
+        """,
+        declared,
+    )
+    assert {short(name) for name in found.outcomes.filter("alleged")["engagement"]} == {"m1", "m4", "p1"}
+    assert {short(name) for name in found.promises.filter("alleged")["promise"]} == {"m1", "m4"}
 
 
 def promises(tables: Tables) -> dict[str, list[Any]]:

@@ -186,11 +186,9 @@ def test_what_is_accepted_enters_the_register_and_nothing_else_changes(
     assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {str(path) for path in changed}
     text = b"".join(after[path] for path in sorted(changed)).decode()
     assert "# A maker of cranes.\nid:acme a " in text
-    for line in (
-        "skos:exactMatch <http://www.wikidata.org/entity/Q1>",
-        "skos:exactMatch <http://www.wikidata.org/entity/Q3>",
-    ):
+    for line in ('pcg:identifierValue "Q1"', 'pcg:identifierValue "Q3"', "\nid:acme.wikidata a pcg:Identifier"):
         assert text.count(line) == 1
+    assert "skos:exactMatch" not in text
     assert "Q2" not in text
     assert pcgraph("fmt", "--check", str(data)).returncode == 0
     checked = pcgraph("check", "--data", str(data))
@@ -221,6 +219,13 @@ def test_a_doubtful_row_is_refused_and_nothing_is_written(lines: tuple[str, ...]
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1), done.stderr
     assert said in done.stderr
     assert contents(data) == before
+
+
+def test_an_address_of_no_known_scheme_becomes_a_match(data: Path) -> None:
+    assert accept(data, "id:acme,https://cranes.example/acme,yes").returncode == 0
+    text = "".join(path.read_text(encoding="utf-8") for path in (data / "register").iterdir())
+    assert text.count("skos:exactMatch <https://cranes.example/acme>") == 1
+    assert 'pcg:shownAt "https://cranes.example' not in text
 
 
 def test_a_second_address_for_a_thing_is_refused(data: Path) -> None:

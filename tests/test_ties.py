@@ -202,6 +202,10 @@ def test_what_is_alleged_is_shown_as_alleged(kg: KnowledgeGraph) -> None:
     assert "recipient: Borealis [id:borealis] (alleged)" in shown
     assert "completed, 2024 (alleged)" in shown
     assert "(inferred)" not in shown
+    assert "\nstatus: completed (alleged)" in shown
+    assert kg.tables.outcomes.filter("alleged")["engagement"].to_list() == [ID + "cameras"]
+    asked = "SELECT ?e WHERE { ?e pcg:alleged pcg:outcomeStatus }"
+    assert [row["e"] for row in kg.query(asked)] == [ID + "cameras"]
     found = kg.why("acme", "supplies", "borealis")
     assert [row["why"] for row in found["kept_out"]] == ["a role or the status is only alleged"]
     assert "id:cameras: supplier and recipient (alleged); status completed" in found["nearly"]

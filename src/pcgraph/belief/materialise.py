@@ -58,12 +58,12 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
 def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:
     """Compute what is believed in a scope. Return the result and the evidence for it."""
     found = evidence.evidence(selection, declared)
-    same, late = identity.preferred_iris(found.verdicts), selection.inputs.project.silent_after
-    tables = resolution.believe(found, declared)
-    tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, same)
-    said = resolution.judged(found, declared, money.GIVEN)
-    tables = replace(tables, sums=money.sums(tables, said, declared), quantities=money.quantities(tables, declared))
-    return ResolvedScope(selection, declared, tables, same), found
+    settled, late = resolution.settle(found, declared), selection.inputs.project.silent_after
+    tables = resolution.believe(found, declared, settled)
+    tables = outcomes.conclude(tables, selection.columns, declared, selection.today, late, settled.same)
+    sums = money.sums(tables, settled.facts, declared)
+    tables = replace(tables, sums=sums, quantities=money.quantities(tables, declared))
+    return ResolvedScope(selection, declared, tables, settled.same), found
 
 
 def read(data: Path | Project, ontology: Path) -> Inputs:
@@ -169,6 +169,10 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield _named(tables.engagements, "engagement", PCG + "next", "next")
     for column, name in {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}.items():
         yield _named(tables.outcomes, "engagement", PCG + name, column)
+    concluded = (tables.outcomes, "engagement"), (tables.promises, "promise")
+    for (table, key), property_ in zip(concluded, namespaces.CONCLUDED, strict=True):
+        alleged = table.filter("alleged").with_columns(marked=pl.lit(property_))
+        yield _named(alleged, key, namespaces.ALLEGED, "marked")
     yield _named(tables.relations, "from", "relation", "to")
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 

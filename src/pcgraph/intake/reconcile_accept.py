@@ -1,9 +1,10 @@
-"""Writes accepted proposals of `pcgraph reconcile` into the register, as ``skos:exactMatch``."""
+"""Writes accepted proposals of `pcgraph reconcile` into the register, as identifiers or ``skos:exactMatch``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.reconcile import SAME_AS
 from pcgraph.intake.spreadsheets.readers import csv_reader
-from pcgraph.model.namespaces import TYPE, compact
+from pcgraph.model.namespaces import PCG, TYPE, XSD, compact, local
 from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import reason, regular, shown
@@ -65,7 +66,8 @@ def read_accepted(path: Path, inputs: Inputs) -> list[Accepted]:
 def edits(accepted: list[Accepted], inputs: Inputs) -> dict[Path, tuple[str, str, int]]:
     """Return the new texts of the register's files, without writing them: path → (before, after, number of new links).
 
-    What the register already says is left out.
+    What the register already says is left out. A candidate in the namespace of a scheme becomes an identifier, from
+    which the match follows; any other becomes a match.
     """
     entries = dict(_entries(inputs))
     said = {iri: value for file in inputs.by_role("register") for iri, value in _links(file)}
@@ -91,15 +93,39 @@ def edits(accepted: list[Accepted], inputs: Inputs) -> dict[Path, tuple[str, str
             new[row.thing] = row
     if faults:
         raise InvalidInput(faults)
-    texts: dict[Path, tuple[str, str, int]] = {}
+    texts, schemes = dict[Path, tuple[str, str, int]](), _schemes(inputs)
     for thing, row in sorted(new.items()):
         if thing not in said:
             file = entries[thing]
             before, after, number = texts.get(file.path, (file.text, file.text, 0))
             document = Document(after, shown(file.path))
-            document.set_values(thing, {SAME_AS: [ox.NamedNode(row.candidate)]})
+            document.set_values(*_identifier(row, schemes))
             texts[file.path] = before, document.text(), number + 1
     return texts
+
+
+def _schemes(inputs: Inputs) -> dict[str, str]:
+    """Return the schemes of identifiers by their namespace."""
+    files = (*inputs.by_role("ontology"), *inputs.by_role("register"))
+    quads = (quad for file in files for quad in file.quads if quad.predicate.value == PCG + "matchNamespace")
+    return {quad.object.value: quad.subject.value for quad in quads}
+
+
+def _identifier(row: Accepted, schemes: dict[str, str]) -> tuple[str, dict[str, list[ox.NamedNode | ox.Literal]]]:
+    """Return the subject and the values that say what the candidate of a row is to its thing."""
+    candidate = ox.NamedNode(row.candidate)
+    space = next((space for space in schemes if row.candidate.startswith(space) and row.candidate != space), None)
+    if space is None:
+        return row.thing, {SAME_AS: [candidate]}
+    said = {
+        "identifies": ox.NamedNode(row.thing),
+        "scheme": ox.NamedNode(schemes[space]),
+        "identifierValue": ox.Literal(row.candidate.removeprefix(space)),
+        "shownAt": ox.Literal(row.candidate, datatype=ox.NamedNode(XSD + "anyURI")),
+        "shownOn": ox.Literal(date.today().isoformat(), datatype=ox.NamedNode(XSD + "date")),
+    }
+    values = {TYPE: [ox.NamedNode(PCG + "Identifier")], **{PCG + name: [value] for name, value in said.items()}}
+    return f"{row.thing}.{local(schemes[space])}", values
 
 
 def write(texts: dict[Path, tuple[str, str, int]]) -> None:

@@ -62,6 +62,7 @@ IDENTIFIED_AS = PCG + "identifiedAs"
 ALLEGED = PCG + "alleged"
 ALLEGED_PARTY = PCG + "allegedParty"
 MARKS = (INFERRED, INFERRED_PARTY, ALLEGED, ALLEGED_PARTY)
+CONCLUDED = (PCG + "outcomeStatus", PCG + "promise")  # what `current` marks as alleged
 
 # Computed properties; `hand-written-derived` reports one that is written by hand.
 COMPUTED = tuple(

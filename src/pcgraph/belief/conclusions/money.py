@@ -48,6 +48,7 @@ def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFram
 
 def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return the sums of all sources, each once, with those that state it, and whether it is believed and disputed."""
+    facts = facts.filter(pl.col("property").is_in(GIVEN))
     basis = pl.col("property") == PCG + "basis"
     rank = ontology.subterms_of
     marks = facts.group_by("subject", "source").agg(
@@ -114,9 +115,13 @@ def _credits(said: pl.DataFrame, tables: Tables, ontology: Ontology) -> pl.DataF
     )  # fmt: skip
     nameless = tables.parties.filter("unnamed")["agent"].unique().implode()
     named = (
-        naming.explode("set")
-        .group_by("number", "engagement")
-        .agg(pl.col("set").unique().sort().alias("named"), pl.col("set").is_in(nameless).any().alias("unnamed"))
+        naming.select("number", "engagement", named="set")
+        .explode("named")
+        .unique()
+        .sort("number", "named")
+        .with_columns(unnamed=pl.col("named").is_in(nameless))
+        .group_by("number", "engagement", maintain_order=True)
+        .agg("named", pl.col("unnamed").any())
     )
     whole = named.join(together, on="engagement").filter(
         pl.col("named").list.set_difference(pl.col("set")).list.len() == 0

@@ -64,7 +64,7 @@ def _nodes(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return what is known of each engagement by itself.
 
     `first` is the first day of any of its steps. `real` is the last day of its realised steps: it is no result of what
-    began later. What is not realised has no such limit.
+    began later. What is not realised has no such limit. A status is `alleged` if all steps are.
     """
 
     def classed(names: tuple[str, ...]) -> pl.Expr:
@@ -72,7 +72,9 @@ def _nodes(tables: Tables, ontology: Ontology) -> pl.DataFrame:
 
     phase = pl.col("status").replace_strict(phases(ontology), default=None, return_dtype=pl.Int64)
     open_, real = (phase <= ENTERED).any(), pl.col("latest").fill_null(FAR).filter(phase == REALISED).max()
-    steps = tables.steps.group_by("engagement").agg(first=pl.col("earliest").min(), real=real, open=open_)
+    steps = tables.steps.group_by("engagement").agg(
+        first=pl.col("earliest").min(), real=real, open=open_, alleged=pl.col("alleged").all()
+    )
     nodes = tables.engagements.select(
         "engagement", "status", "last_reported", pl.col("status_latest").alias("day"), phase.alias("phase"),
         classed(OCCASIONS).alias("occasion"), classed(PROMISING).alias("promising"),
@@ -101,7 +103,7 @@ def stated_links(tables: Tables, ontology: Ontology) -> pl.DataFrame:
 
 
 def _outcomes(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
-    """Return engagement, outcome, by, how, last_report, went_on_as, phase, occasion."""
+    """Return engagement, outcome, by, how, alleged, last_report, went_on_as, phase, occasion."""
     leading = links.filter("leads").select("node", "result", "part").unique()
     own = nodes.filter(~pl.col("occasion"))
     best = furthest(leading, own.filter(pl.col("phase") <= REALISED), nodes)
@@ -112,7 +114,7 @@ def _outcomes(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         & ((pl.col("phase") < pl.col("reached")) | pl.col("phase").is_null())
     ).fill_null(False)  # fmt: skip
     further = further & ~pl.col("phase").eq_missing(STOPPED)
-    status = nodes.select(pl.col("engagement").alias("result"), pl.col("status").alias("outcome"))
+    status = nodes.select(result="engagement", outcome="status", heard="alleged")
     found = found.join(status, on="result", how="left")
     how = pl.when("part").then(pl.lit("part")).otherwise(pl.lit("result"))
     own_by = pl.when(pl.col("phase").is_not_null()).then("engagement")
@@ -122,6 +124,7 @@ def _outcomes(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
         pl.when(further).then("result").otherwise(own_by).alias("by"),
         pl.when(further).then(how).when(pl.col("phase").is_not_null()).then(pl.lit("itself")).alias("how"),
         pl.when(further).then("reached").otherwise("phase").alias("phase"),
+        pl.when(further).then("heard").otherwise("alleged").fill_null(False).alias("alleged"),
         pl.max_horizontal("last_reported", "report").alias("last_report"),
         "occasion",
     ).join(went_on_as(leading, nodes), on="engagement", how="left")
@@ -151,7 +154,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     )
     deciding = deciding.sort("further", "own", "day", "engagement", descending=True, nulls_last=True)
     best = deciding.unique("promise", keep="first", maintain_order=True).select(
-        "promise", "state", outcome="status", by="engagement"
+        "promise", "state", "alleged", outcome="status", by="engagement"
     )
     told = (
         rows.sort("engagement")

@@ -82,9 +82,13 @@ class Evidence:
     def within(self, sources: pl.DataFrame) -> Evidence:
         """Return what these sources give: their facts, and the verdicts that rest on no other source."""
         facts = self.facts.join(sources.select("source"), on="source", how="semi")
-        rests = pl.col("rests_on").list
-        holding = rests.len() == rests.set_intersection(sources["source"].to_list()).list.len()
-        return replace(self, facts=facts, sources=sources, verdicts=self.verdicts.filter(holding))
+        return replace(self, facts=facts, sources=sources, verdicts=_holding(self.verdicts, sources))
+
+
+def _holding(verdicts: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """Return the verdicts that rest on no other source."""
+    rests = pl.col("rests_on").list
+    return verdicts.filter(rests.len() == rests.set_intersection(sources["source"].to_list()).list.len())
 
 
 @dataclass(frozen=True)
@@ -128,38 +132,29 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
     marked = pl.col("property").is_in(list(namespaces.MARKS))
     marks = said_.filter(marked)
     facts = said_.filter(~pl.col("subject").str.starts_with(selection.inputs.names.src) & ~marked)
-    facts = _marked(facts, marks, ontology, "inferred", namespaces.INFERRED, namespaces.INFERRED_PARTY)
-    facts = _marked(facts, marks, ontology, "alleged", namespaces.ALLEGED, namespaces.ALLEGED_PARTY)
-    facts = facts.with_columns(pl.col("inferred") | pl.col("alleged"))  # what is alleged is not stated either
+    facts = _marked(facts, marks, ontology)
     sources = source_table(selection.inputs, read_cards(said_), ontology, selection.estimates)
-    return Evidence(facts, sources, _verdicts(selection.columns), selection.today).within(sources)
+    return Evidence(facts, sources, _holding(_verdicts(selection.columns), sources), selection.today)
 
 
-def _marked(
-    facts: pl.DataFrame, marks: pl.DataFrame, ontology: Ontology, name: str, on_property: str, on_party: str
-) -> pl.DataFrame:
-    """Add a column that says which facts their source marks, by their property or by the party in a role."""
-    by_property = marks.filter(pl.col("property") == on_property).select(
-        "source", "subject", pl.col("value").str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
-    )
-    by_party = marks.filter(pl.col("property") == on_party).select(
-        "source", "subject", "value", pl.lit(True).alias("by_party")
-    )
-    if by_property.is_empty() and by_party.is_empty():
-        return facts.with_columns(pl.lit(False).alias(name))
-    return (
-        facts.lazy()
-        .join(by_property.unique().lazy(), on=["source", "subject", "property"], how="left")
-        .join(by_party.unique().lazy(), on=["source", "subject", "value"], how="left")
-        .with_columns(
-            (
-                pl.col("by_property").fill_null(False)
-                | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(ontology.roles)))
-            ).alias(name)
+def _marked(facts: pl.DataFrame, marks: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
+    """Add columns that say which facts their source marks, by their property or by the party in a role."""
+    rows = facts.with_row_index("row")
+    near = rows.filter(pl.col("subject").is_in(marks["subject"].unique().implode()))
+    parties = near.filter(pl.col("property").is_in(sorted(ontology.roles)))
+    at, name = ["source", "subject"], pl.col("value").str.strip_chars("<>").alias("property")
+
+    def marked(on_property: str, on_party: str) -> pl.Expr:
+        by_property = marks.filter(pl.col("property") == on_property).select(*at, name)
+        by_party = marks.filter(pl.col("property") == on_party)
+        found = near.join(by_property, on=[*at, "property"], how="semi")["row"].append(
+            parties.join(by_party, on=[*at, "value"], how="semi")["row"]
         )
-        .drop("by_property", "by_party")
-        .collect()
-    )
+        return pl.col("row").is_in(found.implode())
+
+    alleged = marked(namespaces.ALLEGED, namespaces.ALLEGED_PARTY)  # what is alleged is not stated either
+    inferred = marked(namespaces.INFERRED, namespaces.INFERRED_PARTY) | alleged
+    return rows.with_columns(inferred=inferred, alleged=alleged).drop("row")
 
 
 def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) -> list[EvidenceFault]:
@@ -172,26 +167,23 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) ->
         verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
     )
     identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
+    naming = columns.filter(pl.col("property").is_in(sorted(named)))
     texts = pl.concat(
         [
-            columns.filter(
-                from_source & ~pl.col("subject").str.starts_with(names.src) & pl.col("property").is_in(sorted(named))
-            ),
+            naming.filter(from_source & ~pl.col("subject").str.starts_with(names.src)),
             judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
         ]
     ).filter(~pl.col("value").str.starts_with("<"))
-    counts = columns.filter(
-        from_source
-        & pl.col("property").is_in([PCG + name for name in COUNTED])
-        & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
-    )
+    counts = columns.filter(pl.col("property").is_in([PCG + name for name in COUNTED]))
+    counts = counts.filter(from_source & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"'))
     found = [
         EvidenceFault(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
         for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
         for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
     ]
-    own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
-    dated = columns.filter((from_source | verdicts) & (own | pl.col("property").is_in(sorted(EDTF_PROPERTIES))))
+    seen = pl.col("property") == PCG + "firstSeen"
+    dated = columns.filter(seen | pl.col("property").is_in(sorted(EDTF_PROPERTIES)))
+    dated = dated.filter((from_source | verdicts) & (~seen | (pl.col("subject") == pl.col("source"))))
     for value in dated["value"].unique():
         try:
             bounds(nquads.plain(value))

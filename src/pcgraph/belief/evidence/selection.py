@@ -157,11 +157,12 @@ def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {
         source: {} for source in columns["source"].unique().sort() if not source.startswith(G)
     }
-    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire", "publisher")])
-    card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")
+    names = {PCG + name: name for name in ("date", "firstSeen", "tier", "wire", "publisher")}
+    card = columns.filter(pl.col("property").is_in([*names]))
+    card = card.filter(pl.col("subject") == pl.col("source")).sort("source", "property", "value")
     for source, property_, value in card.select("source", "property", "value").iter_rows():
         if source in found:
-            found[source].setdefault(namespaces.local(property_), []).append(nquads.plain(value))
+            found[source].setdefault(names[property_], []).append(nquads.plain(value))
     return {source: {name: sorted(values) for name, values in said.items()} for source, said in found.items()}
 
 

@@ -21,16 +21,19 @@ def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology) -> pl
     a number, such as its currency, concerns only sources that state that too.
     """
     whole = ["subject", "group", "source"]
-    facts = facts.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
-    gone = _named(facts, verdicts, "rejects")
-    kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
+    rows = facts.with_row_index("row")
+    judged = rows.filter(pl.col("subject").is_in(verdicts["subject"].unique().implode()))
+    judged = judged.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
+    gone = _named(judged, verdicts, "rejects")
+    kept = judged.join(gone, on="row", how="anti")
     found = _named(kept, verdicts, "prefers")
     others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
     gone = pl.concat([gone, others])
     parts = gone.filter(pl.col("property").is_in(sorted(ontology.group_leaders | ontology.chosen_with.keys())))
     rivals = kept.join(found, on=["subject", "group"], how="semi")
     numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
-    return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
+    gone = pl.concat([gone, judged.join(numbers, on=whole, how="semi")])
+    return rows.filter(~pl.col("row").is_in(gone["row"].implode())).drop("row")
 
 
 def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,6 @@ from pcgraph.belief.tables import MARKS, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
 
-Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
 STOPPED = "it stopped, as we read it"
 PARTIES, SIDES = ("firstParty", "secondParty"), ("sideOne", "sideTwo")  # of an instrument; of talks
@@ -91,58 +91,60 @@ class _Basis:
         return pl.concat([stated, believed]) if self.inferred else stated
 
     @cached_property
-    def stopped(self) -> pl.DataFrame:
+    def stopped(self) -> pl.Series:
         """The engagements that stopped, be it only by a reading."""
         statuses = sorted(self.ontology.sets.get(V + "stopped", ()))
-        return self.tables.engagements.filter(pl.col("status").is_in(statuses)).select("engagement")
+        return self.tables.engagements.filter(pl.col("status").is_in(statuses))["engagement"]
 
     @cached_property
-    def relations(self) -> list[Relation]:
-        """The relations of which somebody holds every role."""
-        return [each for each in self.ontology.relations if {each.from_role, each.to_role} <= {*self.holders, None}]
-
-    @cached_property
-    def holders(self) -> dict[str, pl.DataFrame]:
-        """Who holds each role or one below it, if anybody does: engagement, end, sources (one); distinct."""
-        roles = {role for each in self.ontology.relations for role in (each.from_role, each.to_role) if role}
-        present = {*self.ends["role"].unique()}
-        return {role: self._holders(role) for role in sorted(roles) if present & self.ontology.subterms_of(role)}
-
-    @cached_property
-    def holding(self) -> dict[Statuses, pl.DataFrame]:
-        """The engagements that fulfil the condition of each relation on the status.
-
-        By what is stated in words: a status that is only our reading neither makes a relation nor ends one, unless it
-        stopped. With `inferred`, by either.
-        """
-        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.relations}}
-
-    @cached_property
-    def reporting(self) -> dict[frozenset[str], pl.DataFrame]:
-        """The sources that report a status of each set, plainly or as a reading: engagement, sources (one)."""
+    def reporting(self) -> pl.DataFrame:
+        """The sources that report a status, plainly or as a reading: engagement, status, sources (one)."""
         said = self.tables.steps.select("engagement", "step", "status", "sources").explode("sources")
         if not self.alleged and len(heard := self.tables.readings.filter("alleged")):
             value = pl.col("value").str.strip_chars("<>")
             for name, step in (("status", pl.col("subject")), ("step", value)):
                 only = heard.filter(pl.col("property") == PCG + name).select(step.alias("step"), sources="source")
                 said = said.join(only, on=["step", "sources"], how="anti")
-        sets = {statuses for each in self.relations for statuses in (each.once, each.while_) if statuses}
-        return {
-            statuses: said.filter(pl.col("status").is_in(sorted(statuses))).select("engagement", "sources").unique()
-            for statuses in sets
-        }
+        return said.select("engagement", "status", "sources")
 
-    def _holders(self, role: str) -> pl.DataFrame:
-        held = self.ends.filter(pl.col("role").is_in(sorted(self.ontology.subterms_of(role))))
-        return held.select("engagement", "end", "sources").unique()
+    def _pairs(self, column: str, values: Callable[[Relation], Collection[str]]) -> pl.DataFrame:
+        """Return the number of each relation with each of its values."""
+        rows = [(at, each) for at, relation in enumerate(self.ontology.relations) for each in sorted(values(relation))]
+        return pl.DataFrame(rows, schema={"at": pl.UInt32, column: pl.String}, orient="row")
 
-    def _holding(self, once: frozenset[str], while_: frozenset[str]) -> pl.DataFrame:
-        holds = self.tables.engagements.select("engagement")
-        for statuses, steps in ((once, self.steps), (while_, self.current)):
-            if statuses:
-                reached = steps.filter(pl.col("status").is_in(sorted(statuses)))
-                holds = holds.join(reached, on="engagement", how="semi")
-        return holds
+    def _holders(self, end: str, role: Callable[[Relation], str | None]) -> pl.DataFrame:
+        """Return who holds a role of which relation, or one below it: at, engagement, `end`, sources (one)."""
+        roles = self._pairs("role", lambda each: self.ontology.subterms_of(name) if (name := role(each)) else ())
+        return self.ends.join(roles, on="role").select("at", "engagement", pl.col("end").alias(end), "sources").unique()
+
+    def _reached(self, ties: pl.DataFrame, statuses: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+        """Return the ties of which `said` has one of the statuses that their relation needs, if it needs any."""
+        needy = pl.col("at").is_in(statuses["at"].unique().implode())
+        keys = ["at", *(name for name in said.columns if name != "status")]
+        found = ties.filter(needy).join(said.join(statuses, on="status"), on=keys, how="semi")
+        return pl.concat([ties.filter(~needy), found])
+
+    @cached_property
+    def needed(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The statuses that each relation needs: of any step, and of the current one."""
+        return self._pairs("status", lambda each: each.once), self._pairs("status", lambda each: each.while_)
+
+    @cached_property
+    def beginning(self) -> pl.DataFrame:
+        """Who holds the first role of a relation where the engagement fulfils its conditions on the status.
+
+        By what is stated in words: a status that is only our reading neither makes a relation nor ends one, unless it
+        stopped. With `inferred`, by either.
+        """
+        ties = self._holders("from", lambda each: each.from_role)
+        ties = ties.join(self.tables.engagements.select("engagement"), on="engagement", how="semi")
+        once, while_ = self.needed
+        return self._reached(self._reached(ties, once, self.steps.select("engagement", "status")), while_, self.current)
+
+    @cached_property
+    def other(self) -> pl.DataFrame:
+        """Who holds the second role of a relation."""
+        return self._holders("to", lambda each: each.to_role)
 
     def rows(
         self,
@@ -157,10 +159,28 @@ class _Basis:
 
         Without `told`, that source need not report the status; without `sides`, two of one side are related, too.
         """
-        none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-        found = pl.concat(
-            [none, *(_relation(relation, self, joined, told, stale, sides) for relation in self.relations)]
-        )
+        relations = self.ontology.relations
+        ties, other, (once, while_) = self.beginning, self.other, self.needed
+        if not stale:
+            ending = pl.col("at").is_in(while_["at"].unique().implode())
+            ties = ties.filter(~ending | ~pl.col("engagement").is_in(self.stopped.implode()))
+        asset = pl.col("at").is_in([at for at, each in enumerate(relations) if each.to_role is None])
+        to_assets, ties = ties.filter(asset).with_columns(to="engagement"), ties.filter(~asset)
+        if joined:
+            two = ties.join(other.select("at", "engagement", "to").unique(), on=["at", "engagement"])
+            other = other.join(ties.select("at", "engagement", "from").unique(), on=["at", "engagement"])
+            ties = pl.concat([two, other.select(two.columns)])
+        else:
+            ties = ties.join(other, on=["at", "engagement", "sources"])
+        ties = pl.concat([ties, to_assets.select(ties.columns)]).filter(pl.col("from") != pl.col("to"))
+        if told and not joined:
+            ties = self._reached(self._reached(ties, once, self.reporting), while_, self.reporting)
+        if sides:
+            mutual = pl.col("at").is_in([at for at, each in enumerate(relations) if each.symmetric])
+            apart = ties.filter(mutual).join(self.same_side, on=["engagement", "from", "to"], how="anti")
+            ties = pl.concat([ties.filter(~mutual), apart])
+        iris = pl.Series([each.iri for each in relations], dtype=pl.String)
+        found = ties.select(iris.gather(ties["at"]).alias("relation"), "from", "to", "engagement", "sources")
         return found if stale or today is None else unlapsed(found, self.ontology, self.tables.engagements, today)
 
 
@@ -239,32 +259,6 @@ def same_side(tables: Tables) -> pl.DataFrame:
     pairs = pairs.sort(*marks, "sources", "apart", descending=[False] * 3 + [True, False, False], nulls_last=True)
     best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
     return best.filter(~pl.col("apart")).select("engagement", "from", "to")
-
-
-def _relation(relation: Relation, basis: _Basis, joined: bool, told: bool, stale: bool, sides: bool) -> pl.DataFrame:
-    """Return the rows of one relation; see `_Basis.rows`."""
-    ties = basis.holders[relation.from_role].rename({"end": "from"})
-    ties = ties.join(basis.holding[relation.once, relation.while_], on="engagement", how="semi")
-    if relation.while_ and not stale:
-        ties = ties.join(basis.stopped, on="engagement", how="anti")
-    if relation.to_role is None:
-        ties = ties.with_columns(pl.col("engagement").alias("to"))
-    else:
-        other = basis.holders[relation.to_role].rename({"end": "to"})
-        if joined:
-            two = ties.join(other.select("engagement", "to").unique(), on="engagement")
-            other = other.join(ties.select("engagement", "from").unique(), on="engagement")
-            ties = pl.concat([two, other.select(two.columns)])
-        else:
-            ties = ties.join(other, on=["engagement", "sources"])
-    for statuses in (relation.once, relation.while_):
-        if statuses and told and not joined:
-            ties = ties.join(basis.reporting[statuses], on=["engagement", "sources"], how="semi")
-    if relation.symmetric and sides:
-        ties = ties.join(basis.same_side, on=["engagement", "from", "to"], how="anti")
-    return ties.filter(pl.col("from") != pl.col("to")).select(
-        pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
-    )
 
 
 def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:

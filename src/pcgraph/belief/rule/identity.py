@@ -37,13 +37,16 @@ def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, di
     """
     if not same:
         return facts, {}
-    bare = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
-    named = sorted({*facts["subject"], *facts.select(bare)["value"], *same})
-    folded = {iri: new for iri in named if (new := _renamed(iri, same)) != iri}
+    iris = pl.concat([facts["subject"].unique(), facts["value"].unique().str.strip_chars("<>")]).unique()
+    near = iris.is_in([*same]) | iris.str.replace(r"\.[^.]*$", "").is_in([*same])
+    folded = {iri: new for iri in sorted({*iris.filter(near), *same}) if (new := _renamed(iri, same)) != iri}
     brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
-    facts = facts.with_columns(pl.col("subject").replace(folded), pl.col("value").replace(brackets))
+    subject, value = pl.col("subject"), pl.col("value")
+    touched = subject.is_in([*folded, *folded.values()]) | value.is_in([*brackets, *brackets.values()])
     names = [name for name in facts.columns if name not in MARKS]
-    return facts.group_by(names).agg(pl.col(MARKS).all()).select(facts.columns).sort(names), folded
+    moved = facts.filter(touched).with_columns(subject.replace(folded), value.replace(brackets))
+    moved = moved.group_by(names).agg(pl.col(MARKS).all()).select(facts.columns).sort(names)
+    return pl.concat([facts.filter(~touched), moved]), folded
 
 
 def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataFrame:

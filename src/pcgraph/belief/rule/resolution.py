@@ -7,8 +7,8 @@ unnamed parties, relations. All functions are pure: they read and write no files
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
+from typing import NamedTuple
 
 import polars as pl
 
@@ -25,14 +25,27 @@ from pcgraph.model.ontology import Ontology
 UNNAMED = f"<{PCG}UnnamedParty>"
 
 
-def believe(evidence: Evidence, ontology: Ontology) -> Tables:
-    """Compute what is believed from the evidence."""
+class Settled(NamedTuple):
+    """The facts and verdicts with identities merged and verdicts applied, and which IRI became which."""
+
+    facts: pl.DataFrame
+    verdicts: pl.DataFrame
+    same: dict[str, str]
+    folded: dict[str, str]
+
+
+def settle(evidence: Evidence, ontology: Ontology) -> Settled:
+    """Merge identities and apply the verdicts."""
     same = identity.preferred_iris(evidence.verdicts)
-    folded_facts, folded = identity.fold(evidence.facts, same)
+    facts, folded = identity.fold(evidence.facts, same)
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
-    facts = judge(folded_facts, verdicts, ontology).join(
-        evidence.sources.select("source", "tier", "known", "newest"), on="source", how="left"
-    )
+    return Settled(judge(facts, verdicts, ontology), verdicts, same, folded)
+
+
+def believe(evidence: Evidence, ontology: Ontology, settled: Settled | None = None) -> Tables:
+    """Compute what is believed from the evidence."""
+    facts, verdicts, same, folded = settled or settle(evidence, ontology)
+    facts = facts.join(evidence.sources.select("source", "tier", "known", "newest"), on="source", how="left")
     statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, ontology)
@@ -45,13 +58,6 @@ def believe(evidence: Evidence, ontology: Ontology) -> Tables:
         evidence.sources.with_columns(pl.col("publisher").replace(same)).sort("source"), *empty(),
     )  # fmt: skip
     return replace(tables, relations=derive(tables, ontology, today=evidence.today))
-
-
-def judged(evidence: Evidence, ontology: Ontology, properties: Collection[str]) -> pl.DataFrame:
-    """Return the facts with some properties after identities are merged and verdicts applied."""
-    facts = evidence.facts.filter(pl.col("property").is_in(sorted(properties)))
-    facts, folded = identity.fold(facts, identity.preferred_iris(evidence.verdicts))
-    return judge(facts, identity.fold_verdicts(evidence.verdicts, folded), ontology)
 
 
 def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
@@ -95,7 +101,8 @@ def _name_parties(
     kept = statements.filter(
         ~pl.col("subject").is_in(gone["party"].implode()) & ~pl.col("value").is_in(brackets.to_series().implode())
     )
-    new = carried.join(kept, on=[*KEY, "value"], how="anti")
+    near = kept.filter(pl.col("subject").is_in(carried["subject"].implode()))
+    new = carried.join(near, on=[*KEY, "value"], how="anti")
     return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])
 
 
@@ -161,9 +168,8 @@ def _engagements(
     statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, sources: pl.DataFrame, ontology: Ontology
 ) -> pl.DataFrame:
     bare = pl.col("value").str.strip_chars("<>")
-    typed = facts.filter(
-        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(ontology.engagement_classes))
-    ).with_columns(
+    typed = facts.filter(pl.col("property") == namespaces.TYPE)
+    typed = typed.filter(bare.is_in(sorted(ontology.engagement_classes))).with_columns(
         bare.alias("type"),
         bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
     )

@@ -26,13 +26,14 @@ NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in
 KEY = ("subject", "property")
 MARKS = ("inferred", "alleged")  # columns
 OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "engagement": pl.String, "outcome": pl.String, "by": pl.String, "how": pl.String,
+    "engagement": pl.String, "outcome": pl.String, "by": pl.String, "how": pl.String, "alleged": pl.Boolean,
     "went_on_as": pl.List(pl.String), "last_report": pl.Date, "undated": pl.Boolean, "silent_since": pl.Date,
     "searched": pl.Date, "opening_only": pl.Boolean, "promise": pl.String,
 }  # fmt: skip
 STATES = ("kept", "begun", "signed", "open", "silent", "stopped")  # of a promise
 PROMISES: dict[str, pl.DataType | type[pl.DataType]] = {
-    "promise": pl.String, "state": pl.String, "outcome": pl.String, "by": pl.String, "last_report": pl.Date,
+    "promise": pl.String, "state": pl.String, "outcome": pl.String, "by": pl.String, "alleged": pl.Boolean,
+    "last_report": pl.Date,
     "silent_since": pl.Date, "members": pl.List(pl.String),
 }  # fmt: skip
 SUMS: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -70,10 +71,11 @@ class Tables:
     sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
         (the source that represents its voice), reported (`newest` or, if the scope estimates it, the estimated day),
         publisher, agencies (list: the agencies and releases that it repeats)
-    outcomes : engagement, outcome (a status), by (engagement), how ("itself", "result" or "part"), went_on_as (list),
-        last_report, undated, silent_since, searched, opening_only, promise; see `pcgraph.belief.conclusions.outcomes`
-    promises : promise, state ("kept", "begun", "signed", "open", "silent" or "stopped"), outcome, by, last_report,
-        silent_since, members (list)
+    outcomes : engagement, outcome (a status), by (engagement), how ("itself", "result" or "part"), alleged (whether
+        that status is only alleged), went_on_as (list), last_report, undated, silent_since, searched, opening_only,
+        promise; see `pcgraph.belief.conclusions.outcomes`
+    promises : promise, state ("kept", "begun", "signed", "open", "silent" or "stopped"), outcome, by, alleged,
+        last_report, silent_since, members (list)
     sums : engagement, step, the sum (amount … constant_prices), basis, basis_stated, funders (list), total (committed
         or paid), year, reason (why it is left out of that total, or of both), within, sources (list)
     quantities : engagement, step, the count (quantity … quantity_per), reached (the step at which it was reached, or

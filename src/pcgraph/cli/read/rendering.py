@@ -172,12 +172,14 @@ def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[st
     """Return the status of an engagement with its days, what is planned next, and what became of it, as lines."""
     outcome, promise = found["outcome"], found["promise"]
     voices = f", stated by {counted(found['status_voices'], 'independent voice')}" if found["status_voices"] else ""
-    out = [_status_line(found["engagement"]) + voices]
+    alleged = mark(outcome) if outcome and outcome["how"] == "itself" else ""
+    out = [_status_line(found["engagement"], alleged) + voices]
     out += [f"next: {local(found['next']['status'])}{_when(found['next'])}"] if found["next"] else []
     if outcome is None:
         return out
     if outcome["how"] in HOW:
-        out.append(f"outcome: {local(outcome['outcome'])}, {HOW[outcome['how']]} {named(outcome['by'], entities)}")
+        by = named(outcome["by"], entities)
+        out.append(f"outcome: {local(outcome['outcome'])}{mark(outcome)}, {HOW[outcome['how']]} {by}")
     if outcome["went_on_as"]:
         title = "went on as" if found["stopped"] else "stopped results"
         out.append(f"{title}: {', '.join(named(each, entities) for each in outcome['went_on_as'])}")
@@ -186,16 +188,16 @@ def _status(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> list[st
     if promise:
         own = promise["by"] == found["iri"]
         by = "" if own else f", by {named(promise['by'], entities)}"
-        out.append(f"{'promise' if own else 'part of a promise'}: {promise['state']}{by}")
+        out.append(f"{'promise' if own else 'part of a promise'}: {promise['state']}{mark(promise)}{by}")
     return out
 
 
-def _status_line(about: Mapping[str, Any]) -> str:
+def _status_line(about: Mapping[str, Any], mark: str = "") -> str:
     since = f" since {about['status_since']}" if about["status_since"] else ""
     by = f" by {about['status_by']}" if about["status_by"] else ""
     over = ", which follows from its last day" if about["ended_by_date"] else ""
     told = f", last reported {about['last_reported']}" if about["last_reported"] else ""
-    return f"status: {local(about['status'] or 'none')}{since}{by}{over}{told}"
+    return f"status: {local(about['status'] or 'none')}{mark}{since}{by}{over}{told}"
 
 
 def _searched(outcome: Mapping[str, Any]) -> str:

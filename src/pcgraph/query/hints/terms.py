@@ -35,6 +35,8 @@ class Term:
         Whether every row of the answer needs it: it stands in no OPTIONAL, UNION, FILTER or alternative.
     after : str
         IRI of the term before it, perhaps its property; "" if that is none.
+    then : str
+        IRI of the term after it, perhaps its object; "" if that is none.
     """
 
     iri: str
@@ -45,6 +47,7 @@ class Term:
     subject: bool
     required: bool
     after: str
+    then: str
 
 
 def find_terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
@@ -77,8 +80,8 @@ def find_terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], na
                 not depth and set(groups[1:]) <= {"named"} and groups[:1] == [""] and before not in ("|", "^", "!")
             )
             required = required and "".join(each for each, _ in tokens[number + 1 : number + 2]) not in ("|", "*", "?")
-            previous = resolved[number - 1] if number else ""
-            yield Term(iri, compact(iri), line, "named" in groups, before == "GRAPH", subject, required, previous)
+            beside = resolved[number - 1] if number else "", "".join(resolved[number + 1 : number + 2])
+            yield Term(iri, compact(iri), line, "named" in groups, before == "GRAPH", subject, required, *beside)
 
 
 def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces) -> str:
@@ -97,7 +100,7 @@ def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces)
     if term.iri.startswith(namespaces.G) and store.contains_named_graph(node):  # in a FILTER on the name of a graph
         return ""
     everywhere = term.named or chosen
-    if term.iri in namespaces.MARKS and not everywhere:
+    if term.iri in namespaces.MARKS and term.then not in namespaces.CONCLUDED and not everywhere:
         return "marks what a source says, in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"
     subject = term.subject or not own.is_term(term.iri)
     if any(True for _ in _uses(store, node, None if everywhere else ox.NamedNode(CURRENT), subject, term.after)):

@@ -47,7 +47,8 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     status_since, status_by                     since when it had that status, or by when if no first day is known
     last_reported, next                         the newest source that mentions it, and a later step that is planned
     outcome, outcome_by, outcome_how            what became of it, shown by which engagement: itself, a result or a part
-    went_on_as, silent_since, promise           what follows a stop; the last report if silent; its promise
+    went_on_as, silent_since, promise           what follows a stop; the last report if silent; what became of its
+                                                promise ("part of …: silent" if others decide that)
     first_step, last_step                       the earliest and the latest day of any step
     starts, ends                                the first and the last day on which it can run
     parties, roles, countries                   the parties; the same by role; their countries
@@ -139,12 +140,14 @@ def _outcomes(snapshot: Snapshot) -> pl.DataFrame:
     following = (
         tables.engagements.select("engagement", "next").drop_nulls().join(planned, left_on="next", right_on="step")
     )
-    states = tables.promises.select("promise", "state")
+    states = tables.promises.select("promise", "state", decider="by")
+    own = pl.col("engagement").is_in(pl.concat_list("promise", "decider"))
     rows = tables.outcomes.join(states, on="promise", how="left").select(
-        "engagement", "outcome", "by", "how", "went_on_as", "silent_since", "state"
+        "engagement", "outcome", "by", "how", "went_on_as", "silent_since", "state", pl.when(~own).then("promise")
     )
-    found = [(e, named(outcome), named(by), how, _text(named(each) or "" for each in went), silent, state)
-             for e, outcome, by, how, went, silent, state in rows.iter_rows()]  # fmt: skip
+    found = [(e, named(outcome), named(by), how, _text(named(each) or "" for each in went), silent,
+              f"part of {named(whole)}: {state}" if whole and state else state)
+             for e, outcome, by, how, went, silent, state, whole in rows.iter_rows()]  # fmt: skip
     text_ = dict.fromkeys(("engagement", "outcome", "outcome_by", "outcome_how", "went_on_as"), pl.String)
     schema = {**text_, "silent_since": pl.Date, "promise": pl.String}
     outcomes = pl.DataFrame(found, schema=schema, orient="row")

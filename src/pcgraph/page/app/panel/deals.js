@@ -29,16 +29,21 @@ export function sinceDate(engagement, format) {
 
 const LASTING = new Set(["v:under-way", "v:operational", "v:suspended"]);
 
+/** Create the chip of a status that no source states in words: the best mark of its steps decides. */
+export function statusMark(engagement) {
+  const status = statusOn(engagement, state.asOf);
+  const marks = knownSteps(engagement).filter(([each]) => each === status).map((step) => step[4]);
+  return marks.length ? markChip(Math.min(...marks)) : "";
+}
+
 /** Create the state of an engagement: its status, since when, `more` such as money, and whether it is inferred or disputed. */
 export function stateElement(engagement, ...more) {
   const status = statusOn(engagement, state.asOf);
-  const steps = knownSteps(engagement).filter(([each]) => each === status);
   const { silent, reported } = conclusionOn(engagement, state.asOf);
   const isLasting = LASTING.has(TERMS.status[status]?.id), since = isLasting && sinceDate(engagement, formatShortDate);
   return el("span", { class: "state" }, ...joinWithDots([
     el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ",
-      since ? translate("since", since) : statusDate(engagement),
-      steps.length ? markChip(Math.min(...steps.map((step) => step[4]))) : ""),
+      since ? translate("since", since) : statusDate(engagement), statusMark(engagement)),
     silent !== null ? translate("silentSince", yearOf(silent))
       : isLasting && reported !== null && translate("lastReported", yearOf(reported)), ...more]),
   ENGAGEMENTS.disputes[engagement].length ? el("span", { class: "chip" }, translate("disputedChip")) : "");

@@ -14,7 +14,7 @@ import {
 } from "../text/text.js";
 import { copySection } from "./copy.js";
 import { progressSummary } from "./counts.js";
-import { engagementLine, sinceDate } from "./deals.js";
+import { engagementLine, sinceDate, statusMark } from "./deals.js";
 import { disputeSection } from "./disputes.js";
 import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evidence.js";
 import { otherSums, sumElement, sumsOf } from "./money.js";
@@ -105,8 +105,8 @@ function conclusionList(engagement) {
   const links = (list) => el("span", {}, ...list.flatMap((each, at) => [at ? translate("comma") : "", engagementLink(each)]));
   const step = knownSteps(engagement).find((each) => next && each[6] === next);
   const planned = step && [termLabel("status", step[0]), step[1] && formatDate(step[1])].filter(Boolean).join(translate("comma"));
-  const became = outcome >= 0 && el("span", {}, termLabel("status", outcome), translate("comma"),
-    translate(`how_${how}`), translate("colon"), shownBy < 0 ? "" : engagementLink(shownBy));
+  const became = outcome >= 0 && el("span", {}, termLabel("status", outcome), shownBy < 0 ? "" : statusMark(shownBy),
+    translate("comma"), translate(`how_${how}`), translate("colon"), shownBy < 0 ? "" : engagementLink(shownBy));
   const searched = ENGAGEMENTS.searched[engagement];
   const isSearched = searched !== null && (state.asOf === null || searched <= state.asOf);
   const silence = silent !== null && [reportDate(engagement, silent), isSearched && translate("searched", formatDay(searched)),
