@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_server import PARAGRAPHS, Behaviour, answer, article, local, raw, redirect, serving
-from pcgraph.intake.evidence.address import check_address
+from evidence_server import PARAGRAPHS, Behaviour, answer, article, check_address, local, raw, redirect, serving
 from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import extract
 from pcgraph.intake.evidence.fetch import Fetcher
