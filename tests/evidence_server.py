@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from pcgraph.intake.evidence.address import AddressState, judge
+from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.fetch import Fetcher
 
 LOCAL = frozenset({"127.0.0.1"})
@@ -28,6 +31,16 @@ CHINESE = (
 def local(**options: Any) -> Fetcher:
     """Return a fetcher that may ask this machine, and does not wait between pages."""
     return Fetcher(**{"allow": LOCAL, "pause": 0.0, **options})
+
+
+def check_address(
+    url: str, failures: Iterable[date], fetcher: Fetcher, today: date = date(2025, 6, 10)
+) -> AddressState:
+    """Ask an address once and return its state."""
+    try:
+        return judge(fetcher.get(url), failures, today)
+    except FetchError as error:
+        return judge(error, failures, today)
 
 
 def article(*paragraphs: str, title: str = "Lights for the ferry pier", head: str = "", body: str = "") -> str:

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -16,7 +15,6 @@ from helpers import ROOT
 from pcgraph import validation
 from pcgraph.belief import evidence
 from pcgraph.intake import duplicates
-from pcgraph.intake.errors import Code
 from pcgraph.intake.spreadsheets.mapping import mapping
 from pcgraph.model import ontology
 from pcgraph.query.questions import catalogue as query
@@ -53,12 +51,6 @@ def test_every_code_of_a_file_of_quads_is_explained_in_order() -> None:
     assert explained == sorted(explained)
     assert {*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", modules)} <= {*explained}
     assert [code for code in explained if not re.search(rf"\b{code}\b", modules)] == []
-
-
-def test_every_code_of_a_spreadsheet_is_explained_in_order() -> None:
-    explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Spreadsheets"), re.MULTILINE)
-    assert explained == sorted(explained)
-    assert {*explained} == {*get_args(Code)}
 
 
 def test_every_check_of_the_ontology_is_listed() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+from pcgraph.analysis import processes
 from pcgraph.analysis.centrality import compute_measures, rank, sampling
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
@@ -137,6 +138,6 @@ def test_a_graph_can_be_asked_for_exact_numbers(real: KnowledgeGraph, monkeypatc
 
 
 def test_another_process_that_ends_is_an_error(ties: sparse.csr_array, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sampling.sys, "executable", "/bin/false")
+    monkeypatch.setattr(processes.sys, "executable", "/bin/false")
     with pytest.raises(LimitError, match="a worker process ended"):
         sampling.betweenness(ties, processes=2)

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from helpers import TINY, everyday, pcgraph
 from pcgraph import api
-from pcgraph.analysis import centrality
+from pcgraph.analysis import centrality, processes
 from pcgraph.analysis.network import NetworkSpec, draw, make_spec
 from pcgraph.analysis.uncertainty import (
     Uncertain,
@@ -283,7 +283,7 @@ def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: Knowledg
     draws = dict.fromkeys(resample.CAUSES, 150)
     told: list[tuple[int, int]] = []
     one = rank_counts.tally(task, draws, lambda *done: told.append(done))
-    with rank_counts.helpers(1) as others:
+    with processes.helpers(1, rank_counts.count) as others:
         two = rank_counts.tally(task, draws, helpers=others)
     assert one == two
     assert told[-1] == (600, 600)
@@ -326,9 +326,9 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
         assert lost.wait(30)
         return count(*given)
 
-    monkeypatch.setattr(rank_counts.pickle, "load", nothing)
+    monkeypatch.setattr(processes.pickle, "load", nothing)
     monkeypatch.setattr(rank_counts, "count", after_the_loss)
-    with rank_counts.helpers(1) as others:
+    with processes.helpers(1, count) as others:
         waits = Thread(
             target=lambda: got.append(rank_counts.tally(task, {"unknown": 400}, helpers=others)), daemon=True
         )
@@ -342,15 +342,15 @@ def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, mon
     plan.fill(made, base, said, leave_one_out.all_keys(made))
     task = Task(made, ("degree",), (0, 1), 1)
     alone = rank_counts.tally(task, {"unknown": 400})
-    monkeypatch.setattr(rank_counts.sys, "executable", "/bin/false")
-    with rank_counts.helpers(1) as others:
+    monkeypatch.setattr(processes.sys, "executable", "/bin/false")
+    with processes.helpers(1, rank_counts.count) as others:
         assert rank_counts.tally(task, {"unknown": 400}, helpers=others) == alone
 
 
 def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
-    load, count, answered, mine = rank_counts.pickle.load, rank_counts.count, Event(), list[range]()
+    load, count, answered, mine = processes.pickle.load, rank_counts.count, Event(), list[range]()
 
     def loaded(pipe: Any) -> Any:
         found = load(pipe)
@@ -362,9 +362,9 @@ def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.
         mine.append(numbers)
         return count(task, cause, numbers)
 
-    monkeypatch.setattr(rank_counts.pickle, "load", loaded)
+    monkeypatch.setattr(processes.pickle, "load", loaded)
     monkeypatch.setattr(rank_counts, "count", after_an_answer)
-    with rank_counts.helpers(1) as others:
+    with processes.helpers(1, count) as others:
         rank_counts.tally(Task(made, ("degree",), (0, 1), 1), {"unknown": 400}, helpers=others)
     assert 0 < len(mine) < 400 / rank_counts.BATCH
 
@@ -376,11 +376,11 @@ def test_as_many_processes_as_the_work_is_worth(
     asked: list[int] = []
 
     @contextmanager
-    def helpers(number: int) -> Iterator[list[rank_counts.Helper]]:
+    def helpers(number: int, _: object) -> Iterator[list[processes.Helper]]:
         asked.append(number)
         yield []
 
-    monkeypatch.setattr(rank_counts, "helpers", helpers)
+    monkeypatch.setattr(intervals, "helpers", helpers)
     monkeypatch.setattr(intervals, "WORTH", worth)
     monkeypatch.setattr(intervals, "cpu_count", lambda: cores)
     ties = draw(tiny).number_of_edges()
@@ -392,17 +392,17 @@ def test_as_many_processes_as_the_work_is_worth(
 
 @pytest.mark.parametrize("where", ["fill", "tally"])
 def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
-    started: list[rank_counts.Helper] = []
-    helper = rank_counts.Helper
+    started: list[processes.Helper] = []
+    helper = processes.Helper
 
-    def remember() -> rank_counts.Helper:
-        started.append(helper())
+    def remember(function: Any) -> processes.Helper:
+        started.append(helper(function))
         return started[-1]
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(rank_counts, "Helper", remember)
+    monkeypatch.setattr(processes, "Helper", remember)
     monkeypatch.setattr(intervals, "WORTH", 1)
     monkeypatch.setattr(intervals, "cpu_count", lambda: 2)
     if where == "fill":
@@ -410,7 +410,7 @@ def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         tiny.rank("degree", uncertainty=600, progress=stop)
     assert started
-    assert all(one.process.poll() is not None for one in started)
+    assert all(one._process.poll() is not None for one in started)
 
 
 # ---- The result ------------------------------------------------------------------------------------------------------

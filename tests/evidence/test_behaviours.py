@@ -21,6 +21,7 @@ from evidence_server import (
     answer,
     article,
     bomb,
+    check_address,
     local,
     pdf,
     raw,
@@ -28,7 +29,6 @@ from evidence_server import (
     serving,
 )
 from pcgraph.errors import EndpointError
-from pcgraph.intake.evidence.address import check_address
 from pcgraph.intake.evidence.capture import check_status
 from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import NoArticle, extract
@@ -347,7 +347,7 @@ def test_the_address_that_a_page_moved_to() -> None:
 
 
 def test_a_host_that_does_not_exist_is_a_failed_try() -> None:
-    state = check_address("http://gazette.invalid/lights")
+    state = check_address("http://gazette.invalid/lights", (), Fetcher())
     assert (state.state, state.detail, state.failed) == ("unreachable", "the host is unknown", True)
 
 

@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence_server import PARAGRAPHS, Behaviour, answer, article, local, raw, redirect, serving
-from pcgraph.intake.evidence.address import check_address
+from evidence_server import PARAGRAPHS, Behaviour, answer, article, check_address, local, raw, redirect, serving
 from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import extract
 from pcgraph.intake.evidence.fetch import Fetcher
-from pcgraph.intake.evidence.robots import Robots
 from pcgraph.intake.evidence.robots import read as read_robots
 
 PAGE = article().encode()
@@ -104,7 +102,7 @@ def test_pages_of_a_site_that_asks_for_nothing_have_a_pause_too() -> None:
 
 
 def test_rules_that_are_made_to_take_long_are_read_at_once() -> None:
-    rules = robots_of("User-agent: *\nDisallow: /" + "*a" * 60 + "$\nDisallow: /" + "*ab" * 60)
+    rules = read_robots("User-agent: *\nDisallow: /" + "*a" * 60 + "$\nDisallow: /" + "*ab" * 60)
     assert rules.allows("http://a.example/" + "a" * 4000 + "b")
 
 
@@ -128,11 +126,7 @@ def test_rules_that_are_made_to_take_long_are_read_at_once() -> None:
     ],
 )
 def test_a_rule_of_robots(rule: str, path: str, allowed: bool) -> None:
-    assert robots_of(f"User-agent: *\nDisallow: {rule}").allows(f"https://a.example{path}") == allowed
-
-
-def robots_of(text: str) -> Robots:
-    return read_robots(text, "pcgraph")
+    assert read_robots(f"User-agent: *\nDisallow: {rule}").allows(f"https://a.example{path}") == allowed
 
 
 def test_a_crawl_delay_that_is_too_long_is_a_refusal() -> None:

@@ -19,8 +19,40 @@ if TYPE_CHECKING:
 SHOWN = 50  # rows in a notebook
 
 
+class Tabular:
+    """What every result with a `table` offers to other libraries."""
+
+    table: pl.DataFrame
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return self.table.height
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return `table` as a pandas DataFrame. Needs pandas (``pip install pandas``), but not pyarrow.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().rank("degree").to_pandas().shape
+        (2, 4)
+        """
+        return to_pandas(self.table)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return `table`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().rank("degree").to_polars().columns
+        ['rank', 'agent', 'label', 'value']
+        """
+        return self.table
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the table to libraries that read Arrow, such as polars, DuckDB and pyarrow."""
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
 @dataclass(frozen=True)
-class Study:
+class Study(Tabular):
     """The answer to one question.
 
     Attributes
@@ -45,32 +77,6 @@ class Study:
     title: str
     table: pl.DataFrame
     notes: tuple[str, ...] = ()
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return self.table.height
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """Return `table` as a pandas DataFrame. Needs pandas (``pip install pandas``), but not pyarrow.
-
-        >>> import polars as pl
-        >>> Study("How many?", pl.DataFrame({"ties": [2]})).to_pandas()["ties"].sum()
-        np.int64(2)
-        """
-        return to_pandas(self.table)
-
-    def to_polars(self) -> pl.DataFrame:
-        """Return `table`.
-
-        >>> import polars as pl
-        >>> Study("How many?", pl.DataFrame({"ties": [2]})).to_polars().columns
-        ['ties']
-        """
-        return self.table
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the table to libraries that read Arrow, such as polars, DuckDB and pyarrow."""
-        return self.table.__arrow_c_stream__(requested_schema)
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Yield what a terminal shows: title, table, notes."""

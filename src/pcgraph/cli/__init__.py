@@ -20,6 +20,7 @@ from pcgraph.cli.intake.reconcile import reconcile
 from pcgraph.cli.intake.score import score
 from pcgraph.cli.make import maintain
 from pcgraph.cli.make.export import export, fmt
+from pcgraph.cli.option import option
 from pcgraph.cli.options import say
 from pcgraph.cli.publish import servers
 from pcgraph.cli.publish.mcp import mcp
@@ -50,8 +51,8 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def top(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    version: Annotated[bool, option("--version", "Print the version and exit.")] = False,
+    debug: Annotated[bool, option("--debug", "Show the traceback of an error.")] = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

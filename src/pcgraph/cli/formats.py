@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
+from pcgraph.cli.option import option
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.text import visible
 
@@ -42,7 +41,7 @@ BINARY = ("parquet", "xlsx")
 def format_option(offered: Sequence[str]) -> Any:
     """Return the option ``--format`` of a command that writes the formats `offered`."""
     names = ", ".join(offered)
-    return typer.Option("--format", "-f", metavar="NAME", help=f"{names}; default: by the suffix of -o.")
+    return option("--format -f NAME", f"{names}; default: by the suffix of -o.")
 
 
 def choose(wanted: str | None, output: str | None, offered: Sequence[str], as_json: bool = False) -> str:

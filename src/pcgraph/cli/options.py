@@ -10,12 +10,13 @@ from functools import wraps
 from inspect import Parameter, Signature, signature
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.cli import completion, formats
+from pcgraph.cli.option import option
 from pcgraph.cli.terminal import console, note
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
@@ -27,70 +28,44 @@ if TYPE_CHECKING:
     from pcgraph.query.engine.result import Result
     from pcgraph.store.project import Project
 
-Data = Annotated[
-    Optional[Path],
-    typer.Option("--data", metavar="PATH", help="Project folder, data folder or file of quads."),
-]
+Data = Annotated[Path | None, option("--data PATH", "Project folder, data folder or file of quads.")]
 AsOf = Annotated[
-    Optional[str],
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help="Leave out sources that became known after this day (YYYY-MM-DD) or after this month or year.",
+    str | None,
+    option(
+        "--as-of DATE", "Leave out sources that became known after this day (YYYY-MM-DD) or after this month or year."
     ),
 ]
 Only = Annotated[
-    Optional[list[str]],
-    typer.Option(
-        "--only", metavar="SOURCE", help="Use this source only; may be repeated.", autocompletion=completion.sources
-    ),
+    list[str] | None,
+    option("--only SOURCE", "Use this source only; may be repeated.", autocompletion=completion.sources),
 ]
 Without = Annotated[
-    Optional[list[str]],
-    typer.Option(
-        "--without", metavar="SOURCE", help="Leave this source out; may be repeated.", autocompletion=completion.sources
-    ),
+    list[str] | None,
+    option("--without SOURCE", "Leave this source out; may be repeated.", autocompletion=completion.sources),
 ]
 WithoutVoice = Annotated[
-    Optional[list[str]],
-    typer.Option(
-        "--without-voice",
-        metavar="SOURCE",
-        help="Leave out this source and every copy of its text; may be repeated.",
+    list[str] | None,
+    option(
+        "--without-voice SOURCE",
+        "Leave out this source and every copy of its text; may be repeated.",
         autocompletion=completion.sources,
     ),
 ]
 Undated = Annotated[
-    Optional[str],
-    typer.Option(
-        "--undated",
-        metavar="omit|estimate",
-        help="With --as-of: estimate the days of undated sources from their steps.",
-    ),
+    str | None,
+    option("--undated omit|estimate", "With --as-of: estimate the days of undated sources from their steps."),
 ]
-Proved = Annotated[
-    bool, typer.Option("--proved", help="Use only facts whose passages were found in the text of their source.")
-]
+Proved = Annotated[bool, option("--proved", "Use only facts whose passages were found in the text of their source.")]
 Params = Annotated[
-    Optional[list[str]],
-    typer.Option(
-        "--param",
-        "-p",
-        metavar="NAME=VALUE",
-        help="Value of a parameter; may be repeated.",
-        autocompletion=completion.parameters,
-    ),
+    list[str] | None,
+    option("--param -p NAME=VALUE", "Value of a parameter; may be repeated.", autocompletion=completion.parameters),
 ]
-Output = Annotated[
-    Optional[str],
-    typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),
-]
+Output = Annotated[str | None, option("-o --output FILE", "Write to this file instead of stdout; '-' is stdout.")]
 Texts = Annotated[
-    Optional[Path],
-    typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt; default: that of the project."),
+    Path | None, option("--texts DIR", "Folder of source texts, <slug>.txt; default: that of the project.")
 ]
 LISTED = 5  # sources that are named when they are left out
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJson = Annotated[bool, option("--json", "Print JSON.")]
 
 SPEC = {each.name: each for each in fields(NetworkSpec)}
 COMPLETIONS = {"relations": completion.relations, "status": completion.statuses, "sector": completion.sectors,
@@ -111,7 +86,7 @@ Stale = Annotated[bool, spec_option("stale")]
 def _parameter(name: str) -> Parameter:
     """Return the parameter of a command for a field of `NetworkSpec`."""
     default, type_ = SPEC[name].default, str(SPEC[name].type)
-    typed = {"tuple[str, ...]": list[str], "date | None": Optional[str], "bool": bool}.get(type_, str)
+    typed = {"tuple[str, ...]": list[str], "date | None": str | None, "bool": bool}.get(type_, str)
     annotation = Annotated[typed, spec_option(name)]  # type: ignore[valid-type]
     return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation)
 

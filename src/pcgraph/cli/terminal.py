@@ -12,8 +12,7 @@ from inspect import Parameter, Signature, signature
 from io import FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from pcgraph.cli.option import option
 from pcgraph.errors import LimitError
 from pcgraph.model.text import visible
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 LEAST_MEMORY = 2_000_000  # kilobytes; a query of the shipped graph reserves 1.6 million on two cores
 
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print no notes on stderr, only errors.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours, as the variable NO_COLOR does.")]
+Quiet = Annotated[bool, option("-q --quiet", "Print no notes on stderr, only errors.")]
+NoColor = Annotated[bool, option("--no-color", "Print without colours, as the variable NO_COLOR does.")]
 
 
 @dataclass

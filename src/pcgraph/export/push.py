@@ -110,7 +110,7 @@ def push(
     *,
     delete_others: bool = False,
     dry_run: bool = False,
-    progress: Callable[[int, int, str], object] | None = None,
+    progress: Callable[[int, int], object] | None = None,
 ) -> Pushed:
     """Push every graph of a store to a server, `current` last."""
     mine = sorted(
@@ -144,7 +144,7 @@ def push(
                 target.add(PUSHED, _mark_triples(fresh))
                 fresh = {}
             if progress:
-                progress(there, len(send), sent[-1])
+                progress(there, len(send))
     except BaseException:  # also after Ctrl-C
         with suppress(PcgraphError):
             target.add(PUSHED, _mark_triples(fresh))

@@ -4,54 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pcgraph.errors import nearest
 
 MAX_BYTES = 512 * 1024 * 1024  # size limit of an unpacked table
-
-# Every code has a row in docs/reference/error-codes.md, "Spreadsheets".
-Code = Literal[
-    "amount-form",
-    "bad-date",
-    "bad-mapping",
-    "bad-number",
-    "bad-slug",
-    "bad-text",
-    "cannot-read",
-    "duplicate-header",
-    "empty-header",
-    "empty-table",
-    "encrypted",
-    "end-before-start",
-    "error-cell",
-    "formula-cell",
-    "id-taken",
-    "macros",
-    "merged-cells",
-    "missing-column",
-    "missing-value",
-    "not-utf8",
-    "quantity-form",
-    "ragged-row",
-    "source-exists",
-    "status-of-class",
-    "step-after-source",
-    "stray-quote",
-    "too-many-rows",
-    "two-values",
-    "unclosed-quote",
-    "unit-in-heading",
-    "unknown-agent",
-    "unknown-sheet",
-    "unknown-value",
-    "unsure-agent",
-    "unused-cell",
-    "unused-column",
-    "utf-16",
-    "wrong-format",
-    "zip-bomb",
-]
 
 
 @dataclass(frozen=True)
@@ -67,6 +23,7 @@ class Fault:
     row : int
         As the spreadsheet counts it: the header is 1. 0 if the error is not in a single row.
     code : str
+        One of docs/reference/error-codes.md, "Spreadsheets".
     what, expected, todo : str
         What is wrong; what was expected, beginning with that word; how to fix it.
     kind : str
@@ -84,7 +41,7 @@ class Fault:
     sheet: str
     row: int
     column: str
-    code: Code
+    code: str
     what: str
     expected: str
     todo: str
@@ -104,9 +61,9 @@ class BadInput(Exception):
 
     kind = ""  # of a name that a person may decide on
 
-    def __init__(self, code: Code, what: str, expected: str, todo: str) -> None:
+    def __init__(self, code: str, what: str, expected: str, todo: str) -> None:
         super().__init__(what)
-        self.code: Code = code
+        self.code = code
         self.parts = (what, expected, todo)
 
     def locate(self, file: str, sheet: str = "", row: int = 0, column: str = "") -> Fault:

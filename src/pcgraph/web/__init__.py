@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from pcgraph.errors import EndpointError, UsageError, missing_extra
+from pcgraph.errors import UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
 from pcgraph.web.server.addresses import contact, public_base
@@ -70,14 +69,7 @@ def serve(
             ) from error
     from pcgraph.web.server.deadlines import listen
 
-    try:
-        listening = listen(host, port)
-    except (OSError, OverflowError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no such address"
-        raise EndpointError(
-            f"serve: {host}:{port} cannot be used ({reason}); expected a free address of this machine; "
-            "choose another with --port or --host"
-        ) from error
+    listening = listen(host, port)
     name = f"[{host}]" if ":" in host else host
     with listening:
         with _log(access_log):

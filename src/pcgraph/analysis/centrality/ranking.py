@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.analysis.annotated_table import Tabular
 from pcgraph.model.namespaces import compact
 from pcgraph.query.engine.result_rows import Row
 from pcgraph.query.engine.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
-    import pandas as pd
     import polars as pl
 
 
 @dataclass(frozen=True)
-class Ranking:
+class Ranking(Tabular):
     """Agents in the order of one measure: a sequence of rows, which are tuples with names.
 
     Attributes
@@ -43,10 +43,6 @@ class Ranking:
     table: pl.DataFrame
     note: str = ""
 
-    def __len__(self) -> int:
-        """Return the number of agents."""
-        return self.table.height
-
     @property
     def columns(self) -> list[str]:
         """Names of the columns of `table`."""
@@ -71,30 +67,6 @@ class Ranking:
         ('Coast Office', 2, [1.0, 1.0])
         """
         return self.table[place] if isinstance(place, str) else list(self)[place]
-
-    def to_polars(self) -> pl.DataFrame:
-        """Return `table`.
-
-        >>> from pcgraph.testing import tiny
-        >>> tiny().rank("degree").to_polars().columns
-        ['rank', 'agent', 'label', 'value']
-        """
-        return self.table
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Return `table` as a pandas DataFrame. Needs pandas (``pip install pandas``).
-
-        >>> from pcgraph.testing import tiny
-        >>> tiny().rank("degree").to_pandas().shape
-        (2, 4)
-        """
-        import pandas as pd
-
-        return pd.DataFrame(self.table.to_dict(as_series=False))
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the table to libraries that read Arrow, such as DuckDB and pyarrow."""
-        return self.table.__arrow_c_stream__(requested_schema)
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
         """Return the first `n` rows as (rank, agent, label, value); agents without a value come last.

@@ -7,19 +7,17 @@ processes, so neither do the results.
 from __future__ import annotations
 
 import math
-import pickle
 import random
-import subprocess
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from pcgraph.analysis.processes import LOST, Helper, helpers
 from pcgraph.errors import LimitError
 
 LARGE = 100_000  # ties, above which sources are sampled
@@ -193,29 +191,17 @@ def _run_parts(links: sparse.csr_array, parts: list[list[int]], processes: int |
     """Compute the parts in some processes; the results are in the order of the parts."""
     if processes is None:
         processes = (cpu_count() or 1) if sum(map(len, parts)) * links.nnz > 2 * ALONE else 1
-    shares = [list(range(first, len(parts), processes)) for first in range(processes)]
-    with ThreadPoolExecutor(processes) as pool:
-        others = [pool.submit(_run_in_subprocess, links, [parts[number] for number in share]) for share in shares[1:]]
-        found = {number: partial_sums(links, parts[number]) for number in shares[0]}
-        for share, other in zip(shares[1:], others, strict=True):
-            found.update(zip(share, other.result(), strict=True))
-    return [found[number] for number in range(len(parts))]
 
+    def ask(helper: Helper, share: list[list[int]]) -> list[Floats]:
+        try:
+            helper.send(links)
+            return [helper.ask(sources) for sources in share]
+        except LOST as error:
+            line = "paths: a worker process ended early; expected enough memory; reduce the number of agents"
+            raise LimitError(line) from error
 
-def _run_in_subprocess(links: sparse.csr_array, parts: list[list[int]]) -> list[Floats]:
-    """Compute parts in another process, without `multiprocessing`, which would run the user's script again."""
-    program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
-    with subprocess.Popen(  # noqa: S603 - its own module
-        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:
-        output, _ = other.communicate(pickle.dumps((links, parts)))
-    if other.returncode:
-        raise LimitError("paths: a worker process ended early; expected enough memory; reduce the number of agents")
-    answer: list[Floats] = pickle.loads(output)  # noqa: S301 - written by this program
-    return answer
-
-
-def main(source: BinaryIO | None = None, target: BinaryIO | None = None) -> None:
-    """Serve the program that started this process: read a graph and parts, write their sums."""
-    links, parts = pickle.load(source or sys.stdin.buffer)  # noqa: S301 - from the program that started this one
-    pickle.dump([partial_sums(links, sources) for sources in parts], target or sys.stdout.buffer)
+    with ThreadPoolExecutor(processes) as pool, helpers(processes - 1, partial_sums) as others:
+        asked = [pool.submit(ask, helper, parts[first::processes]) for first, helper in enumerate(others, 1)]
+        found = {0: [partial_sums(links, sources) for sources in parts[::processes]]}
+        found |= {first: other.result() for first, other in enumerate(asked, 1)}
+    return [found[number % processes][number // processes] for number in range(len(parts))]

@@ -13,6 +13,7 @@ from pcgraph.analysis import centrality, network
 from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import parties
+from pcgraph.analysis.processes import helpers
 from pcgraph.analysis.registry import alias_note
 from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
@@ -64,7 +65,7 @@ def rank(
     if processes is None:
         work = sum(causes.values()) * graph.number_of_edges() * len(names)
         processes = min(cpu_count() or 1, 1 + work // WORTH)
-    with rank_counts.helpers(processes - 1) as others:
+    with helpers(processes - 1, rank_counts.count) as others:
         asked = {*leave_one_out.all_keys(plan), *(key for out in leave_one_out.sources(plan) for key in out.keys)}
         for cause, most in causes.items():
             if cause != "unknown":  # needs only the keys of all sources, which are in `asked` already

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import pickle
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
+from pcgraph.analysis.processes import LOST, Helper
 from pcgraph.analysis.uncertainty import resample
 from pcgraph.analysis.uncertainty.plan import Plan
 
 BATCH = 50  # draws at a time, small enough to report progress
+Job = tuple[str, range]  # cause, numbers of draws
 Progress = Callable[[int, int], object]  # draws done, draws in all
 
 
@@ -100,13 +99,13 @@ def tally(
     task: Task, draws: Mapping[str, int], progress: Progress | None = None, helpers: Sequence[Helper] = ()
 ) -> dict[str, Batch]:
     """Make all draws."""
-    jobs: Queue[tuple[str, range]] = Queue()
+    jobs: Queue[Job] = Queue()
     for cause, most in draws.items():
         for start in range(0, most, BATCH):
             jobs.put((cause, range(start, min(start + BATCH, most))))
     found = {cause: {name: Counts([Counter() for _ in task.wanted]) for name in task.measures} for cause in draws}
     left, done = jobs.qsize(), 0
-    answers: Queue[tuple[str, range, Batch]] = Queue()
+    answers: Queue[tuple[*Job, Batch]] = Queue()
 
     def take(cause: str, numbers: range, batch: Batch) -> None:
         nonlocal left, done
@@ -117,7 +116,7 @@ def tally(
             progress(done, sum(draws.values()))
 
     for helper in helpers:
-        helper.serve(task, jobs, answers)
+        Thread(target=_serve, args=(helper, task, jobs, answers), daemon=True).start()
     while left:
         try:
             cause, numbers = jobs.get_nowait()
@@ -131,72 +130,16 @@ def tally(
     return found
 
 
-@contextmanager
-def helpers(number: int) -> Iterator[list[Helper]]:
-    """Start processes, which import what they need while this one prepares the task; they end with the block."""
-    started: list[Helper] = []
+def _serve(helper: Helper, task: Task, jobs: Queue[Job], answers: Queue[tuple[*Job, Batch]]) -> None:
+    """Let another process take jobs until the queue is empty."""
+    job: Job | None = None
     try:
-        for _ in range(number):
-            started.append(Helper())
-        yield started
-    finally:
-        for helper in started:
-            helper.close()
-
-
-class Helper:
-    """Another process that takes jobs, without `multiprocessing`, which would run the user's script again."""
-
-    def __init__(self) -> None:
-        program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
-        self.process = subprocess.Popen(  # noqa: S603 - its own module
-            [sys.executable, "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl-C goes to the main process only, which ends this one
-        )
-        self.thread: Thread | None = None
-
-    def serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
-        """Take jobs until the queue is empty."""
-        self.thread = Thread(target=self._serve, args=(task, jobs, answers), daemon=True)
-        self.thread.start()
-
-    def _serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
-        requests, results = self.process.stdin, self.process.stdout
-        job: tuple[str, range] | None = None
-        try:
-            with suppress(Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
-                _send(task, requests)
-                while True:
-                    job = jobs.get_nowait()
-                    _send(job, requests)
-                    answers.put((*job, pickle.load(results)))  # type: ignore[arg-type]  # noqa: S301 - written by this program
-                    job = None
-        finally:  # always return the job, or the main process would wait for ever
-            if job is not None:
-                jobs.put(job)
-
-    def close(self) -> None:
-        """End the process."""
-        self.process.kill()
-        self.process.wait()
-        if self.thread is not None:
-            self.thread.join()
-        for pipe in (self.process.stdin, self.process.stdout):
-            with suppress(OSError):
-                pipe.close()  # type: ignore[union-attr]
-
-
-def _send(thing: object, pipe: Any) -> None:
-    pickle.dump(thing, pipe)
-    pipe.flush()
-
-
-def main() -> None:
-    """Serve the program that started this process: read a task, then jobs, and write their counts."""
-    with suppress(EOFError):
-        task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
-        while True:
-            cause, numbers = pickle.load(sys.stdin.buffer)  # noqa: S301
-            _send(count(task, cause, numbers), sys.stdout.buffer)
+        with suppress(Empty, *LOST):
+            helper.send(task)
+            while True:
+                job = jobs.get_nowait()
+                answers.put((*job, helper.ask(*job)))
+                job = None
+    finally:  # always return the job, or the main process would wait for ever
+        if job is not None:
+            jobs.put(job)

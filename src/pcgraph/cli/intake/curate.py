@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from pcgraph.cli.option import option
 from pcgraph.cli.options import Data, Texts, chosen_project
 from pcgraph.cli.terminal import note
 from pcgraph.errors import UsageError
@@ -14,9 +13,7 @@ from pcgraph.errors import UsageError
 def curate(
     data: Data = None,
     texts: Texts = None,
-    port: Annotated[
-        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port; 0 picks a free one.")
-    ] = 8010,
+    port: Annotated[int, option("--port N", "Port; 0 picks a free one.", min=0, max=65535)] = 8010,
 ) -> None:
     """Add and correct sources in the browser: the text, a form, and what a change would do.
 

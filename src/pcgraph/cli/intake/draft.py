@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Data, chosen_project, say, without_warnings, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
@@ -27,16 +28,14 @@ def draft(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8; '-' is stdin.")],
     data: Data = None,
     date: Annotated[
-        Optional[str],
-        typer.Option("--date", metavar="DATE", help="The day of the text (YYYY-MM-DD); default: that of its dateline."),
+        str | None, option("--date DATE", "The day of the text (YYYY-MM-DD); default: that of its dateline.")
     ] = None,
     as_json: AsJson = False,
     model: Annotated[
-        Optional[str],
-        typer.Option(
-            "--model",
-            metavar="URL",
-            help=f"Also ask a language model behind an OpenAI-compatible address; its key is read from {KEY} and its "
+        str | None,
+        option(
+            "--model URL",
+            f"Also ask a language model behind an OpenAI-compatible address; its key is read from {KEY} and its "
             f"name from {MODEL}.",
         ),
     ] = None,

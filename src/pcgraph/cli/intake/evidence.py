@@ -6,10 +6,11 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
@@ -28,10 +29,10 @@ def capture(
     texts: Texts = None,
     data: Data = None,
     find_archived: Annotated[
-        bool, typer.Option("--find-archived", help="Note the copy in a web archive that has the same bytes.")
+        bool, option("--find-archived", "Note the copy in a web archive that has the same bytes.")
     ] = False,
     ask_archive: Annotated[
-        bool, typer.Option("--ask-archive", help="Ask the web archive for a new copy first; this takes minutes.")
+        bool, option("--ask-archive", "Ask the web archive for a new copy first; this takes minutes.")
     ] = False,
 ) -> None:
     """Fetch the page of a source, and keep it and its text in the folder of texts."""
@@ -89,15 +90,13 @@ def _note_archived(done: Captured, ask: bool) -> None:
 
 def verify(
     file: Annotated[
-        Optional[Path],
+        Path | None,
         typer.Argument(metavar="[FILE]", help="A file of  pcgraph cite-answer, which is compared with the graph."),
     ] = None,
     data: Data = None,
     texts: Texts = None,
-    live: Annotated[bool, typer.Option("--live", help="Ask every address, and read each page as it is now.")] = False,
-    record: Annotated[
-        bool, typer.Option("--record", help="Write the states to verification.ttl in the data folder.")
-    ] = False,
+    live: Annotated[bool, option("--live", "Ask every address, and read each page as it is now.")] = False,
+    record: Annotated[bool, option("--record", "Write the states to verification.ttl in the data folder.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Compare the passages with the texts of their sources, and print the state of each; or check a frozen answer.

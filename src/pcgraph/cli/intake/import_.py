@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Data, chosen_project, say
 from pcgraph.cli.terminal import note, progress
 from pcgraph.errors import InvalidInput, UsageError
@@ -21,31 +22,22 @@ LISTED = 20  # warnings that are printed
 
 
 def import_(
-    file: Annotated[Optional[Path], typer.Argument(help="Spreadsheet, .csv or .xlsx.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Spreadsheet, .csv or .xlsx.")] = None,
     mapping: Annotated[
-        Optional[str],
-        typer.Option(
-            "--mapping", metavar="NAME", help="Meaning of the columns: template, aiddata-gcdf, or a .yml file."
-        ),
+        str | None, option("--mapping NAME", "Meaning of the columns: template, aiddata-gcdf, or a .yml file.")
     ] = None,
-    sheet: Annotated[
-        Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook, or which one a CSV file is.")
-    ] = None,
+    sheet: Annotated[str | None, option("--sheet NAME", "Sheet of a workbook, or which one a CSV file is.")] = None,
     data: Data = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write no data; show what the graph would gain.")] = False,
-    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Skip invalid rows and list them.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Refuse rows that seem to be recorded already.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", "Write no data; show what the graph would gain.")] = False,
+    skip_bad: Annotated[bool, option("--skip-bad", "Skip invalid rows and list them.")] = False,
+    strict: Annotated[bool, option("--strict", "Refuse rows that seem to be recorded already.")] = False,
     template: Annotated[
-        Optional[Path],
-        typer.Option("--template", metavar="FILE", help="Write an empty table with the expected columns, .xlsx."),
+        Path | None, option("--template FILE", "Write an empty table with the expected columns, .xlsx.")
     ] = None,
     decisions: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--decisions", metavar="FILE", help="Table of names that the data do not know, .csv, for you to decide."
-        ),
+        Path | None, option("--decisions FILE", "Table of names that the data do not know, .csv, for you to decide.")
     ] = None,
-    undo: Annotated[Optional[str], typer.Option("--undo", metavar="ID", help="Undo this import.")] = None,
+    undo: Annotated[str | None, option("--undo ID", "Undo this import.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Import the rows of a spreadsheet as sources and engagements, all or nothing."""

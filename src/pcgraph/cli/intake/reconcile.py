@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
-import typer
-
+from pcgraph.cli.option import option
 from pcgraph.cli.options import Data, Output, chosen_project, say, without_warnings, write
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import UsageError
@@ -16,12 +15,11 @@ NAMED = 5  # organisations without a candidate that are named
 
 
 def reconcile(
-    service: Annotated[str, typer.Option("--service", metavar="URL", help="Another reconciliation service.")] = SERVICE,
+    service: Annotated[str, option("--service URL", "Another reconciliation service.")] = SERVICE,
     accept: Annotated[
-        Optional[Path],
-        typer.Option("--accept", metavar="FILE", help="Write the rows of this file that say yes into the register."),
+        Path | None, option("--accept FILE", "Write the rows of this file that say yes into the register.")
     ] = None,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each request.")] = 60.0,
+    timeout: Annotated[float, option("--timeout SECONDS", "Time limit of each request.")] = 60.0,
     output: Output = None,
     data: Data = None,
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,7 +32,7 @@ LISTED = 20  # over-claims that are printed
 def score(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="A draft in JSON, or a folder of drafts.")],
     gold: Annotated[
-        Optional[str],
+        str | None,
         typer.Argument(
             metavar="[GOLD]",
             help="A file or a folder with the same names, or the slug of a source; "

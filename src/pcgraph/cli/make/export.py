@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import ScopeOptions, chosen_project, say, scoped
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
@@ -21,15 +22,15 @@ def export(
             help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
         ),
     ],
-    format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default: by suffix.")] = None,
+    format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
     for_spreadsheet: Annotated[
-        bool, typer.Option("--for-spreadsheet", help="Escape cells that a spreadsheet would run as formulas.")
+        bool, option("--for-spreadsheet", "Escape cells that a spreadsheet would run as formulas.")
     ] = False,
     partitioned: Annotated[
-        bool, typer.Option("--partitioned", help="Parquet in folders by relation, role and year, for Spark or DuckDB.")
+        bool, option("--partitioned", "Parquet in folders by relation, role and year, for Spark or DuckDB.")
     ] = False,
     projection: Annotated[
-        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
+        str, option("--projection NAME", "relations, partners, bipartite or engagements.")
     ] = "relations",
     *,
     scope: ScopeOptions,
@@ -70,10 +71,8 @@ def export(
 
 
 def fmt(
-    paths: Annotated[
-        Optional[list[Path]], typer.Argument(help="Files or folders; default: those of the project.")
-    ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")] = False,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders; default: those of the project.")] = None,
+    check: Annotated[bool, option("--check", "Write nothing; exit with 1 if a file would change.")] = False,
 ) -> None:
     """Format Turtle files; comments are kept."""
     from pcgraph.turtle import formatter

@@ -9,10 +9,11 @@ import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say, write
 from pcgraph.cli.terminal import is_interactive, note, working
 from pcgraph.errors import UsageError
@@ -40,15 +41,14 @@ def _collector_paused() -> Iterator[None]:
 def build(
     data: Data = None,
     output: Annotated[
-        Optional[Path],
-        typer.Option("-o", "--output", metavar="DIR", help="Build folder; default: build, next to pcgraph.toml."),
+        Path | None, option("-o --output DIR", "Build folder; default: build, next to pcgraph.toml.")
     ] = None,
     texts: Texts = None,
     again: Annotated[
         bool,
-        typer.Option(
+        option(
             "--recompute",
-            help="Also compute everything without kept results, and compare the bytes; an error names what differs.",
+            "Also compute everything without kept results, and compare the bytes; an error names what differs.",
         ),
     ] = False,
 ) -> None:
@@ -85,9 +85,9 @@ def check(
     data: Data = None,
     texts: Texts = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Update passages whose words have moved in the text (needs --texts).")
+        bool, option("--fix", "Update passages whose words have moved in the text (needs --texts).")
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Count a warning as an error.")] = False,
+    strict: Annotated[bool, option("--strict", "Count a warning as an error.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check the data against the ontology, the shapes and, with --texts, the texts of the sources.

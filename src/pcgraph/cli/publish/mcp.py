@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from pcgraph.cli.option import option
 from pcgraph.cli.options import ScopeOptions, chosen_texts, scoped
 from pcgraph.errors import missing_extra
 
 
 @scoped
 def mcp(
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each answer.")] = 30.0,
-    memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", help="Memory limit of each query, in addition to the graph.")
-    ] = 512,
-    max_rows: Annotated[
-        int, typer.Option("--max-rows", metavar="N", help="Maximum rows that a query may find.")
-    ] = 100_000,
-    max_bytes: Annotated[
-        int, typer.Option("--max-bytes", metavar="N", help="Maximum bytes that a query may find.")
-    ] = 50_000_000,
-    max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Maximum bytes of a query.")] = 100_000,
+    timeout: Annotated[float, option("--timeout SECONDS", "Time limit of each answer.")] = 30.0,
+    memory: Annotated[int, option("--memory MB", "Memory limit of each query, in addition to the graph.")] = 512,
+    max_rows: Annotated[int, option("--max-rows N", "Maximum rows that a query may find.")] = 100_000,
+    max_bytes: Annotated[int, option("--max-bytes N", "Maximum bytes that a query may find.")] = 50_000_000,
+    max_query: Annotated[int, option("--max-query N", "Maximum bytes of a query.")] = 100_000,
     *,
     scope: ScopeOptions,
 ) -> None:

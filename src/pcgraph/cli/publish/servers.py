@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pcgraph.cli.option import option
 from pcgraph.cli.options import ScopeOptions, scoped
-from pcgraph.cli.terminal import console, is_interactive, note, working
+from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,80 +18,57 @@ if TYPE_CHECKING:
 
 @scoped
 def serve(
-    host: Annotated[
-        str, typer.Option("--host", metavar="ADDRESS", help="Address to listen at; default: this machine only.")
-    ] = ("127.0.0.1"),
-    port: Annotated[
-        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port; 0 picks a free one.")
-    ] = 8000,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each query.")] = 30.0,
-    memory: Annotated[
-        int, typer.Option("--memory", metavar="MB", help="Memory limit of each query, in addition to the graph.")
-    ] = 512,
-    max_rows: Annotated[int, typer.Option("--max-rows", metavar="N", help="Maximum rows of an answer.")] = 1_000_000,
-    max_bytes: Annotated[
-        int, typer.Option("--max-bytes", metavar="N", help="Maximum bytes of an answer.")
-    ] = 100_000_000,
-    max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Maximum bytes of a query.")] = 100_000,
+    host: Annotated[str, option("--host ADDRESS", "Address to listen at; default: this machine only.")] = ("127.0.0.1"),
+    port: Annotated[int, option("--port N", "Port; 0 picks a free one.", min=0, max=65535)] = 8000,
+    timeout: Annotated[float, option("--timeout SECONDS", "Time limit of each query.")] = 30.0,
+    memory: Annotated[int, option("--memory MB", "Memory limit of each query, in addition to the graph.")] = 512,
+    max_rows: Annotated[int, option("--max-rows N", "Maximum rows of an answer.")] = 1_000_000,
+    max_bytes: Annotated[int, option("--max-bytes N", "Maximum bytes of an answer.")] = 100_000_000,
+    max_query: Annotated[int, option("--max-query N", "Maximum bytes of a query.")] = 100_000,
     workers: Annotated[
-        int,
-        typer.Option("--workers", metavar="N", help="Queries that run at the same time; default: two per processor."),
+        int, option("--workers N", "Queries that run at the same time; default: two per processor.")
     ] = 0,
     cors: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--cors", metavar="ORIGIN", help="Allow pages of this origin to query; '*' allows any; may be repeated."
-        ),
+        list[str] | None,
+        option("--cors ORIGIN", "Allow pages of this origin to query; '*' allows any; may be repeated."),
     ] = None,
     allow_host: Annotated[
-        Optional[list[str]],
-        typer.Option("--allow-host", metavar="NAME", help="Further host name of this server; may be repeated."),
+        list[str] | None, option("--allow-host NAME", "Further host name of this server; may be repeated.")
     ] = None,
     base_url: Annotated[
         str,
-        typer.Option(
-            "--base-url",
-            metavar="URL",
-            help="Public address of the server behind a proxy, such as https://kg.example.org/graph.",
-        ),
+        option("--base-url URL", "Public address of the server behind a proxy, such as https://kg.example.org/graph."),
     ] = "",
     base_path: Annotated[
-        str,
-        typer.Option(
-            "--base-path", metavar="PATH", help="Path of the server behind a proxy, such as /graph, at any host name."
-        ),
+        str, option("--base-path PATH", "Path of the server behind a proxy, such as /graph, at any host name.")
     ] = "",
     trusted_proxy: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--trusted-proxy",
-            metavar="ADDRESS",
-            help="IP address or network of a proxy whose X-Forwarded headers are trusted; may be repeated.",
+        list[str] | None,
+        option(
+            "--trusted-proxy ADDRESS",
+            "IP address or network of a proxy whose X-Forwarded headers are trusted; may be repeated.",
         ),
     ] = None,
     requests_per_minute: Annotated[
         int,
-        typer.Option(
-            "--requests-per-minute",
-            metavar="N",
-            help="Maximum requests of each client in a minute; 0: any number. This machine is not limited.",
+        option(
+            "--requests-per-minute N",
+            "Maximum requests of each client in a minute; 0: any number. This machine is not limited.",
         ),
     ] = 600,
     contact: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--contact",
-            metavar="ADDRESS",
-            help="E-mail or web address for reports of security faults, in security.txt; may be repeated.",
+        list[str] | None,
+        option(
+            "--contact ADDRESS",
+            "E-mail or web address for reports of security faults, in security.txt; may be repeated.",
         ),
     ] = None,
     access_log: Annotated[
-        Optional[Path],
-        typer.Option("--access-log", metavar="FILE", help="Log each request as a line of JSON; - is stdout."),
+        Path | None, option("--access-log FILE", "Log each request as a line of JSON; - is stdout.")
     ] = None,
-    metrics: Annotated[bool, typer.Option("--metrics", help="Answer at /metrics, for Prometheus.")] = False,
+    metrics: Annotated[bool, option("--metrics", "Answer at /metrics, for Prometheus.")] = False,
     reload: Annotated[
-        bool, typer.Option("--reload", help="Load the graph again after each build; SIGHUP does so at any time.")
+        bool, option("--reload", "Load the graph again after each build; SIGHUP does so at any time.")
     ] = False,
     *,
     scope: ScopeOptions,
@@ -127,19 +105,15 @@ def serve(
 @scoped
 def push(
     url: Annotated[str, typer.Argument(metavar="URL", help="SPARQL query endpoint of the server.")],
-    update: Annotated[
-        Optional[str],
-        typer.Option("--update", metavar="URL", help="SPARQL update endpoint; default: the same URL."),
-    ] = None,
+    update: Annotated[str | None, option("--update URL", "SPARQL update endpoint; default: the same URL.")] = None,
     graph_store: Annotated[
-        Optional[str],
-        typer.Option("--graph-store", metavar="URL", help="Send graphs by Graph Store Protocol to this URL instead."),
+        str | None, option("--graph-store URL", "Send graphs by Graph Store Protocol to this URL instead.")
     ] = None,
     delete_others: Annotated[
-        bool, typer.Option("--delete-others", help="Remove graphs of an earlier push that no longer exist here.")
+        bool, option("--delete-others", "Remove graphs of an earlier push that no longer exist here.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent, and send nothing.")] = False,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each request.")] = 600.0,
+    dry_run: Annotated[bool, option("--dry-run", "Show what would be sent, and send nothing.")] = False,
+    timeout: Annotated[float, option("--timeout SECONDS", "Time limit of each request.")] = 600.0,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -158,19 +132,8 @@ def push(
     asked, written = (with_credentials(address) for address in (url, graph_store or update or url))
     target = Target(Endpoint(asked, timeout), HttpClient(written, timeout), bool(graph_store))
     store = scope.load().store
-    if dry_run or not is_interactive():
-        done = push_graphs(store, target, delete_others=delete_others, dry_run=dry_run)
-    else:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-        with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-            task = bar.add_task("reading the graphs on the server")
-
-            def show(done: int, all_: int, graph: str) -> None:
-                bar.update(task, completed=done, total=all_, description=graph)
-
-            done = push_graphs(store, target, delete_others=delete_others, progress=show)
+    with progress("graphs") as show:
+        done = push_graphs(store, target, delete_others=delete_others, dry_run=dry_run, progress=show)
     _report(done, dry_run, target.endpoint.shown)
 
 
@@ -198,14 +161,10 @@ def _names(graphs: tuple[str, ...]) -> str:
 def site(
     output: Annotated[Path, typer.Argument(metavar="FOLDER", help="New or empty folder, or a site to replace.")],
     base: Annotated[
-        str,
-        typer.Option(
-            "--base", metavar="URL", help="Where the site will be; default: the base of the project's addresses."
-        ),
+        str, option("--base URL", "Where the site will be; default: the base of the project's addresses.")
     ] = "",
     release: Annotated[
-        bool,
-        typer.Option("--release", help="Also write releases/VERSION/, once; VERSION is that of the project file."),
+        bool, option("--release", "Also write releases/VERSION/, once; VERSION is that of the project file.")
     ] = False,
     *,
     scope: ScopeOptions,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pcgraph.analysis.registry import MEASURES
 from pcgraph.cli import completion, formats
 from pcgraph.cli.formats import as_json_text
+from pcgraph.cli.option import option
 from pcgraph.cli.options import (
     AsJson,
     Joined,
@@ -45,26 +46,21 @@ RANKINGS = (*formats.TABULAR, "svg")
 @scoped
 def query(
     name: Annotated[
-        Optional[str],
+        str | None,
         typer.Argument(
             help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed.",
             autocompletion=completion.questions,
         ),
     ] = None,
     param: Params = None,
-    format: Annotated[Optional[str], formats.format_option(ANSWERS)] = None,
-    endpoint: Annotated[
-        Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")
-    ] = None,
+    format: Annotated[str | None, formats.format_option(ANSWERS)] = None,
+    endpoint: Annotated[str | None, option("--endpoint URL", "Query this SPARQL server instead.")] = None,
     ids: Annotated[
-        Optional[str],
-        typer.Option("--ids", metavar="short|iri|label", help="Write IRIs short, in full or as labels, in any format."),
+        str | None, option("--ids short|iri|label", "Write IRIs short, in full or as labels, in any format.")
     ] = None,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="Time limit of the query.")
-    ] = 60.0,
+    timeout: Annotated[float, option("--timeout SECONDS", "Time limit of the query.", min=0.001)] = 60.0,
     raw: Annotated[
-        bool, typer.Option("--raw", help="Read the graphs of sources as written, without what follows from them.")
+        bool, option("--raw", "Read the graphs of sources as written, without what follows from them.")
     ] = False,
     output: Output = None,
     as_json: AsJson = False,
@@ -182,20 +178,13 @@ def rank(
     measure: Annotated[
         str, typer.Argument(help=f"One of {', '.join(MEASURES)}.", autocompletion=completion.measures)
     ] = "betweenness",
-    top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first N rows.")] = None,
+    top: Annotated[int | None, option("--top", "Show only the first N rows.", min=1)] = None,
     uncertainty: Annotated[
-        Optional[int],
-        typer.Option(
-            "--uncertainty", metavar="N", help="Add an interval to each rank, from N draws; use 1000 for a paper."
-        ),
+        int | None, option("--uncertainty N", "Add an interval to each rank, from N draws; use 1000 for a paper.")
     ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="Random seed; the same seed gives the same bytes.")
-    ] = 1,
-    top_k: Annotated[
-        int, typer.Option("--top-k", metavar="K", help="K for the probability of being in the top K.")
-    ] = 5,
-    format: Annotated[Optional[str], formats.format_option(RANKINGS)] = None,
+    seed: Annotated[int, option("--seed N", "Random seed; the same seed gives the same bytes.")] = 1,
+    top_k: Annotated[int, option("--top-k K", "K for the probability of being in the top K.")] = 5,
+    format: Annotated[str | None, formats.format_option(RANKINGS)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -248,28 +237,18 @@ def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
 
 @scoped
 def draw(
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
-    ] = "map.html",
+    output: Annotated[str, option("-o --output FILE", "HTML file; '-' is stdout.")] = "map.html",
     focus: Annotated[
-        Optional[str],
-        typer.Option(
-            "--focus",
-            metavar="NAME",
-            help="Show only this agent and its surroundings.",
-            autocompletion=completion.things,
-        ),
+        str | None,
+        option("--focus NAME", "Show only this agent and its surroundings.", autocompletion=completion.things),
     ] = None,
-    hops: Annotated[int, typer.Option("--hops", help="Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
+    hops: Annotated[int, option("--hops", "Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
     positions: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--positions", metavar="FILE", help="Keep the positions in this CSV file, and add new ones to it."
-        ),
+        Path | None, option("--positions FILE", "Keep the positions in this CSV file, and add new ones to it.")
     ] = None,
     texts: Texts = None,
     with_sparql: Annotated[
-        bool, typer.Option("--with-sparql", help="Let the page answer SPARQL and the catalogue, without a server.")
+        bool, option("--with-sparql", "Let the page answer SPARQL and the catalogue, without a server.")
     ] = False,
     joined: Joined = False,
     stale: Stale = False,
@@ -302,7 +281,7 @@ def show(
         ),
     ],
     texts: Texts = None,
-    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
+    format: Annotated[str | None, formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -326,7 +305,7 @@ def why(
     texts: Texts = None,
     joined: Joined = False,
     stale: Stale = False,
-    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
+    format: Annotated[str | None, formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pcgraph.cli import formats
 from pcgraph.cli.formats import as_json_text
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Data, Output, Undated, chosen_project, note_left_out, without_warnings, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
@@ -32,13 +33,12 @@ def diff(
     before: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {STATES}.")],
     after: Annotated[str, typer.Argument(metavar="B", help=f"The later state: {STATES}.")],
     answers: Annotated[
-        bool, typer.Option("--answers", help="Also compare the answers to all questions without parameters.")
+        bool, option("--answers", "Also compare the answers to all questions without parameters.")
     ] = False,
     question: Annotated[
-        Optional[list[str]],
-        typer.Option("--question", metavar="NAME", help="Also compare the answer to this question; may be repeated."),
+        list[str] | None, option("--question NAME", "Also compare the answer to this question; may be repeated.")
     ] = None,
-    format: Annotated[Optional[str], formats.format_option(formats.TABULAR)] = None,
+    format: Annotated[str | None, formats.format_option(formats.TABULAR)] = None,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,

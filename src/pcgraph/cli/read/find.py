@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from pcgraph.cli import formats
+from pcgraph.cli.option import option
 from pcgraph.cli.options import AsJson, Output, ScopeOptions, scoped, write_result
 from pcgraph.cli.terminal import note, working
 
@@ -14,8 +15,8 @@ from pcgraph.cli.terminal import note, working
 @scoped
 def find(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words of a name, in any language.")],
-    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Print at most N rows.")] = 20,
-    format: Annotated[Optional[str], formats.format_option(formats.TABULAR)] = None,
+    limit: Annotated[int, option("--limit N", "Print at most N rows.", min=1)] = 20,
+    format: Annotated[str | None, formats.format_option(formats.TABULAR)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,

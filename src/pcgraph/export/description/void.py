@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from pcgraph.export.description.content import Description
 from pcgraph.model import namespaces
+from pcgraph.store.project import Project
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
 
 
-class Labelled(Protocol):
-    """What a project and a description both say."""
-
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def version(self) -> str: ...  # noqa: D102
-    @property
-    def licence(self) -> str: ...  # noqa: D102
-    @property
-    def creators(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def keywords(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def base(self) -> str: ...  # noqa: D102
-
-
 def add_dataset(
-    graph: Graph, data: URIRef, what: Labelled, text: str, *, homepage: str, dumps: Iterable[str], triples: int
+    graph: Graph,
+    data: URIRef,
+    what: Project | Description,
+    text: str,
+    *,
+    homepage: str,
+    dumps: Iterable[str],
+    triples: int,
 ) -> None:
     """Add the data set to a graph."""
     from rdflib import Literal, URIRef

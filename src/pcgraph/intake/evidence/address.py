@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
 from pcgraph.intake.evidence.exchange import FetchError
 from pcgraph.intake.evidence.extract import NoArticle, extract
-from pcgraph.intake.evidence.fetch import Fetcher, Page
+from pcgraph.intake.evidence.fetch import Page
 from pcgraph.model.web_address import canonical
 from pcgraph.query.remote.transport import without_user
 
@@ -44,22 +44,6 @@ class AddressState:
     detail: str = ""
     target: str = ""
     failed: bool = False
-
-
-def check_address(
-    url: str, failures: Iterable[date] = (), fetcher: Fetcher | None = None, today: date | None = None
-) -> AddressState:
-    """Ask an address once and return its state.
-
-    >>> check_address("http://10.0.0.1/").state
-    'refused'
-    """
-    outcome: Page | FetchError
-    try:
-        outcome = (fetcher or Fetcher()).get(url)
-    except FetchError as error:
-        outcome = error
-    return judge(outcome, failures, today or datetime.now(UTC).date())
 
 
 def judge(outcome: Page | FetchError, failures: Iterable[date], today: date) -> AddressState:

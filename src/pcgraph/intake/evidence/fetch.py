@@ -15,7 +15,6 @@ from pcgraph.intake.evidence.decoding import Broken, decompress
 from pcgraph.intake.evidence.exchange import Exchange, FetchError, ask, checked
 from pcgraph.query.remote.transport import TooLong, without_user
 
-PROGRAM = "pcgraph"  # its name in robots.txt
 REDIRECTS = {301, 302, 303, 307, 308}
 PERMANENT = {301, 308}
 MOST_REQUESTS = 10  # for one address, with all redirects
@@ -155,7 +154,7 @@ class Fetcher:
             if url := _redirect(found):
                 continue
             if found.status == 200:
-                return robots.read(self._content(found)[: robots.MOST].decode("utf-8", "replace"), PROGRAM)
+                return robots.read(self._content(found)[: robots.MOST].decode("utf-8", "replace"))
             if found.status in (401, 403, 429) or found.status >= 500:
                 return robots.Robots(reason=f"robots.txt of the site is refused ({found.status}): all is forbidden")
             break

@@ -1,44 +1,23 @@
 """Recognises pages that answer with something else than the article: a wall, or a page that says "not found".
 
 These are rules of thumb with names. They look at short pages only, because a long article may speak of cookies.
+The words stand in walls.toml.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pcgraph.model.web_address import canonical
 
 SHORT = 1500  # characters of a page that may be a wall as a whole
 LEAST = 40  # letters and digits of a text
-CONSENT = re.compile(
-    r"cookies?\b|\bconsent\b|we value your privacy|\bour partners\b|\bprivacy (?:policy|settings|choices|preferences)\b"
-    r"|\baccept all\b|\breject all\b|\bmanage (?:options|preferences|choices)\b|\blegitimate interest",
-    re.IGNORECASE,
-)
 CONSENT_HOST = re.compile(r"(?:^|\.)(?:consent|cmp|guce)\.", re.IGNORECASE)
-LOGIN = re.compile(
-    r"\b(?:log|sign) ?in to (?:continue|read|view|access|your)"
-    r"|\b(?:log|sign) ?in (?:or|/) (?:register|sign ?up|subscribe)"
-    r"|\bsubscribe to (?:continue|read|unlock)|\bto continue reading\b|\balready a (?:subscriber|member)\b"
-    r"|\bsubscribers? only\b|\bcreate (?:a|your) free account\b|\bforgot (?:your )?password\b",
-    re.IGNORECASE,
-)
-ROBOT = re.compile(
-    r"\bchecking (?:if the site connection is secure|your browser)|\bverify(?:ing)? (?:that )?you are (?:a )?human\b"
-    r"|\benable javascript and cookies to continue\b|\bare you a robot\b|\bunusual traffic from your\b|\bcaptcha\b"
-    r"|^just a moment",
-    re.IGNORECASE,
-)
-NOT_FOUND = re.compile(
-    r"\bpage (?:not found|could not be found|cannot be found|can[’']?t be found|does not exist|doesn[’']t exist)"
-    r"|\b(?:error|http) ?404\b|^\W*404\b|\b404 (?:error|not found)\b|\bnot found\W*$"
-    r"|\b(?:page|article|story|content|document) (?:is|has been|was) (?:no longer available|removed|deleted)"
-    r"|\bno longer exists\b|\bnothing (?:was )?found\b"
-    r"|页面不存在|页面未找到|找不到.{0,8}页面|صفحہ (?:نہیں ملا|موجود نہیں)",
-    re.IGNORECASE,
-)
+SIGNS = tomllib.loads(Path(__file__).with_name("walls.toml").read_text(encoding="utf-8"))
+CONSENT, LOGIN, ROBOT, NOT_FOUND = (re.compile("|".join(signs), re.IGNORECASE) for signs in SIGNS.values())
 
 
 def find_wall(title: str, text: str, visible: str, asks_password: bool = False) -> str:

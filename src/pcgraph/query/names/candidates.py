@@ -1,8 +1,7 @@
 """Candidates for a name, with scores, for a person or a program that matches a list of names with the graph.
 
-The index of names decides what a name means (`pcgraph.query.names.matching`), and the index of words finds what is
-similar (`pcgraph.query.names.word_search`). Classes and properties only choose among candidates; similarity alone
-never does.
+The index of names (`pcgraph.query.names.matching`) decides what a name means, and finds what is similar. Classes and
+properties only choose among candidates; similarity alone never does.
 """
 
 from __future__ import annotations
@@ -116,7 +115,7 @@ def _by_name(things: NamedThings, name: str, kind: str) -> dict[str, tuple[float
     key = letters(name)
     barred = {iri for other, iri in names.verdicts.not_same if other == key}
     found: dict[str, tuple[float, str, bool]] = {}
-    for hit in things.words(kind).search(name) if key else ():
+    for hit in names.search(name) if key else ():
         found[hit.iri] = round(min(hit.score, 1.0) * WORDS, 1), f"similar to {hit.name}", False
     linked = names.match(name)
     for iri, likeness in linked.candidates:

@@ -10,8 +10,8 @@ from pcgraph.belief.tables import one_of
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import compact, local
 from pcgraph.query.engine.result import Answer, Result
+from pcgraph.query.names.matching import Hit
 from pcgraph.query.names.named_things import NamedThings, named_things
-from pcgraph.query.names.word_search import Hit
 
 COLUMNS = {
     "kind": "what it is: agent, engagement, place, thing, source, verdict, question, or the kind of a term; possibly: "
@@ -63,7 +63,7 @@ def hits_of_kind(snapshot: Snapshot, text: str, kind: str) -> list[Hit]:
     ['Lumen']
     """
     things = named_things(snapshot)
-    hits = things.words(kind).search(text)
+    hits = things.names(kind).search(text)
     order = {iri: _order(things, iri) for iri in (hit.iri for hit in hits)}
     return sorted(hits, key=lambda hit: (-hit.score, *order[hit.iri]))
 
@@ -76,7 +76,7 @@ def nearest_names(snapshot: Snapshot, text: str) -> list[str]:
     ['id:lumen (Lumen)']
     """
     things = named_things(snapshot)
-    hits = things.words("any").search(text, *NEAREST)[:3]
+    hits = things.names("any").search(text, *NEAREST)[:3]
     return [f"{compact(hit.iri)} ({things.entity(hit.iri).label})" for hit in hits]
 
 

@@ -6,30 +6,14 @@ The hints reject candidates that cannot be meant, and fill in proposals for a pe
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from pcgraph.model.naming import letters
 from pcgraph.query.names.matching import without_form
 
-# Words of a name → local name of a class. The first that occurs counts.
-WORDS = {
-    "embassy": "DiplomaticMission",
-    "consulate": "DiplomaticMission",
-    "ministry": "Ministry",
-    "university": "University",
-    "college": "University",
-    "polytechnic": "University",
-    "universidad": "University",
-    "universite": "University",
-    "bank": "FinancialInstitution",
-    "banco": "FinancialInstitution",
-    "banque": "FinancialInstitution",
-    "fund": "FinancialInstitution",
-    "government": "PublicBody",
-    "department": "PublicBody",
-    "authority": "PublicBody",
-    "commission": "PublicBody",
-}
+CLASSES = tomllib.loads(Path(__file__).with_name("class_words.toml").read_text(encoding="utf-8"))
 
 
 class CountryNames:
@@ -61,8 +45,6 @@ def implied_class(name: str) -> str | None:
     >>> implied_class("Ministry of Ports"), implied_class("Lumen Pvt. Ltd. (LPL)"), implied_class("Borealis")
     ('Ministry', 'Company', None)
     """
-    words, bare = letters(name).split(), letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
-    for word, class_ in WORDS.items():
-        if word in words:
-            return class_
-    return "Company" if without_form(bare) != bare else None
+    words, bare = {*letters(name).split()}, letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
+    found = (class_ for class_, known in CLASSES.items() if not words.isdisjoint(known))
+    return next(found, "Company" if without_form(bare) != bare else None)

@@ -1,4 +1,4 @@
-"""Matches a name, as somebody spells it, to a thing of the register, or lists candidates for a person to decide.
+"""The index of names: what a name means, as somebody spells it, what is similar to it, and what its words find.
 
 Similarity alone never links a name. A name must equal a label or an alias: by its letters, without its company form, in
 Latin letters, or as initials. It must also mean one thing only. Verdicts on names take precedence.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,10 @@ from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 from pcgraph.model.naming import letters
 
-LIKE = 88.0  # minimum similarity, of 100, for a name to be a candidate
+LIKE = 0.75  # minimum similarity of two words: one mistake in four letters
+ALIKE = 0.65  # the same, in a whole name, of which the other words have to agree: industry and industries
+GOOD, NEAR = 0.6, 0.88  # minimum score of what a search returns, and of a candidate for a whole name
+PREFIX, INSIDE = 0.95, 0.9  # score of a word that only begins with, or contains, the word that is sought
 SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
 LINKING = ("judged", "name", "form", "letters", "initials")  # values of `Match.how` with an IRI, surest first
 
@@ -76,6 +79,15 @@ def name_verdicts(store: ox.Store) -> NameVerdicts:
     )
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A thing that a search found: its IRI, the name that fits best, and how well (0 to 1; above 1: begins so)."""
+
+    iri: str
+    name: str
+    score: float
+
+
 class Names:
     """An index of the names of the register.
 
@@ -110,12 +122,21 @@ class Names:
         return found
 
     @cached_property
-    def _spellings(self) -> dict[str, set[str]]:
-        """Key → IRIs of all names, including spellings of single sources, which are only good for candidates."""
-        found = {key: set(iris) for key, iris in self._exact.items()}
-        for iri, thing in self.entities.items():
-            for name in thing.spellings:
-                found.setdefault(letters(name), set()).add(iri)
+    def _entries(self) -> list[tuple[tuple[str, ...], str, str]]:
+        """The words of each name, the name, and its IRI."""
+        return [
+            (tuple(key.split()), name, iri)
+            for iri, thing in self.entities.items()
+            for key, name in dict(_spelt(thing)).items()
+        ]
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[int]]:
+        """Word → numbers of the entries that have it."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for number, (words, _, _) in enumerate(self._entries):
+            for word in words:
+                found[word].add(number)
         return found
 
     def match(self, name: str) -> Match:
@@ -123,8 +144,9 @@ class Names:
         found = self.link(name)
         if found.how != "unknown":
             return found
-        key = letters(name)
-        near = self._near(key, self._rejected(key))
+        barred = self._rejected(letters(name))
+        hits = [hit for hit in self.search(name, NEAR, ALIKE, whole=True) if hit.iri not in barred][:5]
+        near = tuple((hit.iri, round(100 * min(hit.score, 1.0), 1)) for hit in hits)
         return Match(name, None, "near" if near else "unknown", near)
 
     def link(self, name: str) -> Match:
@@ -154,17 +176,63 @@ class Names:
     def _rejected(self, key: str) -> set[str]:
         return {iri for other, iri in self.verdicts.not_same if other == key}
 
-    def _near(self, key: str, barred: set[str]) -> tuple[tuple[str, float], ...]:
-        from rapidfuzz import fuzz, process
+    def search(self, text: str, least: float = GOOD, like: float = LIKE, *, whole: bool = False) -> list[Hit]:
+        """Return what fits best first; each thing once. Cost: one comparison with every known word.
 
-        known = self._spellings
-        best: dict[str, float] = {}
-        for found, score, _ in process.extract(
-            key, list(known), scorer=fuzz.token_set_ratio, score_cutoff=LIKE, limit=20
-        ):
-            for iri in known[found] - barred:
-                best[iri] = max(best.get(iri, 0.0), round(score, 1))
-        return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:5])
+        A `whole` name may have words that the name of a thing has not, and is compared with no id and no initials.
+        """
+        every = tuple(letters(text).split())
+        words = () if whole else tuple(word for word in every if word not in SMALL)
+        words = words or every
+        return self._scored(words, least, like, whole) or self._scored(("".join(words),), least, like, whole)
+
+    def _scored(self, words: tuple[str, ...], least: float, like: float, whole: bool) -> list[Hit]:
+        scores: dict[int, float] = defaultdict(float)
+        for word in words:
+            best: dict[int, float] = {}
+            for known, likeness in self._similar(word, like).items():
+                for entry in self._by_word[known]:
+                    best[entry] = max(best.get(entry, 0.0), likeness)
+            for entry, likeness in best.items():
+                scores[entry] += likeness
+        hits: dict[str, Hit] = {}
+        for number, total in scores.items():
+            own, name, iri = self._entries[number]
+            sought = min(len(words), len(own)) if whole else len(words)
+            score = min(1.0, total / sought)
+            if score < least or (whole and " ".join(own) != letters(name)):
+                continue
+            score *= 0.8 + 0.2 * min(1.0, sought / (max(len(words), len(own)) if whole else len(own)))
+            score += 0.02 * (own[: len(words)] == words)
+            if iri not in hits or hits[iri].score < score:
+                hits[iri] = Hit(iri, name, round(score, 3))
+        return sorted(hits.values(), key=lambda hit: (-hit.score, hit.iri))
+
+    def beginning(self, text: str) -> list[str]:
+        """Return the things of which a name begins with these words, sorted by IRI."""
+        words = tuple(letters(text).split())
+        if not words:
+            return []
+        entries = (self._entries[number] for number in self._by_word.get(words[0], ()))
+        return sorted({iri for known, _, iri in entries if known[: len(words)] == words})
+
+    def _similar(self, word: str, like: float) -> dict[str, float]:
+        """Return the known words that are the same, begin alike, contain it (without spaces) or differ by a mistake."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        found = {}
+        if len(word) > 3:
+            known_words, similarity = list(self._by_word), OSA.normalized_similarity
+            close = process.extract(word, known_words, scorer=similarity, score_cutoff=like, limit=None)
+            found = {known: 0.9 * likeness for known, likeness, _ in close}
+        if len(word) > 1 or not word.isascii():
+            found |= {known: PREFIX for known in self._by_word if known.startswith(word)}
+            if not word.isascii():
+                found |= {known: INSIDE for known in self._by_word if word in known and not known.startswith(word)}
+        if word in self._by_word:
+            found[word] = 1.0
+        return found
 
 
 def initials(name: str) -> str | None:
@@ -202,3 +270,18 @@ def _latin(key: str) -> str:
     from anyascii import anyascii
 
     return anyascii(key).casefold().replace(" ", "")
+
+
+def _spelt(thing: Entity) -> Iterable[tuple[str, str]]:
+    """Yield keys to search by, and the name that each is made of; of the same key, the last one counts."""
+    from anyascii import anyascii
+
+    names = [*thing.spellings, *thing.aliases, *thing.labels.values()]
+    own = thing.iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+    keys = [letters(name) for name in names]
+    if not any(set(letters(own).split()) <= set(key.split()) for key in keys):  # otherwise the name is enough
+        yield letters(own), own
+    yield from ((letters(anyascii(name)), name) for name in names if not name.isascii())
+    yield from zip(keys, names, strict=True)
+    if "en" in thing.labels and (short := initials(thing.labels["en"])):
+        yield short, thing.labels["en"]

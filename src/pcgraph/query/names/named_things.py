@@ -13,7 +13,6 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity, preferred, sources
 from pcgraph.model.namespaces import CURRENT, OWL, PCG, SKOS, TYPE, VERDICTS, V, compact, local
 from pcgraph.query.names.matching import Names, name_verdicts
-from pcgraph.query.names.word_search import WordIndex
 from pcgraph.query.questions import catalogue
 from pcgraph.query.statements import ALIASES, NAMES
 
@@ -51,7 +50,6 @@ class NamedThings:
         self.snapshot = snapshot
         self._by_kind: dict[str, dict[str, Entity]] = {}
         self._names: dict[str, Names] = {}
-        self._words: dict[str, WordIndex] = {}
 
     def of_kind(self, kind: str) -> dict[str, Entity]:
         """Return IRI → what can be meant where this kind is expected; a question has its name instead of an IRI."""
@@ -60,16 +58,10 @@ class NamedThings:
         return self._by_kind[kind]
 
     def names(self, kind: str) -> Names:
-        """Return the index that compares whole names."""
+        """Return the index of the names."""
         if kind not in self._names:
             self._names[kind] = Names(self.of_kind(kind), name_verdicts(self.snapshot.store))
         return self._names[kind]
-
-    def words(self, kind: str) -> WordIndex:
-        """Return the index of the words of the names."""
-        if kind not in self._words:
-            self._words[kind] = WordIndex(self.of_kind(kind))
-        return self._words[kind]
 
     def classes(self, kind: str) -> frozenset[str]:
         """Return the classes of what a kind means; none if it means no class."""

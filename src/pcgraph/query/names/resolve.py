@@ -171,7 +171,7 @@ def _by_whole_name(things: NamedThings, text: str, kind: str) -> list[str]:
 def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
     """Return the things of which a name begins with a text; none if it is too short to tell them apart."""
     key = letters(text)
-    return things.words(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
+    return things.names(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
 
 
 def _other_kind(things: NamedThings, text: str, kind: str) -> str:
@@ -190,7 +190,7 @@ def _other_kind(things: NamedThings, text: str, kind: str) -> str:
 def _suggestion(things: NamedThings, text: str, kind: str) -> str:
     """Return the end of a message: the nearest names, or how to find one."""
     plain = text if (iri := things.snapshot.names.expand(text, "")) == text and ":" not in iri else local(iri)
-    hits = things.words(kind).search(plain, least=0.5)
+    hits = things.names(kind).search(plain, least=0.5)
     near = [hit.iri for hit in hits if hit.score > hits[0].score - CLOSE][:3]
     if near:
         return f"did you mean {_either([_suggested(things, iri, kind) for iri in near])}?"

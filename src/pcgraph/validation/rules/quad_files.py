@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from pcgraph.belief import evidence
@@ -41,68 +43,57 @@ def check(inputs: Dump) -> list[Finding]:
     )
 
 
-def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[Finding]:
+def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> Iterator[Finding]:
     derived = sorted({*namespaces.COMPUTED, *(relation.iri for relation in declared.relations)})
     found = said.filter(pl.col("property").is_in(derived)).sort("source", "subject", "property", "value")
-    return [
-        Finding(
-            inputs.data, 0, "hand-written-derived", "error",
-            f"{compact(graph)}: {compact(subject)} {compact(property_)} is written by hand ({count} in this graph)",
-            "expected only roles and steps, from which it is derived", "delete it",
-        )
-        for graph, subject, property_, count in _first(found, "property")
-    ]  # fmt: skip
+    expected = "expected only roles and steps, from which it is derived"
+    what = "{thing} is written by hand ({count} in this graph)"
+    return _findings(inputs, "hand-written-derived", found, "property", what, expected, "delete it")
 
 
-def _dangling(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[Finding]:
+def _dangling(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> Iterator[Finding]:
     parties = said.filter(
         pl.col("property").is_in(sorted(declared.roles)) & pl.col("value").str.starts_with(f"<{inputs.names.id}")
     )
     described = said.filter(pl.col("property") == namespaces.TYPE).select(pl.format("<{}>", "subject").alias("value"))
     found = parties.join(described.unique(), on="value", how="anti").filter(~pl.col("source").str.starts_with(G))
-    return [
-        Finding(
-            inputs.data, 0, "dangling-id", "error",
-            f"{compact(graph)}: {compact(subject)} names {compact(value.strip('<>'))}, which is not described "
-            f"({count} in this graph)",
-            "expected a party of the register", "add it to the register",
-        )
-        for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
-    ]  # fmt: skip
+    found, what = (
+        found.sort("source", "subject", "value"),
+        "names {thing}, which is not described ({count} in this graph)",
+    )
+    expected = "expected a party of the register"
+    return _findings(inputs, "dangling-id", found, "value", what, expected, "add it to the register")
 
 
-def _no_status(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
+def _no_status(inputs: Dump, said: pl.DataFrame) -> Iterator[Finding]:
     statuses = (pl.col("property") == SKOS + "inScheme") & (pl.col("value") == f"<{V}statuses>")
     known = inputs.frame.filter((pl.col("source") == namespaces.ONTOLOGY) & statuses).select(
         pl.format("<{}>", "subject")
     )
     given = said.filter(~pl.col("source").str.starts_with(G) & (pl.col("property") == PCG + "status"))
     found = given.filter(pl.col("value").str.starts_with("<") & ~pl.col("value").is_in(known.to_series().implode()))
-    return [
-        Finding(
-            inputs.data, 0, "wrong-concept", "error",
-            f"{compact(graph)}: {compact(subject)} has the status {compact(value.strip('<>'))} ({count} such)",
-            "expected one of the ontology", "fix its name, or declare it",
-        )
-        for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
-    ]  # fmt: skip
+    found, what = found.sort("source", "subject", "value"), "has the status {thing} ({count} such)"
+    return _findings(
+        inputs, "wrong-concept", found, "value", what, "expected one of the ontology", "fix its name, or declare it"
+    )
 
 
-def _addresses(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
+def _addresses(inputs: Dump, said: pl.DataFrame) -> Iterator[Finding]:
     named = pl.col("property").is_in([PCG + "address", PCG + "archivedAs"])
     found = said.filter(named & ~pl.col("value").str.contains(f'^["<]{ADDRESS.pattern}[">]'))
-    return [
-        Finding(
-            inputs.data, 0, "source-form", "error",
-            f"{compact(graph)}: {compact(subject)} has {compact(property_)} that is not a web address "
-            f"({count} in this graph)",
-            "expected one that begins with http:// or https://, without blanks", "fix or remove it",
-        )
-        for graph, subject, property_, count in _first(found.sort("source", "subject", "property"), "property")
-    ]  # fmt: skip
+    found, what = (
+        found.sort("source", "subject", "property"),
+        "has {thing} that is not a web address ({count} in this graph)",
+    )
+    expected = "expected one that begins with http:// or https://, without blanks"
+    return _findings(inputs, "source-form", found, "property", what, expected, "fix or remove it")
 
 
-def _first(found: pl.DataFrame, column: str) -> list[tuple[str, str, str, int]]:
-    """Return the first row of each graph, and the number of its rows."""
+def _findings(
+    inputs: Dump, code: str, found: pl.DataFrame, column: str, what: str, expected: str, todo: str
+) -> Iterator[Finding]:
+    """Yield one finding for each graph, on its first row; `what` is a text with places for the thing and the number."""
     rows = found.group_by("source", maintain_order=True).agg(pl.col("subject", column).first(), pl.len())
-    return [(str(graph), str(subject), str(what), int(count)) for graph, subject, what, count in rows.iter_rows()]
+    for graph, subject, thing, count in rows.iter_rows():
+        said = what.format(thing=compact(thing.strip("<>")), count=count)
+        yield Finding(inputs.data, 0, code, "error", f"{compact(graph)}: {compact(subject)} {said}", expected, todo)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from pcgraph.errors import EndpointError, UsageError, missing_extra
+from pcgraph.errors import UsageError, missing_extra
 from pcgraph.store.project import Project
 
 HOST = "127.0.0.1"
@@ -29,14 +28,7 @@ def curate(
 
     if not project.data.is_dir():
         raise UsageError(f"curate: {project.data} is no data folder; expected one; make one with  pcgraph init")
-    try:
-        listening = listen(HOST, port)
-    except (OSError, OverflowError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no such port"
-        raise EndpointError(
-            f"curate: {HOST}:{port} cannot be used ({reason}); expected a free port; choose another with --port"
-        ) from error
-    with listening:
+    with listen(HOST, port, "curate", "--port") as listening:
         desk = Desk(project, home("ontology"), texts or project.texts)
         shipped = home("data")
         more = data_folder.read(shipped, home("ontology")).files if shipped.is_dir() and shipped != project.data else ()

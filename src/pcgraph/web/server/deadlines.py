@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import socket
 import struct
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ import uvicorn
 from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from pcgraph.errors import EndpointError
 from pcgraph.web.limits import CLIENT_TIMEOUT, CONNECTIONS, GRACE, HEADERS, UNSENT
 
 ACCEPTED = 0.1  # seconds after which a connection that was accepted last is among those of the server
@@ -155,10 +157,17 @@ def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
     )
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, server: str = "serve", options: str = "--port or --host") -> socket.socket:
     """Listen at an address. Connections inherit its options: no delay of small packets, and few unsent bytes."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family, backlog=1024)
+    try:
+        listening = socket.create_server((host, port), family=family, backlog=1024)
+    except (OSError, OverflowError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no such address"
+        raise EndpointError(
+            f"{server}: {host}:{port} cannot be used ({reason}); expected a free address of this machine; "
+            f"choose another with {options}"
+        ) from error
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if hasattr(socket, "TCP_NOTSENT_LOWAT"):
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT)

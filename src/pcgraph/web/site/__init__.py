@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,14 +27,7 @@ class Published:
     release: str
 
 
-def publish(
-    kg: KnowledgeGraph,
-    out: Path,
-    address: str = "",
-    *,
-    release: bool = False,
-    progress: Callable[[str], object] = lambda _: None,
-) -> Published:
+def publish(kg: KnowledgeGraph, out: Path, address: str = "", *, release: bool = False) -> Published:
     """Write the site, and replace the one that is there, whole or not at all."""
     address = address or kg.project.base
     address += "" if address.endswith("/") else "/"
@@ -47,12 +39,9 @@ def publish(
     site = Site(kg, "")
     with output.replacing_folder(out) as new:
         written = new.write
-        progress("releases")
         history = releases.read(out)
         history = releases.with_new(history, site, written) if release else history
-        progress("pages")
         contents.write(site, address, history, written)
-        progress("addresses of other times")
         written("w3id/.htaccess", htaccess(site, address, releases.gone(history, site)).encode())
         found = dict(new.sizes)  # those of earlier releases come later
     pages = sum(path.endswith(".html") for path in found)

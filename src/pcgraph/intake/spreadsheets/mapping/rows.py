@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from pcgraph.intake.errors import BadInput, Code, Fault, shown
+from pcgraph.intake.errors import BadInput, Fault, shown
 from pcgraph.intake.spreadsheets.mapping.cells import Cells
 from pcgraph.intake.spreadsheets.mapping.decisions import Key, Unknown, UnknownName, key
 from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY, Rules, Value
@@ -28,10 +28,7 @@ from pcgraph.model.namespaces import compact, local
 UNNAMED = "unnamed"
 STEP_ROWS = 1_000  # between two reports of progress
 SMALL = 10_000  # an amount below it is rarely full if the heading says millions
-PAIRS: tuple[tuple[str, str, Code], ...] = (
-    ("amount", "currency", "amount-form"),
-    ("quantity", "quantity_of", "quantity-form"),
-)
+PAIRS = (("amount", "currency", "amount-form"), ("quantity", "quantity_of", "quantity-form"))
 OF_AMOUNT = ("basis", "amount_shared")
 TWICE = "keep one (a status that is reached twice must be added by hand)"
 T = TypeVar("T")

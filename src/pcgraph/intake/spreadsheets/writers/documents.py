@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from pcgraph.intake.errors import BadInput, Code, shown
+from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, Value, camel_case
 from pcgraph.intake.spreadsheets.mapping.rows import TWICE, Reader
 from pcgraph.intake.spreadsheets.records import NewThing, Record
@@ -100,7 +100,7 @@ class _Builder:
             if fact.predicate == PCG + "address" and fact.subject == file.graph
         }
 
-    def refuse(self, record: Record, where: Value | str, code: Code, what: str, expected: str, todo: str) -> None:
+    def refuse(self, record: Record, where: Value | str, code: str, what: str, expected: str, todo: str) -> None:
         """Add a fault to a record, at a value or a column."""
         record.faults.append(self.reader.fault(record.row, where, BadInput(code, what, expected, todo)))
 
