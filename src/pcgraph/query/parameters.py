@@ -36,7 +36,8 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     """
     typed, bound = resolve_values(snapshot, query, values)
     language = snapshot.project.label_language
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout, language=language)
+    run = catalogue.run
+    return run(snapshot.store, typed, bound, snapshot.names, timeout=timeout, language=language, hinted=True)
 
 
 def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:

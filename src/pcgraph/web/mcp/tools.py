@@ -149,7 +149,7 @@ class Tools:
         asked, text = await self._in_thread(prepare)
         job = {"text": text, "base": self._kg.project.base, "default": None, "named": None, **MEDIA}
         try:
-            found = await self._workers.run(job | {"hints": not asked.topic}, "", _never())
+            found = await self._workers.run(job | {"hints": True, "question": bool(asked.topic)}, "", _never())
         except Fault as fault:
             known = re.fullmatch("[a-z]+", fault.line)
             raise (LimitError if fault.status in (413, 422, 503) else InvalidInput)(
