@@ -53,6 +53,7 @@ def _answered(kg: KnowledgeGraph, text: str) -> bool:
     return not found.is_empty
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_no_right_answer_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
     """Their text may be copied into an editor, where it is checked as any other."""
@@ -111,9 +112,8 @@ def test_the_place_is_that_of_the_part(tiny: KnowledgeGraph, text: str, said: st
 def test_no_proposal_is_made_that_finds_nothing(real: KnowledgeGraph) -> None:
     [line] = find(real, "SELECT ?e ?d { ?e a pcg:Agreement ; pcg:signedOn ?d }")
     assert line.endswith("the documentation lists the terms")
-    assert (
-        "headquarters" not in find(real, "SELECT ?h { ?p a pcg:Person ; pcg:headquarters ?h }")[0].split("write ")[1:]
-    )
+    [line] = find(real, "SELECT ?h { ?p a pcg:Person ; pcg:headquarters ?h }")
+    assert line.endswith("pcg:headquarters ?h matches nothing together with a pcg:Person")
 
 
 def test_a_question_names_the_parameter_that_finds_nothing(tiny: KnowledgeGraph) -> None:
@@ -138,7 +138,7 @@ def test_rdflib_queries_have_hints(tiny: KnowledgeGraph) -> None:
 
 def test_no_time_gives_no_hint_and_no_error(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hints, "BUDGET", 0.0)
-    monkeypatch.setattr(conflict.Asker, "ask", lambda *_: time.sleep(0.2))
+    monkeypatch.setattr(conflict.Asker, "ask", lambda *_: time.sleep(0.2) or ())
     assert hints.find(tiny.store, "SELECT ?e { ?e pcg:signatory 'x' }", True) == ([], False)
 
 

@@ -177,7 +177,9 @@ def _of_triple(asker: Asker, part: Part, beside: Parts) -> Iterator[Repair]:
     yield Repair(
         {part: f"GRAPH <{CURRENT}> {{ {part.text} }}"}, "no source says it, as it is concluded; write it outside GRAPH"
     )
-    if node[0] not in "'\"" and not node[0].isdigit() and predicate != TYPE:
+    literal = node[0] in "'\"" or node[0].isdigit()
+    fits = _fits(asker, part, every, 0)
+    if not literal and predicate != TYPE and not fits and not _fits(asker, part, every, 2):
         yield instead(f"the property leads the other way; write {node} {path} {_end(subject)}", node, path, subject)
     if predicate == TYPE and (kind := asker.resolve(node)):
         if asker.matches({part}, {part: f"{FRESH}s <{kind}> {FRESH}o ."}):
@@ -191,6 +193,13 @@ def _of_triple(asker: Asker, part: Part, beside: Parts) -> Iterator[Repair]:
     )
     if asker.query.dataset:
         yield graph._replace(said="FROM NAMED leaves the default graph empty; write FROM, or GRAPH ?g { … } around it")
+    if fits or (
+        fits is None
+        and predicate not in ("", TYPE)
+        and asker.matches({part}, {part: f"{FRESH}s <{predicate}> {FRESH}o ."})
+    ):
+        yield graph
+        return
     named = local(predicate) in ALIKE[0]
     if named:
         yield from _other_property(asker, part, every, predicate)
@@ -199,6 +208,23 @@ def _of_triple(asker: Asker, part: Part, beside: Parts) -> Iterator[Repair]:
     if not named:
         yield from _other_property(asker, part, every, predicate)
     yield graph
+
+
+def _fits(asker: Asker, part: Part, every: Parts, end: int) -> bool | None:
+    """Return whether things of the classes of one end of a triple have its property; None if the classes are unknown.
+
+    If so, the answer may just be no, and another property or direction is no better guess.
+    """
+    node, path = part.parts[end], part.parts[1]
+    given, things = f"VALUES {FRESH}a {{ {node} }}", {other for other in every if other is not part}
+    if node[0] in "?$_":
+        if not things or node[0] == "_":
+            return None
+        some = [value for value in asker.values(node[1:], things, most=SAMPLE) if isinstance(value, ox.NamedNode)]
+        given = f"VALUES {FRESH}a {{ {' '.join(map(str, some))} }}"
+    classes = f"{{ SELECT DISTINCT {FRESH}class {{ {given} {FRESH}a a {FRESH}class }} }} {FRESH}b a {FRESH}class ."
+    uses = f"{FRESH}x {path} {FRESH}b ." if end else f"{FRESH}b {path} {FRESH}x ."
+    return asker.matches({part}, {part: f"{classes} {uses}"})
 
 
 def _end(node: str) -> str:
