@@ -99,7 +99,7 @@ def _of_terms(asker: Asker) -> Iterator[tuple[int, str]]:
 
     def propose(term: Term) -> str:
         """Return what was meant by a term, if a query, or at least the part with the term, then matches something."""
-        part = next((part for part in every if part.offset <= term.offset < part.offset + part.size), None)
+        part = next((part for part in every if part.has(term.offset, words[term.offset])), None)
         if part is not None and part.kind != "optional":
             for repair in repairs(asker, part, every):
                 if asker.matches(every, repair.instead):
@@ -107,7 +107,7 @@ def _of_terms(asker: Asker) -> Iterator[tuple[int, str]]:
         for curie, sure in similar(store, term.iri, names):
             if part is None or part.kind == "optional":
                 return f"did you mean {curie}?"
-            instead = {part: part.text.replace(words[term.offset], curie)}
+            instead = {part: part.text.replace(words[term.offset], f"<{names.expand(curie)}>")}
             if asker.matches(every, instead) or (sure and asker.matches({part}, instead)):
                 return f"did you mean {curie}?"
         return ""

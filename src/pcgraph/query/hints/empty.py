@@ -46,11 +46,8 @@ def explain(
 def _is_known(asker: Asker, part: Part, around: tuple[Group, ...], known: Collection[int]) -> bool:
     """Return whether a part, or the name of its graph, has a hint already."""
     heads = "".join(group.head for group in around if group.graph)
-    words = sparql.tokens(asker.query.text)
-    return any(
-        part.offset <= offset < part.offset + part.size or next(word for word, at in words if at == offset) in heads
-        for offset in known
-    )
+    words = {offset: word for word, offset in sparql.tokens(asker.query.text)}
+    return any(part.has(at, words[at]) or words[at] in heads for at in known if at in words)
 
 
 def explain_parameters(asker: Asker, parameters: Collection[Part], where: str) -> Iterator[str]:

@@ -39,6 +39,10 @@ class Part:
     parts: tuple[str, str, str] = ("", "", "")
     inner: Group | None = None
 
+    def has(self, offset: int, word: str) -> bool:
+        """Return whether a word of the query is in the part, or is the subject, which several parts may share."""
+        return self.offset <= offset < self.offset + self.size or word == self.parts[0]
+
 
 @dataclass(eq=False)
 class Group:
