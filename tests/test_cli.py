@@ -189,8 +189,8 @@ def test_an_unknown_term_is_one_line_on_stderr() -> None:
     done = pcgraph("query", "SELECT ?a { ?a pcg:signatry ?b ; a pcg:Agrement }", "-f", "csv", "--data", str(TINY))
     assert (done.returncode, done.stdout) == (0, "a\n")
     assert [line for line in done.stderr.splitlines() if not line.startswith("left out: ")] == [
-        "query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?",
-        "query:1: pcg:Agrement: occurs nowhere; expected a term of the graph; did you mean pcg:Agreement?",
+        "query:1:16: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?",
+        "query:1:36: pcg:Agrement: occurs nowhere; expected a term of the graph; did you mean pcg:Agreement?",
     ]
 
 

@@ -172,6 +172,7 @@ def test_no_parameter_is_called_timeout() -> None:
         catalogue.parse("#+ parameters: {timeout: {type: number}}\nSELECT ?s { ?s ?p ?timeout }", "q", "q.rq")
 
 
+@pytest.mark.filterwarnings("ignore:query.*FROM NAMED leaves the default graph empty")
 def test_from_chooses_the_graphs(tiny: KnowledgeGraph) -> None:
     here = len(tiny.query("SELECT ?s ?p ?o FROM src:borealis-2024 { ?s ?p ?o }"))
     assert here == len(tiny.query("SELECT ?s ?p ?o { GRAPH src:borealis-2024 { ?s ?p ?o } }")) > 0

@@ -186,15 +186,23 @@ def test_a_syntax_error_has_its_place(server: Serving) -> None:
     assert said.endswith("; fix the query\n")
 
 
-def test_hints_come_in_a_header_if_asked_for(server: Serving) -> None:
+def test_hints_come_in_a_header_and_beside_the_head_of_json(server: Serving) -> None:
     text = "SELECT ?e { ?e pcg:signatry ?a ; rdfs:label 'é' }"
-    answer = server.get(text, ("hints", "1"))
+    answer = server.get(text)
     assert answer.status == 200
-    unknown, untagged = json.loads(answer.headers["x-hints"])
-    assert unknown == "query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?"
-    assert untagged.startswith("query:1: 'é': no rdfs:label has this text")
-    assert "x-hints" not in server.get(text).headers
-    assert "x-hints" not in server.get(ROWS, ("hints", "1")).headers
+    unknown, untagged = found = json.loads(answer.headers["pcgraph-hint"])
+    assert unknown.startswith("query:1:16: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean ")
+    assert untagged.startswith("query:1:34: rdfs:label 'é' matches nothing")
+    assert json.loads(answer.body)["pcgraph:hints"] == found
+    assert [*json.loads(server.get(ROWS).body)] == ["head", "results"]
+    assert "pcgraph-hint" not in server.get(ROWS).headers
+
+
+@pytest.mark.parametrize("media", ["text/csv", "text/tab-separated-values", "application/sparql-results+xml"])
+def test_other_formats_have_hints_in_the_header_only(server: Serving, media: str) -> None:
+    answer = server.ask("SELECT ?e { ?e rdfs:label 'Acme' }", Accept=media)
+    assert 'write "Acme"@en' in json.loads(answer.headers["pcgraph-hint"])[0]
+    assert b"hint" not in answer.body
 
 
 def test_rows_up_to_the_limit_are_whole_and_one_more_is_an_error(server: Serving) -> None:

@@ -81,7 +81,7 @@ class KnowledgeGraph(Analyses):
         Warns
         -----
         PcgraphWarning
-            If a term is unknown (with the nearest one), or a comparison never holds.
+            If the answer is empty or wrong, and it is known which part of the query makes it so.
 
         Raises
         ------

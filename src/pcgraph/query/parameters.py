@@ -41,7 +41,7 @@ def answer(
     typed, bound = resolve_values(snapshot, query, values)
     language = snapshot.project.label_language
     store = snapshot.raw if raw else snapshot.store
-    return catalogue.run(store, typed, bound, snapshot.names, timeout=timeout, language=language)
+    return catalogue.run(store, typed, bound, snapshot.names, timeout=timeout, language=language, hinted=True)
 
 
 def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:

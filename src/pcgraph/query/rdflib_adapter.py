@@ -13,7 +13,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.query import Result
 
-from pcgraph.errors import UsageError
+from pcgraph.errors import UsageError, warn
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.query import hints
 from pcgraph.query.engine import result_tsv
@@ -65,10 +65,14 @@ class ReadOnlyStore(OxigraphStore):
             given["use_default_graph_as_union"] = True
         elif not asked.graphs and queryGraph != DATASET_DEFAULT_GRAPH_ID:
             given["default"] = [str(queryGraph)]
-        found = _result(answer(self._inner, asked, isolate=True, **given))
         if not given.keys() - {"prefixes", "default"} and given.get("default") in (None, [CURRENT]):
-            hints.warn(self._inner, str(query), given["prefixes"], names=self.names)
-        return found
+            given["hint"] = lambda found: hints.find(
+                self._inner, str(query), found.is_empty, dict(given["prefixes"]), "query", self.names, bound
+            )[0]
+        found = answer(self._inner, asked, isolate=True, **given)
+        for line in found.hints:
+            warn(line)
+        return _result(found)
 
 
 def _result(found: Answer) -> Result:

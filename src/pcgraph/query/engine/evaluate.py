@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -112,11 +112,16 @@ def check_graphs(store: ox.Store, graphs: Sequence[str], where: str) -> None:
             )
 
 
-def answer(store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | None = None, **options: Any) -> Answer:
-    """Return the complete answer as text."""
+def answer(
+    store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | None = None,
+    hint: Callable[[Answer], Iterable[str]] = lambda _: (), **options: Any,
+) -> Answer:  # fmt: skip
+    """Return the complete answer as text, with what `hint` says about it."""
     if not isolate:
-        return _sorted(store, query, options)
-    return isolation.run(lambda: _sorted(store, query, options), timeout)
+        found = _sorted(store, query, options)
+        return found._replace(hints=tuple(hint(found)))
+    found, lines = isolation.run_both(lambda: _sorted(store, query, options), lambda found: tuple(hint(found)), timeout)
+    return found._replace(hints=lines or ())
 
 
 def _sorted(store: ox.Store, query: Prepared, options: Mapping[str, Any]) -> Answer:

@@ -12,7 +12,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from io import FileIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 Made = TypeVar("Made")
+More = TypeVar("More")
+AFTER = 5.0  # seconds for what comes after an answer; it has limits of its own
 PIECE = 0.5  # seconds of a wait: a signal that comes just before it is handled only after it
 MOST = 65_536  # bytes that are read of what a process wrote to standard error
 
@@ -41,21 +43,32 @@ def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
     pcgraph.errors.LimitError: query: the engine failed (exit code -6); expected an answer; \
 rewrite the query, and report its text
     """
+    return run_both(job, lambda _: None, timeout)[0]
+
+
+def run_both(job: Callable[[], Made], after: Callable[[Made], More], timeout: float | None) -> tuple[Made, More | None]:
+    """Run a job as `run`, then in the same process what comes after it; None if that fails or takes too long.
+
+    >>> run_both(lambda: 6, lambda made: made * 7, None), run_both(lambda: 6, lambda made: os.abort(), None)
+    ((6, 42), (6, None))
+    """
     if not hasattr(os, "fork"):
-        return job()
+        made = job()
+        return made, after(made)
     pids: list[int] = []
     with _interrupts_kept(pids) as raised:
-        failed, made = _answer(job, timeout, pids, raised)
+        failed, found = _answer(job, after, timeout, pids, raised)
     if failed is not None:
         raise failed
-    result: Made = made
+    result: tuple[Made, More | None] = found
     return result
 
 
 def _answer(
-    job: Callable[[], object], timeout: float | None, pids: list[int], raised: Sequence[BaseException]
-) -> tuple[Exception | None, Any]:
-    """Return what the job raises or returns. The process is freed here, because that calls weak references, too."""
+    job: Callable[[], Made], after: Callable[[Made], object], timeout: float | None, pids: list[int],
+    raised: Sequence[BaseException],
+) -> tuple[Exception | None, Any]:  # fmt: skip
+    """Return what the jobs raise or return. The process is freed here, because that calls weak references, too."""
     try:
         with ExitStack() as ends:
             mine, its = (ends.enter_context(end) for end in multiprocessing.Pipe(duplex=False))
@@ -63,7 +76,7 @@ def _answer(
             for end in (errors, told):  # so that nobody waits: if the process writes too much, the rest is lost
                 os.set_blocking(end.fileno(), False)
             process = multiprocessing.get_context("fork").Process(
-                target=_child, args=(its, mine, told, job), daemon=True
+                target=_child, args=(its, mine, told, job, after), daemon=True
             )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12: each fork of a process with threads
@@ -81,8 +94,8 @@ def _answer(
                             f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or "
                             "allow more time with --timeout SECONDS (in Python: timeout=SECONDS)"
                         ), None
-                answer: tuple[Exception | None, Any] = mine.recv()
-                return answer
+                failed, made = mine.recv()
+                return failed, (made, _received(mine))
             except EOFError:
                 pids.clear()
                 process.join()
@@ -93,6 +106,13 @@ def _answer(
                 process.join()
     except OSError as error:
         return _unstarted(error), None
+
+
+def _received(mine: Connection) -> object:
+    """Return what comes after an answer, or None."""
+    with suppress(EOFError):
+        return mine.recv() if mine.poll(AFTER) else None
+    return None
 
 
 @contextmanager
@@ -160,14 +180,18 @@ def death_message(exit_code: int, errors: bytes) -> str:
     return f"query: the engine failed ({reason}); expected an answer; rewrite the query, and report its text"
 
 
-def _child(out: Connection, mine: Connection, errors: FileIO, job: Callable[[], object]) -> None:
+def _child(
+    out: Connection, mine: Connection, errors: FileIO, job: Callable[[], Made],
+    after: Callable[[Made], object],
+) -> None:  # fmt: skip
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to both; the parent ends this process
     mine.close()  # so that sending fails when the parent has ended
     os.dup2(errors.fileno(), 2)
     faulthandler.disable()  # Jupyter kernels enable it
-    result: tuple[Exception | None, object]
     try:
-        result = (None, job())
+        made = job()
+        out.send((None, made))
     except Exception as error:  # the parent raises it
-        result = (error, None)
-    out.send(result)
+        out.send((error, None))
+    else:
+        out.send(after(made))

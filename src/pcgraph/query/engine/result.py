@@ -40,6 +40,12 @@ class Answer(NamedTuple):
     graph: bool
     body: bytes
     ask: bool = False
+    hints: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no rows or triples; for an ASK, whether it is false."""
+        return b"true" not in self.body if self.ask else self.body.count(b"\n") <= (not self.graph)
 
 
 def written(found: Any) -> Answer:
@@ -96,7 +102,7 @@ class Result:
     ) -> None:  # fmt: skip
         self.name, self.question, self.meaning, self.ids, self._label = name, question, meaning or {}, ids, label
         self.names = names
-        self.graph, self._body, self.ask = answer
+        self.graph, self._body, self.ask = answer[:3]
         if self.graph:
             self.columns = ["subject", "predicate", "object"]
         else:

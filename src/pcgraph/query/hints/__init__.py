@@ -1,58 +1,122 @@
-"""Finds what makes a query answer with less than was meant: unknown terms, and what can never match.
+"""Finds what makes a query answer with less than was meant, or with something else: see `find`.
 
-The query is read as words, not parsed. Where in doubt, no hint is given.
+Where in doubt, no hint is given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 import pyoxigraph as ox
 
 from pcgraph import errors
 from pcgraph.model.namespaces import SHIPPED, TYPE, Namespaces
 from pcgraph.query.engine import sparql
-from pcgraph.query.hints.comparisons import find_comparisons
-from pcgraph.query.hints.joins import find_joins
-from pcgraph.query.hints.literals import find_literals
-from pcgraph.query.hints.terms import describe_problem, find_terms
+from pcgraph.query.hints import empty, wrong
+from pcgraph.query.hints.conflict import Asker
+from pcgraph.query.hints.reading import Group, Part, Query, Unread, read
+from pcgraph.query.hints.repairs import repairs
+from pcgraph.query.hints.terms import Term, describe_problem, find_terms, similar
 
-
-def warn(
-    store: ox.Store, text: str, prefixes: Mapping[str, str] | None = None, where: str = "query",
-    names: Namespaces = SHIPPED,
-) -> None:  # fmt: skip
-    """Issue a `pcgraph.PcgraphWarning` for each hint on a query; see `find`."""
-    for line in find(store, text, prefixes, where, names):
-        errors.warn(line)
+BUDGET = 0.12  # seconds of the processor for one query
+WAIT = 0.005  # seconds between two looks at the clock
 
 
 def find(
-    store: ox.Store, text: str, prefixes: Mapping[str, str] | None = None, where: str = "query",
-    names: Namespaces = SHIPPED,
-) -> list[str]:  # fmt: skip
-    """Return one line for each term that matches nothing, property that its subject never has, and idle comparison.
+    store: ox.Store, text: str, is_empty: bool, prefixes: Mapping[str, str] | None = None, where: str = "query",
+    names: Namespaces = SHIPPED, values: Mapping[str, str] | None = None, question: bool = False,
+) -> tuple[list[str], bool]:  # fmt: skip
+    """Return one line for each hint, and whether there was time for all of them.
 
-    Cost: some look-ups for each term. Only if a term is unknown, all labels are read to find a similar one.
+    `is_empty` is whether the answer has no rows; for an ASK, whether it is false. `values` are parameters of the query,
+    and `question` is whether it is one of the catalogue, in which only a parameter can be wrong. If the time runs out,
+    a thread goes on, so the process should end soon.
 
     >>> from pcgraph.testing import tiny
-    >>> find(tiny().store, "SELECT ?e { ?e pcg:signatry ?a }")
-    ['query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?']
+    >>> find(tiny().store, "SELECT ?e { ?e pcg:signatry ?a }", True)[0]
+    ['query:1:16: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?']
+    >>> find(tiny().store, "SELECT ?l { ?e rdfs:label ?l FILTER(?l = 'Lumen') }", True)[0][0][:47]
+    "query:1:30: FILTER(?l = 'Lumen') leaves nothing"
     """
-    tokens, prefixes = sparql.tokens(text), names.prefixes if prefixes is None else prefixes
-    resolved = _resolve(tokens, *sparql.prologue(text, prefixes, names.base))
-    chosen = bool(sparql.from_graphs(text, prefixes, names.base))
-    found = []
-    for term in dict.fromkeys(find_terms(text, tokens, resolved, names)):
-        problem = describe_problem(store, term, chosen, names)
-        if problem:
-            found.append(f"{where}:{term.line}: {term.written}: {problem}")
-    found += [f"{where}:{line}: {said}" for line, said in find_comparisons(text, tokens, resolved)]
-    found += [f"{where}:{line}: {said}" for line, said in find_literals(store, text, tokens, resolved)]
-    if not chosen:
-        found += [f"{where}:{line}: {said}" for line, said in find_joins(store, text, tokens, resolved)]
-    return list(dict.fromkeys(found))
+    found: list[str] = []
+
+    def fill() -> None:
+        for line in _hints(store, text, is_empty, prefixes, where, names, values or {}, question):
+            if line not in found:
+                found.append(line)
+
+    thread, start = threading.Thread(target=fill, daemon=True), time.process_time()
+    thread.start()
+    while thread.is_alive() and time.process_time() - start < BUDGET:
+        thread.join(WAIT)
+    return found[:], not thread.is_alive()
+
+
+def _hints(
+    store: ox.Store, text: str, is_empty: bool, prefixes: Mapping[str, str] | None, where: str, names: Namespaces,
+    values: Mapping[str, str], question: bool,
+) -> Iterator[str]:  # fmt: skip
+    known = names.prefixes if prefixes is None else prefixes
+    try:
+        query = read(sparql.bind(text, values, where), text)
+    except (Unread, errors.UsageError):
+        query = Query(text, "ASK", "", "", "", Group(), [], None, text)
+    asker = Asker(store, query, known, names)
+    leading = len(values) or (text.startswith("#+") and len(query.where.items))
+    given = [*takewhile(lambda item: isinstance(item, Part) and item.kind == "values", query.where.items[:leading])]
+    parameters = [item for item in given if isinstance(item, Part)]
+    if question:
+        if is_empty:
+            yield from empty.explain_parameters(asker, parameters, where)
+        return
+    blamed = set[int]()
+    for finder in (
+        _of_terms,
+        wrong.find_comparisons,
+        wrong.find_codes,
+        wrong.find_sums,
+        wrong.find_unbound,
+        wrong.find_optional,
+    ):
+        for offset, said in () if finder is wrong.find_optional and is_empty else finder(asker):
+            blamed.add(offset)
+            yield f"{where}:{query.place(offset)}: {said}"
+    every = {part for part, _ in query.where.walk()}
+    counted = query.grouped is None and wrong.COUNTED.search(query.head) and not asker.matches(every)
+    if is_empty or counted:
+        yield from empty.explain(asker, parameters, where, query.form != "ASK", blamed)
+
+
+def _of_terms(asker: Asker) -> Iterator[tuple[int, str]]:
+    text, store, names = asker.query.text, asker.store, asker.names
+    tokens = sparql.tokens(text)
+    words = {offset: piece for piece, offset in tokens}
+    every = [part for part, _ in asker.query.where.walk()]
+
+    def propose(term: Term) -> str:
+        """Return what was meant by a term, if a query, or at least the part with the term, then matches something."""
+        part = next((part for part in every if part.has(term.offset, words[term.offset])), None)
+        if part is not None and part.kind != "optional":
+            for repair in repairs(asker, part, every):
+                if asker.matches(every, repair.instead):
+                    return f"did you mean {repair.said.rpartition('write ')[2]}?"
+        for curie, sure in similar(store, term.iri, names):
+            if part is None or part.kind == "optional":
+                return f"did you mean {curie}?"
+            instead = {part: part.text.replace(words[term.offset], f"<{names.expand(curie)}>")}
+            if asker.matches(every, instead) or (sure and asker.matches({part}, instead)):
+                return f"did you mean {curie}?"
+        return ""
+
+    resolved = _resolve(tokens, *sparql.prologue(text, asker.given, names.base))
+    chosen = bool(asker.query.dataset)
+    for term in dict.fromkeys(find_terms(tokens, resolved, names)):
+        if problem := describe_problem(store, term, chosen, names, propose):
+            yield term.offset, f"{term.written}: {problem}"
 
 
 def _resolve(tokens: list[tuple[str, int]], prefixes: Mapping[str, str], base: str) -> list[str]:

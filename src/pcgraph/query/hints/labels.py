@@ -8,25 +8,27 @@ from itertools import chain, islice
 
 import pyoxigraph as ox
 
-from pcgraph.model.namespaces import LABEL, SKOS, compact
+from pcgraph.model.namespaces import LABEL, SKOS, compact, local
 
 MOST_LABELS = 200_000  # labels read to find a similar name; a larger graph is searched in part
 
 
-def read_labels(store: ox.Store) -> Iterator[tuple[str, str]]:
-    """Yield (CURIE, label) of everything that has a label, and of every graph.
+def read_labels(store: ox.Store, first: str) -> Iterator[tuple[str, str]]:
+    """Yield (CURIE, label) of everything whose name or label begins with a letter, and of such graphs.
 
     >>> from pcgraph.testing import tiny
-    >>> dict(read_labels(tiny().store))["id:cape-light"]
+    >>> dict(read_labels(tiny().store, "c"))["id:cape-light"]
     'Cape Light'
     """
     properties = (LABEL, SKOS + "prefLabel", SKOS + "altLabel")
     labelled = chain(*(store.quads_for_pattern(None, ox.NamedNode(iri), None, None) for iri in properties))
     for quad in islice(labelled, MOST_LABELS):
-        if isinstance(quad.subject, ox.NamedNode):
-            yield compact(quad.subject.value), quad.object.value
+        subject, label = quad.subject, quad.object.value
+        if isinstance(subject, ox.NamedNode) and first in (local(subject.value)[:1].casefold(), label[:1].casefold()):
+            yield compact(subject.value), label
     for graph in islice(store.named_graphs(), MOST_LABELS):
-        yield compact(graph.value), ""
+        if local(graph.value)[:1].casefold() == first:
+            yield compact(graph.value), ""
 
 
 def plain(name: str) -> str:

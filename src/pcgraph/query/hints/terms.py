@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
@@ -14,7 +14,6 @@ from pcgraph.model.namespaces import CURRENT, ONTOLOGY, Namespaces, compact, loc
 from pcgraph.query.hints.labels import MOST_LABELS, plain, read_labels
 
 OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose terms are looked up
-MANY = 5000  # names; of more than these, only those with the same first letters are compared
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Term:
     Attributes
     ----------
     iri, written : str
-    line : int
+    offset : int
     named : bool
         Whether it stands in a GRAPH group.
     graph : bool
@@ -41,7 +40,7 @@ class Term:
 
     iri: str
     written: str
-    line: int
+    offset: int
     named: bool
     graph: bool
     subject: bool
@@ -50,12 +49,12 @@ class Term:
     then: str
 
 
-def find_terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
+def find_terms(tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
     """Yield the terms of our namespaces in a query, except those in the template of a CONSTRUCT.
 
     >>> from pcgraph.model.namespaces import PCG, SHIPPED
-    >>> [term.written for term in find_terms("?e a pcg:Loan", [("?e", 0), ("a", 3), ("pcg:Loan", 5)],
-    ...                                      ["", "", PCG + "Loan"], SHIPPED)]
+    >>> [term.written for term in find_terms([("?e", 0), ("a", 3), ("pcg:Loan", 5)],
+    ...                        ["", "", PCG + "Loan"], SHIPPED)]
     ['pcg:Loan']
     """
     spaces = [*(names.prefixes[prefix] for prefix in OWN), names.base]
@@ -75,17 +74,16 @@ def find_terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], na
         iri = resolved[number]
         if iri and "template" not in groups and any(iri.startswith(space) and iri != space for space in spaces):
             subject = describe or before in ("{", "}", ".", "") or iri.startswith(namespaces.G)
-            line = text.count("\n", 0, offset) + 1
             required = (
                 not depth and set(groups[1:]) <= {"named"} and groups[:1] == [""] and before not in ("|", "^", "!")
             )
             required = required and "".join(each for each, _ in tokens[number + 1 : number + 2]) not in ("|", "*", "?")
             beside = resolved[number - 1] if number else "", "".join(resolved[number + 1 : number + 2])
-            yield Term(iri, compact(iri), line, "named" in groups, before == "GRAPH", subject, required, *beside)
+            yield Term(iri, compact(iri), offset, "named" in groups, before == "GRAPH", subject, required, *beside)
 
 
-def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces) -> str:
-    """Return what is wrong with a term: the message without its place, or ""."""
+def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces, propose: Callable[[Term], str]) -> str:
+    """Return what is wrong with a term: the message without its place, or "". `propose` says what was meant."""
     try:
         node = ox.NamedNode(term.iri)
     except ValueError:
@@ -94,7 +92,8 @@ def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces)
         if store.contains_named_graph(node) or term.iri in namespaces.OWN_GRAPHS:
             return ""
         graphs = {compact(graph.value): "" for graph in islice(store.named_graphs(), MOST_LABELS)}
-        close = get_close_matches(compact(term.iri), graphs, n=1, cutoff=0.6)
+        same = [name for name in graphs if local(name.replace(":", "/")) == local(term.iri)]
+        close = same or get_close_matches(compact(term.iri), graphs, n=1, cutoff=0.75)
         hint = f"did you mean {close[0]}?" if close else "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists them"
         return f"no such graph in scope; expected a graph of this data; {hint}"
     if term.iri.startswith(namespaces.G) and store.contains_named_graph(node):  # in a FILTER on the name of a graph
@@ -118,7 +117,8 @@ def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces)
         if not term.required:
             return ""
         return "declared, but no statement uses it; expected a term in use; ask for another, or widen the scope"
-    return f"occurs nowhere; expected a term of the graph; {_similar(store, term.iri, own)}"
+    lists = "the documentation lists the terms" if own.is_term(term.iri) else "search for its label"
+    return f"occurs nowhere; expected a term of the graph; {propose(term) or lists}"
 
 
 def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subject: bool, after: str) -> Iterator[str]:
@@ -136,8 +136,8 @@ def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subje
             yield quad.graph_name.value
 
 
-def _similar(store: ox.Store, iri: str, project: Namespaces) -> str:
-    """Return the end of a message: the term that was probably meant, or where to look it up."""
+def similar(store: ox.Store, iri: str, project: Namespaces) -> Iterator[tuple[str, bool]]:
+    """Yield the terms that were probably meant, the likeliest first, and whether they are quite like it."""
 
     def split(curie: str) -> tuple[str, str]:
         """Return the prefix, or "" for a term of the project, which has none, and the last part."""
@@ -147,18 +147,16 @@ def _similar(store: ox.Store, iri: str, project: Namespaces) -> str:
     prefix, last = split(compact(iri))
     wanted = plain(last)
     names: dict[str, dict[str, str]] = {space: {} for space in (*OWN, "")}  # prefix → plain name or label → CURIE
-    for found, label in read_labels(store):
+    for found, label in read_labels(store, local(iri.rstrip("/"))[:1].casefold()):
         space, name = split(found)
         if space in names and name:
             names[space].setdefault(plain(name), found)
             names[space].setdefault(plain(label), found)
     own = names[prefix]
     others = [known[wanted] for known in names.values() if wanted in known]
-    near = [name for name in own if name[:2] == wanted[:2]] if len(own) > MANY else list(own)
     within = sorted((name for name in own if len(wanted) > 3 and wanted in name), key=lambda name: (len(name), name))
-    close = get_close_matches(wanted, near, n=1, cutoff=0.6)
+    close = get_close_matches(wanted, own, n=3, cutoff=0.65)
     alike = [name for name in close if SequenceMatcher(None, name, wanted).ratio() > 0.75]
-    for curie in (own.get(wanted), *others, *(own[name] for name in (*alike, *within[:1], *close))):
-        if curie and curie != compact(iri):
-            return f"did you mean {curie}?"
-    return "the documentation lists the terms" if prefix in ("pcg", "v", "sector", "") else "search for its label"
+    sure = {*others, *(own[name] for name in alike)}
+    chosen = (own.get(wanted), *others, *(own[name] for name in (*alike, *within[:1], *close)))
+    yield from {curie: curie in sure for curie in chosen if curie and curie != compact(iri)}.items()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.errors import InvalidInput, UsageError, nearest, warn
 from pcgraph.model import namespaces
 from pcgraph.model.entities import label
 from pcgraph.model.namespaces import SHIPPED, Namespaces
@@ -18,7 +18,7 @@ from pcgraph.model.text import with_article
 from pcgraph.query import hints
 from pcgraph.query.engine import sparql
 from pcgraph.query.engine.evaluate import answer, prepare
-from pcgraph.query.engine.result import Result
+from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.questions.examples import examples
 from pcgraph.query.questions.question import LITERALS
 from pcgraph.query.questions.question import Query as Query
@@ -148,15 +148,25 @@ def run(
     *,
     timeout: float | None = None,
     language: str = "en",
+    hinted: bool = False,
 ) -> Result:
-    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope."""
+    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
+
+    With `hinted`, each hint is a `pcgraph.PcgraphWarning`; see `pcgraph.query.hints.find`.
+    """
     prepared = prepare(query.text, query.where, names=names)
     given = check_names(query, values or {}, lambda: examples(store, query, names))
     bound = {name: term(store, query, name, value, names) for name, value in given.items()}
+
+    def hint(found: Answer) -> list[str]:
+        where = f"query {query.name}" if query.topic else query.where
+        return hints.find(store, query.text, found.is_empty, None, where, names, bound, bool(query.topic))[0]
+
     try:
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where),
-                       isolate=not query.topic or timeout is not None, timeout=timeout)  # fmt: skip
+                       isolate=not query.topic or timeout is not None, timeout=timeout,
+                       **({"hint": hint} if hinted else {}))  # fmt: skip
     except (OSError, RuntimeError) as error:  # of a store on disk
         reason = " ".join(str(error).split())[:160]
         if not reason.startswith("Corruption"):
@@ -168,8 +178,8 @@ def run(
             f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
             "store, and the next run creates it again"
         ) from error
-    if not query.topic:
-        hints.warn(store, query.text, where=query.where, names=names)
+    for line in found.hints:
+        warn(line)
     labels = partial(label, store, language=language)
     return Result(found, query.name, query.question, dict(query.columns), label=labels, names=names)
 

@@ -5,7 +5,7 @@ import { DATA, editor } from "./page.js";
 const JSON_RESULT = "application/sparql-results+json";
 
 async function send(mediaType, signal) {
-  const body = new URLSearchParams({ query: editor.value, hints: "1" });
+  const body = new URLSearchParams({ query: editor.value });
   let response;
   try {
     response = await fetch(DATA.endpoint, { method: "POST", body, headers: { Accept: mediaType }, signal });
@@ -20,7 +20,7 @@ async function send(mediaType, signal) {
 /** Return the answer to the query in the editor: columns and rows of terms (null: unbound), a boolean, or Turtle; and hints. */
 export async function run(_, { signal }) {
   const response = await send(`${JSON_RESULT}, text/turtle;q=0.9`, signal);
-  const hints = JSON.parse(response.headers.get("x-hints") || "[]");
+  const hints = JSON.parse(response.headers.get("pcgraph-hint") || "[]");
   const mediaType = (response.headers.get("content-type") || "").split(";")[0];
   if (mediaType !== JSON_RESULT) return { turtle: await response.text(), hints };
   const { head, results, boolean } = await response.json();

@@ -191,7 +191,8 @@ class Tools:
         """Return the answer to a query, or to `plain` if a limit forbids to ask what is behind its numbers."""
         job = {"text": text, "base": self._kg.project.base, "default": None, "named": None, **MEDIA}
         try:
-            return await self._workers.run(job | {"hints": not asked.topic}, "", _never())
+            hinted = {"hints": True, "asked": plain, "question": bool(asked.topic)}
+            return await self._workers.run(job | hinted, "", _never())
         except Fault as fault:
             if text != plain and fault.line != "time":
                 return await self._answer(plain, asked, plain)

@@ -98,8 +98,8 @@ class _CsvSpool(_Spool):
         return size
 
 
-def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
-    """Return the complete answer to a query: (media type, bytes)."""
+def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray, bool]:
+    """Return the complete answer to a query: (media type, bytes, whether it is empty or false)."""
     names = Namespaces(job.get("base", BASE))
     try:
         for parameter in ("default", "named"):
@@ -126,8 +126,21 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         raise Fault(400, f"query: cannot be answered ({reason}); expected a query on this graph; fix it") from error
     spool.check_rows()
     if triples:
-        return media, _written(spool, media, limits, names)
-    return media, _readable_xml(spool) if media.endswith("xml") else spool
+        return media, _written(spool, media, limits, names), not spool
+    empty = _has_no_rows(spool) if counted else not found
+    return media, _readable_xml(spool) if media.endswith("xml") else spool, empty
+
+
+def _has_no_rows(body: bytes | bytearray) -> bool:
+    """Return whether an answer of any format has only a head."""
+    return b'"bindings":[]}' in body or b"<results></results>" in body or body.count(b"\n", 0, PIECE) == 1
+
+
+def _with_hints(body: bytes | bytearray, media: str, hints: list[str]) -> bytes | bytearray:
+    """Return an answer in JSON with the hints beside its head; other formats have no place for them."""
+    if media != "application/sparql-results+json" or not hints:
+        return body
+    return b'{"pcgraph:hints":' + json.dumps(hints).encode() + b"," + body[1:]
 
 
 def _readable_xml(body: bytes | bytearray) -> bytes | bytearray:
@@ -231,19 +244,22 @@ def _run_worker(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
 def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes | bytearray]:
     start = time.perf_counter()
     try:
-        media, body = answer(store, job, limits)
+        media, body, empty = answer(store, job, limits)
         seconds = time.perf_counter() - start
+        lines, done = list[str](), True
+        if job.get("hints"):
+            names, question = Namespaces(job.get("base", BASE)), job.get("question", False)
+            lines, done = hints.find(store, job.get("asked", job["text"]), empty, names=names, question=question)
+        shown = [line[:300] for line in lines[:MOST_HINTS]]
+        body = _with_hints(body, media, shown)
         packed = bool(job.get("gzip")) and len(body) >= PACKED
         body = gzip.compress(body, LEVEL, mtime=0) if packed else body
     except Fault as fault:
         return {"status": fault.status, "line": fault.line, "size": 0}, b""
     except MemoryError:
         return {"status": 422, "line": "memory", "size": 0, "last": True}, b""
-    names = Namespaces(job.get("base", BASE))
-    found = hints.find(store, job["text"], names=names)[:MOST_HINTS] if job.get("hints") else []
-    shown = [line[:300] for line in found]
     head = {"status": 200, "media": media, "size": len(body), "seconds": seconds, "hints": shown, "packed": packed}
-    return head, body
+    return head | {"last": not done}, body  # a worker that still looks for hints answers nothing else
 
 
 def warm_up(store: ox.Store) -> None:

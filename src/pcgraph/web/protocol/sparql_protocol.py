@@ -68,7 +68,7 @@ async def sparql(request: Request, state: State) -> Response:
     headers |= {"Content-Encoding": "gzip"} if answer.packed else {}
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
     if answer.hints:  # JSON, because a header is ASCII
-        headers |= {"X-Hints": json.dumps(answer.hints)}
+        headers |= {"Pcgraph-Hint": json.dumps(answer.hints)}
     return Response(answer.body, 200, headers, media_type=answer.media)
 
 
@@ -162,7 +162,7 @@ def _job(request: Request, given: list[tuple[str, str]], most: int, base: str) -
     return {
         "text": text,
         "base": base,
-        "hints": "hints" in values and default is None,  # the query page asks for them; see pcgraph.query.hints
+        "hints": default is None,  # see pcgraph.query.hints
         "default": default,
         "named": named,
         "rows": rows and ROWS[rows],

@@ -69,16 +69,16 @@ form.test(iri.slice(base.length)));if(!own)return/^https?:\/\//.test(iri)?iri:nu
 split("#"),[path,fragment]=DATA.endpoint?[name,rest.join("#")]:sitePath(name,rest.join("#")),safe=path.split("/").map(encodeURIComponent).
 join("/"),safeFragment=encodeURIComponent(fragment).replace(/%3D/g,"=").replace(/%2C/g,",");return`${DATA.root}/${safe}${fragment?
 `#${safeFragment}`:""}`}var isElsewhere=target=>!target.startsWith(`${DATA.root}/`);var endpoint_exports={};__export(endpoint_exports,{prepare:()=>prepare,resolve:()=>resolve,run:()=>run,save:()=>save});var JSON_RESULT="application/sparql-results+json";async function send(mediaType,signal){let body=new URLSearchParams({query:editor.
-value,hints:"1"}),response;try{response=await fetch(DATA.endpoint,{method:"POST",body,headers:{Accept:mediaType},signal})}catch(error){
+value}),response;try{response=await fetch(DATA.endpoint,{method:"POST",body,headers:{Accept:mediaType},signal})}catch(error){
 throw error instanceof DOMException&&error.name==="AbortError"?error:new Error("The server does not answer. Check that i\
 t is running.",{cause:error})}if(!response.ok)throw new Error((await response.text()).trim().slice(0,2e3)||`${response.status}\
  ${response.statusText}`);return response}async function run(_,{signal}){let response=await send(`${JSON_RESULT}, text/t\
-urtle;q=0.9`,signal),hints=JSON.parse(response.headers.get("x-hints")||"[]");if((response.headers.get("content-type")||"").
-split(";")[0]!==JSON_RESULT)return{turtle:await response.text(),hints};let{head,results,boolean}=await response.json();return results?
-{columns:head.vars,rows:results.bindings.map(row=>head.vars.map(name=>row[name]??null)),hints}:{boolean,hints}}async function resolve({
-name,type},text2){let response=await fetch(`${DATA.root}/resolve?${new URLSearchParams({name:text2,type})}`),found=response.
-ok?await response.json():{error:(await response.text()).trim()};return found.error?{error:`${name}: ${found.error}`}:found}
-var save=async(suffix,{type})=>(await send(type)).blob(),prepare=()=>{};var in_browser_exports={};__export(in_browser_exports,{MORE_SECONDS:()=>MORE_SECONDS,SECONDS:()=>SECONDS,prepare:()=>prepare2,
+urtle;q=0.9`,signal),hints=JSON.parse(response.headers.get("pcgraph-hint")||"[]");if((response.headers.get("content-type")||
+"").split(";")[0]!==JSON_RESULT)return{turtle:await response.text(),hints};let{head,results,boolean}=await response.json();
+return results?{columns:head.vars,rows:results.bindings.map(row=>head.vars.map(name=>row[name]??null)),hints}:{boolean,hints}}
+async function resolve({name,type},text2){let response=await fetch(`${DATA.root}/resolve?${new URLSearchParams({name:text2,
+type})}`),found=response.ok?await response.json():{error:(await response.text()).trim()};return found.error?{error:`${name}\
+: ${found.error}`}:found}var save=async(suffix,{type})=>(await send(type)).blob(),prepare=()=>{};var in_browser_exports={};__export(in_browser_exports,{MORE_SECONDS:()=>MORE_SECONDS,SECONDS:()=>SECONDS,prepare:()=>prepare2,
 resolve:()=>resolve2,run:()=>run2,save:()=>save2});var text=term=>term?term.type==="bnode"?`_:${term.value}`:term.value:"",cell=value=>/[",\r\n]/.test(value)?`"${value.replaceAll(
 '"','""')}"`:value;function toCsv({columns,rows}){return[columns,...rows.map(row=>row.map(text))].map(row=>row.map(cell).
 join(",")||(row.length?'""':"")).map(line=>`${line}\r
