@@ -86,7 +86,8 @@ def _describe(
     if second:
         return second
     part = culprits[0]
-    if not neutral:
+    wanted = part.text.split() == ["FILTER(false", ")"] or (part.kind == "values" and part.text.endswith(("{ }", "{}")))
+    if not neutral or wanted:  # who writes that wants no rows
         return part, ""
     given = [_parameter(asker, other) for other in culprits if other in parameters]
     if given:
