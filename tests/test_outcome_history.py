@@ -38,11 +38,12 @@ def states(found: pl.DataFrame, name: str) -> list[tuple[str, str | None, str | 
     return [(str(starts), ends and str(ends), state, by and by.removeprefix(ID)) for starts, ends, state, by in rows]
 
 
-def test_a_promise_falls_silent_and_is_found_kept_under_another_name(declared: Ontology) -> None:
+@pytest.mark.parametrize("known", ["2016-01-01", "2015-03-01"])  # the latter is the day on which it falls silent
+def test_a_promise_falls_silent_and_is_found_kept_under_another_name(known: str, declared: Ontology) -> None:
     """Signed in 2010, with silence from 2015 on; in 2017 a page says that the work of 2012 followed from it."""
     sources = [
         Source("signing", day="2010-03-01", known="2010-03-02"),
-        Source("work", day="2012-05-01", known="2016-01-01"),
+        Source("work", day="2012-05-01", known=known),
         Source("link", day=None, known="2017-01-01"),
     ]
     facts = [
@@ -56,7 +57,7 @@ def test_a_promise_falls_silent_and_is_found_kept_under_another_name(declared: O
         ("2010-03-02", "2015-03-01", "signed", None), ("2015-03-01", "2017-01-01", "silent", None),
         ("2017-01-01", None, "kept", "road"),
     ]  # fmt: skip
-    assert states(found, "road") == [("2016-01-01", "2017-01-01", None, None), ("2017-01-01", None, "kept", None)]
+    assert states(found, "road") == [(known, "2017-01-01", None, None), ("2017-01-01", None, "kept", None)]
     retracted = outcome_history(
         history(told, declared, {SRC + "link": date(2018, 2, 3)}), declared, date(2026, 1, 1), 5
     )
@@ -65,6 +66,35 @@ def test_a_promise_falls_silent_and_is_found_kept_under_another_name(declared: O
     ]  # fmt: skip
     young = outcome_history(history(told, declared, {}), declared, date(2015, 2, 28), 5)
     assert states(young, "paper")[0] == ("2010-03-02", "2017-01-01", "signed", None)
+    today = outcome_history(history(told, declared, {}), declared, date(2015, 3, 1), 5)
+    assert states(today, "paper")[:2] == states(found, "paper")[:2]
+
+
+@pytest.mark.parametrize(
+    ("link", "retracted", "expected"),
+    [
+        # of a page that nobody knows the day of, from the beginning on
+        (None, {}, [("None", "2015-03-01", "signed", None), ("2015-03-01", None, "silent", None)]),
+        # found kept on the very day on which it would have fallen silent
+        ("2015-03-01", {}, [("None", "2015-03-01", "signed", None), ("2015-03-01", None, "kept", "road")]),
+        # of what nobody reports any more, nothing is concluded
+        (None, {SRC + "signing": date(2012, 1, 1)}, [("None", "2012-01-01", "signed", None)]),
+    ],
+)
+def test_a_promise_of_an_unknown_day_is_one_until_it_is_retracted(
+    link: str | None,
+    retracted: dict[str, date],
+    expected: list[tuple[str, str | None, str | None, str | None]],
+    declared: Ontology,
+) -> None:
+    sources = [Source("signing", day="2010-03-01", known=None), Source("link", day="2012-01-01", known=link)]
+    facts = said("signing", "paper", "Agreement", "signed", "2010-03-01")
+    if link:
+        facts += [*said("link", "road", "Project", "completed", "2012"),
+                  Fact("link", ID + "paper", PCG + "ledTo", iri(ID + "road"))]  # fmt: skip
+    told = evidence(sources, facts, [], date(2026, 1, 1))
+    found = outcome_history(history(told, declared, retracted), declared, date(2026, 1, 1), 5)
+    assert states(found, "paper") == expected
 
 
 def compared(frame: pl.DataFrame) -> pl.DataFrame:

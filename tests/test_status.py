@@ -79,6 +79,7 @@ def row(found: Evidence, declared: Ontology) -> dict[str, Any]:
         ([("planned", None), ("suspended", "2021")], "planned", ""),
         ([("signed", None, "undated"), ("cancelled", "2021"), ("planned", "2022")], "planned", ""),
         ([("signed", None, "undated"), ("suspended", "2021"), ("planned", "2022")], "signed", ""),
+        ([("suspended", "2016"), ("operational", "2018"), ("completed", None, "undated")], "completed", ""),
     ],
 )  # fmt: skip
 def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: str, declared: Ontology) -> None:
@@ -103,10 +104,14 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         ([("suspended", "2015"), ("under-way", "2017-05-01"), ("suspended", "2017-05-01")], "2015-01-01", None),
         ([("suspended", "2015"), ("under-way", "2016"), ("suspended", "2017")], "2017-01-01", None),
         ([("suspended", "2015"), ("under-way", "2017"), ("suspended", "2017-05")], "2015-01-01", None),
+        ([("suspended", "2015"), ("under-way", "2016"), ("suspended", "2017"), ("under-way", "2018"),
+          ("suspended", "2019")], "2019-01-01", None),
         # without a first day, "by" the last one; also if another report is later than that
         ([("operational", "../2018")], None, "2018-12-31"),
         ([("operational", "../2017"), ("operational", "2020")], None, "2017-12-31"),
         ([("operational", "../2022"), ("operational", "2020")], "2020-01-01", None),
+        ([("operational", "../2019-12-31"), ("operational", "2019-12-31")], "2019-12-31", None),
+        ([("operational", "../2018"), ("operational", "../2020")], None, "2018-12-31"),
         ([("operational", None)], None, "2025-01-01"),
         ([("operational", None, "old"), ("operational", "2022")], None, "2020-01-01"),
         ([("operational", None, "undated")], None, None),
@@ -114,7 +119,7 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         ([("operational", "2018/..")], "2018-01-01", None),
         ([], None, None),
     ],
-)
+)  # fmt: skip
 def test_since_when_a_status_holds(steps: list[Step], since: str | None, by: str | None, declared: Ontology) -> None:
     for order in (steps, steps[::-1]):
         found = row(said(order), declared)
