@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.belief.evidence import VERDICT, Evidence
+from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.derivation import same_side
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
-from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SAME, SRC, TYPE, XSD, V
+from pcgraph.model.namespaces import ID, IDENTIFIED_AS, LABEL, PCG, REGISTER, SAME, SKOS, SRC, TYPE, XSD, V
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
 
@@ -553,6 +554,25 @@ def test_a_relation_holds_once_or_while_as_declared(declared: Ontology) -> None:
     assert ties(believe(evidence([A], both, []), declared)) == {("trains", "acme", "students")}
     ended = [*both, *step("a", "deed.cancelled", "cancelled", "2026")]
     assert ties(believe(evidence([A], ended, []), declared)) == {("trains", "acme", "students")}
+
+
+def test_names_of_what_is_folded_become_other_names() -> None:
+    old, new = ID + "old", ID + "new"
+    rows = [
+        (REGISTER, old, LABEL, '"Old"'),
+        (REGISTER, old, TYPE, iri(PCG + "Company")),
+        (REGISTER, new, LABEL, '"New"'),
+        (REGISTER, ID + "part", PCG + "parent", iri(old)),
+    ]
+    columns = pl.DataFrame(rows, schema=["source", "subject", "property", "value"], orient="row")
+    assert identity.background(columns, {}).equals(columns)
+    assert sorted(identity.background(columns, {old: new}).rows()) == sorted([
+        (REGISTER, new, LABEL, '"New"'),
+        (REGISTER, new, SKOS + "altLabel", '"Old"'),
+        (REGISTER, ID + "part", PCG + "parent", iri(new)),
+    ])  # fmt: skip
+    names = pl.Series([iri(old), iri(old + ".signed"), iri(new)])
+    assert identity.brackets(names, {old: new}) == {iri(old): iri(new), iri(old + ".signed"): iri(new + ".signed")}
 
 
 def test_a_date_that_is_none_is_refused(declared: Ontology) -> None:

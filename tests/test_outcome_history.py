@@ -1,7 +1,8 @@
-"""The outcomes and promises of each day: those that the tables of that day have."""
+"""What is believed and concluded on each day, and with each set of sources: what the tables of these have."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -10,11 +11,11 @@ import pytest
 from helpers import ROOT, TINY
 from pcgraph import api
 from pcgraph.belief.conclusions.history import outcome_history
-from pcgraph.belief.rule.alternatives import history
+from pcgraph.belief.rule.alternatives import fold_identities, history, sources_by_engagement, tables
 from pcgraph.model.namespaces import ID, PCG, SRC, TYPE, V
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
-from test_belief_rule import Fact, Source, day, evidence, iri
+from test_belief_rule import DEED, Fact, Source, agreement, day, evidence, iri, number, role, step
 
 SHOWN = ("engagement", "outcome", "by", "how", "went_on_as", "silent_since", "promise", "state")
 
@@ -95,6 +96,51 @@ def test_a_promise_of_an_unknown_day_is_one_until_it_is_retracted(
     told = evidence(sources, facts, [], date(2026, 1, 1))
     found = outcome_history(history(told, declared, retracted), declared, date(2026, 1, 1), 5)
     assert states(found, "paper") == expected
+
+
+@pytest.mark.parametrize(
+    ("known", "today", "expected"),
+    [
+        ("2020-03-01", date(2025, 2, 28), [(date(2020, 3, 1), None)]),
+        ("2020-03-01", date(2025, 3, 1), [(date(2020, 3, 1), date(2025, 3, 1))]),
+        ("2025-03-01", date(2025, 3, 1), []),  # known too late to be believed on any day
+        (None, date(2025, 3, 1), [(None, date(2025, 3, 1))]),
+    ],
+)
+def test_the_history_ends_a_plan_five_years_after_its_last_report(
+    known: str | None, today: date, expected: list[tuple[date | None, date | None]], declared: Ontology
+) -> None:
+    facts = [
+        Fact("a", DEED, TYPE, iri(PCG + "TrainingProgramme")),
+        Fact("a", DEED, PCG + "statedIn", iri(SRC + "a")),
+        role("a", "trainer", "acme"),
+        role("a", "trainee", "students"),
+        *step("a", "deed.planned", "planned", "2020"),
+    ]
+    told = evidence([Source("a", day="2020-03-01", known=known)], facts, [], today)
+    found = history(told, declared, {}).relations.filter(pl.col("relation") == PCG + "plansToTrain")
+    assert found.select("starts", "ends").rows() == expected
+    assert history(told, declared, {}, stale=True).relations.height == 1
+
+
+def test_alternatives_have_the_sources_and_verdicts_that_each_has(declared: Ontology) -> None:
+    """Of a best source 1, then 2, then 3. A verdict that rests on the second rejects 1, and a ruling in no graph 2."""
+    count = DEED, PCG + "amount"
+    facts = [agreement("a"), Fact("a", ID + "acme", TYPE, iri(PCG + "Company"))]
+    facts += [Fact(slug, *count, number(at)) for at, slug in enumerate("abc", 1)]
+    told = evidence([Source(slug, tier) for tier, slug in enumerate("abc", 1)], facts, [(*count, number(1), None)])
+    told = replace(told, verdicts=told.verdicts.with_columns(rests_on=[SRC + "b"]))
+    known = sources_by_engagement(told, declared)
+    assert known.rows() == [(DEED, SRC + slug) for slug in "abc"]
+    sets = [("a", "b", "c"), ("a", "c"), ("a",)]
+    wanted = pl.DataFrame([(at, DEED, SRC + slug) for at, slugs in enumerate(sets) for slug in slugs],
+                          schema=["world", "engagement", "source"], orient="row")  # fmt: skip
+    ruling = told.verdicts.select("subject", "property", prefers=None, rejects=pl.lit(number(2)))
+    rulings = pl.concat([ruling.with_columns(pl.lit(world, pl.Int64).alias("world")) for world in range(3)])
+    for more, expected in ((None, ["2", "1", "1"]), (rulings, ["3", "1", "1"])):
+        found = tables(fold_identities(told), declared, wanted, more)
+        rows = found.engagements.sort("world").select("world", "engagement", "amount")
+        assert rows.rows() == [(world, DEED, float(value)) for world, value in enumerate(expected)]
 
 
 def compared(frame: pl.DataFrame) -> pl.DataFrame:

@@ -180,10 +180,12 @@ def test_the_last_report_is_the_newest_day_of_a_source_that_mentions_it(declared
         # what is not over today has no such day
         ("2024-07-05", "2024-07-06", [("under-way", "2024-07-05", None)]),
         ("2024-07-05", "2024-07-07", [("under-way", "2024-07-05", "2024-07-07"), ("completed", "2024-07-07", None)]),
+        # known on a day that nobody knows: under way from the beginning on
+        (None, "2026-01-01", [("completed", "2024-07-07", None), ("under-way", "None", "2024-07-07")]),
     ],
 )
 def test_the_history_completes_an_event_on_the_day_after_its_last(
-    known: str, today: str, expected: list[tuple[str, str, str | None]], declared: Ontology
+    known: str | None, today: str, expected: list[tuple[str, str, str | None]], declared: Ontology
 ) -> None:
     facts = [Fact("b", DEED, TYPE, iri(PCG + "Event")), *step("b", "deed.0", "under-way", "2024-07-04/2024-07-06")]
     found = history(
