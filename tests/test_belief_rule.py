@@ -450,13 +450,13 @@ def test_who_acts_for_whom_is_read_if_any_part_of_it_is(read: str, declared: Ont
 
 
 def test_another_name_of_an_engagement_is_folded_with_its_steps_and_verdicts(declared: Ontology) -> None:
-    """The two records are of one deed: what one source states, and another reads, is stated."""
+    """The two records are of one deed: what a source states of one, and reads of the other, it states."""
     twin = ID + "twin"
     facts = [
         agreement("a"),
         Fact("a", DEED, PCG + "place", iri(ID + "vik"), inferred=True),
         agreement("b", twin),
-        Fact("b", twin, PCG + "place", iri(ID + "vik")),
+        Fact("a", twin, PCG + "place", iri(ID + "vik")),
         Fact("b", twin, PCG + "claimedCount", number(3)),
         Fact("b", twin, PCG + "step", iri(twin + ".signed")),
         Fact("b", twin + ".signed", PCG + "status", iri(V + "signed")),

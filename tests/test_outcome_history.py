@@ -121,6 +121,9 @@ def test_the_history_ends_a_plan_five_years_after_its_last_report(
     found = history(told, declared, {}).relations.filter(pl.col("relation") == PCG + "plansToTrain")
     assert found.select("starts", "ends").rows() == expected
     assert history(told, declared, {}, stale=True).relations.height == 1
+    assert history(told, declared, {}).engagements["status"].to_list() == [V + "planned"]
+    until = history(told, declared, {SRC + "a": date(2022, 1, 1)}).relations["ends"].to_list()
+    assert until == [date(2022, 1, 1)] * (known != "2025-03-01")
 
 
 def test_alternatives_have_the_sources_and_verdicts_that_each_has(declared: Ontology) -> None:
