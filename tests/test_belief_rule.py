@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.belief.evidence import VERDICT, Evidence
+from pcgraph.belief.rule import identity
+from pcgraph.belief.rule.derivation import same_side
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
-from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V
+from pcgraph.model.namespaces import ID, IDENTIFIED_AS, LABEL, PCG, REGISTER, SAME, SKOS, SRC, TYPE, XSD, V
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
 
@@ -28,7 +31,7 @@ class Source:
     slug: str
     tier: int = 3
     day: str | None = "2025-01-01"
-    known: str = "2025-06-01"
+    known: str | None = "2025-06-01"
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,12 @@ class Fact:
 def evidence(
     sources: list[Source],
     facts: list[Fact],
-    verdicts: list[tuple[str, str, str | None, str | None]],
+    verdicts: Sequence[tuple[str | None, ...]],
     today: date = date(2026, 1, 1),
 ) -> Evidence:
+    """A verdict is its subject, property, what it rejects and prefers, and what else of a number it names."""
     text = pl.String
-    day = [(s.day and date.fromisoformat(s.day), date.fromisoformat(s.known)) for s in sources]
+    day = [[each and date.fromisoformat(each) for each in (s.day, s.known)] for s in sources]
     return Evidence(
         pl.DataFrame(
             [(SRC + f.source, f.subject, f.property, f.value, f.inferred or f.alleged, f.alleged) for f in facts],
@@ -77,7 +81,7 @@ def evidence(
             orient="row",
         ),
         pl.DataFrame(
-            [(*verdict, [], []) for verdict in verdicts],
+            [(*verdict[:4], [*verdict[4:]], []) for verdict in verdicts],
             schema=dict.fromkeys(VERDICT[:4], text) | dict.fromkeys(VERDICT[4:], pl.List(text)),
             orient="row",
         ),
@@ -139,6 +143,8 @@ A, B = Source("a"), Source("b")
         ([Source("a", 3, None), Source("b", 3, "1990-01-01")], [("a", 1, False), ("b", 2, False)], "2"),
         # then the slug, so that the choice does not depend on the order of the rows
         ([A, B], [("b", 2, False), ("a", 1, False)], "1"),
+        # then the value, if one source gives two
+        ([A], [("a", 2, False), ("a", 1, False)], "1"),
     ],
 )
 def test_which_source_gives_a_single_value(
@@ -287,6 +293,7 @@ def test_a_step_without_any_day_counts_only_if_it_is_further(declared: Ontology)
         ([("a", 3, "Funding", False), ("b", 3, "Loan", False)], "Loan"),
         ([("a", 1, "Funding", False), ("b", 3, "Loan", False)], "Funding"),  # tier first
         ([("a", 3, "Loan", True), ("b", 5, "Funding", False)], "Funding"),  # stated first of all
+        ([("a", 3, "Engagement", False), ("b", 3, "Project", False)], "Project"),  # above all others is no depth
     ],
 )
 def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], expected: str, declared: Ontology) -> None:
@@ -360,8 +367,21 @@ def test_a_step_is_reached_by_its_last_day_or_when_it_was_first_told(declared: O
     steps = believe(evidence([A], facts, []), declared).steps
     assert dict(steps.select("status", "reached").rows()) == {
         V + "signed": date(2024, 12, 31),
-        V + "planned": date.fromisoformat(A.known),
+        V + "planned": date(2025, 6, 1),
     }
+
+
+def test_a_step_without_a_date_is_of_the_day_of_its_first_source(declared: Ontology) -> None:
+    early = Source("b", day="2020-01-01", known="2020-02-01")
+    facts = [agreement("a"), *(fact for slug in "ab" for fact in step(slug, "deed.planned", "planned"))]
+    [row] = believe(evidence([A, early], facts, []), declared).steps.rows(named=True)
+    assert (row["reached"], row["order"]) == (date(2020, 2, 1), date(2020, 1, 1))
+
+
+def test_of_two_statuses_of_a_step_the_first_by_name_counts(declared: Ontology) -> None:
+    facts = [agreement("a"), *step("a", "deed.x", "signed"), *step("b", "deed.x", "planned")]
+    for order in (facts, facts[::-1]):
+        assert believe(evidence([A, B], order, []), declared).steps["status"].to_list() == [V + "planned"]
 
 
 def parties(tables: Tables) -> dict[str, tuple[bool, bool]]:
@@ -396,6 +416,65 @@ def test_a_verdict_names_an_unnamed_party_as_a_reading(declared: Ontology) -> No
     stated = Fact("a", DEED, PCG + "signatory", iri(ID + "acme"))
     tables = believe(evidence([A], [agreement("a"), *UNNAMED, stated], [verdict]), declared)
     assert parties(tables) == {"acme": (False, False)}
+    other = (ID + "deed.unnamed", IDENTIFIED_AS, None, iri(ID + "borealis"))
+    tables = believe(evidence([A], [agreement("a"), *UNNAMED], [verdict, other]), declared)
+    assert parties(tables) == {"acme": (True, False)}
+    no_name = (ID + "deed.unnamed", IDENTIFIED_AS, iri(ID + "acme"), None)
+    tables = believe(evidence([A], [agreement("a"), *UNNAMED], [no_name]), declared)
+    assert parties(tables) == {"deed.unnamed": (False, True)}
+
+
+def test_two_unnamed_parties_of_one_name_are_one_with_the_sources_of_both(declared: Ontology) -> None:
+    again = ID + "deed.again"
+    facts = [
+        *UNNAMED,
+        Fact("b", DEED, PCG + "signatory", iri(again)),
+        Fact("b", again, TYPE, iri(PCG + "UnnamedParty")),
+    ]
+    verdicts = [(party, IDENTIFIED_AS, None, iri(ID + "acme")) for party in (again, ID + "deed.unnamed")]
+    tables = believe(evidence([A, B], [agreement("a"), *facts], verdicts), declared)
+    assert tables.parties.select("agent", "sources").rows() == [(ID + "acme", [SRC + "a", SRC + "b"])]
+
+
+@pytest.mark.parametrize("read", ["", "agent", "onBehalfOf", "inRole", "representative"])
+def test_who_acts_for_whom_is_read_if_any_part_of_it_is(read: str, declared: Ontology) -> None:
+    node = ID + "deed.holm"
+    parts = [(DEED, "representative", node), (node, "agent", ID + "holm"), (node, "onBehalfOf", ID + "ministry"),
+             (node, "inRole", PCG + "signatory")]  # fmt: skip
+    facts = [Fact("a", subject, PCG + name, iri(other), inferred=name == read) for subject, name, other in parts]
+    tables = believe(evidence([A], [agreement("a"), *facts], []), declared)
+    rows = tables.representations.drop("sources").rows()
+    assert rows == [(DEED, ID + "holm", ID + "ministry", PCG + "signatory", bool(read), False)]
+    elsewhere = [Fact("a", ID + "x", PCG + "representative", iri(node)), *facts[1:]]
+    assert believe(evidence([A], [agreement("a"), *elsewhere], []), declared).representations.is_empty()
+
+
+def test_another_name_of_an_engagement_is_folded_with_its_steps_and_verdicts(declared: Ontology) -> None:
+    """The two records are of one deed: what a source states of one, and reads of the other, it states."""
+    twin = ID + "twin"
+    facts = [
+        agreement("a"),
+        Fact("a", DEED, PCG + "place", iri(ID + "vik"), inferred=True),
+        agreement("b", twin),
+        Fact("a", twin, PCG + "place", iri(ID + "vik")),
+        Fact("b", twin, PCG + "claimedCount", number(3)),
+        Fact("b", twin, PCG + "step", iri(twin + ".signed")),
+        Fact("b", twin + ".signed", PCG + "status", iri(V + "signed")),
+        Fact("b", ID + "other", PCG + "seeAlso", iri(twin)),
+    ]
+    verdicts = [(twin, SAME, None, iri(DEED)), (twin, PCG + "claimedCount", number(3), None)]
+    tables = believe(evidence([A, B], facts, verdicts), declared)
+    assert tables.steps.select("engagement", "step", "status").rows() == [(DEED, STEP, V + "signed")]
+    rows = tables.statements.filter(pl.col("property") != TYPE).select("subject", "property", "value", "inferred")
+    assert sorted(rows.rows()) == sorted([
+        (DEED, PCG + "place", iri(ID + "vik"), False),
+        (DEED, PCG + "step", iri(STEP), False),
+        (STEP, PCG + "status", iri(V + "signed"), False),
+        (ID + "other", PCG + "seeAlso", iri(DEED), False),
+        (twin, SAME, iri(DEED), False),
+        (twin + ".signed", SAME, iri(STEP), False),
+    ])  # fmt: skip
+    assert not tables.statements["alleged"].any()
 
 
 def ties(tables: Tables) -> set[tuple[str, str, str]]:
@@ -411,13 +490,55 @@ def test_who_signs_with_whom_is_named_by_one_source(declared: Ontology) -> None:
     signed = step("a", "deed.signed", "signed", "2024")
     both = [agreement("a"), *signed, role("a", "signatory", "acme"), role("a", "signatory", "borealis")]
     pair = {("signsWith", "acme", "borealis"), ("signsWith", "borealis", "acme")}
-    assert ties(believe(evidence([A, B], both, []), declared)) == pair
+    tables = believe(evidence([A, B], both, []), declared)
+    assert ties(tables) == pair
+    signs = tables.relations.filter(pl.col("relation") == PCG + "signs").select("from", "to").rows()
+    assert signs == [(ID + "acme", DEED), (ID + "borealis", DEED)]
     one_each = [agreement("a"), *signed, role("a", "signatory", "acme"), role("b", "signatory", "borealis")]
     assert ties(believe(evidence([A, B], one_each, []), declared)) == set()
     read = [*both[:-1], role("a", "signatory", "borealis", inferred=True)]
     assert ties(believe(evidence([A, B], read, []), declared)) == set()
     unsigned = [fact for fact in both if fact not in signed]
     assert ties(believe(evidence([A, B], unsigned, []), declared)) == set()
+
+
+APART, TOGETHER = ("firstParty", "secondParty"), ("secondParty", "secondParty")
+
+
+@pytest.mark.parametrize(
+    ("sources", "together"),
+    [
+        # of the sources that tell the side of both, the best tier decides, then the newest, then the slug
+        ([(Source("a", 1), TOGETHER, ""), (Source("b", 3), APART, "")], True),
+        ([(Source("a", 3), TOGETHER, ""), (Source("b", 1), APART, "")], False),
+        ([(Source("a", day="2024-01-01"), TOGETHER, ""), (B, APART, "")], False),
+        ([(Source("a", day=None), TOGETHER, ""), (B, APART, "")], False),
+        ([(A, TOGETHER, ""), (B, APART, "")], True),
+        ([(A, APART, ""), (B, TOGETHER, "")], False),
+        # one in which a side is a reading comes after those that state both, and one in which it is alleged last
+        ([(Source("a", 1), TOGETHER, "inferred"), (B, APART, "")], False),
+        ([(Source("a", 1), TOGETHER, "alleged"), (B, APART, "inferred")], False),
+        ([(A, TOGETHER, "alleged")], True),
+        # one that tells the side of one of them says nothing of both
+        ([(Source("a", 1), ("secondParty",), ""), (B, TOGETHER, "")], True),
+        # whoever stands on both sides stands on one side with the other
+        ([(A, ("firstParty", "secondParty", "secondParty"), "")], True),
+    ],
+)
+@pytest.mark.parametrize("talks", [False, True], ids=["instrument", "talks"])
+def test_which_source_tells_who_stands_on_one_side(
+    sources: list[tuple[Source, tuple[str, ...], str]], together: bool, talks: bool, declared: Ontology
+) -> None:
+    """The names are those of the sides on which Acme, Borealis and again Acme stand; the mark is that of the first."""
+    sides = {"firstParty": "sideOne", "secondParty": "sideTwo"} if talks else {}
+    facts = [
+        Fact(source.slug, DEED, PCG + sides.get(name, name), iri(ID + agent), **{mark: True} if mark and not at else {})
+        for source, names, mark in sources
+        for at, (name, agent) in enumerate(zip(names, ("acme", "borealis", "acme"), strict=False))
+    ]
+    tables = believe(evidence([source for source, _, _ in sources], [agreement("a"), *facts], []), declared)
+    pairs = {frozenset(pair) for pair in same_side(tables).select("from", "to").rows() if pair[0] != pair[1]}
+    assert pairs == ({frozenset({ID + "acme", ID + "borealis"})} if together else set())
 
 
 def test_a_relation_holds_once_or_while_as_declared(declared: Ontology) -> None:
@@ -435,9 +556,31 @@ def test_a_relation_holds_once_or_while_as_declared(declared: Ontology) -> None:
     assert ties(believe(evidence([A], ended, []), declared)) == {("trains", "acme", "students")}
 
 
+def test_names_of_what_is_folded_become_other_names() -> None:
+    old, new = ID + "old", ID + "new"
+    rows = [
+        (REGISTER, old, LABEL, '"Old"'),
+        (REGISTER, old, TYPE, iri(PCG + "Company")),
+        (REGISTER, new, LABEL, '"New"'),
+        (REGISTER, ID + "part", PCG + "parent", iri(old)),
+    ]
+    columns = pl.DataFrame(rows, schema=["source", "subject", "property", "value"], orient="row")
+    assert identity.background(columns, {}).equals(columns)
+    assert sorted(identity.background(columns, {old: new}).rows()) == sorted([
+        (REGISTER, new, LABEL, '"New"'),
+        (REGISTER, new, SKOS + "altLabel", '"Old"'),
+        (REGISTER, ID + "part", PCG + "parent", iri(new)),
+    ])  # fmt: skip
+    names = pl.Series([iri(old), iri(old + ".signed"), iri(new)])
+    assert identity.brackets(names, {old: new}) == {iri(old): iri(new), iri(old + ".signed"): iri(new + ".signed")}
+
+
 def test_a_date_that_is_none_is_refused(declared: Ontology) -> None:
     facts = [agreement("a"), *step("a", "deed.signed", "signed", "2024-13")]
     with pytest.raises(InvalidInput, match=r"id:deed\.signed: bad-edtf"):
+        believe(evidence([A], facts, []), declared)
+    facts += [Fact("a", ID + "deed.again", PCG + "date", day("2024-13"))]
+    with pytest.raises(InvalidInput, match=r"id:deed\.again: bad-edtf"):
         believe(evidence([A], facts, []), declared)
 
 
@@ -627,3 +770,62 @@ def test_a_number_is_taken_whole_from_the_best_source(
 ) -> None:
     tables = believe(evidence(sources, facts[::-1] if reverse else facts, []), declared)
     assert (value(tables, DEED, "amount"), value(tables, DEED, "currency")) == (much, currency)
+
+
+ABOUT = (DEED, PCG + "amount")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "believed"),
+    [
+        # with a part of a number, the whole of it goes
+        ((DEED, PCG + "currency", '"EUR"', None), ("5", "USD")),
+        ((*ABOUT, number(5), None), ("9", "USD")),
+        ((*ABOUT, None, number(9)), ("9", "USD")),
+        ((*ABOUT, None, number(8)), ("5", "EUR")),  # which nobody gives
+        # a verdict that names the currency concerns only sources that state it
+        ((*ABOUT, number(5), None, f'{PCG}currency "EUR"'), ("5", "USD")),
+        ((*ABOUT, number(5), None, f'{PCG}currency "PKR"'), ("5", "EUR")),
+        ((*ABOUT, None, number(5), f'{PCG}currency "USD"'), ("5", "USD")),
+        ((*ABOUT, None, number(9), f'{PCG}currency "USD"'), ("9", "USD")),
+        ((*ABOUT, None, number(9), f'{PCG}currency "EUR"'), ("5", "EUR")),
+    ],
+)
+def test_a_verdict_takes_a_number_whole(
+    verdict: tuple[str | None, ...], believed: tuple[str, str], declared: Ontology
+) -> None:
+    """Of a best source 5 EUR, then 5 USD, then 9 USD; and 5 EUR of something else, which no verdict concerns."""
+    sources = [Source(slug, tier) for tier, slug in enumerate("abc", 1)]
+    facts = [*amount("a", 5, "EUR"), *amount("b", 5, "USD"), *amount("c", 9, "USD")]
+    facts += [*amount("a", 5, "EUR", subject=ID + "other"), Fact("a", DEED, PCG + "claimedAmount", number(5))]
+    for order in (facts, facts[::-1]):
+        tables = believe(evidence(sources, order, [verdict]), declared)
+        assert (*value(tables, DEED, "amount"), *value(tables, DEED, "currency")) == believed
+        assert (value(tables, ID + "other", "amount"), value(tables, DEED, "claimedAmount")) == (["5"], ["5"])
+
+
+@pytest.mark.parametrize(
+    ("of_a", "of_b", "rough"),
+    [
+        ("true", None, True),
+        (None, None, False),
+        ("false", None, False),
+        ("true", "true 5 EUR", True),
+        ("true", "5 EUR", False),  # another source says exactly this
+        ("true", "false 5 EUR", False),
+        ("true", "5 USD", True),
+        ("true", "6 EUR", True),
+        (None, "true 5 EUR", False),
+    ],
+)
+def test_a_number_is_approximate_only_if_nobody_gives_it_exactly(
+    of_a: str | None, of_b: str | None, rough: bool, declared: Ontology
+) -> None:
+    def about(source: str, text: str) -> Fact:
+        return Fact(source, DEED, PCG + "amountApproximate", f'"{text}"^^<{XSD}boolean>')
+
+    facts = amount("a", 5, "EUR") + ([about("a", of_a)] if of_a else [])
+    *mark, much, currency = (of_b or "5 EUR").split()
+    facts += [*amount("b", int(much), currency), *(about("b", text) for text in mark)] if of_b else []
+    tables = believe(evidence([Source("a", 1), B], facts, []), declared)
+    assert ("true" in value(tables, DEED, "amountApproximate")) is rough

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from pcgraph import api
-from pcgraph.model.namespaces import local
+from pcgraph.model.namespaces import ID, local
 
 HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
@@ -75,6 +75,8 @@ def test_a_completed_loan_is_paid_if_one_source_states_sum_funder_and_completion
         {"a": f"Loan ; {BANK} ; {SUM}", "b": f"Loan ; {SUM} ; {DONE}"},
         {"a": f"Loan ; {BANK} ; {SUM}", "b": f"Loan ; {BANK} ; {DONE}"},
         {"a": f"Loan ; {BANK} ; {SUM} ; pcg:basis v:committed ; {DONE}"},  # a stated commitment stays one
+        {"a": f"Loan ; {BANK} ; {SUM} ; {DONE}", "b": f"Loan ; {SUM} ; pcg:basis v:committed"},
+        {"a": f"Project ; {BANK} ; {SUM} ; pcg:basis v:committed ; pcg:inferred pcg:basis ; {DONE}"},
         {"a": f"Loan ; {BANK} ; {SUM} ; {BEGUN}"},
         {"a": f"Loan ; {BANK} ; {SUM} ; {DONE.replace('completed', 'operational')}"},
         {"a": f"Loan ; {BANK} ; {SUM} ; pcg:basis v:paid ; pcg:inferred pcg:basis ; {BEGUN}"},
@@ -87,6 +89,21 @@ def test_nothing_else_is_paid(tmp_path: Path, sources: dict[str, str]) -> None:
 def test_what_a_source_calls_paid_is_paid_and_committed(tmp_path: Path) -> None:
     kg = load(tmp_path, a=f"Project ; {BANK} ; {SUM} ; pcg:basis v:paid ; {BEGUN}")
     assert counted(kg) == {"committed": (["bank"], 40, 2021), "paid": (["bank"], 40, None)}
+
+
+def test_the_year_of_a_total_is_that_of_the_first_step_that_says_it(tmp_path: Path) -> None:
+    more = "".join(
+        f" . id:deed pcg:step id:deed.{status}-{year} . "
+        f'id:deed.{status}-{year} a pcg:Step ; pcg:status v:{status} ; pcg:date "{year}"'
+        for status, year in (("planned", 2019), ("signed", 2021), ("completed", 2022), ("operational", 2021))
+    )
+    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED} . id:deed {DONE}{more}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2020), "paid": (["bank"], 40, 2022)}
+
+
+def test_a_reading_of_a_second_funder_does_not_take_it_from_the_first(tmp_path: Path) -> None:
+    kg = load(tmp_path, a=f"Loan ; {BANK} , id:state ; pcg:inferredParty id:state ; {SUM} ; {SIGNED}")
+    assert counted(kg) == {"committed": (["bank"], 40, 2020)}
 
 
 @pytest.mark.parametrize("end", ["cancelled", "expired"])
@@ -134,6 +151,8 @@ def test_several_funders_are_credited_together_if_one_source_names_them(tmp_path
         (f"Loan ; {SUM} ; {DONE}", "no funder named"),
         (f"Loan ; {BANK} ; {SUM}", "no status reported"),
         (f"Loan ; {BANK} ; {SUM} ; {SIGNED.replace('signed', 'planned')}", "no more than planned"),
+        (f"Loan ; {BANK} ; {SUM} ; {SIGNED} ; pcg:inferred pcg:status . id:deed pcg:step id:deed.planned . "
+         "id:deed.planned a pcg:Step ; pcg:status v:planned ; pcg:inferred pcg:status", "the status is only inferred"),
     ],
 )  # fmt: skip
 def test_a_sum_that_is_not_counted_has_a_reason(tmp_path: Path, text: str, reason: str) -> None:
@@ -141,6 +160,8 @@ def test_a_sum_that_is_not_counted_has_a_reason(tmp_path: Path, text: str, reaso
     assert (counted(kg), reasons(kg)) == ({}, [reason])
     assert kg.query("money-by-funder-and-year").rows == []
     assert [row.reason for row in kg.query("money-left-out")] == [reason]
+    if "cost" in reason or "price" in reason or "claim" in reason:  # which nobody funds
+        assert not any(kg.tables.sums["funders"].to_list())
 
 
 def test_a_sum_on_which_sources_disagree_is_left_out_with_the_other_one(tmp_path: Path) -> None:
@@ -151,7 +172,15 @@ def test_a_sum_on_which_sources_disagree_is_left_out_with_the_other_one(tmp_path
     assert [row.property for row in kg.query("contradicting-values")] == ["https://w3id.org/pcgraph/ontology#amount"]
 
 
-@pytest.mark.parametrize("other", ["40 ; pcg:basis v:committed", "50 ; pcg:basis v:cost", "50 ; pcg:amountShared true"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "40 ; pcg:basis v:committed",
+        "50 ; pcg:basis v:cost",
+        "50 ; pcg:amountShared true",
+        "50 ; pcg:inferred pcg:amount",
+    ],
+)
 def test_a_sum_on_another_basis_is_also_given_and_no_dispute(tmp_path: Path, other: str) -> None:
     loan = f"Loan ; {BANK} ; {SIGNED} . id:deed pcg:currency 'USD' ; pcg:amount"
     kg = load(tmp_path, a=f"{loan} 40", b=f"{loan} {other}")
@@ -160,15 +189,29 @@ def test_a_sum_on_another_basis_is_also_given_and_no_dispute(tmp_path: Path, oth
     assert kg.query("contradicting-values").rows == []
 
 
-def test_a_part_counts_in_no_total_of_its_whole(tmp_path: Path) -> None:
-    part = f"id:part a pcg:Grant ; pcg:partOf id:deed ; {BANK} ; pcg:amount 7 ; pcg:currency 'USD' ; pcg:step id:part.x"
+@pytest.mark.parametrize(
+    ("links", "within"),
+    [
+        ("id:part pcg:partOf id:deed", "deed"),
+        ("id:part pcg:partOf id:mid . id:mid pcg:partOf id:deed", "deed"),
+        ("id:mid pcg:covers id:part . id:mid pcg:ledTo id:more . id:mid pcg:partOf id:deed", "deed"),
+        ("id:part pcg:ledTo id:other", "other"),  # what it led to is the whole of it
+        ("id:part pcg:partOf id:other , id:deed", "deed"),
+        ("id:part pcg:partOf id:deed . id:deed pcg:partOf id:mid . id:mid pcg:partOf id:part", "deed"),
+    ],
+)
+def test_a_part_counts_in_no_total_of_its_whole(tmp_path: Path, links: str, within: str) -> None:
+    part = f"id:part a pcg:Grant ; {BANK} ; pcg:amount 7 ; pcg:currency 'USD' ; pcg:step id:part.x . {links}"
     done = "id:part.x a pcg:Step ; pcg:status v:completed"
-    kg = load(tmp_path, a=f"Loan ; {BANK} ; {SUM} ; {SIGNED} . {part} . {done}")
-    rows = kg.tables.sums.select("engagement", "total", "reason", "within").rows()
+    whole = f"id:{within} a pcg:Loan ; {BANK} ; {SUM} ; pcg:step id:w.x . id:w.x a pcg:Step ; pcg:status v:signed"
+    others = f"id:other a pcg:Loan ; {BANK} ; {SUM} ; pcg:step id:w.x" if "other ," in links else "id:mid a pcg:Project"
+    kg = load(tmp_path, a=f"Loan . {whole} . {others} . {part} . {done}")
+    sums = kg.tables.sums.filter(pl.col("engagement").str.ends_with("part") | (pl.col("engagement") == ID + within))
+    rows = sums.select("engagement", "total", "reason", "within").rows()
     found = [[value and (local(value) if "http" in value else value) for value in row] for row in rows]
     assert found == [
-        ["deed", "committed", None, None],
-        ["part", "committed", "part of an amount in the same sum", "deed"],
+        [within, "committed", None, None],
+        ["part", "committed", "part of an amount in the same sum", within],
         ["part", "paid", None, None],
     ]
 
@@ -206,6 +249,33 @@ def test_a_count_is_reached_only_by_the_completion_of_its_own_source(tmp_path: P
         tmp_path, a="TrainingProgramme ; pcg:quantity 300 ; pcg:quantityOf v:people", b=f"TrainingProgramme ; {DONE}"
     )
     assert kg.tables.quantities["reached"].to_list() == [None]
+
+
+COUNT = "TrainingProgramme ; pcg:quantity 300 ; pcg:quantityOf v:people"
+LATER = f"{DONE} . id:deed {DONE.replace('completed', 'operational').replace('2023', '2024')}"
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ({"a": COUNT, "b": f"{COUNT} ; {DONE}"}, ("deed.completed", "b", "2023")),
+        ({"a": f"{COUNT} ; {LATER}"}, ("deed.operational", "a", "2024")),  # the last one
+        ({"a": COUNT, "b": COUNT}, (None, "a", None)),
+        # a source that states only a part of the count does not state it, nor does a reading
+        ({"a": COUNT, "b": f"TrainingProgramme ; pcg:quantity 300 ; {DONE}"}, (None, "a", None)),
+        ({"a": f"{COUNT} ; pcg:inferred pcg:quantity ; {DONE}"}, (None, None, None)),
+        ({"a": f"TrainingProgramme ; pcg:quantity 300 ; {DONE}"}, ("deed.completed", "a", "2023")),
+    ],
+)  # fmt: skip
+def test_which_source_says_that_a_count_was_reached(
+    tmp_path: Path, sources: dict[str, str], expected: tuple[str | None, ...]
+) -> None:
+    [row] = load(tmp_path, **sources).tables.quantities.rows(named=True)
+    assert tuple(row[name] and local(row[name]) for name in ("reached", "source", "day")) == expected
+
+
+def test_a_unit_without_a_number_is_no_quantity(tmp_path: Path) -> None:
+    assert load(tmp_path, a="TrainingProgramme ; pcg:quantityOf v:people").tables.quantities.is_empty()
 
 
 def test_shares_are_no_quantities_of_work(tmp_path: Path) -> None:

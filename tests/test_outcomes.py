@@ -66,8 +66,7 @@ def read(text: str, declared: Ontology, today: date = TODAY, silent_after: int =
             if clause[0] == "reported":
                 sources.append(Source(slug, day=None if clause[1] == "undated" else clause[1]))
                 facts.append(Fact(slug, ID + head, PCG + "statedIn", iri(SRC + slug)))
-                if "opening" in clause:
-                    columns.append((SRC + slug, SRC + slug, PCG + "readTo", iri(V + "opening")))
+                columns += [(SRC + slug, SRC + slug, PCG + "readTo", iri(V + extent)) for extent in clause[2:]]
             else:
                 search, result = f"{ID}{slug}", "nothing-newer" if clause[0] == "searched" else "newer"
                 columns += [
@@ -174,6 +173,9 @@ def test_the_outcome_and_how_it_is_known(text: str, expected: list[Any], declare
         ("m signed 2016, cancelled 2017\n p completed 2015\n m covers p", []),
         ("m signed 2016\n p completed 2015\n m covers p", []),
         ("m cancelled 2016\n m2 cancelled 2017\n m led m2\n m2 led m", ["m2"]),
+        # what ended on its first day is one; of something without a day, all are
+        ("m signed 2015-05-01, cancelled 2016\n p completed 2015-05-01\n m covers p", ["p"]),
+        ("m cancelled\n p completed 2015\n m covers p", ["p"]),
     ],
 )
 def test_what_it_went_on_as(text: str, expected: list[str], declared: Ontology) -> None:
@@ -234,8 +236,8 @@ def test_silence_begins_after_the_years_that_the_project_sets(declared: Ontology
 
 def test_searches_without_result_and_openings_are_said_beside_it(declared: Ontology) -> None:
     text = """m signed 2015; reported 2015-06-01 opening; searched 2024-01-01; searched 2025-01-01; found 2025-06-01
-        m2 signed 2015; reported 2015-06-01 opening; reported 2015-06-02
-        m3 signed 2015"""
+        m2 signed 2015; reported 2015-06-01 opening; reported 2015-06-02; searched 2024-13-01
+        m3 signed 2015; reported 2015-06-01 whole"""
     found = read(text, declared)
     rows = [outcome(found, name, "searched", "opening_only") for name in ("m", "m2", "m3")]
     assert rows == [["2025-01-01", "True"], [None, False], [None, False]]

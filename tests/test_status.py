@@ -79,6 +79,7 @@ def row(found: Evidence, declared: Ontology) -> dict[str, Any]:
         ([("planned", None), ("suspended", "2021")], "planned", ""),
         ([("signed", None, "undated"), ("cancelled", "2021"), ("planned", "2022")], "planned", ""),
         ([("signed", None, "undated"), ("suspended", "2021"), ("planned", "2022")], "signed", ""),
+        ([("suspended", "2016"), ("operational", "2018"), ("completed", None, "undated")], "completed", ""),
     ],
 )  # fmt: skip
 def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: str, declared: Ontology) -> None:
@@ -103,10 +104,14 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         ([("suspended", "2015"), ("under-way", "2017-05-01"), ("suspended", "2017-05-01")], "2015-01-01", None),
         ([("suspended", "2015"), ("under-way", "2016"), ("suspended", "2017")], "2017-01-01", None),
         ([("suspended", "2015"), ("under-way", "2017"), ("suspended", "2017-05")], "2015-01-01", None),
+        ([("suspended", "2015"), ("under-way", "2016"), ("suspended", "2017"), ("under-way", "2018"),
+          ("suspended", "2019")], "2019-01-01", None),
         # without a first day, "by" the last one; also if another report is later than that
         ([("operational", "../2018")], None, "2018-12-31"),
         ([("operational", "../2017"), ("operational", "2020")], None, "2017-12-31"),
         ([("operational", "../2022"), ("operational", "2020")], "2020-01-01", None),
+        ([("operational", "../2019-12-31"), ("operational", "2019-12-31")], "2019-12-31", None),
+        ([("operational", "../2018"), ("operational", "../2020")], None, "2018-12-31"),
         ([("operational", None)], None, "2025-01-01"),
         ([("operational", None, "old"), ("operational", "2022")], None, "2020-01-01"),
         ([("operational", None, "undated")], None, None),
@@ -114,7 +119,7 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         ([("operational", "2018/..")], "2018-01-01", None),
         ([], None, None),
     ],
-)
+)  # fmt: skip
 def test_since_when_a_status_holds(steps: list[Step], since: str | None, by: str | None, declared: Ontology) -> None:
     for order in (steps, steps[::-1]):
         found = row(said(order), declared)
@@ -175,10 +180,12 @@ def test_the_last_report_is_the_newest_day_of_a_source_that_mentions_it(declared
         # what is not over today has no such day
         ("2024-07-05", "2024-07-06", [("under-way", "2024-07-05", None)]),
         ("2024-07-05", "2024-07-07", [("under-way", "2024-07-05", "2024-07-07"), ("completed", "2024-07-07", None)]),
+        # known on a day that nobody knows: under way from the beginning on
+        (None, "2026-01-01", [("completed", "2024-07-07", None), ("under-way", "None", "2024-07-07")]),
     ],
 )
 def test_the_history_completes_an_event_on_the_day_after_its_last(
-    known: str, today: str, expected: list[tuple[str, str, str | None]], declared: Ontology
+    known: str | None, today: str, expected: list[tuple[str, str, str | None]], declared: Ontology
 ) -> None:
     facts = [Fact("b", DEED, TYPE, iri(PCG + "Event")), *step("b", "deed.0", "under-way", "2024-07-04/2024-07-06")]
     found = history(

@@ -215,6 +215,18 @@ def test_the_papers_behind_a_claim(tmp_path: Path) -> None:
     assert [*map(local, signings["perhaps_papers"])] == ["other-name"]
 
 
+def test_an_event_has_the_days_of_all_its_steps(tmp_path: Path) -> None:
+    """Acme's signings began on the third and ended on the seventh; a paper of the second or the eighth is none."""
+    steps = """id:signings pcg:step id:signings.begun .
+    id:signings.begun a pcg:Step ; pcg:status v:under-way ; pcg:date "2025-01-03" .
+    id:signings.held a pcg:Step ; pcg:status v:completed ; pcg:date "2025-01-07" ."""
+    papers = "".join(paper(f"on-{day}", "acme", "office", day=f"2025-01-0{day}") for day in (2, 3, 7, 8))
+    one_day = 'id:signings.held a pcg:Step ; pcg:status v:completed ; pcg:date "2025-01-05" .'
+    (signings,) = (row for row in load(tmp_path, FORUM.replace(one_day, steps + papers)).claims()
+                   if row["event"] == ID + "signings")  # fmt: skip
+    assert [*map(local, signings["papers"])] == ["beside", "first", "on-3", "on-7"]
+
+
 def test_the_questions_about_claims_count_the_same(tmp_path: Path) -> None:
     kg = load(tmp_path, FORUM)
     counts = kg.query("claimed-and-identified").to_polars().select("event", "claimed", "identified", "perhaps")

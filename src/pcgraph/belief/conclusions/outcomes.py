@@ -156,11 +156,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     best = deciding.unique("promise", keep="first", maintain_order=True).select(
         "promise", "state", "alleged", outcome="status", by="engagement"
     )
-    told = (
-        rows.sort("engagement")
-        .group_by("promise", maintain_order=True)
-        .agg(pl.col("last_report").max(), members="engagement")
-    )
+    told = rows.sort("engagement").group_by("promise").agg(pl.col("last_report").max(), members="engagement")
     return best.join(told, on="promise"), rows.select("engagement", "promise")
 
 

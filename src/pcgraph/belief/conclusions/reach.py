@@ -30,8 +30,7 @@ def newest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.Da
     """Return engagement, report: the newest report on what it leads to."""
     told = own.filter(pl.col("last_reported").is_not_null())
     seeds = told.select(pl.col("last_reported").alias("report"), "real", pl.col("engagement").alias("result"))
-    order = {"report": True, "distance": False, "part": False, "result": True}
-    return _counting(_reach(links, seeds, order), nodes).select("engagement", "report")
+    return _counting(_reach(links, seeds, {"report": True}), nodes).select("engagement", "report")
 
 
 def went_on_as(links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:

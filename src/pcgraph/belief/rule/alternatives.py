@@ -124,14 +124,16 @@ def history(
     reported = sources_by_engagement(evidence, ontology).group_by("engagement", maintain_order=True).agg("source")
     for engagement, sources in reported.iter_rows():
         speaking = [(source, known[source], retracted.get(source)) for source in sources]
-        days = sorted({day for _, *both in speaking for day in both if day}) or [None]
+        always = [None] if any(since is None for _, since, _ in speaking) else []
+        days = [*always, *sorted({day for _, *both in speaking for day in both if day})]
         for place, day in enumerate(days):
             world = len(spans)
             spans.append((world, day, days[place + 1] if place + 1 < len(days) else None))
             rows += [
                 (world, engagement, source)
                 for source, since, until in speaking
-                if day is None or ((since is None or since <= day) and (until is None or until > day))
+                if since is None or (day and since <= day)
+                if until is None or day is None or until > day
             ]
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")

@@ -102,8 +102,8 @@ def _name_parties(
         ~pl.col("subject").is_in(gone["party"].implode()) & ~pl.col("value").is_in(brackets.to_series().implode())
     )
     near = kept.filter(pl.col("subject").is_in(carried["subject"].implode()))
-    new = carried.join(near, on=[*KEY, "value"], how="anti")
-    return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])
+    new = carried.join(near, on=[*KEY, "value"], how="anti").explode("sources")
+    return pl.concat([kept, gather(new, [*KEY, "value"], pl.col(MARKS).all())])
 
 
 def _iri(property_: str) -> pl.Expr:
@@ -243,8 +243,7 @@ def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.
         said = statements.filter(_iri(name)).select(
             pl.col("subject").alias("node"), bare.alias(column), pl.col(MARKS).name.suffix("_part")
         )
-        found = found.join(said.unique("node", keep="first", maintain_order=True), on="node")
-        found = found.with_columns(pl.col(mark) | pl.col(f"{mark}_part") for mark in MARKS)
+        found = found.join(said, on="node").with_columns(pl.col(mark) | pl.col(f"{mark}_part") for mark in MARKS)
         found = found.drop(f"{mark}_part" for mark in MARKS)
     found = found.join(engagements.select("engagement"), on="engagement", how="semi")
     return found.select("engagement", "agent", "body", "role", *MARKS, "sources").sort("engagement", "agent", "body")
