@@ -13,6 +13,7 @@ from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.query.questions import catalogue
+from pcgraph.testing import tiny
 from pcgraph.web.context import Site
 from pcgraph.web.pages import html, query_page
 
@@ -61,6 +62,6 @@ def test_its_data_are_those_of_the_server_without_an_endpoint(kg: KnowledgeGraph
 
 
 def test_the_assets_are_a_script_and_webassembly() -> None:
-    found = query_page.assets()
+    found = query_page.assets(Site(tiny(), "key"))
     assert b"Oxigraph 0.5.11" in found["worker"][:200]
     assert gzip.decompress(found["engine"])[:4] == b"\0asm"

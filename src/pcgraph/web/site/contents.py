@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
@@ -90,11 +89,10 @@ def _data_page(site: Site, history: History, files: list[Download]) -> bytes:
 
 def _write_query_page(site: Site, files: list[Download], put: Write) -> None:
     """Write the page that answers SPARQL in the browser, with its worker and the engine."""
-    names = {"worker": "js", "engine": "wasm.gz"}
     graph = next(each for each in files if each.path == downloads.GRAPH)
     places = {"graph": f"{graph.path}?{graph.sha256[:12]}"}  # another graph has another address
-    for name, content in query_page.assets().items():
-        places[name] = f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{names[name]}"
+    for name, content in query_page.assets(site).items():
+        places[name] = query_page.asset_path(name, content)
         put(places[name], content)
     html, _ = query_page.static_page(site, ".", places)
     put("query.html", html)
