@@ -1,4 +1,4 @@
-"""What the measure of completion reads: the terms of the project's data, the catalogue, and queries of docs and tests."""
+"""What the measure of completion reads: terms of the project's data, the catalogue, and queries of docs and tests."""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-import page_views
 from completion import completion
+
+import page_views
 
 
 def write(folder: Path) -> None:

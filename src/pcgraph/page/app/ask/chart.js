@@ -40,7 +40,8 @@ export function drawChart(answer, { width, nameOf, evidenceOf }) {
   const bars = rows.map((row, index) => {
     const name = names.filter((place) => row[place]).map((place) => nameOf(row[place])).join(" – "), number = numbers[index];
     const left = (Math.min(0, number) - low) * scale, length = Math.max(1, Math.abs(number) * scale), top = index * HEIGHT;
-    const parts = [svg("rect", { class: "row", x: 0, y: top, width, height: HEIGHT - 4 }), svg("text", { x: 0, y: top + 14 }, name),
+    const parts = [svg("rect", { class: "row", x: 0, y: top, width, height: HEIGHT - 4 }),
+      svg("text", { x: 0, y: top + 14 }, name),
       svg("rect", { x: left, y: top + 20, width: length, height: BAR, rx: 2 }),
       svg("text", { x: left + length + 6, y: top + 32, class: "soft" }, number.toLocaleString("en"))];
     const target = evidenceOf(row, value), spoken = `${name}: ${number.toLocaleString("en")}`;

@@ -16,6 +16,7 @@ const DATATYPES = list("xsd:boolean xsd:date xsd:dateTime xsd:decimal xsd:double
 const WORD = /(?:[?$]\w*|[A-Za-z][\w-]*:[\p{L}\p{M}\w.-]*|[\p{L}_][\p{L}\p{M}\p{N}_-]*)?$/u;
 const MOST_OFTEN = 100; // uses of a term in the catalogue that make it as likely as it can be
 const TYPE = "rdf:type"; // which is written as "a"
+const MOST_OFFERED = 12; // a list that needs no scrolling
 const MANY = 30_000; // statements with a property, of which there are many
 
 const item = (name, kind, label = "", others = "", uses = 0) => ({ name, kind, label, uses,
@@ -146,7 +147,7 @@ export function createCompleter({ terms, prefixes }) {
    * Return what the word at the end of `text` may become: { from, typed, context, options }, the likeliest first. `after` is
    * what follows it, and `counts` says how often terms occur in other queries.
    */
-  return function complete(text, { after = "", counts = {}, limit = 40 } = {}) {
+  return function complete(text, { after = "", counts = {}, limit = MOST_OFFERED } = {}) {
     const match = /** @type {RegExpExecArray} */ (WORD.exec(text)), typed = match[0], before = tokens(text.slice(0, match.index));
     const found = new Map();
     const context = { ...readContext(before), before: before.slice(-3).findLast(({ kind }) => kind === "short")?.text };

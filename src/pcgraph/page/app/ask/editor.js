@@ -10,9 +10,7 @@ import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 import { countTerms, createCompleter } from "./complete.js";
-import { tokens } from "./context.js";
-
-export { createCompleter };
+import { findPlace } from "./place.js";
 
 const AWAY = { position: "absolute", width: "1px", height: "1px", minHeight: "0", padding: "0", border: "0",
   clipPath: "inset(50%)" };
@@ -33,7 +31,7 @@ const THEME = EditorView.theme({
   ".cm-tooltip": { background: "var(--card)", color: "var(--ink)", border: "1px solid var(--soft)", borderRadius: "6px",
     maxWidth: "min(36em, 94vw)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: MONOSPACE, fontSize: "13px", maxWidth: "min(36em, 90vw)",
-    minWidth: "min(22em, 90vw)" },
+    minWidth: "min(22em, 90vw)", maxHeight: "none" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 8px", overflowX: "hidden", textOverflow: "ellipsis" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--paper)" },
   ".cm-completionDetail": { fontFamily: "var(--sans)", fontStyle: "normal", color: "var(--soft)" },
@@ -44,21 +42,6 @@ const THEME = EditorView.theme({
   ".cm-diagnostic": { font: "13px/1.45 var(--sans)" },
   ".cm-panel.cm-panel-lint": { background: "var(--well)", color: "var(--ink)" },
 });
-
-/** Return where a message about a text points: at a line and a column, at a piece of the text that it quotes, or at a term. */
-export function findPlace(text, message, place) {
-  const [line, column] = place || /\bline (\d+),? column (\d+)/i.exec(message)?.slice(1) || [];
-  if (line) {
-    const lines = text.split("\n"), from = lines.slice(0, Number(line) - 1).reduce((sum, each) => sum + each.length + 1, 0);
-    const start = Math.min(text.length, from + Number(column) - 1);
-    return [start, start + (/^[?$]?[\w:.-]+|^./.exec(text.slice(start))?.[0].length ?? 0)];
-  }
-  const [, piece] = [...message.matchAll(/`([^`]+)`/g)].find((each) => text.includes(each[1])) || [];
-  if (piece) return [text.indexOf(piece), text.indexOf(piece) + piece.length];
-  const named = tokens(message).map((each) => each.text), found = tokens(text)
-    .find(({ kind, text: term }) => ["short", "variable", "iri"].includes(kind) && term.length > 1 && named.includes(term));
-  return found ? [found.at, found.at + found.text.length] : null;
-}
 
 /**
  * Put the editor into the place of a text area. `terms` are those of `pcgraph.query.names.completion`, `questions` those of the
@@ -81,20 +64,29 @@ export function createEditor(area, { terms, prefixes, questions }) {
     return options.length + asked.length ? { from, filter: false, options: [...options.map(({ name, kind, label }) => ({
       label: name, detail: about[name] ? kind : label || kind, info: about[name] || undefined,
       apply: kind === "prefix" && next === "PREFIX" ? `${name} <${label}>` : name })),
-    ...asked.map(({ name, title }) => ({ label: title, detail: "question", apply: () => {
+    ...asked.slice(0, 12).map(({ name, title }) => ({ label: title, detail: "question", apply: () => {
       area.dispatchEvent(new CustomEvent("choose", { detail: name }));
     } }))] } : null;
   }
 
   const host = document.createElement("div"), root = host.attachShadow({ mode: "open" });
   host.dir = "ltr";
+  host.className = "sparql"; // in which "/" is no shortcut of the page
+  host.addEventListener("keydown", (event) => event.stopPropagation());
   const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value"));
   const label = () => area.getAttribute("aria-label") || area.labels[0]?.textContent || "SPARQL";
   const runKey = { key: "Mod-Enter", run: () => !area.dispatchEvent(new KeyboardEvent("keydown",
     { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true })) };
+  // To write over a selection, Chromium inserts elements with a style, which the policy of the page forbids.
+  const overwrite = EditorView.domEventHandlers({ beforeinput: (event, { state }) => {
+    if (event.inputType !== "insertText" || !event.data || state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  } });
   const view = new EditorView({ doc: area.value, parent: root, root, extensions: [
-    history(), bracketMatching(), StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), THEME, EditorView.lineWrapping,
-    autocompletion({ override: [offer], icons: false, activateOnTypingDelay: 0 }),
+    history(), bracketMatching(), StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), THEME, overwrite,
+    EditorView.lineWrapping, autocompletion({ override: [offer], icons: false, activateOnTypingDelay: 0 }),
     EditorView.contentAttributes.of(() => ({ "aria-label": label(), spellcheck: "false" })),
     keymap.of([runKey, ...completionKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
     EditorView.updateListener.of(({ docChanged }) => { if (docChanged) own.set?.call(area, view.state.doc.toString()); }),
@@ -119,7 +111,7 @@ export function createEditor(area, { terms, prefixes, questions }) {
   Object.assign(area.style, AWAY);
   area.tabIndex = -1;
   area.setAttribute("aria-hidden", "true");
-  area.after(host);
+  area.before(host);
   if (hadFocus) view.focus();
   if (hadFocus) view.dispatch({ selection: { anchor, head } });
   return view;
