@@ -32,8 +32,8 @@ def completion_terms(snapshot: Snapshot) -> dict[str, Any]:
 
     >>> from pcgraph.testing import tiny
     >>> terms = completion_terms(tiny())
-    >>> ["pcg:inferred" in terms[part]["by"]["pcg:Agreement"] for part in ("current", "sources")]
-    [False, True]
+    >>> ["pcg:currentStatus" in terms[part]["by"]["pcg:Agreement"] for part in ("current", "sources")]
+    [True, False]
     """
     found: dict[str, Any] | None = vars(snapshot).get("_completion_terms")
     if found is None:
