@@ -57,6 +57,7 @@ test("a message points at a line and column, at what it quotes, or at the term t
     return text.slice(from, to);
   };
   assert.equal(piece("line 2, column 6: unknown"), "pcg:signatry");
+  assert.equal(piece("query:2:6: sparql-syntax: unknown"), "pcg:signatry");
   assert.equal(piece("第 1 行", [1, 8]), "?e");
   assert.equal(piece("`FILTER(?l = 'Huawei')` leaves nothing"), "FILTER(?l = 'Huawei')");
   assert.equal(piece("pcg:signatry: occurs nowhere. Did you mean pcg:signatory?"), "pcg:signatry");

@@ -3144,7 +3144,8 @@ L.slice(ue+1).replace(/^[?$]/,"")),H=Q.length>2||/[^\x00-\x7f]/.test(Q),X=[];for
 se&&D.kind==="prefix")continue;let re=Q?D.local.startsWith(Q)||D.whole.startsWith(L.toLowerCase())?2:D.words.some(le=>le.
 startsWith(Q))?.5:H&&(D.local.includes(Q)||D.words.some(le=>le.includes(Q)))?.3:0:1/3;re&&X.push({name:D.name,kind:D.kind,
 label:D.label,weight:G*re})}return X.sort((D,G)=>G.weight-D.weight||(D.name<G.name?-1:1)),{from:R.index,typed:L,context:O,
-options:X.slice(0,S)}};function v(g){return s.has(g)||s.set(g,Gt(g,"variable")),s.get(g)}}function Uc(n,e,t){let[i,s]=t||/\bline (\d+),? column (\d+)/i.exec(e)?.slice(1)||[];if(i){let a=n.split(`
+options:X.slice(0,S)}};function v(g){return s.has(g)||s.set(g,Gt(g,"variable")),s.get(g)}}function Uc(n,e,t){let[i,s]=t||/(?:\bline |^query:)(\d+)(?:,? column |:)(\d+)/i.exec(e)?.slice(1)||[];if(i){let a=n.split(
+`
 `),h=a.slice(0,Number(i)-1).reduce((f,u)=>f+u.length+1,0),c=Math.min(n.length,h+Number(s)-1);return[c,c+(/^[?$]?[\w:.-]+|^./.
 exec(n.slice(c))?.[0].length??0)]}let[,r]=[...e.matchAll(/`([^`]+)`/g)].find(a=>n.includes(a[1]))||[];if(r)return[n.indexOf(
 r),n.indexOf(r)+r.length];let o=Ut(e).map(a=>a.text),l=Ut(n).find(({kind:a,text:h})=>["short","variable","iri"].includes(

@@ -4,7 +4,7 @@ import { tokens } from "./context.js";
 
 /** Return where a message about a text points: at a line and a column, at a piece of the text that it quotes, or at a term. */
 export function findPlace(text, message, place) {
-  const [line, column] = place || /\bline (\d+),? column (\d+)/i.exec(message)?.slice(1) || [];
+  const [line, column] = place || /(?:\bline |^query:)(\d+)(?:,? column |:)(\d+)/i.exec(message)?.slice(1) || [];
   if (line) {
     const lines = text.split("\n"), from = lines.slice(0, Number(line) - 1).reduce((sum, each) => sum + each.length + 1, 0);
     const start = Math.min(text.length, from + Number(column) - 1);
