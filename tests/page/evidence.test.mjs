@@ -51,13 +51,13 @@ test("a chart has the first numbers that are no years, with what names the rows"
 });
 
 test("a message points at a line and column, at what it quotes, or at the term that it names", () => {
-  const text = "SELECT ?e {\n  ?e pcg:signatry ?l FILTER(?l = 'Huawei')\n}";
+  const text = "SELECT ?e {\n  ?e pcg:signatory|pcg:signatry ?l FILTER(?l = 'Huawei')\n}";
   const piece = (message, place) => {
     const [from, to] = findPlace(text, message, place) || [0, 0];
     return text.slice(from, to);
   };
-  assert.equal(piece("line 2, column 6: unknown"), "pcg:signatry");
-  assert.equal(piece("query:2:6: sparql-syntax: unknown"), "pcg:signatry");
+  assert.equal(piece("line 2, column 6: unknown"), "pcg:signatory");
+  assert.equal(piece("query:2:6: sparql-syntax: unknown"), "pcg:signatory");
   assert.equal(piece("第 1 行", [1, 8]), "?e");
   assert.equal(piece("`FILTER(?l = 'Huawei')` leaves nothing"), "FILTER(?l = 'Huawei')");
   assert.equal(piece("pcg:signatry: occurs nowhere. Did you mean pcg:signatory?"), "pcg:signatry");

@@ -3148,8 +3148,8 @@ options:X.slice(0,S)}};function v(g){return s.has(g)||s.set(g,Gt(g,"variable")),
 `
 `),h=a.slice(0,Number(i)-1).reduce((f,u)=>f+u.length+1,0),c=Math.min(n.length,h+Number(s)-1);return[c,c+(/^[?$]?[\w:.-]+|^./.
 exec(n.slice(c))?.[0].length??0)]}let[,r]=[...e.matchAll(/`([^`]+)`/g)].find(a=>n.includes(a[1]))||[];if(r)return[n.indexOf(
-r),n.indexOf(r)+r.length];let o=Ut(e).map(a=>a.text),l=Ut(n).find(({kind:a,text:h})=>["short","variable","iri"].includes(
-a)&&h.length>1&&o.includes(h));return l?[l.at,l.at+l.text.length]:null}var Vm={position:"absolute",width:"1px",height:"1px",minHeight:"0",padding:"0",border:"0",clipPath:"inset(50%)"},zm=mi.define(
+r),n.indexOf(r)+r.length];let o=Ut(n).filter(({kind:a,text:h})=>["short","variable","iri"].includes(a)&&h.length>1),l=Ut(
+e).map(a=>o.find(h=>h.text===a.text)).find(Boolean);return l?[l.at,l.at+l.text.length]:null}var Vm={position:"absolute",width:"1px",height:"1px",minHeight:"0",padding:"0",border:"0",clipPath:"inset(50%)"},zm=mi.define(
 [{tag:A.keyword,color:"var(--accent)"},{tag:A.comment,color:"var(--soft)"},{tag:A.variableName,color:"var(--side-1)"},{tag:A.
 string,color:"var(--side-0)"}]),Gc='ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono", monospace',_c=n=>({
 backgroundImage:"none",textDecoration:`underline wavy ${n}`,textDecorationSkipInk:"none"}),jm=B.theme({"&":{background:"\

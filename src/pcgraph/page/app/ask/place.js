@@ -12,7 +12,7 @@ export function findPlace(text, message, place) {
   }
   const [, piece] = [...message.matchAll(/`([^`]+)`/g)].find((each) => text.includes(each[1])) || [];
   if (piece) return [text.indexOf(piece), text.indexOf(piece) + piece.length];
-  const named = tokens(message).map((each) => each.text), found = tokens(text)
-    .find(({ kind, text: term }) => ["short", "variable", "iri"].includes(kind) && term.length > 1 && named.includes(term));
+  const terms = tokens(text).filter(({ kind, text: term }) => ["short", "variable", "iri"].includes(kind) && term.length > 1);
+  const found = tokens(message).map((each) => terms.find((term) => term.text === each.text)).find(Boolean);
   return found ? [found.at, found.at + found.text.length] : null;
 }
