@@ -21,6 +21,8 @@ const besidePage = {
 const BUNDLES = {
   [`${PAGE}template/page.js`]: { entry: `${PAGE}app/main.js`, options: { globalName: "pcgraph" } },
   [`${PAGE}template/ask.js`]: { entry: `${PAGE}app/ask/main.js`, options: { plugins: [besidePage] } },
+  // Most of the editor is libraries, so its names are shortened.
+  [`${PAGE}template/editor.js`]: { entry: `${PAGE}app/ask/editor.js`, options: { globalName: "pcgraphEditor", minify: true } },
   // The engine is loaded from bytes and asks for no address.
   [`${PAGE}template/ask-worker.js`]: { entry: `${PAGE}app/ask/worker.js`, options: { define: { "import.meta.url": '""' } } },
   [`${WEB}template/query.js`]: { entry: `${WEB}app/main.js`, options: {} },

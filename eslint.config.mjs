@@ -21,6 +21,6 @@ export default [
     },
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
-  { files: ["src/**"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
+  { files: ["src/**"], languageOptions: { globals: { ...globals.browser, pcgraphEditor: "readonly", vis: "readonly" } } },
   { files: ["tests/**", "*.mjs"], languageOptions: { globals: { ...globals.node, location: "readonly" } } },
 ];

@@ -19,7 +19,8 @@ from pcgraph.web.context import Site
 from pcgraph.web.pages import query_page
 from pcgraph.web.pages.html import style, style_name
 
-NAMES = {"worker": "assets/worker.{}.js", "engine": "assets/oxigraph.{}.wasm.gz", "graph": "assets/graph.{}.trig.gz"}
+NAMES = {"worker": "assets/worker.{}.js", "engine": "assets/oxigraph.{}.wasm.gz", "graph": "assets/graph.{}.trig.gz",
+         "editor": "assets/editor.{}.js", "terms": "assets/terms.{}.json"}  # fmt: skip
 CATCH = """() => { HTMLAnchorElement.prototype.click = () => {};
     URL.createObjectURL = blob => { window.saved = blob; return "#"; }; }"""
 # Ask a question as a link does, and return what the page then says, with the answer as a file: null for a boolean.
@@ -45,7 +46,7 @@ class Evaluates(Protocol):
 
 def site_files(kg: KnowledgeGraph) -> tuple[dict[str, bytes], dict[str, str], str]:
     """Return the files of a site with only the query page, the names of its assets, and the policy of the page."""
-    contents = query_page.assets() | {"graph": packed_graph(kg.store, kg.names)}
+    contents = query_page.assets(Site(kg, "key")) | {"graph": packed_graph(kg.store, kg.names)}
     names = {name: NAMES[name].format(hashlib.sha256(each).hexdigest()[:12]) for name, each in contents.items()}
     html, policy = query_page.static_page(Site(kg, "key"), ".", names)
     files = {"query.html": html, style_name(): style().encode()}

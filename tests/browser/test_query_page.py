@@ -204,11 +204,62 @@ def test_values_stay_text_and_links_lead_where_they_say(tab: Page, address: str)
     ask(tab, "SELECT ?s ?o WHERE { VALUES ?s { id:victim } ?s pcg:aim ?o } ORDER BY STR(?o)")
     assert {row[1] for row in cells(tab)} == {HOSTILE, "javascript:alert(1)", "https://example.org/a"}
     links = {a.inner_text(): a.get_attribute("href") for a in tab.locator("#rows a").all()}
-    assert links == {"id:victim": "/id/victim", "https://example.org/a": "https://example.org/a"}
+    assert links == {
+        "id:victim": "/id/victim",
+        HOSTILE: "/id/victim",
+        "https://example.org/a": "https://example.org/a",
+    }
     assert tab.locator("#rows img").count() == 0
     tab.get_by_role("link", name="id:victim").first.click()
     tab.wait_for_url(f"{address}/id/victim.html")
     expect(tab.locator("h1")).to_have_text("victim")
+
+
+def write(tab: Page, text: str) -> None:
+    """Write a query into the editor in place of what is there, as a reader does."""
+    tab.locator(".cm-content").click()
+    tab.keyboard.press("Control+a")
+    tab.keyboard.type(text)
+
+
+def test_the_editor_completes_by_keyboard_and_marks_what_is_wrong(tab: Page, seen: list[str]) -> None:
+    tab.locator("#text").focus()
+    expect(tab.locator(".cm-content")).to_be_focused()  # what had the focus while it was loaded has it still
+    tab.keyboard.press("Control+End")
+    tab.keyboard.type("# the same text")
+    assert tab.input_value("#text").endswith("# the same text")
+    write(tab, "SELECT ?e { ?e a pcg:Agreement ; pcg:sig")
+    chosen = tab.get_by_role("option", selected=True)
+    expect(chosen).to_have_text(re.compile("pcg:signatory"))
+    assert violations(tab) == []
+    assert colour_violations(tab) == []
+    tab.keyboard.press("Enter")
+    tab.keyboard.type(" bore")
+    tab.get_by_role("option", name=re.compile("^id:borealisBorealis")).click()
+    tab.keyboard.type(" ; pcg:step/pcg:signatry ?x }")  # "/" is no shortcut here
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Control+Enter")
+    expect(tab.locator("#status")).to_contain_text("0 rows")
+    wanted = "SELECT ?e { ?e a pcg:Agreement ; pcg:signatory id:borealis ; pcg:step/pcg:signatry ?x }"
+    assert tab.input_value("#text") == wanted
+    expect(tab.locator(".cm-lintRange-warning")).to_have_text("pcg:signatry")
+    with tab.expect_console_message() as said:
+        write(tab, "SELECT ?e {\n?e a b }")
+        tab.keyboard.press("Control+Enter")
+    seen.remove(said.value.text)
+    expect(tab.locator(".cm-lintRange-error")).to_have_text("b")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_is_a_chart_whose_numbers_lead_to_their_rows(tab: Page) -> None:
+    ask(tab, "SELECT ?who (COUNT(?e) AS ?n) { ?e pcg:signatory ?who } GROUP BY ?who ORDER BY DESC(?n) ?who LIMIT 5")
+    [(who, count), *_] = cells(tab)
+    tab.get_by_role("button", name="Chart").click()
+    assert violations(tab) == []
+    tab.locator("#chart").get_by_role("link", name=f"{who}: {count}").click()
+    expect(tab.locator("#status")).to_contain_text(f"{count} rows")
+    assert {row[1] for row in cells(tab)} == {who}
+    assert tab.locator("#views").is_hidden()
 
 
 def test_many_rows_come_in_parts(tab: Page) -> None:

@@ -6,6 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+from completion import completion
+
 import page_views
 
 
@@ -15,6 +17,7 @@ def write(folder: Path) -> None:
     views = {"tiny": page_views.tiny(), "dense": page_views.many(60, 1500), "large": page_views.many(2000, 5000)}
     for name, view in views.items():
         (folder / f"{name}.json").write_text(json.dumps(view, ensure_ascii=False), encoding="utf-8")
+    (folder / "completion.json").write_text(json.dumps(completion(), ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ from markupsafe import escape
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
+from pcgraph.page.offline_sparql import editor_script
 from pcgraph.query.questions import catalogue
+from pcgraph.testing import tiny
 from pcgraph.web.context import Site
 from pcgraph.web.pages import html, query_page
 
@@ -33,7 +35,7 @@ def test_it_may_run_its_engine_and_ask_only_its_own_host(kg: KnowledgeGraph) -> 
     allowed = rules(policy)
     assert allowed["default-src"] == {"'none'"}
     assert allowed["connect-src"] == allowed["worker-src"] == {"'self'"}
-    [script] = allowed["script-src"] - {"'wasm-unsafe-eval'"}
+    [script] = allowed["script-src"] - {"'wasm-unsafe-eval'", html._hash(editor_script())}
     assert script == html._hash(re.findall(r"<script>(.*?)</script>", page.decode(), re.DOTALL)[0])
     assert not re.search(r"unsafe-inline|'unsafe-eval'|http|\*|data:", policy)
 
@@ -61,6 +63,6 @@ def test_its_data_are_those_of_the_server_without_an_endpoint(kg: KnowledgeGraph
 
 
 def test_the_assets_are_a_script_and_webassembly() -> None:
-    found = query_page.assets()
+    found = query_page.assets(Site(tiny(), "key"))
     assert b"Oxigraph 0.5.11" in found["worker"][:200]
     assert gzip.decompress(found["engine"])[:4] == b"\0asm"

@@ -62,7 +62,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
     scripts, style, policy = _scripts(), _style(), ""
     words = _words(tuple(name for name in WORDS if name in view["languages"]))
     if ask:
-        scripts, style, policy = (*scripts, ask.script), style + ask.style, ask.policy
+        scripts, style, policy = (*scripts, *ask.scripts), style + ask.style, ask.policy
         words = _words(("en", *words), ("text", "ask"))
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"

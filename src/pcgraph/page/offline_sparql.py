@@ -16,11 +16,13 @@ from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import Namespaces
 from pcgraph.query.engine.ordering import COLUMN_KEYS, MAX_COLUMNS, SORT_KEYS, VOLATILE
+from pcgraph.query.names.completion import completion_terms
 from pcgraph.query.questions.examples import PATTERNS
 from pcgraph.query.questions.forms import question_forms
 from pcgraph.query.statements import ALIASES, NAMES
 
 SCRIPT, STYLE, WORKER, ENGINE, NOTICES = "ask.js", "ask.css", "ask-worker.js", "oxigraph.wasm.gz", "notices-ask.txt"
+EDITOR = "editor.js"
 MOST_QUADS = 300_000  # with more, the page takes more than two seconds to load and too much memory
 SPACES = ("pcg", "v", "id", "src", "verdict", "g")  # prefixes of IRIs of which a query should use none that is unknown
 
@@ -42,9 +44,9 @@ class Ask:
     policy = " 'wasm-unsafe-eval'; worker-src blob:"  # what the scripts of such a page may do besides
 
     @property
-    def script(self) -> str:
-        """The script of the view."""
-        return _part(SCRIPT).decode()
+    def scripts(self) -> tuple[str, str]:
+        """The scripts of the editor and of the view."""
+        return editor_script(), _part(SCRIPT).decode()
 
     @property
     def style(self) -> str:
@@ -77,6 +79,7 @@ def ask(snapshot: Snapshot) -> Ask:
     settings = {
         **engine_settings(snapshot.names),
         "prefixes": snapshot.names.prefixes,
+        "terms": completion_terms(snapshot),
         "questions": question_forms(snapshot.store, snapshot.names, snapshot.project.label_language),
     }
     return Ask(settings, base64.b64encode(packed_graph(snapshot.store, snapshot.names)).decode())
@@ -125,6 +128,15 @@ def packed_engine() -> bytes:
     b'\x00asm'
     """
     return _part(ENGINE)
+
+
+def editor_script() -> str:
+    """Return the script of the editor, with the notices of its licences.
+
+    >>> editor_script()[:2]
+    '/*'
+    """
+    return _part(EDITOR).decode()
 
 
 def worker_script() -> str:

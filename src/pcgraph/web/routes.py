@@ -44,6 +44,8 @@ def routes(state: State) -> list[Route]:
         "/questions/{name}.html": question,
         f"/{style_name()}": style_sheet,
         "/assets/names-{sum}.json": names,
+        "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
+        "/assets/terms-{sum}.json": partial(query_page.editor, name="terms"),
         "/.well-known/void": service_description.void,
         dump.PATH: dump.dump,
         **{f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES},

@@ -48,7 +48,7 @@ export { capitalise, engagementTitle, formatNumber, nodeName, pluralise, transla
 export { normalise } from "./text/tokens.js";
 
 addEventListener("keydown", (event) => {
-  const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
+  const typing = event.target.matches?.("input, select, textarea, .sparql");
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/" && !typing) {
     event.preventDefault();

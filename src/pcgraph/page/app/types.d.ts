@@ -406,6 +406,9 @@ declare const vis: {
   };
 };
 
+/** The script ask/editor.js, on pages with a query. */
+declare const pcgraphEditor: typeof import("./ask/editor.js");
+
 // An id or a selector of the template says which element it is, and the events of the page come from elements. With these the
 // modules need no cast wherever they read an input.
 interface EventTarget { closest?: any; matches?: any; tagName?: any; value?: any }

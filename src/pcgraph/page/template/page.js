@@ -1434,11 +1434,12 @@ b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=stat
 status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
 since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
 engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
-since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function stateElement(engagement,...more){let status=statusOn(
-engagement,state.asOf),steps=knownSteps(engagement).filter(([each])=>each===status),{silent,reported}=conclusionOn(engagement,
-state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(engagement,formatShortDate);return el(
-"span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate("noStatus"):termLabel("status",status)),
-" ",since?translate("since",since):statusDate(engagement),steps.length?markChip(Math.min(...steps.map(step=>step[4]))):""),
+since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
+engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
+markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
+reported}=conclusionOn(engagement,state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(
+engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate(
+"noStatus"):termLabel("status",status))," ",since?translate("since",since):statusDate(engagement),statusMark(engagement)),
 silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
 ...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
 "span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
@@ -1498,20 +1499,21 @@ starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[tra
 let{by,reported,next,outcome,shownBy,how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),
 links=list3=>el("span",{},...list3.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
 engagement).find(each=>next&&each[6]===next),planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(
-Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),translate("comma"),translate(
-`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.searched[engagement],isSearched=searched!==
-null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(engagement,silent),isSearched&&translate(
-"searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("openingOnly")].filter(Boolean).join(translate(
-"semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].includes(TERMS.set[statusSetOn(engagement,state.
-asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&el("span",{},text);return definitionList(
-[[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate("column_reached"),inWords(by===null?"":translate(
-"by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===null?"":reportDate(engagement,reported))],[translate(
-"nextStep"),inWords(planned||"")],[translate("outcome"),became||""],[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.
-length?links(wentOnAs):""],[translate("silentLabel"),inWords(silence||"")],[translate("promiseLabel"),promise<0||promise===
-engagement?inWords(own):el("span",{},own,translate("comma"),translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){
-let lines2=papersOf(engagement).map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.
-length?section(translate("belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[
-...outcomesOf(engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
+Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),
+translate("comma"),translate(`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.
+searched[engagement],isSearched=searched!==null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(
+engagement,silent),isSearched&&translate("searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("ope\
+ningOnly")].filter(Boolean).join(translate("semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].
+includes(TERMS.set[statusSetOn(engagement,state.asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&
+el("span",{},text);return definitionList([[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate(
+"column_reached"),inWords(by===null?"":translate("by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===
+null?"":reportDate(engagement,reported))],[translate("nextStep"),inWords(planned||"")],[translate("outcome"),became||""],
+[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.length?links(wentOnAs):""],[translate("silentLabel"),inWords(
+silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords(own):el("span",{},own,translate("comma"),
+translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
+map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
+"belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[...outcomesOf(
+engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
 event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
 draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
 el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
@@ -2236,7 +2238,7 @@ getElementById("paper")?.remove(),document.body.append(paper),withPicture&&kind=
 getBoundingClientRect().height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&
 isInPicture(state.selection):isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",
 ()=>{document.documentElement.classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.
-getElementById("paper")?.remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
+getElementById("paper")?.remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
 event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;

@@ -23,7 +23,8 @@ export async function run(_, { signal }) {
   const hints = JSON.parse(response.headers.get("pcgraph-hint") || "[]");
   const mediaType = (response.headers.get("content-type") || "").split(";")[0];
   if (mediaType !== JSON_RESULT) return { turtle: await response.text(), hints };
-  const { head, results, boolean } = await response.json();
+  const { head, results, boolean, "pcgraph:hints": inJson } = await response.json();
+  hints.push(...(inJson || []).map((hint) => hint.message ?? hint).filter((hint) => !hints.includes(hint)));
   if (!results) return { boolean, hints };
   return { columns: head.vars, rows: results.bindings.map((row) => head.vars.map((name) => row[name] ?? null)), hints };
 }

@@ -2,11 +2,12 @@
 
 import { AskError } from "../../page/app/ask/ask_error.js";
 import { currentHash, readAddress } from "./address.js";
-import { answer, hideAnswer, showAnswer, showMoreRows } from "./answer.js";
+import { answer, hideAnswer, showAnswer, showMoreRows, showView } from "./answer.js";
+import { loadEditor } from "./load_editor.js";
 import { listenToCopying } from "./copying.js";
 import { MORE_SECONDS } from "./in_browser.js";
 import { DATA, byId, createElement, editor, showError, showStatus } from "./page.js";
-import { chooseQuestion, findQuestion, listQuestions, settleValues, unchangedQuestion } from "./questions.js";
+import { chooseQuestion, findQuestion, listQuestions, settleValues, suggestNames, unchangedQuestion } from "./questions.js";
 import { transport } from "./transport.js";
 import { errorText, word } from "./words.js";
 
@@ -26,11 +27,11 @@ async function runQuery(seconds) {
     if (!await Promise.race([settleValues(), stopped]) || !isCurrent()) return;
     showError("");
     showStatus("Running …");
-    const isQuestion = Boolean(unchangedQuestion()), hash = currentHash(), start = performance.now();
+    const isQuestion = Boolean(unchangedQuestion()), hash = currentHash(), asked = editor.value, start = performance.now();
     const onStep = (text) => { if (isCurrent() && !own.signal.aborted) showStatus(text); };
-    const found = await transport.run(editor.value, { signal: own.signal, seconds, isQuestion, onStep });
+    const found = await transport.run(asked, { signal: own.signal, seconds, isQuestion, onStep });
     if (!isCurrent()) return;
-    showAnswer(found, Math.round(performance.now() - start));
+    showAnswer(found, Math.round(performance.now() - start), asked);
     history.replaceState(null, "", hash);
   } catch (error) {
     if (!isCurrent()) return;
@@ -90,10 +91,18 @@ byId("filter").addEventListener("input", listQuestions);
 byId("run").addEventListener("click", () => runQuery());
 byId("stop").addEventListener("click", () => current?.abort());
 byId("more").addEventListener("click", showMoreRows);
+byId("as-table").addEventListener("click", () => showView(false));
+byId("as-chart").addEventListener("click", () => showView(true));
 byId("save-csv").addEventListener("click", () => save("csv"));
 byId("save-json").addEventListener("click", () => save("json"));
 byId("save-turtle").addEventListener("click", () => save("ttl"));
-byId("work").addEventListener("focusin", () => transport.prepare(), { once: true });
+byId("work").addEventListener("focusin", () => {
+  transport.prepare();
+  loadEditor().then(suggestNames);
+}, { once: true });
+editor.addEventListener("choose", (event) => {
+  chooseQuestion(findQuestion(/** @type {CustomEvent} */ (event).detail));
+});
 editor.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();

@@ -54,10 +54,13 @@ export function chooseQuestion(item, values = {}) {
   }
 }
 
+const FIELDS = { date: "date", integer: "number", decimal: "number" };
+
 function createField(parameter, value) {
-  const input = createElement("input", undefined, { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
+  const input = createElement("input", undefined, { type: FIELDS[parameter.datatype] || "text", id: `parameter-${parameter.name}`,
+    spellcheck: "false", autocomplete: "off", step: "any" });
   input.value = value ?? parameter.example;
-  if (DATA.names[parameter.space]) input.setAttribute("list", suggestionList(parameter.space));
+  if (!parameter.datatype) input.setAttribute("list", suggestionList(parameter));
   input.addEventListener("input", fillIn);
   input.addEventListener("change", () => { resolving = resolveName(parameter); });
   const label = createElement("label", `${parameter.name} (${parameter.type})`, { for: input.id });
@@ -65,15 +68,31 @@ function createField(parameter, value) {
   return label;
 }
 
-function suggestionList(space) {
-  const id = `names-${Object.keys(DATA.names).indexOf(space)}`;
-  if (!document.getElementById(id)) {
-    const options = createElement("datalist", undefined, { id });
-    options.append(...DATA.names[space].map((name) => createElement("option", undefined, { value: name })));
-    document.body.append(options);
+/** The terms of the graph, once they are loaded. @type {any} */
+let known = null;
+
+/** Fill the lists of names that fields suggest. */
+export function suggestNames(terms) {
+  known = terms;
+  for (const parameter of chosen?.parameters || []) if (!parameter.datatype) suggestionList(parameter);
+}
+
+/** Return the id of the list of what a parameter may name. */
+function suggestionList({ type, space }) {
+  const id = `names-${type}`, list = document.getElementById(id) || createElement("datalist", undefined, { id });
+  if (known && !list.children.length) {
+    const kinds = known.kinds[type] || [type], found = Object.entries(known.names).filter(([name, [, , kind]]) =>
+      kinds.includes(kind) || type === "thing" && name.startsWith("id:"));
+    list.append(...found.map(([name, [label]]) => createElement("option", label, { value: shortId(name, space) })));
   }
+  document.body.append(list);
   return id;
 }
+
+const shortId = (name, space) => {
+  const [prefix, ...rest] = name.split(":");
+  return DATA.prefixes[prefix] === space ? rest.join(":") : name;
+};
 
 /** Insert the values into the query. What the reader has changed elsewhere in the query stays. */
 function fillIn() {
@@ -95,8 +114,8 @@ function fillIn() {
 
 /** Replace a name that is not an id by the id of what it means. Return whether the value is usable. */
 async function resolveName(parameter) {
-  const input = inputOf(parameter), text = valueOf(parameter), known = DATA.names[parameter.space] || [];
-  if (parameter.datatype || !text || known.includes(text) || /^https?:/.test(text)) return true;
+  const input = inputOf(parameter), text = valueOf(parameter);
+  if (parameter.datatype || !text || /^https?:/.test(text)) return true;
   const found = await transport.resolve(parameter, text);
   if (input.value.trim() !== text) return true; // edited meanwhile
   if (found.error) {

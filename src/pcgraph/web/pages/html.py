@@ -36,10 +36,11 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
     """Render a template."""
     from markupsafe import Markup
 
-    script, may = values.get("script", ""), values.pop("may", "")
+    script, may, later = values.get("script", ""), values.pop("may", ""), values.pop("later", "")
     policy = f"default-src 'none'; style-src 'self'; {BOUND}"
     if script:
-        policy += f"; script-src {_hash(script)}{may}; connect-src 'self'"
+        also = f" {_hash(later)}" if later else ""  # a script that the page loads itself
+        policy += f"; script-src {_hash(script)}{also}{may}; connect-src 'self'"
     html = (
         _templates()
         .get_template(template)

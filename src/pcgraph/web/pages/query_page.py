@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -13,8 +14,9 @@ from starlette.responses import Response
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
-from pcgraph.page.offline_sparql import MOST_QUADS, engine_settings, packed_engine, worker_script
+from pcgraph.page.offline_sparql import MOST_QUADS, editor_script, engine_settings, packed_engine, worker_script
 from pcgraph.query.engine import sparql
+from pcgraph.query.names.completion import completion_terms
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import known_kind, resolve
 from pcgraph.query.questions import catalogue
@@ -25,7 +27,7 @@ from pcgraph.web.http.caching import answer
 from pcgraph.web.pages.html import render, script_json, template_text
 
 ENGINE = " 'wasm-unsafe-eval'; worker-src 'self'"  # what the policy of a page allows besides, if it answers itself
-SUGGESTED = 4000  # largest number of names in a list of suggestions
+SUFFIXES = {"graph": "trig.gz", "worker": "js", "engine": "wasm.gz", "editor": "js", "terms": "json"}
 LONGEST = 200  # characters of a name
 MOST_ENGAGEMENTS = 50_000  # in a larger graph, the index of names would take the memory that the queries need
 
@@ -33,7 +35,8 @@ MOST_ENGAGEMENTS = 50_000  # in a larger graph, the index of names would take th
 def page(request: Request, site: Site) -> Response:
     """Return the query page of the server, which sends queries to its endpoint."""
     root = str(request.scope.get("root_path", "")).rstrip("/")
-    known = _known(site, root) | {"endpoint": f"{root}/sparql", "base": request.scope.get("base", "")}
+    places = {name: f"{root}/{asset_path(name, made)}" for name, made in _editor(site).items()}
+    known = _known(site, root, places) | {"endpoint": f"{root}/sparql", "base": request.scope.get("base", "")}
     html, policy = _render(site, root, known)
     return answer(request, html, "text/html", csp=policy)
 
@@ -46,20 +49,38 @@ def static_page(site: Site, root: str, assets: Mapping[str, str]) -> tuple[bytes
             f"This page does not answer queries: the graph has {len(site.store):,} quads, and a browser needs seconds "
             f"and much memory to load more than {MOST_QUADS:,}."
         )
-    known = _known(site, root) | {"assets": dict(assets), "ask": engine_settings(site.kg.names), "reason": reason}
+    known = _known(site, root, assets) | {"ask": engine_settings(site.kg.names), "reason": reason}
     return _render(site, root, known, may="" if reason else ENGINE)
 
 
-def assets() -> dict[str, bytes]:
-    """Return what the page of a static site needs besides the graph: ``worker`` (.js) and ``engine`` (.wasm.gz).
+def assets(site: Site) -> dict[str, bytes]:
+    """Return what the page of a static site needs besides the graph: engine, its worker, the editor and its terms."""
+    return {"worker": worker_script().encode(), "engine": packed_engine()} | _editor(site)
 
-    >>> sorted(assets())
-    ['engine', 'worker']
+
+def asset_path(name: str, content: bytes) -> str:
+    """Return the path of one of the `assets`, with a checksum of its content.
+
+    >>> asset_path("engine", b"")
+    'assets/engine-e3b0c44298fc.wasm.gz'
     """
-    return {"worker": worker_script().encode(), "engine": packed_engine()}
+    return f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{SUFFIXES[name]}"
 
 
-def _known(site: Site, root: str) -> dict[str, Any]:
+def editor(request: Request, site: Site, name: str) -> Response:
+    """Return the script of the editor or the terms that it completes, which the page loads when it is used."""
+    media = "application/json" if name == "terms" else "text/javascript"
+    return answer(request, _editor(site)[name], media)
+
+
+def _editor(site: Site) -> dict[str, bytes]:
+    def terms() -> bytes:
+        return json.dumps(completion_terms(site.kg), ensure_ascii=False, separators=(",", ":")).encode()
+
+    return {"editor": editor_script().encode(), "terms": site.compute_once("completion", terms)}
+
+
+def _known(site: Site, root: str, assets: Mapping[str, str]) -> dict[str, Any]:
     """Return the data for the script that the pages of server and static site share."""
     return {
         "endpoint": "",
@@ -71,7 +92,7 @@ def _known(site: Site, root: str) -> dict[str, Any]:
         "examples": site.compute_once(
             "examples", lambda: question_forms(site.store, site.kg.names, site.project.label_language)
         ),
-        "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
+        "assets": dict(assets),
     }
 
 
@@ -83,6 +104,7 @@ def _render(site: Site, root: str, known: dict[str, Any], may: str = "") -> tupl
         here="query.html",
         data=script_json(known),
         script=template_text("query.js"),
+        later=editor_script(),
         known=known,
         may=may,
     )
@@ -95,12 +117,12 @@ def resolve_name(request: Request, site: Site) -> Response:
     """
     name, kind = (request.query_params.get(key, "")[:LONGEST] for key in ("name", "type"))
     found: dict[str, str] = {}
+    space = catalogue.namespace(kind, site.kg.names)
     try:
-        if site.kg.tables.engagements.height > MOST_ENGAGEMENTS:
+        if site.kg.tables.engagements.height > MOST_ENGAGEMENTS and not site.contains(space + name):
             raise UsageError(f"{name!r}: the graph has too many names to search; expected an id; write one")
         things = site.compute_once("names", lambda: named_things(site.kg))
         iri = resolve(site.kg, name, known_kind(kind))
-        space = catalogue.namespace(kind, site.kg.names)
         found = {"id": iri.removeprefix(space), "iri": iri, "label": things.entity(iri).label}
     except UsageError as error:
         found = {"error": visible(" ".join(str(error).split()))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
@@ -90,13 +89,13 @@ def _data_page(site: Site, history: History, files: list[Download]) -> bytes:
 
 
 def _write_query_page(site: Site, put: Write) -> None:
-    """Write the page that answers SPARQL in the browser, with worker, engine and the graph as queries see it."""
-    names, contents = {"graph": "trig.gz", "worker": "js", "engine": "wasm.gz"}, query_page.assets()
+    """Write the page that answers SPARQL in the browser, with the graph as queries see it."""
+    contents = query_page.assets(site)
     if len(site.store) <= MOST_QUADS:
         contents["graph"] = packed_graph(site.store, site.kg.names)
     places = {"graph": downloads.GRAPH}  # which a page that does not answer refers to
     for name, content in contents.items():
-        places[name] = f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{names[name]}"
+        places[name] = query_page.asset_path(name, content)
         put(places[name], content)
     html, _ = query_page.static_page(site, ".", places)
     put("query.html", html)

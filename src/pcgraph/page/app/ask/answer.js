@@ -1,11 +1,13 @@
 // The answer to a query as a table. What the page knows can be selected in it.
 
-import { select } from "../model/state.js";
+import { change, select } from "../model/state.js";
 import { csvCell } from "../save/csv.js";
 import { download } from "../save/download.js";
 import { slug } from "../save/file_name.js";
 import { bdi, button, byId, el, link } from "../text/elements.js";
 import { engagementTitle, formatNumber, nodeName, pluralise, translate } from "../text/text.js";
+import { createEvidence } from "./behind.js";
+import { chartColumns, drawChart } from "./chart.js";
 import { findThing, shortenIri, sourceAddress } from "./terms.js";
 
 const answerElement = byId("ask-answer");
@@ -13,18 +15,21 @@ const BATCH_SIZE = 200; // rows that are added at a time
 const NUMERIC = /#(integer|decimal|double|float|int|long)$/;
 /** The answer on the page. @type {{ columns: string[], rows: any[][] }} */
 let shown = { columns: [], rows: [] };
+/** Returns what proves a cell. @type {ReturnType<typeof createEvidence>} */
+let evidence = () => null;
 
 /** Remove the answer. */
 export function clearAnswer() {
   shown = { columns: [], rows: [] };
   answerElement.replaceChildren();
-  answerElement.hidden = byId("ask-save").hidden = true;
+  answerElement.hidden = byId("ask-save").hidden = byId("ask-views").hidden = byId("ask-chart").hidden = true;
   showNotes([]);
 }
 
-/** Show an answer. `meanings` says what the columns of a question of the catalogue mean. Return it in one sentence. */
-export function showAnswer(answer, meanings = {}) {
+/** Show the answer to a query. `meanings` says what the columns of a question mean. Return it in one sentence. */
+export function showAnswer(answer, query, meanings = {}) {
   shown = answer;
+  evidence = createEvidence(query, answer.columns);
   answerElement.hidden = false;
   answerElement.scrollTop = 0;
   showNotes([...(answer.isCut ? [translate("askCut", formatNumber(answer.rows.length))] : []),
@@ -40,12 +45,41 @@ export function showAnswer(answer, meanings = {}) {
   answerElement.replaceChildren(...(answer.rows.length ? [el("table", {}, el("thead", {}, el("tr", {}, ...head)), body), more]
     : [el("p", { class: "soft" }, translate("askNoRows"))]));
   addRows(body, more);
+  showView(false);
   return pluralise(answer.rows.length, "askRow");
+}
+
+/** Show the answer as a chart or as a table. */
+export function showView(isChart) {
+  const container = byId("ask-chart");
+  byId("ask-views").hidden = !chartColumns(shown);
+  answerElement.hidden = isChart;
+  container.hidden = !isChart;
+  byId("ask-as-table").setAttribute("aria-pressed", String(!isChart));
+  byId("ask-as-chart").setAttribute("aria-pressed", String(isChart));
+  const options = { width: Math.min(820, container.clientWidth - 48), nameOf: nameOfTerm, evidenceOf };
+  container.replaceChildren(...(isChart ? [drawChart(shown, options)] : []));
+}
+
+function nameOfTerm(term) {
+  const thing = term.type === "uri" ? findThing(term.value) : null;
+  if (!thing || thing.isStep) return term.type === "uri" ? shortenIri(term.value) : term.value;
+  return (thing.kind === "node" ? nodeName(thing.index) : engagementTitle(thing.index)).text;
+}
+
+/** Return what shows the evidence of a cell: a function, the address of a source, or null. */
+function evidenceOf(row, place) {
+  const found = evidence(row, place), query = found?.query;
+  if (query) return () => change({ question: "", query }, { history: true });
+  if (found?.thing === undefined) return null;
+  const iri = row[found.thing].value, thing = findThing(iri);
+  return thing ? () => select(thing.kind, thing.index, { focus: true }) : sourceAddress(iri) || null;
 }
 
 function addRows(body, more) {
   const start = body.rows.length;
-  body.append(...shown.rows.slice(start, start + BATCH_SIZE).map((row) => el("tr", {}, ...row.map((term) => cell(term, row)))));
+  body.append(...shown.rows.slice(start, start + BATCH_SIZE)
+    .map((row) => el("tr", {}, ...row.map((term, place) => cell(term, row, place)))));
   const left = shown.rows.length - body.rows.length;
   more.hidden = !left;
   more.textContent = translate("moreRows", formatNumber(Math.min(BATCH_SIZE, left)), formatNumber(left));
@@ -55,12 +89,15 @@ function addRows(body, more) {
 const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/,
   (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
 
-function cell(term, row) {
+function cell(term, row, place) {
   if (!term) return el("td");
   if (term.type !== "uri") {
     const isNumber = NUMERIC.test(term.datatype);
     const text = isNumber ? groupDigits(term.value) : term.value;
-    return el("td", { class: isNumber ? "number" : null }, bdi(text, term["xml:lang"]));
+    const content = bdi(text, term["xml:lang"]), target = evidenceOf(row, place);
+    const title = translate(evidence(row, place)?.query ? "askRowsBehind" : "askStated");
+    return el("td", { class: isNumber ? "number" : null }, !target ? content : typeof target === "string" ? link(target, content)
+      : button({ class: "link evidence", title }, target, content));
   }
   const thing = findThing(term.value), short = bdi(shortenIri(term.value), "");
   if (!thing) {

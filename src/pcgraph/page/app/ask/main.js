@@ -3,12 +3,12 @@
 import { change, onChange, state } from "../model/state.js";
 import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
-import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
+import { clearAnswer, saveAnswer, showAnswer, showView } from "./answer.js";
 import { AskError } from "./ask_error.js";
 import { LABEL_LANGUAGE } from "../model/data.js";
 import { SETTINGS, engine } from "./page_engine.js";
 import { buildQuestions, findQuestion, formatQuestion, parseQuestion, resolveValues, showFields } from "./questions.js";
-import { questionText } from "./terms.js";
+import { questionText, shortenIri } from "./terms.js";
 
 const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
 const STARTER = `SELECT ?agreement ?label {
@@ -19,7 +19,7 @@ ORDER BY ?label
 LIMIT 20
 `;
 const STEPS = { start: "askStarting", engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
-const editor = byId("ask-text");
+const editor = /** @type {HTMLTextAreaElement} */ (byId("ask-text"));
 /** The question of the catalogue whose text is in the editor. @type {Question | null} */
 let question = null;
 let written = ""; // the text that the page itself has written into the editor
@@ -85,10 +85,12 @@ async function ask(seconds = SECONDS) {
     if (!question) showTexts();
     remember(question ? { question: await updateText(), query: "" }
       : { question: "", query: editor.value === STARTER ? "" : editor.value });
-    const answer = await engine.run(editor.value, seconds);
+    const asked = editor.value, answer = await engine.run(asked, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
-    const count = question ? showAnswer({ ...answer, unknown: [] }, question.columns) : showAnswer(answer);
+    const count = question ? showAnswer({ ...answer, unknown: [] }, asked, question.columns) : showAnswer(answer, asked);
+    const unknown = question ? [] : answer.unknown.map((iri) => translate("askUnknownTerm", shortenIri(iri)));
+    mark(...unknown.map((message) => ({ severity: "warning", message })));
     byId("ask-status").replaceChildren(count, count ? " · " : "", time);
   } catch (fault) {
     if (!(fault instanceof AskError)) throw fault;
@@ -123,13 +125,21 @@ function startClock() {
   } };
 }
 
+/** Show messages about the query at their places in it. @param {{ severity: string, message: string, place?: any }[]} marks */
+const mark = (...marks) => editor.dispatchEvent(new CustomEvent("marks", { detail: marks }));
+
+function messageOf({ key, values, place }) {
+  const text = translate(key, ...values);
+  return place ? translate("askAt", ...place, text) : text;
+}
+
 /** Say an error in one line, with its place in the query. */
 function showError(fault) {
   error = fault;
   byId("ask-error").hidden = !fault;
+  mark(...(fault ? [{ severity: "error", message: messageOf(fault), place: fault.place }] : []));
   if (!fault) return void byId("ask-error").replaceChildren();
-  const text = translate(fault.key, ...fault.values);
-  byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
+  byId("ask-error").replaceChildren(messageOf(fault));
   if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
     byId("ask-error").append(" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS)));
   }
@@ -137,6 +147,8 @@ function showError(fault) {
 
 byId("ask-run").addEventListener("click", () => ask());
 byId("ask-stop").addEventListener("click", () => engine.stop());
+byId("ask-as-table").addEventListener("click", () => showView(false));
+byId("ask-as-chart").addEventListener("click", () => showView(true));
 byId("ask-save").addEventListener("click", () => saveAnswer(question ? question.name : "answer"));
 byId("questions-filter").addEventListener("input", showTexts);
 byId("ask-work").addEventListener("keydown", (event) => {
@@ -146,6 +158,10 @@ byId("ask-work").addEventListener("keydown", (event) => {
   ask();
 });
 
+editor.addEventListener("choose", (event) => {
+  change({ question: /** @type {CustomEvent} */ (event).detail, query: "" }, { history: true });
+});
+pcgraphEditor.createEditor(editor, SETTINGS);
 engine.onStep = showStep;
 
 function showWhenAsked() {
