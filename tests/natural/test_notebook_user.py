@@ -46,7 +46,7 @@ def test_a_timestamp_is_a_day(kg: KnowledgeGraph) -> None:
 
 def test_a_number_compared_with_a_text_is_named(kg: KnowledgeGraph) -> None:
     _, messages = answer_and_messages(lambda: kg.query("SELECT ?e { ?e pcg:amount ?a FILTER(?a > '1000') }"))
-    assert "write it without quotation marks" in messages
+    assert "write 1000 without quotation marks" in messages
 
 
 def test_tables_are_like_a_dictionary(kg: KnowledgeGraph) -> None:

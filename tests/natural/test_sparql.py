@@ -154,6 +154,7 @@ ANSWERS: list[tuple[str, str, Callable[[KnowledgeGraph, Graph], list[tuple[Any, 
             ("src:spin-b2b-2025",),
             ("src:techjuice-20250907",),
             ("src:techjuice-20250908",),
+            ("src:technology-times-20160901",),  # as the first party
         ],
     ),
     (
