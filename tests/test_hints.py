@@ -38,7 +38,7 @@ def enough_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_natural_mistake_is_named_with_its_place(real: KnowledgeGraph) -> None:
-    """The list was written beside the hints, which were tuned on it: what people type who know SPARQL and other graphs."""
+    """The list was written beside the hints and they were tuned on it: what people type who know other graphs."""
     with MISTAKES.open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
     assert len(rows) >= 150
