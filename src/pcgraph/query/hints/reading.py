@@ -185,15 +185,17 @@ class _Reader:
             self.at += 1
         form, prologue = self.word(), self.text[: self.start()]
         self.at += 1
-        first, dataset = self.at, ""
+        first, dataset, head = self.at, "", None
         while self.word() != "{" or (form == "CONSTRUCT" and self.at == first):
+            if head is None and self.word() in ("FROM", "WHERE"):
+                head = self.text[self.start(first) : self.start()]
             if self.word() == "FROM":
                 begin = self.at
                 self.at += 2 + (self.words[self.at + 1] == "NAMED")
                 dataset += f" {self.since(begin)}"
                 continue
             self.skip()
-        head = self.text[self.start(first) : self.start()]
+        head = self.text[self.start(first) : self.start()] if head is None else head
         where = self.group()
         tail, grouped = self.tail()
         where.items += [part for part in tail if part.kind == "values"]
