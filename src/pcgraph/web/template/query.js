@@ -30,7 +30,7 @@ oThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings"
 join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.parameters.map(parameter=>toTerm2(
 parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({name},place)=>`
     VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
-questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
+questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SLOW=500,HANGS=1e3,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
 let{spaces,prefixes,base,current:current2,sortKeys,columnKeys,maxColumns,volatile}=settings;this.#settings={spaces,prefixes,
 base,current:current2,sortKeys,columnKeys,maxColumns,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=
 step,this.onStep()}start(){return this.#starting??=this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof
@@ -47,13 +47,18 @@ this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error){let waiting=[.
 clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)reject(error)}#receive({
 kind,id,answer:answer2,error}){let fault=error&&new AskError(error.key,error.values,error.place);if(error?.isBroken&&this.#isReady)
 return this.#abandon(fault);let{resolve:resolve3,reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&
-(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2){return new Promise((resolve3,reject)=>{
-this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({kind:"query",id,text:text2})})}stop(){let error=new AskError(
-"askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){this.stop(),await Promise.
-race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=
-this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",
-[seconds]))},seconds*1e3);try{return{...await this.#send(id,text2),milliseconds:Math.round(performance.now()-start)}}finally{
-clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
+(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2,more={kind:"query"}){return new Promise(
+(resolve3,reject)=>{this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({id,text:text2,...more})})}stop(){
+let error=new AskError("askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){
+this.stop(),await Promise.race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep(
+"query");let id=this.#running=this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(
+new AskError("askTimeout",[seconds]))},seconds*1e3);try{let answer2=await this.#send(id,text2),milliseconds=Math.round(performance.
+now()-start);return{...answer2,milliseconds,hint:milliseconds<SLOW?await this.#explain(text2,answer2):""}}finally{clearTimeout(
+timer)}}async#explain(text2,{form,rows,boolean,unknown}){let isEmpty=form==="ASK"?!boolean:!rows.length;if(!["SELECT","A\
+SK","CONSTRUCT"].includes(form)||!isEmpty&&rows.length!==1)return"";let id=this.#running=this.#lastId+=1,timer=setTimeout(
+()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[0]))},HANGS);try{return await this.#send(id,text2,{kind:"\
+explain",isEmpty,unknown})}catch{return""}finally{clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(
+this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
 let reason=IS_FILE?"A page that is opened as a file cannot load others: open it through a web server":"Check the connect\
 ion, and run the query again";throw new AskError("askEngineError",[`${address}: cannot be loaded. ${reason}.`])}if(response.
 ok)return response.arrayBuffer();let status=`${response.status} ${response.statusText}`.trim();throw new AskError("askEn\
@@ -126,12 +131,12 @@ text2):text2}var SECONDS=30,MORE_SECONDS=120,STEPS={start:"Loading the engine an
 "askLoading")},FORMATS={csv:toCsv,json:toJson,ttl:({turtle})=>turtle};async function run2(text2,{signal,seconds=SECONDS,
 isQuestion,onStep}){if(DATA.reason)throw new Error(DATA.reason);signal.addEventListener("abort",()=>engine.stop()),engine.
 onStep=()=>onStep(STEPS[engine.step]||word("askRunning"));let running=engine.run(text2,seconds);engine.onStep();let{form,
-columns,rows,boolean,isCut,unknown}=await running,hints=isCut?[word("askCut",rows.length.toLocaleString("en"))]:[];return isQuestion||
-hints.push(...unknown.map(iri=>word("askUnknownTerm",shortenIri(iri)))),form==="ASK"?{boolean,hints}:form==="SELECT"?{columns,
-rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(parameter,text2){if(DATA.reason)return{id:text2,
-label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof AskError))throw error;
-return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](answer2)],{type});
-function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
+columns,rows,boolean,isCut,unknown,hint}=await running,hints=isCut?[word("askCut",rows.length.toLocaleString("en"))]:[];
+return isQuestion||hints.push(...unknown.map(iri=>word("askUnknownTerm",shortenIri(iri))),...hint?[hint]:[]),form==="ASK"?
+{boolean,hints}:form==="SELECT"?{columns,rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(parameter,text2){
+if(DATA.reason)return{id:text2,label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof
+AskError))throw error;return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](
+answer2)],{type});function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
 readValues=({parameters})=>Object.fromEntries(parameters.map(parameter=>[parameter.name,valueOf(parameter)]));function unchangedQuestion(){
 if(!chosen)return null;let values=readValues(chosen);return editor.value&&editor.value===questionText(chosen,values)?{name:chosen.
 name,values}:null}function listQuestions(){let words=byId("filter").value.trim().toLowerCase().split(/\s+/),container=byId(
