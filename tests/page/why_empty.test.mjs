@@ -8,13 +8,12 @@ import { Store, initSync } from "oxigraph/web.js";
 import { load } from "./setup.mjs";
 
 const { Engine } = await load("ask/engine.js");
-const { createValues } = await load("ask/values.js");
+const { createShortener } = await load("ask/values.js");
 const { whyEmpty } = await load("ask/why_empty.js");
 const PREFIXES = { pcg: "urn:pcg#", id: "urn:id/", v: "urn:v/", sector: "urn:sector/",
   rdfs: "http://www.w3.org/2000/01/rdf-schema#", skos: "http://www.w3.org/2004/02/skos/core#",
   xsd: "http://www.w3.org/2001/XMLSchema#" };
 const DECLARED = Object.entries(PREFIXES).map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>`).join("\n");
-const { shortenIri } = createValues({ prefixes: PREFIXES }, () => assert.fail("asked"));
 initSync({ module: readFileSync("node_modules/oxigraph/web_bg.wasm") });
 const store = new Store();
 store.load(`${DECLARED}
@@ -35,7 +34,7 @@ function hint(text, { unknown = "nothing", most = 100 } = {}) {
   };
   const [form] = /SELECT|ASK/.exec(text) || [], { boolean, rows } = find(text);
   return whyEmpty(text, form === "ASK" ? !boolean : !rows.length,
-    { find, shorten: shortenIri, unknown: (query) => query.includes(unknown) });
+    { find, shorten: createShortener(PREFIXES), unknown: (query) => query.includes(unknown) });
 }
 
 const LINES = readFileSync("tests/natural/mistakes.tsv", "utf8").trim().split("\n").slice(1).map((line) => line.split("\t"));

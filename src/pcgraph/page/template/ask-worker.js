@@ -1201,32 +1201,9 @@ query.limit??1/0,settings2.maxRows+1)),query.prefixes={},delete query.base;let{d
 rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("askTooLong");return refuseDepth(
 rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[...iris],from:[...graphs,...named].
 map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,settings2)}catch(error){throw error instanceof
-RangeError?new AskError("askTooLong"):error}}var stripControls=text=>text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text=>stripControls(
-text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/,period:/^\d{4}(-\d\d){0,2}$/},
-ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask2){
-let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri(iri){
-let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri(iri);function suggest({type,
-space}){if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?ran\
-k ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank}\
-)`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}function toIri(text,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in
-prefixes?prefixes[prefix]+rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({type,
-datatype,space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,
-sign=>ESCAPES[sign])}"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){
-if(parameter.datatype)return[text];let term=toTerm2(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?\
-s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=normalise(
-text);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(name)===wanted).map(([id])=>id))]}async function resolveValue(parameter,text){
-let{name,type,example}=parameter;if(!text)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(
-parameter,text))throw new AskError("askBadValue",[name,text,type,example]);let ids=await findMeanings(parameter,text);if(!ids.
-length)throw new AskError("askNoThing",[name,text,example]);if(ids.length>1)throw new AskError("askManyThings",[name,text,
-ids.slice(0,MOST_MEANINGS).join(", ")]);return ids[0]}function questionText(question,values){let terms=question.parameters.
-map(parameter=>toTerm2(parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({name},place)=>`\
-
-    VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
-questionText,resolveValue,shortenIri,suggest,toTerm:toTerm2}}var NAMES=["comment","iri","string","variable","language","short","word","number","sign"],TOKEN=new RegExp([/(#[^\n]*)/,
+RangeError?new AskError("askTooLong"):error}}function createShortener(prefixes){let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.
+length);return iri=>{let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}\
+:${iri.slice(namespace.length)}`:iri}}var NAMES=["comment","iri","string","variable","language","short","word","number","sign"],TOKEN=new RegExp([/(#[^\n]*)/,
 /(<[^<>\s"{}|^`\\]*>)/,/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/,/([?$]\w+)/,/(@[A-Za-z-]+)/,/((?:[A-Za-z][\w-]*)?:(?:[\w%-]|\.(?=[\w%-]))*)/,
 /([A-Za-z_]\w*)/,/(\d[\d.eE]*)/,/(\^\^|&&|\|\||!=|<=|>=|[{}()[\];,.*/|^!=<>+\-?])/].map(({source})=>source).join("|"),"g\
 u"),tokens2=text=>[...text.matchAll(TOKEN)].filter(([,comment])=>comment===void 0).map(match=>({kind:NAMES[match.slice(1).
@@ -1337,18 +1314,18 @@ current)};function explain(text,isEmpty,unknown){let until=performance.now()+MOS
 fault=null,find=asked=>{if(fault||performance.now()>until)throw new Error("no time is left");let query=read(asked);try{let found=store.
 query(query.text,{...scopeOf(query),results_format:"json"}),{boolean,results}=JSON.parse(found);return{boolean,rows:results?.
 bindings}}catch(error){throw isBreakdown(error)&&(fault=error),error}},isUnknown=asked=>read(asked).iris.some(iri=>unknown.
-includes(iri)),{shortenIri}=createValues({prefixes:settings.prefixes},()=>{}),hint="";try{hint=whyEmpty(text,isEmpty,{find,
-unknown:isUnknown,shorten:shortenIri})}catch{}if(fault)throw fault;return hint}function answer(text){let query=rewriteQuery(
-text,settings);for(let graph of query.from)if(!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(
-/\bfrom\b/i),"askNoGraph",graph);let options=scopeOf(query),isTable=query.form==="SELECT"||query.form==="ASK",found=store.
-query(query.text,{...options,...isTable?{results_format:"json"}:{}}),result={form:query.form,unknown:findUnknown(query.iris)};
-if(!isTable)return limited({...result,columns:["subject","predicate","object"],rows:tripleRows(found)});let{head,results,
-boolean}=JSON.parse(found);if(query.form==="ASK")return{...result,boolean,columns:[],rows:[]};let order=query.isStar?variablesOf(
-query.text).filter(name=>head.vars.includes(name)):[],columns=order.length===head.vars.length?order:head.vars;return limited(
-{...result,columns,rows:results.bindings.map(row=>columns.map(name=>row[name]??null))})}function limited({rows,...result}){
-let{maxRows}=settings;return{...result,rows:rows.slice(0,maxRows),isCut:rows.length>maxRows}}var isBreakdown=error=>error instanceof
-WebAssembly.RuntimeError||error instanceof RangeError;function describe(error){if(error instanceof AskError)return{key:error.
-key,values:error.values,place:error.place};let isBroken=isBreakdown(error),message=String(error.message).replace(/\s+/g,
-" ");return{key:isBroken?"askBroken":"askEngineError",values:[message],place:null,isBroken}}self.onmessage=async({data:{
-kind,id,text,isEmpty,unknown,...rest}})=>{try{kind==="start"?await start(rest):self.postMessage({kind:"answer",id,answer:kind===
-"explain"?explain(text,isEmpty,unknown):answer(text)})}catch(error){self.postMessage({kind:"error",id,error:describe(error)})}};})();
+includes(iri)),hint="";try{hint=whyEmpty(text,isEmpty,{find,unknown:isUnknown,shorten:createShortener(settings.prefixes)})}catch{}
+if(fault)throw fault;return hint}function answer(text){let query=rewriteQuery(text,settings);for(let graph of query.from)
+if(!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(/\bfrom\b/i),"askNoGraph",graph);let options=scopeOf(
+query),isTable=query.form==="SELECT"||query.form==="ASK",found=store.query(query.text,{...options,...isTable?{results_format:"\
+json"}:{}}),result={form:query.form,unknown:findUnknown(query.iris)};if(!isTable)return limited({...result,columns:["sub\
+ject","predicate","object"],rows:tripleRows(found)});let{head,results,boolean}=JSON.parse(found);if(query.form==="ASK")return{
+...result,boolean,columns:[],rows:[]};let order=query.isStar?variablesOf(query.text).filter(name=>head.vars.includes(name)):
+[],columns=order.length===head.vars.length?order:head.vars;return limited({...result,columns,rows:results.bindings.map(row=>columns.
+map(name=>row[name]??null))})}function limited({rows,...result}){let{maxRows}=settings;return{...result,rows:rows.slice(
+0,maxRows),isCut:rows.length>maxRows}}var isBreakdown=error=>error instanceof WebAssembly.RuntimeError||error instanceof
+RangeError;function describe(error){if(error instanceof AskError)return{key:error.key,values:error.values,place:error.place};
+let isBroken=isBreakdown(error),message=String(error.message).replace(/\s+/g," ");return{key:isBroken?"askBroken":"askEn\
+gineError",values:[message],place:null,isBroken}}self.onmessage=async({data:{kind,id,text,isEmpty,unknown,...rest}})=>{try{
+kind==="start"?await start(rest):self.postMessage({kind:"answer",id,answer:kind==="explain"?explain(text,isEmpty,unknown):
+answer(text)})}catch(error){self.postMessage({kind:"error",id,error:describe(error)})}};})();

@@ -100,21 +100,22 @@ start(),this.#send(this.#lastId+=1,text)}};var SETTINGS=JSON.parse((0,import_ele
 createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"})),worker=new Worker(
 url);return setTimeout(()=>URL.revokeObjectURL(url),6e4),{worker,engine:(0,import_elements.byId)("ask-engine").textContent,
 graph:(0,import_elements.byId)("ask-graph").textContent}});var import_normalise=__toESM(require_normalise(),1);var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/,period:/^\d{4}(-\d\d){0,2}$/},
-ESCAPES2={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask2){
-let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){
-let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({
-type,space}){if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x\
- ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank}\
-)`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}function toIri(text,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in
-prefixes?prefixes[prefix]+rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({type,
-datatype,space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,
-sign=>ESCAPES2[sign])}"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){
-if(parameter.datatype)return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s\
- ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
+ESCAPES2={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createShortener(prefixes){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length);return iri=>{let[prefix,namespace]=namespaces.find(
+([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:iri}}function createValues({
+prefixes,patterns={},names=[]},ask2){let suggestions=new Map,shortenIri2=createShortener(prefixes),shortId=(iri,space)=>iri.
+startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({type,space}){if(!patterns[type])return Promise.
+resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]}\
+ } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(" ")} } ?x ?naming ?name } ORDER BY ?x \
+?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.catch(
+()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text,space){let[,prefix,
+rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in prefixes?prefixes[prefix]+rest:space+text;
+return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({type,datatype,space},text){if(!datatype){let iri=toIri(
+text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||
+LITERALS[datatype]).test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES2[sign])}"`;return datatype===
+"string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){if(parameter.datatype)
+return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { \
+?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
 text);return[...new Set((await suggest2(parameter)).filter(([,name])=>(0,import_normalise.normalise)(name)===wanted).map(
 ([id])=>id))]}async function resolveValue2(parameter,text){let{name,type,example}=parameter;if(!text)throw new AskError(
 "askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,

@@ -7,28 +7,29 @@ setAttribute(name,value);return element}var mark=(...marks)=>editor.dispatchEven
 function showError(message,...more){mark(...message?[{severity:"error",message}]:[]),byId("fault").replaceChildren(message,
 ...more),byId("fault").hidden=!message}var showStatus=text2=>{byId("status").textContent=text2};var stripControls=text2=>text2.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text2=>stripControls(
 text2).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/,period:/^\d{4}(-\d\d){0,2}$/},
-ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask){
-let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){
-let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}let shortId2=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({
-type,space}){if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x \
-?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank}\
-)`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId2(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}function toIri(text2,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:
-prefix in prefixes?prefixes[prefix]+rest:space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({
-type,datatype,space},text2){if(!datatype){let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text2))return"";let quoted2=`"${text2.replace(
-/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype==="string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}
-async function findMeanings(parameter,text2){if(parameter.datatype)return[text2];let term=toTerm2(parameter,text2);if(term){
-let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace}\
- } }`)).boolean)return[text2]}let wanted=normalise(text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(
-name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){let{name,type,example}=parameter;if(!text2)
-throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(parameter,text2))throw new AskError("ask\
-BadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);if(!ids.length)throw new AskError("askN\
-oThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings",[name,text2,ids.slice(0,MOST_MEANINGS).
-join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.parameters.map(parameter=>toTerm2(
-parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({name},place)=>`
+ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createShortener(prefixes){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length);return iri=>{let[prefix,namespace]=namespaces.find(
+([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:iri}}function createValues({
+prefixes,patterns={},names=[]},ask){let suggestions=new Map,shortenIri2=createShortener(prefixes),shortId2=(iri,space)=>iri.
+startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({type,space}){if(!patterns[type])return Promise.
+resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]}\
+ } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(" ")} } ?x ?naming ?name } ORDER BY ?x \
+?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId2(thing.value,space),name.value,name["xml:lang"]||""]));found.catch(
+()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text2,space){let[,
+prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:prefix in prefixes?prefixes[prefix]+rest:
+space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({type,datatype,space},text2){if(!datatype){
+let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
+>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text2))return"";let quoted2=`"${text2.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
+"`;return datatype==="string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}async function findMeanings(parameter,text2){
+if(parameter.datatype)return[text2];let term=toTerm2(parameter,text2);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION {\
+ ?s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text2]}let wanted=normalise(
+text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){
+let{name,type,example}=parameter;if(!text2)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(
+parameter,text2))throw new AskError("askBadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);
+if(!ids.length)throw new AskError("askNoThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings",
+[name,text2,ids.slice(0,MOST_MEANINGS).join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.
+parameters.map(parameter=>toTerm2(parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({
+name},place)=>`
     VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
 questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SLOW=500,HANGS=1e3,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
 let{spaces,prefixes,base,current:current2,sortKeys,columnKeys,maxColumns,volatile}=settings;this.#settings={spaces,prefixes,

@@ -5,7 +5,7 @@ import { Store, initSync, namedNode } from "oxigraph/web.js";
 
 import { AskError, errorAt } from "./ask_error.js";
 import { rewriteQuery, variablesOf } from "./rewrite.js";
-import { createValues } from "./values.js";
+import { createShortener } from "./values.js";
 import { whyEmpty } from "./why_empty.js";
 
 const MOST_TIME = 150; // milliseconds for the hint on an empty answer
@@ -81,10 +81,9 @@ function explain(text, isEmpty, unknown) {
     }
   };
   const isUnknown = (asked) => read(asked).iris.some((iri) => unknown.includes(iri));
-  const { shortenIri } = createValues({ prefixes: settings.prefixes }, () => {});
   let hint = "";
   try {
-    hint = whyEmpty(text, isEmpty, { find, unknown: isUnknown, shorten: shortenIri });
+    hint = whyEmpty(text, isEmpty, { find, unknown: isUnknown, shorten: createShortener(settings.prefixes) });
   } catch { /* without a hint, the answer is still right */ }
   if (fault) throw fault; // nothing of the engine can be trusted any more
   return hint;
