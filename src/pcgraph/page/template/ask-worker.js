@@ -1234,8 +1234,8 @@ at):""}}function constants(text){let list=tokens2(text);return list.flatMap(({ki
 slice(number+1),before=list[number-1]?.text,isCall=kind==="short"&&next?.text==="(";if(!["string","number","iri","short"].
 includes(kind)||before==="^^"||isCall)return[];let last=kind!=="string"?null:next?.kind==="language"?next:next?.text==="\
 ^^"?type:null,plain=kind==="string"?piece.slice(1,-1):kind==="number"?piece:piece.replace(/>$/,"");return[{kind,from:at,
-to:last?last.at+last.text.length:at+piece.length,isTyped:!!last,plain,local:kind==="number"?plain:plain.replace(/^.*[/#:](?=.)/,
-"")}]})}function whyEmpty(text,isEmpty,{find,unknown,shorten}){let query=readParts(text);if(!query||query.tail.some(({kind})=>kind===
+to:last?last.at+last.text.length:at+piece.length,plain,local:kind==="number"?plain:plain.replace(/^.*[/#:](?=.)/,"")}]})}
+function whyEmpty(text,isEmpty,{find,unknown,shorten}){let query=readParts(text);if(!query||query.tail.some(({kind})=>kind===
 "values"))return"";let{prologue,form,head,dataset,tail}=query,bound=new Set(query.parts.flatMap(({binds})=>binds)),isGrouped=tail.
 some(({kind})=>kind==="group");if(!isEmpty&&(form!=="SELECT"||isGrouped||!COUNTED.test(head)))return"";let parts=query.parts.
 filter(part2=>!unknown(`${prologue} ASK { ${part2.text} }`)),asked=(start2,kept,{instead=null,more="",end=""}={})=>{let here=new Set(
@@ -1255,18 +1255,18 @@ length||form!=="SELECT"||!isEmpty?"":line(blamed[0],{having:"",offset:": there a
 sort((first,second)=>ORDER.indexOf(first.kind)-ORDER.indexOf(second.kind)||second.at-first.at);if(!part||part.kind==="op\
 tional"||/^FILTER\s*\(\s*false\s*\)$|^VALUES.*\{\s*\}$/i.test(part.said))return"";let beside=parts.filter(each=>others.includes(
 each));try{for(let[said,changed]of proposals()){let isFound=()=>matches(parts,{part,text:textOf({...part,said:changed})});
-if(changed!==part.said&&isSound(isFound))return line(part,`: ${said}`)}if(form!=="ASK"&&isSound(()=>!0))return line(part,
-whatElse())}catch{}return form==="ASK"?"":line(part,"");function*proposals(){let given=constants(part.said),used=[...new Set(
-variables(part.said))];if(part.kind==="triple"){let node=given.at(-1),path=node&&part.said.slice(0,node.from);if(!node||
-node.to<part.said.length||!path.trim())return;let found=meant(node,FRESH,beside,`${part.subject} ${path} ${FRESH} .`);found&&
-(yield[`${found.how}; write ${found.term}`,path+found.term])}if(["filter","bind","values"].includes(part.kind))for(let name of used.
-filter(each=>beside.some(({binds})=>binds.includes(each))).map(each=>`?${each}`)){for(let{from,to,...node}of given){let found=meant(
+if(changed!==part.said&&isSound(isFound))return line(part,`: ${said}`)}if(form!=="ASK")return line(part,whatElse())}catch{}
+return form==="ASK"?"":line(part,"");function*proposals(){let given=constants(part.said),used=[...new Set(variables(part.
+said))];if(part.kind==="triple"){let node=given.at(-1),path=node&&part.said.slice(0,node.from);if(!node||node.to<part.said.
+length||!path.trim())return;let found=meant(node,FRESH,beside,`${part.subject} ${path} ${FRESH} .`);found&&(yield[`${found.
+how}; write ${found.term}`,path+found.term])}if(["filter","bind","values"].includes(part.kind))for(let name of used.filter(
+each=>beside.some(({binds})=>binds.includes(each))).map(each=>`?${each}`)){for(let{from,to,...node}of given){let found=meant(
 {...node,from,to},name,beside),either=part.kind==="filter"?` or STR(${name})`:"";found&&(yield[`${found.how} (of ${name}\
 ); write ${found.term}${found.how===TAGGED?either:""}`,part.said.slice(0,from)+found.term+part.said.slice(to)])}let values=valuesOf(
-name,beside),types=new Set(values.map(({datatype=""})=>datatype.replace(/^.*#/,""))),replaced=convert=>given.toReversed().
-reduce(([said,one],node)=>{let term=node.kind==="string"||node.kind==="number"?convert(node):"";return term?[said.slice(
-0,node.from)+term+said.slice(node.to),term]:[said,one]},[part.said,""]),wrapped=call=>part.said.replaceAll(new RegExp(`[\
-?$]${name.slice(1)}\\b`,"g"),call);if(types.has("integer")||types.has("decimal")){let[said,one]=replaced(({plain})=>/^-?\d+(\.\d+)?$/.
+name,beside),types=new Set(values.map(({datatype=""})=>datatype.replace(/^.*#/,""))),replaced=convert=>given.reduceRight(
+([said,one],node)=>{let term=node.kind==="string"||node.kind==="number"?convert(node):"";return term?[said.slice(0,node.
+from)+term+said.slice(node.to),term]:[said,one]},[part.said,""]),wrapped=call=>part.said.replaceAll(new RegExp(`[?$]${name.
+slice(1)}\\b`,"g"),call);if(types.has("integer")||types.has("decimal")){let[said,one]=replaced(({plain})=>/^-?\d+(\.\d+)?$/.
 test(plain)?plain:"");yield[`${name} is a number; write ${one} without quotation marks`,said]}if(types.has("date")){let[
 said,one]=replaced(({plain})=>plain.replace(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$|^.*$/,(_,year,month="01",day="01")=>year?
 `"${year}-${month}-${day}"^^xsd:date`:""));yield[`${name} is a date; write ${one}`,said],yield[`${name} is a date; write\
@@ -1281,16 +1281,16 @@ replace(/[^\p{L}\p{N}]/gu,""),rank=value2=>(reads(value2)===node.local?0:2)+(/^(
 like=values.filter(value2=>isWord?plain(reads(value2))===plain(node.local):reads(value2)===node.local||Number(reads(value2))===
 Number(node.local));!like.length&&isWord&&values.some(isThing)&&(like=valuesOf(name,kept,{more:`${more} ${name} ${NAMES2}\
  ${FRESH}_name FILTER(LCASE(STR(${FRESH}_name)) = ${JSON.stringify(node.local.toLowerCase())})`},1));let[value]=like.filter(
-each=>written(each)!==here&&each.type!=="bnode").sort((first,second)=>rank(first)-rank(second));if(!value||node.kind==="\
-number"&&part.kind==="filter"&&!value["xml:lang"]&&shorten(value.datatype||XSD_STRING)==="xsd:string")return null;let type=shorten(
-value.datatype||XSD_STRING),term=written(value),isSame=reads(value)===node.local;if(isThing(value))return{term,how:isText?
-"the values are things, not texts":"the value is another thing"};if(!isText)return{term,how:"the values are texts, not t\
-hings"};if(!isSame)return{term,how:isWord?"capitals and signs count":`the number is ${type}`};let tag=value["xml:lang"],
-isTagged=/@[\w-]+$/.test(here);return{term,how:tag?isTagged?"the value has another language tag":TAGGED:isTagged?"the va\
-lues have no language tag":NUMBER.test(value.datatype)?"the values are numbers":`the values have the type ${type}`}}function whatElse(){
-let names=[...new Set(others.slice(0,3).map(({shown})=>shown))].join(" and "),node=constants(part.said).at(-1);if(part.kind===
-"triple"&&!others.length&&node&&node.to===part.said.length)return listed(valuesOf(FRESH,[],{more:`${part.subject} ${part.
-said.slice(0,node.from)} ${FRESH} .`},3));let unbound=part.kind==="filter"&&!/EXISTS/i.test(part.said)?part.uses.find(name=>!bound.
+each=>written(each)!==here&&each.type!=="bnode").sort((first,second)=>rank(first)-rank(second));if(!value)return null;let type=shorten(
+value.datatype||XSD_STRING),term=written(value),isSame=reads(value)===node.local;if(tokens2(part.said).some(({text:sign})=>/^[<>]=?$/.
+test(sign))&&type==="xsd:string"&&!value["xml:lang"])return null;if(isThing(value))return{term,how:isText?"the values ar\
+e things, not texts":"the value is another thing"};if(!isText)return{term,how:"the values are texts, not things"};if(!isSame)
+return{term,how:isWord?"capitals and signs count":`the number is ${type}`};let tag=value["xml:lang"],isTagged=/@[\w-]+$/.
+test(here);return{term,how:tag?isTagged?"the value has another language tag":TAGGED:isTagged?"the values have no languag\
+e tag":NUMBER.test(value.datatype)?"the values are numbers":`the values have the type ${type}`}}function whatElse(){let names=[
+...new Set(others.slice(0,3).map(({shown})=>shown))].join(" and "),node=constants(part.said).at(-1);if(part.kind==="trip\
+le"&&!others.length&&node&&node.to===part.said.length)return listed(valuesOf(FRESH,[],{more:`${part.subject} ${part.said.
+slice(0,node.from)} ${FRESH} .`},3));let unbound=part.kind==="filter"&&!/EXISTS/i.test(part.said)?part.uses.find(name=>!bound.
 has(name)):"";if(unbound)return`: ?${unbound} is bound nowhere; bind it in a pattern`;if(part.kind==="filter"&&others.every(
 ({kind})=>kind!=="filter")){let name=part.uses.find(each=>bound.has(each)),values=name?valuesOf(`?${name}`,beside,{},3):
 [];return listed(values).replace("values",`values of ?${name}`)}return names&&` together with ${names}`}}function isSound(test){

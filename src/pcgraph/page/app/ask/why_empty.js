@@ -75,7 +75,7 @@ function constants(text) {
     if (!["string", "number", "iri", "short"].includes(kind) || before === "^^" || isCall) return [];
     const last = kind !== "string" ? null : next?.kind === "language" ? next : next?.text === "^^" ? type : null;
     const plain = kind === "string" ? piece.slice(1, -1) : kind === "number" ? piece : piece.replace(/>$/, "");
-    return [{ kind, from: at, to: last ? last.at + last.text.length : at + piece.length, isTyped: Boolean(last), plain,
+    return [{ kind, from: at, to: last ? last.at + last.text.length : at + piece.length, plain,
       local: kind === "number" ? plain : plain.replace(/^.*[/#:](?=.)/, "") }];
   });
 }
@@ -130,7 +130,7 @@ export function whyEmpty(text, isEmpty, { find, unknown, shorten }) {
       const isFound = () => matches(parts, { part, text: textOf({ ...part, said: changed }) });
       if (changed !== part.said && isSound(isFound)) return line(part, `: ${said}`);
     }
-    if (form !== "ASK" && isSound(() => true)) return line(part, whatElse());
+    if (form !== "ASK") return line(part, whatElse());
   } catch { /* no time is left, or the engine refuses */ }
   return form === "ASK" ? "" : line(part, ""); // for ASK, no may be the answer
 
@@ -151,7 +151,7 @@ export function whyEmpty(text, isEmpty, { find, unknown, shorten }) {
           part.said.slice(0, from) + found.term + part.said.slice(to)];
       }
       const values = valuesOf(name, beside), types = new Set(values.map(({ datatype = "" }) => datatype.replace(/^.*#/, "")));
-      const replaced = (convert) => given.toReversed().reduce(([said, one], node) => {
+      const replaced = (convert) => given.reduceRight(([said, one], node) => {
         const term = node.kind === "string" || node.kind === "number" ? convert(node) : "";
         return term ? [said.slice(0, node.from) + term + said.slice(node.to), term] : [said, one];
       }, [part.said, ""]);
@@ -191,10 +191,11 @@ export function whyEmpty(text, isEmpty, { find, unknown, shorten }) {
     }
     const [value] = like.filter((each) => written(each) !== here && each.type !== "bnode")
       .sort((first, second) => rank(first) - rank(second));
-    // A date of EDTF is a text, and no order of texts is the order of time.
-    if (!value || (node.kind === "number" && part.kind === "filter" && !value["xml:lang"] && shorten(value.datatype || XSD_STRING)
-      === "xsd:string")) return null;
+    if (!value) return null;
     const type = shorten(value.datatype || XSD_STRING), term = written(value), isSame = reads(value) === node.local;
+    // A date of EDTF is a text, and the order of texts is not that of time.
+    const isOrdered = tokens(part.said).some(({ text: sign }) => /^[<>]=?$/.test(sign));
+    if (isOrdered && type === "xsd:string" && !value["xml:lang"]) return null;
     if (isThing(value)) return { term, how: isText ? "the values are things, not texts" : "the value is another thing" };
     if (!isText) return { term, how: "the values are texts, not things" };
     if (!isSame) return { term, how: isWord ? "capitals and signs count" : `the number is ${type}` };
