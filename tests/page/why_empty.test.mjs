@@ -64,8 +64,8 @@ test("the words are those of the command line", () => {
     ['SELECT ?x { ?x a pcg:Company ; rdfs:label "Huawei" }',
       `query:1:32: rdfs:label "Huawei" matches nothing: ${tagged}; write "Huawei"@en`],
     ['SELECT ?e { ?e pcg:date "2024" }', 'query:1:16: pcg:date "2024" matches nothing; values are such as "2025-09"'],
-    ['SELECT ?e { ?e pcg:date ?d FILTER(?d > "2025-09"^^xsd:gYearMonth) }',
-      'query:1:28: FILTER(?d > "2025-09"^^xsd:gYearMonth) leaves nothing; values of ?d are such as "2025-09"'],
+    ['SELECT ?e { ?e pcg:date ?d FILTER(?d >= "2025-09"^^xsd:gYearMonth) }',
+      'query:1:28: FILTER(?d >= "2025-09"^^xsd:gYearMonth) leaves nothing; values of ?d are such as "2025-09"'],
     ['SELECT ?e { ?e pcg:date ?d FILTER(?d = "2025-09"^^xsd:gYearMonth) }', `query:1:28: FILTER(?d = "2025-09"^^xsd:gYearMonth) ${
       ""}leaves nothing: the values have the type xsd:string (of ?d); write "2025-09"`],
     ["SELECT ?x { ?x a pcg:Company ; pcg:amount ?a }", "query:1:32: pcg:amount ?a matches nothing together with a pcg:Company"],
