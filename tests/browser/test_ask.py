@@ -229,6 +229,9 @@ def test_a_term_that_occurs_nowhere_is_named(ask: Any) -> None:
     )
     run(tab, "SELECT ?a { ?a pcg:signatory id:borealis }")
     expect(tab.locator("#ask-notes")).to_be_hidden()
+    run(tab, "SELECT ?a {\n  id:borealis pcg:signatory ?a }")
+    expect(tab.locator("#ask-notes li")).to_have_text("query:2:15: pcg:signatory ?a matches nothing")
+    expect(tab.locator(".cm-lintRange-warning")).to_have_text("pcg:signatory")
     run(tab, "SELECT ?a { GRAPH g:register { ?a rdfs:label ?b } }")
     expect(tab.locator("#ask-notes")).to_be_hidden()
 

@@ -28,6 +28,7 @@ MOST_MOVED, EACH = 1_500_000, 900  # bytes for the first answer, without the gra
 ENDLESS = (
     "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
 )
+MOST_TRIES = 10  # on a busy machine, the time of a hint may be over too soon
 Visit = Callable[..., Page]
 
 
@@ -383,6 +384,31 @@ def test_a_term_that_occurs_nowhere_is_named(visit: Visit, host: Host) -> None:
     tab = visit(host)
     run(tab, "SELECT ?a { ?a pcg:signatry id:borealis }")
     expect(tab.locator("#hints li")).to_have_text("pcg:signatry occurs nowhere in the graph. Is it a typing mistake?")
+
+
+def test_an_empty_answer_names_what_leaves_nothing_at_its_place(visit: Visit, host: Host) -> None:
+    tab = visit(host)
+    tab.locator("#text").focus()  # which loads the editor
+    expect(tab.locator(".cm-content")).to_be_visible()
+    for text, hint in (
+        (
+            'SELECT ?l {\n  id:borealis rdfs:label ?l\n  FILTER(?l = "Borealis") }',
+            'query:3:3: FILTER(?l = "Borealis") leaves nothing: the values have a language tag (of ?l); '
+            'write "Borealis"@en or STR(?l)',
+        ),
+        (
+            "SELECT (COUNT(*) AS ?n) { ?x a pcg:Agreement ; pcg:country ?c }",
+            "query:1:48: pcg:country ?c matches nothing together with a pcg:Agreement",
+        ),
+    ):
+        for _ in range(MOST_TRIES):
+            run(tab, text)
+            if tab.locator("#hints").inner_text() == hint:
+                break
+        assert tab.locator("#hints").inner_text() == hint
+        expect(tab.locator(".cm-lintRange-warning")).to_have_text("FILTER" if "FILTER" in hint else "pcg:country")
+    run(tab, "SELECT ?x { ?x a pcg:Agreement }")
+    expect(tab.locator("#hints")).to_be_hidden()
 
 
 def test_a_link_asks_and_the_command_asks_the_same(visit: Visit, host: Host, kg: KnowledgeGraph) -> None:

@@ -678,8 +678,8 @@ bgp"?group.triples.length&&(currentBgp?appendAllTo(currentBgp.triples,group.trip
 return expression2.variable?expression2.variable.value:expression2.value||expression2.expression.value}function getAggregatesOfExpression(expression2){
 if(!expression2)return[];if(expression2.type==="aggregate")return[expression2];if(expression2.type==="operation"){let aggregates=[];
 for(let arg of expression2.args)aggregates.push(...getAggregatesOfExpression(arg));return aggregates}return[]}function getVariablesFromExpression(expression2){
-let variables=new Set,visitExpression=function(expr){expr&&(expr.termType==="Variable"?variables.add(expr):expr.type==="\
-operation"&&expr.args.forEach(visitExpression))};return visitExpression(expression2),variables}function flatten(input,depth=1,stack=[]){
+let variables2=new Set,visitExpression=function(expr){expr&&(expr.termType==="Variable"?variables2.add(expr):expr.type===
+"operation"&&expr.args.forEach(visitExpression))};return visitExpression(expression2),variables2}function flatten(input,depth=1,stack=[]){
 for(let item of input)depth>0&&item instanceof Array?flatten(item,depth-1,stack):stack.push(item);return stack}function isVariable(term){
 return term.termType==="Variable"}function getBoundVarsFromGroupGraphPattern(pattern){if(pattern.triples){let boundVars=[];
 for(let triple2 of pattern.triples)isVariable(triple2.subject)&&boundVars.push(triple2.subject.value),isVariable(triple2.
@@ -794,7 +794,7 @@ conditions:{INITIAL:{rules:[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20
 74,75,76,77,78,79,80,81,82,83,84,85,86,87,88,89,90,91,92,93,94,95,96,97,98,99,100,101,102,103,104,105,106,107,108,109,110,
 111,112,113,114,115,116,117,118,119,120,121,122,123,124,125],inclusive:!0}}};return lexer2})();parser.lexer=lexer;function Parser3(){
 this.yy={}}return Parser3.prototype=parser,parser.Parser=Parser3,new Parser3})();module.exports=SparqlParser}});var require_SparqlGenerator=__commonJS({"node_modules/sparqljs/lib/SparqlGenerator.js"(exports,module){var XSD_INTEGER="\
-http://www.w3.org/2001/XMLSchema#integer",XSD_STRING="http://www.w3.org/2001/XMLSchema#string";function Generator2(options){
+http://www.w3.org/2001/XMLSchema#integer",XSD_STRING2="http://www.w3.org/2001/XMLSchema#string";function Generator2(options){
 this._options=options=options||{};var prefixes=options.prefixes||{};this._prefixByIri={};var prefixIris=[];for(var prefix in prefixes){
 var iri=prefixes[prefix];isString(iri)&&(this._prefixByIri[iri]=prefix,prefixIris.push(iri))}var iriList=prefixIris.join(
 "|").replace(/[\]\/\(\)\*\+\?\.\\\$]/g,"\\$&");this._prefixRegex=new RegExp("^("+iriList+")([a-zA-Z][\\-_a-zA-Z0-9]*)$"),
@@ -853,7 +853,7 @@ args[0],!0);default:return operator+"("+mapJoin(args,", ",this.toExpression,this
 xpression type: "+expr.type)}};Generator2.prototype.toEntity=function(value){if(isTerm(value))switch(value.termType){case"\
 Wildcard":return"*";case"Variable":return variableToString(value);case"BlankNode":return"_:"+value.value;case"Literal":var lexical=value.
 value||"",language=value.language||"",datatype=value.datatype;if(value='"'+lexical.replace(escape,escapeReplacer)+'"',language)
-value+="@"+language;else if(datatype){if(!this._explicitDatatype)switch(datatype.value){case XSD_STRING:return value;case XSD_INTEGER:
+value+="@"+language;else if(datatype){if(!this._explicitDatatype)switch(datatype.value){case XSD_STRING2:return value;case XSD_INTEGER:
 if(/^\d+$/.test(lexical))return lexical+" "}value+="^^"+this.encodeIRI(datatype.value)}return value;case"Quad":if(!this.
 _sparqlStar)throw new Error("SPARQL* support is not enabled");return value.graph&&value.graph.termType!=="DefaultGraph"?
 "<< GRAPH "+this.toEntity(value.graph)+" { "+this.toEntity(value.subject)+" "+this.toEntity(value.predicate)+" "+this.toEntity(
@@ -1156,11 +1156,11 @@ value?.termType==="Variable"&&value.value===PLACEHOLDER?expression:typeof value!
 value:Object.fromEntries(Object.entries(value).map(([name,each])=>[name,substitute(each,expression)]))}var parsed=new Map;
 function parseKey(key){if(!parsed.has(key)){let text=`SELECT * { } ORDER BY (${key.replaceAll("{e}",`?${PLACEHOLDER}`)})`;
 parsed.set(key,new import_sparqljs.Parser().parse(text).order[0].expression)}return parsed.get(key)}var totalOrder=({expression,
-...direction},keys)=>keys.map(key=>({...direction,expression:substitute(parseKey(key),expression)}));function variablesBefore(tokens2){
-let variables=[],starts=[0],found=[];for(let[token]of tokens2)token==="{"?starts.push(variables.length):token==="}"?starts.
-pop():/^[?$]/.test(token)?variables.push(token.slice(1)):/^ORDER(BY\w*)?$/i.test(token)&&found.push([...new Set(variables.
-slice(starts.at(-1)))]);return found}var columnsOf=({queryType,variables:listed},variables)=>queryType!=="SELECT"||listed[0].
-termType==="Wildcard"?variables:listed.map(each=>(each.variable||each).value);function refuseVolatile({expression},names,text){
+...direction},keys)=>keys.map(key=>({...direction,expression:substitute(parseKey(key),expression)}));function variablesBefore(tokens3){
+let variables2=[],starts=[0],found=[];for(let[token]of tokens3)token==="{"?starts.push(variables2.length):token==="}"?starts.
+pop():/^[?$]/.test(token)?variables2.push(token.slice(1)):/^ORDER(BY\w*)?$/i.test(token)&&found.push([...new Set(variables2.
+slice(starts.at(-1)))]);return found}var columnsOf=({queryType,variables:listed},variables2)=>queryType!=="SELECT"||listed[0].
+termType==="Wildcard"?variables2:listed.map(each=>(each.variable||each).value);function refuseVolatile({expression},names,text){
 let operator=expression.type==="operation"&&expression.operator.toUpperCase();if(names.includes(operator))throw errorAt(
 text,text.toUpperCase().lastIndexOf(operator),"askVolatile",operator);for(let argument of expression.args||[])argument?.
 type&&refuseVolatile({expression:argument},names,text)}var MAX_DEPTH=200,UPDATES=["INSERT","DELETE","LOAD","CLEAR","DROP","CREATE","COPY","MOVE","ADD","WITH"],TOKENS=new RegExp(
@@ -1192,17 +1192,112 @@ generator.toEntity=value=>value.pathType==="^"&&value.items[0].pathType?`^(${gen
 call(generator,value),generator}var joinConditions=conditions=>conditions.reduce((all,condition)=>({type:"operation",operator:"\
 &&",args:[all,condition]})),variablesOf=text=>[...new Set([...tokens(text)].map(([token])=>token).filter(token=>/^[?$]/.
 test(token)).map(token=>token.slice(1)))];function rewrite(text,settings2){let query=parse(text,settings2),iris=new Set,
-variables=variablesBefore(tokens(text));visit(query.where,({termType,value})=>{termType==="NamedNode"&&iris.add(value)}),
+variables2=variablesBefore(tokens(text));visit(query.where,({termType,value})=>{termType==="NamedNode"&&iris.add(value)}),
 visit(query,part=>{if(part.order){for(let condition of part.order)refuseVolatile(condition,settings2.volatile,text);let columns=columnsOf(
-part,variables.shift()).slice(0,settings2.maxColumns);part.order=[...part.order.flatMap(condition=>totalOrder(condition,
+part,variables2.shift()).slice(0,settings2.maxColumns);part.order=[...part.order.flatMap(condition=>totalOrder(condition,
 settings2.sortKeys)),...columns.flatMap(value=>totalOrder({expression:{termType:"Variable",value}},settings2.columnKeys))]}
 part.having&&(part.having=[joinConditions(part.having)])});let form=query.queryType;form!=="ASK"&&(query.limit=Math.min(
 query.limit??1/0,settings2.maxRows+1)),query.prefixes={},delete query.base;let{default:graphs=[],named=[]}=query.from||{},
 rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("askTooLong");return refuseDepth(
 rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[...iris],from:[...graphs,...named].
 map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,settings2)}catch(error){throw error instanceof
-RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store,settings;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.length);
-for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
+RangeError?new AskError("askTooLong"):error}}function createShortener(prefixes){let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.
+length);return iri=>{let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}\
+:${iri.slice(namespace.length)}`:iri}}var NAMES=["comment","iri","string","variable","language","short","word","number","sign"],TOKEN=new RegExp([/(#[^\n]*)/,
+/(<[^<>\s"{}|^`\\]*>)/,/("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/,/([?$]\w+)/,/(@[A-Za-z-]+)/,/((?:[A-Za-z][\w-]*)?:(?:[\w%-]|\.(?=[\w%-]))*)/,
+/([A-Za-z_]\w*)/,/(\d[\d.eE]*)/,/(\^\^|&&|\|\||!=|<=|>=|[{}()[\];,.*/|^!=<>+\-?])/].map(({source})=>source).join("|"),"g\
+u"),tokens2=text=>[...text.matchAll(TOKEN)].filter(([,comment])=>comment===void 0).map(match=>({kind:NAMES[match.slice(1).
+findIndex(part=>part!==void 0)],text:match[0],at:match.index}));var MOST_VALUES=3e3,ORDER=["filter","minus","bind","values","triple","group","optional"],STARTS=/^(FILTER|BIND|VALUES|MINUS|OPTIONAL|GRAPH|\{)$/i,
+FRESH="?pcgraph_value",COUNTED=/\b(COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT)\s*\(/i,NUMBER=/#(integer|decimal|double)$/,
+NAMES2="rdfs:label|pcg:isoCode|skos:prefLabel|skos:altLabel",XSD_STRING="http://www.w3.org/2001/XMLSchema#string",TAGGED="\
+the values have a language tag",CLOSING={"{":"}","(":")","[":"]"},variables=text=>tokens2(text).filter(({kind})=>kind===
+"variable").map(each=>each.text.slice(1)),textOf=({subject,said})=>subject?`${subject} ${said}
+.`:`${said}
+`;function readParts(text){let list=tokens2(text),word=at=>list[at]?.text.toUpperCase()??"",end=at=>list[at].at+list[at].
+text.length,skip=at=>{let closing=CLOSING[word(at)],next=at+1;for(;closing&&next<list.length&&word(next)!==closing;)next=
+skip(next);return closing?next+1:next},first=list.findIndex(({text:each})=>/^(SELECT|ASK|CONSTRUCT)$/i.test(each)),open=word(
+first)==="CONSTRUCT"?skip(first+1):first+1,from=0;for(;open<list.length&&word(open)!=="{";open=skip(open))word(open)==="\
+FROM"&&(from||=open);let close=open<list.length?skip(open)-1:0,parts=[],tail=[];if(first<0||word(close)!=="}"||/"""|'''/.
+test(text))return null;let add=(into,kind,start2,next,subject="")=>{let said=text.slice(list[start2].at,end(next-1)),plain=said.
+replace(/\s#.*$/gm,"").replace(/\s+/g," "),all=variables(`${subject} ${said}`),isTest=kind==="filter"||kind==="minus";into.
+push({kind,at:list[start2].at,said,subject,text:textOf({subject,said}),shown:plain.length<=80?plain:`${plain.slice(0,77)}\
+…`,binds:isTest?[]:kind==="bind"?all.slice(-1):all,uses:isTest?all:kind==="bind"?all.slice(0,-1):[]})};for(let at=open+
+1;at<close;){let start2=at,key=word(at);if(key==="SELECT"||key==="SERVICE")return null;if(key===".")at+=1;else if(STARTS.
+test(key)){for(key==="VALUES"&&(at=skip(at+1));!CLOSING[word(at)]&&at<close;)at+=1;for(at=skip(at);word(at)==="UNION";)at=
+skip(at+1);add(parts,/^[G{]/.test(key)?"group":key.toLowerCase(),start2,at)}else{let begin=at=skip(at),subject=text.slice(
+list[start2].at,end(at-1)),isEnd=()=>at>=close||STARTS.test(word(at))||word(at)===".";if(isEnd())return null;for(;(begin<
+at||!isEnd())&&!(!(!isEnd()&&word(at)!==";")&&(at>begin&&add(parts,"triple",begin,at,subject),begin=at+1,isEnd()));at=skip(
+at));}}let cuts=list.flatMap((_,at)=>at>close&&/^(GROUP|HAVING|ORDER|LIMIT|OFFSET|VALUES)$/.test(word(at))?[at]:[]);return cuts.
+forEach((at,number)=>add(tail,word(at).toLowerCase(),at,cuts[number+1]??list.length)),{prologue:text.slice(0,list[first].
+at),form:word(first),head:text.slice(end(first),list[open].at),parts,tail,dataset:from?text.slice(list[from].at,list[open].
+at):""}}function constants(text){let list=tokens2(text);return list.flatMap(({kind,text:piece,at},number)=>{let[next,type]=list.
+slice(number+1),before=list[number-1]?.text,isCall=kind==="short"&&next?.text==="(";if(!["string","number","iri","short"].
+includes(kind)||before==="^^"||isCall)return[];let last=kind!=="string"?null:next?.kind==="language"?next:next?.text==="\
+^^"?type:null,plain=kind==="string"?piece.slice(1,-1):kind==="number"?piece:piece.replace(/>$/,"");return[{kind,from:at,
+to:last?last.at+last.text.length:at+piece.length,plain,local:kind==="number"?plain:plain.replace(/^.*[/#:](?=.)/,"")}]})}
+function whyEmpty(text,isEmpty,{find,unknown,shorten}){let query=readParts(text);if(!query||query.tail.some(({kind})=>kind===
+"values"))return"";let{prologue,form,head,dataset,tail}=query,bound=new Set(query.parts.flatMap(({binds})=>binds)),isGrouped=tail.
+some(({kind})=>kind==="group");if(!isEmpty&&(form!=="SELECT"||isGrouped||!COUNTED.test(head)))return"";let parts=query.parts.
+filter(part2=>!unknown(`${prologue} ASK { ${part2.text} }`)),asked=(start2,kept,{instead=null,more="",end=""}={})=>{let here=new Set(
+kept.flatMap(({binds})=>binds)),pieces=kept.filter(({uses})=>uses.every(name=>here.has(name)||!bound.has(name))).map(part2=>part2===
+instead?.part?instead.text:part2.text);return find(`${prologue} ${start2} ${dataset} { ${pieces.join(" ")} ${more} } ${end}`)},
+matches=(kept,instead)=>asked("ASK",kept,{instead}).boolean,valuesOf=(name,kept,more={},most=MOST_VALUES)=>asked(`SELECT\
+ DISTINCT ${name}`,kept,{...more,end:`LIMIT ${most}`}).rows.map(row=>row[name.slice(1)]).filter(Boolean),written=term=>{
+if(term.type==="uri")return shorten(term.value)===term.value?`<${term.value}>`:shorten(term.value);if(term["xml:lang"])return`${JSON.
+stringify(term.value)}@${term["xml:lang"]}`;let type=shorten(term.datatype||XSD_STRING);return/:(integer|decimal)$/.test(
+type)?term.value:JSON.stringify(term.value)+(type==="xsd:string"?"":`^^${type}`)},listed=values=>values.length?`; values\
+ are such as ${values.map(written).join(", ")}`:"",place=({at})=>{let before=text.slice(0,at).split(`
+`);return`query:${before.length}:${before.at(-1).length+1}`},line=(part2,rest)=>`${place(part2)}: ${part2.shown} ${part2.
+kind==="triple"||part2.kind==="values"?"matches":"leaves"} nothing${rest}`;if(matches(parts)){let blamed=tail.filter(({kind,
+said})=>kind==="having"||kind==="offset"||/^LIMIT\s+0+$/i.test(said));return blamed.length!==1||parts.length<query.parts.
+length||form!=="SELECT"||!isEmpty?"":line(blamed[0],{having:"",offset:": there are fewer rows; write a smaller OFFSET",limit:"\
+: a limit of 0 asks for no rows; write LIMIT 10"}[blamed[0].kind])}let[part,...others]=conflict(parts,kept=>matches(kept)).
+sort((first,second)=>ORDER.indexOf(first.kind)-ORDER.indexOf(second.kind)||second.at-first.at);if(!part||part.kind==="op\
+tional"||/^FILTER\s*\(\s*false\s*\)$|^VALUES.*\{\s*\}$/i.test(part.said))return"";let beside=parts.filter(each=>others.includes(
+each));try{for(let[said,changed]of proposals()){let isFound=()=>matches(parts,{part,text:textOf({...part,said:changed})});
+if(changed!==part.said&&isSound(isFound))return line(part,`: ${said}`)}if(form!=="ASK")return line(part,whatElse())}catch{}
+return form==="ASK"?"":line(part,"");function*proposals(){let given=constants(part.said),used=[...new Set(variables(part.
+said))];if(part.kind==="triple"){let node=given.at(-1),path=node&&part.said.slice(0,node.from);if(!node||node.to<part.said.
+length||!path.trim())return;let found=meant(node,FRESH,beside,`${part.subject} ${path} ${FRESH} .`);found&&(yield[`${found.
+how}; write ${found.term}`,path+found.term])}if(["filter","bind","values"].includes(part.kind))for(let name of used.filter(
+each=>beside.some(({binds})=>binds.includes(each))).map(each=>`?${each}`)){for(let{from,to,...node}of given){let found=meant(
+{...node,from,to},name,beside),either=part.kind==="filter"?` or STR(${name})`:"";found&&(yield[`${found.how} (of ${name}\
+); write ${found.term}${found.how===TAGGED?either:""}`,part.said.slice(0,from)+found.term+part.said.slice(to)])}let values=valuesOf(
+name,beside),types=new Set(values.map(({datatype=""})=>datatype.replace(/^.*#/,""))),replaced=convert=>given.reduceRight(
+([said,one],node)=>{let term=node.kind==="string"||node.kind==="number"?convert(node):"";return term?[said.slice(0,node.
+from)+term+said.slice(node.to),term]:[said,one]},[part.said,""]),wrapped=call=>part.said.replaceAll(new RegExp(`[?$]${name.
+slice(1)}\\b`,"g"),call);if(types.has("integer")||types.has("decimal")){let[said,one]=replaced(({plain})=>/^-?\d+(\.\d+)?$/.
+test(plain)?plain:"");yield[`${name} is a number; write ${one} without quotation marks`,said]}if(types.has("date")){let[
+said,one]=replaced(({plain})=>plain.replace(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$|^.*$/,(_,year,month="01",day="01")=>year?
+`"${year}-${month}-${day}"^^xsd:date`:""));yield[`${name} is a date; write ${one}`,said],yield[`${name} is a date; write\
+ YEAR(${name})`,wrapped(`YEAR(${name})`)],yield[`${name} is a date, not a text; write STR(${name})`,wrapped(`STR(${name}\
+)`)]}let isTagged=values.some(value=>value["xml:lang"]),what=isTagged?"has a language tag":"is a thing, not a text";!isTagged&&
+!values.some(({type})=>type==="uri")||(yield[`${name} ${what}; write its IRI without quotation marks`,part.said.replace(
+/(["'])([\w.-]*:[\w.-]+)\1/g,"$2")],/\bSTR\s*\(/i.test(part.said)||(yield[`${name} ${what}; write STR(${name})`,wrapped(
+`STR(${name})`)]))}}function meant(node,name,kept,more=""){let values=valuesOf(name,kept,{more}),here=part.said.slice(node.
+from,node.to),isThing=({type:type2})=>type2==="uri",isText=node.kind==="string"||node.kind==="number",isWord=/\p{L}/u.test(
+node.local),reads=value2=>isThing(value2)?value2.value.replace(/^.*[/#](?=.)/,""):value2.value,plain=word=>word.toLowerCase().
+replace(/[^\p{L}\p{N}]/gu,""),rank=value2=>(reads(value2)===node.local?0:2)+(/^(en|)$/.test(value2["xml:lang"]??"")?0:1),
+like=values.filter(value2=>isWord?plain(reads(value2))===plain(node.local):reads(value2)===node.local||Number(reads(value2))===
+Number(node.local));!like.length&&isWord&&values.some(isThing)&&(like=valuesOf(name,kept,{more:`${more} ${name} ${NAMES2}\
+ ${FRESH}_name FILTER(LCASE(STR(${FRESH}_name)) = ${JSON.stringify(node.local.toLowerCase())})`},1));let[value]=like.filter(
+each=>written(each)!==here&&each.type!=="bnode").sort((first,second)=>rank(first)-rank(second));if(!value)return null;let type=shorten(
+value.datatype||XSD_STRING),term=written(value),isSame=reads(value)===node.local;if(tokens2(part.said).some(({text:sign})=>/^[<>]=?$/.
+test(sign))&&type==="xsd:string"&&!value["xml:lang"])return null;if(isThing(value))return{term,how:isText?"the values ar\
+e things, not texts":"the value is another thing"};if(!isText)return{term,how:"the values are texts, not things"};if(!isSame)
+return{term,how:isWord?"capitals and signs count":`the number is ${type}`};let tag=value["xml:lang"],isTagged=/@[\w-]+$/.
+test(here);return{term,how:tag?isTagged?"the value has another language tag":TAGGED:isTagged?"the values have no languag\
+e tag":NUMBER.test(value.datatype)?"the values are numbers":`the values have the type ${type}`}}function whatElse(){let names=[
+...new Set(others.slice(0,3).map(({shown})=>shown))].join(" and "),node=constants(part.said).at(-1);if(part.kind==="trip\
+le"&&!others.length&&node&&node.to===part.said.length)return listed(valuesOf(FRESH,[],{more:`${part.subject} ${part.said.
+slice(0,node.from)} ${FRESH} .`},3));let unbound=part.kind==="filter"&&!/EXISTS/i.test(part.said)?part.uses.find(name=>!bound.
+has(name)):"";if(unbound)return`: ?${unbound} is bound nowhere; bind it in a pattern`;if(part.kind==="filter"&&others.every(
+({kind})=>kind!=="filter")){let name=part.uses.find(each=>bound.has(each)),values=name?valuesOf(`?${name}`,beside,{},3):
+[];return listed(values).replace("values",`values of ?${name}`)}return names&&` together with ${names}`}}function isSound(test){
+try{return test()}catch{return!1}}function conflict(parts,matches){let alone=parts.find(part=>/^(triple|values)$/.test(part.
+kind)&&!matches([part])),order=[...parts].sort((first,second)=>+(second.kind==="optional")-+(first.kind==="optional"));return alone?
+[alone]:order.reduce((kept,part)=>{let rest=kept.filter(each=>each!==part);return matches(rest)?kept:rest},parts)}var MOST_TIME=150;console.error=()=>{};var store,settings;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(
+binary.length);for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
 let packed=typeof file=="string"?fromBase64(file):new Uint8Array(file);if(packed[0]!==31||packed[1]!==139)return packed;
 let stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(
 stream).arrayBuffer())}async function start(data){let{engine,graph,...rest}=data;settings=rest,self.postMessage({kind:"p\
@@ -1214,17 +1309,23 @@ startsWith(space))&&!ask(`ASK { { GRAPH <${iri}> { ?s ?p ?o } } UNION
 datatype})=>termType==="NamedNode"?{type:"uri",value}:termType==="BlankNode"?{type:"bnode",value}:{type:"literal",value,
 ...language?{"xml:lang":language}:{datatype:datatype?.value}};function tripleRows(quads){return[...new Map(quads.map(({subject,
 predicate,object})=>[[subject,predicate,object].map(String).join("	"),[subject,predicate,object].map(toTerm)]))].sort(([
-first],[second])=>first<second?-1:1).map(([,row])=>row)}function answer(text){let query=rewriteQuery(text,settings);for(let graph of query.
-from)if(!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(/\bfrom\b/i),"askNoGraph",graph);let options=query.
-from.length?{}:{default_graph:namedNode(settings.current)},isTable=query.form==="SELECT"||query.form==="ASK",found=store.
-query(query.text,{...options,...isTable?{results_format:"json"}:{}}),result={form:query.form,unknown:findUnknown(query.iris)};
-if(!isTable)return limited({...result,columns:["subject","predicate","object"],rows:tripleRows(found)});let{head,results,
-boolean}=JSON.parse(found);if(query.form==="ASK")return{...result,boolean,columns:[],rows:[]};let order=query.isStar?variablesOf(
-query.text).filter(name=>head.vars.includes(name)):[],columns=order.length===head.vars.length?order:head.vars;return limited(
-{...result,columns,rows:results.bindings.map(row=>columns.map(name=>row[name]??null))})}function limited({rows,...result}){
-let{maxRows}=settings;return{...result,rows:rows.slice(0,maxRows),isCut:rows.length>maxRows}}function describe(error){if(error instanceof
-AskError)return{key:error.key,values:error.values,place:error.place};let isBroken=error instanceof WebAssembly.RuntimeError||
-error instanceof RangeError,message=String(error.message).replace(/\s+/g," ");return{key:isBroken?"askBroken":"askEngine\
-Error",values:[message],place:null,isBroken}}self.onmessage=async({data:{kind,id,text,...rest}})=>{try{kind==="start"?await start(
-rest):self.postMessage({kind:"answer",id,answer:answer(text)})}catch(error){self.postMessage({kind:"error",id,error:describe(
-error)})}};})();
+first],[second])=>first<second?-1:1).map(([,row])=>row)}var scopeOf=({from})=>from.length?{}:{default_graph:namedNode(settings.
+current)};function explain(text,isEmpty,unknown){let until=performance.now()+MOST_TIME,read=asked=>rewriteQuery(asked,settings),
+fault=null,find=asked=>{if(fault||performance.now()>until)throw new Error("no time is left");let query=read(asked);try{let found=store.
+query(query.text,{...scopeOf(query),results_format:"json"}),{boolean,results}=JSON.parse(found);return{boolean,rows:results?.
+bindings}}catch(error){throw isBreakdown(error)&&(fault=error),error}},isUnknown=asked=>read(asked).iris.some(iri=>unknown.
+includes(iri)),hint="";try{hint=whyEmpty(text,isEmpty,{find,unknown:isUnknown,shorten:createShortener(settings.prefixes)})}catch{}
+if(fault)throw fault;return hint}function answer(text){let query=rewriteQuery(text,settings);for(let graph of query.from)
+if(!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(/\bfrom\b/i),"askNoGraph",graph);let options=scopeOf(
+query),isTable=query.form==="SELECT"||query.form==="ASK",found=store.query(query.text,{...options,...isTable?{results_format:"\
+json"}:{}}),result={form:query.form,unknown:findUnknown(query.iris)};if(!isTable)return limited({...result,columns:["sub\
+ject","predicate","object"],rows:tripleRows(found)});let{head,results,boolean}=JSON.parse(found);if(query.form==="ASK")return{
+...result,boolean,columns:[],rows:[]};let order=query.isStar?variablesOf(query.text).filter(name=>head.vars.includes(name)):
+[],columns=order.length===head.vars.length?order:head.vars;return limited({...result,columns,rows:results.bindings.map(row=>columns.
+map(name=>row[name]??null))})}function limited({rows,...result}){let{maxRows}=settings;return{...result,rows:rows.slice(
+0,maxRows),isCut:rows.length>maxRows}}var isBreakdown=error=>error instanceof WebAssembly.RuntimeError||error instanceof
+RangeError;function describe(error){if(error instanceof AskError)return{key:error.key,values:error.values,place:error.place};
+let isBroken=isBreakdown(error),message=String(error.message).replace(/\s+/g," ");return{key:isBroken?"askBroken":"askEn\
+gineError",values:[message],place:null,isBroken}}self.onmessage=async({data:{kind,id,text,isEmpty,unknown,...rest}})=>{try{
+kind==="start"?await start(rest):self.postMessage({kind:"answer",id,answer:kind==="explain"?explain(text,isEmpty,unknown):
+answer(text)})}catch(error){self.postMessage({kind:"error",id,error:describe(error)})}};})();

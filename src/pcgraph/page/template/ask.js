@@ -69,7 +69,7 @@ x:0,y:top,width,height:38}),svg("text",{x:0,y:top+14},name),svg("rect",{x:left,y
 target:"#","aria-label":spoken},...parts);return typeof target=="function"&&link2.addEventListener("click",event=>{event.
 preventDefault(),target()}),link2});return svg("svg",{class:"chart",width,height:rows.length*42,viewBox:`0 0 ${width} ${rows.
 length*42}`,role:"group","aria-label":title},...bars)}var import_data=__toESM(require_data(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
-values=values,this.place=place}};var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
+values=values,this.place=place}};var MAX_ROWS=2e4,SLOW=500,HANGS=1e3,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
 let{spaces,prefixes,base,current,sortKeys,columnKeys,maxColumns,volatile}=settings;this.#settings={spaces,prefixes,base,
 current,sortKeys,columnKeys,maxColumns,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){
 return this.#starting??=this.#launch().catch(error2=>{throw this.#discardWorker(),error2 instanceof AskError?error2:new AskError(
@@ -86,31 +86,36 @@ throw new AskError("askSelfTest",[value])}#discardWorker(){this.#worker?.termina
 this.start().catch(()=>{});for(let{reject}of waiting)reject(error2)}#receive({kind,id,answer,error:error2}){let fault=error2&&
 new AskError(error2.key,error2.values,error2.place);if(error2?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve,
 reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve?.(
-answer):reject?.(fault)}#send(id,text){return new Promise((resolve,reject)=>{this.#pending.set(id,{resolve,reject}),this.#worker.
-postMessage({kind:"query",id,text})})}stop(){let error2=new AskError("askStopped");this.#refuse?.(error2),this.#running>=
-0&&this.#abandon(error2)}async run(text,seconds){this.stop(),await Promise.race([this.start(),new Promise((_,reject)=>{this.#refuse=
-reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=this.#lastId+=1,start=performance.now(),timer=setTimeout(
-()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await this.#send(
-id,text),milliseconds:Math.round(performance.now()-start)}}finally{clearTimeout(timer)}}async runAside(text){return await this.
+answer):reject?.(fault)}#send(id,text,more={kind:"query"}){return new Promise((resolve,reject)=>{this.#pending.set(id,{resolve,
+reject}),this.#worker.postMessage({id,text,...more})})}stop(){let error2=new AskError("askStopped");this.#refuse?.(error2),
+this.#running>=0&&this.#abandon(error2)}async run(text,seconds){this.stop(),await Promise.race([this.start(),new Promise(
+(_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=this.#lastId+=1,start=performance.
+now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{let answer=await this.#send(
+id,text),milliseconds=Math.round(performance.now()-start);return{...answer,milliseconds,hint:milliseconds<SLOW?await this.#explain(
+text,answer):""}}finally{clearTimeout(timer)}}async#explain(text,{form,rows,boolean,unknown}){let isEmpty=form==="ASK"?!boolean:
+!rows.length;if(!["SELECT","ASK","CONSTRUCT"].includes(form)||!isEmpty&&rows.length!==1)return"";let id=this.#running=this.#lastId+=
+1,timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[0]))},HANGS);try{return await this.#send(
+id,text,{kind:"explain",isEmpty,unknown})}catch{return""}finally{clearTimeout(timer)}}async runAside(text){return await this.
 start(),this.#send(this.#lastId+=1,text)}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),engine=new Engine(SETTINGS,async()=>{let url=URL.
 createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"})),worker=new Worker(
 url);return setTimeout(()=>URL.revokeObjectURL(url),6e4),{worker,engine:(0,import_elements.byId)("ask-engine").textContent,
 graph:(0,import_elements.byId)("ask-graph").textContent}});var import_normalise=__toESM(require_normalise(),1);var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/,period:/^\d{4}(-\d\d){0,2}$/},
-ESCAPES2={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask2){
-let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){
-let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({
-type,space}){if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x\
- ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank}\
-)`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}function toIri(text,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in
-prefixes?prefixes[prefix]+rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({type,
-datatype,space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,
-sign=>ESCAPES2[sign])}"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){
-if(parameter.datatype)return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s\
- ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
+ESCAPES2={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createShortener(prefixes){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length);return iri=>{let[prefix,namespace]=namespaces.find(
+([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:iri}}function createValues({
+prefixes,patterns={},names=[]},ask2){let suggestions=new Map,shortenIri2=createShortener(prefixes),shortId=(iri,space)=>iri.
+startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({type,space}){if(!patterns[type])return Promise.
+resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]}\
+ } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(" ")} } ?x ?naming ?name } ORDER BY ?x \
+?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.catch(
+()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text,space){let[,prefix,
+rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in prefixes?prefixes[prefix]+rest:space+text;
+return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({type,datatype,space},text){if(!datatype){let iri=toIri(
+text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||
+LITERALS[datatype]).test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES2[sign])}"`;return datatype===
+"string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){if(parameter.datatype)
+return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { \
+?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
 text);return[...new Set((await suggest2(parameter)).filter(([,name])=>(0,import_normalise.normalise)(name)===wanted).map(
 ([id])=>id))]}async function resolveValue2(parameter,text){let{name,type,example}=parameter;if(!text)throw new AskError(
 "askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,
@@ -130,12 +135,12 @@ answerElement.hidden=(0,import_elements2.byId)("ask-save").hidden=(0,import_elem
 "ask-chart").hidden=!0,showNotes([])}function showAnswer(answer,query,meanings={}){if(shown=answer,evidence=createEvidence(
 query,answer.columns),answerElement.hidden=!1,answerElement.scrollTop=0,showNotes([...answer.isCut?[(0,import_text.translate)(
 "askCut",(0,import_text.formatNumber)(answer.rows.length))]:[],...answer.unknown.map(iri=>(0,import_text.translate)("ask\
-UnknownTerm",shortenIri(iri)))]),(0,import_elements2.byId)("ask-save").hidden=answer.form==="ASK"||!answer.rows.length,answer.
-form==="ASK")return answerElement.replaceChildren((0,import_elements2.el)("p",{class:"truth"},(0,import_text.translate)(
-answer.boolean?"askTrue":"askFalse"))),"";let body=(0,import_elements2.el)("tbody"),more=(0,import_elements2.button)({class:"\
-link more"},()=>addRows(body,more),""),head=answer.columns.map((name,column)=>(0,import_elements2.el)("th",{scope:"col",
-title:meanings[name],lang:"en",class:NUMERIC2.test(answer.rows.find(row=>row[column])?.[column].datatype)?"number":null},
-name));return answerElement.replaceChildren(...answer.rows.length?[(0,import_elements2.el)("table",{},(0,import_elements2.el)(
+UnknownTerm",shortenIri(iri))),...answer.hint?[(0,import_elements2.bdi)(answer.hint,"en")]:[]]),(0,import_elements2.byId)(
+"ask-save").hidden=answer.form==="ASK"||!answer.rows.length,answer.form==="ASK")return answerElement.replaceChildren((0,import_elements2.el)(
+"p",{class:"truth"},(0,import_text.translate)(answer.boolean?"askTrue":"askFalse"))),"";let body=(0,import_elements2.el)(
+"tbody"),more=(0,import_elements2.button)({class:"link more"},()=>addRows(body,more),""),head=answer.columns.map((name,column)=>(0,import_elements2.el)(
+"th",{scope:"col",title:meanings[name],lang:"en",class:NUMERIC2.test(answer.rows.find(row=>row[column])?.[column].datatype)?
+"number":null},name));return answerElement.replaceChildren(...answer.rows.length?[(0,import_elements2.el)("table",{},(0,import_elements2.el)(
 "thead",{},(0,import_elements2.el)("tr",{},...head)),body),more]:[(0,import_elements2.el)("p",{class:"soft"},(0,import_text.translate)(
 "askNoRows"))]),addRows(body,more),showView(!1),(0,import_text.pluralise)(answer.rows.length,"askRow")}function showView(isChart){
 let container=(0,import_elements2.byId)("ask-chart");(0,import_elements2.byId)("ask-views").hidden=!chartColumns(shown),
@@ -221,29 +226,30 @@ shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,{history:!
 clearAnswer(),showError(null);let clock=startClock();showStep();try{editor.value!==written&&(question=null),question||showTexts(),
 remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let asked=editor.
 value,answer=await engine.run(asked,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)}\
- ms`,""),count=question?showAnswer({...answer,unknown:[]},asked,question.columns):showAnswer(answer,asked),unknown=question?
-[]:answer.unknown.map(iri=>(0,import_text3.translate)("askUnknownTerm",shortenIri(iri)));mark(...unknown.map(message=>({
-severity:"warning",message}))),(0,import_elements4.byId)("ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){
-if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(
-fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-stop").hidden||((0,import_elements4.byId)(
-"ask-status").textContent=(0,import_text3.translate)(STEPS[engine.step]))}var clocks=0;function startClock(){let start=performance.
-now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)(
-"ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===
-clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",
-(0,import_elements4.byId)("ask-stop").hidden=!0)}}}var mark=(...marks)=>editor.dispatchEvent(new CustomEvent("marks",{detail:marks}));
-function messageOf({key,values,place}){let text=(0,import_text3.translate)(key,...values);return place?(0,import_text3.translate)(
-"askAt",...place,text):text}function showError(fault){if(error=fault,(0,import_elements4.byId)("ask-error").hidden=!fault,
-mark(...fault?[{severity:"error",message:messageOf(fault),place:fault.place}]:[]),!fault)return void(0,import_elements4.byId)(
-"ask-error").replaceChildren();(0,import_elements4.byId)("ask-error").replaceChildren(messageOf(fault)),fault.key==="ask\
-Timeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"\
-link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").
-addEventListener("click",()=>ask());(0,import_elements4.byId)("ask-stop").addEventListener("click",()=>engine.stop());(0,import_elements4.byId)(
-"ask-as-table").addEventListener("click",()=>showView(!1));(0,import_elements4.byId)("ask-as-chart").addEventListener("c\
-lick",()=>showView(!0));(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(question?question.
-name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
-"ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.
-key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});editor.addEventListener("choos\
-e",event=>{(0,import_state2.change)({question:event.detail,query:""},{history:!0})});pcgraphEditor.createEditor(editor,SETTINGS);
-engine.onStep=showStep;function showWhenAsked(){import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&
-showState()}(0,import_state2.onChange)(changed=>{changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});
-matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)("questions-fold").open=!1);showWhenAsked();})();
+ ms`,""),count=question?showAnswer({...answer,...{unknown:[],hint:""}},asked,question.columns):showAnswer(answer,asked),
+unknown=question?[]:answer.unknown.map(iri=>(0,import_text3.translate)("askUnknownTerm",shortenIri(iri)));!question&&answer.
+hint&&unknown.push(answer.hint),mark(...unknown.map(message=>({severity:"warning",message}))),(0,import_elements4.byId)(
+"ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){if(!(fault instanceof AskError))throw fault;clock.
+isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(fault))}finally{clock.stop()}}function showStep(){
+(0,import_elements4.byId)("ask-stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(
+STEPS[engine.step]))}var clocks=0;function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)(
+"ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)(
+"askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(
+timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=
+!0)}}}var mark=(...marks)=>editor.dispatchEvent(new CustomEvent("marks",{detail:marks}));function messageOf({key,values,
+place}){let text=(0,import_text3.translate)(key,...values);return place?(0,import_text3.translate)("askAt",...place,text):
+text}function showError(fault){if(error=fault,(0,import_elements4.byId)("ask-error").hidden=!fault,mark(...fault?[{severity:"\
+error",message:messageOf(fault),place:fault.place}]:[]),!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();
+(0,import_elements4.byId)("ask-error").replaceChildren(messageOf(fault)),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&
+(0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)(
+"askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
+"ask-stop").addEventListener("click",()=>engine.stop());(0,import_elements4.byId)("ask-as-table").addEventListener("clic\
+k",()=>showView(!1));(0,import_elements4.byId)("ask-as-chart").addEventListener("click",()=>showView(!0));(0,import_elements4.byId)(
+"ask-save").addEventListener("click",()=>saveAnswer(question?question.name:"answer"));(0,import_elements4.byId)("questio\
+ns-filter").addEventListener("input",showTexts);(0,import_elements4.byId)("ask-work").addEventListener("keydown",event=>{
+let inForm=event.target===editor||event.target.closest("#ask-values");event.key!=="Enter"||!inForm||!(event.ctrlKey||event.
+metaKey)||(event.preventDefault(),ask())});editor.addEventListener("choose",event=>{(0,import_state2.change)({question:event.
+detail,query:""},{history:!0})});pcgraphEditor.createEditor(editor,SETTINGS);engine.onStep=showStep;function showWhenAsked(){
+import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{
+changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
+"questions-fold").open=!1);showWhenAsked();})();

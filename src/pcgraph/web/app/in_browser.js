@@ -18,10 +18,10 @@ export async function run(text, { signal, seconds = SECONDS, isQuestion, onStep 
   engine.onStep = () => onStep(STEPS[engine.step] || word("askRunning"));
   const running = engine.run(text, seconds);
   engine.onStep();
-  const { form, columns, rows, boolean, isCut, unknown } = await running;
+  const { form, columns, rows, boolean, isCut, unknown, hint } = await running;
   const hints = isCut ? [word("askCut", rows.length.toLocaleString("en"))] : [];
   // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
-  if (!isQuestion) hints.push(...unknown.map((iri) => word("askUnknownTerm", shortenIri(iri))));
+  if (!isQuestion) hints.push(...unknown.map((iri) => word("askUnknownTerm", shortenIri(iri))), ...(hint ? [hint] : []));
   if (form === "ASK") return { boolean, hints };
   return form === "SELECT" ? { columns, rows, hints } : { turtle: toTurtle(rows, DATA.prefixes), hints };
 }

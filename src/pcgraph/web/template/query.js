@@ -7,30 +7,31 @@ setAttribute(name,value);return element}var mark=(...marks)=>editor.dispatchEven
 function showError(message,...more){mark(...message?[{severity:"error",message}]:[]),byId("fault").replaceChildren(message,
 ...more),byId("fault").hidden=!message}var showStatus=text2=>{byId("status").textContent=text2};var stripControls=text2=>text2.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text2=>stripControls(
 text2).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/,period:/^\d{4}(-\d\d){0,2}$/},
-ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask){
-let namespaces=Object.entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){
-let[prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}let shortId2=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({
-type,space}){if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x \
-?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]} } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank}\
-)`).join(" ")} } ?x ?naming ?name } ORDER BY ?x ?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId2(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}function toIri(text2,space){let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:
-prefix in prefixes?prefixes[prefix]+rest:space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({
-type,datatype,space},text2){if(!datatype){let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text2))return"";let quoted2=`"${text2.replace(
-/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype==="string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}
-async function findMeanings(parameter,text2){if(parameter.datatype)return[text2];let term=toTerm2(parameter,text2);if(term){
-let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace}\
- } }`)).boolean)return[text2]}let wanted=normalise(text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(
-name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){let{name,type,example}=parameter;if(!text2)
-throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(parameter,text2))throw new AskError("ask\
-BadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);if(!ids.length)throw new AskError("askN\
-oThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings",[name,text2,ids.slice(0,MOST_MEANINGS).
-join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.parameters.map(parameter=>toTerm2(
-parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({name},place)=>`
+ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createShortener(prefixes){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length);return iri=>{let[prefix,namespace]=namespaces.find(
+([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:iri}}function createValues({
+prefixes,patterns={},names=[]},ask){let suggestions=new Map,shortenIri2=createShortener(prefixes),shortId2=(iri,space)=>iri.
+startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({type,space}){if(!patterns[type])return Promise.
+resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x ?rank ?name { { SELECT DISTINCT ?x { ${patterns[type]}\
+ } } VALUES (?naming ?rank) { ${names.map((iri,rank)=>`(<${iri}> ${rank})`).join(" ")} } ?x ?naming ?name } ORDER BY ?x \
+?rank`).then(({rows})=>rows.map(([thing,,name])=>[shortId2(thing.value,space),name.value,name["xml:lang"]||""]));found.catch(
+()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text2,space){let[,
+prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:prefix in prefixes?prefixes[prefix]+rest:
+space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({type,datatype,space},text2){if(!datatype){
+let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
+>`)}if(!(LITERALS[type]||LITERALS[datatype]).test(text2))return"";let quoted2=`"${text2.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
+"`;return datatype==="string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}async function findMeanings(parameter,text2){
+if(parameter.datatype)return[text2];let term=toTerm2(parameter,text2);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION {\
+ ?s ?p ${term} } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text2]}let wanted=normalise(
+text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){
+let{name,type,example}=parameter;if(!text2)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(
+parameter,text2))throw new AskError("askBadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);
+if(!ids.length)throw new AskError("askNoThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings",
+[name,text2,ids.slice(0,MOST_MEANINGS).join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.
+parameters.map(parameter=>toTerm2(parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({
+name},place)=>`
     VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
-questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
+questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SLOW=500,HANGS=1e3,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
 let{spaces,prefixes,base,current:current2,sortKeys,columnKeys,maxColumns,volatile}=settings;this.#settings={spaces,prefixes,
 base,current:current2,sortKeys,columnKeys,maxColumns,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=
 step,this.onStep()}start(){return this.#starting??=this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof
@@ -47,13 +48,18 @@ this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error){let waiting=[.
 clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)reject(error)}#receive({
 kind,id,answer:answer2,error}){let fault=error&&new AskError(error.key,error.values,error.place);if(error?.isBroken&&this.#isReady)
 return this.#abandon(fault);let{resolve:resolve3,reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&
-(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2){return new Promise((resolve3,reject)=>{
-this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({kind:"query",id,text:text2})})}stop(){let error=new AskError(
-"askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){this.stop(),await Promise.
-race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=
-this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",
-[seconds]))},seconds*1e3);try{return{...await this.#send(id,text2),milliseconds:Math.round(performance.now()-start)}}finally{
-clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
+(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2,more={kind:"query"}){return new Promise(
+(resolve3,reject)=>{this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({id,text:text2,...more})})}stop(){
+let error=new AskError("askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){
+this.stop(),await Promise.race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep(
+"query");let id=this.#running=this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(
+new AskError("askTimeout",[seconds]))},seconds*1e3);try{let answer2=await this.#send(id,text2),milliseconds=Math.round(performance.
+now()-start);return{...answer2,milliseconds,hint:milliseconds<SLOW?await this.#explain(text2,answer2):""}}finally{clearTimeout(
+timer)}}async#explain(text2,{form,rows,boolean,unknown}){let isEmpty=form==="ASK"?!boolean:!rows.length;if(!["SELECT","A\
+SK","CONSTRUCT"].includes(form)||!isEmpty&&rows.length!==1)return"";let id=this.#running=this.#lastId+=1,timer=setTimeout(
+()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[0]))},HANGS);try{return await this.#send(id,text2,{kind:"\
+explain",isEmpty,unknown})}catch{return""}finally{clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(
+this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
 let reason=IS_FILE?"A page that is opened as a file cannot load others: open it through a web server":"Check the connect\
 ion, and run the query again";throw new AskError("askEngineError",[`${address}: cannot be loaded. ${reason}.`])}if(response.
 ok)return response.arrayBuffer();let status=`${response.status} ${response.statusText}`.trim();throw new AskError("askEn\
@@ -126,12 +132,12 @@ text2):text2}var SECONDS=30,MORE_SECONDS=120,STEPS={start:"Loading the engine an
 "askLoading")},FORMATS={csv:toCsv,json:toJson,ttl:({turtle})=>turtle};async function run2(text2,{signal,seconds=SECONDS,
 isQuestion,onStep}){if(DATA.reason)throw new Error(DATA.reason);signal.addEventListener("abort",()=>engine.stop()),engine.
 onStep=()=>onStep(STEPS[engine.step]||word("askRunning"));let running=engine.run(text2,seconds);engine.onStep();let{form,
-columns,rows,boolean,isCut,unknown}=await running,hints=isCut?[word("askCut",rows.length.toLocaleString("en"))]:[];return isQuestion||
-hints.push(...unknown.map(iri=>word("askUnknownTerm",shortenIri(iri)))),form==="ASK"?{boolean,hints}:form==="SELECT"?{columns,
-rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(parameter,text2){if(DATA.reason)return{id:text2,
-label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof AskError))throw error;
-return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](answer2)],{type});
-function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
+columns,rows,boolean,isCut,unknown,hint}=await running,hints=isCut?[word("askCut",rows.length.toLocaleString("en"))]:[];
+return isQuestion||hints.push(...unknown.map(iri=>word("askUnknownTerm",shortenIri(iri))),...hint?[hint]:[]),form==="ASK"?
+{boolean,hints}:form==="SELECT"?{columns,rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(parameter,text2){
+if(DATA.reason)return{id:text2,label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof
+AskError))throw error;return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](
+answer2)],{type});function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
 readValues=({parameters})=>Object.fromEntries(parameters.map(parameter=>[parameter.name,valueOf(parameter)]));function unchangedQuestion(){
 if(!chosen)return null;let values=readValues(chosen);return editor.value&&editor.value===questionText(chosen,values)?{name:chosen.
 name,values}:null}function listQuestions(){let words=byId("filter").value.trim().toLowerCase().split(/\s+/),container=byId(

@@ -33,7 +33,8 @@ export function showAnswer(answer, query, meanings = {}) {
   answerElement.hidden = false;
   answerElement.scrollTop = 0;
   showNotes([...(answer.isCut ? [translate("askCut", formatNumber(answer.rows.length))] : []),
-    ...answer.unknown.map((iri) => translate("askUnknownTerm", shortenIri(iri)))]);
+    ...answer.unknown.map((iri) => translate("askUnknownTerm", shortenIri(iri))),
+    ...(answer.hint ? [bdi(answer.hint, "en")] : [])]);
   byId("ask-save").hidden = answer.form === "ASK" || !answer.rows.length;
   if (answer.form === "ASK") {
     answerElement.replaceChildren(el("p", { class: "truth" }, translate(answer.boolean ? "askTrue" : "askFalse")));

@@ -4,6 +4,7 @@
 import { AskError } from "./ask_error.js";
 
 const MAX_ROWS = 20_000; // of an answer; a browser shows more with difficulty
+const SLOW = 500, HANGS = 1000; // milliseconds: a query too slow to be asked again without a part, and the most for the hint
 // The engine alone answers 9, so this proves the rewriting too. Nothing is answered without it.
 const SELF_TEST = { text: "SELECT (10 - 3 - 2 AS ?x) {}", value: "5" };
 
@@ -112,10 +113,10 @@ export class Engine {
     else reject?.(fault);
   }
 
-  #send(id, text) {
+  #send(id, text, more = { kind: "query" }) {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      /** @type {Worker} */ (this.#worker).postMessage({ kind: "query", id, text });
+      /** @type {Worker} */ (this.#worker).postMessage({ id, text, ...more });
     });
   }
 
@@ -137,7 +138,23 @@ export class Engine {
       if (this.#running === id) this.#abandon(new AskError("askTimeout", [seconds]));
     }, seconds * 1000);
     try {
-      return { ...await this.#send(id, text), milliseconds: Math.round(performance.now() - start) };
+      const answer = await this.#send(id, text), milliseconds = Math.round(performance.now() - start);
+      return { ...answer, milliseconds, hint: milliseconds < SLOW ? await this.#explain(text, answer) : "" };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Return why an answer says nothing, or "". The worker soon gives up; one that hangs in a single query is replaced. */
+  async #explain(text, { form, rows, boolean, unknown }) {
+    const isEmpty = form === "ASK" ? !boolean : !rows.length;
+    if (!["SELECT", "ASK", "CONSTRUCT"].includes(form) || (!isEmpty && rows.length !== 1)) return "";
+    const id = this.#running = this.#lastId += 1;
+    const timer = setTimeout(() => { if (this.#running === id) this.#abandon(new AskError("askTimeout", [0])); }, HANGS);
+    try {
+      return await this.#send(id, text, { kind: "explain", isEmpty, unknown });
+    } catch {
+      return "";
     } finally {
       clearTimeout(timer);
     }

@@ -88,8 +88,10 @@ async function ask(seconds = SECONDS) {
     const asked = editor.value, answer = await engine.run(asked, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
-    const count = question ? showAnswer({ ...answer, unknown: [] }, asked, question.columns) : showAnswer(answer, asked);
+    const hidden = { unknown: [], hint: "" };
+    const count = question ? showAnswer({ ...answer, ...hidden }, asked, question.columns) : showAnswer(answer, asked);
     const unknown = question ? [] : answer.unknown.map((iri) => translate("askUnknownTerm", shortenIri(iri)));
+    if (!question && answer.hint) unknown.push(answer.hint);
     mark(...unknown.map((message) => ({ severity: "warning", message })));
     byId("ask-status").replaceChildren(count, count ? " · " : "", time);
   } catch (fault) {

@@ -9,17 +9,18 @@ const LITERALS = { // by type or datatype
 };
 const ESCAPES = { "\n": "\\n", "\r": "\\r", "}": "\\u007D", '"': '\\"', "\\": "\\\\" };
 
-/** Return the functions for the values of a page. `ask` returns a promise of the answer to a short query. */
-export function createValues({ prefixes, patterns = {}, names = [] }, ask) {
+/** Return what gives the short form of an IRI, as the command line writes it, or the IRI itself. */
+export function createShortener(prefixes) {
   const namespaces = Object.entries(prefixes).sort(([, first], [, second]) => second.length - first.length);
-  const suggestions = new Map();
-
-  /** Return the short form of an IRI, as the command line writes it, or the IRI itself. */
-  function shortenIri(iri) {
+  return (iri) => {
     const [prefix, namespace] = namespaces.find(([, each]) => iri.startsWith(each)) || [];
     return prefix ? `${prefix}:${iri.slice(namespace.length)}` : iri;
-  }
+  };
+}
 
+/** Return the functions for the values of a page. `ask` returns a promise of the answer to a short query. */
+export function createValues({ prefixes, patterns = {}, names = [] }, ask) {
+  const suggestions = new Map(), shortenIri = createShortener(prefixes);
   const shortId = (iri, space) => (iri.startsWith(space) ? iri.slice(space.length) : shortenIri(iri));
 
   /** Return a promise of the things that a parameter may name: [id, name, language] for each of their names. */

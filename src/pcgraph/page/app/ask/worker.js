@@ -1,9 +1,14 @@
-// The worker that holds the graph and the engine. The page sends {kind: "start", …} once, then {kind: "query", id, text, …}.
+// The worker that holds the graph and the engine. The page sends {kind: "start", …} once, then {kind: "query", id, text}
+// and, for an empty answer, {kind: "explain", id, text, …}.
 
 import { Store, initSync, namedNode } from "oxigraph/web.js";
 
 import { AskError, errorAt } from "./ask_error.js";
 import { rewriteQuery, variablesOf } from "./rewrite.js";
+import { createShortener } from "./values.js";
+import { whyEmpty } from "./why_empty.js";
+
+const MOST_TIME = 150; // milliseconds for the hint on an empty answer
 
 // The engine reports its own breakdown on the console; the page says it in its own words.
 console.error = () => {};
@@ -56,13 +61,41 @@ function tripleRows(quads) {
   return [...rows].sort(([first], [second]) => (first < second ? -1 : 1)).map(([, row]) => row);
 }
 
+const scopeOf = ({ from }) => (from.length ? {} : { default_graph: namedNode(settings.current) });
+
+/** Return the hint on an answer: which part of the query leaves nothing, or "". */
+function explain(text, isEmpty, unknown) {
+  const until = performance.now() + MOST_TIME, read = (asked) => rewriteQuery(asked, settings);
+  /** @type {Error | null} */
+  let fault = null;
+  const find = (asked) => {
+    if (fault || performance.now() > until) throw new Error("no time is left");
+    const query = read(asked);
+    try {
+      const found = store.query(query.text, { ...scopeOf(query), results_format: "json" });
+      const { boolean, results } = JSON.parse(/** @type {string} */ (found));
+      return { boolean, rows: results?.bindings };
+    } catch (error) {
+      if (isBreakdown(error)) fault = error;
+      throw error;
+    }
+  };
+  const isUnknown = (asked) => read(asked).iris.some((iri) => unknown.includes(iri));
+  let hint = "";
+  try {
+    hint = whyEmpty(text, isEmpty, { find, unknown: isUnknown, shorten: createShortener(settings.prefixes) });
+  } catch { /* without a hint, the answer is still right */ }
+  if (fault) throw fault; // nothing of the engine can be trusted any more
+  return hint;
+}
+
 /** Return the answer to a query: columns and rows of terms (null: unbound), or the truth value of an ASK. */
 function answer(text) {
   const query = rewriteQuery(text, settings);
   for (const graph of query.from) {
     if (!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`)) throw errorAt(text, text.search(/\bfrom\b/i), "askNoGraph", graph);
   }
-  const options = query.from.length ? {} : { default_graph: namedNode(settings.current) };
+  const options = scopeOf(query);
   const isTable = query.form === "SELECT" || query.form === "ASK";
   const found = store.query(query.text, { ...options, ...(isTable ? { results_format: "json" } : {}) });
   const result = { form: query.form, unknown: findUnknown(query.iris) };
@@ -81,18 +114,20 @@ function limited({ rows, ...result }) {
   return { ...result, rows: rows.slice(0, maxRows), isCut: rows.length > maxRows };
 }
 
+const isBreakdown = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+
 /** Return what the page needs to know of an error. After an error of the engine itself, nothing of it can be trusted. */
 function describe(error) {
   if (error instanceof AskError) return { key: error.key, values: error.values, place: error.place };
-  const isBroken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  const isBroken = isBreakdown(error);
   const message = String(error.message).replace(/\s+/g, " ");
   return { key: isBroken ? "askBroken" : "askEngineError", values: [message], place: null, isBroken };
 }
 
-self.onmessage = async ({ data: { kind, id, text, ...rest } }) => {
+self.onmessage = async ({ data: { kind, id, text, isEmpty, unknown, ...rest } }) => {
   try {
     if (kind === "start") await start(rest);
-    else self.postMessage({ kind: "answer", id, answer: answer(text) });
+    else self.postMessage({ kind: "answer", id, answer: kind === "explain" ? explain(text, isEmpty, unknown) : answer(text) });
   } catch (error) {
     self.postMessage({ kind: "error", id, error: describe(error) });
   }
