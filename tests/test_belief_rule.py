@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -434,6 +434,9 @@ def test_two_unnamed_parties_of_one_name_are_one_with_the_sources_of_both(declar
     verdicts = [(party, IDENTIFIED_AS, None, iri(ID + "acme")) for party in (again, ID + "deed.unnamed")]
     tables = believe(evidence([A, B], [agreement("a"), *facts], verdicts), declared)
     assert tables.parties.select("agent", "sources").rows() == [(ID + "acme", [SRC + "a", SRC + "b"])]
+    facts[-2] = replace(facts[-2], alleged=True)  # what one of them states plainly is not alleged
+    tables = believe(evidence([A, B], [agreement("a"), *facts], verdicts), declared)
+    assert tables.parties.select("agent", "alleged").rows() == [(ID + "acme", False)]
 
 
 @pytest.mark.parametrize("read", ["", "agent", "onBehalfOf", "inRole", "representative"])
@@ -484,6 +487,18 @@ def ties(tables: Tables) -> set[tuple[str, str, str]]:
 
 def role(source: str, name: str, agent: str, *, inferred: bool = False) -> Fact:
     return Fact(source, DEED, PCG + name, iri(ID + agent), inferred)
+
+
+def test_a_source_that_only_alleges_the_signing_names_no_tie(declared: Ontology) -> None:
+    parties = [role(source, "signatory", agent) for source in "ab" for agent in ("acme", "borealis")]
+    signed = [fact for source in "ab" for fact in step(source, "deed.signed", "signed", "2024")]
+    facts = [agreement("a"), agreement("b"), *parties, *signed]
+    found = []
+    for alleged in (False, True):
+        facts = [replace(f, alleged=alleged) if f.source == "b" and f.property == PCG + "status" else f for f in facts]
+        tables = believe(evidence([A, B], facts, []), declared)
+        found.append(tables.relations.filter(pl.col("relation") == PCG + "signsWith")["sources"].to_list())
+    assert found == [[[SRC + "a", SRC + "b"]] * 2, [[SRC + "a"]] * 2]
 
 
 def test_who_signs_with_whom_is_named_by_one_source(declared: Ontology) -> None:

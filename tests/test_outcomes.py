@@ -324,10 +324,9 @@ def test_promises(text: str, expected: dict[str, list[Any]], declared: Ontology)
     assert {short(name): short(promise) for name, promise in rows if promise} == of_member
 
 
-def test_a_silent_promise_has_the_day_of_its_last_report(declared: Ontology) -> None:
-    text = """m signed 2015; reported 2015-06-01
-        p planned 2016; reported 2017-06-01
-        m covers p"""
+@pytest.mark.parametrize("reported", [("2015-06-01", "2017-06-01"), ("2017-06-01", "2015-06-01")])
+def test_a_silent_promise_has_the_day_of_its_last_report(reported: tuple[str, str], declared: Ontology) -> None:
+    text = "m signed 2015; reported {}\n p planned 2015; reported {}\n m covers p".format(*reported)
     row = read(text, declared).promises.row(0, named=True)
     assert [str(row["last_report"]), str(row["silent_since"]), row["state"]] == ["2017-06-01"] * 2 + ["silent"]
 
