@@ -186,7 +186,12 @@ def test_what_is_saved_is_believed_alike(
     remote_graph.connect(filled_with_real.query).save(path)
     there = load(path, build=None)
     for name in Tables.names():
-        assert there.tables[name].equals(real.tables[name]), name
+        found, wanted = there.tables[name], real.tables[name]
+        if name == "statements":  # a push sends the id of a merged step replaced, so that it has no other name any more
+            gone = wanted.join(found, on=["subject", "property", "value"], how="anti")
+            assert {*gone["property"]} <= {namespaces.SAME}
+            wanted = wanted.join(gone, on=["subject", "property", "value"], how="anti", maintain_order="left")
+        assert found.equals(wanted), name
     assert there.rank("betweenness").top(5) == real.rank("betweenness").top(5)
 
 

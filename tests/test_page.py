@@ -178,6 +178,7 @@ def test_every_script_and_style_is_there_and_named() -> None:
     own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"}
     of_ask = {
         offline_sparql.SCRIPT,
+        offline_sparql.EDITOR,
         offline_sparql.STYLE,
         offline_sparql.WORKER,
         offline_sparql.ENGINE,
@@ -195,6 +196,7 @@ def test_files_are_small() -> None:
         if path.is_file() and path.name not in (
             page.SCRIPT,
             offline_sparql.SCRIPT,
+            offline_sparql.EDITOR,
             offline_sparql.WORKER,
             offline_sparql.ENGINE,
         ):
