@@ -58,6 +58,7 @@ def test_things_are_bound(article: api.KnowledgeGraph, value: str) -> None:
     assert len(ask(f"-p party={value}", SIGNED, kg=article, whom="huawei")) == 2
 
 
+@pytest.mark.filterwarnings("ignore:query.*nothing matches")
 @pytest.mark.parametrize(
     ("option", "pattern", "rows"),
     [

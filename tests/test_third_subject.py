@@ -59,6 +59,7 @@ def test_the_data_have_no_finding_and_every_passage_is_proved(folder: Path) -> N
     assert [line.split() for line in done.stdout.splitlines()] == [["15", "proved"], ["15", "passages"]]
 
 
+@pytest.mark.filterwarnings("ignore:query.*leaves nothing")
 def test_no_label_is_english(kg: KnowledgeGraph) -> None:
     own = '?thing ?name ?text FILTER(LANG(?text) = "en" && STRSTARTS(STR(?thing), "https://example.org/"))'
     assert kg.query(f"SELECT ?thing {{ GRAPH g:register {{ {own} }} }}").rows == []
