@@ -246,12 +246,12 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 def test_a_build_of_the_shipped_data_from_nothing_needs_little_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It needs 335 MB; one that keeps all triples and worlds until the end needs 600."""
+    """It needs 380 MB; one that keeps all triples and worlds until the end needs 600."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("_RJEM_MALLOC_CONF", raising=False)  # polars leaves it in this process: 40 MB more
     words = [sys.executable, "-c", PEAK, str(tmp_path / "build")]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert 100 < int(done.stdout.splitlines()[-1]) < 360
+    assert 100 < int(done.stdout.splitlines()[-1]) < 440
 
 
 @pytest.fixture

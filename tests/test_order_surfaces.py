@@ -117,12 +117,14 @@ def compare(query: orders.Query, engine: orders.Engine, surfaces: dict[str, Call
         assert cells(found, query.columns, query.ordered) == cells(rows, query.columns, query.ordered), name
 
 
+@pytest.mark.filterwarnings("ignore:query")  # hints on random queries without rows
 def test_random_queries_in_this_process_and_by_the_server(kg: KnowledgeGraph, server: Serving) -> None:
     engine = orders.Engine(kg.store)
     surfaces = {"python": lambda text: by_python(kg, text), "server": lambda text: by_server(server, text)}
     assert fuzz(orders.query, lambda query: compare(query, engine, surfaces), cases=100)
 
 
+@pytest.mark.filterwarnings("ignore:query")  # hints on random queries without rows
 @pytest.mark.filterwarnings("ignore:Parsing weird boolean")
 def test_random_queries_by_rdflib(kg: KnowledgeGraph) -> None:
     engine = orders.Engine(kg.store)

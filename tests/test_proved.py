@@ -97,6 +97,7 @@ def test_a_passage_without_a_record_has_the_state_of_its_description() -> None:
     }
 
 
+@pytest.mark.filterwarnings("ignore:query.*matches nothing")
 def test_a_fact_that_only_a_pointer_supports_is_gone(data: Path) -> None:
     query = "SELECT ?o { GRAPH src:digest { id:pilot-training pcg:quantity ?o } }"
     assert package.load(data, build=None).query(query).short == [("450",)]
