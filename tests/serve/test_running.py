@@ -126,7 +126,7 @@ def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:
 
 def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
     found: list[Reply] = []
-    with serving() as server:
+    with serving(code="from pcgraph.web import limits; limits.GRACE = 120.0") as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(SOME_TIME)))
         asking.start()
         server.until(lambda: computing(server) != [])
