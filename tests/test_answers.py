@@ -47,7 +47,7 @@ def texts(rows: list[tuple[Any, Any]]) -> list[tuple[str, ...]]:
 
 def served(text: str, media: str) -> bytes:
     job = {"text": text, "default": None, "named": None, "rows": media, "triples": "application/rdf+xml"}
-    kind, body = worker.answer(ox.Store(), job, Limits())
+    kind, body, _ = worker.answer(ox.Store(), job, Limits())
     assert kind == media
     return bytes(body)
 
@@ -108,7 +108,7 @@ def test_triples_in_xml_are_refused_with_a_control_character() -> None:
     text = 'CONSTRUCT {{ <http://a/b> <http://a/c> "{}" }} WHERE {{ }}'
     with pytest.raises(worker.Fault, match="control character"):
         worker.answer(ox.Store(), {"text": text.format("\\u0001"), **job}, Limits())
-    _, body = worker.answer(ox.Store(), {"text": text.format("a\\r\\nb"), **job}, Limits())
+    _, body, _ = worker.answer(ox.Store(), {"text": text.format("a\\r\\nb"), **job}, Limits())
     assert ElementTree.fromstring(body)[0][0].text == "a\r\nb"  # noqa: S314 -- our own
 
 
