@@ -351,7 +351,7 @@ def test_a_graph_that_is_too_large_is_offered_as_a_file(
         assert "VALUES ?party { id:borealis }" in tab.input_value("#text")
         expect(tab.locator("#run")).to_be_disabled()
         tab.locator("#text").press("Control+Enter")
-        small = {"query.html", style_name(), names["editor"], names["terms"]}  # the last two when the form has the focus
+        small = {"query.html", style_name(), names["editor"], names["terms"]}  # the last two by focus
         assert {"query.html"} <= {name for name, _ in host.sent} <= small
     assert "wasm" not in policy
 
