@@ -121,7 +121,7 @@ class Citations:
         self._snapshot, self._texts = snapshot, texts
         self._read: dict[str, list[dict[str, Any]]] = {}
 
-    def of(self, parts: Sequence[Behind], most: int | None = None) -> dict[str, Any]:
+    def cite(self, parts: Sequence[Behind], most: int | None = None) -> dict[str, Any]:
         """Return the passages that support each part, at most `most` for one; an engagement stands for its steps too.
 
         Passages that a machine found in the text come first, and those of different things in turn.
@@ -134,7 +134,7 @@ class Citations:
 
         >>> from pcgraph.testing import tiny
         >>> part = {"https://w3id.org/pcgraph/id/lamp-agreement": None}
-        >>> found = Citations(tiny()).of([part, {}], most=1)
+        >>> found = Citations(tiny()).cite([part, {}], most=1)
         >>> found["evidence"], found["states"]
         ([{'passages': [1], 'left_out': 1}, {'passages': []}], {'pointer only': 1})
         """

@@ -229,7 +229,7 @@ class Tools:
                 cut = _cut(tool, whole, skip, rows)
                 if cite:
                     parts = cite(cut, skip, rows)
-                    cut |= _with_notes(tool, parts, citations.of(parts, passages))
+                    cut |= _with_notes(tool, parts, citations.cite(parts, passages))
                 return _json(namespaces.compact_all(cut) | ({"notes": notes} if notes else {}))
 
             return self._fitting(tool, written, min(limit, max(map(len, _lists(whole).values()), default=0)))
