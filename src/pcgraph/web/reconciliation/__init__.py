@@ -147,7 +147,7 @@ def _preview(request: Request, state: State, site: Site, given: list[tuple[str, 
     if not (slug and len(slug) <= LONGEST and site.contains(iri)):
         raise Fault(404, f"preview {slug[:80]!r}: not in the graph in scope; expected an id; take one from a candidate")
     found, root = dossier(site.kg, iri, language=site.language), str(request.scope.get("root_path", "")).rstrip("/")
-    states = Citations(site.kg).of([{iri: None}])["states"]
+    states = Citations(site.kg).cite([{iri: None}])["states"]
     body, policy = render("preview.html.j2", site, root, it=found, labels=site.labels(iri),
                           detail=named_things(site.kg).detail(iri), states=states,
                           page=site.href(iri, root))  # fmt: skip
