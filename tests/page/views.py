@@ -6,9 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from completion import completion
-
 import page_views
+from completion_texts import completion
 
 
 def write(folder: Path) -> None:
