@@ -57,7 +57,7 @@ class Waits(Study):
 
     curves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CURVE))
 
-    def after(self, *years: float) -> pl.DataFrame:
+    def after(self, *years: int) -> pl.DataFrame:
         """Return the curves after some years, with dates at their middle; one that ends before then has no row.
 
         >>> from pcgraph.testing import tiny
@@ -71,7 +71,7 @@ class Waits(Study):
                 still = curve.filter(pl.col("days") >= year * YEAR)["at_risk"]
                 if len(still):
                     rows.append((*to, year, still[0], *now.select(*SHARES).row(-1)))
-        schema = {"to": pl.String, "years": pl.Float64, "at_risk": pl.Int64, **SHARES}
+        schema = {"to": pl.String, "years": pl.Int64, "at_risk": pl.Int64, **SHARES}
         return pl.DataFrame(rows, schema=schema, orient="row")
 
     def svg(self) -> str:
@@ -95,7 +95,7 @@ class Waits(Study):
         lines = [f"Waits: {self.title} {len(self)} rows in .table", *(n for n in self.notes if " waits, " in n)]
         for (to,), rows in self.after(1, 2, 5).group_by("to", maintain_order=True):
             shares = (
-                "{} ({} to {}) by year {:g}".format(*map(charts.percent, row[:3]), row[3])
+                "{} ({} to {}) by year {}".format(*map(charts.percent, row[:3]), row[3])
                 for row in rows.select("reached", "low", "high", "years").iter_rows()
             )
             lines.append(f"{to} reached: {', '.join(shares)}")

@@ -111,13 +111,13 @@ def draw_curves(title: str, curves: pl.DataFrame) -> str:
                 axes.step(years, rows["reached"], dashes, where="post", color=INK, linewidth=thick, label=label)
                 if reading == "middle":
                     axes.fill_between(years, rows["low"], rows["high"], step="post", color=PALE, label="90 % interval")
-                if reading == "middle" and curves["ended"].sum():
+                if reading == "middle" and rows["ended"].sum():
                     axes.step(years, rows["ended"], "-.", where="post", color=SOFT, label="ended before")
                 axes.text(-0.05 * last, -0.2 - line * 0.12, f"at risk, {reading}", ha="right", color=SOFT, **below)
                 for tick in ticks:
                     still = "".join(map(str, rows.filter(years >= tick)["at_risk"].head(1)))
                     axes.text(tick, -0.2 - line * 0.12, still, ha="center", color=SOFT, **below)
-        figure.legend(*panels[0].get_legend_handles_labels(), loc="lower left", ncols=3)
+        figure.legend(*panels[-1].get_legend_handles_labels(), loc="lower left", ncols=3)
 
     about = (
         "Share that has reached each stage, by years since the start, with a 90 % interval; lines for imprecise dates."
