@@ -178,7 +178,7 @@ def test_who_has_not_reached_a_step_still_waits(tiny: KnowledgeGraph) -> None:
     assert tiny.times([]).table["agreement"].n_unique() > 2
 
 
-def later(kg: KnowledgeGraph, now: str, *steps: tuple[str, str, str]) -> dict[str, object]:
+def later(kg: KnowledgeGraph, now: str, *steps: tuple[str, str, str], since: date | None = None) -> dict[str, object]:
     """Return how long the crane memorandum, which is `now` so, waits for completion, with other steps of the quay."""
     first, own = kg.tables.steps.head(1), pl.col("engagement") == ID + "crane-agreement"
     rows = [
@@ -189,12 +189,12 @@ def later(kg: KnowledgeGraph, now: str, *steps: tuple[str, str, str]) -> dict[st
         for one, status, day in steps
     ]  # fmt: skip
     status = pl.when(own).then(pl.lit(V + now)).otherwise("status").alias("status")
-    none = pl.when(~own).then("status_since").alias("status_since")
+    since_ = pl.when(own).then(pl.lit(since)).otherwise("status_since").alias("status_since")
     tables = kg.tables
     changed_ = replace(
         tables,
         steps=pl.concat([tables.steps.filter(pl.col("engagement") != ID + "north-quay-expansion"), *rows]),
-        engagements=tables.engagements.with_columns(status, none),
+        engagements=tables.engagements.with_columns(status, since_),
     )
     return of(kg.with_tables(changed_).times(), "crane-agreement", "completed")
 
@@ -208,6 +208,7 @@ def test_what_ended_no_longer_waits(tiny: KnowledgeGraph) -> None:
     assert (row["middle"], row["why"], row["reached"]) == (201, "cancelled 2024-12-01", None)
     # what it led to or covers goes on: not for it
     assert later(tiny, "cancelled", END, DONE) == row
+    assert later(tiny, "cancelled", END, ("north-quay-expansion", "cancelled", "2024-11-01")) == row
     # what was reached before the end, or on that day, was reached
     before = ("north-quay-expansion", "completed", "2024-12-01")
     assert (later(tiny, "cancelled", END, before)["why"], later(tiny, "cancelled", END, before)["middle"]) == ("", 201)
@@ -215,6 +216,11 @@ def test_what_ended_no_longer_waits(tiny: KnowledgeGraph) -> None:
 
 def test_what_was_revived_is_suspended_or_only_covers_what_ended_has_not_ended(tiny: KnowledgeGraph) -> None:
     assert later(tiny, "under-way", END, DONE)["why"] == ""
+    again = ("crane-agreement", "cancelled", "2025-03-01")
+    assert later(tiny, "cancelled", END, again, since=date(2025, 3, 1))["why"] == "cancelled 2025-03-01"
+    assert str(later(tiny, "under-way", ("crane-agreement", "under-way", "2024-12-01"))["why"]).startswith(
+        "not reached"
+    )
     assert str(later(tiny, "suspended", ("crane-agreement", "suspended", "2024-12-01"))["why"]).startswith(
         "not reached"
     )
@@ -238,6 +244,12 @@ def test_a_step_before_the_signing_is_no_wait(tiny: KnowledgeGraph) -> None:
 
 def test_silence_by_hand(tiny: KnowledgeGraph) -> None:
     found = tiny.dormancy().table
+    # what is completed at its first step waits for no other, nor does what is over by its last day
+    assert tiny.dormancy().notes[-1].startswith("second step: 7 waits, 3 reached, 0 ended before; no curve")
+    charter = pl.when(pl.col("engagement") == ID + "safety-charter")
+    status = charter.then(pl.lit(V + "completed")).otherwise("status").alias("status")
+    past = tiny.with_tables(replace(tiny.tables, engagements=tiny.tables.engagements.with_columns(status)))
+    assert past.dormancy().notes[-1].startswith("second step: 6 waits, 3 reached")
     rows = {compact(row["engagement"]): row for row in found.iter_rows(named=True)}
     assert (
         not {"id:crane-agreement", "id:north-quay-expansion", "id:first-ship"} & rows.keys()
@@ -258,6 +270,14 @@ def test_curves_stand_only_where_enough_bear_them(real: KnowledgeGraph) -> None:
     assert any("no curve, since there are fewer than 30" in note for note in letters.notes)
     assert all_signed.curves["to"].unique(maintain_order=True).to_list() == STAGES
     assert all_signed.curves["at_risk"].min() == survival.FEW
+
+
+def test_what_is_reported_counts_by_the_day_of_the_data() -> None:
+    """A vague date may end after that day, and an undated source may report a step after it."""
+    never = (np.inf, np.inf, np.inf)
+    waits = [survival._Wait([(9.0, 9.0, 9.0)], never, (5.0, 5.0, 5.0))] * survival.ENOUGH
+    found = survival._study("How long?", pl.DataFrame(), ["built"], waits, date(2025, 1, 1))
+    assert found.curves.select("days", "reached").unique().sort("days").rows() == [(0, 0.0), (5, 1.0)]
 
 
 def test_an_open_date_is_not_two_thousand_years(real: KnowledgeGraph) -> None:

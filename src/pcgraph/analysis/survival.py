@@ -211,8 +211,8 @@ def from_memorandum(
         later = [m for one in after(agreement) for m in moments[one] if m.status in over.union(stages)]
         line = _narrowed(later, signed.first, stages)
         work = [[m for m in line if m.status in stages[at:]] for at in range(len(stages))]
-        ends = [m for m in line if m.engagement == agreement and m.status == status and m.last >= (since or OPEN)]
-        ends = ends if status in over else []
+        own = [m for m in line if m.engagement == agreement and m.status == status and status in over]
+        ends = [m for m in own if m.last >= (since or OPEN)]
         wait = _wait(signed, work, ends, day)
         none = (
             "the signing is not dated" if not signed.text
@@ -241,7 +241,7 @@ def from_memorandum(
 def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
     """Measure the years since each engagement's last step, and the time from its first to its second step.
 
-    What ended at once has no second step to wait for, so it is no wait.
+    What ended at its first dated step, or without another one, is no wait.
 
     >>> from pcgraph.testing import tiny
     >>> dormancy(tiny()).table.select("label", "first", "last", "steps").row(0)
@@ -249,7 +249,7 @@ def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
     """
     tables, day = snapshot.tables, reference_day(snapshot)
     moments, after = _moments(tables, inferred), _after(tables, inferred)
-    over = snapshot.ontology.sets.get(V + "ended", frozenset())
+    ended = snapshot.ontology.sets[V + "ended"]
     now = dict(tables.engagements.select("engagement", "status").iter_rows())
     follow = {other for one in now for other in after(one)[1:]}
     rows, waits = [], list[_Wait]()
@@ -261,12 +261,13 @@ def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
             continue
         status = now[steps[-1].engagement] or ""
         ends_of_last = (steps[-1].last, None if steps[-1].first == OPEN else steps[-1].first)
-        years = [max(0, (day - end).days) / YEAR if end and status not in over else None for end in ends_of_last]
+        years = [max(0, (day - end).days) / YEAR if end and status not in ended else None for end in ends_of_last]
         ends = (steps[0].text, steps[-1].text, len(steps), local(status))
-        why = local(status) if status in over else OPEN_DATE if years[1] is None else ""
+        why = local(status) if status in ended else OPEN_DATE if years[1] is None else ""
         rows.append((engagement, label, *ends, *years, why))
         later = [m for m in steps if m.middle > steps[0].middle]
-        if steps[0].first > OPEN and not any(m.status in over for m in steps if m not in later):
+        over = any(m.status in ended for m in steps if m not in later) or (not later and status in ended)
+        if steps[0].first > OPEN and not over:
             waits.append(_wait(steps[0], [later], [], day))
     schema: dict[str, Any] = dict.fromkeys(("engagement", "label", "first", "last"), pl.String)
     schema |= {"steps": pl.Int64, "status": pl.String, "least": pl.Float64, "most": pl.Float64, "why": pl.String}
