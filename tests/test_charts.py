@@ -36,8 +36,12 @@ def ranks(names: list[str] = NAMES) -> pl.DataFrame:
 
 
 def curves(name: str) -> pl.DataFrame:
-    rows = [(name, reading, days, 0.5, 0.3, 0.7) for reading in charts.LINES for days in (0, 400, 9000)]
-    return pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row")
+    rows = [
+        {"to": name, "reading": reading, "days": days, "at_risk": 40 - days // 300, "reached": 0.5, "low": 0.3,
+         "high": 0.7, "ended": 0.1}
+        for reading in charts.LINES for days in (0, 400, 9000)
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
 
 
 def texts(drawn: str) -> list[str]:
@@ -54,8 +58,11 @@ def test_ranks_hold_every_name_as_text() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_curves_hold_every_name_as_text(name: str) -> None:
     shown = texts(charts.draw_curves(f"Waits for {name}", curves(name)))
-    assert {"100%", "years", "90 % interval", "longest wait"} <= set(shown)
-    assert any(text.startswith("still waiting for: ") for text in shown)
+    assert {"60%", "years", "90 % interval", "longest wait", "ended before"} <= set(shown)
+    assert any(text.startswith("reached: ") for text in shown)
+    assert shown.count("40") == shown.count("at risk, middle") * 3 == 3  # of each line, at the start
+    assert shown.count("39") == 0  # at risk at a tick are those of the next day that has a row
+    assert shown.count("10") >= 3
 
 
 def test_a_screen_reader_gets_title_and_description_first() -> None:

@@ -80,35 +80,48 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
 
 
 def draw_curves(title: str, curves: pl.DataFrame) -> str:
-    """Draw survival curves, one panel for each step that is waited for.
+    """Draw the share that has reached each stage, one panel for each, with the numbers at risk below it.
 
-    A step line shows the curve, a shaded band its 90 % interval. Other lines show how imprecise dates change it.
+    A step line shows the share, a shaded band its 90 % interval. Other lines show how imprecise dates change it, and
+    what ended before reaching the stage.
 
-    >>> rows = [("built", "middle", 400, 0.5, 0.3, 0.7)]
-    >>> draw_curves("Wait", pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row"))[:4]
+    >>> row = {"to": "built", "reading": "middle", "days": 400, "at_risk": 9, "reached": 0.5, "low": 0.3, "high": 0.7}
+    >>> draw_curves("Wait", pl.DataFrame([row | {"ended": 0.0}]))[:4]
     '<svg'
     """
-    steps = curves["to"].unique(maintain_order=True)
-    height = 200 * len(steps) + 100
+    stages, last = curves["to"].unique(maintain_order=True), max(curves["days"]) / YEAR
+    height, top = 225 * len(stages) + 100, min(1, 1.05 * max(0.2, *curves["high"], *curves["ended"]))
 
     def paint(figure: Figure) -> None:
-        figure.subplots_adjust(left=0.09, right=0.97, top=1 - 68 / height, bottom=82 / height, hspace=0.4)
-        panels = figure.subplots(len(steps), sharex=True, squeeze=False)[:, 0]
-        for step, axes in zip(steps, panels, strict=True):
-            for reading, (label, dashes) in LINES.items():
-                rows = curves.filter(pl.col("to") == step, pl.col("reading") == reading)
-                days, thick = [0, *rows["days"] / YEAR], 1.2 if reading == "middle" else 0.8
-                axes.step(days, [1, *rows["waiting"]], dashes, where="post", color=INK, linewidth=thick, label=label)
-                if reading == "middle":
-                    ends = [1, *rows["low"]], [1, *rows["high"]]
-                    axes.fill_between(days, *ends, step="post", color=PALE, label="90 % interval")
-            axes.set(title=f"still waiting for: {clean(step)}", xlim=(0, None), ylim=(0, 1), yticks=(0, 0.5, 1))
+        from matplotlib.ticker import MaxNLocator
+
+        figure.subplots_adjust(left=0.2, right=0.96, top=1 - 68 / height, bottom=135 / height, hspace=0.85)
+        panels = figure.subplots(len(stages), sharex=True, sharey=True, squeeze=False)[:, 0]
+        for stage, axes in zip(stages, panels, strict=True):
+            axes.set(title=f"reached: {clean(stage)}", xlim=(0, last), ylim=(0, top))
+            ticks = [tick for tick in MaxNLocator(9, integer=True).tick_values(0, last) if tick <= last]
+            axes.set_xticks(ticks, [f"{tick:.0f}" for tick in ticks])
             axes.yaxis.set_major_formatter("{x:.0%}")
             axes.tick_params(labelbottom=True)
-        panels[-1].set_xlabel("years", loc="right")
-        figure.legend(*panels[0].get_legend_handles_labels(), loc="lower left", ncols=4)
+            below = {"transform": axes.get_xaxis_transform(), "va": "top"}
+            axes.text(-0.05 * last, -0.035, "years", ha="right", **below)
+            for line, (reading, (label, dashes)) in enumerate(LINES.items()):
+                rows = curves.filter(pl.col("to") == stage, pl.col("reading") == reading)
+                years, thick = rows["days"] / YEAR, 1.2 if reading == "middle" else 0.8
+                axes.step(years, rows["reached"], dashes, where="post", color=INK, linewidth=thick, label=label)
+                if reading == "middle":
+                    axes.fill_between(years, rows["low"], rows["high"], step="post", color=PALE, label="90 % interval")
+                if reading == "middle" and rows["ended"].sum():
+                    axes.step(years, rows["ended"], "-.", where="post", color=SOFT, label="ended before")
+                axes.text(-0.05 * last, -0.2 - line * 0.12, f"at risk, {reading}", ha="right", color=SOFT, **below)
+                for tick in ticks:
+                    still = "".join(map(str, rows.filter(years >= tick)["at_risk"].head(1)))
+                    axes.text(tick, -0.2 - line * 0.12, still, ha="center", color=SOFT, **below)
+        figure.legend(*panels[-1].get_legend_handles_labels(), loc="lower left", ncols=3)
 
-    about = "Share still waiting, by years since the start, with a 90 % interval; lines for imprecise dates."
+    about = (
+        "Share that has reached each stage, by years since the start, with a 90 % interval; lines for imprecise dates."
+    )
     return _svg(title, about, height, paint)
 
 
