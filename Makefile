@@ -118,7 +118,7 @@ mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
 
-rank-coverage: $(VENV)/.dev  ## check in simulated projects how often an interval holds the true rank: five minutes
+rank-coverage: $(VENV)/.dev  ## check in simulated projects how often an interval holds the true rank: three minutes
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/rank_coverage.py
 
 conformance: $(VENV)/.dev  ## run the W3C's tests of SPARQL and RDF: RDF_TESTS=FOLDER, a checkout of w3c/rdf-tests
