@@ -11,14 +11,14 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests serve browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth conformance lock clean python
+.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
-	    printf '%-10s %s\n' "$$target" "$$about"; done
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
+	    printf '%-13s %s\n' "$$target" "$$about"; done
 
 notebooks: $(VENV)/.notebooks  ## install JupyterLab once, and open the notebooks in it (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
@@ -117,6 +117,9 @@ mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that
 
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
+
+rank-coverage: $(VENV)/.dev  ## check in simulated projects how often an interval holds the true rank: three minutes
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/rank_coverage.py
 
 conformance: $(VENV)/.dev  ## run the W3C's tests of SPARQL and RDF: RDF_TESTS=FOLDER, a checkout of w3c/rdf-tests
 	PYTHONPATH=tests $(BIN)/python -m conformance.run $(RDF_TESTS)

@@ -22,6 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import rank_coverage
 from helpers import TINY, everyday, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality, processes
@@ -90,7 +91,7 @@ def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict
 def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, network: dict[str, object]) -> None:
     """Voices left out by chance give what the graph of the other sources gives, asked on its own."""
     made, base, said = planned(real, **network)
-    chosen = resample.keys(made, "voices", random.Random(5))
+    chosen = resample.keys(made, "resampled", random.Random(5))
     plan.fill(made, base, said, chosen)
     heard = random.Random(5).choices(range(len(made.voices)), k=len(made.voices))
     sources = sorted({made.sources[place] for voice in heard for place in made.members[voice]})
@@ -160,13 +161,13 @@ def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatc
 
 def test_pruning_changes_no_draw(real: KnowledgeGraph) -> None:
     made, base, said = planned(real)
-    keys = {n: resample.keys(made, "all", resample.random_generator(3, "all", n)) for n in range(5)}
+    keys = {n: resample.keys(made, "all", resample.random_generator(3, n)) for n in range(5)}
     plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(leave_one_out.all_keys(made)))
     before = [ranks(resample.network(made, some, random.Random(1)), made) for some in keys.values()]
     size = len(made.whole)
     plan.prune(made)
     assert len(made.whole) < size
-    after = [resample.keys(made, "all", resample.random_generator(3, "all", n)) for n in range(5)]
+    after = [resample.keys(made, "all", resample.random_generator(3, n)) for n in range(5)]
     assert [ranks(resample.network(made, some, random.Random(1)), made) for some in after] == before
 
 
@@ -264,19 +265,17 @@ def test_who_is_absent_shares_the_last_place() -> None:
 
 
 def test_percentiles_cut_five_off_at_each_end() -> None:
-    counts = Counts([Counter(range(1, 101))], 100)
+    counts = Counts([Counter(range(1, 101))], [Counter(range(1, 101))], 100)
     assert counts.interval(0) == (6, 95)  # five below, five above
     assert counts.share_within(0, 5) == 0.05
-    assert Counts([Counter({3: 1})], 1).interval(0) == (3, 3)
-    assert Counts([Counter()], 0).interval(0) is None
+    assert Counts([Counter({3: 1})], [Counter({4: 1})], 1).interval(0) == (3, 4)
+    assert Counts([Counter()], [Counter()], 0).interval(0) is None
 
 
 def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
     keys = [
-        resample.keys(made, cause, resample.random_generator(4, cause, n))
-        for cause in resample.CAUSES
-        for n in range(150)
+        resample.keys(made, cause, resample.random_generator(4, n)) for cause in resample.CAUSES for n in range(150)
     ]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree", "betweenness"), tuple(range(len(made.nodes))), 4)
@@ -294,9 +293,48 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tiny: Knowledge
     assert first == again != other
 
 
+def test_draws_end_when_no_end_moves_between_the_halves(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = Task(_pairs(), ("degree",), (0, 2), 1)
+    assert rank_counts.tally(task, {"all": 2000})["all"]["degree"].draws == rank_counts.FEWEST
+    assert rank_counts.tally(task, {"all": 30})["all"]["degree"].draws == 30
+    looks = iter([[0, 3], [1, 0], [0, 0]])
+    monkeypatch.setattr(rank_counts, "moves", lambda *_: next(looks))
+    assert rank_counts.tally(task, {"all": 2000})["all"]["degree"].draws == 4 * rank_counts.FEWEST
+    monkeypatch.setattr(rank_counts, "moves", lambda *_: [0, 3])
+    assert rank_counts.tally(task, {"all": 1001})["all"]["degree"].draws == 1001
+
+
+def test_an_end_moves_by_the_ranks_between_the_halves() -> None:
+    halves = [Counts([Counter({1: 9, 2: 9})], [Counter({high: 18})], 18) for high in (4, 6)]
+    found = dict(zip(rank_counts.HALVES, ({"degree": half} for half in halves), strict=True))
+    assert rank_counts.moves(found, "degree") == [2]
+
+
+def test_it_is_said_whose_ends_move(ranked: Uncertain) -> None:
+    restless = ranked.table.filter(pl.col("moves") > 0).height
+    assert restless > 0
+    assert f"an end of {restless} of {len(ranked)} intervals moves by a rank or more" in ranked.what
+    assert ranked.draws == 60
+
+
+def test_the_experiment_on_coverage_fails_if_intervals_are_too_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rank_coverage, "LEAST", {"even": 0.88})
+    monkeypatch.setattr(rank_coverage, "MEASURES", ("degree",))
+    assert rank_coverage.main([3], draws=40) == 0
+    interval = Counts.interval
+
+    def narrow(counts: Counts, place: int) -> tuple[int, int] | None:
+        """Return the middle half of an interval."""
+        low, high = interval(counts, place) or (0, 0)
+        return low + (high - low) // 4, high - (high - low) // 4
+
+    monkeypatch.setattr(Counts, "interval", narrow)
+    assert rank_coverage.main([3], draws=40) == 1
+
+
 def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
-    keys = [resample.keys(made, "all", resample.random_generator(1, "all", n)) for n in range(1200)]
+    keys = [resample.keys(made, "all", resample.random_generator(1, n)) for n in range(1200)]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
 
@@ -316,7 +354,7 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
     made, base, said = planned(tiny)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
     task = Task(made, ("degree",), (0, 1), 1)
-    alone, count, lost, got = rank_counts.tally(task, {"unknown": 400}), rank_counts.count, Event(), list[object]()
+    alone, count, lost, got = rank_counts.tally(task, {"invented": 400}), rank_counts.count, Event(), list[object]()
 
     def nothing(_: object) -> None:
         lost.set()
@@ -330,7 +368,7 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
     monkeypatch.setattr(rank_counts, "count", after_the_loss)
     with processes.helpers(1, count) as others:
         waits = Thread(
-            target=lambda: got.append(rank_counts.tally(task, {"unknown": 400}, helpers=others)), daemon=True
+            target=lambda: got.append(rank_counts.tally(task, {"invented": 400}, helpers=others)), daemon=True
         )
         waits.start()
         waits.join(60)  # a job that is lost would be waited for without end
@@ -341,10 +379,10 @@ def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, mon
     made, base, said = planned(tiny)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
     task = Task(made, ("degree",), (0, 1), 1)
-    alone = rank_counts.tally(task, {"unknown": 400})
+    alone = rank_counts.tally(task, {"invented": 400})
     monkeypatch.setattr(processes.sys, "executable", "/bin/false")
     with processes.helpers(1, rank_counts.count) as others:
-        assert rank_counts.tally(task, {"unknown": 400}, helpers=others) == alone
+        assert rank_counts.tally(task, {"invented": 400}, helpers=others) == alone
 
 
 def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,7 +403,7 @@ def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.
     monkeypatch.setattr(processes.pickle, "load", loaded)
     monkeypatch.setattr(rank_counts, "count", after_an_answer)
     with processes.helpers(1, count) as others:
-        rank_counts.tally(Task(made, ("degree",), (0, 1), 1), {"unknown": 400}, helpers=others)
+        rank_counts.tally(Task(made, ("degree",), (0, 1), 1), {"invented": 400}, helpers=others)
     assert 0 < len(mine) < 400 / rank_counts.BATCH
 
 
@@ -417,9 +455,39 @@ def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pyte
 
 
 @pytest.fixture(scope="module")
-def ranked(real: KnowledgeGraph) -> Uncertain:
-    [found] = real.ranks(["betweenness"], uncertainty=60, seed=7)
-    return found
+def both(real: KnowledgeGraph) -> list[Uncertain]:
+    return real.ranks(["betweenness", "pagerank"], uncertainty=60, seed=7)
+
+
+@pytest.fixture(scope="module")
+def ranked(both: list[Uncertain]) -> Uncertain:
+    return both[0]
+
+
+def test_an_observed_rank_outside_its_interval_says_which_way_and_why(both: list[Uncertain]) -> None:
+    rows = [(found, row) for found in both for row in found.table.iter_rows(named=True)]
+    for _, row in rows:
+        way = "rises" if row["rank"] > row["high"] else "falls" if row["rank"] < row["low"] else ""
+        assert (row["outside"] or "").partition(":")[0] == way
+    told = [(found, row) for found, row in rows if row["outside"]]
+    assert 0 < len(told) < 0.03 * len(rows)  # with equal agents on their first rank only, it would be 12 %
+    for found, row in told:
+        assert row["outside"] == "rises: resampled"
+        assert row["resampled_high"] < row["rank"]
+        assert f"({row['outside']})" in "".join(each["interval"] for each in found.rows())
+        assert "outside their interval" in found.what
+
+
+def test_a_part_that_changes_nothing_gives_the_ranks_of_the_tie(ranked: Uncertain) -> None:
+    """Few ranks hang on a contradiction; those of the tie of zero are shared by many."""
+    table = ranked.table
+    still = table.filter((pl.col("disputed_low") == pl.col("rank")) & (pl.col("disputed_high") == pl.col("tied")))
+    assert len(still) > 0.4 * len(table)
+    tie = table.filter(pl.col("value") == 0)
+    assert tie.select("rank", "tied").unique().rows() == [(len(table) - len(tie) + 1, len(table))]
+    texts = dict(zip(table["agent"], ranked.rows(), strict=True))
+    assert {texts[agent]["disputed"] for agent in still["agent"]} == {"+0"}
+    assert {texts[agent]["ties"] for agent in tie["agent"]} == {str(len(tie) - 1)}
 
 
 def test_the_ranking_itself_is_unchanged(real: KnowledgeGraph, ranked: Uncertain) -> None:
@@ -432,7 +500,7 @@ def test_the_ranking_itself_is_unchanged(real: KnowledgeGraph, ranked: Uncertain
 def test_columns_are_in_range(ranked: Uncertain) -> None:
     table = ranked.table
     assert table.columns == intervals.COLUMNS
-    for stem in ("", "sources_", "voices_", "disputes_", "unknown_"):
+    for stem in ("", "sources_", "resampled_", "disputed_", "invented_"):
         assert (table[f"{stem}low"] <= table[f"{stem}high"]).all()
         assert table[f"{stem}low"].min() == 1
     assert table["p_top"].is_between(0, 1).all()
@@ -518,7 +586,17 @@ def test_an_empty_network_has_no_rows_and_a_reason(tiny: KnowledgeGraph) -> None
 def test_one_source_has_no_interval_and_says_why(article: KnowledgeGraph) -> None:
     found = article.rank("betweenness", uncertainty=20)
     assert isinstance(found, Uncertain)
-    for name in ("low", "high", "p_top", "voices_low", "sources_low", "rests_on", "corroborated"):
+    for name in (
+        "low",
+        "high",
+        "p_top",
+        "resampled_low",
+        "sources_low",
+        "outside",
+        "moves",
+        "rests_on",
+        "corroborated",
+    ):
         assert found.table[name].null_count() == len(found), name
     assert "one source only" in found.note
     assert "no interval: there is only one voice" in found.note
@@ -533,8 +611,8 @@ def test_two_papers_of_one_wire_are_one_voice() -> None:
 
 
 def test_all_equal_share_one_rank_in_every_draw() -> None:
-    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 1, 2, 3), 1), "unknown", range(20))["degree"]
-    assert [counts.interval(place) for place in range(4)] == [(1, 1)] * 4
+    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 1, 2, 3), 1), "invented", range(20))["degree"]
+    assert [counts.interval(place) for place in range(4)] == [(1, 4)] * 4  # anyone may be first or last of them
 
 
 def _pairs() -> Plan:
@@ -546,7 +624,7 @@ def _pairs() -> Plan:
 
 def test_no_two_voices_speak_of_one_thing() -> None:
     """Two agents of whom each voice tells one pair: absent in the share of draws that do not hear their voice."""
-    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 2), 1), "voices", range(400))["degree"]
+    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 2), 1), "resampled", range(400))["degree"]
     absent = sum(times for rank, times in counts.ranks[0].items() if rank > 1) / 400
     assert set(counts.ranks[0]) == {1, 3}  # two are there, so the absent are third
     assert abs(absent - 0.25) < 0.07  # both drawn voices are the other one: 1/2 · 1/2
@@ -631,6 +709,8 @@ def test_the_command_line_prints_bars_and_sentences() -> None:
     assert len({row.rstrip("%").find("├") for row in bars}) > 0
     assert "90 % interval: the ranks in 30 draws" in done.stdout
     assert "Seed 7." in done.stdout
+    assert re.search(r"90 % +ties +resampled +disputed +invented +moves", head)
+    assert "Between two halves of the draws" in done.stdout
     assert done.stdout == pcgraph(*done.args).stdout
 
 
@@ -675,7 +755,7 @@ def test_a_build_writes_intervals(tmp_path: Path) -> None:
     out = tmp_path / "build"
     build(out, TINY)
     found = pl.read_csv(out / "rankings.csv")
-    assert found.columns == ["measure", "rank", "agent", "label", "value", "low", "high", "p_top"]
+    assert found.columns == ["measure", "rank", "agent", "label", "value", "low", "high", "p_top", "outside"]
     assert found["low"].null_count() == 0
     assert '"sure":' in (out / "map.html").read_text(encoding="utf-8")
 

@@ -93,8 +93,8 @@ class Analyses(Snapshot):
         exact : bool
             Compute exact values where a measure is otherwise estimated on a large network; this may take long.
         uncertainty : int, optional
-            A number of draws (resamples); 1000 are enough for a paper. Each rank then has an interval, and the result
-            is a `pcgraph.analysis.uncertainty.Uncertain`.
+            The most draws (resamples); fewer are made if all ends of the intervals have settled. Use 1000 for a paper.
+            Each rank then has an interval, and the result is a `pcgraph.analysis.uncertainty.Uncertain`.
         seed : int
             The random seed of the draws; the same seed gives the same numbers.
         top_k : int

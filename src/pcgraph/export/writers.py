@@ -233,7 +233,7 @@ def _valid_name(name: Any) -> Any:
 def rankings(found: list[Ranking]) -> pl.DataFrame:
     """Return rankings as one frame, in the given order.
 
-    Columns: measure, rank, agent, label, value; and low, high, p_top if the rankings have them.
+    Columns: measure, rank, agent, label, value; and low, high, p_top, outside if the rankings have them.
     """
     import polars as pl
 
@@ -243,7 +243,7 @@ def rankings(found: list[Ranking]) -> pl.DataFrame:
                 pl.lit(ranking.measure).alias("measure"),
                 *(
                     name
-                    for name in ("rank", "agent", "label", "value", "low", "high", "p_top")
+                    for name in ("rank", "agent", "label", "value", "low", "high", "p_top", "outside")
                     if name in ranking.table
                 ),
             )

@@ -22,7 +22,8 @@ WORDS = [
     DCTERMS + "description",
     *(PCG + name for name in ("title", "locator", "start", "end", "sha256", "wordCount", "wordHash", "symbols")),
 ]
-TYPES = {"p_top": pl.Float64, "one_voice": pl.Float64, "rests_on": pl.String, "rests_kind": pl.String}
+TYPES: dict[str, type[pl.DataType]] = dict.fromkeys(("p_top", "one_voice"), pl.Float64)
+TYPES |= dict.fromkeys(("rests_on", "rests_kind", "outside"), pl.String)
 COMPUTED = {name: TYPES.get(name, pl.Int64) for name in COLUMNS if name not in ("rank", "label", "value")}
 COMPUTED["agent"] = pl.String
 ROWS = 10_000  # quads that become Python texts at a time
@@ -61,7 +62,7 @@ def rank_or_recall(
     with Memo() as memo:
         if (kept := memo.get(key)) is None:
             found = rank(snapshot, spec, measures, draws, seed=SEED, top_k=TOP)
-            memo.added[key] = [[each.note, each.what, each.table.select(*COMPUTED).to_dict(as_series=False)]
+            memo.added[key] = [[each.note, each.what, each.draws, each.table.select(*COMPUTED).to_dict(as_series=False)]
                                for each in found]  # fmt: skip
             return found
     graph = network.draw(snapshot, spec)
@@ -73,10 +74,10 @@ def rank_or_recall(
             base.counts,
             base.table.join(pl.DataFrame(columns, schema=COMPUTED), on="agent", how="left", maintain_order="left"),
             note,
-            draws,
+            made,
             SEED,
             TOP,
             what,
         )
-        for base, (note, what, columns) in zip(bases, kept, strict=True)
+        for base, (note, what, made, columns) in zip(bases, kept, strict=True)
     ]

@@ -18,7 +18,7 @@ from pcgraph.analysis.registry import alias_note
 from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
-from pcgraph.analysis.uncertainty.ranking import SHARE, Uncertain
+from pcgraph.analysis.uncertainty.ranking import Uncertain
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
@@ -39,7 +39,7 @@ def rank(
     progress: Progress | None = None,
     processes: int | None = None,
 ) -> list[Uncertain]:
-    """Rank by some measures, with an interval for each rank.
+    """Rank by some measures, with an interval for each rank, from at most so many draws.
 
     Each draw resamples what is known: voices, contradictions, and unreported agreements. The rule of belief,
     `pcgraph.belief.rule.resolution.believe`, is applied once to every set of sources that any draw needs of any
@@ -47,9 +47,9 @@ def rank(
 
     >>> from pcgraph.analysis.network import make_spec
     >>> from pcgraph.testing import tiny
-    >>> [degree] = rank(tiny(), make_spec(), ["degree"], 20, seed=7)
+    >>> [degree] = rank(tiny(), make_spec(), ["degree"], 20, seed=7)  # the two have equal values in each draw
     >>> degree.table.select("label", "low", "high").rows()
-    [('Coast Office', 1, 1), ('Lumen', 1, 1)]
+    [('Coast Office', 1, 2), ('Lumen', 1, 2)]
     """
     _check(measures, draws, top_k)
     notes_of = {centrality.find(name).name: alias_note(name) for name in measures}
@@ -68,9 +68,9 @@ def rank(
     with helpers(processes - 1, rank_counts.count) as others:
         asked = {*leave_one_out.all_keys(plan), *(key for out in leave_one_out.sources(plan) for key in out.keys)}
         for cause, most in causes.items():
-            if cause != "unknown":  # needs only the keys of all sources, which are in `asked` already
+            if cause != "invented":  # needs only the keys of all sources, which are in `asked` already
                 for number in range(most):
-                    asked.update(resample.keys(plan, cause, resample.random_generator(seed, cause, number)))
+                    asked.update(resample.keys(plan, cause, resample.random_generator(seed, number)))
         fill(plan, snapshot, evidence, asked)
         prune(plan)
         found = rank_counts.tally(Task(plan, names, tuple(wanted), seed), causes, progress, others)
@@ -82,9 +82,11 @@ def rank(
         frame = pl.DataFrame({"agent": list(agents)}, schema={"agent": pl.String})
         table = bases[name].table
         base = dict(table.select("agent", "rank").iter_rows())
+        observed = [base[agent] for agent in agents]
         frame = frame.with_columns(
-            *_intervals({cause: found[cause][name] for cause in causes}, len(wanted), top_k),
-            *_leave_out(plan, without, name, wanted, [base[agent] for agent in agents]),
+            *_intervals({cause: found[cause][name] for cause in causes}, observed, top_k),
+            *_leave_out(plan, without, name, wanted, observed),
+            pl.Series("moves", rank_counts.moves(found, name), pl.Int64),
         )
         more, reasons = _rank_alternatives(snapshot, spec, name, bool(graph))
         table = table.join(frame, on="agent", how="left", maintain_order="left")
@@ -97,12 +99,12 @@ def rank(
                 name,
                 bases[name].meaning,
                 bases[name].counts,
-                table.select(COLUMNS),
+                table.with_columns(tied=pl.col("rank") + pl.len().over("rank") - 1).select(COLUMNS),
                 "; ".join(filter(None, notes)),
-                draws,
+                made := found["all"][name].draws + found["all"][name].failed.total() if causes else draws,
                 seed,
                 top_k,
-                _describe(plan, draws, seed) if causes else "",
+                _describe(plan, made, seed, frame) if causes else "",
             )
         )
     return out
@@ -126,21 +128,21 @@ def networks(snapshot: Snapshot, spec: NetworkSpec, draws: int, *, seed: int = 1
         plan,
         snapshot,
         evidence,
-        {key for at in numbers for key in resample.keys(plan, "all", resample.random_generator(seed, "all", at))},
+        {key for at in numbers for key in resample.keys(plan, "all", resample.random_generator(seed, at))},
     )
     prune(plan)
     for number in numbers:
-        rng = resample.random_generator(seed, "all", number)
+        rng = resample.random_generator(seed, number)
         net = resample.network(plan, resample.keys(plan, "all", rng), rng)
         known = len(plan.nodes)  # higher numbers are agreements that nobody reported
         net.nodes = [plan.nodes[at] if at < known else f"unreported {at - known + 1}" for at in net.places]
         yield net
 
 
-RANKS = ("low", "high", "sources_low", "sources_high", "voices_low", "voices_high", "disputes_low", "disputes_high",
-         "unknown_low", "unknown_high", "corroborated", "stated")  # fmt: skip
+RANKS = ("low", "high", "sources_low", "sources_high", "resampled_low", "resampled_high", "disputed_low",
+         "disputed_high", "invented_low", "invented_high", "corroborated", "stated")  # fmt: skip
 COLUMNS = ["rank", "agent", "label", "value", "low", "high", "p_top", *RANKS[2:], "rests_on", "rests_kind",
-           "rests_cost", "one_voice"]  # fmt: skip
+           "rests_cost", "one_voice", "tied", "outside", "moves"]  # fmt: skip
 
 
 def _check(measures: Iterable[str], draws: Any, top_k: Any) -> None:
@@ -162,17 +164,37 @@ def _causes(plan: Plan, draws: int) -> dict[str, int]:
     return {cause: draws if cause == "all" else alone for cause in resample.CAUSES} if len(plan.voices) > 1 else {}
 
 
-def _intervals(found: dict[str, Counts], size: int, top_k: int) -> list[pl.Series]:
+def _intervals(found: dict[str, Counts], observed: Sequence[int | None], top_k: int) -> list[pl.Series]:
     """Return the columns of the draws; null if there were none."""
-    columns = []
-    for cause in resample.CAUSES:
-        ends = [found[cause].interval(place, SHARE) if cause in found else None for place in range(size)]
+    columns, size = [], len(observed)
+    ends = {
+        cause: [found[cause].interval(place) if cause in found else None for place in range(size)]
+        for cause in resample.CAUSES
+    }
+    for cause, pairs in ends.items():
         stem = "" if cause == "all" else f"{cause}_"
         for end, name in enumerate(("low", "high")):
-            values = [pair[end] if pair else None for pair in ends]
-            columns.append(pl.Series(stem + name, values, pl.Int64))
+            columns.append(pl.Series(stem + name, [pair[end] if pair else None for pair in pairs], pl.Int64))
     tops = [found["all"].share_within(place, top_k) if "all" in found else None for place in range(size)]
-    return [*columns, pl.Series("p_top", tops, pl.Float64)]
+    outside = [
+        _outside(rank, {cause: pairs[place] for cause, pairs in ends.items()}) for place, rank in enumerate(observed)
+    ]
+    return [*columns, pl.Series("p_top", tops, pl.Float64), pl.Series("outside", outside, pl.String)]
+
+
+def _outside(rank: int | None, ends: dict[str, tuple[int, int] | None]) -> str | None:
+    """Return which way an observed rank lies outside its interval, and the parts that move it there alone.
+
+    >>> _outside(65, {"all": (37, 58), "resampled": (39, 55), "disputed": (65, 65), "invented": (67, 67)})
+    'rises: resampled'
+    """
+    sides = {
+        cause: (pair[1] < rank) - (pair[0] > rank) if rank and pair else 0 for cause, pair in ends.items()
+    }  # 1: the draws stand higher, −1: lower
+    if not (side := sides.pop("all")):
+        return None
+    parts = [cause for cause, its in sides.items() if its == side]
+    return f"{'rises' if side > 0 else 'falls'}: {' and '.join(parts) or 'only together'}"
 
 
 def _leave_out(
@@ -282,14 +304,23 @@ def _list_failures(found: dict[str, dict[str, Counts]], name: str) -> list[str]:
     ]
 
 
-def _describe(plan: Plan, draws: int, seed: int) -> str:
+def _describe(plan: Plan, draws: int, seed: int, frame: pl.DataFrame) -> str:
     missing, unplaced = _count_unplaced(plan)
     added = missing - unplaced if plan.counts_unknown else 0
     decided = sum(map(len, plan.disputes.values()))
+    restless, outside = frame.filter(pl.col("moves") != 0).height, frame["outside"].count()
     return (
         f"90 % interval: the ranks in {draws:,} draws, without the lowest 5 % and the highest 5 %. Each draw samples "
-        f"the {len(plan.voices)} voices with replacement, so that about 37 % are missing; decides each of {decided} "
-        f"open contradictions at random; and adds the agreements that events count but no source identifies ({added} "
-        f"with all voices), each between two random parties of the event. An agent that is not in a draw shares the "
-        f"last rank. The interval covers the choice of sources, not what no source reports. Seed {seed}."
+        f"the {len(plan.voices)} voices with replacement, so that about 37 % are missing (resampled); decides each of "
+        f"{decided} open contradictions at random (disputed); and adds the agreements that events count but no source "
+        f"identifies ({added} with all voices), each between two random parties of the event (invented). Agents that "
+        f"are equal in a draw stand anywhere in the ranks that they share; those that are not in it share the last. "
+        f"The interval covers the choice of sources, not what no source reports. Seed {seed}. "
+        + (
+            f"Between two halves of the draws, an end of {restless} of {frame.height} intervals moves by a rank or "
+            "more: see the column moves."
+            if restless
+            else "Between two halves of the draws, no end moves by a rank."
+        )
+        + f" {outside} observed ranks lie outside their interval: see the column outside." * (outside > 0)
     )

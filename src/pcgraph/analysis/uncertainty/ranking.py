@@ -23,7 +23,7 @@ from pcgraph.viz import charts
 
 WIDTH = 24  # characters of a bar
 ROWS = 20  # of a picture
-SHARE = 0.9  # of the draws that an interval contains
+PARTS = ("resampled", "disputed", "invented")
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,16 @@ class Uncertain(Ranking):
 
         low, high
             The 90 % interval of the ranks in the draws of voices, contradictions and unreported agreements together;
-            5 % are cut off at each end.
+            5 % are cut off at each end. Agents that are equal in a draw stand anywhere in the ranks that they share.
         p_top
             Share of these draws in which the agent is among the first `top_k`.
         sources_low, sources_high
             Best and worst rank if one source at a time is left out (over all sources, not 90 %).
-        voices_low, voices_high, disputes_low, disputes_high, unknown_low, unknown_high
-            Like low and high, but with draws of only voices, contradictions, or unreported agreements.
+        tied
+            The last of the ranks that the agent shares with equal ones; `rank` is the first.
+        resampled_low, resampled_high, disputed_low, disputed_high, invented_low, invented_high
+            Like low and high, but with draws of only voices, contradictions, or unreported agreements. A part that
+            changes nothing gives `rank` and `tied`.
         corroborated
             Rank if only facts count that two or more voices report.
         stated
@@ -52,15 +55,22 @@ class Uncertain(Ranking):
             The source or voice without which the agent falls furthest, and by how many ranks; null if it never falls.
         one_voice
             Share of the agent's ties that only one voice reports, 0 to 1.
+        outside
+            If the rank lies outside low and high: whether the agent rises or falls in the draws, and by which parts,
+            such as "rises: resampled"; else null.
+        moves
+            By how many ranks low or high differ between two halves of the draws; 0 if both have settled.
 
         Ranks start at 1, and equal values share a rank. An agent that is not in a draw shares the rank after its last.
-    draws, seed, top_k : int
+    draws : int
+        How many draws were made; fewer than allowed if all ends had settled.
+    seed, top_k : int
     what : str
         Sentences that explain the draws and the interval.
 
     >>> from pcgraph.testing import tiny
     >>> tiny().rank("degree", uncertainty=20).table.select("label", "rank", "low", "high").row(0)
-    ('Coast Office', 1, 1, 1)
+    ('Coast Office', 1, 1, 2)
     """
 
     draws: int = 0
@@ -101,22 +111,26 @@ class Uncertain(Ranking):
         return [line for line in (self.counts, self.what, self.note) if line]
 
     def rows(self, n: int | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows as texts for people: rank, label, value, bar, interval, p, rests.
+        """Yield the rows as texts for people: rank, label, value, bar, interval, its parts, moves, p, rests.
 
         >>> from pcgraph.testing import tiny
         >>> row = next(tiny().rank("degree", uncertainty=20).rows())
         >>> row["rank"], row["label"], row["interval"]
-        ('1', 'Coast Office', '1–1')
+        ('1', 'Coast Office', '1–2')
         """
         shown = self.table.head(n) if n else self.table
         last = max([2, *shown["high"].drop_nulls(), *shown["rank"].drop_nulls()])
         for row in shown.iter_rows(named=True):
+            interval = "–" if row["low"] is None else f"{row['low']}–{row['high']}"
             yield {
                 "rank": "–" if row["rank"] is None else str(row["rank"]),
                 "label": visible(row["label"]),
                 "value": "–" if row["value"] is None else f"{row['value']:.4g}",
                 "bar": bar(row["low"], row["rank"], row["high"], last),
-                "interval": "–" if row["low"] is None else f"{row['low']}–{row['high']}",
+                "interval": interval + (f" ({row['outside']})" if row["outside"] else ""),
+                "ties": "–" if row["tied"] is None else str(row["tied"] - row["rank"]),
+                **{part: _added(row, part) for part in PARTS},
+                "moves": "–" if row["moves"] is None else str(row["moves"]),
                 "p": charts.percent(row["p_top"]),
                 "rests": describe_support(row),
             }
@@ -126,7 +140,8 @@ class Uncertain(Ranking):
         right = {"justify": "right"}
         columns: dict[str, dict[str, Any]] = {
             **{"rank": right, "agent": {}, self.measure: right, "rank 1 → last": {"no_wrap": True}},
-            **{"90 %": right, f"P(top {self.top_k})": right, "rests on": {}},
+            **dict.fromkeys(("90 %", "ties", *PARTS, "moves", f"P(top {self.top_k})"), right),
+            "rests on": {},
         }
         rows = (row.values() for row in self.rows())
         return rich_table(f"{self.measure}: {self.meaning}", columns, rows, self.sentences())
@@ -173,6 +188,13 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     elif low == high:
         cells[column(low)] = "│"
     return "".join(cells)
+
+
+def _added(row: Mapping[str, Any], part: str) -> str:
+    """Return by how many ranks one part alone makes the interval wider than the tie of the observed rank."""
+    if row["tied"] is None or row[f"{part}_low"] is None:
+        return "–"
+    return f"{row[f'{part}_high'] - row[f'{part}_low'] - (row['tied'] - row['rank']):+d}".replace("-", "−")
 
 
 def describe_support(row: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from pcgraph.analysis.centrality.measures import Net, directional, symmetric
 from pcgraph.analysis.uncertainty.plan import Key, Part, Plan
 from pcgraph.errors import LimitError
 
-CAUSES = ("all", "voices", "disputes", "unknown")
+CAUSES = ("all", "resampled", "disputed", "invented")
 Row = tuple[int, int, float, bool]  # from, to, weight, symmetric
 
 
@@ -52,9 +52,9 @@ class ResampledNet(Net):
         return *(np.searchsorted(self.places, end).astype(np.int32) for end in (one, other)), weights, both
 
 
-def random_generator(seed: int, cause: str, number: int) -> Random:
-    """Return the generator of one draw. It depends only on the arguments, so any process can make the draw."""
-    return Random(f"{seed}/{cause}/{number}")
+def random_generator(seed: int, number: int) -> Random:
+    """Return the generator of one draw, so that any process can make it. All causes have the same voices in a draw."""
+    return Random(f"{seed}/all/{number}")
 
 
 def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
@@ -64,13 +64,13 @@ def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
     contradiction is decided for one of its values; all values are equally likely.
     """
     bits: dict[int, int] = plan.whole
-    if cause in ("all", "voices"):
+    if cause in ("all", "resampled"):
         bits = {}
         for voice in sorted(set(rng.choices(range(len(plan.voices)), k=len(plan.voices)))):
             for engagement, own in plan.voices[voice]:
                 bits[engagement] = bits.get(engagement, 0) | own
     decided: dict[int, tuple[int, ...]] = {}
-    if cause in ("all", "disputes"):
+    if cause in ("all", "disputed"):
         decided = {
             engagement: tuple(rng.randrange(len(ways)) for ways in disputed)
             for engagement, disputed in plan.disputes.items()

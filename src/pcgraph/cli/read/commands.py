@@ -180,7 +180,8 @@ def rank(
     ] = "betweenness",
     top: Annotated[int | None, option("--top", "Show only the first N rows.", min=1)] = None,
     uncertainty: Annotated[
-        int | None, option("--uncertainty N", "Add an interval to each rank, from N draws; use 1000 for a paper.")
+        int | None,
+        option("--uncertainty N", "Add an interval to each rank, from up to N draws; use 1000 for a paper."),
     ] = None,
     seed: Annotated[int, option("--seed N", "Random seed; the same seed gives the same bytes.")] = 1,
     top_k: Annotated[int, option("--top-k K", "K for the probability of being in the top K.")] = 5,
