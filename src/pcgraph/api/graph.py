@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from pcgraph.api.analyses import Analyses, Relations
-from pcgraph.api.options import NetworkOptions, as_names, show_network_options
+from pcgraph.api.options import NetworkOptions, as_measures, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.arguments import checked_methods
 from pcgraph.query.engine.result import Result
 from pcgraph.query.parameters import answer
 from pcgraph.query.questions import catalogue
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from pcgraph.page.map import Map
     from pcgraph.viz.network_picture import Drawing
 
+# parts of a snapshot that completion shows; the others are for the package itself
+PARTS = ("engagements", "entities", "left_out", "offices", "ontology", "project", "scope", "store", "tables", "today")
 
+
+@checked_methods
 class KnowledgeGraph(Analyses):
     """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
 
@@ -59,6 +64,26 @@ class KnowledgeGraph(Analyses):
     def page(self) -> str:
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
+
+    def label(self, name: str) -> str | None:
+        """Return the label of a thing, a term or a source in the language of the project's labels, else in another.
+
+        Parameters
+        ----------
+        name : str
+            An IRI or id, or a name as for `show`. An IRI without a label has None.
+
+        >>> from pcgraph.testing import tiny
+        >>> [tiny().label(name) for name in ("lumen", "id:lumen", "Coast post", "pcg:Loan")]
+        ['Lumen', 'Lumen', 'The Coast Post', 'loan']
+        """
+        from pcgraph.query.names.resolve import resolve
+
+        if isinstance(name, str) and catalogue.is_iri(iri := self.names.expand(name)):
+            found = super().label(iri)
+            if found is not None or name == iri:
+                return found
+        return super().label(resolve(self, name, "any", "label"))
 
     def query(
         self, question: str = "", /, *, timeout: float | None = 60.0, raw: bool = False, **parameters: object
@@ -349,7 +374,13 @@ class KnowledgeGraph(Analyses):
         """Return the values of a measure, which determine the sizes of nodes."""
         from pcgraph.analysis.centrality import rank
 
+        as_measures(measure or ())
         return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+
+    def __dir__(self) -> list[str]:
+        """Return what completion shows: the methods and parts that users need."""
+        methods = (name for kind in (KnowledgeGraph, Analyses) for name in vars(kind) if not name.startswith("_"))
+        return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:
         """Return a graph with the same parts."""
