@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from pcgraph.page.builder import build_view
 from pcgraph.page.offline_sparql import ask
 from pcgraph.page.view.agents import RankIntervals
 from pcgraph.page.view.positions import read_positions, write_positions
+from pcgraph.page.widget import is_usable, make_widget, view_of
 from pcgraph.query import explain
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.data_folder import POSITIONS
@@ -27,6 +28,7 @@ from pcgraph.viz.pyvis_network import require_pyvis
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
     from pcgraph.analysis.uncertainty import Uncertain
 
@@ -38,6 +40,8 @@ HOPS = (1, 2, 3)
 class Map:
     """The map of a graph. `html` is the page, `svg` a static picture, `view` the data; notebooks show it in a frame.
 
+    In a notebook with anywidget (the extra ``notebook``), `selected` follows the selection in the frame.
+
     >>> from pcgraph.testing import tiny
     >>> tiny().map().html[:15]
     '<!DOCTYPE html>'
@@ -45,12 +49,29 @@ class Map:
 
     html: str
     view: View
+    engagements: Callable[[Collection[str]], pl.DataFrame]
     draw: Callable[[], str] = str
 
     @cached_property
     def svg(self) -> str:
         """The static picture, drawn on first access; empty if there are too many ties."""
         return self.draw()
+
+    @cached_property
+    def _widget(self) -> Any:
+        return make_widget(self.html)
+
+    @property
+    def selected(self) -> pl.DataFrame:
+        """The rows of ``kg.engagements`` for what is selected on the map in the notebook; none before a click.
+
+        They are the selected engagements, or those of the selected organisations (a lasso selects several).
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().map().selected.shape[0]
+        0
+        """
+        return self.engagements(self._widget.chosen)
 
     def save(self, path: str | Path) -> Path:
         """Write the page to a file atomically and return the path; its name ends in ``.html`` or ``.htm``.
@@ -83,7 +104,8 @@ class Map:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         del include, exclude
-        return mime(self.html, self.svg)
+        shown = mime(self.html, self.svg)
+        return shown | view_of(self._widget) if "text/html" in shown and is_usable() else shown
 
 
 def draw(
@@ -137,7 +159,17 @@ def draw(
             else Drawing(near, snapshot.entities, words=snapshot.ontology.labels, sides=snapshot.project.sides).svg
         )
 
-    return Map(page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None), view, draw_svg)
+    html = page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None)
+    return Map(html, view, partial(_engagements, snapshot), draw_svg)
+
+
+def _engagements(snapshot: Snapshot, ids: Collection[str]) -> pl.DataFrame:
+    """Return the engagements with one of these ids, or with a party that has one."""
+    import polars as pl
+
+    iris = [snapshot.names.expand(name) for name in ids]
+    party = pl.col("party_ids").list.set_intersection(iris).list.len() > 0
+    return snapshot.engagements.filter(pl.col("engagement").is_in(iris) | party)
 
 
 def _rank_intervals(ranking: Uncertain) -> RankIntervals:
