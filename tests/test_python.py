@@ -162,6 +162,7 @@ def test_completion_shows_what_users_need(tiny: KnowledgeGraph) -> None:
         lambda kg: kg.over_time("degree"),
         lambda kg: kg.query("everything-about", party="huawei"),
         lambda kg: kg.find("huawei"),
+        lambda kg: kg.why("huawei", "signsWith", "ntc"),
     ],
 )
 def test_a_result_fits_a_screen(call: Any, real: KnowledgeGraph) -> None:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
 from pcgraph.query.engine.result_frames import to_pandas
-from pcgraph.query.engine.table_view import LINES, head, html_notes, html_rows, more_rows, rich_table, screen
+from pcgraph.query.engine.table_view import (
+    LINES,
+    head,
+    html_heads,
+    html_notes,
+    html_rows,
+    more_rows,
+    rich_table,
+    screen,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -93,12 +102,13 @@ class Study(Tabular):
         return rich_table(self.title, columns, _texts(self.table), self.notes)
 
     def _repr_html_(self) -> str:
-        heads = "".join(f"<th>{html.escape(name)}</th>" for name in self.table.columns)
-        rows = html_rows(_texts(self.table.head(head(len(self)))))
-        notes = [more_rows(len(self)), *self.notes]
-        return f"<p><b>{html.escape(visible(self.title))}</b></p><table><tr>{heads}</tr>{rows}</table>" + html_notes(
-            notes
+        numbers = {at for at, kind in enumerate(self.table.dtypes) if kind.is_numeric()}
+        heads, rows = (
+            html_heads(self.table.columns, numbers),
+            html_rows(_texts(self.table.head(head(len(self)))), numbers),
         )
+        notes = [more_rows(len(self)), *self.notes]
+        return f"<p><b>{html.escape(visible(self.title))}</b></p><table>{heads}{rows}</table>" + html_notes(notes)
 
 
 def _texts(table: pl.DataFrame) -> Iterator[list[str]]:

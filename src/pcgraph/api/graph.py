@@ -300,17 +300,22 @@ class KnowledgeGraph(Analyses):
 
     @show_network_options
     def draw(
-        self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
-        **network: Unpack[NetworkOptions]
+        self, relations: Relations = (), *, measure: str | None = None, most: int | None = 24, width: int = 960,
+        height: int = 600, **network: Unpack[NetworkOptions]
     ) -> Drawing:  # fmt: skip
         """Draw a network as a static picture (SVG), which a notebook displays.
+
+        A picture of everything is a tangle, so it shows the largest organisations that have ties to each other, and
+        says how many there are. `map` shows all, and can be filtered.
 
         Parameters
         ----------
         relations : str or iterable of str
             Names of derived relations. The default is all between agents.
         measure : str, optional
-            A measure, which determines the sizes of the nodes.
+            A measure, which determines the sizes of the nodes; default: the number of ties.
+        most : int or None
+            The number of organisations: the largest by `measure`, or by their number of partners. None draws all.
         width, height : int
             The size of the picture in pixels.
         **network
@@ -320,11 +325,13 @@ class KnowledgeGraph(Analyses):
         >>> tiny().draw("signsWith", measure="degree").svg[:4]
         '<svg'
         """
-        from pcgraph.viz.network_picture import Drawing
+        from pcgraph.viz.network_picture import Drawing, largest
 
-        drawn, words = self._draw(relations, network), self.ontology.labels
-        options: dict[str, Any] = {"sizes": self._sizes(drawn, measure), "words": words, "sides": self.project.sides}
-        return Drawing(drawn, self.entities, width=width, height=height, **options)
+        whole = self._draw(relations, network)
+        sizes = self._sizes(whole, measure)
+        drawn, note = largest(whole, most, sizes, measure or "partners")
+        options: dict[str, Any] = {"words": self.ontology.labels, "sides": self.project.sides, "note": note}
+        return Drawing(drawn, self.entities, width=width, height=height, sizes=sizes, **options)
 
     @show_network_options
     def pyvis(

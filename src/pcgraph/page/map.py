@@ -23,7 +23,7 @@ from pcgraph.query import explain
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
-from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
+from pcgraph.viz.network_picture import LARGEST, MOST_TIES, Drawing, largest, mime
 from pcgraph.viz.pyvis_network import require_pyvis
 
 if TYPE_CHECKING:
@@ -152,12 +152,11 @@ def draw(
     def draw_svg() -> str:
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
         near = network.subgraph({snapshot.names.expand(view["nodes"]["iri"][at]) for at in ends})
-        many = near.number_of_edges() > MOST_TIES
-        return (
-            ""
-            if many
-            else Drawing(near, snapshot.entities, words=snapshot.ontology.labels, sides=snapshot.project.sides).svg
-        )
+        if near.number_of_edges() > MOST_TIES:
+            return ""
+        part, note = largest(near, LARGEST)
+        words, sides = snapshot.ontology.labels, snapshot.project.sides
+        return Drawing(part, snapshot.entities, words=words, sides=sides, note=note).svg
 
     html = page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None)
     return Map(html, view, partial(_engagements, snapshot), draw_svg)

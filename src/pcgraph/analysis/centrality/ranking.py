@@ -12,7 +12,7 @@ from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters
 from pcgraph.query.engine.result_rows import Row
-from pcgraph.query.engine.table_view import head, html_notes, html_rows, more_rows, rich_table
+from pcgraph.query.engine.table_view import head, html_heads, html_notes, html_rows, more_rows, rich_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -118,7 +118,7 @@ class Ranking(Tabular):
         )
         return (
             f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>"
-            f"<table><tr><th>rank</th><th>agent</th><th>{html.escape(self.measure)}</th></tr>{rows}</table>"
+            f"<table>{html_heads(('rank', 'agent', self.measure), (0, 2))}{rows}</table>"
             + html_notes((more_rows(len(self)), self.counts, self.note))
         )
 

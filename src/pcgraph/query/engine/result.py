@@ -17,7 +17,7 @@ from pcgraph.model.text import markdown, visible
 from pcgraph.query.engine import result_frames, result_tsv
 from pcgraph.query.engine.result_rows import Row, position
 from pcgraph.query.engine.result_tsv import Value
-from pcgraph.query.engine.table_view import head, html_notes, html_rows, more_rows, one_line, rich_table
+from pcgraph.query.engine.table_view import head, html_heads, html_notes, html_rows, more_rows, one_line, rich_table
 
 if TYPE_CHECKING:
     import pandas
@@ -352,12 +352,9 @@ class Result:
 
     def _repr_html_(self) -> str:
         """Return an HTML table for notebooks, with every value escaped."""
-        heads = "".join(
-            f"<th title='{html.escape(str(self.meaning.get(c, '')), quote=True)}'>{html.escape(c)}</th>"
-            for c in self.columns
-        )
+        heads = html_heads(self.columns, about=self.meaning)
         rows = html_rows(self.short[: head(len(self))])
-        table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        table = f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>"
         return f"<p>{html.escape(self.question)}</p>{table}{html_notes([more_rows(len(self))])}"
 
 

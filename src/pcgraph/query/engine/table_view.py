@@ -12,6 +12,7 @@ from typing import Any
 from pcgraph.model.text import visible
 
 WHOLE, HEAD = 20, 10
+LEFT = ' style="text-align:left"'
 WIDTH, LINES, NOTES, SHORT = 100, 12, 4, 16  # of a text: columns, rows of a whole table, notes, letters of a cut cell
 
 
@@ -127,19 +128,35 @@ def one_line(text: str) -> str:
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
 
+def html_heads(names: Iterable[str], numbers: Collection[int] = (), about: Mapping[str, str] | None = None) -> str:
+    """Return the heads of an HTML table, over `html_rows`. `about` says what columns mean.
+
+    >>> html_heads(["label", "sum"], [1])
+    '<tr><th style="text-align:left">label</th><th>sum</th></tr>'
+    """
+    out = ""
+    for number, name in enumerate(names):
+        meaning = html.escape(str((about or {}).get(name, "")), quote=True)
+        title = f' title="{meaning}"' if meaning else ""
+        out += f"<th{title}{'' if number in numbers else LEFT}>{html.escape(name)}</th>"
+    return f"<tr>{out}</tr>"
+
+
 def html_rows(rows: Iterable[Iterable[str]], numbers: Collection[int] = ()) -> str:
     """Return rows of an HTML table; each text has its own writing direction, except in the columns of numbers.
 
+    Jupyter aligns cells to the right, so texts say that they are not.
+
     >>> html_rows([["1", "<b>"]], numbers=[0])
-    '<tr><td>1</td><td><bdi>&lt;b&gt;</bdi></td></tr>'
+    '<tr><td>1</td><td style="text-align:left"><bdi>&lt;b&gt;</bdi></td></tr>'
     """
     out = ""
     for row in rows:
         cells = (
-            html.escape(cell) if number in numbers else f"<bdi>{html.escape(cell)}</bdi>"
+            f"<td>{html.escape(cell)}</td>" if number in numbers else f"<td{LEFT}><bdi>{html.escape(cell)}</bdi></td>"
             for number, cell in enumerate(row)
         )
-        out += f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        out += f"<tr>{''.join(cells)}</tr>"
     return out
 
 
