@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -359,10 +360,34 @@ def test_a_map_shows_itself_with_a_still_picture_of_the_same(tiny: api.Knowledge
     assert bundle.keys() <= {"text/html", "image/svg+xml"}
     assert f"<title>Network of {tiny.network().number_of_nodes()} nodes" in tiny.map().svg
     assert repr(near) == f"Map({len(near.view['nodes']['iri'])} agents, {len(near.view['ties']['from'])} ties)"
-    huge = sheet.Map("<!DOCTYPE html>", page.empty())
+    huge = sheet.Map("<!DOCTYPE html>", page.empty(), lambda _: tiny.engagements)
     assert huge.svg == ""
     assert 'sandbox="allow-scripts' in huge._repr_mimebundle_()["text/html"]
     assert "<img" not in huge._repr_mimebundle_()["text/html"]
+
+
+def test_what_is_selected_on_a_map_is_a_frame(tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    near = tiny.map(focus="sudland-bank", hops=1)
+    assert near.selected.is_empty()
+    assert near.selected.columns == tiny.engagements.columns
+    assert "application/vnd.jupyter.widget-view+json" not in near._repr_mimebundle_()  # outside of a notebook
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("PCGRAPH_STATIC", raising=False)
+    monkeypatch.setattr(sheet, "is_usable", lambda: True)
+    assert near._repr_mimebundle_().keys() == {"text/html", "application/vnd.jupyter.widget-view+json"}
+    near._widget.chosen = ["id:acme"]  # as the frame does after a click
+    own = tiny.tables.parties.filter(agent="https://w3id.org/pcgraph/id/acme")["engagement"].unique()
+    assert set(near.selected["engagement"]) == set(own) != set()
+    near._widget.chosen = [engagement := near.selected["engagement"][0]]
+    assert near.selected["engagement"].to_list() == [engagement]
+
+
+def test_without_anywidget_the_message_names_the_extra(
+    tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    with pytest.raises(UsageError, match=r"pcgraph\[notebook\]: anywidget is not installed"):
+        _ = tiny.map(focus="acme", hops=1).selected
 
 
 def test_a_focus_that_is_none(tiny: api.KnowledgeGraph) -> None:

@@ -19,7 +19,7 @@ import pytest
 import rdflib
 from polars.testing import assert_frame_equal
 
-from helpers import CASES, ROOT, TINY
+from helpers import CASES, ROOT, TINY, pcgraph
 from naughty import NAUGHTY
 from pcgraph import api
 from pcgraph.analysis.network import draw
@@ -332,6 +332,13 @@ def test_an_unknown_format_names_the_known(name: str, format: str | None, what: 
     ):
         writers.export(*naughty(), tmp_path / name, format)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_suffix_is_refused_before_the_graph_is_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("pcgraph.api.load", lambda *_, **__: pytest.fail("loaded"))
+    monkeypatch.setattr("pcgraph.belief.loading.load", lambda *_, **__: pytest.fail("loaded"))
+    done = pcgraph("export", str(tmp_path / "ties.xyz"))
+    assert (done.returncode, "unknown suffix '.xyz'; expected one of" in done.stderr) == (2, True)
 
 
 def test_a_format_goes_before_a_suffix(tmp_path: Path) -> None:

@@ -172,6 +172,7 @@ def test_a_label_of_two_nodes_gets_the_slug(tiny: KnowledgeGraph) -> None:
     assert {"Twin (acme)", "Twin (harbour-authority)"} < set(twins.network(ids="label"))
 
 
+@pytest.mark.filterwarnings("ignore:measure '(closeness|eigenvector_centrality)'")
 @pytest.mark.parametrize("alias", sorted(ALIASES))
 def test_names_of_networkx_are_aliases(alias: str, tiny: KnowledgeGraph) -> None:
     name, note = ALIASES[alias]
@@ -181,6 +182,7 @@ def test_names_of_networkx_are_aliases(alias: str, tiny: KnowledgeGraph) -> None
     assert tiny.measures(names=[alias, name]).columns == ["agent", "label", name, "note"]
 
 
+@pytest.mark.filterwarnings("ignore:measure 'closeness'")
 def test_an_alias_works_with_intervals_and_over_time(tiny: KnowledgeGraph) -> None:
     certain = tiny.rank("closeness", uncertainty=5)
     assert certain.measure == "harmonic"

@@ -249,3 +249,23 @@ def test_the_environment_asks_for_the_picture_alone(monkeypatch: pytest.MonkeyPa
     assert set(network_picture.mime("<p>", "<svg/>")) == {"text/html"}
     monkeypatch.setenv(name, value)
     assert set(network_picture.mime("<p>", "<svg/>")) == ({"image/svg+xml"} if value else {"text/html"})
+
+
+def test_a_picture_of_a_large_network_shows_the_largest_and_says_so() -> None:
+    star = nx.star_graph(["hub", *(f"leaf-{number:02}" for number in range(40))])
+    star.add_edge("far", "away")
+    part, note = network_picture.largest(star, 24)
+    assert (len(part), part.number_of_edges(), note) == (
+        24,
+        22,
+        "24 of 43 nodes, the largest by partners; 22 of 41 ties",
+    )
+    assert f">{note}</text>" in network_picture.svg(part, note=note)
+    assert network_picture.largest(star, None) == (star, "")
+    sized, note = network_picture.largest(star, 2, {"far": 9.0, "away": 8.0, "hub": 1.0}, "pagerank")
+    assert (set(sized), "the largest by pagerank" in note) == ({"far", "away"}, True)
+
+
+def test_a_picture_of_no_organisation_is_refused() -> None:
+    with pytest.raises(UsageError, match="most 0: too few; expected 1 or more, or None for all"):
+        network_picture.largest(nx.path_graph(30), 0)

@@ -7,13 +7,14 @@ import pydoc
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import pcgraph
 from helpers import TEXTS, TINY
-from pcgraph import KnowledgeGraph, UsageError
+from pcgraph import KnowledgeGraph, PcgraphWarning, UsageError
 from pcgraph.analysis.network import NetworkSpec
 from pcgraph.api.options import NetworkOptions
 
@@ -63,6 +64,125 @@ def test_signatures_show_the_options_of_networks(name: str) -> None:
     assert {*SPEC} <= {*parameters}
     assert {parameters[each].default for each in ("projection", "weight")} == {"relations", "newman"}
     assert inspect.Parameter.VAR_KEYWORD not in {each.kind for each in parameters.values()}
+
+
+NEEDED = {"measure": "degree", "measures": "degree", "name": "deals", "text": "acme", "thing": "acme", "one": "acme",
+          "relation": "signsWith", "other": "harbour-authority", "question": "what-was-signed", "after": None,
+          "url": "http://127.0.0.1:9"}  # fmt: skip
+
+
+def call_with(method: Any, **given: Any) -> Any:
+    """Call a function with these arguments, and with good ones where it needs more."""
+    parameters = inspect.signature(method).parameters
+    missing = {name for name, parameter in parameters.items() if parameter.default is parameter.empty} & {*NEEDED}
+    given = {name: NEEDED[name] for name in missing} | given
+    only_by_place = [name for name in given if parameters[name].kind is inspect.Parameter.POSITIONAL_ONLY]
+    return method(*(given.pop(name) for name in only_by_place), **given)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_value_of_a_wrong_type_is_named_in_one_line(
+    name: str, tiny: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    method = getattr(tiny, name, None) or FUNCTIONS[name]
+    for parameter in inspect.signature(method).parameters.values():
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD or (name, parameter.name) == ("compare", "projection"):
+            continue  # `projections` has one for each network
+        for wrong in (object(), [5], -1.5, b"x", *([None] if "None" not in str(parameter.annotation) else [])):
+            if parameter.annotation == "Day" and wrong is None:
+                continue
+            with pytest.raises(UsageError) as caught:
+                call_with(method, **{parameter.name: wrong})
+            assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda kg: kg.query("what-was-signed", timeout="x"), "query: timeout 'x': is a str; expected seconds above 0"),
+        (lambda kg: kg.query("what-was-signed", timeout=-1), "timeout -1: is an int; expected seconds above 0 or None"),
+        (lambda kg: kg.rank("degree", groups="no"), "rank: groups 'no': is a str; expected True or False"),
+        (lambda kg: kg.network(None), "network: relations None: is a NoneType; expected a name or a list of names"),
+        (lambda kg: kg.map(sure=kg.rank("degree")), "expected a list of rankings from kg.ranks"),
+        (lambda _: pcgraph.load(as_of=5), "as_of '5': not a day, month or year"),
+        (lambda _: pcgraph.connect("http://127.0.0.1:9", timeout="long"), "connect: timeout 'long': is a str"),
+        (lambda kg: kg.rank("degree")["Borealid"], "did you mean Borealis?"),
+        (lambda kg: kg.rank("degree")[100], "expected a number below"),
+        (lambda kg: kg.label("Borealid"), "did you mean borealis?"),
+    ],
+)
+def test_what_a_wrong_call_says(call: Any, said: str, tiny: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        call(tiny)
+
+
+def test_numbers_of_numpy_and_iterators_are_welcome(tiny: KnowledgeGraph) -> None:
+    import numpy as np
+
+    assert len(tiny.find("acme", limit=np.int64(1))) == 1
+    assert tiny.query("what-was-signed", timeout=np.float64(60))
+    assert tiny.network(iter(["signsWith"]), groups=np.True_).number_of_nodes()
+
+
+def test_labels_are_found_by_id_and_by_name(tiny: KnowledgeGraph) -> None:
+    acme = "https://w3id.org/pcgraph/id/acme"
+    assert {tiny.label(name) for name in ("acme", "id:acme", acme, "ACME", str(tiny.label(acme)))} == {tiny.label(acme)}
+    assert tiny.label("Harbour Authority of Nordland") == tiny.label("harbour-authority")
+    assert tiny.label("https://example.org/nothing") is None
+
+
+def test_a_ranking_has_rows_by_name_and_columns(tiny: KnowledgeGraph) -> None:
+    ranking = tiny.rank("degree")
+    first = ranking[0]
+    assert ranking[first.label] == ranking[first.agent] == ranking[f"id:{first.agent.rpartition('/')[2]}"] == first
+    assert ranking[first.label.upper()].rank == 1
+    assert ranking["value"].to_list() == ranking.table["value"].to_list()
+
+
+def test_completion_shows_what_users_need(tiny: KnowledgeGraph) -> None:
+    shown = {name for name in dir(tiny) if not name.startswith("_")}
+    assert {*FUNCTIONS, "tables", "engagements", "dataset"} - {"load", "connect"} <= shown
+    assert all(hasattr(tiny, name) for name in shown - {"page", "dataset", "current"})
+    assert not {name for name in shown if name.startswith("read_")} | ({"key", "reported", "with_tables"} & shown)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda kg: kg.rank("degree"),
+        lambda kg: kg.rank("degree", uncertainty=2),
+        lambda kg: kg.compare("degree"),
+        lambda kg: kg.dormancy(),
+        lambda kg: kg.times([]),
+        lambda kg: kg.brokerage(),
+        lambda kg: kg.unseen(since=2024, until=2025),
+        lambda kg: kg.over_time("degree"),
+        lambda kg: kg.query("everything-about", party="huawei"),
+        lambda kg: kg.find("huawei"),
+        lambda kg: kg.why("huawei", "signsWith", "ntc"),
+    ],
+)
+def test_a_result_fits_a_screen(call: Any, real: KnowledgeGraph) -> None:
+    lines = repr(call(real)).splitlines()
+    assert len(lines) <= 20
+    assert max(map(len, lines)) <= 100
+    assert "shape:" not in "".join(lines)
+
+
+def test_a_measure_that_others_define_otherwise_is_named(tiny: KnowledgeGraph) -> None:
+    with pytest.warns(PcgraphWarning, match="measure 'closeness': closeness is harmonic here"):
+        assert "closeness is harmonic here" in repr(tiny.rank("closeness"))
+    with pytest.warns(PcgraphWarning, match="closeness is harmonic"):
+        tiny.measures(names="closeness")
+
+
+def test_an_empty_ranking_says_which_option_has_ties(real: KnowledgeGraph) -> None:
+    with pytest.warns(PcgraphWarning, match=r"empty with relations=trains; .*; set groups=True \(\d+ ties\)"):
+        assert len(real.rank("degree", "trains")) == 0
+    assert len(real.rank("degree", "trains", groups=True)) > 0
 
 
 def test_the_questions_are_a_frame(tiny: KnowledgeGraph) -> None:

@@ -55,6 +55,17 @@ def test_the_arguments_are_those_of_network(options: dict[str, object], tiny: Kn
         tiny.pyvis(ids="name")
 
 
+def test_a_network_of_pyvis_itself_takes_all_ties_if_it_is_directed(real: KnowledgeGraph) -> None:
+    """`Network().from_nx` drops parallel ties; docs/how-to/rank.md says what to write instead."""
+    ties, lines = real.network(ids="slug"), real.network(ids="slug", simple=True)
+    undirected, directed, simple = Network(), Network(directed=True), Network()
+    undirected.from_nx(ties)
+    directed.from_nx(ties)
+    simple.from_nx(lines)
+    assert undirected.num_edges() < directed.num_edges() == ties.number_of_edges()
+    assert simple.num_edges() == lines.number_of_edges()
+
+
 def test_what_a_user_changes_is_saved(tiny: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     net = tiny.pyvis(ids="slug")
     net.get_node("acme")["color"] = "gold"

@@ -157,7 +157,7 @@ pip install prometheus-client starlette uvicorn
     )
 
 
-def nearest(name: str, known: Iterable[str], *, listed: bool = False) -> str:
+def nearest(name: object, known: Iterable[str], *, listed: bool = False) -> str:
     """Return a hint for an unknown name, as the end of an error message; `listed` if the message names all that exist.
 
     >>> nearest("lumn", ["lumen", "pharos"])
@@ -168,7 +168,7 @@ def nearest(name: str, known: Iterable[str], *, listed: bool = False) -> str:
     'choose one'
     """
     options = sorted(set(known))
-    close = get_close_matches(name, options, n=1, cutoff=0.6)
+    close = get_close_matches(str(name), options, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
     if listed:

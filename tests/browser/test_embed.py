@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Frame, Page, expect
 
 import page_views
-from browser.desk import Open, click, rest
+from browser.desk import PATIENCE, Open, click, rest
 from pcgraph import page
+from pcgraph.page.widget import SCRIPT
 
 FRAME = {"viewport": {"width": 800, "height": 500}}
 CLIPBOARD = """() => { window.got = []; Object.defineProperty(navigator, "clipboard",
@@ -145,6 +148,63 @@ def test_the_whole_page_is_no_frame(show: Open) -> None:
     tab = show()
     expect(tab.locator(".caption")).to_have_count(0)
     expect(tab.locator(".top")).to_be_visible()
+
+
+SHOW = """async ([script, html]) => {
+    const { default: widget } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+    window.model = { html, saved: [], get(name) { return this[name]; }, set(name, value) { this[name] = value; },
+        save_changes() { this.saved.push(this.chosen); } };
+    widget.render({ model: window.model, el: document.body }); }"""
+
+
+@pytest.fixture
+def bare(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """Return an empty page without rules of its own, as a notebook is."""
+    (tmp_path / "notebook.html").write_text("<!DOCTYPE html><body></body>", encoding="utf-8")
+    (tmp_path / "map.html").write_text(page.render(page_views.tiny(), heading="Framed"), encoding="utf-8")
+    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 700})
+    tab = context.new_page()
+    tab.goto((tmp_path / "notebook.html").as_uri())
+    yield tab
+    context.close()
+
+
+def framed(tab: Page) -> Frame:
+    tab.frame_locator("iframe").locator("html[data-ready]").wait_for(state="attached", timeout=PATIENCE)
+    return tab.frames[1]
+
+
+def test_a_click_in_a_notebook_is_the_selection_of_the_widget(bare: Page) -> None:
+    tab = bare
+    tab.evaluate(SHOW, [SCRIPT.read_text(encoding="utf-8"), page.render(page_views.tiny(), heading="Framed")])
+    frame = framed(tab)
+    tab.evaluate("postMessage({ selected: ['id:forged'] }, '*')")  # of another window than the frame
+    place = (
+        "name => { const frame = pcgraph.mapElement.getBoundingClientRect(); "
+        "const [x, y] = pcgraph.positionOf(pcgraph.findItem('node', pcgraph.findNode(name))); "
+        "return [x + frame.x, y + frame.y]; }"
+    )
+    rest(frame)  # type: ignore[arg-type]
+    box = tab.locator("iframe").bounding_box()
+    x, y = frame.evaluate(place, "id:acme")
+    tab.mouse.click(x + box["x"], y + box["y"])  # type: ignore[index]
+    tab.wait_for_function("window.model.chosen?.[0] === 'id:acme'")
+    frame.evaluate("pcgraph.select('engagement', 0)")
+    tab.wait_for_function("window.model.chosen?.[0] !== 'id:acme'")
+    frame.evaluate("pcgraph.select(null)")
+    tab.wait_for_function("window.model.chosen?.length === 0")
+    saved = tab.evaluate("window.model.saved")
+    assert ["id:acme"] in saved
+    assert ["id:forged"] not in saved
+    assert all(re.fullmatch(r"id:[\w-]+", name) for names in saved for name in names)
+
+
+def test_a_page_with_an_address_tells_nobody_what_is_selected(bare: Page) -> None:
+    bare.evaluate("""() => { window.got = []; addEventListener("message", ({ data }) => window.got.push(data));
+        document.body.innerHTML = '<iframe src="map.html" width="1000" height="600"></iframe>'; }""")
+    framed(bare).evaluate("() => { pcgraph.select('node', 0); parent.postMessage('last', '*'); }")
+    bare.wait_for_function("window.got.length > 0")
+    assert bare.evaluate("window.got") == ["last"]
 
 
 def test_a_frame_of_a_frame_works(show: Open) -> None:

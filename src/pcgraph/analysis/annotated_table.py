@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
 from pcgraph.query.engine.result_frames import to_pandas
-from pcgraph.query.engine.table_view import html_notes, html_rows, rich_table
+from pcgraph.query.engine.table_view import (
+    LINES,
+    head,
+    html_heads,
+    html_notes,
+    html_rows,
+    more_rows,
+    rich_table,
+    screen,
+)
 
 if TYPE_CHECKING:
     import pandas
     import polars as pl
-
-SHOWN = 50  # rows in a notebook
 
 
 class Tabular:
     """What every result with a `table` offers to other libraries."""
 
     table: pl.DataFrame
+
+    def __init_subclass__(cls) -> None:
+        """Let each dataclass below keep `__repr__`, in place of one with every field."""
+        cls.__repr__ = Tabular.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        """Return what a terminal shows, cut to a screen."""
+        short: Any = replace(self, table=self.table.head(head(len(self), LINES)))  # type: ignore[type-var]
+        return screen(short.__rich_console__(None, None), more_rows(len(self), LINES))
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -86,13 +102,13 @@ class Study(Tabular):
         return rich_table(self.title, columns, _texts(self.table), self.notes)
 
     def _repr_html_(self) -> str:
-        heads = "".join(f"<th>{html.escape(name)}</th>" for name in self.table.columns)
-        rows = html_rows(_texts(self.table.head(SHOWN)))
-        more = self.table.height - SHOWN
-        notes = [*self.notes, *([f"and {more} more rows"] if more > 0 else [])]
-        return f"<p><b>{html.escape(visible(self.title))}</b></p><table><tr>{heads}</tr>{rows}</table>" + html_notes(
-            notes
+        numbers = {at for at, kind in enumerate(self.table.dtypes) if kind.is_numeric()}
+        heads, rows = (
+            html_heads(self.table.columns, numbers),
+            html_rows(_texts(self.table.head(head(len(self)))), numbers),
         )
+        notes = [more_rows(len(self)), *self.notes]
+        return f"<p><b>{html.escape(visible(self.title))}</b></p><table>{heads}{rows}</table>" + html_notes(notes)
 
 
 def _texts(table: pl.DataFrame) -> Iterator[list[str]]:

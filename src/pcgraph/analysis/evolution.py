@@ -52,7 +52,7 @@ def periods(since: date, until: date, every: str = "year") -> list[Period]:
     >>> [period.name for period in periods(date(2024, 8, 1), date(2025, 2, 1), "quarter")]
     ['2024-Q3', '2024-Q4', '2025-Q1']
     """
-    if every not in EVERY:
+    if not isinstance(every, str) or every not in EVERY:
         raise UsageError(
             f"every {every!r}: unknown; expected {' or '.join(EVERY)}; {nearest(every, EVERY, listed=True)}"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from pcgraph.api.analyses import Day, as_day
 from pcgraph.api.graph import KnowledgeGraph
 from pcgraph.api.options import as_names
 from pcgraph.belief import loading
-from pcgraph.errors import PcgraphWarning, UsageError, nearest
+from pcgraph.errors import UsageError, nearest, warn
+from pcgraph.model.arguments import checked
 from pcgraph.model.scope import ESTIMATE, OMIT, UNDATED, Scope, undated_left_out
 from pcgraph.store.files import home
 from pcgraph.store.project import Project, find, unused_data
@@ -18,6 +18,7 @@ from pcgraph.store.project import Project, find, unused_data
 __all__ = ["KnowledgeGraph", "load"]
 
 
+@checked
 def load(
     data: str | Path | Project | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
     without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), undated: str = OMIT,
@@ -71,9 +72,9 @@ def load(
     scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated, proved=proved)
     project = find(data or None)
     if data is None and (text := unused_data(project)):
-        warnings.warn(text, PcgraphWarning, stacklevel=2)
+        warn(text)
     built = project.build if build is True else Path(build) if build else None
     kg = KnowledgeGraph(loading.load(project, home("ontology"), scope, built))
     if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):
-        warnings.warn(f"as_of {scope.as_of}: left out {missing}", PcgraphWarning, stacklevel=2)
+        warn(f"as_of {scope.as_of}: left out {missing}")
     return kg

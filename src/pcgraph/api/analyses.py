@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
-from pcgraph.api.options import NetworkOptions, TimelessNetworkOptions, as_names, show_network_options, warn_if_empty
+from pcgraph.api.options import (
+    NetworkOptions,
+    TimelessNetworkOptions,
+    as_measures,
+    as_names,
+    show_network_options,
+    warn_if_empty,
+)
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates
+from pcgraph.model.arguments import checked_methods
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,6 +32,7 @@ Day = dates.Day | None
 Relations = Iterable[str] | str
 
 
+@checked_methods
 class Analyses(Snapshot):
     """A snapshot with the methods that measure it. `pcgraph.KnowledgeGraph` inherits them."""
 
@@ -74,7 +83,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import draw, spec_for
 
         spec = spec_for(self, relations, **options)
-        return warn_if_empty(draw(self, spec), spec)
+        return warn_if_empty(draw(self, spec), spec, self)
 
     @show_network_options
     def rank(
@@ -116,7 +125,8 @@ class Analyses(Snapshot):
             options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
         spec = spec_for(self, relations, **network)
-        return warn_if_empty(centrality.rank(centrality.read_network(self, spec), measure, exact=exact), spec)
+        as_measures(measure)
+        return warn_if_empty(centrality.rank(centrality.read_network(self, spec), measure, exact=exact), spec, self)
 
     @show_network_options
     def ranks(
@@ -143,7 +153,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import rank
 
-        spec, names = spec_for(self, relations, **network), as_names(measures)
+        spec, names = spec_for(self, relations, **network), as_measures(measures)
         return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
     @show_network_options
@@ -172,6 +182,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import sensitivity
 
+        as_measures(measure)
         return sensitivity(self, spec_for(self, relations, **network), measure, top)
 
     @show_network_options
@@ -200,7 +211,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import spec_for
 
         net = centrality.read_network(self, spec_for(self, relations, **network))
-        return centrality.compute_measures(net, None if names is None else as_names(names), exact=exact)
+        return centrality.compute_measures(net, None if names is None else as_measures(names), exact=exact)
 
     @show_network_options
     def compare(
@@ -227,6 +238,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis import comparison
 
         compared = (projections,) if isinstance(projections, str) else projections
+        as_measures(measure)
         return comparison.compare_projections(self, measure, compared, **network)
 
     def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
@@ -282,6 +294,7 @@ class Analyses(Snapshot):
 
         first, last = as_day(since, "since"), as_day(until, "until", last=True) or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
+        as_measures(measure)
         return evolution.over_time(self, spec_for(self, relations, **network), measure, **options)
 
     def times(self, kinds: Iterable[str] | str | None = None, *, inferred: bool = False) -> Waits:

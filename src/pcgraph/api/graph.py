@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from pcgraph.api.analyses import Analyses, Relations
-from pcgraph.api.options import NetworkOptions, as_names, show_network_options
+from pcgraph.api.options import NetworkOptions, as_measures, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.arguments import checked_methods
 from pcgraph.query.engine.result import Result
 from pcgraph.query.parameters import answer
 from pcgraph.query.questions import catalogue
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from pcgraph.page.map import Map
     from pcgraph.viz.network_picture import Drawing
 
+# parts of a snapshot that completion shows; the others are for the package itself
+PARTS = ("engagements", "entities", "left_out", "offices", "ontology", "project", "scope", "store", "tables", "today")
 
+
+@checked_methods
 class KnowledgeGraph(Analyses):
     """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
 
@@ -59,6 +64,26 @@ class KnowledgeGraph(Analyses):
     def page(self) -> str:
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
+
+    def label(self, name: str) -> str | None:
+        """Return the label of a thing, a term or a source in the language of the project's labels, else in another.
+
+        Parameters
+        ----------
+        name : str
+            An IRI or id, or a name as for `show`. An IRI without a label has None.
+
+        >>> from pcgraph.testing import tiny
+        >>> [tiny().label(name) for name in ("lumen", "id:lumen", "Coast post", "pcg:Loan")]
+        ['Lumen', 'Lumen', 'The Coast Post', 'loan']
+        """
+        from pcgraph.query.names.resolve import resolve
+
+        if isinstance(name, str) and catalogue.is_iri(iri := self.names.expand(name)):
+            found = super().label(iri)
+            if found is not None or name == iri:
+                return found
+        return super().label(resolve(self, name, "any", "label"))
 
     def query(
         self, question: str = "", /, *, timeout: float | None = 60.0, raw: bool = False, **parameters: object
@@ -275,17 +300,22 @@ class KnowledgeGraph(Analyses):
 
     @show_network_options
     def draw(
-        self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
-        **network: Unpack[NetworkOptions]
+        self, relations: Relations = (), *, measure: str | None = None, most: int | None = 24, width: int = 960,
+        height: int = 600, **network: Unpack[NetworkOptions]
     ) -> Drawing:  # fmt: skip
         """Draw a network as a static picture (SVG), which a notebook displays.
+
+        A picture of everything is a tangle, so it shows the largest organisations that have ties to each other, and
+        says how many there are. `map` shows all, and can be filtered.
 
         Parameters
         ----------
         relations : str or iterable of str
             Names of derived relations. The default is all between agents.
         measure : str, optional
-            A measure, which determines the sizes of the nodes.
+            A measure, which determines the sizes of the nodes; default: the number of ties.
+        most : int or None
+            The number of organisations: the largest by `measure`, or by their number of partners. None draws all.
         width, height : int
             The size of the picture in pixels.
         **network
@@ -295,11 +325,13 @@ class KnowledgeGraph(Analyses):
         >>> tiny().draw("signsWith", measure="degree").svg[:4]
         '<svg'
         """
-        from pcgraph.viz.network_picture import Drawing
+        from pcgraph.viz.network_picture import Drawing, largest
 
-        drawn, words = self._draw(relations, network), self.ontology.labels
-        options: dict[str, Any] = {"sizes": self._sizes(drawn, measure), "words": words, "sides": self.project.sides}
-        return Drawing(drawn, self.entities, width=width, height=height, **options)
+        whole = self._draw(relations, network)
+        sizes = self._sizes(whole, measure)
+        drawn, note = largest(whole, most, sizes, measure or "partners")
+        options: dict[str, Any] = {"words": self.ontology.labels, "sides": self.project.sides, "note": note}
+        return Drawing(drawn, self.entities, width=width, height=height, sizes=sizes, **options)
 
     @show_network_options
     def pyvis(
@@ -349,7 +381,13 @@ class KnowledgeGraph(Analyses):
         """Return the values of a measure, which determine the sizes of nodes."""
         from pcgraph.analysis.centrality import rank
 
+        as_measures(measure or ())
         return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+
+    def __dir__(self) -> list[str]:
+        """Return what completion shows: the methods and parts that users need."""
+        methods = (name for kind in (KnowledgeGraph, Analyses) for name in vars(kind) if not name.startswith("_"))
+        return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:
         """Return a graph with the same parts."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from dataclasses import fields
+from dataclasses import fields, replace
 from inspect import Parameter, cleandoc, getdoc, signature
 from typing import Any, TypedDict, TypeVar
 
 from pcgraph.analysis.network_spec import NetworkSpec
+from pcgraph.analysis.registry import alias_note
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import warn
 from pcgraph.model.dates import Day
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 Found = TypeVar("Found", bound=Sized)
+WIDER = ("groups", "unnamed", "inferred", "joined", "stale")  # options that include more ties
 OPTIONS = "**network\n    The options of `network`."  # what a docstring says in their place
 
 
@@ -60,14 +63,23 @@ def show_network_options(method: Method) -> Method:
     return method
 
 
-def warn_if_empty(found: Found, spec: NetworkSpec) -> Found:
+def warn_if_empty(found: Found, spec: NetworkSpec, snapshot: Snapshot) -> Found:
     """Return a network or ranking; warn if nothing passes the filters, since an empty one looks like a finding.
 
-    >>> warn_if_empty([1], NetworkSpec(country="norland"))
+    The warning names what includes more, such as ``groups=True`` for the trained.
+
+    >>> from pcgraph.testing import tiny
+    >>> warn_if_empty([1], NetworkSpec(country="norland"), tiny())
     [1]
     """
     if len(found) == 0 and str(spec):
-        warn(f"network: empty with {spec}; expected ties that pass the filters; widen or omit them")
+        from pcgraph.analysis.network import draw
+
+        wider: dict[str, dict[str, Any]] = {name: {name: True} for name in WIDER}
+        more = {name: draw(snapshot, replace(spec, **set_)).number_of_edges() for name, set_ in wider.items()}
+        helps = " or ".join(f"{name}=True ({number} ties)" for name, number in more.items() if number)
+        advice = f"set {helps}" if helps else "widen or omit them"
+        warn(f"network: empty with {spec}; expected ties that pass the filters; {advice}")
     return found
 
 
@@ -88,3 +100,16 @@ def as_names(names: Iterable[str] | str) -> tuple[str, ...]:
     (('degree',), ('degree', 'pagerank'))
     """
     return (names,) if isinstance(names, str) else tuple(names)
+
+
+def as_measures(names: Iterable[str] | str) -> tuple[str, ...]:
+    """Return the names of measures; warn about one whose numbers another tool computes differently.
+
+    >>> as_measures("degree")
+    ('degree',)
+    """
+    chosen = as_names(names) if isinstance(names, Iterable) else ()  # what computes it refuses any other
+    for name in chosen:
+        if note := isinstance(name, str) and alias_note(name):
+            warn(f"measure {name!r}: {note}")
+    return chosen

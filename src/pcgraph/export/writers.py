@@ -64,7 +64,7 @@ def export(
     >>> nx.read_graphml(folder / "network.graphml").number_of_nodes() == draw(kg).number_of_nodes()
     True
     """
-    kind = _format(path, format)
+    kind = format_of(path, format)
     for option, given, fits in (("for-spreadsheet", for_spreadsheet, "csv"), ("partitioned", partitioned, "parquet")):
         if given and kind != fits:
             raise UsageError(
@@ -91,7 +91,12 @@ def export(
     return [path]
 
 
-def _format(path: Path, format: str | None) -> str:
+def format_of(path: Path, format: str | None) -> str:
+    """Return the format that a name and an option ask for; raise if there is none.
+
+    >>> format_of(Path("ties.GraphML"), None)
+    'graphml'
+    """
     kind = (format or path.suffix).lower().removeprefix(".")
     if kind not in FORMATS:
         what = (

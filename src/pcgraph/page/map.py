@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +18,17 @@ from pcgraph.page.builder import build_view
 from pcgraph.page.offline_sparql import ask
 from pcgraph.page.view.agents import RankIntervals
 from pcgraph.page.view.positions import read_positions, write_positions
+from pcgraph.page.widget import is_usable, make_widget, view_of
 from pcgraph.query import explain
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
-from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
+from pcgraph.viz.network_picture import LARGEST, MOST_TIES, Drawing, largest, mime
 from pcgraph.viz.pyvis_network import require_pyvis
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
     from pcgraph.analysis.uncertainty import Uncertain
 
@@ -38,6 +40,8 @@ HOPS = (1, 2, 3)
 class Map:
     """The map of a graph. `html` is the page, `svg` a static picture, `view` the data; notebooks show it in a frame.
 
+    In a notebook with anywidget (the extra ``notebook``), `selected` follows the selection in the frame.
+
     >>> from pcgraph.testing import tiny
     >>> tiny().map().html[:15]
     '<!DOCTYPE html>'
@@ -45,12 +49,29 @@ class Map:
 
     html: str
     view: View
+    engagements: Callable[[Collection[str]], pl.DataFrame]
     draw: Callable[[], str] = str
 
     @cached_property
     def svg(self) -> str:
         """The static picture, drawn on first access; empty if there are too many ties."""
         return self.draw()
+
+    @cached_property
+    def _widget(self) -> Any:
+        return make_widget(self.html)
+
+    @property
+    def selected(self) -> pl.DataFrame:
+        """The rows of ``kg.engagements`` for what is selected on the map in the notebook; none before a click.
+
+        They are the selected engagements, or those of the selected organisations (a lasso selects several).
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().map().selected.shape[0]
+        0
+        """
+        return self.engagements(self._widget.chosen)
 
     def save(self, path: str | Path) -> Path:
         """Write the page to a file atomically and return the path; its name ends in ``.html`` or ``.htm``.
@@ -83,7 +104,8 @@ class Map:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         del include, exclude
-        return mime(self.html, self.svg)
+        shown = mime(self.html, self.svg)
+        return shown | view_of(self._widget) if "text/html" in shown and is_usable() else shown
 
 
 def draw(
@@ -130,14 +152,23 @@ def draw(
     def draw_svg() -> str:
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
         near = network.subgraph({snapshot.names.expand(view["nodes"]["iri"][at]) for at in ends})
-        many = near.number_of_edges() > MOST_TIES
-        return (
-            ""
-            if many
-            else Drawing(near, snapshot.entities, words=snapshot.ontology.labels, sides=snapshot.project.sides).svg
-        )
+        if near.number_of_edges() > MOST_TIES:
+            return ""
+        part, note = largest(near, LARGEST)
+        words, sides = snapshot.ontology.labels, snapshot.project.sides
+        return Drawing(part, snapshot.entities, words=words, sides=sides, note=note).svg
 
-    return Map(page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None), view, draw_svg)
+    html = page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None)
+    return Map(html, view, partial(_engagements, snapshot), draw_svg)
+
+
+def _engagements(snapshot: Snapshot, ids: Collection[str]) -> pl.DataFrame:
+    """Return the engagements with one of these ids, or with a party that has one."""
+    import polars as pl
+
+    iris = [snapshot.names.expand(name) for name in ids]
+    party = pl.col("party_ids").list.set_intersection(iris).list.len() > 0
+    return snapshot.engagements.filter(pl.col("engagement").is_in(iris) | party)
 
 
 def _rank_intervals(ranking: Uncertain) -> RankIntervals:

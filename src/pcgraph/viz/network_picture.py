@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MOST_TIES = 5000  # above this, a picture is unreadable; the page can be filtered and zoomed
+LARGEST = 24  # organisations that a picture shows at first sight, as many as the page opens with
 LEAST = (480, 240)  # smallest width and height at which a network beside its legend is readable
 
 
@@ -54,8 +55,9 @@ def svg(
     sizes: Mapping[Any, float | None] | None = None,
     words: Mapping[str, str] | None = None,
     sides: Sequence[str] = (),
+    note: str = "",
 ) -> str:
-    """Draw a network.
+    """Draw a network, with a note below it.
 
     >>> import networkx
     >>> svg(networkx.Graph([("a", "b")])).splitlines()[1]
@@ -93,9 +95,46 @@ def svg(
         *legend,
         "</svg>",
     ]
+    if note:
+        at = f'x="{width - 16}" y="{frame.bottom - 14}" text-anchor="end" fill="{colours()["soft"]}"'
+        parts.insert(-1, f"<text {at}>{escaped(note)}</text>")
     if not marks:
         parts.insert(-1, '<text x="50%" y="50%" text-anchor="middle">No node and no tie to draw.</text>')
     return "\n".join(parts)
+
+
+def largest(
+    network: nx.Graph, most: int | None, sizes: Mapping[Any, float | None] | None = None, measure: str = "partners"
+) -> tuple[nx.Graph, str]:
+    """Return the part of a network that can be read: the largest organisations with ties among them, and a note.
+
+    An engagement of the projection ``bipartite`` stays if two of these take part in it.
+
+    >>> import networkx
+    >>> part, note = largest(networkx.star_graph(["hub", "a", "b", "c"]), 3)
+    >>> list(part), note
+    (['hub', 'a', 'b'], '3 of 4 nodes, the largest by partners; 2 of 3 ties')
+    """
+    if most is not None and most < 1:
+        raise UsageError(f"picture: most {most}: too few; expected 1 or more, or None for all; omit it for {LARGEST}")
+    if most is None or network.number_of_nodes() <= most:
+        return network, ""
+    near = network.to_undirected(as_view=True)
+    known = {node: len(near[node]) for node in near} if sizes is None else sizes
+    works = {node for node, side in network.nodes(data="side") if side == "engagement"}
+    agents = {*network} - works or {*network}
+    kept = {*sorted(agents, key=lambda node: (-(known.get(node) or 0), str(node)))[:most]}
+    kept |= {node for node in works - agents if len({*near[node]} & kept) > 1}
+    part = network.subgraph(kept)
+    part = part.subgraph([node for node, ties in part.degree() if ties]) if part.number_of_edges() else part
+    nodes, ties = (
+        f"{one} of {_count(all_, what)}"
+        for one, all_, what in (
+            (part.number_of_nodes(), network.number_of_nodes(), "node"),
+            (part.number_of_edges(), network.number_of_edges(), "tie"),
+        )
+    )
+    return part, f"{nodes}, the largest by {measure}; {ties}"
 
 
 class Drawing:
@@ -112,7 +151,8 @@ class Drawing:
         self, network: nx.Graph | nx.MultiDiGraph, entities: Mapping[str, Entity] | None = None, **options: Any
     ) -> None:
         self.svg = svg(network, entities, **options)
-        self._counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
+        counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
+        self._counts = options.get("note") or counts
 
     def save(self, path: str | Path) -> Path:
         """Write the picture to an SVG file (``.svg``) atomically and return the path.

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis.annotated_table import Tabular
-from pcgraph.model.namespaces import compact
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.namespaces import compact, local
+from pcgraph.model.naming import letters
 from pcgraph.query.engine.result_rows import Row
-from pcgraph.query.engine.table_view import html_notes, html_rows, rich_table
+from pcgraph.query.engine.table_view import head, html_heads, html_notes, html_rows, more_rows, rich_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -59,14 +61,36 @@ class Ranking(Tabular):
         return (Row(values, places) for values in self.table.iter_rows())
 
     def __getitem__(self, place: int | slice | str) -> Any:
-        """Return a row, a list of rows, or a column (a polars Series).
+        """Return a row by its number or by the name of its agent, a list of rows, or a column (a polars Series).
 
         >>> from pcgraph.testing import tiny
         >>> ranking = tiny().rank("degree")
         >>> ranking[0].label, len(ranking[:5]), ranking["value"].to_list()
         ('Coast Office', 2, [1.0, 1.0])
+        >>> ranking["Lumen"].rank, ranking["id:lumen"] == ranking["lumen"] == ranking["Lumen"]
+        (1, True)
         """
-        return self.table[place] if isinstance(place, str) else list(self)[place]
+        if isinstance(place, str):
+            return self.table[place] if place in self.columns else self._row(place)
+        try:
+            return list(self)[place]
+        except (TypeError, IndexError) as error:
+            expected = f"a number below {len(self)}, a column, or the name or id of an agent"
+            raise UsageError(f"ranking[{place!r}]: no such row; expected {expected}; write one") from error
+
+    def _row(self, name: str) -> Row:
+        """Return the row of an agent, by its IRI, CURIE, id or label."""
+        found = [row for row in self if name in (row.agent, compact(row.agent), local(row.agent), row.label)]
+        found = found or [row for row in self if letters(name) == letters(row.label or "")]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            hint = f"write {' or '.join(compact(row.agent) for row in found)}"
+        else:
+            hint = nearest(name, [*self.columns, *(row.label for row in self)])
+        what = f"{len(found)} agents have this name" if found else "no column, and no agent of the network"
+        expected = f"a column ({', '.join(self.columns)}), or the name or id of an agent"
+        raise UsageError(f"ranking[{name!r}]: {what}; expected {expected}; {hint}")
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
         """Return the first `n` rows as (rank, agent, label, value); agents without a value come last.
@@ -89,11 +113,13 @@ class Ranking(Tabular):
         return rich_table(f"{self.measure}: {self.meaning}", columns, rows, filter(None, (self.counts, self.note)))
 
     def _repr_html_(self) -> str:
-        rows = html_rows(((_number(rank), label, _number(value)) for rank, _, label, value in self.top(50)), (0, 2))
+        rows = html_rows(
+            ((_number(rank), label, _number(value)) for rank, _, label, value in self.top(head(len(self)))), (0, 2)
+        )
         return (
             f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>"
-            f"<table><tr><th>rank</th><th>agent</th><th>{html.escape(self.measure)}</th></tr>{rows}</table>"
-            + html_notes((self.counts, self.note))
+            f"<table>{html_heads(('rank', 'agent', self.measure), (0, 2))}{rows}</table>"
+            + html_notes((more_rows(len(self)), self.counts, self.note))
         )
 
 

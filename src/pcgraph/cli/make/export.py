@@ -37,7 +37,7 @@ def export(
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
-    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS
+    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, format_of
     from pcgraph.export.writers import export as export_graph
     from pcgraph.store.files import shown
 
@@ -47,11 +47,11 @@ def export(
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
+    kind = format_of(output, format)  # before the graph is loaded
     with working("exporting"):
         kg = scope.load()
         network = draw(kg, make_spec(projection=projection))
         path = Path("/dev/stdout") if piped else output
-        kind = (format or output.suffix).lstrip(".").lower()
         more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
         files = export_graph(
             kg.raw if kind in GRAPHS else kg.store,

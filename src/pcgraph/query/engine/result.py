@@ -17,7 +17,7 @@ from pcgraph.model.text import markdown, visible
 from pcgraph.query.engine import result_frames, result_tsv
 from pcgraph.query.engine.result_rows import Row, position
 from pcgraph.query.engine.result_tsv import Value
-from pcgraph.query.engine.table_view import html_rows, rich_table
+from pcgraph.query.engine.table_view import head, html_heads, html_notes, html_rows, more_rows, one_line, rich_table
 
 if TYPE_CHECKING:
     import pandas
@@ -338,10 +338,10 @@ class Result:
 
     def __repr__(self) -> str:
         """Return the name, the number of rows and the first eight rows."""
-        head = "\n".join("  " + " | ".join(row) for row in self.short[:8])
-        more = f"\n  … {len(self) - 8} more" if len(self) > 8 else ""
         title = f"Result({self.name or 'query'}: {_count(len(self))})"
-        return visible(f"{title}\n  {' | '.join(self.columns)}\n{head}{more}")
+        lines = [title, *("  " + " | ".join(row) for row in (self.columns, *self.short[:8]))]
+        more = [f"  … {len(self) - 8} more"] if len(self) > 8 else []
+        return "\n".join(visible(one_line(line)) for line in [*lines, *more])
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Render a table on a terminal, or the word ``true`` or ``false`` for an ASK."""
@@ -352,13 +352,10 @@ class Result:
 
     def _repr_html_(self) -> str:
         """Return an HTML table for notebooks, with every value escaped."""
-        head = "".join(
-            f"<th title='{html.escape(str(self.meaning.get(c, '')), quote=True)}'>{html.escape(c)}</th>"
-            for c in self.columns
-        )
-        more = f"<p>{len(self) - 200} more rows</p>" if len(self) > 200 else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{html_rows(self.short[:200])}</tbody></table>"
-        return f"<p>{html.escape(self.question)}</p>{table}{more}"
+        heads = html_heads(self.columns, about=self.meaning)
+        rows = html_rows(self.short[: head(len(self))])
+        table = f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>"
+        return f"<p>{html.escape(self.question)}</p>{table}{html_notes([more_rows(len(self))])}"
 
 
 def _count(rows: int) -> str:

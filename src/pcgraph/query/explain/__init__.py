@@ -20,9 +20,20 @@ from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import CURRENT, PCG, compact, local
 from pcgraph.model.ontology import Ontology, Relation
+from pcgraph.query.engine.table_view import (
+    LINES,
+    head,
+    html_heads,
+    html_notes,
+    html_rows,
+    more_rows,
+    rich_table,
+    screen,
+)
 from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
 
+SHOWN = ("title", "date", "tier", "place")  # of a passage, in a notebook
 STATUS_DAYS = ("status", "status_since", "status_by", "ended_by_date", "last_reported")
 
 
@@ -100,6 +111,36 @@ def present_truth(relation: Relation, ontology: Ontology, last: date | None, end
     return f"{label} (undated)" if relation.holds_for and last is None else None
 
 
+class Explanation(dict[str, Any]):
+    """The answer of `why`, which a notebook shows as a table of the passages that state the tie."""
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        cells = (
+            (compact(tie["engagement"]), *(str(each[name] or "") for name in SHOWN))
+            for tie in self["ties"]
+            for each in tie["evidence"]
+        )
+        return [*dict.fromkeys(cells)]
+
+    def __repr__(self) -> str:
+        """Return the tie, its passages and the rule, cut to a screen."""
+        rows, title = self._rows(), " ".join(compact(self[name]) for name in ("from", "relation", "to"))
+        shown = rich_table(
+            title, {name: {} for name in ("engagement", *SHOWN)}, rows[: head(len(rows), LINES)], [self._rule]
+        )
+        return screen(shown, more_rows(len(rows), LINES))
+
+    @property
+    def _rule(self) -> str:
+        return f"rule: {self['rule']}"
+
+    def _repr_html_(self) -> str:
+        rows = self._rows()
+        heads = html_heads(("engagement", *SHOWN))
+        shown = html_rows(rows[: head(len(rows))])
+        return f"<table>{heads}{shown}</table>" + html_notes([more_rows(len(rows)), self._rule])
+
+
 def why(
     snapshot: Snapshot,
     one: str,
@@ -131,23 +172,25 @@ def why(
         else present_truth(declared[name], ontology, reported[engagement])
         for engagement in rows["engagement"]
     }
-    return {
-        "relation": name,
-        "from": ends[0],
-        "to": ends[1],
-        "rule": rule(declared[name], ontology),
-        "ties": [
-            _tie(snapshot.store, tables, ontology, declared[name], row, ends, texts)
-            | {"words": words[row["engagement"]]}
-            for row in rows.iter_rows(named=True)
-        ],
-        "kept_out": [
-            {"engagement": engagement, "why": row["why"], "words": row["words"]}
-            for engagement, row in held.items()
-            if engagement not in words
-        ],
-        "nearly": [] if rows.height else [*_other_ties(tables, declared, ends), *_nearly(tables, ends)],
-    }
+    return Explanation(
+        {
+            "relation": name,
+            "from": ends[0],
+            "to": ends[1],
+            "rule": rule(declared[name], ontology),
+            "ties": [
+                _tie(snapshot.store, tables, ontology, declared[name], row, ends, texts)
+                | {"words": words[row["engagement"]]}
+                for row in rows.iter_rows(named=True)
+            ],
+            "kept_out": [
+                {"engagement": engagement, "why": row["why"], "words": row["words"]}
+                for engagement, row in held.items()
+                if engagement not in words
+            ],
+            "nearly": [] if rows.height else [*_other_ties(tables, declared, ends), *_nearly(tables, ends)],
+        }
+    )
 
 
 def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, Any]]:

@@ -123,8 +123,9 @@ def find(name: str, folder: Path | None = None) -> Query:
 
 def resolve(question: str) -> Query:
     """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue."""
-    if not question:
-        raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
+    if not isinstance(question, str) or not question:
+        text = f" {question!r}" if question else ""
+        raise UsageError(f"query{text}: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
     return parse(question, "query", "query") if is_sparql(question) else find(question.strip())
 
 

@@ -300,6 +300,8 @@ def with_credentials(url: str, environment: Mapping[str, str] = os.environ) -> s
     >>> with_credentials("http://u:p@kg.example/", {"PCGRAPH_USER": "v"})
     'http://u:p@kg.example/'
     """
+    if not isinstance(url, str):
+        raise UsageError(f"endpoint {url!r}: not a text; expected the address of a SPARQL server; write it as a text")
     user, password = environment.get("PCGRAPH_USER"), environment.get("PCGRAPH_PASSWORD")
     parts = urlsplit(url)
     if not user or "@" in parts.netloc:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from pcgraph.belief.source_view import stated
 from pcgraph.errors import EndpointError, LimitError, UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.arguments import checked, checked_methods
 from pcgraph.model.naming import report
 from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Result
@@ -41,6 +42,7 @@ class _LocalOnlyError(UsageError, AttributeError):
     """Raised for an attribute that a server does not offer; an AttributeError too, so that ``hasattr`` works."""
 
 
+@checked_methods
 class RemoteGraph:
     """The graph on a server; it answers the same questions with the same answers as a local graph.
 
@@ -102,6 +104,7 @@ class RemoteGraph:
         return f"RemoteGraph({self.endpoint.shown})"
 
 
+@checked
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
     """Connect to a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for errors.
 

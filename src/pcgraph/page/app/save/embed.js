@@ -1,8 +1,10 @@
-// The page in a frame of another page: only the picture, with a caption that leads to the whole page.
+// The page in a frame of another page: only the picture, with a caption that leads to the whole page. In the frame of a
+// notebook, the whole page, which tells the notebook what is selected.
 
 import { mapElement } from "../map/map.js";
 import { findItem } from "../map/scene.js";
 import { isEmbedded } from "../model/address.js";
+import { ENGAGEMENTS, NODES } from "../model/data.js";
 import { onChange, state } from "../model/state.js";
 import { describeState } from "../text/describe.js";
 import { byId, el } from "../text/elements.js";
@@ -39,3 +41,19 @@ function startEmbedded() {
   });
 }
 if (isEmbedded()) startEmbedded();
+
+/** Return the ids of the organisations or engagements that are selected, or else of those in the lasso. */
+function selectedIds() {
+  const { selection, only } = state;
+  if (!selection) return [...only || []].map((node) => NODES.iri[node]);
+  const { kind, index } = selection;
+  if (kind === "node") return [NODES.iri[index]];
+  const engagements = (kind === "stack" && findItem(kind, index)?.engagements) || [index];
+  return engagements.map((engagement) => ENGAGEMENTS.iri[engagement]);
+}
+// Only a page without an address of its own: whoever shows that one holds all of its text, and learns no more from the ids.
+if (parent !== window && location.protocol === "about:") {
+  onChange((changed) => {
+    if (changed.has("selection") || changed.has("only")) parent.postMessage({ selected: selectedIds() }, "*");
+  });
+}
