@@ -1425,7 +1425,7 @@ function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries
 parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
 filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
 (parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
-for(let[engagement,parent]of parents)entries.get(parent).children.push(entries.get(engagement));let fold3=entry=>{entry.
+for(let[engagement,parent2]of parents)entries.get(parent2).children.push(entries.get(engagement));let fold3=entry=>{entry.
 children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
 only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
 engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
@@ -2046,7 +2046,11 @@ function startEmbedded(){let choices2=el("span",{class:"soft"}),whole=el("a",{ta
 if(choices2.textContent=describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,
 (_,sign)=>sign==="#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"?findItem(state.
 selection.kind,state.selection.index):void 0;byId("layout").classList.toggle("panel-first",item!==void 0&&item.px>mapElement.
-clientWidth/2)})}isEmbedded()&&startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
+clientWidth/2)})}isEmbedded()&&startEmbedded();function selectedIds(){let{selection,only}=state;if(!selection)return[...only||
+[]].map(node=>NODES.iri[node]);let{kind,index}=selection;return kind==="node"?[NODES.iri[index]]:(kind==="stack"&&findItem(
+kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[engagement])}parent!==window&&location.protocol==="ab\
+out:"&&onChange(changed=>{(changed.has("selection")||changed.has("only"))&&parent.postMessage({selected:selectedIds()},"\
+*")});var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
 join("").toUpperCase()}>`;function packRows({data,width,height}){let length=3*width+1,rows2=new Uint8Array(length*height);
 for(let y=0;y<height;y+=1){rows2[y*length]=2;for(let x=0;x<width;x+=1){let from=4*(y*width+x),to=y*length+1+3*x;for(let part=0;part<
 3;part+=1)rows2[to+part]=data[from+part]-(y?data[from+part-4*width]:0)}}return rows2}function pageLayout(width,height){let[
