@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
+from pcgraph.api.acts import Acts
 from pcgraph.api.options import NetworkOptions, TimelessNetworkOptions, as_names, show_network_options, warn_if_empty
-from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Day = dates.Day | None
 Relations = Iterable[str] | str
 
 
-class Analyses(Snapshot):
+class Analyses(Acts):
     """A snapshot with the methods that measure it. `pcgraph.KnowledgeGraph` inherits them."""
 
     @show_network_options
