@@ -39,6 +39,7 @@ RELATION = "signsWith"
 RECENT = 730  # days
 ENOUGH = 30  # signings in a draw; with fewer, single signings would decide
 WIDE = 10.0  # a standard error above it: only signings have the term, or only the others, so no ratio can be estimated
+DIGITS = 4
 LEVEL = 0.975  # of a 95 % interval
 COLUMNS: dict[str, type[pl.DataType]] = {
     "term": pl.String, "meaning": pl.String,
@@ -204,7 +205,8 @@ def estimate(
             rows.append((*head, *ends, signed, others, middle, error, part, ""))
             continue
         rows.append((*head, None, None, None, signed, others, None, None, None, why))
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    table = pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    return table.with_columns(pl.col(pl.Float64).round_sig_figs(DIGITS))  # what an iteration gives on any machine
 
 
 def pool(values: Any, errors: Any) -> tuple[float, float, float, float]:
