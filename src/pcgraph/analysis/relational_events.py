@@ -213,7 +213,7 @@ def pool(values: Any, errors: Any) -> tuple[float, float, float, float]:
     """Pool estimates of several draws by Rubin's rules (1987): estimate, error, half width, part between the draws.
 
     >>> [round(number, 3) for number in pool(np.array([1.0, 2.0, 3.0]), np.array([1.0, 1.0, 1.0]))]
-    [2.0, 1.528, 3.596, 0.571]
+    [2.0, 1.528, 3.719, 0.571]
     """
     from scipy.special import stdtrit
 

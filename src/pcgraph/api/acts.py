@@ -60,7 +60,7 @@ class Acts(Snapshot):
         >>> from pcgraph.testing import tiny
         >>> tiny().partner_choice()
         Traceback (most recent call last):
-        pcgraph.errors.UsageError: partner choice: 0 dated signings in a draw; expected at least 30; use more sources
+        pcgraph.errors.UsageError: partner choice: 1 dated signings in a draw; expected at least 30; use more sources
         """
         from pcgraph.analysis import relational_events
 

@@ -128,7 +128,7 @@ def draw_ratios(title: str, ratios: pl.DataFrame) -> str:
         figure.subplots_adjust(left=0.4, right=0.8, top=1 - 62 / height, bottom=48 / height)
         axes = figure.subplots()
         axes.set_yticks(range(len(rows)), [_shorten(row["meaning"]) for row in rows])
-        axes.set(xscale="log", ylim=(len(rows) - 0.5, -0.5))
+        axes.set(xscale="log", ylim=(max(1, len(rows)) - 0.5, -0.5))
         axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
         axes.xaxis.set_major_formatter("{x:g}")
         axes.minorticks_off()
