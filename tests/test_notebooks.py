@@ -109,7 +109,9 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["01-first-look", "02-who-is-central", "03-announced-and-done"]
+    assert [path.stem for path in NOTEBOOKS] == [
+        "01-first-look", "02-who-is-central", "03-announced-and-done", "04-why-partners"
+    ]  # fmt: skip
 
 
 def test_the_readme_links_each_notebook() -> None:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
+from pcgraph.api.acts import Acts
 from pcgraph.api.options import (
     NetworkOptions,
     TimelessNetworkOptions,
     as_measures,
-    as_names,
     show_network_options,
     warn_if_empty,
 )
-from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates
 from pcgraph.model.arguments import checked_methods
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from pcgraph.analysis.annotated_table import Study
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.analysis.comparison import Comparison
-    from pcgraph.analysis.survival import Waits
     from pcgraph.analysis.uncertainty import Uncertain
 
 Day = dates.Day | None
@@ -33,7 +31,7 @@ Relations = Iterable[str] | str
 
 
 @checked_methods
-class Analyses(Snapshot):
+class Analyses(Acts):
     """A snapshot with the methods that measure it. `pcgraph.KnowledgeGraph` inherits them."""
 
     @show_network_options
@@ -84,6 +82,13 @@ class Analyses(Snapshot):
 
         spec = spec_for(self, relations, **options)
         return warn_if_empty(draw(self, spec), spec, self)
+
+    def _sizes(self, drawn: nx.Graph, measure: str | None) -> dict[str, float | None] | None:
+        """Return the values of a measure, which determine the sizes of nodes."""
+        from pcgraph.analysis.centrality import rank
+
+        as_measures(measure or ())
+        return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
 
     @show_network_options
     def rank(
@@ -296,41 +301,6 @@ class Analyses(Snapshot):
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
         as_measures(measure)
         return evolution.over_time(self, spec_for(self, relations, **network), measure, **options)
-
-    def times(self, kinds: Iterable[str] | str | None = None, *, inferred: bool = False) -> Waits:
-        """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
-
-        Parameters
-        ----------
-        kinds : str or iterable of str, optional
-            Kinds of agreements, such as ``mou``. The default is memoranda; an empty list is all that was signed.
-        inferred : bool
-            Follow inferred statements, too, about what led to what and what covers what.
-
-        >>> from pcgraph.testing import tiny
-        >>> tiny().times().table["to"].unique(maintain_order=True).to_list()
-        ['under-way', 'operational', 'completed']
-        """
-        from pcgraph.analysis import survival
-
-        chosen = survival.MEMORANDA if kinds is None else as_names(kinds)
-        return survival.from_memorandum(self, kinds=chosen, inferred=inferred)
-
-    def dormancy(self, *, inferred: bool = False) -> Waits:
-        """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`.
-
-        Parameters
-        ----------
-        inferred : bool
-            Follow inferred statements, too, about what led to what and what covers what.
-
-        >>> from pcgraph.testing import tiny
-        >>> tiny().dormancy().table.columns[:5]
-        ['engagement', 'label', 'first', 'last', 'steps']
-        """
-        from pcgraph.analysis import survival
-
-        return survival.dormancy(self, inferred=inferred)
 
     @show_network_options
     def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Unpack[NetworkOptions]) -> Study:

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
+from pcgraph.api.acts import Acts
 from pcgraph.api.analyses import Analyses, Relations
-from pcgraph.api.options import NetworkOptions, as_measures, as_names, show_network_options
+from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
@@ -19,7 +20,6 @@ from pcgraph.query.parameters import answer
 from pcgraph.query.questions import catalogue
 
 if TYPE_CHECKING:
-    import networkx as nx
     import polars as pl
     import rdflib
     from pyvis.network import Network
@@ -28,8 +28,18 @@ if TYPE_CHECKING:
     from pcgraph.page.map import Map
     from pcgraph.viz.network_picture import Drawing
 
-# parts of a snapshot that completion shows; the others are for the package itself
-PARTS = ("engagements", "entities", "left_out", "offices", "ontology", "project", "scope", "store", "tables", "today")
+PARTS = (
+    "engagements",
+    "entities",
+    "left_out",
+    "offices",
+    "ontology",
+    "project",
+    "scope",
+    "store",
+    "tables",
+    "today",
+)  # shown by completion
 
 
 @checked_methods
@@ -361,8 +371,6 @@ class KnowledgeGraph(Analyses):
 
         >>> from pcgraph.testing import tiny
         >>> net = tiny().pyvis("signsWith", measure="betweenness", ids="slug")
-        >>> net.get_node("lumen")["shape"]
-        'dot'
         >>> net.get_node("lumen")["color"] = "gold"
         >>> "gold" in net.generate_html()
         True
@@ -377,16 +385,9 @@ class KnowledgeGraph(Analyses):
         options: dict[str, Any] = {"sizes": sizes, "words": words, "names": names, "sides": self.project.sides}
         return make_network(shown, self.entities, measure=measure or "ties", **options)
 
-    def _sizes(self, drawn: nx.Graph, measure: str | None) -> dict[str, float | None] | None:
-        """Return the values of a measure, which determine the sizes of nodes."""
-        from pcgraph.analysis.centrality import rank
-
-        as_measures(measure or ())
-        return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
-
     def __dir__(self) -> list[str]:
         """Return what completion shows: the methods and parts that users need."""
-        methods = (name for kind in (KnowledgeGraph, Analyses) for name in vars(kind) if not name.startswith("_"))
+        methods = (name for kind in (KnowledgeGraph, Analyses, Acts) for name in vars(kind) if not name.startswith("_"))
         return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:

@@ -40,6 +40,7 @@ def export(
     for_spreadsheet: bool = False,
     partitioned: bool = False,
     more: Mapping[str, pl.DataFrame] | None = None,
+    only_more: bool = False,
     names: Namespaces = SHIPPED,
 ) -> list[Path]:
     """Write what is believed in one format.
@@ -47,7 +48,7 @@ def export(
     ==========  =====================================================================================================
     format      what is written
     ==========  =====================================================================================================
-    csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``
+    csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``; or `only_more`
     parquet     the same as Parquet, with typed lists and days
     graphml     the network
     trig, nq    every graph in `store`, including ``current``; see `pcgraph.belief.snapshot.Snapshot.raw`
@@ -72,7 +73,7 @@ def export(
             )
     if kind in FOLDERS:
         folder = path.with_suffix("") if path.suffix.lower() == f".{kind}" else path
-        content = dict(tables.items()) | frames(network) | dict(more or {})
+        content = ({} if only_more else dict(tables.items()) | frames(network)) | dict(more or {})
         if kind == "csv":
             return _folder(folder, kind, content, lambda frame, file: write_csv(frame, file, for_spreadsheet))
         if partitioned:

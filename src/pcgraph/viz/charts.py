@@ -1,4 +1,4 @@
-"""Charts for print, drawn with matplotlib: ranks with their intervals, and survival curves.
+"""Charts for print, drawn with matplotlib: ranks and ratios with their intervals, and survival curves.
 
 The colours are greys, so that a photocopy stays readable. Text stays text, so that every script is shown, whatever
 fonts this machine has. The same data give the same bytes.
@@ -123,6 +123,42 @@ def draw_curves(title: str, curves: pl.DataFrame) -> str:
         "Share that has reached each stage, by years since the start, with a 90 % interval; lines for imprecise dates."
     )
     return _svg(title, about, height, paint)
+
+
+def draw_ratios(title: str, ratios: pl.DataFrame) -> str:
+    """Draw ratios with their intervals on a logarithmic axis; a mark is hollow if its interval contains 1.
+
+    >>> ratios = pl.DataFrame({"meaning": ["near"], "ratio": [4.0], "low": [2.0], "high": [8.0]})
+    >>> "<desc>Ratios. near: 4 (2 to 8)</desc>" in draw_ratios("Ratios", ratios)
+    True
+    """
+    rows, height = list(ratios.iter_rows(named=True)), 34 * len(ratios) + 110
+    said = ["{meaning}: {ratio:.2g} ({low:.2g} to {high:.2g})".format(**row) for row in rows]
+
+    def paint(figure: Figure) -> None:
+        from matplotlib.ticker import LogLocator
+
+        figure.subplots_adjust(left=0.4, right=0.8, top=1 - 62 / height, bottom=48 / height)
+        axes = figure.subplots()
+        axes.set_yticks(range(len(rows)), [_shorten(row["meaning"]) for row in rows])
+        axes.set(xscale="log", ylim=(max(1, len(rows)) - 0.5, -0.5))
+        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.xaxis.set_major_formatter("{x:g}")
+        axes.minorticks_off()
+        axes.grid(visible=False, axis="y")
+        axes.tick_params(axis="y", pad=9)
+        axes.axvline(1, color=INK, linewidth=1)
+        for line, row in enumerate(rows):
+            clear = not row["low"] <= 1 <= row["high"]
+            colour = INK if clear else SOFT
+            axes.plot([row["low"], row["high"]], [line, line], "|-", color=colour, linewidth=1.6)
+            face = INK if clear else "white"
+            axes.plot(row["ratio"], line, "o", color=colour, markerfacecolor=face, markersize=7)
+            text = "{ratio:.2g} ({low:.2g}–{high:.2g})".format(**row)
+            axes.text(1.04, line, text, transform=axes.get_yaxis_transform(), va="center_baseline")
+        axes.set_xlabel("times as likely, with the 95 % interval; hollow: it contains 1, no difference", loc="right")
+
+    return _svg(title, f"{title.rstrip('.?')}. {'; '.join(said)}", height, paint)
 
 
 def percent(share: float | None) -> str:

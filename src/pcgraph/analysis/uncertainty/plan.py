@@ -55,6 +55,8 @@ class Part(NamedTuple):
         The number of agreements that a source states for this event.
     pool : tuple
         Agents that may be parties of an unreported agreement.
+    days : tuple of (first, last)
+        The days, as ordinals, between which it was signed; one for each dated step.
     """
 
     ties: tuple[tuple[int, int, bool], ...] = ()
@@ -65,6 +67,7 @@ class Part(NamedTuple):
     during: tuple[int, ...] = ()
     claimed: int = 0
     pool: tuple[int, ...] = ()
+    days: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
@@ -243,7 +246,11 @@ def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list
     for agent, engagement in _members(worlds, replace(spec, relations=(), status="", fold_initiatives=False)):
         add(engagement, "pool", at[agent])
     initiatives, agreements = ontology.subterms("Initiative"), ontology.subterms("Agreement")
-    entered = {*tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "entered"])))["engagement"]}
+    signings = tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "entered"])))
+    entered = {*signings["engagement"]}
+    bounds = signings.filter(certain(spec.inferred)).select("engagement", "earliest", "latest").drop_nulls()
+    for engagement, first, last in bounds.iter_rows():
+        add(engagement, "days", (first.toordinal(), last.toordinal()))
     kept = {*passing(worlds, spec)["engagement"]}
     types = dict(tables.engagements.select("engagement", "type").iter_rows())
     for engagement, type_ in types.items():

@@ -17,6 +17,7 @@ from pcgraph.model.ontology import Ontology, Relation
 
 TIE = ("relation", "from", "to", "engagement")
 STOPPED = "it stopped, as we read it"
+BEST = ("alleged", "read", "tier", "newest")  # of the sources that tell a side; the newest comes first
 PARTIES, SIDES = ("firstParty", "secondParty"), ("sideOne", "sideTwo")  # of an instrument; of talks
 
 
@@ -235,6 +236,27 @@ def same_side(tables: Tables) -> pl.DataFrame:
     Of the sources that tell the side of both, the best decides. A source in which one of the sides is a reading comes
     after those that state them, and one in which it is alleged comes last.
     """
+    ranked = _sided(tables)
+    ends = ranked.select("engagement", "sources", "talks", "role", *BEST, pl.col("end").alias("from"))
+    other = ranked.select("engagement", "sources", "talks", pl.col("end").alias("to"), pl.col("role").alias("other"))
+    pairs = ends.join(other, on=["engagement", "sources", "talks"]).with_columns(
+        apart=pl.col("role") != pl.col("other")
+    )
+    pairs = pairs.sort(*BEST, "sources", "apart", descending=[False] * 3 + [True, False, False], nulls_last=True)
+    best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
+    return best.filter(~pl.col("apart")).select("engagement", "from", "to")
+
+
+def sides(tables: Tables) -> pl.DataFrame:
+    """Return engagement, agent, side (one or two): where the best source that tells a side places each party."""
+    best = _sided(tables).sort(*BEST, "sources", "role", descending=[False] * 3 + [True, False, False], nulls_last=True)
+    best = best.unique(["engagement", "end"], keep="first", maintain_order=True)
+    first = pl.col("role").is_in([PCG + PARTIES[0], PCG + SIDES[0]])
+    return best.select("engagement", agent="end", side=pl.when(first).then(pl.lit("one")).otherwise(pl.lit("two")))
+
+
+def _sided(tables: Tables) -> pl.DataFrame:
+    """Return who stands on which side according to which source, with what makes a source the best one."""
     roles = tables.parties.filter(pl.col("role").is_in([PCG + name for name in PARTIES]))
     sides = tables.statements.filter(pl.col("property").is_in([PCG + name for name in SIDES]))
     sides = sides.select(
@@ -249,16 +271,7 @@ def same_side(tables: Tables) -> pl.DataFrame:
     read = read.group_by("engagement", "sources").agg(pl.lit(True).alias("read"), pl.col("alleged").any())
     ranked = said.join(read, on=["engagement", "sources"], how="left")
     ranked = ranked.with_columns(pl.col("read", "alleged").fill_null(False), talks)
-    ranked = ranked.join(tables.sources, left_on="sources", right_on="source")
-    marks = ("alleged", "read", "tier", "newest")
-    ends = ranked.select("engagement", "sources", "talks", "role", *marks, pl.col("end").alias("from"))
-    other = ranked.select("engagement", "sources", "talks", pl.col("end").alias("to"), pl.col("role").alias("other"))
-    pairs = ends.join(other, on=["engagement", "sources", "talks"]).with_columns(
-        apart=pl.col("role") != pl.col("other")
-    )
-    pairs = pairs.sort(*marks, "sources", "apart", descending=[False] * 3 + [True, False, False], nulls_last=True)
-    best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
-    return best.filter(~pl.col("apart")).select("engagement", "from", "to")
+    return ranked.join(tables.sources, left_on="sources", right_on="source")
 
 
 def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:

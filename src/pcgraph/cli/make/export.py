@@ -30,13 +30,15 @@ def export(
         bool, option("--partitioned", "Parquet in folders by relation, role and year, for Spark or DuckDB.")
     ] = False,
     projection: Annotated[
-        str, option("--projection NAME", "relations, partners, bipartite or engagements.")
+        str,
+        option("--projection NAME", "relations, partners, bipartite, engagements; or acts (CSV, Parquet)."),
     ] = "relations",
     *,
     scope: ScopeOptions,
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
+    from pcgraph.analysis.relational_events import event_tables
     from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, format_of
     from pcgraph.export.writers import export as export_graph
     from pcgraph.store.files import shown
@@ -47,12 +49,16 @@ def export(
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
-    kind = format_of(output, format)  # before the graph is loaded
+    left_out, kind = 0, format_of(output, format)  # before the graph is loaded
+    if (events := projection == "acts") and kind not in FOLDERS:
+        raise UsageError(f"{output}: acts are tables; expected one of {', '.join(FOLDERS)}; choose one with --format")
     with working("exporting"):
         kg = scope.load()
-        network = draw(kg, make_spec(projection=projection))
+        network = draw(kg, make_spec(projection="relations" if events else projection))
         path = Path("/dev/stdout") if piped else output
         more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
+        if events:
+            more, left_out = event_tables(kg)
         files = export_graph(
             kg.raw if kind in GRAPHS else kg.store,
             kg.tables,
@@ -62,12 +68,15 @@ def export(
             for_spreadsheet=for_spreadsheet,
             partitioned=partitioned,
             more=more,
+            only_more=events,
             names=kg.names,
         )
     if piped:
         return
     for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:
         note(f"written: {shown(file)}")
+    if left_out:
+        note(f"left out: {left_out} acts whose date is missing or open to the past")
 
 
 def fmt(
