@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from pcgraph.api.acts import Acts
 from pcgraph.api.analyses import Analyses, Relations
-from pcgraph.api.options import NetworkOptions, as_names, show_network_options
+from pcgraph.api.options import PARTS, NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
@@ -27,19 +27,6 @@ if TYPE_CHECKING:
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.page.map import Map
     from pcgraph.viz.network_picture import Drawing
-
-PARTS = (
-    "engagements",
-    "entities",
-    "left_out",
-    "offices",
-    "ontology",
-    "project",
-    "scope",
-    "store",
-    "tables",
-    "today",
-)  # shown by completion
 
 
 @checked_methods

@@ -17,6 +17,8 @@ Method = TypeVar("Method", bound=Callable[..., Any])
 Found = TypeVar("Found", bound=Sized)
 WIDER = ("groups", "unnamed", "inferred", "joined", "stale")  # options that include more ties
 OPTIONS = "**network\n    The options of `network`."  # what a docstring says in their place
+# parts of a snapshot that completion shows; the others are for the package itself
+PARTS = ("engagements", "entities", "left_out", "offices", "ontology", "project", "scope", "store", "tables", "today")
 
 
 class TimelessNetworkOptions(TypedDict, total=False):
