@@ -111,27 +111,63 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
     assert max(ran.values()) < WORK * (len(view["nodes"]["iri"]) + len(view["engagements"]["iri"])), ran
 
 
-CALLS = """() => {
-    const own = CanvasRenderingContext2D.prototype, really = {}, calls = {};
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(own))) {
-      if (typeof value !== "function") continue;
-      really[name] = value;
-      calls[name] = 0;
-      own[name] = function (...given) { calls[name] += 1; return value.apply(this, given); };
-    }
-    pcgraph.network.redraw();
-    Object.assign(own, really);
+CALLS = """act => {
+    const pens = [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D].map(({ prototype }) => prototype);
+    const really = pens.map(() => ({})), calls = {};
+    pens.forEach((own, at) => {
+      for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(own))) {
+        if (typeof value !== "function") continue;
+        really[at][name] = value;
+        calls[name] = 0;
+        own[name] = function (...given) { calls[name] += 1; return value.apply(this, given); };
+      }
+    });
+    act();
+    pens.forEach((own, at) => Object.assign(own, really[at]));
     return calls; }"""
+MOVE = """() => { const { x, y } = pcgraph.network.getViewPosition();
+    pcgraph.keepMoving();
+    pcgraph.network.moveTo({ position: { x: x + 30 / pcgraph.camera.scale, y } });
+    pcgraph.network.redraw(); }"""
 
 
 def test_a_frame_of_three_thousand_lines_is_short(show: Open) -> None:
-    """It draws each line and each mark once, and asks the canvas for little else."""
+    """All is drawn once: each line, each mark, little else. What is pointed at is drawn alone, and a move draws names."""
     tab = show(page_views.many(1000, 3000), hash="#level=all&unnamed=yes&people=yes")
     lines, marks = tab.evaluate("[pcgraph.scene.lines.length, pcgraph.scene.items.length]")
     assert lines > 2800
-    calls = tab.evaluate(CALLS)
+    calls = tab.evaluate(f"({CALLS})(() => pcgraph.repaint())")
     assert calls["quadraticCurveTo"] == lines
     assert calls["beginPath"] < 100, "lines of one style are drawn together"
     assert max(calls["stroke"], calls["fill"]) < 2 * marks
     assert calls["fillText"] + calls["measureText"] < 200
     assert sum(calls.values()) < 10 * (lines + marks)
+    around = tab.evaluate("pcgraph.linesOf(pcgraph.findItem('node', 500)).length")
+    calls = tab.evaluate(f"({CALLS})(() => pcgraph.setHovered('node', 500))")
+    assert 0 < around <= calls["quadraticCurveTo"] < lines / 10
+    tab.evaluate("pcgraph.setHovered('', -1)")
+    calls = tab.evaluate(f"({CALLS})({MOVE})")
+    assert calls["quadraticCurveTo"] == 0 < calls["fillText"]
+
+
+def test_what_is_drawn_follows_the_camera(show: Open) -> None:
+    """Moved by whole pixels it is the same picture as drawn anew; after a zoom it is drawn in the new size."""
+    tab = show()
+    tab.evaluate("pcgraph.network.moveTo({ scale: pcgraph.network.getScale() * 3 })")  # beyond the margin there is more
+    rest(tab)
+    tab.evaluate("document.querySelector('.vis-network').style.opacity = 0")
+    before = tab.locator("#map").screenshot()
+    tab.evaluate(MOVE)
+    moved = tab.locator("#map").screenshot()
+    assert moved != before
+    tab.evaluate("pcgraph.repaint()")
+    assert tab.locator("#map").screenshot() == moved
+    for _ in range(9):  # farther than the margin
+        tab.evaluate(MOVE)
+    moved = tab.locator("#map").screenshot()
+    tab.evaluate("pcgraph.repaint()")
+    assert tab.locator("#map").screenshot() == moved
+    tab.mouse.move(600, 500)
+    tab.mouse.wheel(0, -100)
+    tab.wait_for_function("!document.querySelector('.background').style.transform.endsWith('scale(1)')")
+    tab.wait_for_function("document.querySelector('.background').style.transform.endsWith('scale(1)')")
