@@ -65,6 +65,7 @@ export function showBackground(camera, ratio, isMoving, fades) {
   const serves = place && (isMoving ? place[0] < MOST_ZOOM && place[0] > 1 / MOST_ZOOM && fills(camera, place, 0)
     : place[0] === 1 && isWhole(place[1]) && isWhole(place[2]) && fills(camera, place, MARGIN / 2));
   if (!serves) draw(camera, ratio);
-  const [zoom, left, top] = serves ? place : placeIn(camera);
+  const [zoom, ...offset] = serves ? place : placeIn(camera);
+  const [left, top] = zoom === 1 ? offset.map((length) => Math.round(length * ratio) / ratio) : offset; // so that it stays sharp
   Object.assign(background.style, { transform: `translate(${left}px, ${top}px) scale(${zoom})`, opacity: fades ? FADED : 1 });
 }
