@@ -30,7 +30,7 @@ function draw(camera, ratio) {
   frame.ends = [scene.items.every(({ px, r }) => px > 2 * r), scene.items.every(({ py, r }) => py > 2 * r),
     scene.items.every(({ px, r }) => px < width - 2 * r), scene.items.every(({ py, r }) => py < height - 2 * r)];
   [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-  Object.assign(background.style, { width: `${width}px`, height: `${height}px` });
+  Object.assign(background.style, { width: `${canvas.width / ratio}px`, height: `${canvas.height / ratio}px` });
   context.scale(ratio, ratio);
   const renderer = createCanvasRenderer(context, colours.font);
   drawLines(renderer, frame, scene.lines);

@@ -1,5 +1,6 @@
-// The map. vis-network provides the canvas, the camera and its gestures; lines.js, marks.js and names.js do the drawing, so
-// that the canvas, the hit test and the SVG export show the same, and 3,000 lines draw quickly.
+// The map. vis-network provides a canvas, the camera and its gestures; lines.js, marks.js and names.js do the drawing, so that
+// the canvas, the hit test and the SVG export show the same. vis-network clears its canvas in each frame: on it are what is in
+// front and the names, and all the rest is on a canvas behind it, which follows the camera.
 
 import { change, onChange, state } from "../model/state.js";
 import { byId } from "../text/elements.js";
@@ -19,7 +20,7 @@ const NETWORK_OPTIONS = {
   interaction: { hover: false, selectable: false, dragNodes: false, zoomSpeed: 0.7, keyboard: false },
 };
 
-export const network = new vis.Network(mapElement, { nodes: new vis.DataSet([]), edges: new vis.DataSet([]) }, NETWORK_OPTIONS);
+export const network = new vis.Network(mapElement, {}, NETWORK_OPTIONS);
 mapElement.prepend(background);
 /** @type {Camera} */
 export const camera = { x: 0, y: 0, scale: 1, width: 1, height: 1, fitScale: 1, density: 1 };
