@@ -34,7 +34,7 @@ def tap_at(tab: Page, x: float, y: float) -> None:
 WIDER = """() => [...document.querySelectorAll("body *")].filter(one => {
     const { left, right, width, height } = one.getBoundingClientRect();
     const out = width && height && (right > innerWidth + 0.5 || left < -0.5);
-    const ignored = one.closest("#rows, #board, .visually-hidden, .skip, svg, .answer *");
+    const ignored = one.closest("#rows, #board, .background, .visually-hidden, .skip, svg, .answer *");
     return out && !ignored && getComputedStyle(one).visibility !== "hidden"; })
     .map(one => one.outerHTML.slice(0, 120))"""
 NAMES = {"id:borealis": "Borealis", "id:acme": "Acme", "id:ministry-of-ports": "Ministry of Ports of Sudland"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 import page_views
@@ -111,27 +114,71 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
     assert max(ran.values()) < WORK * (len(view["nodes"]["iri"]) + len(view["engagements"]["iri"])), ran
 
 
-CALLS = """() => {
-    const own = CanvasRenderingContext2D.prototype, really = {}, calls = {};
-    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(own))) {
-      if (typeof value !== "function") continue;
-      really[name] = value;
-      calls[name] = 0;
-      own[name] = function (...given) { calls[name] += 1; return value.apply(this, given); };
-    }
-    pcgraph.network.redraw();
-    Object.assign(own, really);
+CALLS = """act => {
+    const pens = [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D].map(({ prototype }) => prototype);
+    const really = pens.map(() => ({})), calls = {};
+    pens.forEach((own, at) => {
+      for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(own))) {
+        if (typeof value !== "function") continue;
+        really[at][name] = value;
+        calls[name] = 0;
+        own[name] = function (...given) { calls[name] += 1; return value.apply(this, given); };
+      }
+    });
+    act();
+    pens.forEach((own, at) => Object.assign(own, really[at]));
     return calls; }"""
+MOVE = """() => { const { x, y } = pcgraph.network.getViewPosition();
+    pcgraph.keepMoving();
+    pcgraph.network.moveTo({ position: { x: x + 30 / pcgraph.camera.scale, y } });
+    pcgraph.network.redraw(); }"""
 
 
 def test_a_frame_of_three_thousand_lines_is_short(show: Open) -> None:
-    """It draws each line and each mark once, and asks the canvas for little else."""
+    """All is drawn once: each line, each mark, little else. What is pointed at is drawn alone; a move draws names."""
     tab = show(page_views.many(1000, 3000), hash="#level=all&unnamed=yes&people=yes")
     lines, marks = tab.evaluate("[pcgraph.scene.lines.length, pcgraph.scene.items.length]")
     assert lines > 2800
-    calls = tab.evaluate(CALLS)
+    calls = tab.evaluate(f"({CALLS})(() => pcgraph.repaint())")
     assert calls["quadraticCurveTo"] == lines
     assert calls["beginPath"] < 100, "lines of one style are drawn together"
     assert max(calls["stroke"], calls["fill"]) < 2 * marks
     assert calls["fillText"] + calls["measureText"] < 200
     assert sum(calls.values()) < 10 * (lines + marks)
+    around = tab.evaluate("pcgraph.linesOf(pcgraph.findItem('node', 500)).length")
+    calls = tab.evaluate(f"({CALLS})(() => pcgraph.setHovered('node', 500))")
+    assert 0 < around <= calls["quadraticCurveTo"] < lines / 10
+    tab.evaluate("pcgraph.setHovered('', -1)")
+    calls = tab.evaluate(f"({CALLS})({MOVE})")
+    assert calls["quadraticCurveTo"] == 0 < calls["fillText"]
+
+
+def test_what_is_drawn_follows_the_camera(show: Open) -> None:
+    """Moved it is the same picture as drawn anew; after a zoom it is drawn in the new size."""
+    tab = show()
+
+    def picture() -> Image.Image:
+        return Image.open(BytesIO(tab.locator("#map").screenshot())).convert("L")
+
+    def differ(one: Image.Image, other: Image.Image) -> int:
+        """Return how many pixels do: the edge of a line may fall a trifle differently."""
+        return sum(ImageChops.difference(one, other).histogram()[40:])
+
+    tab.evaluate("pcgraph.network.moveTo({ scale: pcgraph.network.getScale() * 3 })")  # there is more beyond the margin
+    rest(tab)
+    tab.evaluate("document.querySelector('.vis-network').style.opacity = 0")
+    for moves in (1, 9):  # within the margin and beyond
+        before = picture()
+        for _ in range(moves):
+            tab.evaluate(MOVE)
+        moved = picture()
+        tab.evaluate("pcgraph.repaint()")
+        assert differ(moved, picture()) < 20 < 500 < differ(moved, before)
+    style = tab.evaluate(
+        """() => { pcgraph.keepMoving();
+            pcgraph.network.moveTo({ scale: pcgraph.network.getScale() * 1.25 });
+            pcgraph.network.redraw();
+            return document.querySelector(".background").style.transform; }"""
+    )
+    assert float(re.findall(r"scale\((.+)\)", style)[0]) == pytest.approx(1.25)
+    expect(tab.locator(".background")).to_have_attribute("style", re.compile(r"scale\(1\)"))

@@ -370,10 +370,20 @@ interface Scene {
   stretch: [x: number, y: number];
 }
 
-interface Highlight {
+interface Around {
   items: Set<Item>;
   lines: Set<Line>;
   secondary?: Set<Line>;
+}
+
+interface Front {
+  selected: Item | null;
+  hovered: Item | null;
+  highlight: Around | null;
+  path: Around | null;
+  items: Set<Item>;
+  lines: Set<Line>;
+  fades: boolean;
 }
 
 interface Camera {

@@ -28,8 +28,12 @@ function lineCurve({ from, to }) {
 const crossesFrame = ({ from: a, to: b }, { width, height }) => Math.max(a.px, b.px) > 0 && Math.min(a.px, b.px) < width
   && Math.max(a.py, b.py) > 0 && Math.min(a.py, b.py) < height;
 
-/** Draw all lines: those that are highlighted last, and the path with a bright rim. Lines of one style are one stroke. */
-export function drawLines(renderer, camera, highlight, path) {
+/**
+ * Draw lines, with `front` those in front: those that are highlighted last, and the path with a bright rim. Lines of one style
+ * are one stroke.
+ */
+export function drawLines(renderer, camera, /** @type {Iterable<Line>} */ lines,
+  { fade = 1, front } = /** @type {{ fade?: number, front?: Front }} */ ({})) {
   // The more lines there are, the fainter each of them is.
   const opacity = Math.min(0.85, Math.max(0.3, 11 / Math.sqrt(scene.lines.length + 1)));
   const groups = new Map();
@@ -38,17 +42,15 @@ export function drawLines(renderer, camera, highlight, path) {
     if (!groups.has(key)) groups.set(key, { layer, curves: [], style: { colour: colours[line.colour], alpha, width } });
     groups.get(key).curves.push(line.curve);
   };
-  for (const line of scene.lines) {
+  for (const line of lines) {
     if (!crossesFrame(line, camera)) continue;
     const strength = opacity * (0.25 + 0.75 * line.strength), width = line.width * (0.6 + 0.4 * line.strength);
-    const isOnPath = path && path.lines.has(line);
-    const isSecondary = highlight?.secondary?.has(line);
+    const isOnPath = front?.path?.lines.has(line);
     if (isOnPath) {
       groups.set(line, { layer: 1, curves: [line.curve], style: { colour: colours.accent, width: width + 6, alpha: 0.4 } });
     }
-    if (isOnPath || (highlight?.lines.has(line) && !isSecondary)) add(3, line, Math.max(0.55, line.strength), width * 1.5);
-    else if (isSecondary) add(2, line, strength, width);
-    else add(0, line, highlight || path ? strength * 0.22 : strength, width);
+    if (isOnPath || (front && !front.highlight?.secondary?.has(line))) add(3, line, Math.max(0.55, line.strength), width * 1.5);
+    else add(2, line, strength * fade, width);
   }
   for (const { curves, style } of [...groups.values()].sort((a, b) => a.layer - b.layer)) renderer.curves(curves, style);
 }

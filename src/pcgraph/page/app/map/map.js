@@ -1,33 +1,33 @@
-// The map. vis-network provides the canvas, the camera and its gestures; lines.js, marks.js and names.js do the drawing, so
-// that the canvas, the hit test and the SVG export show the same, and 3,000 lines draw quickly.
+// The map. vis-network provides a canvas, the camera and its gestures; lines.js, marks.js and names.js do the drawing, so that
+// the canvas, the hit test and the SVG export show the same. vis-network clears its canvas in each frame: on it are what is in
+// front and the names, and all the rest is on a canvas behind it, which follows the camera.
 
 import { change, onChange, state } from "../model/state.js";
 import { byId } from "../text/elements.js";
+import { background, forgetBackground, showBackground } from "./background.js";
 import { colours, readColours } from "./colours.js";
 import { drawLines, projectItems } from "./lines.js";
 import { drawMarks } from "./marks.js";
 import { TWO_LINES, arcNameWidths, drawNames } from "./names.js";
 import { createCanvasRenderer } from "./renderers.js";
-import { buildScene, findItem, highlightAround, highlightPath, scene } from "./scene.js";
+import { FADED, buildScene, findFront, findItem, scene } from "./scene.js";
 import { drawSides } from "./sides.js";
 
 export const mapElement = byId("map");
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const NETWORK_OPTIONS = {
   physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
-  nodes: { shape: "dot", hidden: true, physics: false, chosen: false, font: { size: 0 } },
   interaction: { hover: false, selectable: false, dragNodes: false, zoomSpeed: 0.7, keyboard: false },
 };
 
-const points = new vis.DataSet([]);
-export const network = new vis.Network(mapElement, { nodes: points, edges: new vis.DataSet([]) }, NETWORK_OPTIONS);
+export const network = new vis.Network(mapElement, {}, NETWORK_OPTIONS);
+mapElement.prepend(background);
 /** @type {Camera} */
 export const camera = { x: 0, y: 0, scale: 1, width: 1, height: 1, fitScale: 1, density: 1 };
-/** What is under the pointer or the keyboard's cursor. @type {Selected | null} */
+/** What is under the pointer or the keyboard's cursor. @type {Selected & { isDragged: boolean } | null} */
 export let hovered = null;
-export let drawDuration = 0; // of the last drawing, in milliseconds
 let isMovedByReader = false; // if the reader has moved the map, it is not moved automatically
-let movingUntil = 0; // while the map moves, names keep their places
+let isMoving = false; // while the map moves, names keep their places
 let stopTimer = 0;
 let saveTimer = 0;
 readColours();
@@ -35,16 +35,22 @@ readColours();
 // ---- Drawing ------------------------------------------------------------------------------------------------------
 
 /** Draw the scene as a camera shows it, without covering the `occupied` areas with names. */
-export function drawMap(renderer, frame, occupied, isMoving = false) {
+export function drawMap(renderer, frame, occupied) {
   projectItems(frame);
-  const hoveredItem = hovered && findItem(hovered.kind, hovered.index);
-  const path = highlightPath();
-  const highlight = (state.selection && highlightAround(state.selection.kind, state.selection.index))
-    || (hovered && highlightAround(hovered.kind, hovered.index));
+  const front = findFront(hovered), fade = front.fades ? FADED : 1;
+  drawFront(renderer, frame, front, occupied, () => {
+    drawLines(renderer, frame, scene.lines.filter((line) => !front.lines.has(line)), { fade });
+    drawMarks(renderer, scene.items.filter((item) => !front.items.has(item)), { fade });
+  });
+}
+
+/** Draw what is in front, and all names. `drawBack` draws the rest, behind it. */
+function drawFront(renderer, frame, front, occupied, drawBack, keepsNames = false) {
   const countryNames = drawSides(renderer, frame);
-  drawLines(renderer, frame, highlight, path);
-  drawMarks(renderer, highlight, path, hoveredItem);
-  drawNames(renderer, frame, highlight, hoveredItem, [...occupied, ...countryNames], isMoving);
+  drawBack();
+  drawLines(renderer, frame, front.lines, { front });
+  drawMarks(renderer, front.items, { front });
+  drawNames(renderer, frame, front, [...occupied, ...countryNames], keepsNames);
   for (const { draw } of countryNames) draw();
 }
 
@@ -67,33 +73,51 @@ function buttonAreas() {
 
 network.on("afterDrawing", (ctx) => {
   if (!mapElement.clientWidth) return;
-  const start = performance.now();
   const ratio = ctx.canvas.width / mapElement.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   readCamera();
-  drawMap(createCanvasRenderer(ctx, colours.font), camera, buttonAreas(), start < movingUntil);
+  const front = findFront(hovered);
+  showBackground(camera, ratio, isMoving, front.fades);
+  projectItems(camera);
+  drawFront(createCanvasRenderer(ctx, colours.font), camera, front, buttonAreas(), () => {}, isMoving);
   ctx.restore();
-  drawDuration = performance.now() - start;
 });
 
-/** Tell that the map is moving. The names find their places again when it has stopped. */
+/** Tell that the reader moves the map. */
 export function keepMoving() {
   isMovedByReader = true;
-  movingUntil = performance.now() + 160;
+  expectMoves(0);
+}
+
+/**
+ * Expect the map to move. When it has stopped, all is drawn again, and the names find their places. On a slow machine the time
+ * may be over while the next move waits, which comes with the next frame.
+ */
+function expectMoves(duration) {
+  isMoving = true;
   clearTimeout(stopTimer);
-  stopTimer = setTimeout(() => network.redraw(), 180);
+  const timer = stopTimer = setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (timer !== stopTimer) return;
+    isMoving = false;
+    network.redraw();
+  })), duration + 120);
 }
 
 /** Read the colours again and redraw. This is needed after a change of theme and for printing. */
 export function repaint() {
   readColours();
+  forgetBackground();
   network.redraw();
 }
 
 // ---- Camera -------------------------------------------------------------------------------------------------------
 
-const animationOptions = () => (reducedMotion.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
+function animationOptions() {
+  if (reducedMotion.matches) return false;
+  expectMoves(320);
+  return { duration: 320, easingFunction: "easeInOutQuad" };
+}
 
 function boundsOf(placeOf) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -206,10 +230,10 @@ export function panTo(item) {
     animation: animationOptions() });
 }
 
-/** Highlight an item that the pointer or the cursor is on, on the map or in a list. Index -1 highlights nothing. */
-export function setHovered(kind, index) {
-  const next = index >= 0 ? { kind, index } : null;
-  if (next?.kind === hovered?.kind && next?.index === hovered?.index) return false;
+/** Highlight an item that the pointer or the cursor is on, on the map or in a list, or drags. Index -1 highlights nothing. */
+export function setHovered(kind, index, isDragged = false) {
+  const next = index >= 0 ? { kind, index, isDragged } : null;
+  if (next?.kind === hovered?.kind && next?.index === hovered?.index && next?.isDragged === hovered?.isDragged) return false;
   hovered = next;
   network.redraw();
   return true;
@@ -230,8 +254,6 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
     buildScene();
     if (hovered && !findItem(hovered.kind, hovered.index)) hovered = null;
     updateFit();
-    points.clear();
-    points.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
   }
   if (changed.has("camera") && state.camera) restoreCamera(state.camera);
   else if (refit || changed.has("view") || (changed.has("shown") && !isMovedByReader)) fit(false);

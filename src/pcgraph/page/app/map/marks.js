@@ -5,18 +5,17 @@ import { state } from "../model/state.js";
 import { SHAPES, SIDE_STYLES, setStrength, typeIcon } from "../text/shapes.js";
 import { formatNumber } from "../text/text.js";
 import { colours } from "./colours.js";
-import { findItem, scene } from "./scene.js";
+import { FADED, frontRank } from "./scene.js";
 
 export const CARD_PATH = "M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z";
 const QUESTION_MARK_PATH = "M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56";
 const MIN_ICON_RADIUS = 5; // on smaller cards, neither an icon nor a number is readable
 
-export function drawMark(renderer, item, isFaded) {
+export function drawMark(renderer, item, alpha = 1) {
   const { px: x, py: y, r } = item;
   const d = item.shape === "card" ? CARD_PATH : SHAPES[item.shape];
   // A rim in the background colour separates the mark from the lines.
   renderer.shape(d, x, y, r, { fill: colours.paper, colour: colours.paper, width: 3.5 });
-  const alpha = isFaded ? 0.22 : 1;
   if (item.side === "card") return drawStack(renderer, item, alpha);
   const style = SIDE_STYLES[item.side];
   const colour = colours[`side-${item.side === "blank" ? 3 : item.side}`];
@@ -54,22 +53,19 @@ function drawStack(renderer, item, alpha) {
   }
 }
 
-/** Return whether an item is what the reader has selected. An engagement is drawn as part of its stack. */
-export const isSelected = (item) => state.selection !== null
-  && findItem(state.selection.kind, state.selection.index) === item;
-
-export function drawMarks(renderer, highlight, path, hovered) {
-  const rank = (item) => (isSelected(item) || item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
-  const ranked = scene.items.filter((item) => item.isInFrame).map((item) => ({ item, rank: rank(item) }))
+/** Draw marks, with `front` those in front: what matters most last. */
+export function drawMarks(renderer, /** @type {Iterable<Item>} */ items,
+  { fade = 1, front } = /** @type {{ fade?: number, front?: Front }} */ ({})) {
+  const ranked = [...items].filter((item) => item.isInFrame).map((item) => ({ item, rank: front ? frontRank(front, item) : 0 }))
     .sort((a, b) => a.rank - b.rank || a.item.size - b.item.size || a.item.order - b.item.order);
   for (const { item } of ranked) {
     const { px: x, py: y, r } = item;
-    const isOnPath = path && path.items.has(item);
-    drawMark(renderer, item, (highlight || path) && !(highlight && highlight.items.has(item)) && !isOnPath);
-    const isChosen = isSelected(item);
+    const isOnPath = front?.path?.items.has(item), isChosen = item === front?.selected;
+    // What the pointer is on need not be among what is highlighted.
+    drawMark(renderer, item, front?.fades && !isOnPath && !front.highlight?.items.has(item) ? FADED : fade);
     const reach = item.shape === "card" ? 1.35 : 1.2;
     if (isOnPath) renderer.shape(SHAPES.circle, x, y, r * reach + 3, { colour: colours.accent, width: 2, alpha: 0.7 });
-    if (isChosen || item === hovered) {
+    if (isChosen || item === front?.hovered) {
       renderer.shape(SHAPES.circle, x, y, r * reach + 4,
         { colour: isChosen ? colours.accent : colours.soft, width: isChosen ? 2.5 : 1.5 });
     }

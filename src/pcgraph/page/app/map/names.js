@@ -6,8 +6,7 @@ import { engagementTitle, nodeMapName, termLabel } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { pointOnCurve } from "./geometry.js";
-import { isSelected } from "./marks.js";
-import { linesOf, scene } from "./scene.js";
+import { frontRank, linesOf, scene } from "./scene.js";
 
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
@@ -77,7 +76,30 @@ export function arcNameWidths(width, mostLines) {
   return widths.map((needed) => Math.min(needed, width * 0.3));
 }
 
-/** Return the positions for a name as [x, y, share to the left, share above], those crossed by the fewest lines first. */
+// Where a name may stand: beside which part of its mark, its share to the left and above of that point, the direction of its
+// middle, and how much worse it is.
+const SPOTS = [[0, 1, 0.5, 0, 0, 1, 0], [0, -1, 0.5, 1, 0, -1, 0.2], [1, 0, 0, 0.5, 1, 0, 0.35], [-1, 0, 1, 0.5, -1, 0, 0.35],
+  [1, 1, 0, 0, 0.7, 0.7, 0.8], [-1, 1, 1, 0, -0.7, 0.7, 0.8], [1, -1, 0, 1, 0.7, -0.7, 0.8], [-1, -1, 1, 1, -0.7, -0.7, 0.8],
+  [0, 1, 0.2, 0, 0.2, 0.95, 0.6], [0, 1, 0.8, 0, -0.2, 0.95, 0.6]];
+
+/** Return the spots of an item, those crossed by the fewest lines first. They are the same at each place of the camera. */
+function sortSpots(item) {
+  const { px: x, py: y } = item;
+  const ownLines = linesOf(item);
+  const sample = ownLines.length > 40 ? ownLines.filter((_, index) => index % Math.ceil(ownLines.length / 40) === 0) : ownLines;
+  return SPOTS.map((spot) => {
+    const [, , , , dx, dy, penalty] = spot;
+    let cost = penalty;
+    for (const { from, to } of sample) {
+      const other = from === item ? to : from;
+      const distance = Math.hypot(other.px - x, other.py - y) || 1;
+      cost += Math.max(0, (dx * (other.px - x) + dy * (other.py - y)) / distance - (dx ? 0.8 : 0.35));
+    }
+    return { spot, cost };
+  }).sort((a, b) => a.cost - b.cost).map(({ spot }) => spot);
+}
+
+/** Return the positions for a name as [x, y, share to the left, share above], the best first. */
 function namePositions(item) {
   const { px: x, py: y } = item;
   const r = (item.kind === "stack" ? item.r * 1.15 : item.r) + 4;
@@ -86,22 +108,29 @@ function namePositions(item) {
     return [0, 4, -4, 9, -9].map((dy) => [x + side * r, y + dy, side < 0 ? 1 : 0, 0.5]);
   }
   const d = item.r * 0.72 + 2;
-  /** Each position, with the direction of its middle and how much worse it is. @type {[number[], number, number, number][]} */
-  const positions = [[[x, y + r, 0.5, 0], 0, 1, 0], [[x, y - r, 0.5, 1], 0, -1, 0.2], [[x + r, y, 0, 0.5], 1, 0, 0.35],
-    [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
-    [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
-    [[x, y + r, 0.2, 0], 0.2, 0.95, 0.6], [[x, y + r, 0.8, 0], -0.2, 0.95, 0.6]];
-  const ownLines = linesOf(item);
-  const sample = ownLines.length > 40 ? ownLines.filter((_, index) => index % Math.ceil(ownLines.length / 40) === 0) : ownLines;
-  return positions.map(([position, dx, dy, penalty]) => {
-    let cost = penalty;
-    for (const { from, to } of sample) {
-      const other = from === item ? to : from;
-      const distance = Math.hypot(other.px - x, other.py - y) || 1;
-      cost += Math.max(0, (dx * (other.px - x) + dy * (other.py - y)) / distance - (dx ? 0.8 : 0.35));
-    }
-    return { position, cost };
-  }).sort((a, b) => a.cost - b.cost).map(({ position }) => position);
+  return cached(item, `${scene.stretch}`, () => sortSpots(item)).map(([right, down, alignX, alignY]) => {
+    const reach = right && down ? d : r;
+    return [x + right * reach, y + down * reach, alignX, alignY];
+  });
+}
+
+const cache = new WeakMap(); // by item; each scene has new ones
+function cached(item, key, compute) {
+  if (!cache.has(item)) cache.set(item, new Map());
+  const known = cache.get(item);
+  if (!known.has(key)) known.set(key, compute());
+  return known.get(key);
+}
+
+/** Return the ways to write the name of an item, the best first: the lines, and the size of all of them. */
+function nameVariants(item, size, weight, isHigh) {
+  const text = itemName(item);
+  const variants = isArcNode(item) && item.labelSide
+    ? [...(isHigh ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34), wrapText(text, 1, 22, 24),
+      wrapText(text, 1, 14, 16)]
+    : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+  return variants.map((lines) => ({ lines, height: size * 1.18 * lines.length,
+    width: Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4 }));
 }
 
 /** @returns {Area} */
@@ -111,13 +140,14 @@ function nameArea(/** @type {number[]} */ [x, y, alignX, alignY], width, height)
 }
 
 /** Return the name of each item for which there is room outside the `occupied` areas: {item, lines, area, size, weight}. */
-function placeNames(camera, highlight, hovered, occupied, areas) {
+function placeNames(camera, front, occupied, areas) {
+  const { highlight } = front;
   for (const area of occupied) areas.add(area);
   const isInside = ({ left, right, top, bottom }) => left >= 3 && right <= camera.width - 3
     && top >= 3 && bottom <= camera.height - 3;
   const itemsInFrame = scene.items.filter((item) => item.isInFrame);
   for (const { px, py, r } of itemsInFrame) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
-  const rank = (item) => (isSelected(item) ? 3 : item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
+  const rank = (item) => frontRank(front, item);
   // There are many engagements with long titles. When zoomed out, only a few that are highlighted are named.
   const areStacksNamed = camera.scale / camera.fitScale > 2.2
     || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
@@ -132,19 +162,15 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
     if (placed.length >= limit && !itemRank) break;
     const size = sizeOf(item, camera);
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
-    const text = itemName(item);
-    const variants = isArcNode(item) && item.labelSide
-      ? [...(rowHeight(camera) > TWO_LINES ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34),
-        wrapText(text, 1, 22, 24), wrapText(text, 1, 14, 16)]
-      : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+    const isHigh = rowHeight(camera) > TWO_LINES;
+    const variants = cached(item, `${size} ${weight} ${isHigh}`, () => nameVariants(item, size, weight, isHigh));
     const positions = namePositions(item);
-    for (const lines of variants) {
-      const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;
-      const height = size * 1.18 * lines.length;
-      const area = positions.map((position) => nameArea(position, width, height))
-        .find((each) => isInside(each) && areas.free(each))
-        || (itemRank > 1 && lines === variants[1] && nameArea(positions[0], width, height));
-      if (!area) continue;
+    for (const variant of variants) {
+      const { lines, width, height } = variant;
+      const isFree = (position) => { const each = nameArea(position, width, height); return isInside(each) && areas.free(each); };
+      const position = positions.find(isFree) || (itemRank > 1 && variant === variants[1] && positions[0]);
+      if (!position) continue;
+      const area = nameArea(position, width, height);
       areas.add(area);
       placed.push({ item, lines, size, weight, dx: (area.left + area.right) / 2 - item.px, dy: area.top - item.py });
       break;
@@ -155,9 +181,10 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
 
 let lastPlaced = [];
 /** Draw the names. While the map moves, they keep their places beside their marks, which is much faster. */
-export function drawNames(renderer, camera, highlight, hovered, occupied, isMoving) {
+export function drawNames(renderer, camera, front, occupied, isMoving) {
+  const { highlight } = front;
   const areas = createAreaIndex();
-  if (!isMoving) lastPlaced = placeNames(camera, highlight, hovered, occupied, areas);
+  if (!isMoving) lastPlaced = placeNames(camera, front, occupied, areas);
   for (const { item, lines, size, weight, dx, dy } of lastPlaced) {
     const isFaded = highlight && !highlight.items.has(item);
     const colour = item.kind === "stack" ? colours.soft : colours.ink;

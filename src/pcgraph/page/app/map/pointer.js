@@ -138,7 +138,7 @@ function startDrag(event, item) {
     item.x = (x - camera.width / 2) / camera.scale + camera.x;
     item.y = (y - camera.height / 2) / camera.scale + camera.y;
     keepMoving();
-    network.redraw();
+    if (!setHovered(item.kind, item.index, true)) network.redraw();
   }, (moved) => {
     if (!moved) return choose(item);
     const [x, y] = [Math.round(item.x / scene.stretch[0]), Math.round(item.y / scene.stretch[1])];

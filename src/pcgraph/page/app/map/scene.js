@@ -100,10 +100,10 @@ export function buildScene() {
 
 // ---- Highlighting -------------------------------------------------------------------------------------------------
 
-/** Return the items and lines to highlight for an organisation, a stack or an engagement, or null if it is not drawn. */
-export function highlightAround(kind, index) {
-  const item = findItem(kind, index);
-  if (!item) return null;
+export const FADED = 0.22; // the opacity of marks and lines behind what is highlighted
+
+/** Return the items and lines to highlight around an item. @returns {Around} */
+function highlightAround(item) {
   const items = new Set([item]), lines = new Set(), secondary = new Set();
   const add = (line) => { lines.add(line); items.add(line.from); items.add(line.to); };
   const ownLines = linesOf(item);
@@ -116,12 +116,30 @@ export function highlightAround(kind, index) {
   return { items, lines, secondary };
 }
 
-/** Return the items and lines of the path, or null if no path is shown. */
+/** Return the items and lines of the path, or null if no path is shown. @returns {Around | null} */
 export function highlightPath() {
   const { path } = shown;
   if (!path) return null;
   const nodes = new Set(path.nodes.map((node) => findItem("node", node))), stacks = new Set(path.engagements.map((engagement) =>
     findItem("engagement", engagement)));
   const lines = new Set(scene.lines.filter((line) => stacks.has(line.to) && nodes.has(line.from)));
-  return { items: new Set([...nodes, ...stacks].filter(Boolean)), lines };
+  return { items: new Set([...nodes, ...stacks].filter((item) => item !== undefined)), lines };
 }
+
+/**
+ * Return what is in front of the rest, which fades: what the reader has selected or else points at, with its lines, and the path.
+ * An engagement is drawn as part of its stack.
+ * @returns {Front}
+ */
+export function findFront(/** @type {Selected & { isDragged: boolean } | null} */ pointedAt) {
+  const [selected, hovered] = [state.selection, pointedAt].map((thing) => (thing && findItem(thing.kind, thing.index)) || null);
+  const around = pointedAt?.isDragged ? hovered : selected || hovered;
+  const highlight = around && highlightAround(around), path = highlightPath();
+  const items = new Set([selected, hovered, ...highlight?.items || [], ...path?.items || []].filter((item) => item !== null));
+  return { selected, hovered, highlight, path, items, lines: new Set([...highlight?.lines || [], ...path?.lines || []]),
+    fades: Boolean(highlight || path) };
+}
+
+/** Return how much an item matters: 3 selected, 2 under the pointer, 1 highlighted. */
+export const frontRank = ({ selected, hovered, highlight }, item) => (item === selected ? 3 : item === hovered ? 2
+  : highlight?.items.has(item) ? 1 : 0);

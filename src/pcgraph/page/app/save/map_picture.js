@@ -11,7 +11,7 @@ import { measureName } from "../panel/parts.js";
 import { countrySide, kindShape, setStrength, typeIcon, typeTone } from "../text/shapes.js";
 import { capitalise, termLabel, translate } from "../text/text.js";
 
-const drawKey = (style) => (renderer, x, y) => drawMark(renderer, { kind: "key", r: 6, px: x, py: y, ...style }, false);
+const drawKey = (style) => (renderer, x, y) => drawMark(renderer, { kind: "key", r: 6, px: x, py: y, ...style });
 const drawLineKey = (set) => (renderer, x, y) => renderer.curve([x - 13, y, x, y, x + 13, y],
   { colour: colours.soft, width: 3, alpha: setStrength(set) });
 const drawTypeKey = (type) => (renderer, x, y) => {
