@@ -253,7 +253,7 @@ interface State {
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
 interface ChangeOptions {
   refit?: boolean;
-  history?: boolean;
+  replace?: boolean;
   focus?: boolean;
   move?: boolean;
   fromMap?: boolean;

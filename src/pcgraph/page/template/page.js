@@ -82,8 +82,8 @@ map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null
 selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
 y",boardSort:"size",question:"",query:""}),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};
 function change(patch,options={}){Object.assign(state,patch);let changed=new Set(Object.keys(patch));for(let listener of listeners)
-listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{history:!0,
-focus,move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
+listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,
+move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
 pins,question,query}=state,kept={view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,pins,
 question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
 out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"between {0} a\
@@ -895,25 +895,26 @@ fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,heig
 40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera([x,y,scale]){isMovedByReader=
 !0,network.setSize("100%","100%"),updateFit(),network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
 animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
-isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
-function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
-!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
-isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
-saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
-change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
-return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.
-getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,
-mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<
-visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-
-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=0?{kind,index}:
-null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of[
-"dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.
-on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera(state.camera):isMovedByReader||
-fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
-has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
-points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera(state.camera):
-refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&
-requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null},
+{replace:!0})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*
+30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,
+width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,
+scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{
+let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0,
+replace:!0})},450)}function panTo(item){if(!item)return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position===
+"fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.
+clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>
+30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{
+x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){
+let next=index>=0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.
+redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.
+on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera(
+state.camera):isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||
+changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),
+updateFit(),points.clear(),points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?
+restoreCamera(state.camera):refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("sele\
+ction")&&state.selection&&move&&requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.
+index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
@@ -951,9 +952,9 @@ read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2
 name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
 location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.
 neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,
-{refit:!result.camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;
-onChange((changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join(
-"&");if(location.hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.
+{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",
+isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).
+join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.
 pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:state2}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
@@ -1053,11 +1054,11 @@ answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el(
 answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<
 count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("co\
 de",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
-{class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(event)}),translate(
-"backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},
-{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";
-let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.
-classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+{class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
+state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
+event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list3=details(translate(
+"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.classList.add("screen-only"),
+list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
@@ -1142,8 +1143,8 @@ counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promis
 -${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var inLanguage=address=>state.
 language===defaultState().language?address:`${address}&language=${state.language}`;function addressLink(address,attributes,...children){
 let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.addEventListener("click",event=>{event.ctrlKey||
-event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change({...parseAddress(address).result},{history:!0,
-refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),anchor}function storyCard(story,index){
+event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,
+focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),anchor}function storyCard(story,index){
 let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.id}&${story.address}`),{class:"story",
 "data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el("strong",
 {},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(
@@ -1229,24 +1230,23 @@ pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["sh
 shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,
 "engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(
 story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
-byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("language").append(...DATA.languages.
-map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.
-length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
+byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(...DATA.languages.map(code2=>el(
+"option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
+"language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
 "click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
 location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
 "click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
-()=>{change({camera:null}),fit()});byId("release").addEventListener("click",()=>{change({pins:new Map},{history:!0}),byId(
-"map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===
-null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
-selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
-{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
-selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=
-!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{history:!0,refit:!0}),
-showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&
-translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===
-state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.
-has(name2))&&(byId("headline").textContent=headline(),showCounts(),showBanner(),showEmpty()),(changed.has("selection")||
-changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
+function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null;byId("layout").classList.toggle(
+"closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
+isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
+panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
+null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
+change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
+onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
+setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
+"measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),showCounts(),
+showBanner(),showEmpty()),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1278,15 +1278,14 @@ done(moved&&next.type==="pointerup")};mapElement.addEventListener("pointermove",
 intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow(event,(x,y)=>{
 item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),network.redraw()},
 moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),Math.round(item.y/scene.stretch[1])];
-change({pins:new Map(state.pins).set(item.key,[x,y])},{history:!0})})}function startLasso(event){let polygon=[inFrame(event)];
-follow(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join("L")}Z`)},
-moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(({kind,px,
-py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),
-selection:null},{refit:!0,history:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.
-matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.
-pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&
-startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute(
-"aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
+change({pins:new Map(state.pins).set(item.key,[x,y])})})}function startLasso(event){let polygon=[inFrame(event)];follow(
+event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join("L")}Z`)},moved=>{
+lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(({kind,px,py})=>kind===
+"node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),selection:null},
+{refit:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.matches("canvas"))return;
+if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.pointerType==="touch")return;
+let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&startDrag(event,item)},!0);lasso.
+addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute("aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
 hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>item.weight>best2.weight?
 item:best2,scene.items[0]);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
 along=x*dx+y*dy,across=Math.abs(x*dy-y*dx);if(item===from||along<=.5)continue;let cost=along+2.2*across;cost<least&&([best,
@@ -1517,14 +1516,14 @@ engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!
 event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
 draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
 el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
-null:engagement,neighbourhood:null,path:null},{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper2(
-outcomes,engagement),draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)
-groups.set(entry[0],[...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"\
-parties"},...[...groups].flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<
-0?dataText(label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].
-filter(tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(
-ties,tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?
-" ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
+null:engagement,neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes,engagement),
+draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[
+...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].
+flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(
+label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(
+tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,
+tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?"\
+ ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
 soft(arrow),nodeLink(TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){
 let steps=knownSteps(engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.
 status[status]?TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ende\
@@ -1559,15 +1558,15 @@ name2]of reasons)GROUPS.includes(name2)&&(chosen[name2]=new Set);return{...Objec
 chosen}}function neighbourhoodOf({kind,index}){let nodes=kind==="node"?[index]:[...shownParties(index)];return!nodes.length||
 kind==="node"&&!engagementsOf(index).length?null:{neighbourhood:{node:nodes.reduce((best,other)=>engagementsOf(other).length<
 engagementsOf(best).length?other:best),hops:1},path:null}}function reveal(selection){change(mergeChanges(reasonsToHide(selection)),
-{refit:!0,history:!0});let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&
-change(neighbourhood,{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2===
-"unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
+{refit:!0});let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&change(
+neighbourhood,{refit:!0,replace:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||
+name2==="unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
 let{selection}=state,note=document.getElementById("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),
 reasons=isHidden?reasonsToHide(selection):[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))
 return note.replaceChildren();let names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change(
-{level:"all"},{refit:!0,history:!0});note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),
-el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+{level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),el("p",
+{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level==="\
+key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
@@ -1620,16 +1619,16 @@ nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}
 er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
 bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null)return;let inside=panel.
-contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null},
-{history:!0}),!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabin\
-dex], #map")||document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){
-let active=document.activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.
-body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
-"node"?showOrganisation(index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==
-null?showQuestion(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
-byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
-[...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):
-(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
+contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null}),
+!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabindex], #map")||
+document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.
+activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(
+active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(
+index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.
+answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),byId("layout").
+classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&[...panel.querySelectorAll(
+"[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):(focus||key!==
+null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
 !state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
 var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"];
 onChange((changed,{focus=!1}={})=>{let top2=changed.has("selection")||changed.has("answer");REDRAWN_BY.some(name2=>changed.
@@ -1696,39 +1695,42 @@ rue"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/
 toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}function thin(heights,combine2){
 let stretch=Math.max(1,Math.ceil(heights.length/120));return Array.from({length:Math.ceil(heights.length/stretch)},(_,bar)=>combine2(
 heights.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label2,onInput){let input=el("input",{type:"\
-range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0;return input.addEventListener("input",()=>{
-onInput(Number(input.value),!1),cancelAnimationFrame(frame),frame=requestAnimationFrame(()=>onInput(Number(input.value),
-!0))}),input}var sliderPositionOf=day=>{if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({day:changeDay})=>changeDay>
-day);return Math.max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?
-null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=
-0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=player?
-"❚❚":"▶",control.setAttribute("aria-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();
-let[first,last2]=[CHANGE_DAYS[0].day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first;player=setInterval(()=>{
-day+=Math.max(1,Math.round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change(
-{asOf:playedDay})},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(CHANGE_DAYS.
-map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),
-el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,CHANGE_DAYS.length,
-sliderPositionOf(state.asOf),translate("asOfLong"),(position,done)=>{player&&stopPlaying(),showAsOf(sliderDay(position)),
-done&&change({asOf:sliderDay(position)})})),el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(
-`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,done)=>{
-let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
-months[1-side]=value),showMonths(months),!done)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
-last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]})});parts.push(el(
-"div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"tra\
-ck two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
-replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
-function dimBars(id,from,to){let bars=[...trackOf(id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.
-length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars(
-"as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===null?translate("now"):formatDay(day);byId("as-of-text").
-textContent=text,byId("as-of").setAttribute("aria-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-
-MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");byId("months-text").
-textContent=text,[from,to].forEach((month,side)=>byId(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(
-month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/length),trackOf("month-0").classList.toggle("ri\
-ght",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=
-sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.period?state.
-period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{
-byId(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&
-stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0,isDragged=!1,apply=()=>{cancelAnimationFrame(
+frame),frame=0,onInput(Number(input.value),{replace:isDragged}),isDragged=!0};return input.addEventListener("input",()=>{
+onInput(Number(input.value)),cancelAnimationFrame(frame),frame=requestAnimationFrame(apply)}),input.addEventListener("ke\
+ydown",({repeat})=>{isDragged=repeat}),input.addEventListener("change",()=>{frame&&apply(),isDragged=!1}),input}var sliderPositionOf=day=>{
+if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({day:changeDay})=>changeDay>day);return Math.
+max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?null:CHANGE_DAYS[position].
+day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=0,showPlaying()}function showPlaying(){
+let control=document.getElementById("play");control&&(control.textContent=player?"❚❚":"▶",control.setAttribute("ar\
+ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].
+day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first,replace=!1;player=setInterval(()=>{day+=Math.max(1,Math.
+round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change({asOf:playedDay},{
+replace}),replace=!0},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(
+CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"pla\
+y"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,
+CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),(position,options)=>{player&&stopPlaying(),showAsOf(
+sliderDay(position)),options&&change({asOf:sliderDay(position)},options)})),el("output",{id:"as-of-text",for:"as-of"})))}
+if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.
+first,translate(side?"toMonth":"fromMonth"),(value,options)=>{let months=[0,1].map(index=>Number(byId(`month-${index}`).
+value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=months[1-side]=value),showMonths(months),!options)return;
+let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,last2]=months.map(month=>daysOfMonth(monthText(month)));
+change({period:whole?null:[first[0],last2[1]]},options)});parts.push(el("div",{class:"span",title:translate("monthsLong")},
+el("span",{class:"what"},translate("months_of")),el("div",{class:"track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(
+0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.replaceChildren(...parts),timeElement.hidden=!parts.length,
+showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;function dimBars(id,from,to){let bars=[...trackOf(
+id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.length>1?index/(bars.length-1):0;bar.classList.toggle(
+"out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars("as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);
+let text=day===null?translate("now"):formatDay(day);byId("as-of-text").textContent=text,byId("as-of").setAttribute("aria\
+-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(
+monthText(month))).join(" – ");byId("months-text").textContent=text,[from,to].forEach((month,side)=>byId(`month-${side}`).
+setAttribute("aria-valuetext",formatDate(monthText(month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/
+length),trackOf("month-0").classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.
+getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById(
+"month-0"))return;let months=state.period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):
+[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}onChange(
+changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():(changed.
+has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
@@ -1776,9 +1778,9 @@ open:()=>select("node",index,{focus:!0})}),engagement:({index})=>{let{text,lang}
 ENGAGEMENTS.type[index]),name:bdi(text,lang),text,note:termLabel("type",ENGAGEMENTS.type[index]),open:()=>select("engage\
 ment",index,{focus:!0})}},term:({group,index})=>({swatch:termSwatch(group,index),name:bdi(capitalise(termLabel(group,index))),
 text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group,index).length)}`,
-open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0,history:!0})}),question:({index})=>({swatch:questionIcon(),
+open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
-{answer:index,selection:null},{history:!0,focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
+{answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
 results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("div",{role:"option",
 id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(
 why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
@@ -1790,17 +1792,17 @@ function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.
 left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.max(0,Math.
 min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
 text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
-return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0,history:!0}))}
-function combinedOption(text){let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.
-map(name3=>typeof name3=="string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),
-name2=patch.path?capitalise(translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(
-count,"engagement"),parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>change({...defaultState(),language:state.
-language,measure:state.measure,asOf:state.asOf,pins:state.pins,...patch},{refit:!0,history:!0}))}var suggestionOption=text=>createOption(
-questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
-let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
-filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
-indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0}))}function combinedOption(text){
+let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
+"string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
+translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
+parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>change({...defaultState(),language:state.language,measure:state.
+measure,asOf:state.asOf,pins:state.pins,...patch},{refit:!0}))}var suggestionOption=text=>createOption(questionIcon(),translate(
+"didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,
+suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(text);if(combined)
+for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(
+kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(
+a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
 text),isEmpty=!groups.length&&!mentions&&!combined,isPartly=groups.length&&!KINDS.some(kind=>found[kind].some(({missing})=>!missing));
 return[isCorrected?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):isPartly&&
 !combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,suggestion&&!mentions&&!groups.length?suggestionOption(
@@ -1921,25 +1923,25 @@ describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link m
 en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
 l"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf(field,values,title,prefix){
 return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button(
-{"data-choice":`${field} ${value}`},()=>change({[field]:value},{history:!0}),translate(prefix+value))))}function drawChoices(){
-choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","siz\
-e","name"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("board\
-Label"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.
-choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,
-states,occasions,others}=countPromises(listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.
-replaceChildren(el("li",{},el("strong",{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).
-map(name2=>item(barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeani\
-ng_${name2}`))),...occasions?[item(barSwatch("occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:
-[],...others?[item("",pluralise(others,"otherEngagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.
-style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/
-(axis.to-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&
-share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
-"now"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
-""}${(1-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
-replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
-"div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
-"div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
-var axisWidth=()=>bySelector(".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+{"data-choice":`${field} ${value}`},()=>change({[field]:value}),translate(prefix+value))))}function drawChoices(){choices.
+replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","size","name"],
+"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("boardLabel"))}function markChoices(){
+for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.choice.split(" ");control.setAttribute(
+"aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,states,occasions,others}=countPromises(
+listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",
+{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).map(name2=>item(barSwatch(name2),translate(
+`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeaning_${name2}`))),...occasions?[item(barSwatch(
+"occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:[],...others?[item("",pluralise(others,"other\
+Engagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.style.left=`${(100*share).toFixed(
+3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-axis.from),ticks=ticksOf(
+axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=1,now=isInside2?[at(share,
+el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("now"):formatDay(present2)))]:
+[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-shareOf(day))*width<22?
+" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(el("span"),el("\
+div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,...now))),
+lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.map(([day])=>at(
+shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>bySelector("\
+.track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
 w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list.querySelectorAll('[tabindex="0"]'))previous.
 tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".board-row"),
 same=row&&list.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar="${control.dataset.
@@ -2245,7 +2247,7 @@ event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({
 function followAddress(){let unknown=readAddress(),parts=unknown.slice(0,NAMED_PARTS).map(part=>part.length>50?`${part.slice(
 0,48)}…`:part);unknown.length>NAMED_PARTS&&parts.push(translate("andMore",unknown.length-NAMED_PARTS)),unknown.length&&
 announce(translate("badAddress",parts.join(translate("comma"))))}addEventListener("popstate",followAddress);byId("skip").
-addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),byId("rows").focus()});for(let query of[
-"(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
+addEventListener("click",event=>{event.preventDefault(),change({view:"table"}),byId("rows").focus()});for(let query of["\
+(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
 "(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());
 followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();

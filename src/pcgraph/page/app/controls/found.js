@@ -82,11 +82,11 @@ export const DRAW = {
   term: ({ group, index }) => ({
     swatch: termSwatch(group, index), name: bdi(capitalise(termLabel(group, index))), text: termLabel(group, index),
     note: `${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group, index).length)}`,
-    open: () => change({ chosen: { ...state.chosen, [group]: new Set([index]) } }, { refit: true, history: true }),
+    open: () => change({ chosen: { ...state.chosen, [group]: new Set([index]) } }, { refit: true }),
   }),
   question: ({ index }) => ({
     swatch: questionIcon(), name: bdi(questionTitle(index)), text: questionTitle(index),
     note: pluralise(DATA.answers[index].count, "row"),
-    open: () => change({ answer: index, selection: null }, { history: true, focus: true }),
+    open: () => change({ answer: index, selection: null }, { focus: true }),
   }),
 };

@@ -93,7 +93,7 @@ function showBanner() {
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
 
-for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }, { history: true }));
+for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }));
 byId("language").append(...DATA.languages.map((code) => el("option", { value: code, lang: code }, languageName(code))));
 /** @type {HTMLElement} */ (byId("language").parentElement).hidden = DATA.languages.length < 2;
 byId("language").addEventListener("change", () => change({ language: byId("language").value }));
@@ -108,13 +108,10 @@ byId("copy-link").addEventListener("click", async () => {
 });
 byId("in").addEventListener("click", () => zoomBy(1.35));
 byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
-byId("fit").addEventListener("click", () => {
-  change({ camera: null });
-  fit();
-});
+byId("fit").addEventListener("click", () => fit());
 
 byId("release").addEventListener("click", () => {
-  change({ pins: new Map() }, { history: true });
+  change({ pins: new Map() });
   byId("map").focus(); // the button is hidden now
 });
 
@@ -140,7 +137,7 @@ byId("show-panel").addEventListener("click", () => {
 });
 /** Leave a story: show the page as it opens. */
 function leaveStory(fromKeyboard) {
-  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  change({ ...defaultState(), language: state.language }, { refit: true });
   showStories();
   if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
 }

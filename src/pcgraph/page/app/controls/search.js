@@ -62,7 +62,7 @@ function mentionsOption(text) {
   if (!count) return "";
   const name = translate(count === 1 ? "showMention" : "showMentions", pluralise(count, "engagement"), text);
   return createOption(filterIcon(), name, "", "",
-    () => change({ text, view: "map", selection: null, answer: null }, { refit: true, history: true }));
+    () => change({ text, view: "map", selection: null, answer: null }, { refit: true }));
 }
 
 /** Create the entry that shows what the words say together: topics, an organisation, years; or the path between two. */
@@ -75,7 +75,7 @@ function combinedOption(text) {
   const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
     : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
   return createOption(filterIcon(), name, "", "", () => change({ ...defaultState(), language: state.language,
-    measure: state.measure, asOf: state.asOf, pins: state.pins, ...patch }, { refit: true, history: true }));
+    measure: state.measure, asOf: state.asOf, pins: state.pins, ...patch }, { refit: true }));
 }
 
 /** Create the entry that looks for another text. */

@@ -91,11 +91,11 @@ export function showQuestion(index) {
 
 /** Create a button that leads from a selection back to the answer that it was picked in. */
 export const backToAnswer = () => button({ class: "link back", "data-key": "back" },
-  (event) => change({ selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  (event) => change({ selection: null }, { focus: isFromKeyboard(event) }),
   translate("backTo", questionTitle(state.answer)));
 
 const questionLink = (index) => button({ class: "link" },
-  (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  (event) => change({ answer: index, selection: null }, { focus: isFromKeyboard(event) }),
   bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */

@@ -144,7 +144,7 @@ function outcomeSection(engagement) {
     children.length ? longList(children, draw, { class: "deal-lines inner" }) : "");
   return section(translate("cameOfIt"), outcomes.length > 1 ? progressSummary(outcomes) : "",
     el("p", { class: "screen-only" }, button({ class: "wide", "aria-pressed": String(isOnly), "data-key": "outcomes" },
-      () => change({ event: isOnly ? null : engagement, neighbourhood: null, path: null }, { refit: true, history: true }),
+      () => change({ event: isOnly ? null : engagement, neighbourhood: null, path: null }, { refit: true }),
       translate("showOutcomes"))),
     longList(groupByPaper(outcomes, engagement), draw, { class: "deal-lines" }));
 }

@@ -53,9 +53,9 @@ function neighbourhoodOf({ kind, index }) {
 
 /** Show the selection in the present view: drop the filters that hide it, and if it is too small, show its neighbours. */
 function reveal(selection) {
-  change(mergeChanges(reasonsToHide(selection)), { refit: true, history: true });
+  change(mergeChanges(reasonsToHide(selection)), { refit: true });
   const neighbourhood = isShown(selection) || state.view !== "map" ? null : neighbourhoodOf(selection);
-  if (neighbourhood) change(neighbourhood, { refit: true });
+  if (neighbourhood) change(neighbourhood, { refit: true, replace: true });
   byId("panel-title").focus({ preventScroll: true }); // the button has disappeared
 }
 
@@ -71,7 +71,7 @@ export function showHiddenNote() {
   const canReveal = reasons.length > 0 || (isHidden && state.view === "map" && neighbourhoodOf(selection));
   if (!canReveal) return note.replaceChildren();
   const names = reasons.map(([name]) => `“${reasonName(name)}”`).join(translate("comma"));
-  const showAll = () => change({ level: "all" }, { refit: true, history: true });
+  const showAll = () => change({ level: "all" }, { refit: true });
   note.replaceChildren(el("p", {}, translate(reasons.length ? "hiddenBy" : "hiddenSmall", names)),
     el("p", {}, button({ class: "wide", "data-key": "reveal" }, () => reveal(selection), translate("showIt")),
       !reasons.length && state.level === "key" ? button({ class: "link" }, showAll, translate("showAll")) : ""));

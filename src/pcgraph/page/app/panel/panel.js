@@ -35,7 +35,7 @@ function fillPanel(kicker, title, ...content) {
 function closePanel() {
   if (!state.selection && state.answer === null) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  change(state.selection ? { selection: null } : { answer: null }, { history: true });
+  change(state.selection ? { selection: null } : { answer: null });
   if (!inside) return;
   const target = previousFocus && previousFocus.isConnected ? previousFocus
     : document.querySelector("#map [tabindex], #map") || document.body;

@@ -105,7 +105,7 @@ function addressLink(address, attributes, ...children) {
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // the browser opens another tab
     event.preventDefault();
-    change({ ...parseAddress(address).result }, { history: true, refit: true, focus: isFromKeyboard(event) });
+    change({ ...parseAddress(address).result }, { refit: true, focus: isFromKeyboard(event) });
     byId("stage").scrollIntoView({ block: "nearest" }); // on a phone the panel is below the map
   });
   return anchor;
