@@ -412,10 +412,10 @@ def test_a_lasso_shows_only_what_is_inside(show: Open, real: View, way: str) -> 
             wanted.add(at)
     assert shown(tab, "listed") == wanted
     assert wanted
-    expect(tab.locator("#banner")).to_contain_text("4 organisations")
+    expect(tab.locator("#banner")).to_contain_text("Chosen organisations:")
     expect(tab.locator("#lasso")).to_have_attribute("aria-pressed", "false")
     assert hash_of(tab).count("only=") == 4
-    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    tab.locator("#banner").get_by_role("button", name="Remove").first.click()
     assert tab.evaluate("pcgraph.state.only") is None
     assert shown(tab, "listed") == expected.engagements(real)
 

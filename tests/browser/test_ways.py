@@ -39,7 +39,7 @@ def test_steps_by_buttons(show: Open) -> None:
     tab.get_by_role("button", name="2 steps", exact=True).click()
     assert shown(tab, "listed") == near(view, 2, 2)
     assert len(near(view, 2, 2)) > len(near(view, 2, 1))
-    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    tab.locator("#banner").get_by_role("button", name="Remove").first.click()
     assert shown(tab, "listed") == expected.engagements(view)
 
 

@@ -36,7 +36,8 @@ saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,
 shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
 sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
 storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
-translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -188,42 +189,42 @@ readNumber:"A number on a card counts the engagements between the same parties."
 linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Fi\
 lters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Ent\
 er opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as know\
-n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"Showing only what \
-is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisa\
-tion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
-voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Ti\
-me",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"\
-Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"\
-Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises\
-, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row \
-or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"\
-Events, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
-otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
-{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
-kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
-promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
-me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
- is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
-Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
-What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
-omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
-sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
-Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
- to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
-No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
-Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
-Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
-Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
-ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"\
-proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
-People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
+n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"\
+Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
+Evidence",group_picture:"Display",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",
+switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"\
+now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"\
+and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"\
+Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move \
+between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"e\
+vent, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What\
+ came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"\
+{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"\
+{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
+open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
+Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
+ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
+ nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
+Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
+done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
+f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
+ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
+ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
+counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
+rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
+ no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
+Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
+lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
+partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"proved; proof; evide\
+nce; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as\
+ marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
 text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
-p “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"\
-Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"\
-Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements wi\
-th a step that may fall in these months; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"\
-The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no sour\
-ce names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+p “{0}”: {1}",removeFilter:"Remove the filter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"\
+The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: \
+show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these m\
+onths; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page \
+holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no source names a party.",showUnnamed:"\
+Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -631,17 +632,18 @@ without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distan
 0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
 isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
 group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
-without,test})=>[name2,without,test()]),facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){
-let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[
-group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(
-engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=
-1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))
-term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
-map(({name:name2,without})=>{Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<
-SIZE.engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
-assign(state,before),[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
-([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
-length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
+without,test})=>[name2,without,test()]),withoutCondition=name2=>CONDITIONS.find(each=>each.name===name2)?.without,facetCounts={},
+matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){let active=conditions();matching=new Uint8Array(
+SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));
+for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.
+filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)
+if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=
+1)}}}function whatHides(){let before2={...state};return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>{
+Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),
+[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).
+map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
+0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
 SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
 matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
 -1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
@@ -1026,8 +1028,8 @@ rest.append(list3(items.slice(limit)))}),el("div",{},list3(items.slice(0,limit))
 link"},event=>select("node",node,{focus:isFromKeyboard(event)}),nameElement(node)),isFromKeyboard=event=>event.detail===
 0,measureName=name2=>STRINGS[interfaceLanguage()][`measure_${name2}`]?translate(`measure_${name2}`):name2,joinWithDots=parts=>parts.
 filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"li\
-nk"},...before)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
-{focus:isFromKeyboard(event)}),...before,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
+nk"},...before2)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
+{focus:isFromKeyboard(event)}),...before2,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
 STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var questionTitle=index=>DATA.answers[index].labels?.[state.language]||DATA.answers[index].title,EDTF=/^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/,
 cellNumber=value=>Math.abs(value)<1e4&&Number.isInteger(value)?String(value):formatNumber(value);function cellContent(cell){
 if(typeof cell=="number")return cellNumber(cell);if(typeof cell=="string"){let key=["link","what"].map(group=>`${group}_${cell}`).
@@ -1215,38 +1217,39 @@ translate("of",formatNumber(drawn),pluralise(known,"engagement"))),day=state.asO
 day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}function showEmpty(){let isEmpty=shown.matching.engagements===
 0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(el("p",{},translate(SIZE.engagements?"nothingLeft":
 "nothingYet")),...whatHides().map(([name2,without,left])=>button({class:"link"},()=>change(without,{refit:!0}),translate(
-"dropFilter",conditionName(name2),pluralise(left,"engagement")))))}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.
-push(el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button({class:"link"},()=>{change(patch,{refit:!0}),document.
-activeElement===document.body&&byId("map").focus()},translate(key))])));if(state.event!==null&&addNotice(translate("even\
-tBanner",engagementTitle(state.event).text),["showAll",{event:null}]),state.only&&addNotice(translate("onlyBanner",pluralise(
-state.only.size,"organisation")),["showAll",{only:null}]),state.text&&addNotice(translate("textBanner",state.text),["sho\
-wAll",{text:""}]),state.neighbourhood){let{hops,node}=state.neighbourhood;addNotice(translate("nearBanner",pluralise(hops,
-"step"),nodeName(node).text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.path&&shown.path.nodes.map(
-node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.nodes.length-1,
-"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(translate(
-"keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.counts.engagements),
-pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:[]):state.view===
-"map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.matching.engagements-
-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,
-"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(
-story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
-byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(...DATA.languages.map(code2=>el(
-"option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
-"language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
-"click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
-location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
-"click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
-()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
-function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null;byId("layout").classList.toggle(
-"closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
-isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
-null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
-change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
-onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
-setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
-"measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),showCounts(),
-showBanner(),showEmpty()),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+"dropFilter",conditionName(name2),pluralise(left,"engagement")))))}var filterWords=()=>describeChoices().filter(([name2])=>withoutCondition(
+name2)),before=[];function announceAddition(isOther){let words=filterWords().map(([,text])=>text);!isOther&&before.length&&
+words.length>before.length&&before.every(each=>words.includes(each))&&announce(translate("filterAdds",words.join(translate(
+"semicolon")))),before=words}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.push(el("span",{},
+text,...actions.flatMap(([key,patch,label2])=>[" ",button({class:"link","aria-label":label2,title:label2},()=>{change(patch,
+{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));for(let[name2,words]of filterWords())
+addNotice(words,["×",withoutCondition(name2),translate("removeFilter",words)]);if(state.path){let names=shown.path&&shown.
+path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.
+nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(
+translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.
+counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:
+[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.
+matching.engagements-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamed\
+Banner",pluralise(unseen,"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);
+byId("banner").replaceChildren(story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.
+pins.size}for(let view of VIEWS)byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(
+...DATA.languages.map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.
+hidden=DATA.languages.length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));
+byId("copy-link").addEventListener("click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sen\
+ding");await navigator.clipboard.writeText(location.href),announce(translate("linkCopied"))}catch{announce(translate("li\
+nkByHand"))}});byId("in").addEventListener("click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));
+byId("fit").addEventListener("click",()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId(
+"map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===
+null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
+selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
+{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
+selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=
+!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{refit:!0}),showStories(),
+fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&translatePage(),
+changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===state.view)),byId(
+`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.has(name2))&&
+(byId("headline").textContent=headline(),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.
+has("language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1778,31 +1781,30 @@ open:()=>select("node",index,{focus:!0})}),engagement:({index})=>{let{text,lang}
 ENGAGEMENTS.type[index]),name:bdi(text,lang),text,note:termLabel("type",ENGAGEMENTS.type[index]),open:()=>select("engage\
 ment",index,{focus:!0})}},term:({group,index})=>({swatch:termSwatch(group,index),name:bdi(capitalise(termLabel(group,index))),
 text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group,index).length)}`,
-open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0})}),question:({index})=>({swatch:questionIcon(),
+open:()=>reset({asOf:state.asOf,chosen:{...defaultState().chosen,[group]:new Set([index])}})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
 {answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("div",{role:"option",
-id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(
-why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
-openResult(result)}),results.push(result),option}function createGroup(kind,found,words){let options=found.map(result=>{let{
-swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,reason(result,text,words),note,open)}),
-heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},el("span",{class:"heading","aria-\
-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-disabled":"true",class:"soft"},text);
-function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].length,LIMITS[kind])])),
-left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.max(0,Math.
-min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
-text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
-return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0}))}function combinedOption(text){
+OPENED={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){
+let option=el("div",{role:"option",id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?
+el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener(
+"mousedown",event=>{event.preventDefault(),openResult(result)}),results.push(result),option}function createGroup(kind,found,words){
+let options=found.map(result=>{let{swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,
+reason(result,text,words),note,open)}),heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},
+el("span",{class:"heading","aria-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-di\
+sabled":"true",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].
+length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){
+let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
+let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
+"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED,asOf:state.asOf}))}function combinedOption(text){
 let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
 "string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
 translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
-parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>change({...defaultState(),language:state.language,measure:state.
-measure,asOf:state.asOf,pins:state.pins,...patch},{refit:!0}))}var suggestionOption=text=>createOption(questionIcon(),translate(
-"didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,
-suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(text);if(combined)
-for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(
-kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(
-a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED,asOf:state.asOf,...patch}))}var suggestionOption=text=>createOption(
+questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
+let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
+text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
 text),isEmpty=!groups.length&&!mentions&&!combined,isPartly=groups.length&&!KINDS.some(kind=>found[kind].some(({missing})=>!missing));
 return[isCorrected?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):isPartly&&
 !combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,suggestion&&!mentions&&!groups.length?suggestionOption(

@@ -2,15 +2,15 @@
 
 import { fit, zoomBy } from "../map/map.js";
 import { DATA, SIZE } from "../model/data.js";
-import { known, whatHides } from "../model/filter.js";
+import { known, whatHides, withoutCondition } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
 import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
-import { conditionName } from "../text/describe.js";
+import { conditionName, describeChoices } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
-  RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
+  RIGHT_TO_LEFT, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
   translate,
 } from "../text/text.js";
 
@@ -56,22 +56,29 @@ function showEmpty() {
       translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
 }
 
+/** Return the filters that are set, as [name of the condition, words]. */
+const filterWords = () => describeChoices().filter(([name]) => withoutCondition(name));
+
+/** @type {string[]} */
+let before = [];
+/** Say that a new filter has not taken the place of those that were set, unless the whole state is another. */
+function announceAddition(isOther) {
+  const words = filterWords().map(([, text]) => text);
+  if (!isOther && before.length && words.length > before.length && before.every((each) => words.includes(each)))
+    announce(translate("filterAdds", words.join(translate("semicolon"))));
+  before = words;
+}
+
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {
   const notices = [];
-  const addNotice = (text, ...actions) => notices.push(el("span", {}, text, ...actions.flatMap(([key, patch]) => [" ",
-    button({ class: "link" }, () => {
+  const addNotice = (text, ...actions) => notices.push(el("span", {}, text, ...actions.flatMap(([key, patch, label]) => [" ",
+    button({ class: "link", "aria-label": label, title: label }, () => {
       change(patch, { refit: true });
       // The button has disappeared with its banner.
       if (document.activeElement === document.body) byId("map").focus();
     }, translate(key))])));
-  if (state.event !== null) addNotice(translate("eventBanner", engagementTitle(state.event).text), ["showAll", { event: null }]);
-  if (state.only) addNotice(translate("onlyBanner", pluralise(state.only.size, "organisation")), ["showAll", { only: null }]);
-  if (state.text) addNotice(translate("textBanner", state.text), ["showAll", { text: "" }]);
-  if (state.neighbourhood) {
-    const { hops, node } = state.neighbourhood;
-    addNotice(translate("nearBanner", pluralise(hops, "step"), nodeName(node).text), ["showAll", { neighbourhood: null }]);
-  }
+  for (const [name, words] of filterWords()) addNotice(words, ["×", withoutCondition(name), translate("removeFilter", words)]);
   if (state.path) {
     const names = shown.path && shown.path.nodes.map((node) => nodeName(node).text).join(" – ");
     addNotice(shown.path ? translate("pathShown", pluralise(shown.path.nodes.length - 1, "step"), names) : translate("pathNone"),
@@ -156,5 +163,6 @@ onChange((changed) => {
     showBanner();
     showEmpty();
   }
+  if (changed.has("shown")) announceAddition(changed.has("language"));
   if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

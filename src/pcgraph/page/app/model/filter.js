@@ -61,6 +61,9 @@ for (const group of GROUPS) {
  */
 const conditions = () => CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without, test }) => [name, without, test()]);
 
+/** Return the change that drops a condition, or undefined if there is none of this name. */
+export const withoutCondition = (name) => CONDITIONS.find((each) => each.name === name)?.without;
+
 /** For each group, how many engagements each of its terms would leave. @type {Record<string, Int32Array>} */
 export let facetCounts = {};
 export let matching = new Uint8Array(SIZE.engagements); // 1 for each engagement that matches every condition

@@ -56,7 +56,8 @@ export function select(kind, index, { focus = false, move = true } = {}) {
 }
 
 /**
- * Remove every filter. The view, the language, the size of marks, the order and the selection stay.
+ * Remove every filter, or set those of `patch` in their place. The view, the language, the size of marks, the order and the
+ * selection stay.
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
