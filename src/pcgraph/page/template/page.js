@@ -14,7 +14,7 @@ if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnP
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
 GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
 LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
-PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
+PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
 TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,
 bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,
 change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,
@@ -25,59 +25,61 @@ engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>fa
 findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,
 formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
 highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,
-isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
-link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
-network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
-panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
-positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
-saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
-shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
-sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
-storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
-translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
+isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
+known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,
+matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,
+onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,
+partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,
+projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,
+saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
+select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
+singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
+statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
+tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,
+voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
 "network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,network2.nodes,"x"),NODES.
 y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.to=column(Int32Array,network2.
 edges,"to")}var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occ\
-asion"].map(id=>({id,label:id}));TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));var GROUPS=[
-"type","form","set","promise","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,
-engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
-count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
-starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
-starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
-get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
-tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
-engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
-intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
-1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
-length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
-until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
-({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
-set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],isTold=day!==null&&since!==
-null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.known[source];return known2!==null&&known2<=
-day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.
-sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===
-null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){
-let found=ENGAGEMENTS.conclusions[engagement].findLast(([from,until])=>day===null?until===null:(from===null||from<=day)&&
-(until===null||day<until)),[,,reported=null,since=null,promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,
-wentOnAs]=found||[];return{since,by,reported,next:next??"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??
-[],silent,promise:promise??-1,state:promiseState??""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==
-null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||
-ENGAGEMENTS.steps[engagement].some(step=>step[4]),FOUND=new Set(["proved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.
-passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{
-since}=DATA.stories[index];return day===null||since===null||since<=day});function expandCurie(curie){let colon=curie.indexOf(
-":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:null;return namespace===
-null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}\
-T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).
-toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){
-if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").map(Number);return[Date.UTC(year,
-month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
+asion"].map(id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.
+map(id=>({id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","count\
+ry","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.
+iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});
+for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
+(key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
+let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
+NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
+1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,
+add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){
+if(day===null)return intervals.length%2===1;for(let index=0;index<intervals.length;index+=2)if((intervals[index]===null||
+intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+1]))return!0;return!1}function statusOn(engagement,day){
+let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.length-3;index>=0;index-=3){let status=intervals[index],
+[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?until===null:(since===null||since<=day)&&(until===null||
+day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(
+engagement,day);return status<0?NO_SET:TERMS.status[status].set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.
+status[engagement],isTold=day!==null&&since!==null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.
+known[source];return known2!==null&&known2<=day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||
+!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
+known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
+null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){let found=ENGAGEMENTS.conclusions[engagement].findLast(
+([from,until])=>day===null?until===null:(from===null||from<=day)&&(until===null||day<until)),[,,reported=null,since=null,
+promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,wentOnAs]=found||[];return{since,by,reported,next:next??
+"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??[],silent,promise:promise??-1,state:promiseState??
+""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].
+length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),
+voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.
+sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.voice[source])).size),FOUND=new Set(["pr\
+oved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),
+storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];return day===null||since===null||since<=
+day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?
+DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{
+let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(
+day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),
+monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;
+let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
 MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.
 map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,only:null,text:"",story:null,
 selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
@@ -105,19 +107,20 @@ Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3
 arks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A nu\
 mber on a card says how many there are between the same parties. Select anything to see its details and the passages tha\
 t support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked\
- about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. M\
-ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape\
- shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
- party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
-keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",
-background:"background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our rea\
-ding",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Ba\
-ckground knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
-Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
-n {3} % of draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
-Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
-organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
-e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
+ about.",readWidth:"The wider the line, the more independent voices report it.",readRim:"A dashed card is partly our own\
+ reading. A tick: the words of all of it were found at the source.",readSide:"Filled mark: {0}. Ring: {1}. Mark with a d\
+ot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape shows the k\
+ind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a party that \
+the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"cl\
+ose",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
+background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our reading",allegedMeaning:"\
+The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Background knowledge of \
+the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"Also known as",
+noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draw\
+s",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only n\
+eighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisatio\
+ns in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organi\
+sation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
 betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
 d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
 Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
@@ -191,40 +194,42 @@ lters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map
 er opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as know\
 n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"\
 Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
-Evidence",group_picture:"Display",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",
-switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"\
-now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"\
-and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"\
-Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move \
-between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"e\
-vent, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What\
- came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"\
-{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"\
-{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"proved; proof; evide\
-nce; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as\
- marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
-text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
-p “{0}”: {1}",removeFilter:"Remove the filter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"\
-The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: \
-show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these m\
-onths; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page \
-holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no source names a party.",showUnnamed:"\
-Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",
+time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",
+earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"\
+Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",
+boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. \
+Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talk\
+s",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"\
+promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"\
+{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"\
+{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silen\
+t",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or i\
+n operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"\
+Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported\
+ yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancell\
+ed or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as done.",group_promise:"\
+Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"\
+last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"\
+Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"\
+its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These tota\
+ls leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Sh\
+ow {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"\
+Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Par\
+ties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"Draw a line around organisations \
+to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"partly inferred",mark_disputed:"dispu\
+ted",mark_proved:"words found at the source",mark_oneVoice:"at most one independent voice",mark_opening:"read to the ope\
+ning only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"one voice at most",trust_inferred:"\
+partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; proof; evidence; verified; unverifie\
+d; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as marks of their own",switch_proved:"\
+Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"date",condition_period:"months",condition_voices:"\
+independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"\
+neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the filter “{0}”",filterAdds:"This filter adds to \
+the others: {0}",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put mo\
+ved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a s\
+tep that may fall in these months; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"\
+The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no sour\
+ce names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -265,15 +270,15 @@ relation[relation]?.tone??0,typeTone=type=>TERMS.type[type]?.tone??0,TONES=8,kin
 TERMS.kind[kind].id)]||"octagon",countrySide=country=>country<0?3:country<Math.min(DATA.sides,2)?country:2,lineWidth=voices=>2+
 1.1*Math.min(Math.max(voices-1,0),4);function typeIcon(type){let name2=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name2]||
 name2]||ICONS.Initiative}function lineSwatch({relation=-1,set=-1,width=3}){let line=svg("line",{x1:1,x2:27,y1:7,y2:7,class:`\
-tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width*(set<0?1:.35+.85*setStrength(set)),"stroke-opacity":set<
-0?1:setStrength(set)});return svg("svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}
-function nodeSwatch({kind=null,country=null}){let shape=kind===null?"circle":kindShape(kind),side=shape==="blank"?"blank":
-country===null?"ink":countrySide(country),{ring,dot,dash}=SIDE_STYLES[side],mark=svg("path",{d:SHAPES[shape],class:`side\
--${side==="blank"?3:side}${ring?" ring":""}`});return ring&&(mark.setAttribute("transform",`scale(${1-ring/2})`),mark.setAttribute(
-"stroke-width",ring/(1-ring/2))),dash&&mark.setAttribute("stroke-dasharray",dash.join(" ")),svg("svg",{class:"swatch",width:18,
-height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},mark,...dot?[svg("circle",{r:dot,class:"dot"})]:[])}function typeSwatch(type){
-return svg("svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:typeIcon(
-type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name2=>(probe.style.color=`var\
+tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width,"stroke-opacity":set<0?1:setStrength(set)});return svg(
+"svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}function nodeSwatch({kind=null,
+country=null}){let shape=kind===null?"circle":kindShape(kind),side=shape==="blank"?"blank":country===null?"ink":countrySide(
+country),{ring,dot,dash}=SIDE_STYLES[side],mark=svg("path",{d:SHAPES[shape],class:`side-${side==="blank"?3:side}${ring?"\
+ ring":""}`});return ring&&(mark.setAttribute("transform",`scale(${1-ring/2})`),mark.setAttribute("stroke-width",ring/(1-
+ring/2))),dash&&mark.setAttribute("stroke-dasharray",dash.join(" ")),svg("svg",{class:"swatch",width:18,height:18,viewBox:"\
+-1.4 -1.4 2.8 2.8","aria-hidden":"true"},mark,...dot?[svg("circle",{r:dot,class:"dot"})]:[])}function typeSwatch(type){return svg(
+"svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:typeIcon(type),
+class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name2=>(probe.style.color=`var\
 (--${name2})`,getComputedStyle(probe).color);colours={font:getComputedStyle(document.body).fontFamily};for(let name2 of[
 "paper","card","well","ink","soft","hair","accent"])colours[name2]=get(name2);for(let tone=0;tone<=TONES;tone+=1)colours[`\
 tone-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}
@@ -303,19 +308,20 @@ SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnname
 add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
 sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
-add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(hasInference(engagement)));function promiseOf(engagement){
-let{promise,state:found}=conclusionOn(engagement,state.asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?
-"occasion":"";return name2?[TERMS.promise.findIndex(({id})=>id===name2)]:[]}function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.
-parties[engagement].map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"\
-set":return[statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(
-engagement,state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[
-ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.
-country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:
-return[isSilent(engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].
-flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
-"mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
-length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
-0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+add(engagement,sector)})),flagsOf=holds=>Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(holds(engagement))),inferred=flagsOf(
+hasInference),proved=flagsOf(hasProof);function promiseOf(engagement){let{promise,state:found}=conclusionOn(engagement,state.
+asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?"occasion":"";return name2?[TERMS.promise.findIndex(
+({id})=>id===name2)]:[]}function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.parties[engagement].map(([,node])=>node).
+filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[statusSetOn(engagement,
+state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(engagement,state.asOf)];case"r\
+ole":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.tier[engagement]];case"\
+sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"kin\
+d":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:return[isSilent(
+engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement,
+state.asOf)<2,ENGAGEMENTS.opening[engagement]].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
+let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
+buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
+group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -623,7 +629,7 @@ s","led to","had during it","has part"]);function outcomesOf(event){let found=ne
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
 {name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
 period,without:{period:null},test:()=>{let period=state.period;return e=>isInPeriod(e,period)}},{name:"voices",isSet:()=>state.
-voices>1,without:{voices:1},test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.text,without:{
+voices>1,without:{voices:1},test:()=>e=>voicesOn(e,state.asOf)>=state.voices},{name:"text",isSet:()=>state.text,without:{
 text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{
 event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{
 only:null},test:()=>{let only=state.only,isIn=node=>only.has(node);return e=>{let parties=shownParties(e);return parties.
@@ -632,17 +638,19 @@ without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distan
 0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
 isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
 group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
-without,test})=>[name2,without,test()]),withoutCondition=name2=>CONDITIONS.find(each=>each.name===name2)?.without,facetCounts={},
-matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){let active=conditions();matching=new Uint8Array(
-SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));
-for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.
-filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)
-if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=
-1)}}}function whatHides(){let before2={...state};return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>{
-Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),
-[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).
-map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
+without,test})=>[name2,without,test()]),isProvedOnly=()=>state.chosen.mark.size===1&&state.chosen.mark.has(PROVED),isTrusted=engagement=>isKnownOn(
+engagement,state.asOf)&&(state.voices<2||voicesOn(engagement,state.asOf)>=state.voices)&&(!isProvedOnly()||proved[engagement]>
+0),withoutCondition=name2=>CONDITIONS.find(each=>each.name===name2)?.without,facetCounts={},matching=new Uint8Array(SIZE.
+engagements),known=0;function applyFilters(){let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=
+Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.
+engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(
+engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
+failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){
+let before2={...state};return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>{Object.assign(state,without);
+let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1)isKnownOn(engagement,state.
+asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),[name2,without,left]}).
+sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).map(([name2,without])=>[
+name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
 0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
 SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
 matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
@@ -740,12 +748,12 @@ px)>0&&Math.min(a.px,b.px)<width&&Math.max(a.py,b.py)>0&&Math.min(a.py,b.py)<hei
 let opacity=Math.min(.85,Math.max(.3,11/Math.sqrt(scene.lines.length+1))),groups=new Map,add=(layer,line,alpha,width)=>{
 let key=`${layer} ${line.colour} ${alpha.toFixed(3)} ${width.toFixed(2)}`;groups.has(key)||groups.set(key,{layer,curves:[],
 style:{colour:colours[line.colour],alpha,width}}),groups.get(key).curves.push(line.curve)};for(let line of scene.lines){
-if(!crossesFrame(line,camera2))continue;let strength=opacity*(.25+.75*line.strength),width=line.width*(.6+.4*line.strength),
-isOnPath=path&&path.lines.has(line),isSecondary=highlight?.secondary?.has(line);isOnPath&&groups.set(line,{layer:1,curves:[
-line.curve],style:{colour:colours.accent,width:width+6,alpha:.4}}),isOnPath||highlight?.lines.has(line)&&!isSecondary?add(
-3,line,Math.max(.55,line.strength),width*1.5):isSecondary?add(2,line,strength,width):add(0,line,highlight||path?strength*
-.22:strength,width)}for(let{curves,style}of[...groups.values()].sort((a,b)=>a.layer-b.layer))renderer.curves(curves,style)}var CARD_PATH="M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z",QUESTION_MARK_PATH="\
-M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56",MIN_ICON_RADIUS=5;function drawMark(renderer,item,isFaded){
+if(!crossesFrame(line,camera2))continue;let strength=opacity*(.25+.75*line.strength),{width}=line,isOnPath=path&&path.lines.
+has(line),isSecondary=highlight?.secondary?.has(line);isOnPath&&groups.set(line,{layer:1,curves:[line.curve],style:{colour:colours.
+accent,width:width+6,alpha:.4}}),isOnPath||highlight?.lines.has(line)&&!isSecondary?add(3,line,Math.max(.55,line.strength),
+width*1.5):isSecondary?add(2,line,strength,width):add(0,line,highlight||path?strength*.22:strength,width)}for(let{curves,
+style}of[...groups.values()].sort((a,b)=>a.layer-b.layer))renderer.curves(curves,style)}var CARD_PATH="M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z",QUESTION_MARK_PATH="\
+M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56",TICK_PATH="M-1,0L-.3,.8L1,-.9",MIN_ICON_RADIUS=5;function drawMark(renderer,item,isFaded){
 let{px:x,py:y,r}=item,d=item.shape==="card"?CARD_PATH:SHAPES[item.shape];renderer.shape(d,x,y,r,{fill:colours.paper,colour:colours.
 paper,width:3.5});let alpha=isFaded?.22:1;if(item.side==="card")return drawStack(renderer,item,alpha);let style=SIDE_STYLES[item.
 side],colour=colours[`side-${item.side==="blank"?3:item.side}`];if(style.ring){let innerRadius=r*(1-style.ring/2);renderer.
@@ -753,19 +761,21 @@ shape(d,x,y,innerRadius,{colour,width:Math.max(style.ring*r,1.3),alpha,dashes:st
 renderer.shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.circle,x,y,style.dot*r,{fill:colours.paper}),
 item.side==="blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.max(1.2,r*.14),alpha})}function drawStack(renderer,item,alpha){
 let{px:x,py:y,r,engagements,strength}=item,colour=colours[item.colour],pale=alpha*(.45+.55*strength);if(r<MIN_ICON_RADIUS)
-return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,
-colour,width:1.5,alpha:pale}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.type[engagements[0]]);return renderer.
-shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.length),x,y-
-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,count]of item.
-sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,0,{fill:colour,alpha:alpha*(.15+.85*
-setStrength(set))}),left+=width}}var isSelected=item=>state.selection!==null&&findItem(state.selection.kind,state.selection.
-index)===item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(item)||item===hovered2?2:highlight&&
-highlight.items.has(item)?1:0,ranked=scene.items.filter(item=>item.isInFrame).map(item=>({item,rank:rank(item)})).sort((a,b)=>a.
-rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=path&&
-path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.items.has(item))&&!isOnPath);let isChosen2=isSelected(
-item),reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,{colour:colours.accent,width:2,
-alpha:.7}),(isChosen2||item===hovered2)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,{colour:isChosen2?colours.accent:colours.
-soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
+return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});let dashes=engagements.some(engagement=>inferred[engagement])&&
+[2.5,2.5];if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,colour,width:1.5,alpha:pale,dashes}),engagements.every(engagement=>proved[engagement])&&
+renderer.shape(TICK_PATH,x+r,y-r,4,{colour:colours.ink,width:2,alpha}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.
+type[engagements[0]]);return renderer.shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(
+formatNumber(engagements.length),x,y-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});
+let left=x-r;for(let[set,count]of item.sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,
+0,{fill:colour,alpha:alpha*(.15+.85*setStrength(set))}),left+=width}}var isSelected=item=>state.selection!==null&&findItem(
+state.selection.kind,state.selection.index)===item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(
+item)||item===hovered2?2:highlight&&highlight.items.has(item)?1:0,ranked=scene.items.filter(item=>item.isInFrame).map(item=>({
+item,rank:rank(item)})).sort((a,b)=>a.rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){
+let{px:x,py:y,r}=item,isOnPath=path&&path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.
+items.has(item))&&!isOnPath);let isChosen2=isSelected(item),reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(
+SHAPES.circle,x,y,r*reach+3,{colour:colours.accent,width:2,alpha:.7}),(isChosen2||item===hovered2)&&renderer.shape(SHAPES.
+circle,x,y,r*reach+4,{colour:isChosen2?colours.accent:colours.soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.
+shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
 y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
 text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
@@ -958,45 +968,45 @@ neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.select
 isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).
 join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.
 pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
-map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:state2}=conclusionOn(
+map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
-add(promise),counts.promises+=1,counts.states[state2]+=1)}return counts}var countAll=day=>countPromises([...ENGAGEMENTS.
-iri.keys()].filter(each=>isKnownOn(each,day)),day);function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){
-let parties=shownParties(engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.
-get(node).push(engagement)}return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}
-function groupByPaper(listed3){let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];
-for(let engagement of listed3)isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].
-some(([label2,other])=>other>=0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);
-for(let engagement of engagements)isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}
-let rest=listed3.filter(engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:
-rows2}function buildRows(by,listed3,day){let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)
-row.counts=countPromises(row.engagements,day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(
-rows2.map(row=>[row,nameOf(row)])),first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order===
-"name"?()=>0:({counts})=>-counts.all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(
-b)||size(a)-size(b)||compareNames(names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.
-today;function spanOf(engagement,day){let span=null;for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,
-,sources]=step;if(earliest===null&&latest===null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??
-earliest];span??={from,to,first:step,last:step},from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.
-assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.set[statusSetOn(engagement,day)]?.id==="ended"||
-TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.UTC(year,0,1)/864e5;function axisOf(listed3,day,period){
-if(period)return{from:period[0],to:period[1]+1};let spans=listed3.map(engagement=>spanOf(engagement,day)).filter(Boolean),
-starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),
-old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(yearOf(starts[old]??last2)),to:startOfYear(yearOf(
-last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*12,isWide=size=>width*size/months>=(size<12?62:
-42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(from*864e5),ticks=[];for(let month=Math.ceil(
-(date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.UTC(Math.floor(month/12),month%12,1)/
-864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;function pack(bars,firstLane,mostLanes,gap){
-let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=bar.start);if(lane<0&&(lane=ends.length),
-lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{
-least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),
-bars=[],undated=[];for(let engagement of engagements){let span=spanOf(engagement,day),{silent:silent2,reported}=conclusionOn(
-engagement,day);if(!span){undated.push(engagement);continue}let told=isOver(engagement,day)?-1/0:silent2??reported??-1/0,
-start=Math.min(share(span.from),1-least),solid=Math.max(share(Math.max(span.to,told)+1),start+least),end=silent2===null?
-solid:Math.max(solid,share(presentDay(day)));bars.push({engagement,start,solid,end,isSilent:silent2!==null,isEarlier:span.
-from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.end-b.end||a.engagement-b.engagement);let heard=pack(
-bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{
-bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.
-lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
+keys()].filter(isTrusted),state.asOf);function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){let parties=shownParties(
+engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.get(node).push(engagement)}
+return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}function groupByPaper(listed3){
+let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];for(let engagement of listed3)
+isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].some(([label2,other])=>other>=
+0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);for(let engagement of engagements)
+isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
+engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
+let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
+day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(rows2.map(row=>[row,nameOf(row)])),
+first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.
+all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(
+names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.today;function spanOf(engagement,day){
+let span=null;for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,,sources]=step;if(earliest===null&&latest===
+null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??earliest];span??={from,to,first:step,last:step},
+from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.
+set[statusSetOn(engagement,day)]?.id==="ended"||TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.
+UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
+map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
+reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
+yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
+12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
+from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
+UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
+function pack(bars,firstLane,mostLanes,gap){let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=
+bar.start);if(lane<0&&(lane=ends.length),lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+
+lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.
+min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),bars=[],undated=[];for(let engagement of engagements){let span=spanOf(
+engagement,day),{silent:silent2,reported}=conclusionOn(engagement,day);if(!span){undated.push(engagement);continue}let told=isOver(
+engagement,day)?-1/0:silent2??reported??-1/0,start=Math.min(share(span.from),1-least),solid=Math.max(share(Math.max(span.
+to,told)+1),start+least),end=silent2===null?solid:Math.max(solid,share(presentDay(day)));bars.push({engagement,start,solid,
+end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.
+end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
+bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
+mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
+length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
 match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
 function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
 year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
@@ -1136,43 +1146,49 @@ text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labe
 bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
 promises,states,occasions}){let numbers=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
 states[name2]))]):[];return occasions?[...numbers,["occasion",pluralise(occasions,"occasion")]]:numbers}var headlineTitle=({
-promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll(
-state.asOf);if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.
-filter(each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
+promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();
+if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.filter(
+each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
 counts),states):headlineTitle(counts),...numbers.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
 let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
 counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
--${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var inLanguage=address=>state.
-language===defaultState().language?address:`${address}&language=${state.language}`;function addressLink(address,attributes,...children){
-let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.addEventListener("click",event=>{event.ctrlKey||
-event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,
-focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),anchor}function storyCard(story,index){
-let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.id}&${story.address}`),{class:"story",
-"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el("strong",
-{},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(
-DATA.stories[state.story]);return el("span",{class:"story-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),
-translate("allStories"))," · ",...kind.length?[soft(...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"},
-" ",...text))}function storyText(){if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),
-plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){
-let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
-howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(state.
-asOf),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text);return["",counts.
-all?headlineTitle(counts):translate("nothingYet"),counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?
-note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
-"storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate(
-"stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.
-length&&state.asOf===null?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.
-methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?
-details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}
-var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
-"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.
-status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].
-set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map(
-(_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[
-el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","ente\
-red","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("sp\
-an",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("s\
-pan",{},translate("readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch(
+-${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved",
+"oneVoice","inferred","opening"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[
+...engagementsWith("mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&\
+as-of=${formatIsoDay(state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("tr\
+ust",pluralise(total,"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),
+{"data-key":`trust-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(
+`trust_${name2}`)))])," · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&l\
+anguage=${state.language}`;function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},
+...children);return anchor.addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||
+(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView(
+{block:"nearest"}))}),anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(
+`story=${story.id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"\
+true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.
+story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},
+button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind),
+" "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";
+let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,
+text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.
+date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());
+howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,
+note=text=>el("p",{class:"soft"},text);return["",counts.all?headlineTitle(counts):translate("nothingYet"),counts.all?headlineList(
+counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,
+"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?
+el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],
+index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("missing"),longList(DATA.
+unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.
+map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(
+source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →",
+"keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({
+id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=
+0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),
+shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(
+id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"\
+stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch(
+{set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),
+el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},
+translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch(
 {country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"\
 stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el(
 "li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",
@@ -1248,8 +1264,8 @@ selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerH
 fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&translatePage(),
 changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===state.view)),byId(
 `stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.has(name2))&&
-(byId("headline").textContent=headline(),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.
-has("language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+(byId("headline").textContent=headline(),byId("trust").replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),
+changed.has("shown")&&announceAddition(changed.has("language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1515,25 +1531,25 @@ silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords
 translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
 map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
 "belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[...outcomesOf(
-engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
-event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
-draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
-el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
-null:engagement,neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes,engagement),
-draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[
-...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].
-flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(
-label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(
-tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,
-tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?"\
- ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
-soft(arrow),nodeLink(TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){
-let steps=knownSteps(engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.
-status[status]?TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ende\
-d","none"].includes(localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).
-filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.
-map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate(
-"latestBound",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
+engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes.length)return"";let isOnly=state.event===engagement,
+draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw2,{class:"dea\
+l-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",el("p",{class:"\
+screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?null:engagement,
+neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes,engagement),draw2,
+{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[...groups.
+get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(
+([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(label2):
+engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(tie=>isBelievedOn(
+TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,tie=>{let{symmetric}=TERMS.
+relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?" ← ":" → ";return el("s\
+pan",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),soft(arrow),nodeLink(
+TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){let steps=knownSteps(
+engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.status[status]?
+TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ended","none"].includes(
+localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).filter(status=>TERMS.
+status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,
+earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate("latestBo\
+und",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
 [source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?translate("dateBounds",formatDay(earliest),formatDay(
 latest)):"";return el("li",{class:status===currentStatus?"now":null},el("strong",{},termLabel("status",status)),el("span",
 {class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",markChip(
@@ -1588,31 +1604,31 @@ path;return el("div",{class:"path-result"},path?el("p",{},`${pluralise(path.node
 (node,position)=>{let arrow=soft(" — ");return position?[arrow,nodeLink(node)]:[nodeLink(node)]})):el("p",{},translate(
 "pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),translate("pathClear")))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
 ...Object.entries(NODES.labels[node]||{})],seen=new Set([heading]);return names.filter(([,text])=>text&&!seen.has(text)&&
-seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(engagement=>isKnownOn(engagement,
-state.asOf)),names=otherNames(node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),
-el("span",{},...joinWithDots([capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),
-nameElement(node),names.length?el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?
-el("p",{},dataText(NODES.summary[node])):"",progressSummary(engagements),...dealList(engagements,{node}),partnerSection(
-node,engagements),factSection(node),section(translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(
-node),sourceSection(node),NODES.aliases[node]&&NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"\
-soft names"},...NODES.aliases[node].map(text=>bdi(text)))):"",copySection({kind:"node",index:node})]}function showStack(index){
-let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:
-[index],parties=stack?stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?
-el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(
-engagements)]}function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
-engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
-b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
-longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
-rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[
-propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip(
-"background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
-let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===
-hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
-soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},
-()=>choose2(hops),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},
-{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
-null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
-"placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
+seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(isTrusted),names=otherNames(
+node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),el("span",{},...joinWithDots([
+capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),nameElement(node),names.length?
+el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?el("p",{},dataText(NODES.summary[node])):
+"",progressSummary(engagements),...dealList(engagements,{node}),partnerSection(node,engagements),factSection(node),section(
+translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(node),sourceSection(node),NODES.aliases[node]&&
+NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"soft names"},...NODES.aliases[node].map(text=>bdi(
+text)))):"",copySection({kind:"node",index:node})]}function showStack(index){let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.
+includes(index)),engagements=stack?stack.engagements:[index],parties=stack?stack.parties:[...shownParties(index)];return[
+pluralise(engagements.length,"engagement"),parties.length?el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):
+translate("noParty"),progressSummary(engagements),...dealList(engagements)]}function partnerSection(node,engagements){let counts=new Map;
+for(let engagement of engagements)for(let other of shownParties(engagement))other!==node&&counts.set(other,(counts.get(other)||
+0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-b[0]);return partners.length?section(el("span",{},translate("\
+withWhom")," ",soft(pluralise(partners.length,"organisation"))),longList(partners,([other,count])=>el("span",{class:"par\
+tner"},nodeLink(other),soft(formatNumber(count))),{class:"partners"})):""}function factSection(node){let facts=definitionList(
+(NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[propertyName(name2),/^https?:/i.test(value)?link(value,
+value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip("background"):"",markChip(inferred2,"")]));return facts?
+section(translate("facts"),facts):""}function neighbourhoodButtons(node){let currentHops=state.neighbourhood&&state.neighbourhood.
+node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},
+{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},soft(translate("steps")),...[1,
+2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose2(hops),pluralise(
+hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},{refit:!0}),
+translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??null,
+available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate("pl\
+aceInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
 own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent2]=sure&&
 sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
 "li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
@@ -1633,9 +1649,10 @@ classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrol
 "[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):(focus||key!==
 null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
 !state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
-var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"];
-onChange((changed,{focus=!1}={})=>{let top2=changed.has("selection")||changed.has("answer");REDRAWN_BY.some(name2=>changed.
-has(name2))?showSelection({focus,top:top2}):changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
+var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"],
+trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=changed.
+has("selection")||changed.has("answer");isTrust||REDRAWN_BY.some(name2=>changed.has(name2))?showSelection({focus,top:top2}):
+changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
 group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
@@ -1657,28 +1674,27 @@ more.remove()},translate("more_n",rows2.length-limit)):"";return el("section",{c
 translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;function dropdown(key,options,chosen,onSelect,note){
 let control=el("select",{},...options.map(([value,text])=>el("option",{value,selected:String(value)===String(chosen)},text)));
 return control.addEventListener("change",()=>onSelect(control.value)),control.dataset.key=key,el("label",{class:"option",
-title:note||null},el("span",{},translate(key)),control)}function checkbox(name2){let input=el("input",{type:"checkbox",id:`\
-switch-${name2}`});return input.checked=state[name2],input.addEventListener("change",()=>change({[name2]:input.checked},
-{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(`switch_${name2}`)))}function buildLegend(){
-let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.closest("#legend")?document.activeElement:
-null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length=0;let mostVoices=Math.max(1,...new Set(
-ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[index+1,index?translate("atLeast",index+
-1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);legendElement.replaceChildren(el(
-"p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{reset(),bySelector("#legend .it\
-em, #legend-fold summary").focus()},translate("showAll"))),...["set","promise","type","form","country","sector","mark","\
-kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el("h3",{},translate("group_\
-evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):"",el("section",{class:"\
-group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,
-capitalise(measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(
-1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll(
-"[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{
-group,index,control,count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);
-let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.has(index))),control.classList.toggle("\
-none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let name2 of["people","unnamed"]){
-let control=document.getElementById(`switch-${name2}`);control&&(control.checked=state[name2])}for(let[key,value]of[["vo\
-ices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[data-key="${key}"]`);control&&
-(control.value=value)}byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{["languag\
-e","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
+title:note||null},el("span",{},translate(key)),control)}var SWITCHES={proved:[isProvedOnly,isOn=>({chosen:{...state.chosen,
+mark:new Set(isOn?[PROVED]:[])}})],voiced:[()=>state.voices>1,isOn=>({voices:isOn?2:1})],people:[()=>state.people,people=>({
+people})],unnamed:[()=>state.unnamed,unnamed=>({unnamed})]};function checkbox(name2){let input=el("input",{type:"checkbo\
+x",id:`switch-${name2}`});return input.addEventListener("change",()=>change(SWITCHES[name2][1](input.checked),{refit:!0})),
+el("label",{class:"switch"},input,el("span",{class:"label"},translate(`switch_${name2}`)))}function buildLegend(){let seen=occurringTerms(),
+focused=document.activeElement&&document.activeElement.closest("#legend")?document.activeElement:null,focusedKey=focused&&
+(focused.id||focused.dataset.key);legendControls.length=0;let measure=DATA.measures.find(({name:name2})=>name2===state.measure);
+legendElement.replaceChildren(el("p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{
+reset(),bySelector("#legend .item, #legend-fold summary").focus()},translate("showAll"))),el("section",{class:"group"},el(
+"h3",{},translate("group_evidence")),checkbox("proved"),checkbox("voiced")),...["set","promise","type","form","country",
+"sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),el("section",{class:"group"},el("h3",{},translate("gr\
+oup_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),
+state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(1)?checkbox("people"):"",isUnnamed.
+includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll("[id], [data-key]")].
+find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{group,index,control:control2,
+count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);let chosen=state.
+chosen[group];control2.setAttribute("aria-pressed",String(chosen.has(index))),control2.classList.toggle("none",!remaining),
+control2.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let[name2,[isOn]]of Object.entries(SWITCHES)){let control2=document.
+getElementById(`switch-${name2}`);control2&&(control2.checked=isOn())}let control=legendElement.querySelector("select");
+control&&(control.value=state.measure),byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{
+["language","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
 sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(open)),
 fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),bySelector("summary",fold2).focus({preventScroll:!0})):
 legend.contains(document.activeElement)&&opener.focus({preventScroll:!0})}opener.addEventListener("click",()=>setSheet(!isOpen()));
@@ -2146,7 +2162,7 @@ group,index))=>[translate(`group_${group}`),[...seen[group]].filter(index=>index
 label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
 {shape:"circle",side}),side=>side<Math.min(DATA.sides,2)?termLabel("country",side):translate("otherCountries")),entries(
 "kind",kind=>drawKey({shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("read\
-Width"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements=[]})=>engagements.
+Width"),translate("readRim"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements=[]})=>engagements.
 length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
 dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
 mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
@@ -2227,22 +2243,22 @@ ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelect
 list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
 length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
 note?.dataset.count||0);note?.remove(),list3.append(leftOut2(list3,left))}}function printedEngagements(){let{kind,index}=state.
-selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.
-asOf)):kind==="engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
-selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
-"p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
-length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
-length)):""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
-!isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("di\
-v",{id:"paper",class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,
-choices2].filter(Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):
-"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.
-getElementById("paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next\
--page",panel2.offsetTop>.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.
-getBoundingClientRect().height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&
-isInPicture(state.selection):isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",
-()=>{document.documentElement.classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.
-getElementById("paper")?.remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
+selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(isTrusted):kind==="engagement"?[index]:
+kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.selection!==null||
+state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el("p",{class:"left-o\
+ut"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)
+rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.length)):
+""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||!isDossier(),
+kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("div",{id:"paper",
+class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,choices2].filter(
+Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",panel2,table.
+box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.getElementById(
+"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
+.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
+height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
+isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
+classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.getElementById("paper")?.
+remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
 event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;

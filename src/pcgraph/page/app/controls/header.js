@@ -5,7 +5,7 @@ import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides, withoutCondition } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
-import { headline, storyNotice } from "../panel/stories.js";
+import { headline, storyNotice, trustLine } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { conditionName, describeChoices } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
@@ -159,6 +159,7 @@ onChange((changed) => {
   }
   if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     byId("headline").textContent = headline();
+    byId("trust").replaceChildren(...trustLine());
     showCounts();
     showBanner();
     showEmpty();

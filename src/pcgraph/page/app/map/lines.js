@@ -40,7 +40,7 @@ export function drawLines(renderer, camera, highlight, path) {
   };
   for (const line of scene.lines) {
     if (!crossesFrame(line, camera)) continue;
-    const strength = opacity * (0.25 + 0.75 * line.strength), width = line.width * (0.6 + 0.4 * line.strength);
+    const strength = opacity * (0.25 + 0.75 * line.strength), { width } = line; // the voices alone
     const isOnPath = path && path.lines.has(line);
     const isSecondary = highlight?.secondary?.has(line);
     if (isOnPath) {

@@ -3,10 +3,11 @@
 
 import { parseAddress } from "../model/address.js";
 import {
-  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, storiesOn,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, isKnownOn, storiesOn,
 } from "../model/data.js";
 import { countAll } from "../model/promises.js";
 import { change, defaultState, state } from "../model/state.js";
+import { engagementsWith } from "../model/terms.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { bdi, button, byId, el, nameElement } from "../text/elements.js";
 import { kindShape, lineSwatch, nodeSwatch } from "../text/shapes.js";
@@ -77,7 +78,7 @@ const headlineTitle = ({ promises, all }) => (promises ? pluralise(promises, "pr
 
 /** Return the headline in numbers: "250 promises: 55 kept, 17 begun, … · 110 events, visits and talks"; "" without any. */
 export function headline() {
-  const counts = countAll(state.asOf);
+  const counts = countAll();
   if (!counts.all) return "";
   const numbers = headlineNumbers(counts), isOccasion = (/** @type {string[]} */ [name]) => name === "occasion";
   const states = numbers.filter((each) => !isOccasion(each)).map(([, text]) => text).join(translate("comma"));
@@ -92,6 +93,20 @@ function headlineList(counts) {
     el("li", {}, addressLink(inLanguage(`view=table&promise=${name}${day}`), {
       "data-key": `headline-${name}`,
       title: translate(name === "occasion" ? "occasionMeaning" : `promiseMeaning_${name}`) }, text))));
+}
+
+/** The findings by which a reader knows how far to trust the picture; each opens its list. */
+const TRUST = ["proved", "oneVoice", "inferred", "opening"];
+
+/** Return the line that says how far to trust what was known on the chosen day: a text with links. */
+export function trustLine() {
+  const isKnown = (engagement) => isKnownOn(engagement, state.asOf);
+  const count = (name) => [...engagementsWith("mark", TERMS.mark.findIndex(({ id }) => id === name))].filter(isKnown).length;
+  const day = state.asOf === null ? "" : `&as-of=${formatIsoDay(state.asOf)}`;
+  const total = [...ENGAGEMENTS.iri.keys()].filter(isKnown).length;
+  return total ? [translate("trust", pluralise(total, "engagement")), ...joinParts(TRUST.map((name) => [addressLink(
+    inLanguage(`view=table&mark=${name}${day}`), { "data-key": `trust-${name}`, title: translate(`mark_${name}`) },
+    translate("trustPart", formatNumber(count(name)), translate(`trust_${name}`)))]), " · ")] : [];
 }
 
 // ---- Stories --------------------------------------------------------------------------------------------------------
@@ -142,7 +157,7 @@ export function showIntro() {
     .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
-  const counts = countAll(state.asOf), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
+  const counts = countAll(), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
   const note = (text) => el("p", { class: "soft" }, text);
   return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
     counts.all ? headlineList(counts) : "",
@@ -180,6 +195,7 @@ function readingGuide() {
       el("span", {}, translate("readLine"))),
       el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
         translate("readWidth"))),
+      el("li", {}, el("span", { class: "stack", "aria-hidden": "true" }, "┅ ✓"), el("span", {}, translate("readRim"))),
       sides.length ? el("li", {},
         el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
         el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",
