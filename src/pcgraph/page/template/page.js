@@ -155,81 +155,81 @@ tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",
 is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included",
 "link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
 representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
-Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Co\
-pied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"\
-as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic o\
-r a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"\
-Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"\
-Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}\
-”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
-Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",
-topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"\
-Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what\
- was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
-Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
-hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by c\
-onnected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since fro\
-m",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
-Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
-Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
-Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
-Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
-Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
-Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
-Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_otherValue:"\
-Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",
-column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"\
-Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Progra\
-mme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"\
-Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector i\
-mage (SVG)",saveCsv:"Engagements (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code \
-to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"\
-and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",
-andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",
-readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",
-linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Fi\
-lters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Ent\
-er opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as know\
-n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"\
-Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
-Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",
-time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",
-earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"\
-Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",
-boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. \
-Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talk\
-s",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"\
-promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"\
-{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"\
-{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silen\
-t",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or i\
-n operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"\
-Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported\
- yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancell\
-ed or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as done.",group_promise:"\
-Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"\
-last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"\
-Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"\
-its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These tota\
-ls leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Sh\
-ow {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"\
-Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Par\
-ties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"Draw a line around organisations \
-to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"partly inferred",mark_disputed:"dispu\
-ted",mark_proved:"words found at the source",mark_oneVoice:"at most one independent voice",mark_opening:"read to the ope\
-ning only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"one voice at most",trust_inferred:"\
-partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; proof; evidence; verified; unverifie\
-d; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"People as marks of their own",switch_proved:"\
-Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"date",condition_period:"months",condition_voices:"\
-independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"\
-neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the filter “{0}”",filterAdds:"This filter adds to \
-the others: {0}",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put mo\
-ved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a s\
-tep that may fall in these months; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"\
-The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no sour\
-ce names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"Fact to cite",copyLink:"Copy link",takeAway:"\
+Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"\
+Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organis\
+ation, a deal, a topic or a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing conta\
+ins “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “\
+{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
+Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
+Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
+Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
+on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
+answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
+.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
+shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
+t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
+hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
+Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
+dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
+ at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
+Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
+Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
+column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
+column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
+ most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
+fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
+Subject",column_property:"Property",column_value:"Value",column_otherValue:"Other value",column_otherSource:"Other sourc\
+e",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sourc\
+es",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"\
+Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
+What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
+Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"\
+Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects th\
+e file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of \
+{0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"\
+within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagement\
+s between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the \
+address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"\
+Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom\
+ out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
+atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
+wn on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show \
+{0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
+Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
+d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
+t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
+othing themselves. What came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagemen\
+t|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"\
+{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",
+promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, \
+visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"\
+Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"\
+Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported f\
+or years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, suc\
+h as work that is only reported as done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independen\
+t voices state the current status of {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"\
+Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"\
+Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"\
+Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"\
+Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0},\
+ with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",
+col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
+date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
+chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
+ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"\
+Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Mon\
+ths",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"Fro\
+m month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
+{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -1386,26 +1386,33 @@ WHERE {
 }
 ORDER BY ?source ?step ?passage`,`${prefixDeclarations(body,"sparql")}
 ${body}
-`}function citation({kind,index}){let engagement=kind==="engagement"?index:-1,bySource=new Map;if(engagement>=0){for(let source of ENGAGEMENTS.
-sources[engagement])bySource.set(source,new Set);for(let[source,fragment,location2]of ENGAGEMENTS.passages[engagement])bySource.
-set(source,(bySource.get(source)||new Set).add(location2||fragment))}else if(kind==="node")for(let source of sourcesOf(index))
-bySource.set(source,new Set);let sources=[...bySource].filter(([source])=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
-date[a[0]]>SOURCES.date[b[0]])-+(SOURCES.date[a[0]]<SOURCES.date[b[0]])),sourceLine2=([source,locations])=>[SOURCES.publisher[source],
-SOURCES.title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
-placesInWords([...locations]).join(translate("comma"))].filter(Boolean).join(", "),subject=kind==="node"?nodeName(index).
-text:"",title=engagement>=0?engagementTitle(engagement).text:"",fact=kind==="node"?NODES.iri[index]:engagement>=0?ENGAGEMENTS.
-iri[engagement]:"",asOf=state.asOf??DATA.as_of;return[[...new Set([subject,title])].filter(Boolean).join(" — "),...sources.
-map(sourceLine2),[DATA.title,asOf===null?"":`, ${translate("citeAsOf",formatDay(asOf))}`,fact?`: ${expandCurie(fact)}`:""].
-join("")].join(`
+`}function factInWords(engagement,name2){let step=knownSteps(engagement).find(each=>each[6]===name2);return step?[termLabel(
+"status",step[0]),step[1]&&formatDate(step[1]),step[4]?translate("inferred"):""].filter(Boolean).join(translate("comma")):
+translate("provesItself")}function citableFacts(engagement){let status=statusOn(engagement,state.asOf),steps=knownSteps(
+engagement).toReversed();return[...steps.filter(([each])=>each===status),...steps.filter(([each])=>each!==status)].map(step=>step[6]).
+concat(localName(ENGAGEMENTS.iri[engagement]))}function citation({kind,index},fact=citableFacts(index)[0]){let isNode=kind===
+"node",step=isNode?void 0:knownSteps(index).find(each=>each[6]===fact),passages=isNode?[]:ENGAGEMENTS.passages[index].filter(
+([,,,proves])=>proves===fact),told=isNode?[...sourcesOf(index)]:[...step?.[5]||[],...passages.map(([source])=>source)],sources=[
+...new Set(told.length||isNode?told:ENGAGEMENTS.sources[index])].filter(source=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
+date[a]>SOURCES.date[b])-+(SOURCES.date[a]<SOURCES.date[b])),passageText=([,fragment,location2,,checked])=>`${placesInWords(
+[location2||fragment])[0]} (${translate(`passageShort_${checked}`)})`,sourceLine2=source=>[SOURCES.publisher[source],SOURCES.
+title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
+...passages.filter(([each])=>each===source).map(passageText)].filter(Boolean).join(", "),sentence=isNode?nodeName(index).
+text:translate("labelled",engagementTitle(index).text,factInWords(index,fact))+translate("fullStop"),asOf=state.asOf??DATA.
+as_of??DATA.today;return[sentence,...sources.map(sourceLine2),translate("labelled",[DATA.title,translate("citeAsOf",formatDay(
+asOf))].join(translate("comma")),expandCurie((isNode?NODES:ENGAGEMENTS).iri[index]))].join(`
 `)}async function copyText(text,area){area.value=text,area.rows=Math.min(14,text.split(`
 `).length+1),area.hidden=!1;try{return await navigator.clipboard.writeText(text),!0}catch{return area.focus(),area.select(),
 !1}}function copySection(selection){let textArea=el("textarea",{readonly:!0,hidden:!0,dir:"ltr",spellcheck:"false","aria\
 -label":translate("copiedText")}),message2=el("p",{class:"message",role:"status"}),copyButton=(key,createText)=>button({
 class:"wide","data-key":key},async()=>{let done=await copyText(createText(selection),textArea);message2.textContent=done?
-translate("copied"):translate("copyByHand")},translate(key)),name2=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.
-index];return el("section",{class:"copy"},el("h3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyT\
-urtle",turtle),copyButton("copySparql",sparql),copyButton("copyCitation",citation),copyButton("copyLink",()=>location.href)),
-message2,textArea,el("p",{class:"soft iri",dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
+translate("copied"):translate("copyByHand")},translate(key)),facts=selection.kind==="engagement"?citableFacts(selection.
+index):[],choice=el("select",{"data-key":"fact"},...facts.map(fact=>el("option",{value:fact},factInWords(selection.index,
+fact)))),name2=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.index];return el("section",{class:"copy"},el("h\
+3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyTurtle",turtle),copyButton("copySparql",sparql),
+copyButton("copyLink",()=>location.href),copyButton("copyCitation",what=>citation(what,choice.value||void 0)),facts.length?
+el("label",{class:"option"},el("span",{},translate("citedFact")),choice):""),message2,textArea,el("p",{class:"soft iri",
+dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
 let groups=Object.fromEntries(ORDER.map(name2=>[name2,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(
 engagement,state.asOf)]?.id??"none";groups[isSilent(engagement,state.asOf)?"silent":Object.hasOwn(groups,set)?set:"none"].
 push(engagement)}return Object.entries(groups).filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(
