@@ -15,29 +15,30 @@ key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnProp
 GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
 LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
 PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
-TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,
-bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,
-change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,
-countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,
-describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,
-drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,
-engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,
-findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,
-formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
-highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
-isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,
-matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,
-onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,
-partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,
-projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,
-saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
-select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
-singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
-statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
-tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,
-voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,
+applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
+camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,
+conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
+daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+describeState:()=>describeState,download:()=>download,drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,
+drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,
+facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,
+findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,
+hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
+hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
+isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,isSilent:()=>isSilent,
+isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
+link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
+network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
+saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
+shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
+sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
+storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
+translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -184,39 +185,39 @@ e",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",colu
 es",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"\
 Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
 What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"\
-Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects th\
-e file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of \
-{0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"\
-within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagement\
-s between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the \
-address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"\
-Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom\
- out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
-Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
-ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
-atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
-wn on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show \
-{0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
-Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
-d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
-t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
-othing themselves. What came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagemen\
-t|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"\
-{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",
-promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, \
-visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"\
-Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"\
-Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported f\
-or years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, suc\
-h as work that is only reported as done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independen\
-t voices state the current status of {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"\
-Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"\
-Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"\
-Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"\
-Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0},\
- with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",
-col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
+This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
+Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
+age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
+d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
+ card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
+ blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
+ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
+om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
+No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
+Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"\
+Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
+n on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the p\
+revious {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Pa\
+pers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, \
+row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row or\
+ the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Ev\
+ents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
 Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
 ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
 at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
@@ -2061,9 +2062,16 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 ",")}\r
 `).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
-...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
-fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
-"parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+...listed().flatMap(partyRows)]),TABLES={node:NODES,engagement:ENGAGEMENTS,source:SOURCES};function answerCell(cell){if(typeof cell!=
+"object")return[cell,""];let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(index).text,engagement:()=>engagementTitle(
+index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(table,index)))(),expandCurie(TABLES[table]?
+TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,rows:rows2}){let hasIri=columns.map((_,column)=>rows2.
+some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(([text,iri],column)=>hasIri[column]?[text,iri]:[text]);
+return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(name2)}_iri`])),...rows2.map(row=>spread(row.
+map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),name2),
+tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(tableName("engagements"),engagementsCsv()),
+saveParties=()=>saveTable(tableName("parties"),partiesCsv()),saveAnswer=answer=>saveTable(`${[document.title,answer.id,answer.
+day||formatIsoDay(DATA.as_of??DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(answer));var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
 fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
 0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
 1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
@@ -2216,18 +2224,22 @@ toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new B
 counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas,image=canvas.getContext("2d").getImageData(0,0,width,height),
 info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
-join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},saving=byId(
-"save").parentElement,code=byId("embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
-open)),byId("save-menu").hidden=!open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=
-open&&!isPicture()}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){code.value=embedCode();
-try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.clipboard.writeText(code.
-value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,
-code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("click",()=>setMenuOpen(byId(
-"save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(relatedTarget)||setMenuOpen(
-!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});
-byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId(
-"save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(
-!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer=()=>state.answer===null||state.selection?null:DATA.answers[state.
+answer],ACTIONS={...PICTURES2,csv:saveTable2,parties:saveParties},saving=byId("save").parentElement,code=byId("embed-cod\
+e");function saveTable2(){let answer=openAnswer();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
+count,command}=answer;rows2.length<count&&announce(`${pluralise(count,"row")}${translate("answerFirst",formatNumber(rows2.
+length))} ${translate("answerAll")} ${command}`)}function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
+open)),byId("save-menu").hidden=!open,code.hidden=!0;let answer=openAnswer();for(let format of Object.keys(PICTURES2))byId(
+`save-${format}`).hidden=open&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save-csv").
+textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
+code.value=embedCode();try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.
+clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copie\
+d"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("c\
+lick",()=>setMenuOpen(byId("save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(
+relatedTarget)||setMenuOpen(!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener(
+"click",()=>{closeMenu(),save()});byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",
+event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{
+changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
 14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
 .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
 let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
