@@ -130,7 +130,7 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
 
 
 def count_voices(view: View, at: int, as_of: int | None = None) -> int:
-    """Return the independent voices of an engagement; on a day in the past at most those of the sources of that time."""
+    """Return the independent voices of an engagement; on a day in the past at most those of that time."""
     sources, table = view["sources"], view["engagements"]
     heard = [each for each in table["sources"][at] if as_of is None or (sources["known"][each] or 0) <= as_of]
     return min(table["voices"][at], len({sources["voice"][each] for each in heard})) if as_of else table["voices"][at]

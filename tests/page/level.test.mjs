@@ -12,10 +12,16 @@ const { ENGAGEMENTS, NODES, SIZE } = data;
 const reader = state.state;
 const flagged = (flags) => [...flags.keys()].filter((index) => flags[index]);
 
+/** Return whether two sides take part in an engagement: one of them with a party of its own or a person who acts for one. */
+const isJoint = (e) => new Set(ENGAGEMENTS.parties[e].flatMap(([, node]) => (node < 0 ? []
+  : [NODES.country[node], NODES.country[NODES.acts_for[node]]])).filter((country) => country === 0 || country === 1)).size > 1;
+/** Return the engagements that match and belong in the picture: at the level "key", those that join the sides. */
+const drawable = () => flagged(filter.matching).filter((e) => reader.level === "all" || isJoint(e));
+
 /** Return the engagements that match, by the parties among these nodes, and the number of lines. */
 function stacksAmong(nodes, fewest) {
   const stacks = new Map();
-  for (const e of flagged(filter.matching)) {
+  for (const e of drawable()) {
     const drawn = [...parties.shownParties(e)].filter((node) => nodes.has(node)).sort((a, b) => a - b);
     if (drawn.length < fewest) continue;
     stacks.set(drawn.join(" "), [...(stacks.get(drawn.join(" ")) ?? []), e]);
@@ -26,7 +32,7 @@ function stacksAmong(nodes, fewest) {
 
 /** Return the nodes of everything that matches, those with the highest measure first, the two sides in turn. */
 function ranking() {
-  const nodes = [...new Set(flagged(filter.matching).flatMap((e) => [...parties.shownParties(e)]))];
+  const nodes = [...new Set(drawable().flatMap((e) => [...parties.shownParties(e)]))];
   const value = (node) => NODES.measure[reader.measure][node] ?? -1;
   nodes.sort((a, b) => value(b) - value(a) || parties.engagementsOf(b).length - parties.engagementsOf(a).length || a - b);
   const sides = [0, 1].map((side) => nodes.filter((node) => NODES.country[node] === side));
@@ -58,12 +64,13 @@ test("the first picture has as many of the largest organisations as its two limi
       expected = stacksAmong(new Set(ranked.slice(0, count)), 2);
     }
     limitedBy[limit] += 1;
-    const { stacks, lines, isReduced, counts } = level.shown;
+    const { stacks, lines, isReduced, leftOut, counts } = level.shown;
     assert.deepEqual(Object.fromEntries(stacks.map((stack) => [stack.parties.join(" "), stack.engagements])),
       Object.fromEntries(expected.stacks));
     assert.equal(lines, expected.lines);
     assert.ok(lines <= KEY_LINES && counts.nodes <= mostOrganisations);
-    assert.equal(isReduced, [...expected.stacks.values()].flat().length < filter.sum(filter.matching));
+    assert.equal(isReduced, [...expected.stacks.values()].flat().length < drawable().length);
+    assert.equal(leftOut, flagged(filter.matching).length - drawable().length);
   }, 160);
   assert.ok(Math.min(...Object.values(limitedBy)) > 2, JSON.stringify(limitedBy));
 });

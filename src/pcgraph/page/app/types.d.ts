@@ -140,7 +140,7 @@ interface Sources {
   reported: Day[];
 }
 
-type Cell = string | number | Record<string, number>;
+type Cell = string | number | Record<string, number> | [value: any, sources: Record<string, number>[]][];
 
 interface Answer {
   id: string;
@@ -313,6 +313,7 @@ interface Shown {
   lines: number;
   path: Path | null;
   isReduced: boolean;
+  leftOut: number;
   counts: { nodes: number; engagements: number };
   matching: { nodes: number; engagements: number };
 }

@@ -142,87 +142,89 @@ ent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or programme
 What came of it",showOutcomes:"Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"\
 signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
 price",moneyInferred:"{0}, inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"\
-Not on the map at present, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",
-quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words\
- can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters \
-{0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections\
- {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"\
-caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"\
-words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"source gone","passageShort\
-_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"\
-Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen dat\
-e",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",
-tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"\
-is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included",
-"link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
-representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
-Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"Fact to cite",copyLink:"Copy link",takeAway:"\
-Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"\
-Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organis\
-ation, a deal, a topic or a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing conta\
-ins “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “\
-{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
-Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
-Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
-t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
-hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
-Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
-dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
- at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
-Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
-Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
-column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
-column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
- most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
-fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_otherValue:"Other value",column_otherSource:"Other sourc\
-e",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sourc\
-es",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"\
-Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
-This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
-Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
-age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
-d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
- card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
- blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
-ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
-om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
-No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
-Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"\
-Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
-n on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the p\
-revious {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Pa\
-pers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, \
-row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row or\
- the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Ev\
-ents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
-otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
-{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
-kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
-promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
-me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
- is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
-Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
-What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
-omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
-sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
-Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
- to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
-No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
-Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
-Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
-Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
-ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
-at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
-proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
-proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+Not on the map at present, which shows only the largest organisations.",oneSided:"Not drawn, because only one side takes\
+ part: {0}.",hiddenOneSided:"Not on the map at present, because only one side takes part.",hiddenPast:"no longer believe\
+d",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",
+readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"charac\
+ters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"\
+section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"\
+title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words f\
+ound",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"\
+source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"\
+Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"N\
+ot yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"n\
+ot believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
+covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
+"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
+uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
+t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"\
+Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The\
+ text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
+View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
+tions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “\
+{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",showMention:"\
+Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
+Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
+foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
+m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
+tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
+ on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
+ answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"What the columns mea\
+n",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do doe\
+s for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"af\
+ter",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engageme\
+nt",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
+Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
+Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_otherValue:"\
+Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",
+column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"\
+Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Progra\
+mme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"\
+Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector i\
+mage (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parti\
+es (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"\
+Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:"\
+ or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest p\
+ath",selected:"selected",readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",
+linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legen\
+d and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys m\
+ove from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0\
+} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"\
+Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"\
+Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"\
+Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"\
+Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
+Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
+sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
+ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
+, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
+n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
+story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
+} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
+open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
+Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
+ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
+ nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
+Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
+done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
+f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
+ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
+ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
+counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
+rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
+ no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
+Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
+lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
+partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
+ voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
+one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
+roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -301,7 +303,9 @@ word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
-...organisationNodes(engagement)]))add(node,engagement)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
+...organisationNodes(engagement)]))add(node,engagement)}),joinsSides=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>{let parties=[
+...partyNodes(engagement),...organisationNodes(engagement)];return+(new Set(parties.map(node=>NODES.country[node]).filter(
+country=>country>=0&&country<DATA.sides)).size>1)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
 from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isPerson=kindIs(new Set(
 ["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;if(key!==
 shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
@@ -653,34 +657,38 @@ asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assig
 sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).map(([name2,without])=>[
 name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
 0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
-SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
-matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
--1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
-2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];
-for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)place2<side.length&&ranking.
-push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
-let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])
-continue;let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||
-parties.length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.
-push(engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)
-return null;stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
-reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required){let ranking=[...new Set(
-[...required,...rankNodes(nodes)])],draw2=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,
-count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines)},[low,high]=[Math.min(required.length,ranking.length),
-ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)?low=middle:high=middle-1}return draw2(low)||
-[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)if(matching[engagement])for(let node of shownParties(engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].
-filter(node=>everyNode[node]),path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.
-level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,required=[...path?path.nodes:[],...state.neighbourhood?
-[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
+SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,leftOut:0,isReduced:!1,counts:{nodes:0,
+engagements:0},matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||
+[],larger=(a,b)=>(values[b]??-1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].
+sort(larger);if(DATA.sides<2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.
+country[node]===side)),ranking=[];for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)
+place2<side.length&&ranking.push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=
+DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines,isLeftOut){let stacks=new Map,nodes=new Set,lines2=0;
+for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement]||isLeftOut(engagement))continue;
+let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
+length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
+engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)return null;
+stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
+reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking=[
+...new Set([...required,...rankNodes(nodes)])],draw2=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.
+slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.
+length,ranking.length),ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)?low=middle:high=
+middle-1}return draw2(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>
+KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
+isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.
+sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0;
+for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;let nodes2=shownParties(
+engagement);isLeftOut(engagement)&&nodes2.length&&(leftOut3+=1);for(let node of nodes2)listedNodes[node]=1,isLeftOut(engagement)||
+(everyNode[node]=1)}let candidates=[...everyNode.keys()].filter(node=>everyNode[node]),required=[...path?path.nodes:[],...state.
+neighbourhood?[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
 countRestrictions()?FILTERED_ORGANISATIONS:mostNodes,whole=candidates.length<=mostWhole&&buildStacks(everyNode,1,mostWhole,
-mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(
-SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.engagements)
-engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,listed:matching,
-stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(
-engagements)},matching:{nodes:candidates.length,engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","vo\
-ices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(changed=>{[...changed].
-some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
+mostLines,isLeftOut),stacks=whole||reduce(candidates,mostNodes,mostLines,required,isLeftOut),nodes=new Uint8Array(SIZE.nodes),
+engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.
+engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,
+listed:matching,stacks,path,leftOut:leftOut3,lines:countLines(stacks),isReduced:!whole&&sum(engagements)+leftOut3<sum(matching),
+counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(
+["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(
+changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
 let arcs=new Map;if(DATA.sides>=2){for(let{key,index}of nodes){let country=NODES.country[index];arcs.set(key,country>=0&&
 country<DATA.sides?country:OTHER)}return arcs}let counts=[0,0];for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.
 index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)if(partyKeys.includes(key))for(let other of partyKeys)arcs.
@@ -1208,7 +1216,8 @@ name2)?`group_${name2}`:`condition_${name2}`);function describeChoices(){let cho
 group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(([name2,words])=>[
 name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.map(node=>nodeName(
 node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPath"),names))])}for(let name2 of[
-"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.isReduced&&
+"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.leftOut&&
+choices2.push(["level",translate("oneSided",pluralise(shown.leftOut,"engagement"))]),state.view==="map"&&shown.isReduced&&
 choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
 includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
 selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(index).text:
@@ -1245,28 +1254,30 @@ path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?tra
 nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(
 translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.
 counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:
-[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.
-matching.engagements-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamed\
-Banner",pluralise(unseen,"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);
-byId("banner").replaceChildren(story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.
-pins.size}for(let view of VIEWS)byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(
-...DATA.languages.map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.
-hidden=DATA.languages.length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));
-byId("copy-link").addEventListener("click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sen\
-ding");await navigator.clipboard.writeText(location.href),announce(translate("linkCopied"))}catch{announce(translate("li\
-nkByHand"))}});byId("in").addEventListener("click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));
-byId("fit").addEventListener("click",()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId(
-"map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===
-null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
-selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
-{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
-selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=
-!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{refit:!0}),showStories(),
-fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&translatePage(),
-changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===state.view)),byId(
-`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.has(name2))&&
-(byId("headline").textContent=headline(),byId("trust").replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),
-changed.has("shown")&&announceAddition(changed.has("language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let oneSided=shown.
+leftOut?translate("oneSided",pluralise(shown.leftOut,"engagement")):"";state.view==="map"&&oneSided&&addNotice(oneSided,
+...shown.isReduced?[]:[["showAll",{level:"all"}]]);let unseen=shown.matching.engagements-shown.counts.engagements-shown.
+leftOut;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,"engagement")),
+...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(story,
+...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
+byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(...DATA.languages.map(code2=>el(
+"option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
+"language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
+"click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
+location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
+"click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
+()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
+function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null;byId("layout").classList.toggle(
+"closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
+isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
+panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
+null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
+change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
+onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
+setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
+"measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),byId("trust").
+replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.has(
+"language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1590,10 +1601,11 @@ neighbourhood,{refit:!0,replace:!0}),byId("panel-title").focus({preventScroll:!0
 name2==="unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
 let{selection}=state,note=document.getElementById("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),
 reasons=isHidden?reasonsToHide(selection):[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))
-return note.replaceChildren();let names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change(
-{level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),el("p",
-{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level==="\
-key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&&!joinsSides[selection.index],text=reasons.
+length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
+translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
+"p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
+"key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].

@@ -89,7 +89,9 @@ function showBanner() {
       formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
     ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
-  const unseen = shown.matching.engagements - shown.counts.engagements;
+  const oneSided = shown.leftOut ? translate("oneSided", pluralise(shown.leftOut, "engagement")) : "";
+  if (state.view === "map" && oneSided) addNotice(oneSided, ...(shown.isReduced ? [] : [["showAll", { level: "all" }]]));
+  const unseen = shown.matching.engagements - shown.counts.engagements - shown.leftOut;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
   const story = storyNotice(leaveStory);

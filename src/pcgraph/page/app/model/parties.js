@@ -1,6 +1,6 @@
 // Who takes part in an engagement.
 
-import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex } from "./data.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex } from "./data.js";
 import { state } from "./state.js";
 
 const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
@@ -18,6 +18,13 @@ export const engagementsOf = buildIndex(SIZE.nodes, (add) => {
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     for (const node of new Set([...partyNodes(engagement), ...organisationNodes(engagement)])) add(node, engagement);
   }
+});
+
+/** A flag for each engagement in which at least two of the sides take part. */
+export const joinsSides = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => {
+  const parties = [...partyNodes(engagement), ...organisationNodes(engagement)];
+  const sides = new Set(parties.map((node) => NODES.country[node]).filter((country) => country >= 0 && country < DATA.sides));
+  return Number(sides.size > 1);
 });
 
 export const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);

@@ -24,6 +24,10 @@ function cellContent(cell) {
     const key = ["link", "what"].map((group) => `${group}_${cell}`).find((name) => STRINGS[interfaceLanguage()][name]);
     return key ? translate(key) : EDTF.test(cell) ? formatDate(cell) : dataText(cell);
   }
+  if (Array.isArray(cell)) {
+    return bulletList(cell.map(([value, sources]) => el("span", {}, cellContent(value), " ", soft(...sources
+      .flatMap((source, place) => [place ? translate("comma") : "", cellContent(source)])))), { class: "plain" });
+  }
   const [[table, index]] = Object.entries(cell);
   if (table === "node") return nodeLink(index);
   if (table === "source") {

@@ -90,6 +90,10 @@ const TABLES = { node: NODES, engagement: ENGAGEMENTS, source: SOURCES };
 /** Return the text and the IRI of a cell of an answer, which has an IRI if it is a thing or a term. */
 function answerCell(cell) {
   if (typeof cell !== "object") return [cell, ""];
+  if (Array.isArray(cell)) {
+    return [0, 1].map((part) => list(cell.map(([value, sources]) =>
+      `${answerCell(value)[0]} (${list(sources.map((source) => answerCell(source)[part]))})`)));
+  }
   const [[table, index]] = Object.entries(cell);
   const text = { node: () => nodeName(index).text, engagement: () => engagementTitle(index).text,
     source: () => SOURCES.title[index] || SOURCES.iri[index] }[table] || (() => termLabel(table, index));
