@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom, load, openPage, randomState } from "./setup.mjs";
 
-openPage("dense", ({ nodes }) => { nodes.country[7] = -1; }); // 60 organisations with 1,500 ties
+openPage("dense", ({ nodes, engagements }) => {
+  nodes.country[7] = -1;
+  engagements.parties.forEach((parties, e) => { // most join the sides, with enough lines for the limits
+    if (e % 4) parties.push(...[0, 1].map((side) => [0, nodes.country.indexOf(side, (e * 7) % 40), 0, [0]]));
+  });
+}); // 60 organisations with 1,500 ties
 const [data, state, filter, parties, level, graph] = [await load("model/data.js"), await load("model/state.js"),
   await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"), await load("model/graph.js")];
 const { FILTERED_ORGANISATIONS, KEY_LINES, KEY_ORGANISATIONS } = level;
@@ -184,4 +189,31 @@ test("a path uses only what the filters leave, and is missing if they leave none
     for (const e of path?.engagements ?? []) assert.ok(filter.matching[e], ENGAGEMENTS.iri[e]);
   }, 120);
   assert.ok(lengths.has(undefined) && lengths.size > 3, `only paths of ${[...lengths]} steps`);
+});
+
+test("a path leads around persons and offices, unless the reader shows people or there is no other way", () => {
+  state.change(state.defaultState());
+  const other = (e, nodes) => [...parties.shownParties(e)].every((node) => nodes.includes(node));
+  let [around, through] = [0, 0];
+  for (let e = 0; e < SIZE.engagements; e += 7) {
+    const [a, office] = parties.shownParties(e), allowed = (each) => other(each, [a, office, 5]) || each % 2 === 0;
+    const b = [...parties.shownParties((e + 301) % SIZE.engagements)].at(-1);
+    if (new Set([a, office, b]).size < 3) continue;
+    const before = graph.shortestPath(a, b, allowed);
+    parties.isOffice[office] = 1;
+    const path = graph.shortestPath(a, b, allowed), isBetween = (each) => each?.nodes.slice(1, -1).includes(office);
+    const without = graph.shortestPath(a, b, (each) => allowed(each) && !parties.shownParties(each).includes(office));
+    if (without) assert.ok(!isBetween(path));
+    assert.equal(Boolean(path), Boolean(before));
+    state.change({ people: true });
+    assert.deepEqual(graph.shortestPath(a, b, allowed), before);
+    state.change({ people: false });
+    around += Number(Boolean(isBetween(before) && without));
+    // Only what the office takes part in: there is no other way.
+    const only = graph.shortestPath(a, b, (each) => parties.shownParties(each).includes(office)
+      && !(parties.shownParties(each).includes(a) && parties.shownParties(each).includes(b)));
+    through += Number(Boolean(isBetween(only)));
+    parties.isOffice[office] = 0;
+  }
+  assert.ok(around + through > 2 && through > 0, `${around} ${through}`);
 });

@@ -181,50 +181,50 @@ Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_si
 Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
 Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
 Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_otherValue:"\
-Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",
-column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"\
-Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Progra\
-mme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"\
-Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector i\
-mage (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parti\
-es (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"\
-Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:"\
- or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest p\
-ath",selected:"selected",readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",
-linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legen\
-d and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys m\
-ove from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0\
-} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"\
-Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"\
-Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"\
-Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"\
-Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
-Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
-sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
-ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
-, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
-n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
-story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
-} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
- voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
-one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
-roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
+atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
+wn on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show \
+{0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
+Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
+d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
+t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
+othing themselves. What came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagemen\
+t|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"\
+{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",
+promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, \
+visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"\
+Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"\
+Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported f\
+or years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, suc\
+h as work that is only reported as done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independen\
+t voices state the current status of {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"\
+Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"\
+Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"\
+Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"\
+Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0},\
+ with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",
+col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -306,11 +306,12 @@ add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let nod
 ...organisationNodes(engagement)]))add(node,engagement)}),joinsSides=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>{let parties=[
 ...partyNodes(engagement),...organisationNodes(engagement)];return+(new Set(parties.map(node=>NODES.country[node]).filter(
 country=>country>=0&&country<DATA.sides)).size>1)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
-from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isPerson=kindIs(new Set(
-["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;if(key!==
-shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
-SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.people||!isPerson[node])&&
-add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
+from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isOffice=Uint8Array.
+from(NODES.label,label2=>Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.test(label2))),
+isPerson=kindIs(new Set(["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people}\
+ ${state.unnamed}`;if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,
+add=>{for(let each=0;each<SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.
+people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
 sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
 add(engagement,sector)})),flagsOf=holds=>Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(holds(engagement))),inferred=flagsOf(
@@ -622,13 +623,15 @@ length-1;least>parts.length-telling&&!isFound();least-=1)results2=withAtLeast(le
 node","term"])addNamed(results2[kind],kind,segments,parts);for(let kind of KINDS)results2[kind].sort((a,b)=>a.missing-b.
 missing||a.level-b.level||b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.
 map(result=>({...result,...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&
-engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
-SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;for(let engagement of engagementsOf(
-node))if(!(visited[engagement]||!isAllowed(engagement))){visited[engagement]=1;for(let other of shownParties(engagement))
-distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}
-return distance}function shortestPath(from,to,isAllowed){let reachedBy=[];if(distances(from,1/0,isAllowed,reachedBy)[to]<
-0)return null;let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];
-path.engagements.unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy,mayPass){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
+SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;if(!(mayPass&&
+node!==from&&!mayPass(node))){for(let engagement of engagementsOf(node))if(!(visited[engagement]||!isAllowed(engagement))){
+visited[engagement]=1;for(let other of shownParties(engagement))distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&
+(reachedBy[other]=[node,engagement]),queue.push(other))}}}return distance}function shortestPath(from,to,isAllowed){let reachedBy=(state.
+people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(from,
+1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;let path={
+nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.unshift(
+engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
 null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
@@ -1053,23 +1056,25 @@ STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var questionTitle=i
 cellNumber=value=>Math.abs(value)<1e4&&Number.isInteger(value)?String(value):formatNumber(value);function cellContent(cell){
 if(typeof cell=="number")return cellNumber(cell);if(typeof cell=="string"){let key=["link","what"].map(group=>`${group}_${cell}`).
 find(name2=>STRINGS[interfaceLanguage()][name2]);return key?translate(key):EDTF.test(cell)?formatDate(cell):dataText(cell)}
-let[[table,index]]=Object.entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{title,publisher,
-address,date}=SOURCES;return el("span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),
-date[index]?soft(" ",formatShortDate(date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(
-index)}function columnLabel([name2,label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(
-key):dataText(capitalise(label2))}var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.
-rows.every(row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.
-map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el(
-"tbody",{},...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button(
-{class:"link"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.
-focus()},translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region",
-"aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{
-scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["mone\
-y-by-funder-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-l\
-eft-out");function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.
-filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??
-DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate(
-"answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
+if(Array.isArray(cell))return bulletList(cell.map(([value,sources])=>el("span",{},cellContent(value)," ",soft(...sources.
+flatMap((source,place2)=>[place2?translate("comma"):"",cellContent(source)])))),{class:"plain"});let[[table,index]]=Object.
+entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{title,publisher,address,date}=SOURCES;return el(
+"span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),date[index]?soft(" ",formatShortDate(
+date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(index)}function columnLabel([name2,
+label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(key):dataText(capitalise(label2))}
+var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.rows.every(row=>row[column]===
+""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.map(row=>el("\
+tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el("tbody",{},
+...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button({class:"li\
+nk"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.focus()},
+translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region","aria-lab\
+elledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{scope:"co\
+l",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["money-by-fund\
+er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out");
+function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(
+([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.
+today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("\
+answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
 answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):
 "",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(leftOut)):"",count?answerTable(
 answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<
@@ -1138,7 +1143,84 @@ places=passages=>placesInWords(passages.filter(({quote})=>!quote).map(({location
 position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name2,byThing])=>[
 el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),
 ...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
-stateName(name2)):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
+stateName(name2)):""]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
+sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
+signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
+set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
+([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
+sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
+rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
+"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
+-1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
+"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
+`money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
+...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
+otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
+map(([,,text,,sources])=>el("span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el(
+"span",{class:"sayer soft"},sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(
+/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(
+engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(
+short)!==significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
+filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
+other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
+function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
+{engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
+parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
+filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
+(parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
+for(let[engagement,parent]of parents)entries.get(parent).children.push(entries.get(engagement));let fold3=entry=>{entry.
+children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
+only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
+engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
+entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
+b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
+status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
+since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
+engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
+since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
+engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
+markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
+reported}=conclusionOn(engagement,state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(
+engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate(
+"noStatus"):termLabel("status",status))," ",since?translate("since",since):statusDate(engagement),statusMark(engagement)),
+silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
+...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
+"span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
+let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
+continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
+[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
+flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
+""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
+find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
+step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
+ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
+engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
+engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
+paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
+node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
+others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
+eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
+"withoutPaper"):translate("engagements"),list3(others)):""]};var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
+values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
+`));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
+includes(query)||hits.push([normalisedNames[node].includes(`
+${query}`)?0:1,-engagementsOf(node).length,node]);return hits.sort((a,b)=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]).slice(0,6).map(
+([,,node])=>node)}function pathPicker(node){let results2=el("ul",{class:"results"}),resultCount=el("p",{class:"visually-\
+hidden",role:"status"}),input=el("input",{type:"search",autocomplete:"off",spellcheck:"false","aria-label":translate("pa\
+thTo"),placeholder:translate("chooseOrganisation"),"data-key":"path"});input.addEventListener("input",()=>{let hits=suggestNodes(
+input.value,node);results2.replaceChildren(...hits.map(other=>el("li",{},button({},()=>change({path:[node,other],neighbourhood:null},
+{refit:!0}),nodeSwatch({kind:NODES.kind[other],country:NODES.country[other]}),nameElement(other))))),resultCount.textContent=
+input.value.trim()?pluralise(hits.length,"organisation"):""}),input.addEventListener("keydown",event=>{let first=results2.
+querySelector("button");event.key==="Enter"&&first&&first.click(),event.key==="ArrowDown"&&first&&(event.preventDefault(),
+first.focus())});let chosen=state.path&&state.path.includes(node)?pathResult():"";return el("div",{class:"path"},el("spa\
+n",{class:"soft","aria-hidden":"true"},translate("pathTo")),input,results2,resultCount,chosen)}function pathResult(){let path=shown.
+path,end=(engagement,node)=>el("span",{},nodeLink(node)," ",soft(roleElement(engagement,node)));return el("div",{class:"\
+path-result"},path?el("ol",{},...path.engagements.map((engagement,place2)=>el("li",{},el("p",{},end(engagement,path.nodes[place2]),
+soft(" — "),end(engagement,path.nodes[place2+1])),el("p",{},engagementLine(engagement)),el("p",{class:"soft small"},evidenceLine(
+engagement))))):el("p",{},translate("pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),
+translate("pathClear")))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
 2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
 list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
 return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
@@ -1181,29 +1263,30 @@ let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span
 text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.
 date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());
 howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,
-note=text=>el("p",{class:"soft"},text);return["",counts.all?headlineTitle(counts):translate("nothingYet"),counts.all?headlineList(
-counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,
-"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?
-el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],
-index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("missing"),longList(DATA.
-unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.
-map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(
-source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →",
-"keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({
-id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=
-0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),
-shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(
-id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"\
-stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch(
-{set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),
-el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},
-translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch(
-{country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"\
-stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el(
-"li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",
-state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):
-""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").
-map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+note=text=>el("p",{class:"soft"},text);return["",counts.all?headlineTitle(counts):translate("nothingYet"),state.path?section(
+capitalise(translate("shortestPath")),pathResult()):"",counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&
+voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
+"storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate(
+"stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.
+length&&state.asOf===null?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.
+methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?
+details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}
+var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
+"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.
+status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].
+set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map(
+(_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[
+el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","ente\
+red","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("sp\
+an",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("s\
+pan",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate(
+"readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
+el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
+...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
+pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
+el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
+{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
+"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1436,65 +1519,7 @@ part}),counts=groups.flatMap(([name2,group],position)=>[position?translate("comm
 {class:`progress-${name2}`,"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,
 "engagement"));return groups.length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","ari\
 a-hidden":"true"},...bar):"",el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},
-translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
-sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
-signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
-set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
-([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
-sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
-filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
-rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
-"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
--1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
-"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
-`money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
-...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
-otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
-map(([,,text,,sources])=>el("span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el(
-"span",{class:"sayer soft"},sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(
-/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(
-engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(
-short)!==significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
-filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
-other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
-function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
-{engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
-parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
-filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
-(parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
-for(let[engagement,parent]of parents)entries.get(parent).children.push(entries.get(engagement));let fold3=entry=>{entry.
-children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
-only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
-engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
-entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
-b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
-status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
-since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
-engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
-since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
-engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
-markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
-reported}=conclusionOn(engagement,state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(
-engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate(
-"noStatus"):termLabel("status",status))," ",since?translate("since",since):statusDate(engagement),statusMark(engagement)),
-silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
-...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
-"span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
-let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
-continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
-[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
-flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
-""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
-find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
-step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
-ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
-engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
-engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
-paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
-node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
-others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
-eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
-"withoutPaper"):translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+translate("noEngagement"))}var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -1605,24 +1630,7 @@ return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&
 length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
 translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
 "p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
-length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
-values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
-`));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
-includes(query)||hits.push([normalisedNames[node].includes(`
-${query}`)?0:1,-engagementsOf(node).length,node]);return hits.sort((a,b)=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]).slice(0,6).map(
-([,,node])=>node)}function pathPicker(node){let results2=el("ul",{class:"results"}),resultCount=el("p",{class:"visually-\
-hidden",role:"status"}),input=el("input",{type:"search",autocomplete:"off",spellcheck:"false","aria-label":translate("pa\
-thTo"),placeholder:translate("chooseOrganisation"),"data-key":"path"});input.addEventListener("input",()=>{let hits=suggestNodes(
-input.value,node);results2.replaceChildren(...hits.map(other=>el("li",{},button({},()=>change({path:[node,other],neighbourhood:null},
-{refit:!0}),nodeSwatch({kind:NODES.kind[other],country:NODES.country[other]}),nameElement(other))))),resultCount.textContent=
-input.value.trim()?pluralise(hits.length,"organisation"):""}),input.addEventListener("keydown",event=>{let first=results2.
-querySelector("button");event.key==="Enter"&&first&&first.click(),event.key==="ArrowDown"&&first&&(event.preventDefault(),
-first.focus())});let chosen=state.path&&state.path.includes(node)?pathResult():"";return el("div",{class:"path"},el("spa\
-n",{class:"soft","aria-hidden":"true"},translate("pathTo")),input,results2,resultCount,chosen)}function pathResult(){let path=shown.
-path;return el("div",{class:"path-result"},path?el("p",{},`${pluralise(path.nodes.length-1,"step")}: `,...path.nodes.flatMap(
-(node,position)=>{let arrow=soft(" — ");return position?[arrow,nodeLink(node)]:[nodeLink(node)]})):el("p",{},translate(
-"pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),translate("pathClear")))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
+"key"?button({class:"link"},showAll,translate("showAll")):""))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
 ...Object.entries(NODES.labels[node]||{})],seen=new Set([heading]);return names.filter(([,text])=>text&&!seen.has(text)&&
 seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(isTrusted),names=otherNames(
 node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),el("span",{},...joinWithDots([
@@ -2075,15 +2083,17 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 `).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
 ...listed().flatMap(partyRows)]),TABLES={node:NODES,engagement:ENGAGEMENTS,source:SOURCES};function answerCell(cell){if(typeof cell!=
-"object")return[cell,""];let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(index).text,engagement:()=>engagementTitle(
-index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(table,index)))(),expandCurie(TABLES[table]?
-TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,rows:rows2}){let hasIri=columns.map((_,column)=>rows2.
-some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(([text,iri],column)=>hasIri[column]?[text,iri]:[text]);
-return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(name2)}_iri`])),...rows2.map(row=>spread(row.
-map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),name2),
-tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(tableName("engagements"),engagementsCsv()),
-saveParties=()=>saveTable(tableName("parties"),partiesCsv()),saveAnswer=answer=>saveTable(`${[document.title,answer.id,answer.
-day||formatIsoDay(DATA.as_of??DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(answer));var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+"object")return[cell,""];if(Array.isArray(cell))return[0,1].map(part=>list2(cell.map(([value,sources])=>`${answerCell(value)[0]}\
+ (${list2(sources.map(source=>answerCell(source)[part]))})`)));let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(
+index).text,engagement:()=>engagementTitle(index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(
+table,index)))(),expandCurie(TABLES[table]?TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,
+rows:rows2}){let hasIri=columns.map((_,column)=>rows2.some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(
+([text,iri],column)=>hasIri[column]?[text,iri]:[text]);return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(
+name2)}_iri`])),...rows2.map(row=>spread(row.map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",
+text],{type:"text/csv;charset=utf-8"}),name2),tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(
+tableName("engagements"),engagementsCsv()),saveParties=()=>saveTable(tableName("parties"),partiesCsv()),saveAnswer=answer=>saveTable(
+`${[document.title,answer.id,answer.day||formatIsoDay(DATA.as_of??DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(
+answer));var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
 fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
 0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
 1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\

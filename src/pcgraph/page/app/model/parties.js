@@ -31,6 +31,9 @@ export const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
 const kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 && ids.has(TERMS.kind[kind].id)));
 /** A flag for each node that no source names, or that is a group. */
 export const isUnnamed = kindIs(HIDDEN_KINDS);
+/** A flag for each office of one person, such as a prime minister: no class says so, but its English name begins so. */
+export const isOffice = Uint8Array.from(NODES.label, (label) =>
+  Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.test(label)));
 export const isPerson = kindIs(new Set(["pcg:Person"]));
 
 /** @type {(engagement: number) => Int32Array} */

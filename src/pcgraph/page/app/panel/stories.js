@@ -12,11 +12,12 @@ import { formatDate, formatDay } from "../text/dates.js";
 import { bdi, button, byId, el, nameElement } from "../text/elements.js";
 import { kindShape, lineSwatch, nodeSwatch } from "../text/shapes.js";
 import {
-  engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
+  capitalise, engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
 import { questionList } from "./answer.js";
 import { sourceDetails } from "./evidence.js";
+import { pathResult } from "./path.js";
 import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
 
 // ---- Sentences ------------------------------------------------------------------------------------------------------
@@ -160,6 +161,7 @@ export function showIntro() {
   const counts = countAll(), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
   const note = (text) => el("p", { class: "soft" }, text);
   return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
+    state.path ? section(capitalise(translate("shortestPath")), pathResult()) : "",
     counts.all ? headlineList(counts) : "",
     counts.all && state.asOf === null && voiced
       ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",
