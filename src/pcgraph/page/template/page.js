@@ -199,8 +199,9 @@ fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"
 Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
 ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
 atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
-wn on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show \
-{0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
+wn on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no date: write it like 2019-12-3\
+1, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show\
+ {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
 Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
 d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
 t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
@@ -1753,31 +1754,37 @@ let control=document.getElementById("play");control&&(control.textContent=player
 ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].
 day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first,replace=!1;player=setInterval(()=>{day+=Math.max(1,Math.
 round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change({asOf:playedDay},{
-replace}),replace=!0},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(
-CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"pla\
-y"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,
-CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),(position,options)=>{player&&stopPlaying(),showAsOf(
-sliderDay(position)),options&&change({asOf:sliderDay(position)},options)})),el("output",{id:"as-of-text",for:"as-of"})))}
-if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.
-first,translate(side?"toMonth":"fromMonth"),(value,options)=>{let months=[0,1].map(index=>Number(byId(`month-${index}`).
-value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=months[1-side]=value),showMonths(months),!options)return;
-let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,last2]=months.map(month=>daysOfMonth(monthText(month)));
-change({period:whole?null:[first[0],last2[1]]},options)});parts.push(el("div",{class:"span",title:translate("monthsLong")},
-el("span",{class:"what"},translate("months_of")),el("div",{class:"track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(
-0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.replaceChildren(...parts),timeElement.hidden=!parts.length,
-showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;function dimBars(id,from,to){let bars=[...trackOf(
-id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.length>1?index/(bars.length-1):0;bar.classList.toggle(
-"out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars("as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);
-let text=day===null?translate("now"):formatDay(day);byId("as-of-text").textContent=text,byId("as-of").setAttribute("aria\
--valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(
-monthText(month))).join(" – ");byId("months-text").textContent=text,[from,to].forEach((month,side)=>byId(`month-${side}`).
-setAttribute("aria-valuetext",formatDate(monthText(month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/
-length),trackOf("month-0").classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.
-getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById(
-"month-0"))return;let months=state.period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):
-[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}onChange(
-changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():(changed.
-has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+replace}),replace=!0},250),showPlaying()}var parseTyped=text=>parseDay(/^\d{4}$/.test(text)?`${text}-12-31`:text)??daysOfMonth(
+text)?.[1]??null;function dayField(){let error=el("p",{id:"as-of-error",role:"alert"}),field=el("input",{id:"as-of-day",
+inputmode:"numeric",size:10,placeholder:translate("now"),title:"YYYY-MM-DD",autocomplete:"off","aria-label":translate("a\
+sOfTyped"),"aria-describedby":"as-of-error"});return field.addEventListener("change",()=>{let text=field.value.trim(),day=text?
+parseTyped(text):null,isWrong=!!text&&day===null;error.textContent=isWrong?translate("noDate",text):"",field.setAttribute(
+"aria-invalid",String(isWrong)),isWrong||change({asOf:day})}),el("span",{class:"day"},field,error)}function buildSliders(){
+let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(
+el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",
+{class:"track"},barChart(heights),slider("as-of",0,CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),
+(position,options)=>{player&&stopPlaying(),showAsOf(sliderDay(position)),options&&change({asOf:sliderDay(position)},options)})),
+el("output",{id:"as-of-text",for:"as-of",class:"visually-hidden"}),dayField()))}if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(
+`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,options)=>{
+let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
+months[1-side]=value),showMonths(months),!options)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
+last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]},options)});parts.
+push(el("div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"\
+track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
+replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
+function dimBars(id,from,to){let bars=[...trackOf(id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.
+length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars(
+"as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===null?translate("now"):formatDay(day);byId("as-of-text").
+textContent=text,byId("as-of").setAttribute("aria-valuetext",text),byId("as-of-day").value=day===null?"":formatIsoDay(day),
+byId("as-of-error").textContent=""}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set([
+from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");byId("months-text").textContent=text,[from,to].forEach(
+(month,side)=>byId(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(month)))),dimBars("month-0",(from-
+MONTHS.first)/length,(to-MONTHS.first)/length),trackOf("month-0").classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){
+let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.
+getElementById("month-0"))return;let months=state.period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,
+MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
+onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
+(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.

@@ -1,6 +1,6 @@
 // The sliders under the map: one for the day as of which the map is shown, and two for the months of the steps.
 
-import { ENGAGEMENTS, daysOfMonth, monthOf } from "../model/data.js";
+import { ENGAGEMENTS, daysOfMonth, formatIsoDay, monthOf, parseDay } from "../model/data.js";
 import { sum } from "../model/filter.js";
 import { change, onChange, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
@@ -116,6 +116,23 @@ function togglePlay() {
   showPlaying();
 }
 
+/** Return the day that a reader has typed: a month or a year means its last day. Null is no date. */
+export const parseTyped = (text) => parseDay(/^\d{4}$/.test(text) ? `${text}-12-31` : text) ?? daysOfMonth(text)?.[1] ?? null;
+
+/** Create the field in which the day can be typed. An error is one line below it. */
+function dayField() {
+  const error = el("p", { id: "as-of-error", role: "alert" });
+  const field = el("input", { id: "as-of-day", inputmode: "numeric", size: 10, placeholder: translate("now"), title: "YYYY-MM-DD",
+    autocomplete: "off", "aria-label": translate("asOfTyped"), "aria-describedby": "as-of-error" });
+  field.addEventListener("change", () => {
+    const text = field.value.trim(), day = text ? parseTyped(text) : null, isWrong = Boolean(text) && day === null;
+    error.textContent = isWrong ? translate("noDate", text) : "";
+    field.setAttribute("aria-invalid", String(isWrong));
+    if (!isWrong) change({ asOf: day });
+  });
+  return el("span", { class: "day" }, field, error);
+}
+
 function buildSliders() {
   const parts = [];
   if (CHANGE_DAYS.length > 1) {
@@ -127,7 +144,7 @@ function buildSliders() {
           if (player) stopPlaying();
           showAsOf(sliderDay(position));
           if (options) change({ asOf: sliderDay(position) }, options);
-        })), el("output", { id: "as-of-text", for: "as-of" })));
+        })), el("output", { id: "as-of-text", for: "as-of", class: "visually-hidden" }), dayField()));
   }
   if (MONTHS.last > MONTHS.first) {
     const monthSlider = (side) => slider(`month-${side}`, MONTHS.first, MONTHS.last, side ? MONTHS.last : MONTHS.first,
@@ -166,6 +183,8 @@ function showAsOf(day) {
   const text = day === null ? translate("now") : formatDay(day);
   byId("as-of-text").textContent = text;
   byId("as-of").setAttribute("aria-valuetext", text);
+  byId("as-of-day").value = day === null ? "" : formatIsoDay(day);
+  byId("as-of-error").textContent = "";
 }
 
 /** @param {number[]} months */
