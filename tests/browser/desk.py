@@ -108,6 +108,7 @@ def slide(tab: Page, id: str, value: int) -> None:
         """(slider, value) => {
             slider.value = value;
             slider.dispatchEvent(new Event("input", { bubbles: true }));
+            slider.dispatchEvent(new Event("change", { bubbles: true }));
             return new Promise(requestAnimationFrame); }""",
         value,
     )

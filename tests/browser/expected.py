@@ -13,7 +13,7 @@ from pcgraph.page import View
 HIDDEN = {"pcg:UnnamedParty", "pcg:Group"}
 PERSON = "pcg:Person"
 DOWN = {"covers", "led to", "had during it", "has part"}
-MARKS = ("silent", "inferred", "disputed", "proved")
+MARKS = ("silent", "inferred", "disputed", "proved", "oneVoice", "opening")
 PROMISES = ("kept", "begun", "signed", "open", "silent", "stopped", "occasion")
 GROUPS = ("type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier")
 KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
@@ -112,7 +112,8 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
     nodes, table = view["nodes"], view["engagements"]
     parties = [node for _, node, *_ in table["parties"][at] if node >= 0]
     found = any(passage[4] in {"proved", "moved", "reflowed"} for passage in table["passages"][at])
-    marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]), found)
+    trust = found, count_voices(view, at, as_of) < 2, bool(table["opening"][at])
+    marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]), *trust)
     promise = concluded(view, at, as_of)
     state = promise[5] if promise[4] == at else "occasion" if table["occasion"][at] else None
     return {
@@ -126,6 +127,13 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
         "country": {nodes["country"][node] for node in parties},
         "kind": {nodes["kind"][node] for node in parties},
     }
+
+
+def count_voices(view: View, at: int, as_of: int | None = None) -> int:
+    """Return the independent voices of an engagement; on a day in the past at most those of that time."""
+    sources, table = view["sources"], view["engagements"]
+    heard = [each for each in table["sources"][at] if as_of is None or (sources["known"][each] or 0) <= as_of]
+    return min(table["voices"][at], len({sources["voice"][each] for each in heard})) if as_of else table["voices"][at]
 
 
 def outcomes(view: View, event: int) -> set[int]:
@@ -157,7 +165,7 @@ def engagements(
         for at in group
         if known(view, at, as_of)
         and (period is None or in_period(view, at, *period))
-        and (voices == 1 or table["voices"][at] >= voices)
+        and (voices == 1 or count_voices(view, at, as_of) >= voices)
         and (not asked or all(values(view, at, as_of)[name] & some for name, some in asked.items()))
     }
 

@@ -132,6 +132,41 @@ def test_the_way_back_leads_through_what_was_picked(show: Open) -> None:
     assert title(tab) == "Acme"
 
 
+def test_every_control_is_one_step_of_back(show: Open) -> None:
+    """Each of them is used and taken back: the page is then as it was, and the next one starts from there."""
+    tab = show()
+    steps = {
+        "a term of the legend": lambda: item(tab, "type", "Agreement").click(),
+        "what the marks measure": lambda: tab.locator("select[data-key=sizeBy]").select_option("pagerank"),
+        "a switch": lambda: tab.locator("#switch-people").check(),
+        "the language": lambda: tab.locator("#language").select_option("zh"),
+        "an answer": lambda: tab.evaluate("pcgraph.change({ answer: 0, selection: null })"),
+        "the day, dragged": lambda: _drag(tab, "as-of"),
+        "the months, dragged": lambda: _drag(tab, "month-0"),
+        "the order of the table": lambda: tab.evaluate("document.querySelector('[data-column=\"3\"]').click()"),
+    }
+    for name, use in steps.items():
+        before = tab.evaluate(STATE)
+        use()
+        rest(tab)
+        assert tab.evaluate(STATE) != before, name
+        tab.go_back()
+        rest(tab)
+        assert tab.evaluate(STATE) == before, name
+
+
+def _drag(tab: Page, id: str) -> None:
+    """Drag a slider through half of its length by the mouse."""
+    tab.locator(f"#{id}").scroll_into_view_if_needed()
+    box = tab.locator(f"#{id}").bounding_box()
+    assert box
+    ends = (box["width"] - 8, box["width"] / 2) if id == "as-of" else (8, box["width"] / 2)
+    tab.mouse.move(box["x"] + ends[0], box["y"] + box["height"] / 2)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + ends[1], box["y"] + box["height"] / 2, steps=12)
+    tab.mouse.up()
+
+
 def test_an_address_typed_anew_is_read(show: Open) -> None:
     tab = show()
     tab.evaluate("location.hash = '#node=id:borealis&type=pcg:Loan'")

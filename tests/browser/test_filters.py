@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import page_views
 from browser import expected
-from browser.desk import Open, counts, item, rows, shown
+from browser.desk import Open, counts, hash_of, item, rows, shown
 from helpers import everyday
 from pcgraph.page import View
 
@@ -64,10 +64,9 @@ def test_several_choices_of_a_group_are_alternatives(show: Open) -> None:
 
 def test_voices(show: Open) -> None:
     view = page_views.tiny()
-    tab = show(view, hash="#view=table")
-    select = tab.locator("select[data-key=voices]")
     for voices in range(1, max(view["engagements"]["voices"]) + 1):
-        select.select_option(str(voices))
+        tab = show(view, hash=f"#view=table&voices={voices}")
+        expect(tab.locator("#switch-voiced")).to_be_checked(checked=voices > 1)
         assert shown(tab, "listed") == expected.engagements(view, voices=voices), voices
         assert rows(tab) == len(expected.engagements(view, voices=voices))
     assert rows(tab) > 0
@@ -82,8 +81,24 @@ def test_an_event_leaves_what_came_of_it(show: Open, event: str) -> None:
     assert shown(tab, "listed") == left
     assert at in left
     expect(tab.locator("#banner")).to_contain_text(view["engagements"]["label"][at])
-    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    tab.locator("#banner").get_by_role("button", name="Remove").first.click()
     assert shown(tab, "listed") == expected.engagements(view)
+
+
+def test_the_banner_names_every_filter_and_a_new_one_from_a_search_replaces_them(show: Open) -> None:
+    tab = show(hash="#as-of=2025-06-30&voices=2&months=2020-01+2025-12&text=crane")
+    item(tab, "country", "Sudland").click()
+    named = ["30 June 2025", "at least 2", "January 2020 to December 2025", "“crane”", "Sudland"]
+    for words in named:
+        expect(tab.locator("#banner")).to_contain_text(words)
+    assert all(words in tab.locator("#message").inner_text() for words in ["adds to the others", *named])
+    tab.locator("#search").fill("Agreement")
+    tab.locator("#search-results [role=option]", has_text="Type ·").first.click()
+    assert "type=pcg:Agreement&as-of=2025-06-30" in hash_of(tab)
+    assert all(words not in tab.locator("#banner").inner_text() for words in named[1:])
+    tab.locator("#banner").get_by_role("button", name="Remove the filter “Date").click()
+    tab.locator("#banner").get_by_role("button", name="Remove the filter “Engagement").click()
+    assert hash_of(tab) == ""
 
 
 def test_more_entries_unfold(show: Open, real: View) -> None:

@@ -174,7 +174,7 @@ def test_all_that_mention_the_words_are_shown_and_kept_in_the_address(show: Open
     tab.keyboard.press("Enter")
     assert "text=BeiDou" in hash_of(tab)
     assert "view=table" not in hash_of(tab)
-    expect(tab.locator("#banner")).to_contain_text("Only what contains “BeiDou”.")
+    expect(tab.locator("#banner")).to_contain_text("Text: “BeiDou”")
     assert tab.evaluate("pcgraph.shown.matching.engagements") == count
     other = show(real, hash=hash_of(tab) + "&view=table")
     assert rows(other) == count

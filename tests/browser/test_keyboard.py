@@ -252,7 +252,7 @@ def test_an_empty_result_and_the_banner(show: Open) -> None:
 
 def test_selects(show: Open) -> None:
     tab = show()
-    for key, field in (("voices", "voices"), ("sizeBy", "measure")):
+    for key, field in (("sizeBy", "measure"),):
         before = tab.evaluate(f"pcgraph.state.{field}")
         tab_to(tab, f"select[data-key={key}]")
         press(tab, "ArrowDown")

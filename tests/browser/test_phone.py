@@ -180,3 +180,22 @@ def test_buttons_cover_no_name_and_no_organisation(show: Open, real: View) -> No
     covered = [one["text"] for one in labels(tab) + organisations for button in buttons if meet(one, button)]
     assert covered == []
     assert overlaps(labels(tab)) == []
+
+
+@pytest.mark.parametrize("hash", ["#view=table", "#view=table&language=ur", "#answer=who-funds-whom"])
+def test_a_table_is_whole_and_scrolls_inside(show: Open, real: View, hash: str) -> None:
+    """Every column can be brought into sight, no cell is cut, and the name of a row stays where it is."""
+    tab = show(real, hash=hash, **PHONE)
+    region = tab.locator("#rows" if "table" in hash else "#panel .answer")
+    cells = region.locator("tbody tr").first.locator("td")
+    assert cells.count() == (8 if "table" in hash else cells.count()) > 2
+    assert region.evaluate("box => getComputedStyle(box).overflowX") == "auto"
+    region.evaluate("box => { box.scrollLeft = (document.documentElement.dir === 'rtl' ? -1 : 1) * 9999; }")
+    cut = region.evaluate("""box => [...box.querySelectorAll("td, td > div")].slice(0, 60)
+      .filter(one => !one.checkVisibility() || one.scrollHeight > one.clientHeight + 2).length""")
+    assert cut == 0
+    for place in (cells.last, *([cells.first] if "table" in hash else [])):
+        box = place.bounding_box()
+        assert box
+        assert box["x"] > -1
+        assert box["x"] + box["width"] <= 391

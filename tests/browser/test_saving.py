@@ -349,3 +349,22 @@ def test_the_real_tables_have_a_row_for_each_engagement(show: Open, real: View) 
         assert any(values)
         assert row["currency"] in row["amount_in_words"]
     assert len(table(save(tab, "parties", "csv")[1])) == sum(map(len, real["engagements"]["parties"]))
+
+
+def test_with_an_answer_open_the_answer_is_saved(show: Open, real: View) -> None:
+    answer = next(each for each in real["answers"] if each["id"] == "who-funds-whom")
+    tab = show(real, hash="#answer=who-funds-whom&voices=2")
+    name, content = save(tab, "csv")
+    assert "who-funds-whom" in name
+    assert "voices" not in name  # filters do not change the answer
+    found = table(content)
+    assert len(found) == len(answer["rows"])
+    first = next(place for place, cell in enumerate(answer["rows"][0]) if isinstance(cell, dict) and "node" in cell)
+    iris = [real["nodes"]["iri"][row[first]["node"]] for row in answer["rows"]]  # type: ignore[index]
+    column = answer["columns"][first][0]
+    assert [row[f"{column}_iri"] for row in found] == [full(real, iri) for iri in iris]
+    tab.locator("#save").click()
+    assert not tab.locator("#save-png, #save-parties").first.is_visible()
+    tab.keyboard.press("Escape")
+    tab.locator("#panel [data-key=close]").click()
+    assert "engagements" in save(tab, "csv")[0]

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import page_views
-from browser.desk import PHONE, Open, hash_of, rest, title
+from browser import expected
+from browser.desk import PHONE, Open, hash_of, rest, rows, shown, title
 from pcgraph import page
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import STATES
@@ -64,6 +65,30 @@ def test_each_number_of_the_headline_opens_its_list(show: Open, real: View) -> N
             assert tab.evaluate("pcgraph.shown.matching.engagements") == number
             assert hash_of(tab).startswith("#view=table&promise=")
             assert (tab.locator("#panel .story").count() == 7) == (not address)
+
+
+def test_each_part_of_the_line_of_trust_opens_its_list(show: Open, real: View) -> None:
+    """The switches keep the same ones, also in the panel; the numbers of the day are those of the day."""
+    for address, day in [("", None), ("#as-of=2019-12-31", expected.day("2019-12-31"))]:
+        tab = show(real, hash=address)
+        assert tab.locator("#trust").bounding_box()["height"] < 26  # type: ignore[index] # one line
+        for part in tab.locator("#trust a").all():
+            name = (part.get_attribute("data-key") or "").removeprefix("trust-")
+            count = int(part.inner_text().split()[0].replace(",", ""))
+            wanted = expected.engagements(real, as_of=day, chosen={"mark": {expected.MARKS.index(name)}})
+            part.click()
+            assert len(wanted) == count == rows(tab), name
+            assert shown(tab, "listed") == wanted
+            tab.go_back()
+    tab = show(real, hash="#node=id:huawei")
+    told = int(tab.locator("#panel .progress strong").inner_text().split()[0])
+    for switch in ("proved", "voiced"):
+        tab.locator(f"#switch-{switch}").check()
+        left = int(tab.locator("#panel .progress strong").inner_text().split()[0])
+        huawei = expected.engagements(real, **({"voices": 2} if switch == "voiced" else {"chosen": {"mark": {3}}}))
+        assert 0 < left < told
+        assert shown(tab, "listed") == huawei
+        tab.locator(f"#switch-{switch}").uncheck()
 
 
 def test_it_opens_with_headline_and_cards_and_the_rest_is_folded(show: Open) -> None:

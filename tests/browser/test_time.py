@@ -52,6 +52,27 @@ def test_as_of_shows_what_the_library_believed_that_day(show: Open, day: str) ->
     assert listed or day == DAYS[0]
 
 
+def test_the_day_can_be_typed(show: Open) -> None:
+    tab = show(hash="#view=table")
+    field, error = tab.locator("#as-of-day"), tab.locator("#as-of-error")
+    for typed, day in {"2025-03-19": "2025-03-19", "2025-03": "2025-03-31", "2024": "2024-12-31"}.items():
+        field.fill(typed)
+        field.press("Enter")
+        assert f"as-of={day}" in hash_of(tab)
+        assert field.input_value() == day
+        assert shown(tab, "listed") == expected.engagements(page_views.tiny(), as_of=expected.day(day))
+    before = hash_of(tab)
+    for typed in ("2025-02-30", "soon", "20250319"):
+        field.fill(typed)
+        field.press("Enter")
+        expect(error).to_have_text(f"“{typed}” is no date: write it like 2019-12-31, 2019-12 or 2019.")
+        assert hash_of(tab) == before
+    field.fill("")
+    field.press("Enter")
+    expect(error).to_have_text("")
+    assert "as-of" not in hash_of(tab)
+
+
 def test_before_the_first_source_nothing_was_known(show: Open) -> None:
     tab = show(hash="#as-of=2024-06-09")
     assert shown(tab, "listed") == set()

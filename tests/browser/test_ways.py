@@ -39,7 +39,7 @@ def test_steps_by_buttons(show: Open) -> None:
     tab.get_by_role("button", name="2 steps", exact=True).click()
     assert shown(tab, "listed") == near(view, 2, 2)
     assert len(near(view, 2, 2)) > len(near(view, 2, 1))
-    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    tab.locator("#banner").get_by_role("button", name="Remove").first.click()
     assert shown(tab, "listed") == expected.engagements(view)
 
 
@@ -54,6 +54,11 @@ def test_a_path_by_hand(show: Open) -> None:
     steps = nx.shortest_path_length(graph, *ends)
     expect(tab.locator("#banner")).to_contain_text(f"{steps} step")
     assert tab.evaluate("pcgraph.shown.path.nodes.length") == steps + 1
+    hops = tab.locator("#panel .path-result li")  # each is explained: who, in which role, in what, and who says so
+    assert hops.count() == steps
+    for at, engagement in enumerate(tab.evaluate("pcgraph.shown.path.engagements")):
+        expect(hops.nth(at)).to_contain_text(view["engagements"]["label"][engagement])
+        assert hops.nth(at).locator(".role, .evidence-line").count() >= 2
     lit = tab.evaluate(
         """[...pcgraph.highlightPath().items].filter(({ kind }) => kind === "node").map(({ index }) => index)"""
     )

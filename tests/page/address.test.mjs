@@ -91,6 +91,31 @@ test("the page writes its state to the address, and reads it from there", () => 
   assert.equal(location.hash, "#node=id:acme");
 });
 
+test("each change is one step of Back, which restores it", () => {
+  const random = createRandom(11), back = [];
+  state.change(state.defaultState());
+  const { pushState } = globalThis.history;
+  globalThis.history.pushState = (...args) => { back.push(location.hash); pushState(...args); };
+  for (let round = 0; round < 300; round += 1) {
+    const [name, chosen] = random.pick(Object.entries(randomState(random, { data, state })));
+    const before = { ...state.state }, from = address.formatAddress();
+    state.change({ [name]: chosen });
+    if (address.formatAddress() === from) continue; // it was so already
+    assert.equal(back.length, 1, name);
+    if (random.chance(0.5)) {
+      location.hash = back[0];
+      address.readAddress();
+      assert.deepEqual(state.state, rounded(before), name);
+    }
+    assert.equal(back.length, 1, name); // to read the address is no step
+    back.pop();
+  }
+  state.change({ voices: 3 }, { replace: true });
+  state.change({ voices: 4 }, { replace: true }); // the slider goes on
+  assert.deepEqual([back.length, state.state.voices], [0, 4]);
+  globalThis.history.pushState = pushState;
+});
+
 test("a page about one organisation opens on it, unless the address says otherwise", () => {
   data.DATA.focus = { node: "id:borealis", hops: 2 };
   location.hash = "";

@@ -6,12 +6,14 @@ import { createRandom, load, openPage, randomState } from "./setup.mjs";
 
 const view = openPage("tiny", ({ engagements, words }) => {
   engagements.sources[8] = [0]; // the loan is only planned, and has not been heard of for long
+  engagements.passages.find((passages) => passages.length)[0][4] = "proved";
   words.sector[1].broader = 0; // three levels
   words.sector[3].also_broader = [4];
 });
 const [data, state, filter, parties, level, terms] = [await load("model/data.js"), await load("model/state.js"),
   await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"),
   await load("model/terms.js")];
+const promises = await load("model/promises.js");
 const { DATA, ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, findEngagement } = data;
 DATA.today = 23_000;
 const everyEngagement = [...ENGAGEMENTS.iri.keys()];
@@ -19,6 +21,10 @@ const everyEngagement = [...ENGAGEMENTS.iri.keys()];
 // ---- What the conditions mean, written a second time ------------------------------------------------------------------
 
 const PARTIES = (e) => ENGAGEMENTS.parties[e].map(([, node]) => node);
+/** The voices of an engagement; on a day in the past at most those of the sources of that time. */
+const VOICES = (e) => Math.min(ENGAGEMENTS.voices[e], state.state.asOf === null ? Infinity : new Set(ENGAGEMENTS.sources[e]
+  .filter((source) => DATA.sources.known[source] === null || DATA.sources.known[source] <= state.state.asOf)
+  .map((source) => DATA.sources.voice[source])).size);
 const ancestors = (sector) => (sector < 0 ? [] : [sector, ...[TERMS.sector[sector].broader ?? -1,
   ...(TERMS.sector[sector].also_broader ?? [])].flatMap(ancestors)]);
 const TERMS_OF = {
@@ -34,12 +40,14 @@ const TERMS_OF = {
     const own = promise === e ? [found] : ENGAGEMENTS.occasion[e] ? ["occasion"] : [];
     return own.map((name) => ["kept", "begun", "signed", "open", "silent", "stopped", "occasion"].indexOf(name));
   },
-  mark: (e) => ["silent", "inferred", "disputed", "proved"].flatMap((id, mark) => ({
+  mark: (e) => ["silent", "inferred", "disputed", "proved", "oneVoice", "opening"].flatMap((id, mark) => ({
     silent: data.isSilent(e, state.state.asOf),
     inferred: ENGAGEMENTS.inferred[e].length + ENGAGEMENTS.parties[e].filter((party) => party[2]).length
       + ENGAGEMENTS.steps[e].filter((step) => step[4]).length > 0,
     disputed: ENGAGEMENTS.disputes[e].length > 0,
     proved: ENGAGEMENTS.passages[e].some((passage) => ["proved", "moved", "reflowed"].includes(passage[4])),
+    oneVoice: VOICES(e) < 2,
+    opening: Boolean(ENGAGEMENTS.opening[e]),
   }[id] ? [mark] : [])),
 };
 const linked = (e) => ENGAGEMENTS.links[e].filter(([label]) => ["covers", "led to", "had during it", "has part"].includes(label))
@@ -63,7 +71,7 @@ const within = (node, hops) => {
 };
 const CONDITIONS = {
   asOf: ({ asOf }) => asOf === null || ((e) => data.isKnownOn(e, asOf)),
-  voices: ({ voices }) => voices < 2 || ((e) => ENGAGEMENTS.voices[e] >= voices),
+  voices: ({ voices }) => voices < 2 || ((e) => VOICES(e) >= voices),
   period: ({ period }) => !period || ((e) => ENGAGEMENTS.steps[e].some(([, , earliest, latest]) => {
     if (earliest === null && latest === null) return false;
     return (earliest ?? -Infinity) <= period[1] && (latest ?? Infinity) >= period[0];
@@ -178,4 +186,21 @@ test("a sector includes its narrower sectors", () => {
   const training = findEngagement("id:pilot-training");
   assert.deepEqual(view.engagements.sectors[training], [pilotage, 4]);
   for (const sector of [ferries, harbours, pilotage]) assert.ok(terms.sectorsOf(training).includes(sector));
+});
+
+test("the switches of trust hold in the map, the list, the headline and the panel", () => {
+  const every = { ...state.defaultState(), level: "all" };
+  for (const [patch, holds] of [[{ voices: 2 }, (e) => VOICES(e) >= 2],
+    [{ chosen: { ...every.chosen, mark: new Set([data.PROVED]) } }, (e) => TERMS_OF.mark(e).includes(data.PROVED)]]) {
+    for (const asOf of [null, 20_200]) {
+      state.change({ ...every, ...patch, asOf });
+      const left = everyEngagement.filter((e) => data.isKnownOn(e, asOf) && holds(e));
+      assert.deepEqual(everyEngagement.filter(filter.isTrusted), left);
+      assert.deepEqual(everyEngagement.filter((e) => level.shown.listed[e]), left);
+      assert.ok(everyEngagement.every((e) => !level.shown.engagements[e] || holds(e)));
+      assert.equal(promises.countAll().all, left.length);
+      assert.ok(asOf || (left.length > 0 && left.length < SIZE.engagements), JSON.stringify(patch));
+    }
+  }
+  assert.deepEqual(["oneVoice", "opening"].map((id) => TERMS.mark.findIndex((mark) => mark.id === id)), [4, 5]);
 });

@@ -139,3 +139,15 @@ test("the larger an organisation is by the chosen measure, the larger is its mar
     assert.ok(sizes.at(-1)[1] > sizes[0][1], `${measure}: every mark has the same size`);
   }
 });
+
+test("the width of a line tells the voices and nothing else, its darkness how far it has come", async () => {
+  const { drawLines, projectItems } = await load("map/lines.js");
+  const camera = { x: 0, y: 0, scale: 1, width: 1e6, height: 1e6, fitScale: 1, density: 1 };
+  build({ level: "all" });
+  projectItems(camera);
+  const styles = new Set();
+  drawLines({ curves: (curves, { width, alpha }) => styles.add(`${width} ${alpha}`) }, camera, null, null);
+  const widths = new Set(scene.lines.map(({ width }) => width)), strengths = new Set(scene.lines.map(({ strength }) => strength));
+  assert.ok(strengths.size > 2 && widths.size > 1);
+  assert.deepEqual(new Set([...styles].map((style) => Number(style.split(" ")[0]))), widths);
+});

@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom, load, openPage, randomState } from "./setup.mjs";
 
-openPage("dense", ({ nodes }) => { nodes.country[7] = -1; }); // 60 organisations with 1,500 ties
+openPage("dense", ({ nodes, engagements }) => {
+  nodes.country[7] = -1;
+  engagements.parties.forEach((parties, e) => { // most join the sides, with enough lines for the limits
+    if (e % 4) parties.push(...[0, 1].map((side) => [0, nodes.country.indexOf(side, (e * 7) % 40), 0, [0]]));
+  });
+}); // 60 organisations with 1,500 ties
 const [data, state, filter, parties, level, graph] = [await load("model/data.js"), await load("model/state.js"),
   await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"), await load("model/graph.js")];
 const { FILTERED_ORGANISATIONS, KEY_LINES, KEY_ORGANISATIONS } = level;
@@ -12,10 +17,16 @@ const { ENGAGEMENTS, NODES, SIZE } = data;
 const reader = state.state;
 const flagged = (flags) => [...flags.keys()].filter((index) => flags[index]);
 
+/** Return whether two sides take part in an engagement: one of them with a party of its own or a person who acts for one. */
+const isJoint = (e) => new Set(ENGAGEMENTS.parties[e].flatMap(([, node]) => (node < 0 ? []
+  : [NODES.country[node], NODES.country[NODES.acts_for[node]]])).filter((country) => country === 0 || country === 1)).size > 1;
+/** Return the engagements that match and belong in the picture: at the level "key", those that join the sides. */
+const drawable = () => flagged(filter.matching).filter((e) => reader.level === "all" || isJoint(e));
+
 /** Return the engagements that match, by the parties among these nodes, and the number of lines. */
 function stacksAmong(nodes, fewest) {
   const stacks = new Map();
-  for (const e of flagged(filter.matching)) {
+  for (const e of drawable()) {
     const drawn = [...parties.shownParties(e)].filter((node) => nodes.has(node)).sort((a, b) => a - b);
     if (drawn.length < fewest) continue;
     stacks.set(drawn.join(" "), [...(stacks.get(drawn.join(" ")) ?? []), e]);
@@ -26,7 +37,7 @@ function stacksAmong(nodes, fewest) {
 
 /** Return the nodes of everything that matches, those with the highest measure first, the two sides in turn. */
 function ranking() {
-  const nodes = [...new Set(flagged(filter.matching).flatMap((e) => [...parties.shownParties(e)]))];
+  const nodes = [...new Set(drawable().flatMap((e) => [...parties.shownParties(e)]))];
   const value = (node) => NODES.measure[reader.measure][node] ?? -1;
   nodes.sort((a, b) => value(b) - value(a) || parties.engagementsOf(b).length - parties.engagementsOf(a).length || a - b);
   const sides = [0, 1].map((side) => nodes.filter((node) => NODES.country[node] === side));
@@ -58,12 +69,13 @@ test("the first picture has as many of the largest organisations as its two limi
       expected = stacksAmong(new Set(ranked.slice(0, count)), 2);
     }
     limitedBy[limit] += 1;
-    const { stacks, lines, isReduced, counts } = level.shown;
+    const { stacks, lines, isReduced, leftOut, counts } = level.shown;
     assert.deepEqual(Object.fromEntries(stacks.map((stack) => [stack.parties.join(" "), stack.engagements])),
       Object.fromEntries(expected.stacks));
     assert.equal(lines, expected.lines);
     assert.ok(lines <= KEY_LINES && counts.nodes <= mostOrganisations);
-    assert.equal(isReduced, [...expected.stacks.values()].flat().length < filter.sum(filter.matching));
+    assert.equal(isReduced, [...expected.stacks.values()].flat().length < drawable().length);
+    assert.equal(leftOut, flagged(filter.matching).length - drawable().length);
   }, 160);
   assert.ok(Math.min(...Object.values(limitedBy)) > 2, JSON.stringify(limitedBy));
 });
@@ -177,4 +189,31 @@ test("a path uses only what the filters leave, and is missing if they leave none
     for (const e of path?.engagements ?? []) assert.ok(filter.matching[e], ENGAGEMENTS.iri[e]);
   }, 120);
   assert.ok(lengths.has(undefined) && lengths.size > 3, `only paths of ${[...lengths]} steps`);
+});
+
+test("a path leads around persons and offices, unless the reader shows people or there is no other way", () => {
+  state.change(state.defaultState());
+  const other = (e, nodes) => [...parties.shownParties(e)].every((node) => nodes.includes(node));
+  let [around, through] = [0, 0];
+  for (let e = 0; e < SIZE.engagements; e += 7) {
+    const [a, office] = parties.shownParties(e), allowed = (each) => other(each, [a, office, 5]) || each % 2 === 0;
+    const b = [...parties.shownParties((e + 301) % SIZE.engagements)].at(-1);
+    if (new Set([a, office, b]).size < 3) continue;
+    const before = graph.shortestPath(a, b, allowed);
+    parties.isOffice[office] = 1;
+    const path = graph.shortestPath(a, b, allowed), isBetween = (each) => each?.nodes.slice(1, -1).includes(office);
+    const without = graph.shortestPath(a, b, (each) => allowed(each) && !parties.shownParties(each).includes(office));
+    if (without) assert.ok(!isBetween(path));
+    assert.equal(Boolean(path), Boolean(before));
+    state.change({ people: true });
+    assert.deepEqual(graph.shortestPath(a, b, allowed), before);
+    state.change({ people: false });
+    around += Number(Boolean(isBetween(before) && without));
+    // Only what the office takes part in: there is no other way.
+    const only = graph.shortestPath(a, b, (each) => parties.shownParties(each).includes(office)
+      && !(parties.shownParties(each).includes(a) && parties.shownParties(each).includes(b)));
+    through += Number(Boolean(isBetween(only)));
+    parties.isOffice[office] = 0;
+  }
+  assert.ok(around + through > 2 && through > 0, `${around} ${through}`);
 });

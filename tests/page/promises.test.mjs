@@ -25,7 +25,7 @@ test("talks and events are occasions, and belong to no promise", () => {
 });
 
 test("the six states add up to the promises, and all is what the headline says", () => {
-  const counts = promises.countAll(null), { engagements, occasions, promises: all, voiced, ...states } = DATA.headline;
+  const counts = promises.countAll(), { engagements, occasions, promises: all, voiced, ...states } = DATA.headline;
   assert.deepEqual([counts.all, counts.occasions, counts.promises, counts.states], [engagements, occasions, all, states]);
   assert.equal(sum(counts.states), counts.promises);
   assert.ok(counts.promises > 5 && counts.occasions > 2 && voiced > 0);

@@ -41,3 +41,12 @@ test("the words for queries are in every language, with the same values to fill 
     for (const key of Object.keys(words)) assert.deepEqual(gaps(words[key]), gaps(english[key]), `${language} ${key}`);
   }
 });
+
+test("the fonts are named for Chinese and Urdu on every system", () => {
+  const style = readFileSync(`${APP}../template/colours.css`, "utf8");
+  for (const family of ["sans", "serif"]) {
+    const fonts = new RegExp(`--${family}:([^;]*);`).exec(style)?.[1] ?? "";
+    for (const names of [/PingFang SC|Songti SC/, /Microsoft YaHei|SimSun/, /Noto (Sans|Serif) CJK SC/, /Noto Naskh Arabic/,
+      /Geeza Pro/, /Urdu Typesetting/, /Noto Nastaliq Urdu/]) assert.match(fonts, names, family);
+  }
+});

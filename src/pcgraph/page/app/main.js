@@ -69,7 +69,7 @@ addEventListener("popstate", followAddress); // this also happens when the reade
 // The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
-  change({ view: "table" }, { history: true });
+  change({ view: "table" });
   byId("rows").focus();
 });
 

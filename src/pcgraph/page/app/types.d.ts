@@ -140,7 +140,7 @@ interface Sources {
   reported: Day[];
 }
 
-type Cell = string | number | Record<string, number>;
+type Cell = string | number | Record<string, number> | [value: any, sources: Record<string, number>[]][];
 
 interface Answer {
   id: string;
@@ -253,7 +253,7 @@ interface State {
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
 interface ChangeOptions {
   refit?: boolean;
-  history?: boolean;
+  replace?: boolean;
   focus?: boolean;
   move?: boolean;
   fromMap?: boolean;
@@ -313,6 +313,7 @@ interface Shown {
   lines: number;
   path: Path | null;
   isReduced: boolean;
+  leftOut: number;
   counts: { nodes: number; engagements: number };
   matching: { nodes: number; engagements: number };
 }

@@ -150,25 +150,25 @@ width:Math.min(820,container.clientWidth-48),nameOf:nameOfTerm,evidenceOf};conta
 shown,options)]:[])}function nameOfTerm(term){let thing=term.type==="uri"?findThing(term.value):null;return!thing||thing.
 isStep?term.type==="uri"?shortenIri(term.value):term.value:(thing.kind==="node"?(0,import_text.nodeName)(thing.index):(0,import_text.engagementTitle)(
 thing.index)).text}function evidenceOf(row,place){let found=evidence(row,place),query=found?.query;if(query)return()=>(0,import_state.change)(
-{question:"",query},{history:!0});if(found?.thing===void 0)return null;let iri=row[found.thing].value,thing=findThing(iri);
-return thing?()=>(0,import_state.select)(thing.kind,thing.index,{focus:!0}):sourceAddress(iri)||null}function addRows(body,more){
-let start=body.rows.length;body.append(...shown.rows.slice(start,start+BATCH_SIZE).map(row=>(0,import_elements2.el)("tr",
-{},...row.map((term,place)=>cell(term,row,place)))));let left=shown.rows.length-body.rows.length;more.hidden=!left,more.
-textContent=(0,import_text.translate)("moreRows",(0,import_text.formatNumber)(Math.min(BATCH_SIZE,left)),(0,import_text.formatNumber)(
-left))}var groupDigits=text=>text.replace(/^(-?)(\d{5,})(?=\.|$)/,(_,sign,digits)=>sign+BigInt(digits).toLocaleString("e\
-n"));function cell(term,row,place){if(!term)return(0,import_elements2.el)("td");if(term.type!=="uri"){let isNumber2=NUMERIC2.
-test(term.datatype),text2=isNumber2?groupDigits(term.value):term.value,content=(0,import_elements2.bdi)(text2,term["xml:\
-lang"]),target=evidenceOf(row,place),title=(0,import_text.translate)(evidence(row,place)?.query?"askRowsBehind":"askStat\
-ed");return(0,import_elements2.el)("td",{class:isNumber2?"number":null},target?typeof target=="string"?(0,import_elements2.link)(
-target,content):(0,import_elements2.button)({class:"link evidence",title},target,content):content)}let thing=findThing(term.
-value),short=(0,import_elements2.bdi)(shortenIri(term.value),"");if(!thing){let address=sourceAddress(term.value);return(0,import_elements2.el)(
-"td",{},address?(0,import_elements2.link)(address,short):short)}let{kind,index,isStep}=thing,{text,lang}=kind==="node"?(0,import_text.nodeName)(
-index):(0,import_text.engagementTitle)(index),isNamed=isStep||row.some(other=>other?.value===text);return(0,import_elements2.el)(
-"td",{},(0,import_elements2.button)({class:"link",title:isNamed?text:shortenIri(term.value)},()=>(0,import_state.select)(
-kind,index,{focus:!0}),isNamed?short:(0,import_elements2.bdi)(text,lang)))}function showNotes(notes){(0,import_elements2.byId)(
-"ask-notes").replaceChildren(...notes.map(note=>(0,import_elements2.el)("li",{},note))),(0,import_elements2.byId)("ask-n\
-otes").hidden=!notes.length}function saveAnswer(name){let text=[shown.columns,...shown.rows.map(row=>row.map(term=>term?.
-value??""))].map(row=>`${row.map(import_csv.csvCell).join(",")}\r
+{question:"",query});if(found?.thing===void 0)return null;let iri=row[found.thing].value,thing=findThing(iri);return thing?
+()=>(0,import_state.select)(thing.kind,thing.index,{focus:!0}):sourceAddress(iri)||null}function addRows(body,more){let start=body.
+rows.length;body.append(...shown.rows.slice(start,start+BATCH_SIZE).map(row=>(0,import_elements2.el)("tr",{},...row.map(
+(term,place)=>cell(term,row,place)))));let left=shown.rows.length-body.rows.length;more.hidden=!left,more.textContent=(0,import_text.translate)(
+"moreRows",(0,import_text.formatNumber)(Math.min(BATCH_SIZE,left)),(0,import_text.formatNumber)(left))}var groupDigits=text=>text.
+replace(/^(-?)(\d{5,})(?=\.|$)/,(_,sign,digits)=>sign+BigInt(digits).toLocaleString("en"));function cell(term,row,place){
+if(!term)return(0,import_elements2.el)("td");if(term.type!=="uri"){let isNumber2=NUMERIC2.test(term.datatype),text2=isNumber2?
+groupDigits(term.value):term.value,content=(0,import_elements2.bdi)(text2,term["xml:lang"]),target=evidenceOf(row,place),
+title=(0,import_text.translate)(evidence(row,place)?.query?"askRowsBehind":"askStated");return(0,import_elements2.el)("t\
+d",{class:isNumber2?"number":null},target?typeof target=="string"?(0,import_elements2.link)(target,content):(0,import_elements2.button)(
+{class:"link evidence",title},target,content):content)}let thing=findThing(term.value),short=(0,import_elements2.bdi)(shortenIri(
+term.value),"");if(!thing){let address=sourceAddress(term.value);return(0,import_elements2.el)("td",{},address?(0,import_elements2.link)(
+address,short):short)}let{kind,index,isStep}=thing,{text,lang}=kind==="node"?(0,import_text.nodeName)(index):(0,import_text.engagementTitle)(
+index),isNamed=isStep||row.some(other=>other?.value===text);return(0,import_elements2.el)("td",{},(0,import_elements2.button)(
+{class:"link",title:isNamed?text:shortenIri(term.value)},()=>(0,import_state.select)(kind,index,{focus:!0}),isNamed?short:
+(0,import_elements2.bdi)(text,lang)))}function showNotes(notes){(0,import_elements2.byId)("ask-notes").replaceChildren(...notes.
+map(note=>(0,import_elements2.el)("li",{},note))),(0,import_elements2.byId)("ask-notes").hidden=!notes.length}function saveAnswer(name){
+let text=[shown.columns,...shown.rows.map(row=>row.map(term=>term?.value??""))].map(row=>`${row.map(import_csv.csvCell).
+join(",")}\r
 `).join("");(0,import_download.download)(new Blob([text],{type:"text/csv;charset=utf-8"}),`${(0,import_file_name.slug)(document.
 title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_data2=__toESM(require_data(),1);var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens=__toESM(require_tokens(),1);var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
 questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){let hasFocus=listElement.contains(
@@ -213,43 +213,44 @@ question,{}):import_state2.state.query||STARTER,editor.value=written,editor.setA
 max(8,written.split(`
 `).length)))),(0,import_elements4.byId)("ask-fold").open=!question,showFields(question||{parameters:[]},values,()=>ask()),
 clearAnswer(),showError(null),(0,import_elements4.byId)("ask-status").textContent="",engine.stop(),engine.start().catch(
-()=>{}),showTexts(),question||import_state2.state.query?ask():name&&showError(new AskError("askNoQuestion",[name]))}function showTexts(){
-let[title,text]=[(0,import_elements4.byId)("ask-title"),(0,import_elements4.byId)("ask-question")];title.replaceChildren(
-question?(0,import_elements4.bdi)(question.title,"en"):(0,import_text3.translate)("askOwn")),text.replaceChildren(question?
-(0,import_elements4.bdi)(question.question,"en"):(0,import_text3.translate)("askOwnText")),(0,import_elements4.byId)("as\
-k-help").textContent=(0,import_text3.translate)("askHelp",Object.keys(SETTINGS.prefixes).map(prefix=>`${prefix}:`).join(
-" ")),buildQuestions(question?question.name:"",name=>(0,import_state2.change)({question:name,query:""},{history:!0})),showError(
-error)}async function updateText(){let asked=question,values=await resolveValues(question);if(asked!==question)throw new AskError(
-"askStopped");for(let[name,value]of Object.entries(values))(0,import_elements4.byId)(`ask-value-${name}`).value=value;return editor.
-value=written=questionText(question,values),formatQuestion(question,values)}function remember(patch){shownKey=keyOf(patch),
-shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,{history:!0})}async function ask(seconds=SECONDS){
-clearAnswer(),showError(null);let clock=startClock();showStep();try{editor.value!==written&&(question=null),question||showTexts(),
-remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let asked=editor.
-value,answer=await engine.run(asked,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)}\
- ms`,""),count=question?showAnswer({...answer,...{unknown:[],hint:""}},asked,question.columns):showAnswer(answer,asked),
-unknown=question?[]:answer.unknown.map(iri=>(0,import_text3.translate)("askUnknownTerm",shortenIri(iri)));!question&&answer.
-hint&&unknown.push(answer.hint),mark(...unknown.map(message=>({severity:"warning",message}))),(0,import_elements4.byId)(
-"ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){if(!(fault instanceof AskError))throw fault;clock.
-isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(fault))}finally{clock.stop()}}function showStep(){
-(0,import_elements4.byId)("ask-stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(
-STEPS[engine.step]))}var clocks=0;function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)(
-"ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)(
-"askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(
-timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=
-!0)}}}var mark=(...marks)=>editor.dispatchEvent(new CustomEvent("marks",{detail:marks}));function messageOf({key,values,
-place}){let text=(0,import_text3.translate)(key,...values);return place?(0,import_text3.translate)("askAt",...place,text):
-text}function showError(fault){if(error=fault,(0,import_elements4.byId)("ask-error").hidden=!fault,mark(...fault?[{severity:"\
-error",message:messageOf(fault),place:fault.place}]:[]),!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();
-(0,import_elements4.byId)("ask-error").replaceChildren(messageOf(fault)),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&
-(0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)(
-"askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
+()=>{}),showTexts(),question||import_state2.state.query?ask(SECONDS,{replace:!0}):name&&showError(new AskError("askNoQue\
+stion",[name]))}function showTexts(){let[title,text]=[(0,import_elements4.byId)("ask-title"),(0,import_elements4.byId)("\
+ask-question")];title.replaceChildren(question?(0,import_elements4.bdi)(question.title,"en"):(0,import_text3.translate)(
+"askOwn")),text.replaceChildren(question?(0,import_elements4.bdi)(question.question,"en"):(0,import_text3.translate)("as\
+kOwnText")),(0,import_elements4.byId)("ask-help").textContent=(0,import_text3.translate)("askHelp",Object.keys(SETTINGS.
+prefixes).map(prefix=>`${prefix}:`).join(" ")),buildQuestions(question?question.name:"",name=>(0,import_state2.change)({
+question:name,query:""})),showError(error)}async function updateText(){let asked=question,values=await resolveValues(question);
+if(asked!==question)throw new AskError("askStopped");for(let[name,value]of Object.entries(values))(0,import_elements4.byId)(
+`ask-value-${name}`).value=value;return editor.value=written=questionText(question,values),formatQuestion(question,values)}
+function remember(patch,options){shownKey=keyOf(patch),shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,
+options)}async function ask(seconds=SECONDS,options={}){clearAnswer(),showError(null);let clock=startClock();showStep();
+try{editor.value!==written&&(question=null),question||showTexts(),remember(question?{question:await updateText(),query:""}:
+{question:"",query:editor.value===STARTER?"":editor.value},options);let asked=editor.value,answer=await engine.run(asked,
+seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=question?showAnswer(
+{...answer,...{unknown:[],hint:""}},asked,question.columns):showAnswer(answer,asked),unknown=question?[]:answer.unknown.
+map(iri=>(0,import_text3.translate)("askUnknownTerm",shortenIri(iri)));!question&&answer.hint&&unknown.push(answer.hint),
+mark(...unknown.map(message=>({severity:"warning",message}))),(0,import_elements4.byId)("ask-status").replaceChildren(count,
+count?" · ":"",time)}catch(fault){if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)(
+"ask-status").textContent="",showError(fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-\
+stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(STEPS[engine.step]))}var clocks=0;
+function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(
+()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.
+now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)(
+"ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=!0)}}}var mark=(...marks)=>editor.dispatchEvent(
+new CustomEvent("marks",{detail:marks}));function messageOf({key,values,place}){let text=(0,import_text3.translate)(key,
+...values);return place?(0,import_text3.translate)("askAt",...place,text):text}function showError(fault){if(error=fault,
+(0,import_elements4.byId)("ask-error").hidden=!fault,mark(...fault?[{severity:"error",message:messageOf(fault),place:fault.
+place}]:[]),!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();(0,import_elements4.byId)("ask-er\
+ror").replaceChildren(messageOf(fault)),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)(
+"ask-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("ask\
+Longer",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
 "ask-stop").addEventListener("click",()=>engine.stop());(0,import_elements4.byId)("ask-as-table").addEventListener("clic\
 k",()=>showView(!1));(0,import_elements4.byId)("ask-as-chart").addEventListener("click",()=>showView(!0));(0,import_elements4.byId)(
 "ask-save").addEventListener("click",()=>saveAnswer(question?question.name:"answer"));(0,import_elements4.byId)("questio\
 ns-filter").addEventListener("input",showTexts);(0,import_elements4.byId)("ask-work").addEventListener("keydown",event=>{
 let inForm=event.target===editor||event.target.closest("#ask-values");event.key!=="Enter"||!inForm||!(event.ctrlKey||event.
 metaKey)||(event.preventDefault(),ask())});editor.addEventListener("choose",event=>{(0,import_state2.change)({question:event.
-detail,query:""},{history:!0})});pcgraphEditor.createEditor(editor,SETTINGS);engine.onStep=showStep;function showWhenAsked(){
-import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{
-changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
+detail,query:""})});pcgraphEditor.createEditor(editor,SETTINGS);engine.onStep=showStep;function showWhenAsked(){import_state2.state.
+view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{changed.has("langu\
+age")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
 "questions-fold").open=!1);showWhenAsked();})();

@@ -11,79 +11,83 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 */
 "use strict";var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
-key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
+key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FADED:()=>FADED,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
 GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
 LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
-PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
-TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,
-bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,
-change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,
-countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,
-describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,
-drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,
-engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,
-findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,
-formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
-highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,
-isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
+PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
+TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,
+applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
+camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,
+conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
+daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,
+el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,
+failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findFront:()=>findFront,
+findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,frontRank:()=>frontRank,
+hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
+hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
+isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,isSilent:()=>isSilent,
+isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
 link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
 network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
 panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
 positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
 saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
 shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
 sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
 storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
-translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
 "network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,network2.nodes,"x"),NODES.
 y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.to=column(Int32Array,network2.
 edges,"to")}var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occ\
-asion"].map(id=>({id,label:id}));TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));var GROUPS=[
-"type","form","set","promise","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,
-engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
-count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
-starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
-starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
-get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
-tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
-engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
-intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
-1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
-length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
-until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
-({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
-set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],isTold=day!==null&&since!==
-null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.known[source];return known2!==null&&known2<=
-day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.
-sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===
-null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){
-let found=ENGAGEMENTS.conclusions[engagement].findLast(([from,until])=>day===null?until===null:(from===null||from<=day)&&
-(until===null||day<until)),[,,reported=null,since=null,promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,
-wentOnAs]=found||[];return{since,by,reported,next:next??"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??
-[],silent,promise:promise??-1,state:promiseState??""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==
-null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||
-ENGAGEMENTS.steps[engagement].some(step=>step[4]),FOUND=new Set(["proved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.
-passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{
-since}=DATA.stories[index];return day===null||since===null||since<=day});function expandCurie(curie){let colon=curie.indexOf(
-":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:null;return namespace===
-null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}\
-T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).
-toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){
-if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").map(Number);return[Date.UTC(year,
-month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
+asion"].map(id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.
+map(id=>({id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","count\
+ry","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.
+iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});
+for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
+(key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
+let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
+NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
+1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,
+add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){
+if(day===null)return intervals.length%2===1;for(let index=0;index<intervals.length;index+=2)if((intervals[index]===null||
+intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+1]))return!0;return!1}function statusOn(engagement,day){
+let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.length-3;index>=0;index-=3){let status=intervals[index],
+[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?until===null:(since===null||since<=day)&&(until===null||
+day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(
+engagement,day);return status<0?NO_SET:TERMS.status[status].set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.
+status[engagement],isTold=day!==null&&since!==null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.
+known[source];return known2!==null&&known2<=day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||
+!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
+known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
+null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){let found=ENGAGEMENTS.conclusions[engagement].findLast(
+([from,until])=>day===null?until===null:(from===null||from<=day)&&(until===null||day<until)),[,,reported=null,since=null,
+promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,wentOnAs]=found||[];return{since,by,reported,next:next??
+"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??[],silent,promise:promise??-1,state:promiseState??
+""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].
+length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),
+voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.
+sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.voice[source])).size),FOUND=new Set(["pr\
+oved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),
+storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];return day===null||since===null||since<=
+day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?
+DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{
+let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(
+day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),
+monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;
+let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
 MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.
 map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,only:null,text:"",story:null,
 selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
 y",boardSort:"size",question:"",query:""}),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};
 function change(patch,options={}){Object.assign(state,patch);let changed=new Set(Object.keys(patch));for(let listener of listeners)
-listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{history:!0,
-focus,move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
+listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,
+move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
 pins,question,query}=state,kept={view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,pins,
 question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
 out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"between {0} a\
@@ -104,19 +108,20 @@ Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3
 arks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A nu\
 mber on a card says how many there are between the same parties. Select anything to see its details and the passages tha\
 t support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked\
- about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. M\
-ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape\
- shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
- party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
-keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",
-background:"background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our rea\
-ding",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Ba\
-ckground knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
-Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
-n {3} % of draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
-Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
-organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
-e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
+ about.",readWidth:"The wider the line, the more independent voices report it.",readRim:"A dashed card is partly our own\
+ reading. A tick: the words of all of it were found at the source.",readSide:"Filled mark: {0}. Ring: {1}. Mark with a d\
+ot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape shows the k\
+ind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a party that \
+the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"cl\
+ose",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
+background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our reading",allegedMeaning:"\
+The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Background knowledge of \
+the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"Also known as",
+noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draw\
+s",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only n\
+eighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisatio\
+ns in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organi\
+sation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
 betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
 d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
 Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
@@ -137,36 +142,38 @@ ent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or programme
 What came of it",showOutcomes:"Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"\
 signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
 price",moneyInferred:"{0}, inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"\
-Not on the map at present, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",
-quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words\
- can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters \
-{0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections\
- {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"\
-caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"\
-words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"source gone","passageShort\
-_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"\
-Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen dat\
-e",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",
-tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"\
-is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included",
-"link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
-representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
-Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Co\
-pied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"\
-as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic o\
-r a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"\
-Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"\
-Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}\
-”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
-Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",
-topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"\
-Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what\
- was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
-Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
-hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by c\
-onnected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since fro\
-m",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
-Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Not on the map at present, which shows only the largest organisations.",oneSided:"Not drawn, because only one side takes\
+ part: {0}.",hiddenOneSided:"Not on the map at present, because only one side takes part.",hiddenPast:"no longer believe\
+d",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",
+readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"charac\
+ters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"\
+section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"\
+title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words f\
+ound",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"\
+source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"\
+Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"N\
+ot yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"n\
+ot believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
+covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
+"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
+uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
+t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"\
+Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The\
+ text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
+View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
+tions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “\
+{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",showMention:"\
+Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
+Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
+foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
+m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
+tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
+ on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
+ answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"What the columns mea\
+n",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do doe\
+s for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"af\
+ter",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engageme\
+nt",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
 Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
 Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
 Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
@@ -174,56 +181,59 @@ Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_si
 Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
 Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
 Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_otherValue:"\
-Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",
-column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"\
-Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Progra\
-mme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"\
-Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector i\
-mage (SVG)",saveCsv:"Engagements (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code \
-to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"\
-and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",
-andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",
-readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",
-linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Fi\
-lters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Ent\
-er opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as know\
-n on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"Showing only what \
-is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisa\
-tion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
-voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Ti\
-me",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in view",earlierRows:"\
-Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"\
-Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises\
-, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row \
-or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"\
-Events, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
-otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
-{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
-kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
-promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
-me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
- is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
-Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
-What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
-omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
-sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
-Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
- to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
-No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
-Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
-Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
+atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
+wn on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no date: write it like 2019-12-3\
+1, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show\
+ {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
+Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
+d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
+t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
+othing themselves. What came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagemen\
+t|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"\
+{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",
+promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, \
+visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"\
+Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"\
+Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported f\
+or years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, suc\
+h as work that is only reported as done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independen\
+t voices state the current status of {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"\
+Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"\
+Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"\
+Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"\
+Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0},\
+ with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",
+col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
 Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
-ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
 proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
-People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
-text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
-p “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"\
-Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"\
-Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements wi\
-th a step that may fall in these months; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"\
-The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no sour\
-ce names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
+date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
+chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
+ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"\
+Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Mon\
+ths",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"Fro\
+m month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
+{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -264,15 +274,15 @@ relation[relation]?.tone??0,typeTone=type=>TERMS.type[type]?.tone??0,TONES=8,kin
 TERMS.kind[kind].id)]||"octagon",countrySide=country=>country<0?3:country<Math.min(DATA.sides,2)?country:2,lineWidth=voices=>2+
 1.1*Math.min(Math.max(voices-1,0),4);function typeIcon(type){let name2=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name2]||
 name2]||ICONS.Initiative}function lineSwatch({relation=-1,set=-1,width=3}){let line=svg("line",{x1:1,x2:27,y1:7,y2:7,class:`\
-tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width*(set<0?1:.35+.85*setStrength(set)),"stroke-opacity":set<
-0?1:setStrength(set)});return svg("svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}
-function nodeSwatch({kind=null,country=null}){let shape=kind===null?"circle":kindShape(kind),side=shape==="blank"?"blank":
-country===null?"ink":countrySide(country),{ring,dot,dash}=SIDE_STYLES[side],mark=svg("path",{d:SHAPES[shape],class:`side\
--${side==="blank"?3:side}${ring?" ring":""}`});return ring&&(mark.setAttribute("transform",`scale(${1-ring/2})`),mark.setAttribute(
-"stroke-width",ring/(1-ring/2))),dash&&mark.setAttribute("stroke-dasharray",dash.join(" ")),svg("svg",{class:"swatch",width:18,
-height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},mark,...dot?[svg("circle",{r:dot,class:"dot"})]:[])}function typeSwatch(type){
-return svg("svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:typeIcon(
-type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name2=>(probe.style.color=`var\
+tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width,"stroke-opacity":set<0?1:setStrength(set)});return svg(
+"svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}function nodeSwatch({kind=null,
+country=null}){let shape=kind===null?"circle":kindShape(kind),side=shape==="blank"?"blank":country===null?"ink":countrySide(
+country),{ring,dot,dash}=SIDE_STYLES[side],mark=svg("path",{d:SHAPES[shape],class:`side-${side==="blank"?3:side}${ring?"\
+ ring":""}`});return ring&&(mark.setAttribute("transform",`scale(${1-ring/2})`),mark.setAttribute("stroke-width",ring/(1-
+ring/2))),dash&&mark.setAttribute("stroke-dasharray",dash.join(" ")),svg("svg",{class:"swatch",width:18,height:18,viewBox:"\
+-1.4 -1.4 2.8 2.8","aria-hidden":"true"},mark,...dot?[svg("circle",{r:dot,class:"dot"})]:[])}function typeSwatch(type){return svg(
+"svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:typeIcon(type),
+class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name2=>(probe.style.color=`var\
 (--${name2})`,getComputedStyle(probe).color);colours={font:getComputedStyle(document.body).fontFamily};for(let name2 of[
 "paper","card","well","ink","soft","hair","accent"])colours[name2]=get(name2);for(let tone=0;tone<=TONES;tone+=1)colours[`\
 tone-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}
@@ -294,27 +304,31 @@ word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
-...organisationNodes(engagement)]))add(node,engagement)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
-from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isPerson=kindIs(new Set(
-["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;if(key!==
-shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
-SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.people||!isPerson[node])&&
-add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
+...organisationNodes(engagement)]))add(node,engagement)}),joinsSides=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>{let parties=[
+...partyNodes(engagement),...organisationNodes(engagement)];return+(new Set(parties.map(node=>NODES.country[node]).filter(
+country=>country>=0&&country<DATA.sides)).size>1)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
+from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isOffice=Uint8Array.
+from(NODES.label,label2=>Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.test(label2))),
+isPerson=kindIs(new Set(["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people}\
+ ${state.unnamed}`;if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,
+add=>{for(let each=0;each<SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.
+people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
 sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
-add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(hasInference(engagement)));function promiseOf(engagement){
-let{promise,state:found}=conclusionOn(engagement,state.asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?
-"occasion":"";return name2?[TERMS.promise.findIndex(({id})=>id===name2)]:[]}function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.
-parties[engagement].map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"\
-set":return[statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(
-engagement,state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[
-ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.
-country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:
-return[isSilent(engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].
-flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
-"mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
-length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
-0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+add(engagement,sector)})),flagsOf=holds=>Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(holds(engagement))),inferred=flagsOf(
+hasInference),proved=flagsOf(hasProof);function promiseOf(engagement){let{promise,state:found}=conclusionOn(engagement,state.
+asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?"occasion":"";return name2?[TERMS.promise.findIndex(
+({id})=>id===name2)]:[]}function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.parties[engagement].map(([,node])=>node).
+filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[statusSetOn(engagement,
+state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(engagement,state.asOf)];case"r\
+ole":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.tier[engagement]];case"\
+sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"kin\
+d":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:return[isSilent(
+engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement,
+state.asOf)<2,ENGAGEMENTS.opening[engagement]].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
+let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
+buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
+group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -610,19 +624,21 @@ length-1;least>parts.length-telling&&!isFound();least-=1)results2=withAtLeast(le
 node","term"])addNamed(results2[kind],kind,segments,parts);for(let kind of KINDS)results2[kind].sort((a,b)=>a.missing-b.
 missing||a.level-b.level||b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.
 map(result=>({...result,...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&
-engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
-SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;for(let engagement of engagementsOf(
-node))if(!(visited[engagement]||!isAllowed(engagement))){visited[engagement]=1;for(let other of shownParties(engagement))
-distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}
-return distance}function shortestPath(from,to,isAllowed){let reachedBy=[];if(distances(from,1/0,isAllowed,reachedBy)[to]<
-0)return null;let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];
-path.engagements.unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy,mayPass){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
+SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;if(!(mayPass&&
+node!==from&&!mayPass(node))){for(let engagement of engagementsOf(node))if(!(visited[engagement]||!isAllowed(engagement))){
+visited[engagement]=1;for(let other of shownParties(engagement))distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&
+(reachedBy[other]=[node,engagement]),queue.push(other))}}}return distance}function shortestPath(from,to,isAllowed){let reachedBy=(state.
+people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(from,
+1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;let path={
+nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.unshift(
+engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
 null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
 {name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
 period,without:{period:null},test:()=>{let period=state.period;return e=>isInPeriod(e,period)}},{name:"voices",isSet:()=>state.
-voices>1,without:{voices:1},test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.text,without:{
+voices>1,without:{voices:1},test:()=>e=>voicesOn(e,state.asOf)>=state.voices},{name:"text",isSet:()=>state.text,without:{
 text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{
 event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{
 only:null},test:()=>{let only=state.only,isIn=node=>only.has(node);return e=>{let parties=shownParties(e);return parties.
@@ -631,45 +647,52 @@ without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distan
 0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
 isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
 group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
-without,test})=>[name2,without,test()]),facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){
-let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[
-group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(
-engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=
-1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))
-term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
-map(({name:name2,without})=>{Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<
-SIZE.engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
-assign(state,before),[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
-([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
-length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
-SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
-matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
--1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
-2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];
-for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)place2<side.length&&ranking.
-push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
-let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])
-continue;let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||
-parties.length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.
-push(engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)
-return null;stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
-reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required){let ranking=[...new Set(
-[...required,...rankNodes(nodes)])],draw2=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,
-count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines)},[low,high]=[Math.min(required.length,ranking.length),
-ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)?low=middle:high=middle-1}return draw2(low)||
-[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)if(matching[engagement])for(let node of shownParties(engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].
-filter(node=>everyNode[node]),path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.
-level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,required=[...path?path.nodes:[],...state.neighbourhood?
-[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
+without,test})=>[name2,without,test()]),isProvedOnly=()=>state.chosen.mark.size===1&&state.chosen.mark.has(PROVED),isTrusted=engagement=>isKnownOn(
+engagement,state.asOf)&&(state.voices<2||voicesOn(engagement,state.asOf)>=state.voices)&&(!isProvedOnly()||proved[engagement]>
+0),withoutCondition=name2=>CONDITIONS.find(each=>each.name===name2)?.without,facetCounts={},matching=new Uint8Array(SIZE.
+engagements),known=0;function applyFilters(){let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=
+Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.
+engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(
+engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
+failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){
+let before2={...state};return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>{Object.assign(state,without);
+let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1)isKnownOn(engagement,state.
+asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),[name2,without,left]}).
+sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).map(([name2,without])=>[
+name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
+0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
+SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,leftOut:0,isReduced:!1,counts:{nodes:0,
+engagements:0},matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||
+[],larger=(a,b)=>(values[b]??-1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].
+sort(larger);if(DATA.sides<2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.
+country[node]===side)),ranking=[];for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)
+place2<side.length&&ranking.push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=
+DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines,isLeftOut){let stacks=new Map,nodes=new Set,lines2=0;
+for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement]||isLeftOut(engagement))continue;
+let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
+length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
+engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)return null;
+stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
+reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking=[
+...new Set([...required,...rankNodes(nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.
+slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.
+length,ranking.length),ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw3(middle)?low=middle:high=
+middle-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>
+KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
+isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.
+sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0;
+for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;let nodes2=shownParties(
+engagement);isLeftOut(engagement)&&nodes2.length&&(leftOut3+=1);for(let node of nodes2)listedNodes[node]=1,isLeftOut(engagement)||
+(everyNode[node]=1)}let candidates=[...everyNode.keys()].filter(node=>everyNode[node]),required=[...path?path.nodes:[],...state.
+neighbourhood?[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
 countRestrictions()?FILTERED_ORGANISATIONS:mostNodes,whole=candidates.length<=mostWhole&&buildStacks(everyNode,1,mostWhole,
-mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(
-SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.engagements)
-engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,listed:matching,
-stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(
-engagements)},matching:{nodes:candidates.length,engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","vo\
-ices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(changed=>{[...changed].
-some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
+mostLines,isLeftOut),stacks=whole||reduce(candidates,mostNodes,mostLines,required,isLeftOut),nodes=new Uint8Array(SIZE.nodes),
+engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.
+engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,
+listed:matching,stacks,path,leftOut:leftOut3,lines:countLines(stacks),isReduced:!whole&&sum(engagements)+leftOut3<sum(matching),
+counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(
+["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(
+changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
 let arcs=new Map;if(DATA.sides>=2){for(let{key,index}of nodes){let country=NODES.country[index];arcs.set(key,country>=0&&
 country<DATA.sides?country:OTHER)}return arcs}let counts=[0,0];for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.
 index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)if(partyKeys.includes(key))for(let other of partyKeys)arcs.
@@ -721,103 +744,54 @@ line.from).push(line),linesOf(stack).push(line)}}}function buildScene(){Object.a
 linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.length<=MOST_IN_ARCS,
 scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)item.place=[item.
 x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side)),hasBand=scene.arcs&&
-nodes.some(({arc=0})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)||hasBand}function highlightAround(kind,index){
-let item=findItem(kind,index);if(!item)return null;let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{
-lines2.add(line),items.add(line.from),items.add(line.to)},ownLines=linesOf(item);if(ownLines.forEach(add),item.kind==="n\
-ode"){for(let line of ownLines)for(let other of linesOf(line.to))lines2.has(other)||secondary.add(other);secondary.forEach(
-add)}return{items,lines:lines2,secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(
-path.nodes.map(node=>findItem("node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),
-lines2=new Set(scene.lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].
-filter(Boolean)),lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
+nodes.some(({arc=0})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)||hasBand}var FADED=.22;
+function highlightAround(item){let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.
+add(line.from),items.add(line.to)},ownLines=linesOf(item);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)
+for(let other of linesOf(line.to))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,lines:lines2,
+secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem(
+"node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.
+lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(item=>item!==
+void 0)),lines:lines2}}function findFront(pointedAt){let[selected,hovered2]=[state.selection,pointedAt].map(thing=>thing&&
+findItem(thing.kind,thing.index)||null),around=pointedAt?.isDragged?hovered2:selected||hovered2,highlight=around&&highlightAround(
+around),path=highlightPath(),items=new Set([selected,hovered2,...highlight?.items||[],...path?.items||[]].filter(item=>item!==
+null));return{selected,hovered:hovered2,highlight,path,items,lines:new Set([...highlight?.lines||[],...path?.lines||[]]),
+fades:!!(highlight||path)}}var frontRank=({selected,hovered:hovered2,highlight},item)=>item===selected?3:item===hovered2?
+2:highlight?.items.has(item)?1:0;function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
 for(let item of scene.items)item.px=(item.x-camera2.x)*camera2.scale+camera2.width/2,item.py=(item.y-camera2.y)*camera2.
 scale+camera2.height/2,item.r=item.size*growth,item.isInFrame=item.px>-60&&item.px<camera2.width+60&&item.py>-60&&item.py<
 camera2.height+60;for(let line of scene.lines)line.curve=lineCurve(line)}function lineCurve({from,to}){let[dx,dy]=[to.px-
 from.px,to.py-from.py];return scene.arcs&&from.labelSide?[from.px,from.py,from.px+dx*.45,from.py,to.px,to.py]:[from.px,from.
 py,from.px+dx/2-dy*.06,from.py+dy/2+dx*.06,to.px,to.py]}var crossesFrame=({from:a,to:b},{width,height})=>Math.max(a.px,b.
-px)>0&&Math.min(a.px,b.px)<width&&Math.max(a.py,b.py)>0&&Math.min(a.py,b.py)<height;function drawLines(renderer,camera2,highlight,path){
-let opacity=Math.min(.85,Math.max(.3,11/Math.sqrt(scene.lines.length+1))),groups=new Map,add=(layer,line,alpha,width)=>{
+px)>0&&Math.min(a.px,b.px)<width&&Math.max(a.py,b.py)>0&&Math.min(a.py,b.py)<height;function drawLines(renderer,camera2,lines2,{
+fade=1,front}={}){let opacity=Math.min(.85,Math.max(.3,11/Math.sqrt(scene.lines.length+1))),groups=new Map,add=(layer,line,alpha,width)=>{
 let key=`${layer} ${line.colour} ${alpha.toFixed(3)} ${width.toFixed(2)}`;groups.has(key)||groups.set(key,{layer,curves:[],
-style:{colour:colours[line.colour],alpha,width}}),groups.get(key).curves.push(line.curve)};for(let line of scene.lines){
-if(!crossesFrame(line,camera2))continue;let strength=opacity*(.25+.75*line.strength),width=line.width*(.6+.4*line.strength),
-isOnPath=path&&path.lines.has(line),isSecondary=highlight?.secondary?.has(line);isOnPath&&groups.set(line,{layer:1,curves:[
-line.curve],style:{colour:colours.accent,width:width+6,alpha:.4}}),isOnPath||highlight?.lines.has(line)&&!isSecondary?add(
-3,line,Math.max(.55,line.strength),width*1.5):isSecondary?add(2,line,strength,width):add(0,line,highlight||path?strength*
-.22:strength,width)}for(let{curves,style}of[...groups.values()].sort((a,b)=>a.layer-b.layer))renderer.curves(curves,style)}var CARD_PATH="M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z",QUESTION_MARK_PATH="\
-M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56",MIN_ICON_RADIUS=5;function drawMark(renderer,item,isFaded){
-let{px:x,py:y,r}=item,d=item.shape==="card"?CARD_PATH:SHAPES[item.shape];renderer.shape(d,x,y,r,{fill:colours.paper,colour:colours.
-paper,width:3.5});let alpha=isFaded?.22:1;if(item.side==="card")return drawStack(renderer,item,alpha);let style=SIDE_STYLES[item.
-side],colour=colours[`side-${item.side==="blank"?3:item.side}`];if(style.ring){let innerRadius=r*(1-style.ring/2);renderer.
-shape(d,x,y,innerRadius,{colour,width:Math.max(style.ring*r,1.3),alpha,dashes:style.dash&&style.dash.map(dash=>dash*innerRadius)})}else
-renderer.shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.circle,x,y,style.dot*r,{fill:colours.paper}),
-item.side==="blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.max(1.2,r*.14),alpha})}function drawStack(renderer,item,alpha){
+style:{colour:colours[line.colour],alpha,width}}),groups.get(key).curves.push(line.curve)};for(let line of lines2){if(!crossesFrame(
+line,camera2))continue;let strength=opacity*(.25+.75*line.strength),{width}=line,isOnPath=front?.path?.lines.has(line);isOnPath&&
+groups.set(line,{layer:1,curves:[line.curve],style:{colour:colours.accent,width:width+6,alpha:.4}}),isOnPath||front&&!front.
+highlight?.secondary?.has(line)?add(3,line,Math.max(.55,line.strength),width*1.5):add(2,line,strength*fade,width)}for(let{
+curves,style}of[...groups.values()].sort((a,b)=>a.layer-b.layer))renderer.curves(curves,style)}var CARD_PATH="M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z",QUESTION_MARK_PATH="\
+M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56",TICK_PATH="M-1,0L-.3,.8L1,-.9",MIN_ICON_RADIUS=5;function drawMark(renderer,item,alpha=1){
+let{px:x,py:y,r}=item,d=item.shape==="card"?CARD_PATH:SHAPES[item.shape];if(renderer.shape(d,x,y,r,{fill:colours.paper,colour:colours.
+paper,width:3.5}),item.side==="card")return drawStack(renderer,item,alpha);let style=SIDE_STYLES[item.side],colour=colours[`\
+side-${item.side==="blank"?3:item.side}`];if(style.ring){let innerRadius=r*(1-style.ring/2);renderer.shape(d,x,y,innerRadius,
+{colour,width:Math.max(style.ring*r,1.3),alpha,dashes:style.dash&&style.dash.map(dash=>dash*innerRadius)})}else renderer.
+shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.circle,x,y,style.dot*r,{fill:colours.paper}),item.side===
+"blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.max(1.2,r*.14),alpha})}function drawStack(renderer,item,alpha){
 let{px:x,py:y,r,engagements,strength}=item,colour=colours[item.colour],pale=alpha*(.45+.55*strength);if(r<MIN_ICON_RADIUS)
-return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,
-colour,width:1.5,alpha:pale}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.type[engagements[0]]);return renderer.
-shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.length),x,y-
-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,count]of item.
-sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,0,{fill:colour,alpha:alpha*(.15+.85*
-setStrength(set))}),left+=width}}var isSelected=item=>state.selection!==null&&findItem(state.selection.kind,state.selection.
-index)===item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(item)||item===hovered2?2:highlight&&
-highlight.items.has(item)?1:0,ranked=scene.items.filter(item=>item.isInFrame).map(item=>({item,rank:rank(item)})).sort((a,b)=>a.
-rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=path&&
-path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.items.has(item))&&!isOnPath);let isChosen2=isSelected(
-item),reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,{colour:colours.accent,width:2,
-alpha:.7}),(isChosen2||item===hovered2)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,{colour:isChosen2?colours.accent:colours.
-soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
-x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
-y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
-text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
-length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
-last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
-...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
-1]+="…"),kept}function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(
-area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)
-if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{
-add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(area,
-key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").getContext(
-"2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.has(
-key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
-set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
-void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
-text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
-12,TWO_LINES=26,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
-let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
-1?wrapText(itemName(item),2):wrapText(itemName(item),1,34,34))widths[side]=Math.max(widths[side],textWidth(line,650,width<
-500?11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,
-r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,
--9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+
-r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],
-[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=linesOf(item),sample=ownLines.length>
-40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,dy,penalty])=>{
-let cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,other.py-y)||1;
-cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.cost-b.cost).
-map(({position})=>position)}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;
-return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){
-for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&
-top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
-areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.
-items.has(item)?1:0,areStacksNamed=camera2.scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.
-size<=12,isNamed=item=>item.kind==="node"||rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.
-filter(item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(
-isArcNode(b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.
-max(30,Math.round(camera2.width*camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&
-!itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(
-item)&&item.labelSide?[...rowHeight(camera2)>TWO_LINES?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34),
-wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(
-item);for(let lines2 of variants){let width=Math.max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*
-lines2.length,area=positions.map(position=>nameArea(position,width,height)).find(each=>isInside2(each)&&areas.free(each))||
-itemRank>1&&lines2===variants[1]&&nameArea(positions[0],width,height);if(area){areas.add(area),placed.push({item,lines:lines2,
-size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){
-let areas=createAreaIndex();isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,
-size,weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:
-colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
-.35:1,halo:colours.paper}))}return isMoving||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
-let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
-12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
-filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
-[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
-curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
-add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
+return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});let dashes=engagements.some(engagement=>inferred[engagement])&&
+[2.5,2.5];if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,colour,width:1.5,alpha:pale,dashes}),engagements.every(engagement=>proved[engagement])&&
+renderer.shape(TICK_PATH,x+r,y-r,4,{colour:colours.ink,width:2,alpha}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.
+type[engagements[0]]);return renderer.shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(
+formatNumber(engagements.length),x,y-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});
+let left=x-r;for(let[set,count]of item.sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,
+0,{fill:colour,alpha:alpha*(.15+.85*setStrength(set))}),left+=width}}function drawMarks(renderer,items,{fade=1,front}={}){
+let ranked=[...items].filter(item=>item.isInFrame).map(item=>({item,rank:front?frontRank(front,item):0})).sort((a,b)=>a.
+rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=front?.
+path?.items.has(item),isChosen2=item===front?.selected;drawMark(renderer,item,front?.fades&&!isOnPath&&!front.highlight?.
+items.has(item)?FADED:fade);let reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,
+{colour:colours.accent,width:2,alpha:.7}),(isChosen2||item===front?.hovered)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,
+{colour:isChosen2?colours.accent:colours.soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.
+circle,x+r,y-r,2.6,{fill:colours.accent})}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
 function cachedPath(d){return pathCache.has(d)||(pathCache.size>4e3&&pathCache.clear(),pathCache.set(d,new Path2D(d))),pathCache.
 get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle";let paint=({fill,colour,width,
 alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),colour&&(ctx.globalAlpha=
@@ -845,7 +819,84 @@ y),width:round(width),height:round(height),rx:cornerRadius,...styleAttributes(st
 alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round(x),y:round(y),fill:colour,"font-family":font,"font-size":size,
 "font-weight":weight,...direction(text,anchor),"dominant-baseline":"central",...alpha<1?{opacity:round(alpha)}:{},...spacing&&
 !isRightToLeft(text)?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"stroke-linejoin":"round","pa\
-int-order":"stroke"}:{}},cleanForXml(text))}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items)item.side===
+int-order":"stroke"}:{}},cleanForXml(text))}}var MARGIN=200,MOST_ZOOM=2,background=el("canvas",{class:"background"}),bitmaps=background.getContext("bitmaprenderer"),
+canvas=new OffscreenCanvas(1,1),context=canvas.getContext("2d"),drawn=null;function forgetBackground(){drawn=null}function draw(camera2,ratio){
+let frame=drawn={...camera2,width:camera2.width+2*MARGIN,height:camera2.height+2*MARGIN,ratio,items:scene.items,ends:[]},
+{width,height}=frame;projectItems(frame),frame.ends=[scene.items.every(({px,r})=>px>2*r),scene.items.every(({py,r})=>py>
+2*r),scene.items.every(({px,r})=>px<width-2*r),scene.items.every(({py,r})=>py<height-2*r)],[canvas.width,canvas.height]=
+[Math.round(width*ratio),Math.round(height*ratio)],Object.assign(background.style,{width:`${canvas.width/ratio}px`,height:`${canvas.
+height/ratio}px`}),context.scale(ratio,ratio);let renderer=createCanvasRenderer(context,colours.font);drawLines(renderer,
+frame,scene.lines),drawMarks(renderer,scene.items),bitmaps.transferFromImageBitmap(canvas.transferToImageBitmap())}var isCurrent=(camera2,ratio)=>drawn&&
+drawn.items===scene.items&&drawn.ratio===ratio&&drawn.width===camera2.width+2*MARGIN&&drawn.height===camera2.height+2*MARGIN&&
+drawn.fitScale===camera2.fitScale&&drawn.density===camera2.density;function placeIn(camera2){let{x,y,scale,width,height}=drawn,
+zoom=camera2.scale/scale;return[zoom,(x-camera2.x)*camera2.scale+(camera2.width-width*zoom)/2,(y-camera2.y)*camera2.scale+
+(camera2.height-height*zoom)/2]}function fills(camera2,[zoom,left,top2],around){let{width,height,ends}=drawn;return(left<=
+-around||ends[0])&&(top2<=-around||ends[1])&&(left+width*zoom>=camera2.width+around||ends[2])&&(top2+height*zoom>=camera2.
+height+around||ends[3])}function showBackground(camera2,ratio,isMoving2,fades){let place2=isCurrent(camera2,ratio)&&placeIn(
+camera2),isWhole=length=>Math.abs(length*ratio-Math.round(length*ratio))<.01,serves=place2&&(isMoving2?place2[0]<MOST_ZOOM&&
+place2[0]>1/MOST_ZOOM&&fills(camera2,place2,0):place2[0]===1&&isWhole(place2[1])&&isWhole(place2[2])&&fills(camera2,place2,
+MARGIN/2));serves||draw(camera2,ratio);let[zoom,...offset]=serves?place2:placeIn(camera2),[left,top2]=zoom===1?offset.map(
+length=>Math.round(length*ratio)/ratio):offset;Object.assign(background.style,{transform:`translate(${left}px, ${top2}px\
+) scale(${zoom})`,opacity:fades?FADED:1})}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
+x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
+y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
+text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
+length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
+last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
+...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
+1]+="…"),kept}function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(
+area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)
+if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{
+add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(area,
+key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").getContext(
+"2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.has(
+key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
+set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
+void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
+text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
+12,TWO_LINES=26,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
+let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
+1?wrapText(itemName(item),2):wrapText(itemName(item),1,34,34))widths[side]=Math.max(widths[side],textWidth(line,650,width<
+500?11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}var SPOTS=[[0,1,.5,0,0,1,0],[0,-1,.5,1,0,-1,
+.2],[1,0,0,.5,1,0,.35],[-1,0,1,.5,-1,0,.35],[1,1,0,0,.7,.7,.8],[-1,1,1,0,-.7,.7,.8],[1,-1,0,1,.7,-.7,.8],[-1,-1,1,1,-.7,
+-.7,.8],[0,1,.2,0,.2,.95,.6],[0,1,.8,0,-.2,.95,.6]];function sortSpots(item){let{px:x,py:y}=item,ownLines=linesOf(item),
+sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return SPOTS.map(
+spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(
+other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{spot,cost}}).sort(
+(a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.r*
+1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,side<
+0?1:0,.5])}let d=item.r*.72+2;return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{
+let reach=right&&down?d:r;return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){
+cache.has(item)||cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.
+get(key)}function nameVariants(item,size,weight,isHigh){let text=itemName(item);return(isArcNode(item)&&item.labelSide?[
+...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:
+[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).map(lines2=>({lines:lines2,height:size*1.18*lines2.length,
+width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+4}))}function nameArea([x,y,alignX,alignY],width,height){
+let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){
+let{highlight}=front;for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=
+camera2.width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
+areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(front,item),areStacksNamed=camera2.scale/
+camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||rank(
+item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).map(
+item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.item))||
+b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*camera2.
+height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)break;let size=sizeOf(item,
+camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(item,`${size} ${weight}\
+ ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item);for(let variant of variants){let{lines:lines2,
+width,height}=variant,isFree=position2=>{let each=nameArea(position2,width,height);return isInside2(each)&&areas.free(each)},
+position=positions.find(isFree)||itemRank>1&&variant===variants[1]&&positions[0];if(!position)continue;let area=nameArea(
+position,width,height);areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
+top-item.py});break}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,front,occupied,isMoving2){let{highlight}=front,
+areas=createAreaIndex();isMoving2||(lastPlaced=placeNames(camera2,front,occupied,areas));for(let{item,lines:lines2,size,
+weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.
+ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
+.35:1,halo:colours.paper}))}return isMoving2||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
+let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
+12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
+filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
+[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
+curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
+add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items)item.side===
 0&&(edges[0]=Math.max(edges[0],item.px+item.r)),item.side===1&&(edges[1]=Math.min(edges[1],item.px-item.r));let gutter=Math.
 max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gutter/3),edges[1]-Math.min(14,gutter/3)]:[
 (edges[0]+edges[1])/2,(edges[0]+edges[1])/2],countryNames=[],halves=[[0,Math.min(leftEdge,camera2.width),0],[Math.max(rightEdge,
@@ -860,31 +911,33 @@ side-2"],alpha:.06});let style={size,weight:600,colour:colours.soft,anchor:"star
 push({left:x,right:x+width,top:y-10,bottom:y+12,draw:()=>renderer.text(text,x,y,style)})}return countryNames}function bands(){
 return scene.arcs?[2,3].filter(side=>side<DATA.sides).flatMap(side=>{let items=scene.items.filter(({arc})=>arc===side);return items.
 length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=byId("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={physics:{enabled:!1},
-layout:{improvedLayout:!1,randomSeed:7},nodes:{shape:"dot",hidden:!0,physics:!1,chosen:!1,font:{size:0}},interaction:{hover:!1,
-selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},points=new vis.DataSet([]),network=new vis.Network(mapElement,{nodes:points,
-edges:new vis.DataSet([])},NETWORK_OPTIONS),camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,density:1},hovered=null,
-drawDuration=0,isMovedByReader=!1,movingUntil=0,stopTimer=0,saveTimer=0;readColours();function drawMap(renderer,frame,occupied,isMoving=!1){
-projectItems(frame);let hoveredItem=hovered&&findItem(hovered.kind,hovered.index),path=highlightPath(),highlight=state.selection&&
-highlightAround(state.selection.kind,state.selection.index)||hovered&&highlightAround(hovered.kind,hovered.index),countryNames=drawSides(
-renderer,frame);drawLines(renderer,frame,highlight,path),drawMarks(renderer,highlight,path,hoveredItem),drawNames(renderer,
-frame,highlight,hoveredItem,[...occupied,...countryNames],isMoving);for(let{draw:draw2}of countryNames)draw2()}function readCamera(){
+layout:{improvedLayout:!1,randomSeed:7},interaction:{hover:!1,selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},network=new vis.
+Network(mapElement,{},NETWORK_OPTIONS);mapElement.prepend(background);var camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,
+density:1},hovered=null,isMovedByReader=!1,isMoving=!1,stopTimer=0,saveTimer=0;readColours();function drawMap(renderer,frame,occupied){
+projectItems(frame);let front=findFront(hovered),fade=front.fades?FADED:1;drawFront(renderer,frame,front,occupied,()=>{drawLines(
+renderer,frame,scene.lines.filter(line=>!front.lines.has(line)),{fade}),drawMarks(renderer,scene.items.filter(item=>!front.
+items.has(item)),{fade})})}function drawFront(renderer,frame,front,occupied,drawBack,keepsNames=!1){let countryNames=drawSides(
+renderer,frame);drawBack(),drawLines(renderer,frame,front.lines,{front}),drawMarks(renderer,front.items,{front}),drawNames(
+renderer,frame,front,[...occupied,...countryNames],keepsNames);for(let{draw:draw3}of countryNames)draw3()}function readCamera(){
 let{x,y}=network.getViewPosition(),{clientWidth:width,clientHeight:height}=mapElement;return Object.assign(camera,{x,y,scale:network.
 getScale(),width,height})}function buttonAreas(){let frame=mapElement.getBoundingClientRect();return[...document.querySelectorAll(
 ".zoom, #filters")].map(element=>element.getBoundingClientRect()).filter(({width})=>width).map(({left,right,top:top2,bottom})=>({
 left:left-frame.left-6,right:right-frame.left+6,top:top2-frame.top-6,bottom:bottom-frame.top+6}))}network.on("afterDrawi\
-ng",ctx=>{if(!mapElement.clientWidth)return;let start=performance.now(),ratio=ctx.canvas.width/mapElement.clientWidth;ctx.
-save(),ctx.setTransform(ratio,0,0,ratio,0,0),readCamera(),drawMap(createCanvasRenderer(ctx,colours.font),camera,buttonAreas(),
-start<movingUntil),ctx.restore(),drawDuration=performance.now()-start});function keepMoving(){isMovedByReader=!0,movingUntil=
-performance.now()+160,clearTimeout(stopTimer),stopTimer=setTimeout(()=>network.redraw(),180)}function repaint(){readColours(),
-network.redraw()}var animationOptions=()=>reducedMotion.matches?!1:{duration:320,easingFunction:"easeInOutQuad"};function boundsOf(placeOf){
-let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),
-right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:
-{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?2:1){let isNarrow=width<
-500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,
-nameLeft),right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.
-max(Math.min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.
-length,1))/62,.5),1.2),[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.
-top-margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/
+ng",ctx=>{if(!mapElement.clientWidth)return;let ratio=ctx.canvas.width/mapElement.clientWidth;ctx.save(),ctx.setTransform(
+ratio,0,0,ratio,0,0),readCamera();let front=findFront(hovered);showBackground(camera,ratio,isMoving,front.fades),projectItems(
+camera),drawFront(createCanvasRenderer(ctx,colours.font),camera,front,buttonAreas(),()=>{},isMoving),ctx.restore()});function keepMoving(){
+isMovedByReader=!0,expectMoves(0)}function expectMoves(duration){isMoving=!0,clearTimeout(stopTimer);let timer=stopTimer=
+setTimeout(()=>requestAnimationFrame(()=>requestAnimationFrame(()=>{timer===stopTimer&&(isMoving=!1,network.redraw())})),
+duration+120)}function repaint(){readColours(),forgetBackground(),network.redraw()}function animationOptions(){return reducedMotion.
+matches?!1:(expectMoves(320),{duration:320,easingFunction:"easeInOutQuad"})}function boundsOf(placeOf){let[left,right,top2,
+bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),right=Math.max(right,
+x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:{left,right,top:top2,
+bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?2:1){let isNarrow=width<500,[nameLeft,
+nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),
+right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.
+min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/
+62,.5),1.2),[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.top-
+margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/
 ((y2-y1+1)/(x2-x1+1)),[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(
 1/ratio,1),mostWide),Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,
 item.origin[1]*higher];let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/
@@ -895,25 +948,25 @@ fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,heig
 40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera([x,y,scale]){isMovedByReader=
 !0,network.setSize("100%","100%"),updateFit(),network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
 animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
-isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
-function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
-!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
-isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
-saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
-change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
-return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.
-getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,
-mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<
-visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-
-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=0?{kind,index}:
-null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of[
-"dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.
-on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera(state.camera):isMovedByReader||
-fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
-has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
-points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera(state.camera):
-refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&
-requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null},
+{replace:!0})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*
+30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,
+width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,
+scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{
+let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0,
+replace:!0})},450)}function panTo(item){if(!item)return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position===
+"fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.
+clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>
+30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{
+x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index,isDragged=!1){
+let next=index>=0?{kind,index,isDragged}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index&&next?.isDragged===
+hovered?.isDragged?!1:(hovered=next,network.redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);
+for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.
+clientWidth&&(state.camera?restoreCamera(state.camera):isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{
+fromMap||((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.
+kind,hovered.index)&&(hovered=null),updateFit()),changed.has("camera")&&state.camera?restoreCamera(state.camera):refit||
+changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(
+()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
@@ -951,49 +1004,49 @@ read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2
 name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
 location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.
 neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,
-{refit:!result.camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;
-onChange((changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join(
-"&");if(location.hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.
+{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",
+isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).
+join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.
 pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
-map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:state2}=conclusionOn(
+map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
-add(promise),counts.promises+=1,counts.states[state2]+=1)}return counts}var countAll=day=>countPromises([...ENGAGEMENTS.
-iri.keys()].filter(each=>isKnownOn(each,day)),day);function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){
-let parties=shownParties(engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.
-get(node).push(engagement)}return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}
-function groupByPaper(listed3){let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];
-for(let engagement of listed3)isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].
-some(([label2,other])=>other>=0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);
-for(let engagement of engagements)isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}
-let rest=listed3.filter(engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:
-rows2}function buildRows(by,listed3,day){let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)
-row.counts=countPromises(row.engagements,day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(
-rows2.map(row=>[row,nameOf(row)])),first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order===
-"name"?()=>0:({counts})=>-counts.all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(
-b)||size(a)-size(b)||compareNames(names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.
-today;function spanOf(engagement,day){let span=null;for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,
-,sources]=step;if(earliest===null&&latest===null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??
-earliest];span??={from,to,first:step,last:step},from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.
-assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.set[statusSetOn(engagement,day)]?.id==="ended"||
-TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.UTC(year,0,1)/864e5;function axisOf(listed3,day,period){
-if(period)return{from:period[0],to:period[1]+1};let spans=listed3.map(engagement=>spanOf(engagement,day)).filter(Boolean),
-starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),
-old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(yearOf(starts[old]??last2)),to:startOfYear(yearOf(
-last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*12,isWide=size=>width*size/months>=(size<12?62:
-42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(from*864e5),ticks=[];for(let month=Math.ceil(
-(date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.UTC(Math.floor(month/12),month%12,1)/
-864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;function pack(bars,firstLane,mostLanes,gap){
-let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=bar.start);if(lane<0&&(lane=ends.length),
-lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{
-least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),
-bars=[],undated=[];for(let engagement of engagements){let span=spanOf(engagement,day),{silent:silent2,reported}=conclusionOn(
-engagement,day);if(!span){undated.push(engagement);continue}let told=isOver(engagement,day)?-1/0:silent2??reported??-1/0,
-start=Math.min(share(span.from),1-least),solid=Math.max(share(Math.max(span.to,told)+1),start+least),end=silent2===null?
-solid:Math.max(solid,share(presentDay(day)));bars.push({engagement,start,solid,end,isSilent:silent2!==null,isEarlier:span.
-from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.end-b.end||a.engagement-b.engagement);let heard=pack(
-bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{
-bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.
-lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
+keys()].filter(isTrusted),state.asOf);function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){let parties=shownParties(
+engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.get(node).push(engagement)}
+return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}function groupByPaper(listed3){
+let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];for(let engagement of listed3)
+isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].some(([label2,other])=>other>=
+0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);for(let engagement of engagements)
+isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
+engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
+let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
+day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(rows2.map(row=>[row,nameOf(row)])),
+first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.
+all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(
+names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.today;function spanOf(engagement,day){
+let span=null;for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,,sources]=step;if(earliest===null&&latest===
+null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??earliest];span??={from,to,first:step,last:step},
+from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.
+set[statusSetOn(engagement,day)]?.id==="ended"||TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.
+UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
+map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
+reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
+yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
+12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
+from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
+UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
+function pack(bars,firstLane,mostLanes,gap){let ends=[],left=[];for(let bar of bars){let lane=ends.findIndex(end=>end+gap<=
+bar.start);if(lane<0&&(lane=ends.length),lane>=mostLanes){left.push(bar);continue}ends[lane]=bar.end,bar.lane=firstLane+
+lane}return{lanes:ends.length,left}}function layOut(engagements,day,axis,{least=.01,gap=.003,mostLanes=MAX_LANES}={}){let share=when=>Math.
+min(1,Math.max(0,(when-axis.from)/(axis.to-axis.from))),bars=[],undated=[];for(let engagement of engagements){let span=spanOf(
+engagement,day),{silent:silent2,reported}=conclusionOn(engagement,day);if(!span){undated.push(engagement);continue}let told=isOver(
+engagement,day)?-1/0:silent2??reported??-1/0,start=Math.min(share(span.from),1-least),solid=Math.max(share(Math.max(span.
+to,told)+1),start+least),end=silent2===null?solid:Math.max(solid,share(presentDay(day)));bars.push({engagement,start,solid,
+end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.to})}bars.sort((a,b)=>a.start-b.start||a.
+end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
+bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
+mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
+length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
 match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
 function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
 year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
@@ -1017,47 +1070,49 @@ soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...cont
 ...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name2=>STRINGS[interfaceLanguage()][`\
 what_${name2}`]?translate(`what_${name2}`):dataText(capitalise(name2));function definitionList(entries){let filled=entries.
 filter(([,value])=>value!==""&&value!==null&&value!==void 0);return filled.length?el("dl",{},...filled.flatMap(([term,value,
-...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw2,{
-limit=LIST_LIMIT,...attributes}={}){let list3=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw2(item))));
+...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw3,{
+limit=LIST_LIMIT,...attributes}={}){let list3=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw3(item))));
 if(items.length<=limit+2)return items.length?list3(items):"";let rest=details(translate("more_n",formatNumber(items.length-
 limit)));return rest.dataset.left=String(items.length-limit),rest.addEventListener("toggle",()=>{rest.children.length<2&&
 rest.append(list3(items.slice(limit)))}),el("div",{},list3(items.slice(0,limit)),rest)}var nodeLink=node=>button({class:"\
 link"},event=>select("node",node,{focus:isFromKeyboard(event)}),nameElement(node)),isFromKeyboard=event=>event.detail===
 0,measureName=name2=>STRINGS[interfaceLanguage()][`measure_${name2}`]?translate(`measure_${name2}`):name2,joinWithDots=parts=>parts.
 filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"li\
-nk"},...before)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
-{focus:isFromKeyboard(event)}),...before,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
+nk"},...before2)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
+{focus:isFromKeyboard(event)}),...before2,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
 STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var questionTitle=index=>DATA.answers[index].labels?.[state.language]||DATA.answers[index].title,EDTF=/^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/,
 cellNumber=value=>Math.abs(value)<1e4&&Number.isInteger(value)?String(value):formatNumber(value);function cellContent(cell){
 if(typeof cell=="number")return cellNumber(cell);if(typeof cell=="string"){let key=["link","what"].map(group=>`${group}_${cell}`).
 find(name2=>STRINGS[interfaceLanguage()][name2]);return key?translate(key):EDTF.test(cell)?formatDate(cell):dataText(cell)}
-let[[table,index]]=Object.entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{title,publisher,
-address,date}=SOURCES;return el("span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),
-date[index]?soft(" ",formatShortDate(date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(
-index)}function columnLabel([name2,label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(
-key):dataText(capitalise(label2))}var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.
-rows.every(row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.
-map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el(
-"tbody",{},...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button(
-{class:"link"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.
-focus()},translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region",
-"aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{
-scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["mone\
-y-by-funder-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-l\
-eft-out");function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.
-filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??
-DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate(
-"answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
+if(Array.isArray(cell))return bulletList(cell.map(([value,sources])=>el("span",{},cellContent(value)," ",soft(...sources.
+flatMap((source,place2)=>[place2?translate("comma"):"",cellContent(source)])))),{class:"plain"});let[[table,index]]=Object.
+entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{title,publisher,address,date}=SOURCES;return el(
+"span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),date[index]?soft(" ",formatShortDate(
+date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(index)}function columnLabel([name2,
+label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(key):dataText(capitalise(label2))}
+var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.rows.every(row=>row[column]===
+""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.map(row=>el("\
+tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el("tbody",{},
+...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button({class:"li\
+nk"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.focus()},
+translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region","aria-lab\
+elledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{scope:"co\
+l",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["money-by-fund\
+er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out");
+function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(
+([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.
+today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("\
+answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
 answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):
 "",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(leftOut)):"",count?answerTable(
 answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<
 count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("co\
 de",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
-{class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(event)}),translate(
-"backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},
-{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";
-let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.
-classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+{class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
+state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
+event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list3=details(translate(
+"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.classList.add("screen-only"),
+list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
@@ -1116,7 +1171,84 @@ places=passages=>placesInWords(passages.filter(({quote})=>!quote).map(({location
 position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name2,byThing])=>[
 el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),
 ...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
-stateName(name2)):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
+stateName(name2)):""]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
+sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
+signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
+set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
+([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
+sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
+rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
+"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
+-1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
+"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
+`money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
+...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
+otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
+map(([,,text,,sources])=>el("span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el(
+"span",{class:"sayer soft"},sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(
+/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(
+engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(
+short)!==significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
+filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
+other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
+function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
+{engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
+parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
+filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
+(parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
+for(let[engagement,parent2]of parents)entries.get(parent2).children.push(entries.get(engagement));let fold3=entry=>{entry.
+children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
+only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
+engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
+entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
+b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
+status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
+since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
+engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
+since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
+engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
+markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
+reported}=conclusionOn(engagement,state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(
+engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate(
+"noStatus"):termLabel("status",status))," ",since?translate("since",since):statusDate(engagement),statusMark(engagement)),
+silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
+...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
+"span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
+let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
+continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
+[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
+flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
+""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
+find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
+step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
+ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
+engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
+engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
+paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
+node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
+others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
+eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
+"withoutPaper"):translate("engagements"),list3(others)):""]};var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
+values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
+`));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
+includes(query)||hits.push([normalisedNames[node].includes(`
+${query}`)?0:1,-engagementsOf(node).length,node]);return hits.sort((a,b)=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]).slice(0,6).map(
+([,,node])=>node)}function pathPicker(node){let results2=el("ul",{class:"results"}),resultCount=el("p",{class:"visually-\
+hidden",role:"status"}),input=el("input",{type:"search",autocomplete:"off",spellcheck:"false","aria-label":translate("pa\
+thTo"),placeholder:translate("chooseOrganisation"),"data-key":"path"});input.addEventListener("input",()=>{let hits=suggestNodes(
+input.value,node);results2.replaceChildren(...hits.map(other=>el("li",{},button({},()=>change({path:[node,other],neighbourhood:null},
+{refit:!0}),nodeSwatch({kind:NODES.kind[other],country:NODES.country[other]}),nameElement(other))))),resultCount.textContent=
+input.value.trim()?pluralise(hits.length,"organisation"):""}),input.addEventListener("keydown",event=>{let first=results2.
+querySelector("button");event.key==="Enter"&&first&&first.click(),event.key==="ArrowDown"&&first&&(event.preventDefault(),
+first.focus())});let chosen=state.path&&state.path.includes(node)?pathResult():"";return el("div",{class:"path"},el("spa\
+n",{class:"soft","aria-hidden":"true"},translate("pathTo")),input,results2,resultCount,chosen)}function pathResult(){let path=shown.
+path,end=(engagement,node)=>el("span",{},nodeLink(node)," ",soft(roleElement(engagement,node)));return el("div",{class:"\
+path-result"},path?el("ol",{},...path.engagements.map((engagement,place2)=>el("li",{},el("p",{},end(engagement,path.nodes[place2]),
+soft(" — "),end(engagement,path.nodes[place2+1])),el("p",{},engagementLine(engagement)),el("p",{class:"soft small"},evidenceLine(
+engagement))))):el("p",{},translate("pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),
+translate("pathClear")))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
 2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
 list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
 return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
@@ -1133,29 +1265,35 @@ text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labe
 bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
 promises,states,occasions}){let numbers=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
 states[name2]))]):[];return occasions?[...numbers,["occasion",pluralise(occasions,"occasion")]]:numbers}var headlineTitle=({
-promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll(
-state.asOf);if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.
-filter(each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
+promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();
+if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.filter(
+each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
 counts),states):headlineTitle(counts),...numbers.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
 let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
 counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
--${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var inLanguage=address=>state.
-language===defaultState().language?address:`${address}&language=${state.language}`;function addressLink(address,attributes,...children){
-let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.addEventListener("click",event=>{event.ctrlKey||
-event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change({...parseAddress(address).result},{history:!0,
-refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),anchor}function storyCard(story,index){
-let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.id}&${story.address}`),{class:"story",
-"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el("strong",
-{},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(
-DATA.stories[state.story]);return el("span",{class:"story-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),
-translate("allStories"))," · ",...kind.length?[soft(...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"},
-" ",...text))}function storyText(){if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),
-plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){
-let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
-howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(state.
-asOf),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text);return["",counts.
-all?headlineTitle(counts):translate("nothingYet"),counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?
-note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
+-${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved",
+"oneVoice","inferred","opening"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[
+...engagementsWith("mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&\
+as-of=${formatIsoDay(state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("tr\
+ust",pluralise(total,"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),
+{"data-key":`trust-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(
+`trust_${name2}`)))])," · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&l\
+anguage=${state.language}`;function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},
+...children);return anchor.addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||
+(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView(
+{block:"nearest"}))}),anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(
+`story=${story.id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"\
+true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.
+story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},
+button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind),
+" "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";
+let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,
+text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.
+date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());
+howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,
+note=text=>el("p",{class:"soft"},text);return["",counts.all?headlineTitle(counts):translate("nothingYet"),state.path?section(
+capitalise(translate("shortestPath")),pathResult()):"",counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&
+voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
 "storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate(
 "stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.
 length&&state.asOf===null?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.
@@ -1169,13 +1307,14 @@ set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country"
 el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","ente\
 red","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("sp\
 an",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("s\
-pan",{},translate("readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch(
-{country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"\
-stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el(
-"li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",
-state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):
-""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").
-map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+pan",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate(
+"readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
+el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
+...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
+pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
+el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
+{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
+"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1188,7 +1327,8 @@ name2)?`group_${name2}`:`condition_${name2}`);function describeChoices(){let cho
 group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(([name2,words])=>[
 name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.map(node=>nodeName(
 node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPath"),names))])}for(let name2 of[
-"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.isReduced&&
+"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.leftOut&&
+choices2.push(["level",translate("oneSided",pluralise(shown.leftOut,"engagement"))]),state.view==="map"&&shown.isReduced&&
 choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
 includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
 selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(index).text:
@@ -1208,45 +1348,47 @@ for(let element of document.querySelectorAll("[data-text]"))element.textContent=
 querySelectorAll("[data-label]"))element.setAttribute("aria-label",translate(element.dataset.label));for(let element of document.
 querySelectorAll("[data-placeholder]"))element.placeholder=translate(element.dataset.placeholder);for(let id of["in","ou\
 t","fit","lasso","release"])byId(id).title=translate(byId(id).dataset.label);byId("language").value=language()}function showCounts(){
-let{counts,matching:matching2}=shown,drawn=state.view==="map"?counts.engagements:matching2.engagements,text=pluralise(state.
-view==="map"?counts.nodes:matching2.nodes,"organisation")+translate("comma")+(drawn===known?pluralise(drawn,"engagement"):
-translate("of",formatNumber(drawn),pluralise(known,"engagement"))),day=state.asOf??DATA.as_of;byId("counts").textContent=
+let{counts,matching:matching2}=shown,drawn2=state.view==="map"?counts.engagements:matching2.engagements,text=pluralise(state.
+view==="map"?counts.nodes:matching2.nodes,"organisation")+translate("comma")+(drawn2===known?pluralise(drawn2,"engagemen\
+t"):translate("of",formatNumber(drawn2),pluralise(known,"engagement"))),day=state.asOf??DATA.as_of;byId("counts").textContent=
 day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}function showEmpty(){let isEmpty=shown.matching.engagements===
 0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(el("p",{},translate(SIZE.engagements?"nothingLeft":
 "nothingYet")),...whatHides().map(([name2,without,left])=>button({class:"link"},()=>change(without,{refit:!0}),translate(
-"dropFilter",conditionName(name2),pluralise(left,"engagement")))))}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.
-push(el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button({class:"link"},()=>{change(patch,{refit:!0}),document.
-activeElement===document.body&&byId("map").focus()},translate(key))])));if(state.event!==null&&addNotice(translate("even\
-tBanner",engagementTitle(state.event).text),["showAll",{event:null}]),state.only&&addNotice(translate("onlyBanner",pluralise(
-state.only.size,"organisation")),["showAll",{only:null}]),state.text&&addNotice(translate("textBanner",state.text),["sho\
-wAll",{text:""}]),state.neighbourhood){let{hops,node}=state.neighbourhood;addNotice(translate("nearBanner",pluralise(hops,
-"step"),nodeName(node).text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.path&&shown.path.nodes.map(
-node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.nodes.length-1,
-"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(translate(
-"keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.counts.engagements),
-pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:[]):state.view===
-"map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.matching.engagements-
-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,
-"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(
-story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
-byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("language").append(...DATA.languages.
-map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.
-length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
+"dropFilter",conditionName(name2),pluralise(left,"engagement")))))}var filterWords=()=>describeChoices().filter(([name2])=>withoutCondition(
+name2)),before=[];function announceAddition(isOther){let words=filterWords().map(([,text])=>text);!isOther&&before.length&&
+words.length>before.length&&before.every(each=>words.includes(each))&&announce(translate("filterAdds",words.join(translate(
+"semicolon")))),before=words}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.push(el("span",{},
+text,...actions.flatMap(([key,patch,label2])=>[" ",button({class:"link","aria-label":label2,title:label2},()=>{change(patch,
+{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));for(let[name2,words]of filterWords())
+addNotice(words,["×",withoutCondition(name2),translate("removeFilter",words)]);if(state.path){let names=shown.path&&shown.
+path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.
+nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(
+translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.
+counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:
+[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let oneSided=shown.
+leftOut?translate("oneSided",pluralise(shown.leftOut,"engagement")):"";state.view==="map"&&oneSided&&addNotice(oneSided,
+...shown.isReduced?[]:[["showAll",{level:"all"}]]);let unseen=shown.matching.engagements-shown.counts.engagements-shown.
+leftOut;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,"engagement")),
+...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(story,
+...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
+byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(...DATA.languages.map(code2=>el(
+"option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
+"language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
 "click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
 location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
 "click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
-()=>{change({camera:null}),fit()});byId("release").addEventListener("click",()=>{change({pins:new Map},{history:!0}),byId(
-"map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===
-null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
-selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
-{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
-selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=
-!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{history:!0,refit:!0}),
-showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&
-translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===
-state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name2=>changed.
-has(name2))&&(byId("headline").textContent=headline(),showCounts(),showBanner(),showEmpty()),(changed.has("selection")||
-changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
+function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null;byId("layout").classList.toggle(
+"closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
+isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
+panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
+null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
+change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
+onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
+setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
+"measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),byId("trust").
+replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.has(
+"language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1276,17 +1418,17 @@ next);moved||=Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapE
 onMove);for(let name2 of["pointerup","pointercancel"])mapElement.removeEventListener(name2,stop,!0);next.stopPropagation(),
 done(moved&&next.type==="pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name2 of["pointerup","po\
 intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow(event,(x,y)=>{
-item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),network.redraw()},
-moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),Math.round(item.y/scene.stretch[1])];
-change({pins:new Map(state.pins).set(item.key,[x,y])},{history:!0})})}function startLasso(event){let polygon=[inFrame(event)];
-follow(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join("L")}Z`)},
-moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(({kind,px,
-py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),
-selection:null},{refit:!0,history:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.
-matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.
-pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&
-startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute(
-"aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
+item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),setHovered(
+item.kind,item.index,!0)||network.redraw()},moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),
+Math.round(item.y/scene.stretch[1])];change({pins:new Map(state.pins).set(item.key,[x,y])})})}function startLasso(event){
+let polygon=[inFrame(event)];follow(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.
+join(",")).join("L")}Z`)},moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.
+items.filter(({kind,px,py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.
+map(({index})=>index)),selection:null},{refit:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||
+!event.target.matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(
+event);if(event.pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.
+py-y)<item.r+4&&startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.
+getAttribute("aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
 hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>item.weight>best2.weight?
 item:best2,scene.items[0]);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
 along=x*dx+y*dy,across=Math.abs(x*dy-y*dx);if(item===from||along<=.5)continue;let cost=along+2.2*across;cost<least&&([best,
@@ -1368,26 +1510,33 @@ WHERE {
 }
 ORDER BY ?source ?step ?passage`,`${prefixDeclarations(body,"sparql")}
 ${body}
-`}function citation({kind,index}){let engagement=kind==="engagement"?index:-1,bySource=new Map;if(engagement>=0){for(let source of ENGAGEMENTS.
-sources[engagement])bySource.set(source,new Set);for(let[source,fragment,location2]of ENGAGEMENTS.passages[engagement])bySource.
-set(source,(bySource.get(source)||new Set).add(location2||fragment))}else if(kind==="node")for(let source of sourcesOf(index))
-bySource.set(source,new Set);let sources=[...bySource].filter(([source])=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
-date[a[0]]>SOURCES.date[b[0]])-+(SOURCES.date[a[0]]<SOURCES.date[b[0]])),sourceLine2=([source,locations])=>[SOURCES.publisher[source],
-SOURCES.title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
-placesInWords([...locations]).join(translate("comma"))].filter(Boolean).join(", "),subject=kind==="node"?nodeName(index).
-text:"",title=engagement>=0?engagementTitle(engagement).text:"",fact=kind==="node"?NODES.iri[index]:engagement>=0?ENGAGEMENTS.
-iri[engagement]:"",asOf=state.asOf??DATA.as_of;return[[...new Set([subject,title])].filter(Boolean).join(" — "),...sources.
-map(sourceLine2),[DATA.title,asOf===null?"":`, ${translate("citeAsOf",formatDay(asOf))}`,fact?`: ${expandCurie(fact)}`:""].
-join("")].join(`
+`}function factInWords(engagement,name2){let step=knownSteps(engagement).find(each=>each[6]===name2);return step?[termLabel(
+"status",step[0]),step[1]&&formatDate(step[1]),step[4]?translate("inferred"):""].filter(Boolean).join(translate("comma")):
+translate("provesItself")}function citableFacts(engagement){let status=statusOn(engagement,state.asOf),steps=knownSteps(
+engagement).toReversed();return[...steps.filter(([each])=>each===status),...steps.filter(([each])=>each!==status)].map(step=>step[6]).
+concat(localName(ENGAGEMENTS.iri[engagement]))}function citation({kind,index},fact=citableFacts(index)[0]){let isNode=kind===
+"node",step=isNode?void 0:knownSteps(index).find(each=>each[6]===fact),passages=isNode?[]:ENGAGEMENTS.passages[index].filter(
+([,,,proves])=>proves===fact),told=isNode?[...sourcesOf(index)]:[...step?.[5]||[],...passages.map(([source])=>source)],sources=[
+...new Set(told.length||isNode?told:ENGAGEMENTS.sources[index])].filter(source=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
+date[a]>SOURCES.date[b])-+(SOURCES.date[a]<SOURCES.date[b])),passageText=([,fragment,location2,,checked])=>`${placesInWords(
+[location2||fragment])[0]} (${translate(`passageShort_${checked}`)})`,sourceLine2=source=>[SOURCES.publisher[source],SOURCES.
+title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
+...passages.filter(([each])=>each===source).map(passageText)].filter(Boolean).join(", "),sentence=isNode?nodeName(index).
+text:translate("labelled",engagementTitle(index).text,factInWords(index,fact))+translate("fullStop"),asOf=state.asOf??DATA.
+as_of??DATA.today;return[sentence,...sources.map(sourceLine2),translate("labelled",[DATA.title,translate("citeAsOf",formatDay(
+asOf))].join(translate("comma")),expandCurie((isNode?NODES:ENGAGEMENTS).iri[index]))].join(`
 `)}async function copyText(text,area){area.value=text,area.rows=Math.min(14,text.split(`
 `).length+1),area.hidden=!1;try{return await navigator.clipboard.writeText(text),!0}catch{return area.focus(),area.select(),
 !1}}function copySection(selection){let textArea=el("textarea",{readonly:!0,hidden:!0,dir:"ltr",spellcheck:"false","aria\
 -label":translate("copiedText")}),message2=el("p",{class:"message",role:"status"}),copyButton=(key,createText)=>button({
 class:"wide","data-key":key},async()=>{let done=await copyText(createText(selection),textArea);message2.textContent=done?
-translate("copied"):translate("copyByHand")},translate(key)),name2=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.
-index];return el("section",{class:"copy"},el("h3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyT\
-urtle",turtle),copyButton("copySparql",sparql),copyButton("copyCitation",citation),copyButton("copyLink",()=>location.href)),
-message2,textArea,el("p",{class:"soft iri",dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
+translate("copied"):translate("copyByHand")},translate(key)),facts=selection.kind==="engagement"?citableFacts(selection.
+index):[],choice=el("select",{"data-key":"fact"},...facts.map(fact=>el("option",{value:fact},factInWords(selection.index,
+fact)))),name2=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.index];return el("section",{class:"copy"},el("h\
+3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyTurtle",turtle),copyButton("copySparql",sparql),
+copyButton("copyLink",()=>location.href),copyButton("copyCitation",what=>citation(what,choice.value||void 0)),facts.length?
+el("label",{class:"option"},el("span",{},translate("citedFact")),choice):""),message2,textArea,el("p",{class:"soft iri",
+dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
 let groups=Object.fromEntries(ORDER.map(name2=>[name2,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(
 engagement,state.asOf)]?.id??"none";groups[isSilent(engagement,state.asOf)?"silent":Object.hasOwn(groups,set)?set:"none"].
 push(engagement)}return Object.entries(groups).filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(
@@ -1399,65 +1548,7 @@ part}),counts=groups.flatMap(([name2,group],position)=>[position?translate("comm
 {class:`progress-${name2}`,"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,
 "engagement"));return groups.length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","ari\
 a-hidden":"true"},...bar):"",el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},
-translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
-sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
-signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
-set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
-([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
-sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
-filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
-rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
-"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
--1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
-"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
-`money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
-...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
-otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
-map(([,,text,,sources])=>el("span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el(
-"span",{class:"sayer soft"},sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(
-/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(
-engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(
-short)!==significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
-filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
-other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
-function groupByPaper2(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
-{engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
-parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
-filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
-(parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
-for(let[engagement,parent2]of parents)entries.get(parent2).children.push(entries.get(engagement));let fold3=entry=>{entry.
-children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
-only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
-engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
-entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
-b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
-status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
-since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
-engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
-since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
-engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
-markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
-reported}=conclusionOn(engagement,state.asOf),isLasting=LASTING.has(TERMS.status[status]?.id),since=isLasting&&sinceDate(
-engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate(
-"noStatus"):termLabel("status",status))," ",since?translate("since",since):statusDate(engagement),statusMark(engagement)),
-silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
-...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
-"span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
-let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
-continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
-[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
-flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
-""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
-find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
-step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
-ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
-engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
-engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
-paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
-node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
-others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
-eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
-"withoutPaper"):translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+translate("noEngagement"))}var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -1513,25 +1604,25 @@ silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords
 translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
 map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
 "belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[...outcomesOf(
-engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
-event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
-draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
-el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
-null:engagement,neighbourhood:null,path:null},{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper2(
-outcomes,engagement),draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)
-groups.set(entry[0],[...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"\
-parties"},...[...groups].flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<
-0?dataText(label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].
-filter(tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(
-ties,tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?
-" ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
-soft(arrow),nodeLink(TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){
-let steps=knownSteps(engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.
-status[status]?TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ende\
-d","none"].includes(localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).
-filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.
-map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate(
-"latestBound",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
+engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes.length)return"";let isOnly=state.event===engagement,
+draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw3,{class:"dea\
+l-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",el("p",{class:"\
+screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?null:engagement,
+neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes,engagement),draw3,
+{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[...groups.
+get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(
+([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(label2):
+engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(tie=>isBelievedOn(
+TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,tie=>{let{symmetric}=TERMS.
+relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?" ← ":" → ";return el("s\
+pan",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),soft(arrow),nodeLink(
+TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){let steps=knownSteps(
+engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.status[status]?
+TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ended","none"].includes(
+localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).filter(status=>TERMS.
+status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,
+earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate("latestBo\
+und",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
 [source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?translate("dateBounds",formatDay(earliest),formatDay(
 latest)):"";return el("li",{class:status===currentStatus?"now":null},el("strong",{},termLabel("status",status)),el("span",
 {class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",markChip(
@@ -1559,58 +1650,42 @@ name2]of reasons)GROUPS.includes(name2)&&(chosen[name2]=new Set);return{...Objec
 chosen}}function neighbourhoodOf({kind,index}){let nodes=kind==="node"?[index]:[...shownParties(index)];return!nodes.length||
 kind==="node"&&!engagementsOf(index).length?null:{neighbourhood:{node:nodes.reduce((best,other)=>engagementsOf(other).length<
 engagementsOf(best).length?other:best),hops:1},path:null}}function reveal(selection){change(mergeChanges(reasonsToHide(selection)),
-{refit:!0,history:!0});let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&
-change(neighbourhood,{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2===
-"unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
+{refit:!0});let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&change(
+neighbourhood,{refit:!0,replace:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||
+name2==="unnamed"?translate(`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){
 let{selection}=state,note=document.getElementById("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),
 reasons=isHidden?reasonsToHide(selection):[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))
-return note.replaceChildren();let names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change(
-{level:"all"},{refit:!0,history:!0});note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),
-el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
-length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
-values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
-`));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
-includes(query)||hits.push([normalisedNames[node].includes(`
-${query}`)?0:1,-engagementsOf(node).length,node]);return hits.sort((a,b)=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]).slice(0,6).map(
-([,,node])=>node)}function pathPicker(node){let results2=el("ul",{class:"results"}),resultCount=el("p",{class:"visually-\
-hidden",role:"status"}),input=el("input",{type:"search",autocomplete:"off",spellcheck:"false","aria-label":translate("pa\
-thTo"),placeholder:translate("chooseOrganisation"),"data-key":"path"});input.addEventListener("input",()=>{let hits=suggestNodes(
-input.value,node);results2.replaceChildren(...hits.map(other=>el("li",{},button({},()=>change({path:[node,other],neighbourhood:null},
-{refit:!0}),nodeSwatch({kind:NODES.kind[other],country:NODES.country[other]}),nameElement(other))))),resultCount.textContent=
-input.value.trim()?pluralise(hits.length,"organisation"):""}),input.addEventListener("keydown",event=>{let first=results2.
-querySelector("button");event.key==="Enter"&&first&&first.click(),event.key==="ArrowDown"&&first&&(event.preventDefault(),
-first.focus())});let chosen=state.path&&state.path.includes(node)?pathResult():"";return el("div",{class:"path"},el("spa\
-n",{class:"soft","aria-hidden":"true"},translate("pathTo")),input,results2,resultCount,chosen)}function pathResult(){let path=shown.
-path;return el("div",{class:"path-result"},path?el("p",{},`${pluralise(path.nodes.length-1,"step")}: `,...path.nodes.flatMap(
-(node,position)=>{let arrow=soft(" — ");return position?[arrow,nodeLink(node)]:[nodeLink(node)]})):el("p",{},translate(
-"pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),translate("pathClear")))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
+return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&&!joinsSides[selection.index],text=reasons.
+length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
+translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
+"p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
+"key"?button({class:"link"},showAll,translate("showAll")):""))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
 ...Object.entries(NODES.labels[node]||{})],seen=new Set([heading]);return names.filter(([,text])=>text&&!seen.has(text)&&
-seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(engagement=>isKnownOn(engagement,
-state.asOf)),names=otherNames(node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),
-el("span",{},...joinWithDots([capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),
-nameElement(node),names.length?el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?
-el("p",{},dataText(NODES.summary[node])):"",progressSummary(engagements),...dealList(engagements,{node}),partnerSection(
-node,engagements),factSection(node),section(translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(
-node),sourceSection(node),NODES.aliases[node]&&NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"\
-soft names"},...NODES.aliases[node].map(text=>bdi(text)))):"",copySection({kind:"node",index:node})]}function showStack(index){
-let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:
-[index],parties=stack?stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?
-el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(
-engagements)]}function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
-engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
-b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
-longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
-rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[
-propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip(
-"background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
-let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===
-hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
-soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},
-()=>choose2(hops),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},
-{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
-null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
-"placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
+seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(isTrusted),names=otherNames(
+node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),el("span",{},...joinWithDots([
+capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),nameElement(node),names.length?
+el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?el("p",{},dataText(NODES.summary[node])):
+"",progressSummary(engagements),...dealList(engagements,{node}),partnerSection(node,engagements),factSection(node),section(
+translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(node),sourceSection(node),NODES.aliases[node]&&
+NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"soft names"},...NODES.aliases[node].map(text=>bdi(
+text)))):"",copySection({kind:"node",index:node})]}function showStack(index){let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.
+includes(index)),engagements=stack?stack.engagements:[index],parties=stack?stack.parties:[...shownParties(index)];return[
+pluralise(engagements.length,"engagement"),parties.length?el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):
+translate("noParty"),progressSummary(engagements),...dealList(engagements)]}function partnerSection(node,engagements){let counts=new Map;
+for(let engagement of engagements)for(let other of shownParties(engagement))other!==node&&counts.set(other,(counts.get(other)||
+0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-b[0]);return partners.length?section(el("span",{},translate("\
+withWhom")," ",soft(pluralise(partners.length,"organisation"))),longList(partners,([other,count])=>el("span",{class:"par\
+tner"},nodeLink(other),soft(formatNumber(count))),{class:"partners"})):""}function factSection(node){let facts=definitionList(
+(NODES.facts[node]||[]).map(([name2,value,background2,inferred2])=>[propertyName(name2),/^https?:/i.test(value)?link(value,
+value.replace(/^https?:\/\/(www\.)?/i,"")):value,background2?chip("background"):"",markChip(inferred2,"")]));return facts?
+section(translate("facts"),facts):""}function neighbourhoodButtons(node){let currentHops=state.neighbourhood&&state.neighbourhood.
+node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},
+{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},soft(translate("steps")),...[1,
+2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose2(hops),pluralise(
+hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},{refit:!0}),
+translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??null,
+available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate("pl\
+aceInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
 own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent2]=sure&&
 sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
 "li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
@@ -1620,20 +1695,21 @@ nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}
 er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
 bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null)return;let inside=panel.
-contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null},
-{history:!0}),!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabin\
-dex], #map")||document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){
-let active=document.activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.
-body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
-"node"?showOrganisation(index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==
-null?showQuestion(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
-byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
-[...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):
-(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
+contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null}),
+!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabindex], #map")||
+document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.
+activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(
+active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(
+index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.
+answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),byId("layout").
+classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&[...panel.querySelectorAll(
+"[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):(focus||key!==
+null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
 !state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
-var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"];
-onChange((changed,{focus=!1}={})=>{let top2=changed.has("selection")||changed.has("answer");REDRAWN_BY.some(name2=>changed.
-has(name2))?showSelection({focus,top:top2}):changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
+var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"],
+trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=changed.
+has("selection")||changed.has("answer");isTrust||REDRAWN_BY.some(name2=>changed.has(name2))?showSelection({focus,top:top2}):
+changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
 group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
@@ -1655,28 +1731,27 @@ more.remove()},translate("more_n",rows2.length-limit)):"";return el("section",{c
 translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;function dropdown(key,options,chosen,onSelect,note){
 let control=el("select",{},...options.map(([value,text])=>el("option",{value,selected:String(value)===String(chosen)},text)));
 return control.addEventListener("change",()=>onSelect(control.value)),control.dataset.key=key,el("label",{class:"option",
-title:note||null},el("span",{},translate(key)),control)}function checkbox(name2){let input=el("input",{type:"checkbox",id:`\
-switch-${name2}`});return input.checked=state[name2],input.addEventListener("change",()=>change({[name2]:input.checked},
-{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(`switch_${name2}`)))}function buildLegend(){
-let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.closest("#legend")?document.activeElement:
-null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length=0;let mostVoices=Math.max(1,...new Set(
-ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[index+1,index?translate("atLeast",index+
-1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);legendElement.replaceChildren(el(
-"p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{reset(),bySelector("#legend .it\
-em, #legend-fold summary").focus()},translate("showAll"))),...["set","promise","type","form","country","sector","mark","\
-kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el("h3",{},translate("group_\
-evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):"",el("section",{class:"\
-group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,
-capitalise(measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(
-1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll(
-"[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{
-group,index,control,count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);
-let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.has(index))),control.classList.toggle("\
-none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let name2 of["people","unnamed"]){
-let control=document.getElementById(`switch-${name2}`);control&&(control.checked=state[name2])}for(let[key,value]of[["vo\
-ices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[data-key="${key}"]`);control&&
-(control.value=value)}byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{["languag\
-e","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
+title:note||null},el("span",{},translate(key)),control)}var SWITCHES={proved:[isProvedOnly,isOn=>({chosen:{...state.chosen,
+mark:new Set(isOn?[PROVED]:[])}})],voiced:[()=>state.voices>1,isOn=>({voices:isOn?2:1})],people:[()=>state.people,people=>({
+people})],unnamed:[()=>state.unnamed,unnamed=>({unnamed})]};function checkbox(name2){let input=el("input",{type:"checkbo\
+x",id:`switch-${name2}`});return input.addEventListener("change",()=>change(SWITCHES[name2][1](input.checked),{refit:!0})),
+el("label",{class:"switch"},input,el("span",{class:"label"},translate(`switch_${name2}`)))}function buildLegend(){let seen=occurringTerms(),
+focused=document.activeElement&&document.activeElement.closest("#legend")?document.activeElement:null,focusedKey=focused&&
+(focused.id||focused.dataset.key);legendControls.length=0;let measure=DATA.measures.find(({name:name2})=>name2===state.measure);
+legendElement.replaceChildren(el("p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{
+reset(),bySelector("#legend .item, #legend-fold summary").focus()},translate("showAll"))),el("section",{class:"group"},el(
+"h3",{},translate("group_evidence")),checkbox("proved"),checkbox("voiced")),...["set","promise","type","form","country",
+"sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),el("section",{class:"group"},el("h3",{},translate("gr\
+oup_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),
+state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(1)?checkbox("people"):"",isUnnamed.
+includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll("[id], [data-key]")].
+find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{group,index,control:control2,
+count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(remaining);let chosen=state.
+chosen[group];control2.setAttribute("aria-pressed",String(chosen.has(index))),control2.classList.toggle("none",!remaining),
+control2.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let[name2,[isOn]]of Object.entries(SWITCHES)){let control2=document.
+getElementById(`switch-${name2}`);control2&&(control2.checked=isOn())}let control=legendElement.querySelector("select");
+control&&(control.value=state.measure),byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{
+["language","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
 sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(open)),
 fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),bySelector("summary",fold2).focus({preventScroll:!0})):
 legend.contains(document.activeElement)&&opener.focus({preventScroll:!0})}opener.addEventListener("click",()=>setSheet(!isOpen()));
@@ -1696,39 +1771,48 @@ rue"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/
 toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}function thin(heights,combine2){
 let stretch=Math.max(1,Math.ceil(heights.length/120));return Array.from({length:Math.ceil(heights.length/stretch)},(_,bar)=>combine2(
 heights.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label2,onInput){let input=el("input",{type:"\
-range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0;return input.addEventListener("input",()=>{
-onInput(Number(input.value),!1),cancelAnimationFrame(frame),frame=requestAnimationFrame(()=>onInput(Number(input.value),
-!0))}),input}var sliderPositionOf=day=>{if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({day:changeDay})=>changeDay>
-day);return Math.max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?
-null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=
-0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=player?
-"❚❚":"▶",control.setAttribute("aria-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();
-let[first,last2]=[CHANGE_DAYS[0].day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first;player=setInterval(()=>{
-day+=Math.max(1,Math.round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change(
-{asOf:playedDay})},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(CHANGE_DAYS.
-map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),
-el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,CHANGE_DAYS.length,
-sliderPositionOf(state.asOf),translate("asOfLong"),(position,done)=>{player&&stopPlaying(),showAsOf(sliderDay(position)),
-done&&change({asOf:sliderDay(position)})})),el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(
-`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,done)=>{
+range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0,isDragged=!1,apply=()=>{cancelAnimationFrame(
+frame),frame=0,onInput(Number(input.value),{replace:isDragged}),isDragged=!0};return input.addEventListener("input",()=>{
+onInput(Number(input.value)),cancelAnimationFrame(frame),frame=requestAnimationFrame(apply)}),input.addEventListener("ke\
+ydown",({repeat})=>{isDragged=repeat}),input.addEventListener("change",()=>{frame&&apply(),isDragged=!1}),input}var sliderPositionOf=day=>{
+if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({day:changeDay})=>changeDay>day);return Math.
+max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?null:CHANGE_DAYS[position].
+day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=0,showPlaying()}function showPlaying(){
+let control=document.getElementById("play");control&&(control.textContent=player?"❚❚":"▶",control.setAttribute("ar\
+ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].
+day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first,replace=!1;player=setInterval(()=>{day+=Math.max(1,Math.
+round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change({asOf:playedDay},{
+replace}),replace=!0},250),showPlaying()}var parseTyped=text=>parseDay(/^\d{4}$/.test(text)?`${text}-12-31`:text)??daysOfMonth(
+text)?.[1]??null;function dayField(){let error=el("p",{id:"as-of-error",role:"alert"}),field=el("input",{id:"as-of-day",
+inputmode:"numeric",size:10,placeholder:translate("now"),title:"YYYY-MM-DD",autocomplete:"off","aria-label":translate("a\
+sOfTyped"),"aria-describedby":"as-of-error"});return field.addEventListener("change",()=>{let text=field.value.trim(),day=text?
+parseTyped(text):null,isWrong=!!text&&day===null;error.textContent=isWrong?translate("noDate",text):"",field.setAttribute(
+"aria-invalid",String(isWrong)),isWrong||change({asOf:day})}),el("span",{class:"day"},field,error)}function buildSliders(){
+let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(
+el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",
+{class:"track"},barChart(heights),slider("as-of",0,CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),
+(position,options)=>{player&&stopPlaying(),showAsOf(sliderDay(position)),options&&change({asOf:sliderDay(position)},options)})),
+el("output",{id:"as-of-text",for:"as-of",class:"visually-hidden"}),dayField()))}if(MONTHS.last>MONTHS.first){let monthSlider=side=>slider(
+`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,options)=>{
 let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
-months[1-side]=value),showMonths(months),!done)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
-last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]})});parts.push(el(
-"div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"tra\
-ck two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
+months[1-side]=value),showMonths(months),!options)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
+last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]},options)});parts.
+push(el("div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"\
+track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
 replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
 function dimBars(id,from,to){let bars=[...trackOf(id).querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.
 length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars(
 "as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===null?translate("now"):formatDay(day);byId("as-of-text").
-textContent=text,byId("as-of").setAttribute("aria-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-
-MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");byId("months-text").
-textContent=text,[from,to].forEach((month,side)=>byId(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(
-month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/length),trackOf("month-0").classList.toggle("ri\
-ght",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=
-sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.period?state.
-period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{
-byId(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&
-stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+textContent=text,byId("as-of").setAttribute("aria-valuetext",text),byId("as-of-day").value=day===null?"":formatIsoDay(day),
+byId("as-of-error").textContent=""}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set([
+from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");byId("months-text").textContent=text,[from,to].forEach(
+(month,side)=>byId(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(month)))),dimBars("month-0",(from-
+MONTHS.first)/length,(to-MONTHS.first)/length),trackOf("month-0").classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){
+let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.
+getElementById("month-0"))return;let months=state.period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,
+MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
+onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
+(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
@@ -1776,26 +1860,25 @@ open:()=>select("node",index,{focus:!0})}),engagement:({index})=>{let{text,lang}
 ENGAGEMENTS.type[index]),name:bdi(text,lang),text,note:termLabel("type",ENGAGEMENTS.type[index]),open:()=>select("engage\
 ment",index,{focus:!0})}},term:({group,index})=>({swatch:termSwatch(group,index),name:bdi(capitalise(termLabel(group,index))),
 text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group,index).length)}`,
-open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0,history:!0})}),question:({index})=>({swatch:questionIcon(),
+open:()=>reset({asOf:state.asOf,chosen:{...defaultState().chosen,[group]:new Set([index])}})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
-{answer:index,selection:null},{history:!0,focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("div",{role:"option",
-id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(
-why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
-openResult(result)}),results.push(result),option}function createGroup(kind,found,words){let options=found.map(result=>{let{
-swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,reason(result,text,words),note,open)}),
-heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},el("span",{class:"heading","aria-\
-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-disabled":"true",class:"soft"},text);
-function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].length,LIMITS[kind])])),
-left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.max(0,Math.
-min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
-text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
-return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0,history:!0}))}
-function combinedOption(text){let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.
-map(name3=>typeof name3=="string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),
-name2=patch.path?capitalise(translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(
-count,"engagement"),parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>change({...defaultState(),language:state.
-language,measure:state.measure,asOf:state.asOf,pins:state.pins,...patch},{refit:!0,history:!0}))}var suggestionOption=text=>createOption(
+{answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
+OPENED={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){
+let option=el("div",{role:"option",id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?
+el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener(
+"mousedown",event=>{event.preventDefault(),openResult(result)}),results.push(result),option}function createGroup(kind,found,words){
+let options=found.map(result=>{let{swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,
+reason(result,text,words),note,open)}),heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},
+el("span",{class:"heading","aria-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-di\
+sabled":"true",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].
+length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){
+let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
+let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
+"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED,asOf:state.asOf}))}function combinedOption(text){
+let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
+"string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
+translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
+parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED,asOf:state.asOf,...patch}))}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
 let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
 text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
@@ -1921,25 +2004,25 @@ describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link m
 en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
 l"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf(field,values,title,prefix){
 return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button(
-{"data-choice":`${field} ${value}`},()=>change({[field]:value},{history:!0}),translate(prefix+value))))}function drawChoices(){
-choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","siz\
-e","name"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("board\
-Label"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.
-choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,
-states,occasions,others}=countPromises(listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.
-replaceChildren(el("li",{},el("strong",{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).
-map(name2=>item(barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeani\
-ng_${name2}`))),...occasions?[item(barSwatch("occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:
-[],...others?[item("",pluralise(others,"otherEngagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.
-style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/
-(axis.to-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&
-share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
-"now"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
-""}${(1-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
-replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
-"div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
-"div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
-var axisWidth=()=>bySelector(".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+{"data-choice":`${field} ${value}`},()=>change({[field]:value}),translate(prefix+value))))}function drawChoices(){choices.
+replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","size","name"],
+"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("boardLabel"))}function markChoices(){
+for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.choice.split(" ");control.setAttribute(
+"aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,states,occasions,others}=countPromises(
+listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",
+{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).map(name2=>item(barSwatch(name2),translate(
+`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeaning_${name2}`))),...occasions?[item(barSwatch(
+"occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:[],...others?[item("",pluralise(others,"other\
+Engagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.style.left=`${(100*share).toFixed(
+3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-axis.from),ticks=ticksOf(
+axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=1,now=isInside2?[at(share,
+el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("now"):formatDay(present2)))]:
+[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-shareOf(day))*width<22?
+" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(el("span"),el("\
+div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,...now))),
+lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.map(([day])=>at(
+shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>bySelector("\
+.track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
 w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list.querySelectorAll('[tabindex="0"]'))previous.
 tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".board-row"),
 same=row&&list.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar="${control.dataset.
@@ -1961,37 +2044,37 @@ height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right))}px`,
 erover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list.addEventListener(
 "pointerleave",hideTip);list.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
 setStop(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list.addEventListener(
-"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent=!1,boardRows=()=>rows;function buildMore(count=list.
+"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list.
 children.length+BATCH_ROWS){let built2=list.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
 bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list.
 append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-position;moreButton2.textContent=translate(
 "moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built2)}function buildBoard({toTop=!1}={}){
-if(isCurrent=state.view==="board",!isCurrent)return;let focused=boardElement.contains(document.activeElement)?document.activeElement:
-null,[count,top2]=[list.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),
-compare=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.asOf),state.boardSort,
-row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));boardElement.classList.
-toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.replaceChildren();let axis=axisOf(listed3,state.
-asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),markChoices(),
-drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();let stop=setStop(
-focused&&findAgain(focused)||list.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus({preventScroll:!0})}
-function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind==="stack"?shown.stacks.find(
-({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?stack.engagements:[]);
-for(let row of[...list.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.toggle("chose\
-n",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===void 0?isRow:
-chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute("ari\
-a-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,index}=state.selection||
+if(isCurrent2=state.view==="board",!isCurrent2)return;let focused=boardElement.contains(document.activeElement)?document.
+activeElement:null,[count,top2]=[list.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.
+listed[engagement]),compare=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.
+asOf),state.boardSort,row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));
+boardElement.classList.toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.replaceChildren();let axis=axisOf(
+listed3,state.asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),
+markChoices(),drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();
+let stop=setStop(focused&&findAgain(focused)||list.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus(
+{preventScroll:!0})}function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind==="sta\
+ck"?shown.stacks.find(({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?
+stack.engagements:[]);for(let row of[...list.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.
+toggle("chosen",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===
+void 0?isRow:chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute(
+"aria-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,index}=state.selection||
 {},position=rows.findIndex(row=>row.kind===kind&&row.index===index||kind==="engagement"&&row.engagements.includes(index));
 for(;position>=list.children.length&&position<list.children.length+10*BATCH_ROWS;)buildMore();let marks=[...list.querySelectorAll(
 ".chosen")],{top:top2,bottom}=scroller.getBoundingClientRect(),first=top2+axisTop.offsetHeight,isInView=mark=>mark.getBoundingClientRect().
 bottom>first&&mark.getBoundingClientRect().top<bottom;marks.length&&!marks.some(isInView)&&(scroller.scrollTop+=marks[0].
 getBoundingClientRect().top-first-12)}onChange(changed=>{changed.has("language")&&drawChoices();let sorted=changed.has("\
 boardRows")||changed.has("boardSort");sorted||changed.has("shown")||changed.has("language")?buildBoard({toTop:sorted}):changed.
-has("view")&&state.view==="board"&&!isCurrent&&buildBoard(),changed.has("selection")&&isCurrent&&markSelection(),(changed.
-has("selection")||changed.has("view"))&&isCurrent&&showSelection2()});moreButton2.addEventListener("click",()=>buildMore());
+has("view")&&state.view==="board"&&!isCurrent2&&buildBoard(),changed.has("selection")&&isCurrent2&&markSelection(),(changed.
+has("selection")||changed.has("view"))&&isCurrent2&&showSelection2()});moreButton2.addEventListener("click",()=>buildMore());
 scroller.addEventListener("scroll",()=>{hideTip();let isNearEnd=scroller.scrollTop+scroller.clientHeight>scroller.scrollHeight-
-600;isCurrent&&isNearEnd&&list.children.length<rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",event=>{
-list.children.length<rows.length&&event.target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(
-()=>{isCurrent&&scroller.clientWidth&&!matchMedia("print").matches&&place&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).
+600;isCurrent2&&isNearEnd&&list.children.length<rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",
+event=>{list.children.length<rows.length&&event.target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(
+()=>{isCurrent2&&scroller.clientWidth&&!matchMedia("print").matches&&place&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).
 observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
 revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST_PART){let whole=normalise(text).replace(/[^\p{L}\p{N}]+/gu,"-").replace(
 /^-|-$/g,"");if(whole.length<=longest)return whole;let cut=whole.slice(0,longest+1);return cut.slice(0,cut.includes("-")?
@@ -2034,9 +2117,18 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 ",")}\r
 `).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
-...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
-fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
-"parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+...listed().flatMap(partyRows)]),TABLES={node:NODES,engagement:ENGAGEMENTS,source:SOURCES};function answerCell(cell){if(typeof cell!=
+"object")return[cell,""];if(Array.isArray(cell))return[0,1].map(part=>list2(cell.map(([value,sources])=>`${answerCell(value)[0]}\
+ (${list2(sources.map(source=>answerCell(source)[part]))})`)));let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(
+index).text,engagement:()=>engagementTitle(index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(
+table,index)))(),expandCurie(TABLES[table]?TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,
+rows:rows2}){let hasIri=columns.map((_,column)=>rows2.some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(
+([text,iri],column)=>hasIri[column]?[text,iri]:[text]);return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(
+name2)}_iri`])),...rows2.map(row=>spread(row.map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",
+text],{type:"text/csv;charset=utf-8"}),name2),tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(
+tableName("engagements"),engagementsCsv()),saveParties=()=>saveTable(tableName("parties"),partiesCsv()),saveAnswer=answer=>saveTable(
+`${[document.title,answer.id,answer.day||formatIsoDay(DATA.as_of??DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(
+answer));var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
 fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
 0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
 1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
@@ -2113,9 +2205,9 @@ day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present2=presentDay(
 right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
 counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE+label2:
-EDGE,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected2=state.
+EDGE,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected=state.
 selection?.kind===row.kind&&isChosen(row),write=(lines2,from,step,style)=>lines2.forEach((line,at2)=>renderer.text(line,
-x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected2?colours.accent:colours.ink}),
+x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected?colours.accent:colours.ink}),
 write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
 lanes),selected=state.selection?.kind==="engagement"?state.selection.index:-1;for(let bar of plan.bars){let heardLane=Math.
 min(bar.lane,plan.heardLanes),top2=y+heardLane*height+(bar.lane-heardLane)*silentHeight,tall=bar.isSilent?silentHeight-silentGap:
@@ -2123,7 +2215,7 @@ height-gap,[from,to]=[place2(bar.start),place2(bar.end)];drawBar(renderer,{x:fro
 height:tall,style:barStyle(bar.engagement)}),bar.engagement===selected&&renderer.rect(from-2,top2-2,to-from+4,tall+4,3,{
 colour:colours.accent,width:2})}plan.undated.forEach((engagement,at2)=>{let markLeft=left-UNDATED+at2%5*11,top2=y+Math.floor(
 at2/5)*11;drawBar(renderer,{x:markLeft,solid:markLeft+9,end:markLeft+9,y:top2,height:9,isHollow:isSilent(engagement,state.
-asOf),style:barStyle(engagement)})})}function draw(renderer,paper){let board=layOutBoard(paper),rightToLeft=document.documentElement.
+asOf),style:barStyle(engagement)})})}function draw2(renderer,paper){let board=layOutBoard(paper),rightToLeft=document.documentElement.
 dir==="rtl";drawAxis2(renderer,board),board.rows.forEach((row,at2)=>drawRow(renderer,row,{...board,isFirst:at2===0,rightToLeft}))}
 function legend2(){let{promises,states,occasions}=countPromises(listed2(),state.asOf),sample=name2=>{let style=styleOf(TERMS.
 set.findIndex(({id})=>id===(BAR_OF_STATE[name2]||"entered")),name2==="occasion");return(renderer,x,y)=>drawBar(renderer,
@@ -2135,32 +2227,32 @@ rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[...engagementsIn(r
 length;return[translate("occasionMeaning"),`${translate("labelled",translate("boardSort"),translate(`sort_${state.boardSort}`))}\
 .`,rest.length?translate("boardRest",pluralise(rest.length,"boardRow"),pluralise(unseen,"engagement")):""]}var boardPicture={
 paper:{dossier:[688,460],whole:[688,770]},has:selection=>boardRows().some(row=>isChosen(row,selection)),size:paper=>{let{
-width,height}=layOutBoard(paper);return[width,height]},draw,legend:legend2,notes};var drawKey=style=>(renderer,x,y)=>drawMark(renderer,{kind:"key",r:6,px:x,py:y,...style},!1),drawLineKey=set=>(renderer,x,y)=>renderer.
+width,height}=layOutBoard(paper);return[width,height]},draw:draw2,legend:legend2,notes};var drawKey=style=>(renderer,x,y)=>drawMark(renderer,{kind:"key",r:6,px:x,py:y,...style}),drawLineKey=set=>(renderer,x,y)=>renderer.
 curve([x-13,y,x,y,x+13,y],{colour:colours.soft,width:3,alpha:setStrength(set)}),drawTypeKey=type=>(renderer,x,y)=>{let colour=colours[`\
 tone-${typeTone(type)}`];renderer.shape(CARD_PATH,x,y,8,{fill:colours.card,colour,width:1.4}),renderer.shape(typeIcon(type),
 x,y,5.3,{colour,width:1.2})};function legend3(){let seen={set:new Set,type:new Set,country:new Set,kind:new Set};projectItems(
 readCamera());for(let item of scene.items.filter(({isInFrame})=>isInFrame)){item.kind==="node"&&(seen.country.add(NODES.
 country[item.index]<0?-1:countrySide(NODES.country[item.index])),seen.kind.add(NODES.kind[item.index]));for(let engagement of item.
-engagements||[])seen.type.add(ENGAGEMENTS.type[engagement]);for(let[set]of item.sets||[])seen.set.add(set)}let entries=(group,draw2,label2=index=>termLabel(
+engagements||[])seen.type.add(ENGAGEMENTS.type[engagement]);for(let[set]of item.sets||[])seen.set.add(set)}let entries=(group,draw3,label2=index=>termLabel(
 group,index))=>[translate(`group_${group}`),[...seen[group]].filter(index=>index>=0).sort((a,b)=>a-b).map(index=>[capitalise(
-label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
+label2(index)),draw3(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
 {shape:"circle",side}),side=>side<Math.min(DATA.sides,2)?termLabel("country",side):translate("otherCountries")),entries(
 "kind",kind=>drawKey({shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("read\
-Width"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements=[]})=>engagements.
+Width"),translate("readRim"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements=[]})=>engagements.
 length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
 dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
 mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
-[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN2=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
 view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
 let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
 trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(
 ["asOf"])].filter(Boolean).join(translate("semicolon")),provenance:provenance()}}function layOut2(texts,width){let y=0;return{
-lines:texts.flatMap(([text,style,gap=0])=>(y+=text?gap:0,breakLines(text,width-2*MARGIN,style.size,style.weight).map(line=>(y+=
+lines:texts.flatMap(([text,style,gap=0])=>(y+=text?gap:0,breakLines(text,width-2*MARGIN2,style.size,style.weight).map(line=>(y+=
 style.size*1.4,[line,style,y-style.size*.7])))),height:y}}function placeLegend(groups,width){let filled=groups.filter(([
 ,entries])=>entries.length),isNarrow=width<560,indent=isNarrow?0:Math.max(0,...filled.map(([title])=>textWidth(title,600,
-12)))+18,placed=[],row=-1;for(let[title,entries]of filled){placed.push([MARGIN,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN+
-indent;for(let[label2,draw2]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN+indent&&x+entryWidth-
-18>width-MARGIN&&([x,row]=[MARGIN+indent,row+1]),placed.push([x,row,label2,draw2]),x+=entryWidth}}return{placed,rows:row+
+12)))+18,placed=[],row=-1;for(let[title,entries]of filled){placed.push([MARGIN2,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN2+
+indent;for(let[label2,draw3]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN2+indent&&x+entryWidth-
+18>width-MARGIN2&&([x,row]=[MARGIN2+indent,row+1]),placed.push([x,row,label2,draw3]),x+=entryWidth}}return{placed,rows:row+
 1}}function drawPicture(surface,{bare=!1,paper=null}={}){let view=PICTURES[state.view],[width,viewHeight]=view.size(paper),
 rightToLeft=document.documentElement.dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",{title,
 counts,story,choices:choices2,provenance:lines2}=pictureTexts(),plain=(size,colour,weight=400)=>({size,colour,weight,anchor}),
@@ -2169,42 +2261,46 @@ head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(12.5,colou
 legend4=placeLegend(view.legend(),width),notes3=layOut2([[view.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.
 soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+viewHeight+14,notesTop=legendTop+legend4.rows*ROW2+2,footTop=notesTop+
 notes3.height+14,renderer=surface.open(width,Math.ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.
-lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN),above+y,style));write(head,18),surface.inside(top2,width,
-viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,draw2]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw2&&
-draw2(renderer,place2(x+13),y);let style=draw2?plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(
-label2),place2(draw2?x+32:x),y,style)}write(notes3,notesTop),bare||renderer.rect(MARGIN,footTop-7,width-2*MARGIN,1,0,{fill:colours.
-hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas=document.createElement("canvas"),
-ctx=canvas.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);return[canvas.
-width,canvas.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=colours.paper,
-ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw2){ctx.save(),ctx.beginPath(),
-ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw2(createCanvasRenderer(ctx,colours.font)),ctx.restore()}}),
-canvas}function createSvgPicture({bare=!1,paper=null}={}){let root=svg("svg",{role:"img",lang:interfaceLanguage(),direction:"\
+lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN2),above+y,style));write(head,18),surface.inside(top2,width,
+viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,draw3]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw3&&
+draw3(renderer,place2(x+13),y);let style=draw3?plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(
+label2),place2(draw3?x+32:x),y,style)}write(notes3,notesTop),bare||renderer.rect(MARGIN2,footTop-7,width-2*MARGIN2,1,0,{
+fill:colours.hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas2=document.createElement("canvas"),
+ctx=canvas2.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);return[canvas2.
+width,canvas2.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=colours.paper,
+ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw3){ctx.save(),ctx.beginPath(),
+ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw3(createCanvasRenderer(ctx,colours.font)),ctx.restore()}}),
+canvas2}function createSvgPicture({bare=!1,paper=null}={}){let root=svg("svg",{role:"img",lang:interfaceLanguage(),direction:"\
 ltr"}),{title,...texts}=pictureTexts();return drawPicture({open(width,height){if(root.setAttribute("viewBox",`0 0 ${width}\
  ${height}`),!bare){for(let[name2,length]of Object.entries({width,height}))root.setAttribute(name2,length);let description=Object.
 values(texts).flat().filter(Boolean).join(`
 `);root.append(svg("title",{},cleanForXml(title)),svg("desc",{},cleanForXml(description)))}return root.append(svg("rect",
-{width,height,fill:colours.paper})),createSvgRenderer(root,colours.font)},inside(top2,width,height,draw2){let frame=svg(
-"svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw2(createSvgRenderer(
+{width,height,fill:colours.paper})),createSvgRenderer(root,colours.font)},inside(top2,width,height,draw3){let frame=svg(
+"svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw3(createSvgRenderer(
 frame,colours.font))}},{bare,paper}),root}function savePng(){let name2=fileName(state.view,"png");createCanvasPicture(()=>SCREEN_SCALE).
 toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new Blob([`<?xml version="1.0" encoding="UTF-\
 8"?>
 `,new XMLSerializer().serializeToString(createSvgPicture()),`
 `],{type:"image/svg+xml"}),fileName(state.view,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
-counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
-width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas,image=canvas.getContext("2d").getImageData(0,0,width,height),
+counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas2=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
+width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas2,image=canvas2.getContext("2d").getImageData(0,0,width,height),
 info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
-join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},saving=byId(
-"save").parentElement,code=byId("embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
-open)),byId("save-menu").hidden=!open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=
-open&&!isPicture()}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){code.value=embedCode();
-try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.clipboard.writeText(code.
-value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,
-code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("click",()=>setMenuOpen(byId(
-"save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(relatedTarget)||setMenuOpen(
-!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});
-byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId(
-"save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(
-!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer=()=>state.answer===null||state.selection?null:DATA.answers[state.
+answer],ACTIONS={...PICTURES2,csv:saveTable2,parties:saveParties},saving=byId("save").parentElement,code=byId("embed-cod\
+e");function saveTable2(){let answer=openAnswer();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
+count,command}=answer;rows2.length<count&&announce(`${pluralise(count,"row")}${translate("answerFirst",formatNumber(rows2.
+length))} ${translate("answerAll")} ${command}`)}function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
+open)),byId("save-menu").hidden=!open,code.hidden=!0;let answer=openAnswer();for(let format of Object.keys(PICTURES2))byId(
+`save-${format}`).hidden=open&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save-csv").
+textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
+code.value=embedCode();try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.
+clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copie\
+d"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("c\
+lick",()=>setMenuOpen(byId("save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(
+relatedTarget)||setMenuOpen(!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener(
+"click",()=>{closeMenu(),save()});byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",
+event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{
+changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
 14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
 .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
 let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
@@ -2227,29 +2323,29 @@ ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelect
 list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
 length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
 note?.dataset.count||0);note?.remove(),list3.append(leftOut2(list3,left))}}function printedEngagements(){let{kind,index}=state.
-selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.
-asOf)):kind==="engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
-selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
-"p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
-length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
-length)):""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
-!isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("di\
-v",{id:"paper",class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,
-choices2].filter(Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):
-"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.
-getElementById("paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next\
--page",panel2.offsetTop>.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.
-getBoundingClientRect().height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&
-isInPicture(state.selection):isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",
-()=>{document.documentElement.classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.
-getElementById("paper")?.remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
+selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(isTrusted):kind==="engagement"?[index]:
+kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.selection!==null||
+state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el("p",{class:"left-o\
+ut"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)
+rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.length)):
+""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||!isDossier(),
+kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("div",{id:"paper",
+class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,choices2].filter(
+Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",panel2,table.
+box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.getElementById(
+"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
+.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
+height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
+isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
+classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.getElementById("paper")?.
+remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
 event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;
 function followAddress(){let unknown=readAddress(),parts=unknown.slice(0,NAMED_PARTS).map(part=>part.length>50?`${part.slice(
 0,48)}…`:part);unknown.length>NAMED_PARTS&&parts.push(translate("andMore",unknown.length-NAMED_PARTS)),unknown.length&&
 announce(translate("badAddress",parts.join(translate("comma"))))}addEventListener("popstate",followAddress);byId("skip").
-addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),byId("rows").focus()});for(let query of[
-"(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
+addEventListener("click",event=>{event.preventDefault(),change({view:"table"}),byId("rows").focus()});for(let query of["\
+(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
 "(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());
 followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();

@@ -22,6 +22,7 @@ from pcgraph.query.questions.question import Query
 from pcgraph.store.files import home, real
 
 MOST_ROWS = 100
+PAIR = ["value", "source", "otherValue", "otherSource"]  # columns of a question that has a row for each pair of sources
 MOST_ENGAGEMENTS = 20_000  # the questions would take minutes in a larger graph, so its page has no answers
 TIME_LIMIT = 20.0  # seconds for a question that is not shipped
 
@@ -59,6 +60,13 @@ def page_answers(
             continue
 
         columns = _useful_columns(result, lexicon.label)
+        described = [
+            (name, _words(name), str(query.columns.get(name, ""))) for name in (result.columns[at] for at in columns)
+        ]
+        rows = [[_cell(row[place], lexicon, tables) for place in columns] for row in result.terms]
+        if [name for name, *_ in described[2:6]] == PAIR:
+            rows = _contradictions(rows)
+            described[2:6] = [("values", "values", "each value with the sources that give it")]
         answer: Answer = {
             "id": query.name,
             "title": query.title or query.name,
@@ -66,17 +74,29 @@ def page_answers(
             "keywords": [*query.keywords],
             "command": _command(query, values, is_shipped),
             "day": day.isoformat() if values else "",
-            "columns": [
-                (name, _words(name), str(query.columns.get(name, "")))
-                for name in (result.columns[place] for place in columns)
-            ],
-            "rows": [[_cell(row[place], lexicon, tables) for place in columns] for row in result.terms[:MOST_ROWS]],
-            "count": len(result),
+            "columns": described,
+            "rows": rows[:MOST_ROWS],
+            "count": len(rows),
         }
         if labels := lexicon.translations(query.titles):
             answer["labels"] = labels
         found.append(answer)
     return found
+
+
+def _contradictions(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Return one row for each property with contradicting values, in place of one for each pair of sources."""
+    found: dict[str, list[Any]] = {}
+    for subject, name, one, source, other, other_source, *rest in rows:
+        row = found.setdefault(str((subject, name)), [subject, name, [], *rest])
+        row[3:] = [before or after for before, after in zip(row[3:], rest, strict=True)]
+        for given, said in ((one, source), (other, other_source)):
+            sources: list[Cell] = next((told for known, told in row[2] if known == given), [])
+            if not sources:
+                row[2].append((given, sources))
+            if said not in sources:
+                sources.append(said)
+    return [*found.values()]
 
 
 def _command(query: Query, values: Mapping[str, str], is_shipped: bool) -> str:

@@ -218,7 +218,8 @@ class Sources(TypedDict):
 
 
 # A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
-Cell = str | int | float | dict[str, int]
+# A list of values that contradict each other has each of them with the sources that give it.
+Cell = str | int | float | dict[str, int] | list[tuple[Any, list[dict[str, int]]]]
 
 
 class Answer(TypedDict):

@@ -71,7 +71,7 @@ function nameOfTerm(term) {
 /** Return what shows the evidence of a cell: a function, the address of a source, or null. */
 function evidenceOf(row, place) {
   const found = evidence(row, place), query = found?.query;
-  if (query) return () => change({ question: "", query }, { history: true });
+  if (query) return () => change({ question: "", query });
   if (found?.thing === undefined) return null;
   const iri = row[found.thing].value, thing = findThing(iri);
   return thing ? () => select(thing.kind, thing.index, { focus: true }) : sourceAddress(iri) || null;

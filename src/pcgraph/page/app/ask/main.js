@@ -46,7 +46,7 @@ function showState() {
   engine.stop();
   engine.start().catch(() => {}); // the first query says why, if it cannot start
   showTexts();
-  if (question || state.query) ask();
+  if (question || state.query) ask(SECONDS, { replace: true });
   else if (name) showError(new AskError("askNoQuestion", [name]));
 }
 
@@ -55,7 +55,7 @@ function showTexts() {
   title.replaceChildren(question ? bdi(question.title, "en") : translate("askOwn"));
   text.replaceChildren(question ? bdi(question.question, "en") : translate("askOwnText"));
   byId("ask-help").textContent = translate("askHelp", Object.keys(SETTINGS.prefixes).map((prefix) => `${prefix}:`).join(" "));
-  buildQuestions(question ? question.name : "", (name) => change({ question: name, query: "" }, { history: true }));
+  buildQuestions(question ? question.name : "", (name) => change({ question: name, query: "" }));
   showError(error);
 }
 
@@ -69,13 +69,13 @@ async function updateText() {
 }
 
 /** Write what is asked into the state, and so into the address. */
-function remember(patch) {
+function remember(patch, options) {
   shownKey = keyOf(patch);
-  if (shownKey !== keyOf(state)) change(patch, { history: true });
+  if (shownKey !== keyOf(state)) change(patch, options);
 }
 
 /** Ask what is in the editor, and show the answer or the error. */
-async function ask(seconds = SECONDS) {
+async function ask(seconds = SECONDS, options = {}) {
   clearAnswer();
   showError(null);
   const clock = startClock();
@@ -84,7 +84,7 @@ async function ask(seconds = SECONDS) {
     if (editor.value !== written) question = null; // the reader has made another query of it
     if (!question) showTexts();
     remember(question ? { question: await updateText(), query: "" }
-      : { question: "", query: editor.value === STARTER ? "" : editor.value });
+      : { question: "", query: editor.value === STARTER ? "" : editor.value }, options);
     const asked = editor.value, answer = await engine.run(asked, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
@@ -161,7 +161,7 @@ byId("ask-work").addEventListener("keydown", (event) => {
 });
 
 editor.addEventListener("choose", (event) => {
-  change({ question: /** @type {CustomEvent} */ (event).detail, query: "" }, { history: true });
+  change({ question: /** @type {CustomEvent} */ (event).detail, query: "" });
 });
 pcgraphEditor.createEditor(editor, SETTINGS);
 engine.onStep = showStep;

@@ -2,7 +2,7 @@
 
 import { DATA, ENGAGEMENTS, NODES, SOURCES } from "../model/data.js";
 import { isByName } from "../model/find.js";
-import { change, select, state } from "../model/state.js";
+import { change, defaultState, reset, select, state } from "../model/state.js";
 import { engagementsWith } from "../model/terms.js";
 import { rowNames, termNames } from "../model/text_index.js";
 import { questionTitle } from "../panel/answer.js";
@@ -82,11 +82,11 @@ export const DRAW = {
   term: ({ group, index }) => ({
     swatch: termSwatch(group, index), name: bdi(capitalise(termLabel(group, index))), text: termLabel(group, index),
     note: `${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group, index).length)}`,
-    open: () => change({ chosen: { ...state.chosen, [group]: new Set([index]) } }, { refit: true, history: true }),
+    open: () => reset({ asOf: state.asOf, chosen: { ...defaultState().chosen, [group]: new Set([index]) } }),
   }),
   question: ({ index }) => ({
     swatch: questionIcon(), name: bdi(questionTitle(index)), text: questionTitle(index),
     note: pluralise(DATA.answers[index].count, "row"),
-    open: () => change({ answer: index, selection: null }, { history: true, focus: true }),
+    open: () => change({ answer: index, selection: null }, { focus: true }),
   }),
 };

@@ -2,15 +2,15 @@
 
 import { fit, zoomBy } from "../map/map.js";
 import { DATA, SIZE } from "../model/data.js";
-import { known, whatHides } from "../model/filter.js";
+import { known, whatHides, withoutCondition } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
-import { headline, storyNotice } from "../panel/stories.js";
+import { headline, storyNotice, trustLine } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
-import { conditionName } from "../text/describe.js";
+import { conditionName, describeChoices } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
-  RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
+  RIGHT_TO_LEFT, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
   translate,
 } from "../text/text.js";
 
@@ -56,22 +56,29 @@ function showEmpty() {
       translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
 }
 
+/** Return the filters that are set, as [name of the condition, words]. */
+const filterWords = () => describeChoices().filter(([name]) => withoutCondition(name));
+
+/** @type {string[]} */
+let before = [];
+/** Say that a new filter has not taken the place of those that were set, unless the whole state is another. */
+function announceAddition(isOther) {
+  const words = filterWords().map(([, text]) => text);
+  if (!isOther && before.length && words.length > before.length && before.every((each) => words.includes(each)))
+    announce(translate("filterAdds", words.join(translate("semicolon"))));
+  before = words;
+}
+
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {
   const notices = [];
-  const addNotice = (text, ...actions) => notices.push(el("span", {}, text, ...actions.flatMap(([key, patch]) => [" ",
-    button({ class: "link" }, () => {
+  const addNotice = (text, ...actions) => notices.push(el("span", {}, text, ...actions.flatMap(([key, patch, label]) => [" ",
+    button({ class: "link", "aria-label": label, title: label }, () => {
       change(patch, { refit: true });
       // The button has disappeared with its banner.
       if (document.activeElement === document.body) byId("map").focus();
     }, translate(key))])));
-  if (state.event !== null) addNotice(translate("eventBanner", engagementTitle(state.event).text), ["showAll", { event: null }]);
-  if (state.only) addNotice(translate("onlyBanner", pluralise(state.only.size, "organisation")), ["showAll", { only: null }]);
-  if (state.text) addNotice(translate("textBanner", state.text), ["showAll", { text: "" }]);
-  if (state.neighbourhood) {
-    const { hops, node } = state.neighbourhood;
-    addNotice(translate("nearBanner", pluralise(hops, "step"), nodeName(node).text), ["showAll", { neighbourhood: null }]);
-  }
+  for (const [name, words] of filterWords()) addNotice(words, ["×", withoutCondition(name), translate("removeFilter", words)]);
   if (state.path) {
     const names = shown.path && shown.path.nodes.map((node) => nodeName(node).text).join(" – ");
     addNotice(shown.path ? translate("pathShown", pluralise(shown.path.nodes.length - 1, "step"), names) : translate("pathNone"),
@@ -82,7 +89,9 @@ function showBanner() {
       formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
     ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
-  const unseen = shown.matching.engagements - shown.counts.engagements;
+  const oneSided = shown.leftOut ? translate("oneSided", pluralise(shown.leftOut, "engagement")) : "";
+  if (state.view === "map" && oneSided) addNotice(oneSided, ...(shown.isReduced ? [] : [["showAll", { level: "all" }]]));
+  const unseen = shown.matching.engagements - shown.counts.engagements - shown.leftOut;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
   const story = storyNotice(leaveStory);
@@ -93,7 +102,7 @@ function showBanner() {
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
 
-for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }, { history: true }));
+for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }));
 byId("language").append(...DATA.languages.map((code) => el("option", { value: code, lang: code }, languageName(code))));
 /** @type {HTMLElement} */ (byId("language").parentElement).hidden = DATA.languages.length < 2;
 byId("language").addEventListener("change", () => change({ language: byId("language").value }));
@@ -108,13 +117,10 @@ byId("copy-link").addEventListener("click", async () => {
 });
 byId("in").addEventListener("click", () => zoomBy(1.35));
 byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
-byId("fit").addEventListener("click", () => {
-  change({ camera: null });
-  fit();
-});
+byId("fit").addEventListener("click", () => fit());
 
 byId("release").addEventListener("click", () => {
-  change({ pins: new Map() }, { history: true });
+  change({ pins: new Map() });
   byId("map").focus(); // the button is hidden now
 });
 
@@ -140,7 +146,7 @@ byId("show-panel").addEventListener("click", () => {
 });
 /** Leave a story: show the page as it opens. */
 function leaveStory(fromKeyboard) {
-  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  change({ ...defaultState(), language: state.language }, { refit: true });
   showStories();
   if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
 }
@@ -155,9 +161,11 @@ onChange((changed) => {
   }
   if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     byId("headline").textContent = headline();
+    byId("trust").replaceChildren(...trustLine());
     showCounts();
     showBanner();
     showEmpty();
   }
+  if (changed.has("shown")) announceAddition(changed.has("language"));
   if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

@@ -1,8 +1,8 @@
 // The legend, which is also the filter. Every entry is a button with the number of ties (or engagements) that choosing it
 // would leave.
 
-import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
-import { facetCounts, isRestricted } from "../model/filter.js";
+import { DATA, ENGAGEMENTS, GROUPS, PROVED, SIZE, TERMS } from "../model/data.js";
+import { facetCounts, isProvedOnly, isRestricted } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
 import { termsOf } from "../model/terms.js";
@@ -85,10 +85,18 @@ function dropdown(key, options, chosen, onSelect, note) {
   return el("label", { class: "option", title: note || null }, el("span", {}, translate(key)), control);
 }
 
+/** The switches: whether each is on, and the change that turns it on or off. @type {Record<string, [any, any]>} */
+const SWITCHES = {
+  proved: [isProvedOnly,
+    (isOn) => ({ chosen: { ...state.chosen, mark: new Set(isOn ? [PROVED] : []) } })],
+  voiced: [() => state.voices > 1, (isOn) => ({ voices: isOn ? 2 : 1 })],
+  people: [() => state.people, (people) => ({ people })],
+  unnamed: [() => state.unnamed, (unnamed) => ({ unnamed })],
+};
+
 function checkbox(name) {
   const input = el("input", { type: "checkbox", id: `switch-${name}` });
-  input.checked = state[name];
-  input.addEventListener("change", () => change({ [name]: input.checked }, { refit: true }));
+  input.addEventListener("change", () => change(SWITCHES[name][1](input.checked), { refit: true }));
   return el("label", { class: "switch" }, input, el("span", { class: "label" }, translate(`switch_${name}`)));
 }
 
@@ -97,18 +105,14 @@ function buildLegend() {
   const focused = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement : null;
   const focusedKey = focused && (focused.id || focused.dataset.key);
   legendControls.length = 0;
-  const mostVoices = Math.max(1, ...new Set(ENGAGEMENTS.voices));
-  const voices = Array.from({ length: Math.min(mostVoices, 9) },
-    (_, index) => [index + 1, index ? translate("atLeast", index + 1) : translate("any")]);
   const measure = DATA.measures.find(({ name }) => name === state.measure);
   legendElement.replaceChildren(
     el("p", { class: "hint" }, el("span", {}, translate("hint")), button({ class: "link", id: "clear" }, () => {
       reset();
       bySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
+    el("section", { class: "group" }, el("h3", {}, translate("group_evidence")), checkbox("proved"), checkbox("voiced")),
     ...["set", "promise", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
-    mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
-      dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),
       MEASURES.length ? dropdown("sizeBy", DATA.measures.map(({ name }) => [name, capitalise(measureName(name))]), state.measure,
         (name) => change({ measure: name }), measure && measure.meaning) : "",
@@ -127,14 +131,12 @@ function refreshLegend() {
     control.classList.toggle("none", !remaining);
     control.classList.toggle("off", chosen.size > 0 && !chosen.has(index));
   }
-  for (const name of ["people", "unnamed"]) {
+  for (const [name, [isOn]] of Object.entries(SWITCHES)) {
     const control = document.getElementById(`switch-${name}`);
-    if (control) control.checked = state[name];
+    if (control) control.checked = isOn();
   }
-  for (const [key, value] of [["voices", state.voices], ["sizeBy", state.measure]]) {
-    const control = legendElement.querySelector(`select[data-key="${key}"]`);
-    if (control) control.value = value;
-  }
+  const control = legendElement.querySelector("select");
+  if (control) control.value = state.measure;
   byId("clear").hidden = !isRestricted();
 }
 

@@ -3,7 +3,7 @@
 import { combinedFilter } from "../model/combine.js";
 import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
-import { change, defaultState, state } from "../model/state.js";
+import { reset, state } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
@@ -14,6 +14,7 @@ const searchInput = byId("search");
 const resultList = byId("search-results");
 const LIMITS = { node: 5, engagement: 4, term: 3, question: 3 };
 const MOST_RESULTS = 10;
+const OPENED = { view: "map", selection: null, answer: null }; // where a new filter shows what it leaves
 
 export let results = []; // what can be chosen, in the order of the list: { open, keeps: whether the list stays open }
 let activeIndex = -1;
@@ -62,7 +63,7 @@ function mentionsOption(text) {
   if (!count) return "";
   const name = translate(count === 1 ? "showMention" : "showMentions", pluralise(count, "engagement"), text);
   return createOption(filterIcon(), name, "", "",
-    () => change({ text, view: "map", selection: null, answer: null }, { refit: true, history: true }));
+    () => reset({ text, ...OPENED, asOf: state.asOf }));
 }
 
 /** Create the entry that shows what the words say together: topics, an organisation, years; or the path between two. */
@@ -74,8 +75,7 @@ function combinedOption(text) {
     : nodeName(name.node).text));
   const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
     : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
-  return createOption(filterIcon(), name, "", "", () => change({ ...defaultState(), language: state.language,
-    measure: state.measure, asOf: state.asOf, pins: state.pins, ...patch }, { refit: true, history: true }));
+  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, ...patch }));
 }
 
 /** Create the entry that looks for another text. */

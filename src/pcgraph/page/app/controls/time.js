@@ -1,6 +1,6 @@
 // The sliders under the map: one for the day as of which the map is shown, and two for the months of the steps.
 
-import { ENGAGEMENTS, daysOfMonth, monthOf } from "../model/data.js";
+import { ENGAGEMENTS, daysOfMonth, formatIsoDay, monthOf, parseDay } from "../model/data.js";
 import { sum } from "../model/filter.js";
 import { change, onChange, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
@@ -59,11 +59,22 @@ function thin(heights, combine) {
 function slider(id, min, max, value, label, onInput) {
   const input = el("input", { type: "range", id, min, max, step: 1, "aria-label": label });
   input.value = value;
-  let frame = 0;
-  input.addEventListener("input", () => {
-    onInput(Number(input.value), false);
+  let frame = 0, isDragged = false; // a drag, or a key that is held down, is one step of Back
+  const apply = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => onInput(Number(input.value), true));
+    frame = 0;
+    onInput(Number(input.value), { replace: isDragged });
+    isDragged = true;
+  };
+  input.addEventListener("input", () => {
+    onInput(Number(input.value));
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(apply);
+  });
+  input.addEventListener("keydown", ({ repeat }) => { isDragged = repeat; });
+  input.addEventListener("change", () => {
+    if (frame) apply();
+    isDragged = false;
   });
   return input;
 }
@@ -94,14 +105,32 @@ function showPlaying() {
 function togglePlay() {
   if (player) return stopPlaying();
   const [first, last] = [CHANGE_DAYS[0].day, CHANGE_DAYS[CHANGE_DAYS.length - 1].day];
-  let day = state.asOf ?? first;
+  let day = state.asOf ?? first, replace = false; // all of it is one step of Back
   player = setInterval(() => {
     day += Math.max(1, Math.round((last - first) / (PLAY_SECONDS * 4)));
     if (day >= last) stopPlaying();
     playedDay = day >= last ? null : day;
-    change({ asOf: playedDay });
+    change({ asOf: playedDay }, { replace });
+    replace = true;
   }, 250);
   showPlaying();
+}
+
+/** Return the day that a reader has typed: a month or a year means its last day. Null is no date. */
+export const parseTyped = (text) => parseDay(/^\d{4}$/.test(text) ? `${text}-12-31` : text) ?? daysOfMonth(text)?.[1] ?? null;
+
+/** Create the field in which the day can be typed. An error is one line below it. */
+function dayField() {
+  const error = el("p", { id: "as-of-error", role: "alert" });
+  const field = el("input", { id: "as-of-day", inputmode: "numeric", size: 10, placeholder: translate("now"), title: "YYYY-MM-DD",
+    autocomplete: "off", "aria-label": translate("asOfTyped"), "aria-describedby": "as-of-error" });
+  field.addEventListener("change", () => {
+    const text = field.value.trim(), day = text ? parseTyped(text) : null, isWrong = Boolean(text) && day === null;
+    error.textContent = isWrong ? translate("noDate", text) : "";
+    field.setAttribute("aria-invalid", String(isWrong));
+    if (!isWrong) change({ asOf: day });
+  });
+  return el("span", { class: "day" }, field, error);
 }
 
 function buildSliders() {
@@ -111,22 +140,22 @@ function buildSliders() {
     parts.push(el("div", { class: "span" }, button({ id: "play", class: "play" }, togglePlay),
       el("span", { class: "what" }, translate("asOf")),
       el("div", { class: "track" }, barChart(heights),
-        slider("as-of", 0, CHANGE_DAYS.length, sliderPositionOf(state.asOf), translate("asOfLong"), (position, done) => {
+        slider("as-of", 0, CHANGE_DAYS.length, sliderPositionOf(state.asOf), translate("asOfLong"), (position, options) => {
           if (player) stopPlaying();
           showAsOf(sliderDay(position));
-          if (done) change({ asOf: sliderDay(position) });
-        })), el("output", { id: "as-of-text", for: "as-of" })));
+          if (options) change({ asOf: sliderDay(position) }, options);
+        })), el("output", { id: "as-of-text", for: "as-of", class: "visually-hidden" }), dayField()));
   }
   if (MONTHS.last > MONTHS.first) {
     const monthSlider = (side) => slider(`month-${side}`, MONTHS.first, MONTHS.last, side ? MONTHS.last : MONTHS.first,
-      translate(side ? "toMonth" : "fromMonth"), (value, done) => {
+      translate(side ? "toMonth" : "fromMonth"), (value, options) => {
         const months = [0, 1].map((index) => Number(byId(`month-${index}`).value));
         if (months[0] > months[1]) byId(`month-${1 - side}`).value = months[1 - side] = value;
         showMonths(months);
-        if (!done) return;
+        if (!options) return;
         const whole = months[0] === MONTHS.first && months[1] === MONTHS.last;
         const [first, last] = months.map((month) => /** @type {number[]} */ (daysOfMonth(monthText(month))));
-        change({ period: whole ? null : [first[0], last[1]] });
+        change({ period: whole ? null : [first[0], last[1]] }, options);
       });
     parts.push(el("div", { class: "span", title: translate("monthsLong") }, el("span", { class: "what" }, translate("months_of")),
       el("div", { class: "track two" }, barChart(thin(MONTHS.counts, sum)), monthSlider(0), monthSlider(1)),
@@ -154,6 +183,8 @@ function showAsOf(day) {
   const text = day === null ? translate("now") : formatDay(day);
   byId("as-of-text").textContent = text;
   byId("as-of").setAttribute("aria-valuetext", text);
+  byId("as-of-day").value = day === null ? "" : formatIsoDay(day);
+  byId("as-of-error").textContent = "";
 }
 
 /** @param {number[]} months */

@@ -44,7 +44,7 @@ export function drawLines(renderer, camera, /** @type {Iterable<Line>} */ lines,
   };
   for (const line of lines) {
     if (!crossesFrame(line, camera)) continue;
-    const strength = opacity * (0.25 + 0.75 * line.strength), width = line.width * (0.6 + 0.4 * line.strength);
+    const strength = opacity * (0.25 + 0.75 * line.strength), { width } = line; // the voices alone
     const isOnPath = front?.path?.lines.has(line);
     if (isOnPath) {
       groups.set(line, { layer: 1, curves: [line.curve], style: { colour: colours.accent, width: width + 6, alpha: 0.4 } });

@@ -188,7 +188,7 @@ export function fit(animated = true) {
   const { x, y, scale } = updateFit();
   isMovedByReader = false;
   network.moveTo({ position: { x, y }, scale, animation: animated && animationOptions() });
-  if (state.camera) change({ camera: null });
+  if (state.camera) change({ camera: null }, { replace: true });
 }
 
 export function zoomBy(factor) {
@@ -212,7 +212,7 @@ export function saveCamera() {
   clearTimeout(saveTimer);
   saveTimer = setTimeout(() => {
     const { x, y } = network.getViewPosition();
-    change({ camera: [x / scene.stretch[0], y / scene.stretch[1], network.getScale()] }, { fromMap: true });
+    change({ camera: [x / scene.stretch[0], y / scene.stretch[1], network.getScale()] }, { fromMap: true, replace: true });
   }, 450);
 }
 

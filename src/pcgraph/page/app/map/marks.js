@@ -2,6 +2,7 @@
 
 import { ENGAGEMENTS } from "../model/data.js";
 import { state } from "../model/state.js";
+import { inferred, proved } from "../model/terms.js";
 import { SHAPES, SIDE_STYLES, setStrength, typeIcon } from "../text/shapes.js";
 import { formatNumber } from "../text/text.js";
 import { colours } from "./colours.js";
@@ -9,6 +10,7 @@ import { FADED, frontRank } from "./scene.js";
 
 export const CARD_PATH = "M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z";
 const QUESTION_MARK_PATH = "M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56";
+const TICK_PATH = "M-1,0L-.3,.8L1,-.9";
 const MIN_ICON_RADIUS = 5; // on smaller cards, neither an icon nor a number is readable
 
 export function drawMark(renderer, item, alpha = 1) {
@@ -38,7 +40,10 @@ function drawStack(renderer, item, alpha) {
   const colour = colours[item.colour];
   const pale = alpha * (0.45 + 0.55 * strength);
   if (r < MIN_ICON_RADIUS) return renderer.shape(CARD_PATH, x, y, r, { fill: colour, alpha: pale * 0.8 });
-  renderer.shape(CARD_PATH, x, y, r, { fill: colours.card, colour, width: 1.5, alpha: pale });
+  const dashes = engagements.some((engagement) => inferred[engagement]) && [2.5, 2.5];
+  renderer.shape(CARD_PATH, x, y, r, { fill: colours.card, colour, width: 1.5, alpha: pale, dashes });
+  if (engagements.every((engagement) => proved[engagement]))
+    renderer.shape(TICK_PATH, x + r, y - r, 4, { colour: colours.ink, width: 2, alpha });
   if (engagements.length === 1) {
     const icon = typeIcon(ENGAGEMENTS.type[engagements[0]]);
     return renderer.shape(icon, x, y, r * 0.66, { colour, width: Math.max(1.2, r * 0.13), alpha: pale });

@@ -142,7 +142,7 @@ function startDrag(event, item) {
   }, (moved) => {
     if (!moved) return choose(item);
     const [x, y] = [Math.round(item.x / scene.stretch[0]), Math.round(item.y / scene.stretch[1])];
-    change({ pins: new Map(state.pins).set(item.key, [x, y]) }, { history: true });
+    change({ pins: new Map(state.pins).set(item.key, [x, y]) });
   });
 }
 
@@ -156,7 +156,7 @@ function startLasso(event) {
     lasso.setAttribute("aria-pressed", "false");
     const caught = scene.items.filter(({ kind, px, py }) => kind === "node" && isInside([px, py], polygon));
     if (!moved || !caught.length) return;
-    change({ only: new Set(caught.map(({ index }) => index)), selection: null }, { refit: true, history: true });
+    change({ only: new Set(caught.map(({ index }) => index)), selection: null }, { refit: true });
   });
 }
 

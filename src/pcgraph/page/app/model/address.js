@@ -115,7 +115,7 @@ export function readAddress() {
     result.neighbourhood = { node: focus, hops: Math.min(MAX_HOPS, DATA.focus.hops) };
     result.selection = { kind: "node", index: focus };
   }
-  change(result, { refit: !result.camera });
+  change(result, { refit: !result.camera, replace: true });
   return unknown;
 }
 
@@ -123,11 +123,11 @@ const embedded = new URLSearchParams(location.hash.slice(1)).get("embed") === "y
 /** Whether the page is shown in a small frame of another page, without its header and panels. */
 export const isEmbedded = () => embedded;
 
-onChange((changed, { history: addToHistory = false } = {}) => {
+onChange((changed, { replace = false } = {}) => {
   const hash = [formatAddress(), embedded ? "embed=yes" : ""].filter(Boolean).join("&");
   if (location.hash.slice(1) === hash) return;
   try {
-    history[addToHistory ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
+    history[replace ? "replaceState" : "pushState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch {
     // A sandboxed frame, such as that of a notebook, has no address. The page works there without links.
   }

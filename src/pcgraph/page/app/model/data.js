@@ -23,7 +23,10 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
 /** The states of a promise, in order. */
 export const PROMISE_STATES = ["kept", "begun", "signed", "open", "silent", "stopped"];
 TERMS.promise = [...PROMISE_STATES, "occasion"].map((id) => ({ id, label: id }));
-TERMS.mark = ["silent", "inferred", "disputed", "proved"].map((id) => ({ id, label: id }));
+const MARKS = ["silent", "inferred", "disputed", "proved", "oneVoice", "opening"];
+TERMS.mark = MARKS.map((id) => ({ id, label: id }));
+/** The mark of what is proved, as an index. */
+export const PROVED = MARKS.indexOf("proved");
 
 /** The vocabularies whose terms can be chosen in the legend. */
 export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier"];
@@ -123,6 +126,11 @@ export const isSilent = (engagement, day) => conclusionOn(engagement, day).silen
 /** Return whether something about the parties or the steps is our own reading and not stated by a source. */
 export const hasInference = (engagement) => ENGAGEMENTS.inferred[engagement].length > 0
   || ENGAGEMENTS.parties[engagement].some(([, , inferred]) => inferred) || ENGAGEMENTS.steps[engagement].some((step) => step[4]);
+
+/** Return how many independent voices state an engagement, at most as many as were known on a day (null: now). */
+export const voicesOn = (engagement, day) => (day === null ? ENGAGEMENTS.voices[engagement]
+  : Math.min(ENGAGEMENTS.voices[engagement], new Set(ENGAGEMENTS.sources[engagement].filter((source) => isHeardOn([source], day))
+    .map((source) => SOURCES.voice[source])).size));
 
 const FOUND = new Set(["proved", "moved", "reflowed"]);
 /** Return whether the words of one of its passages were found at the source. */

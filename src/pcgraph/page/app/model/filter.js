@@ -1,11 +1,11 @@
 // Filters: which engagements match what the reader has chosen, and how many would match each other choice.
 
-import { ENGAGEMENTS, GROUPS, SIZE, TERMS, isKnownOn } from "./data.js";
+import { ENGAGEMENTS, GROUPS, PROVED, SIZE, TERMS, isKnownOn, voicesOn } from "./data.js";
 import { matchText } from "./find.js";
 import { distances } from "./graph.js";
 import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
-import { termsOf } from "./terms.js";
+import { proved, termsOf } from "./terms.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
 export function isInPeriod(engagement, [first, last]) {
@@ -34,7 +34,7 @@ const CONDITIONS = [
   { name: "period", isSet: () => state.period, without: { period: null },
     test: () => { const period = /** @type {[number, number]} */ (state.period); return (e) => isInPeriod(e, period); } },
   { name: "voices", isSet: () => state.voices > 1, without: { voices: 1 },
-    test: () => (e) => ENGAGEMENTS.voices[e] >= state.voices },
+    test: () => (e) => voicesOn(e, state.asOf) >= state.voices },
   { name: "text", isSet: () => state.text, without: { text: "" },
     test: () => { const found = matchText(state.text); return (e) => found.has(e); } },
   { name: "event", isSet: () => state.event !== null, without: { event: null },
@@ -60,6 +60,16 @@ for (const group of GROUPS) {
  * @returns {[string, Partial<State>, (engagement: number) => boolean][]}
  */
 const conditions = () => CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without, test }) => [name, without, test()]);
+
+/** Return whether the reader wants to see only what is proved. */
+export const isProvedOnly = () => state.chosen.mark.size === 1 && state.chosen.mark.has(PROVED);
+/** Return whether an engagement was known on the chosen day and passes the two switches of trust, which hold in the panel too. */
+export const isTrusted = (engagement) => isKnownOn(engagement, state.asOf)
+  && (state.voices < 2 || voicesOn(engagement, state.asOf) >= state.voices)
+  && (!isProvedOnly() || proved[engagement] > 0);
+
+/** Return the change that drops a condition, or undefined if there is none of this name. */
+export const withoutCondition = (name) => CONDITIONS.find((each) => each.name === name)?.without;
 
 /** For each group, how many engagements each of its terms would leave. @type {Record<string, Int32Array>} */
 export let facetCounts = {};

@@ -4,7 +4,7 @@
 import { DATA, NODES, SIZE } from "./data.js";
 import { applyFilters, countRestrictions, matching, sum } from "./filter.js";
 import { shortestPath } from "./graph.js";
-import { engagementsOf, shownParties } from "./parties.js";
+import { engagementsOf, joinsSides, shownParties } from "./parties.js";
 import { onChange, state } from "./state.js";
 
 export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
@@ -15,7 +15,7 @@ export const MAX_LINES = 3000; // lines of any picture; with more, only the larg
 /** What is shown; see `updateShown`. @type {Shown} */
 export let shown = {
   nodes: new Uint8Array(SIZE.nodes), engagements: new Uint8Array(SIZE.engagements), listed: new Uint8Array(SIZE.engagements),
-  stacks: [], lines: 0, path: null, isReduced: false,
+  stacks: [], lines: 0, path: null, leftOut: 0, isReduced: false,
   counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
 };
 
@@ -38,11 +38,11 @@ function rankNodes(candidates) {
  * Group engagements by the parties that are drawn: one stack for each set of parties. An engagement needs `fewest` of them.
  * Return null as soon as there are more organisations or lines than allowed.
  */
-function buildStacks(isDrawn, fewest, mostNodes, mostLines) {
+function buildStacks(isDrawn, fewest, mostNodes, mostLines, isLeftOut) {
   const stacks = new Map(), nodes = new Set();
   let lines = 0;
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-    if (!matching[engagement]) continue;
+    if (!matching[engagement] || isLeftOut(engagement)) continue;
     const all = shownParties(engagement);
     const parties = [];
     for (const node of all) if (isDrawn[node]) parties.push(node);
@@ -65,12 +65,12 @@ const countLines = (stacks) => stacks.reduce((lines, { parties }) => lines + par
  * Return the stacks among the largest organisations: as many of these as the two limits allow. An organisation without an
  * engagement with another of them is not drawn and does not count.
  */
-function reduce(nodes, mostNodes, mostLines, required) {
+function reduce(nodes, mostNodes, mostLines, required, isLeftOut) {
   const ranking = [...new Set([...required, ...rankNodes(nodes)])];
   const draw = (count) => {
     const isDrawn = new Uint8Array(SIZE.nodes);
     for (const node of ranking.slice(0, count)) isDrawn[node] = 1;
-    return buildStacks(isDrawn, 2, mostNodes, mostLines);
+    return buildStacks(isDrawn, 2, mostNodes, mostLines, isLeftOut);
   };
   let [low, high] = [Math.min(required.length, ranking.length), ranking.length];
   while (low < high) {
@@ -80,24 +80,32 @@ function reduce(nodes, mostNodes, mostLines, required) {
   return draw(low) || [];
 }
 
+const isLarge = [...Array(SIZE.nodes).keys()].filter((node) => engagementsOf(node).length).length > KEY_ORGANISATIONS;
+
 /**
  * Compute what is shown: `listed` flags the engagements that match every filter, `engagements` and `nodes` those that the map
  * draws, `stacks` are its marks between organisations ({index: the first engagement, parties, engagements}).
  */
 export function updateShown() {
   applyFilters();
-  const everyNode = new Uint8Array(SIZE.nodes);
-  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-    if (matching[engagement]) for (const node of shownParties(engagement)) everyNode[node] = 1;
-  }
-  const candidates = [...everyNode.keys()].filter((node) => everyNode[node]);
   const path = state.path && shortestPath(...state.path, (engagement) => matching[engagement]);
   const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
+  // Of a large graph, the first picture is about what joins the sides. The reader asks for the rest with "Show all".
+  const isLeftOut = (engagement) => isKey && isLarge && DATA.sides > 1 && !path && !joinsSides[engagement];
+  const everyNode = new Uint8Array(SIZE.nodes), listedNodes = new Uint8Array(SIZE.nodes);
+  let leftOut = 0;
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (!matching[engagement]) continue;
+    const nodes = shownParties(engagement);
+    if (isLeftOut(engagement) && nodes.length) leftOut += 1;
+    for (const node of nodes) { listedNodes[node] = 1; if (!isLeftOut(engagement)) everyNode[node] = 1; }
+  }
+  const candidates = [...everyNode.keys()].filter((node) => everyNode[node]);
   const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
   const [mostNodes, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
   const mostWhole = isKey && countRestrictions() ? FILTERED_ORGANISATIONS : mostNodes;
-  const whole = candidates.length <= mostWhole && buildStacks(everyNode, 1, mostWhole, mostLines);
-  const stacks = whole || reduce(candidates, mostNodes, mostLines, required);
+  const whole = candidates.length <= mostWhole && buildStacks(everyNode, 1, mostWhole, mostLines, isLeftOut);
+  const stacks = whole || reduce(candidates, mostNodes, mostLines, required, isLeftOut);
   const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
   for (const stack of stacks) {
     for (const node of stack.parties) nodes[node] = 1;
@@ -105,10 +113,10 @@ export function updateShown() {
   }
   if (state.neighbourhood) nodes[state.neighbourhood.node] = 1;
   shown = {
-    nodes, engagements, listed: matching, stacks, path, lines: countLines(stacks),
-    isReduced: !whole && sum(engagements) < sum(matching),
+    nodes, engagements, listed: matching, stacks, path, leftOut, lines: countLines(stacks),
+    isReduced: !whole && sum(engagements) + leftOut < sum(matching),
     counts: { nodes: sum(nodes), engagements: sum(engagements) },
-    matching: { nodes: candidates.length, engagements: sum(matching) },
+    matching: { nodes: sum(listedNodes), engagements: sum(matching) },
   };
 }
 

@@ -1,6 +1,6 @@
 // Who takes part in an engagement.
 
-import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex } from "./data.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex } from "./data.js";
 import { state } from "./state.js";
 
 const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
@@ -20,10 +20,20 @@ export const engagementsOf = buildIndex(SIZE.nodes, (add) => {
   }
 });
 
+/** A flag for each engagement in which at least two of the sides take part. */
+export const joinsSides = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => {
+  const parties = [...partyNodes(engagement), ...organisationNodes(engagement)];
+  const sides = new Set(parties.map((node) => NODES.country[node]).filter((country) => country >= 0 && country < DATA.sides));
+  return Number(sides.size > 1);
+});
+
 export const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
 const kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 && ids.has(TERMS.kind[kind].id)));
 /** A flag for each node that no source names, or that is a group. */
 export const isUnnamed = kindIs(HIDDEN_KINDS);
+/** A flag for each office of one person, such as a prime minister: no class says so, but its English name begins so. */
+export const isOffice = Uint8Array.from(NODES.label, (label) =>
+  Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.test(label)));
 export const isPerson = kindIs(new Set(["pcg:Person"]));
 
 /** @type {(engagement: number) => Int32Array} */

@@ -1,10 +1,11 @@
 // The promise board without its picture: which engagements are in which row, what they add up to, and where each bar lies.
 
 import {
-  DATA, ENGAGEMENTS, PROMISE_STATES, SIZE, TERMS, conclusionOn, isHeardOn, isKnownOn, statusOn, statusSetOn, yearOf,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SIZE, TERMS, conclusionOn, isHeardOn, statusOn, statusSetOn, yearOf,
 } from "./data.js";
-import { LINKS_DOWN, outcomesOf } from "./filter.js";
+import { LINKS_DOWN, isTrusted, outcomesOf } from "./filter.js";
 import { shownParties } from "./parties.js";
+import { state } from "./state.js";
 
 /**
  * Return what engagements add up to: `all` of them, the `promises` to which they belong, how many of these have each state
@@ -16,19 +17,19 @@ export function countPromises(engagements, day) {
   const counted = new Set();
   for (const engagement of engagements) {
     counts.all += 1;
-    const { promise, state } = conclusionOn(engagement, day);
+    const { promise, state: found } = conclusionOn(engagement, day);
     if (promise < 0) counts[ENGAGEMENTS.occasion[engagement] ? "occasions" : "others"] += 1;
     else if (!counted.has(promise)) {
       counted.add(promise);
       counts.promises += 1;
-      counts.states[state] += 1;
+      counts.states[found] += 1;
     }
   }
   return counts;
 }
 
-/** Return what everything that was known on a day adds up to. */
-export const countAll = (day) => countPromises([...ENGAGEMENTS.iri.keys()].filter((each) => isKnownOn(each, day)), day);
+/** Return what everything that was known on the chosen day adds up to, or what the switches of trust leave of it. */
+export const countAll = () => countPromises([...ENGAGEMENTS.iri.keys()].filter(isTrusted), state.asOf);
 
 // ---- Rows -----------------------------------------------------------------------------------------------------------
 

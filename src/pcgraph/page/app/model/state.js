@@ -39,7 +39,8 @@ export const onChange = (listener) => { listeners.push(listener); };
 
 /**
  * Set fields of the state and update every part of the page.
- * With `refit`, the map is fitted into its frame again. With `history`, the back button restores the previous state.
+ * Back restores the previous state, unless `replace` makes the change a part of the step before it.
+ * With `refit`, the map is fitted into its frame again.
  * @param {Partial<State>} patch
  * @param {ChangeOptions} options
  */
@@ -51,11 +52,12 @@ export function change(patch, options = {}) {
 
 /** Select a node, an engagement or a stack; null selects nothing. `focus` moves the focus into the panel. */
 export function select(kind, index, { focus = false, move = true } = {}) {
-  change({ selection: kind ? { kind, index } : null }, { history: true, focus, move });
+  change({ selection: kind ? { kind, index } : null }, { focus, move });
 }
 
 /**
- * Remove every filter. The view, the language, the size of marks, the order and the selection stay.
+ * Remove every filter, or set those of `patch` in their place. The view, the language, the size of marks, the order and the
+ * selection stay.
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {

@@ -2,6 +2,7 @@
 
 import {
   ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, conclusionOn, hasInference, hasProof, isSilent, statusOn, statusSetOn,
+  voicesOn,
 } from "./data.js";
 import { state } from "./state.js";
 
@@ -17,7 +18,9 @@ export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.secto
   sectors.forEach(addWithBroader);
   for (const sector of withBroader) add(engagement, sector);
 }));
-const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
+const flagsOf = (holds) => Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(holds(engagement)));
+/** A flag for each engagement that is partly our own reading, and for each of which the words were found at the source. */
+export const inferred = flagsOf(hasInference), proved = flagsOf(hasProof);
 
 /** Return the state of a promise for the engagement that stands for it, or that it is an occasion, as a list of one term. */
 function promiseOf(engagement) {
@@ -41,7 +44,8 @@ export function termsOf(group, engagement) {
     case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
     case "promise": return promiseOf(engagement);
     default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0,
-      hasProof(engagement)].flatMap((holds, mark) => (holds ? [mark] : []));
+      proved[engagement], voicesOn(engagement, state.asOf) < 2, ENGAGEMENTS.opening[engagement]]
+      .flatMap((holds, mark) => (holds ? [mark] : []));
   }
 }
 

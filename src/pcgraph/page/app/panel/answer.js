@@ -24,6 +24,10 @@ function cellContent(cell) {
     const key = ["link", "what"].map((group) => `${group}_${cell}`).find((name) => STRINGS[interfaceLanguage()][name]);
     return key ? translate(key) : EDTF.test(cell) ? formatDate(cell) : dataText(cell);
   }
+  if (Array.isArray(cell)) {
+    return bulletList(cell.map(([value, sources]) => el("span", {}, cellContent(value), " ", soft(...sources
+      .flatMap((source, place) => [place ? translate("comma") : "", cellContent(source)])))), { class: "plain" });
+  }
   const [[table, index]] = Object.entries(cell);
   if (table === "node") return nodeLink(index);
   if (table === "source") {
@@ -91,11 +95,11 @@ export function showQuestion(index) {
 
 /** Create a button that leads from a selection back to the answer that it was picked in. */
 export const backToAnswer = () => button({ class: "link back", "data-key": "back" },
-  (event) => change({ selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  (event) => change({ selection: null }, { focus: isFromKeyboard(event) }),
   translate("backTo", questionTitle(state.answer)));
 
 const questionLink = (index) => button({ class: "link" },
-  (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  (event) => change({ answer: index, selection: null }, { focus: isFromKeyboard(event) }),
   bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */

@@ -6,9 +6,9 @@ import {
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { button, el } from "../text/elements.js";
-import { engagementTitle, localName, nodeName, translate } from "../text/text.js";
+import { engagementTitle, localName, nodeName, termLabel, translate } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
-import { isAnySourceKnown, placesInWords, sourcesOf } from "./evidence.js";
+import { isAnySourceKnown, knownSteps, placesInWords, sourcesOf } from "./evidence.js";
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
@@ -149,31 +149,44 @@ ORDER BY ?source ?step ?passage`;
 
 // ---- Citation --------------------------------------------------------------------------------------------------------
 
-/** Return a citation: the subject, one line for each source with its passages, and the IRI of the fact. */
-function citation({ kind, index }) {
-  const engagement = kind === "engagement" ? index : -1;
-  const bySource = new Map();
-  if (engagement >= 0) {
-    for (const source of ENGAGEMENTS.sources[engagement]) bySource.set(source, new Set());
-    for (const [source, fragment, location] of ENGAGEMENTS.passages[engagement]) bySource.set(source, (bySource.get(source)
-      || new Set()).add(location || fragment));
-  } else if (kind === "node") {
-    for (const source of sourcesOf(index)) bySource.set(source, new Set());
-  }
-  const sources = [...bySource].filter(([source]) => isAnySourceKnown([source])).sort((a,
-    b) => Number(SOURCES.date[a[0]] > SOURCES.date[b[0]]) - Number(SOURCES.date[a[0]] < SOURCES.date[b[0]]));
-  const sourceLine = ([source, locations]) =>
-    [SOURCES.publisher[source], SOURCES.title[source] && `“${SOURCES.title[source]}”`, SOURCES.date[source]
-    && formatDate(SOURCES.date[source]), SOURCES.address[source],
-    placesInWords([...locations]).join(translate("comma"))].filter(Boolean).join(", ");
-  const subject = kind === "node" ? nodeName(index).text : "";
-  const title = engagement >= 0 ? engagementTitle(engagement).text : "";
-  const fact = kind === "node" ? NODES.iri[index] : engagement >= 0 ? ENGAGEMENTS.iri[engagement] : "";
-  const asOf = state.asOf ?? DATA.as_of;
-  return [[...new Set([subject, title])].filter(Boolean).join(" — "), ...sources.map(sourceLine),
-    [DATA.title, asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`,
-      fact ? `: ${expandCurie(fact)}` : ""].join(""),
-  ].join("\n");
+/** Return a fact about an engagement in words: a status with its date or, for its own name, that it exists. */
+function factInWords(engagement, name) {
+  const step = knownSteps(engagement).find((each) => each[6] === name);
+  if (!step) return translate("provesItself");
+  return [termLabel("status", step[0]), step[1] && formatDate(step[1]), step[4] ? translate("inferred") : ""].filter(Boolean)
+    .join(translate("comma"));
+}
+
+/** Return the facts of an engagement that can be cited, by their names: that of its status first, its own existence last. */
+export function citableFacts(engagement) {
+  const status = statusOn(engagement, state.asOf), steps = knownSteps(engagement).toReversed();
+  return [...steps.filter(([each]) => each === status), ...steps.filter(([each]) => each !== status)]
+    .map((step) => step[6]).concat(localName(ENGAGEMENTS.iri[engagement]));
+}
+
+/**
+ * Return a citation: the sentence, one line for each source with its passages and their state, the day, and the address. Of an
+ * engagement it cites one fact, by its name; of an organisation, everything that is reported.
+ */
+export function citation({ kind, index }, fact = citableFacts(index)[0]) {
+  const isNode = kind === "node";
+  const step = isNode ? undefined : knownSteps(index).find((each) => each[6] === fact);
+  const passages = isNode ? [] : ENGAGEMENTS.passages[index].filter(([, , , proves]) => proves === fact);
+  const told = isNode ? [...sourcesOf(index)] : [...(step?.[5] || []), ...passages.map(([source]) => source)];
+  const sources = [...new Set(told.length || isNode ? told : ENGAGEMENTS.sources[index])]
+    .filter((source) => isAnySourceKnown([source]))
+    .sort((a, b) => Number(SOURCES.date[a] > SOURCES.date[b]) - Number(SOURCES.date[a] < SOURCES.date[b]));
+  const passageText = (/** @type {Passage} */ [, fragment, location, , checked]) =>
+    `${placesInWords([location || fragment])[0]} (${translate(`passageShort_${checked}`)})`;
+  const sourceLine = (source) => [SOURCES.publisher[source], SOURCES.title[source] && `“${SOURCES.title[source]}”`,
+    SOURCES.date[source] && formatDate(SOURCES.date[source]), SOURCES.address[source],
+    ...passages.filter(([each]) => each === source).map(passageText)].filter(Boolean).join(", ");
+  const sentence = isNode ? nodeName(index).text
+    : translate("labelled", engagementTitle(index).text, factInWords(index, fact)) + translate("fullStop");
+  const asOf = state.asOf ?? DATA.as_of ?? DATA.today;
+  return [sentence, ...sources.map(sourceLine), translate("labelled",
+    [DATA.title, translate("citeAsOf", formatDay(asOf))].join(translate("comma")),
+    expandCurie((isNode ? NODES : ENGAGEMENTS).iri[index]))].join("\n");
 }
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------------
@@ -202,9 +215,14 @@ export function copySection(selection) {
     const done = await copyText(createText(selection), textArea);
     message.textContent = done ? translate("copied") : translate("copyByHand");
   }, translate(key));
+  const facts = selection.kind === "engagement" ? citableFacts(selection.index) : [];
+  const choice = el("select", { "data-key": "fact" }, ...facts.map((fact) => el("option", { value: fact },
+    factInWords(selection.index, fact))));
   const name = (selection.kind === "node" ? NODES : ENGAGEMENTS).iri[selection.index];
   return el("section", { class: "copy" }, el("h3", {}, translate("takeAway")),
     el("div", { class: "buttons" }, copyButton("copyTurtle", turtle), copyButton("copySparql", sparql),
-      copyButton("copyCitation", citation), copyButton("copyLink", () => location.href)),
+      copyButton("copyLink", () => location.href),
+      copyButton("copyCitation", (what) => citation(what, choice.value || undefined)),
+      facts.length ? el("label", { class: "option" }, el("span", {}, translate("citedFact")), choice) : ""),
     message, textArea, el("p", { class: "soft iri", dir: "ltr" }, expandCurie(name)));
 }

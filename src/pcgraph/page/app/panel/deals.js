@@ -54,7 +54,7 @@ export const engagementLine = (engagement) => el("span", { class: "deal-line" },
   soft(stateElement(engagement)));
 
 /** Create the roles of an organisation in an engagement: its own, and those of people who act for it. */
-function roleElement(engagement, node) {
+export function roleElement(engagement, node) {
   const own = [], acting = [];
   for (const [role, party, inferred, sources] of ENGAGEMENTS.parties[engagement]) {
     if (!isAnySourceKnown(sources)) continue;

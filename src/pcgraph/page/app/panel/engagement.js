@@ -1,9 +1,9 @@
 // The dossier of an engagement: how far it has come, who takes part, the evidence, what is disputed or unknown, what came of it.
 
 import {
-  ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, conclusionOn, isBelievedOn, isKnownOn, statusOn, statusSetOn, tiesOfEngagement,
+  ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, conclusionOn, isBelievedOn, statusOn, statusSetOn, tiesOfEngagement,
 } from "../model/data.js";
-import { LINKS_DOWN, outcomesOf } from "../model/filter.js";
+import { LINKS_DOWN, isTrusted, outcomesOf } from "../model/filter.js";
 import { change, state } from "../model/state.js";
 import { formatDate, formatDay, reportDate } from "../text/dates.js";
 import { bdi, button, el, svg } from "../text/elements.js";
@@ -137,14 +137,14 @@ function paperSection(engagement) {
 
 /** Create the section on what an event, a paper or a programme led to, with the button that shows only this. */
 function outcomeSection(engagement) {
-  const outcomes = [...outcomesOf(engagement)].filter((other) => other !== engagement && isKnownOn(other, state.asOf));
+  const outcomes = [...outcomesOf(engagement)].filter((other) => other !== engagement && isTrusted(other));
   if (!outcomes.length) return "";
   const isOnly = state.event === engagement;
   const draw = ({ engagement: each, children }) => el("div", {}, engagementLine(each),
     children.length ? longList(children, draw, { class: "deal-lines inner" }) : "");
   return section(translate("cameOfIt"), outcomes.length > 1 ? progressSummary(outcomes) : "",
     el("p", { class: "screen-only" }, button({ class: "wide", "aria-pressed": String(isOnly), "data-key": "outcomes" },
-      () => change({ event: isOnly ? null : engagement, neighbourhood: null, path: null }, { refit: true, history: true }),
+      () => change({ event: isOnly ? null : engagement, neighbourhood: null, path: null }, { refit: true }),
       translate("showOutcomes"))),
     longList(groupByPaper(outcomes, engagement), draw, { class: "deal-lines" }));
 }

@@ -3,7 +3,7 @@
 import { ENGAGEMENTS, GROUPS, isKnownOn } from "../model/data.js";
 import { failedConditions } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { engagementsOf, isPerson, isUnnamed, shownParties } from "../model/parties.js";
+import { engagementsOf, isPerson, joinsSides, isUnnamed, shownParties } from "../model/parties.js";
 import { change, state } from "../model/state.js";
 import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
@@ -53,9 +53,9 @@ function neighbourhoodOf({ kind, index }) {
 
 /** Show the selection in the present view: drop the filters that hide it, and if it is too small, show its neighbours. */
 function reveal(selection) {
-  change(mergeChanges(reasonsToHide(selection)), { refit: true, history: true });
+  change(mergeChanges(reasonsToHide(selection)), { refit: true });
   const neighbourhood = isShown(selection) || state.view !== "map" ? null : neighbourhoodOf(selection);
-  if (neighbourhood) change(neighbourhood, { refit: true });
+  if (neighbourhood) change(neighbourhood, { refit: true, replace: true });
   byId("panel-title").focus({ preventScroll: true }); // the button has disappeared
 }
 
@@ -70,9 +70,11 @@ export function showHiddenNote() {
   const reasons = isHidden ? reasonsToHide(selection) : [];
   const canReveal = reasons.length > 0 || (isHidden && state.view === "map" && neighbourhoodOf(selection));
   if (!canReveal) return note.replaceChildren();
+  const isOneSided = selection && selection.kind !== "node" && !joinsSides[selection.index];
+  const text = reasons.length ? "hiddenBy" : isOneSided ? "hiddenOneSided" : "hiddenSmall";
   const names = reasons.map(([name]) => `“${reasonName(name)}”`).join(translate("comma"));
-  const showAll = () => change({ level: "all" }, { refit: true, history: true });
-  note.replaceChildren(el("p", {}, translate(reasons.length ? "hiddenBy" : "hiddenSmall", names)),
+  const showAll = () => change({ level: "all" }, { refit: true });
+  note.replaceChildren(el("p", {}, translate(text, names)),
     el("p", {}, button({ class: "wide", "data-key": "reveal" }, () => reveal(selection), translate("showIt")),
       !reasons.length && state.level === "key" ? button({ class: "link" }, showAll, translate("showAll")) : ""));
 }

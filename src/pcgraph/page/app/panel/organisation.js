@@ -1,6 +1,7 @@
 // The dossier of an organisation, and that of the engagements between the same parties.
 
-import { DATA, NODES, isKnownOn } from "../model/data.js";
+import { DATA, NODES } from "../model/data.js";
+import { isTrusted } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { engagementsOf, shownParties } from "../model/parties.js";
 import { change, state } from "../model/state.js";
@@ -28,7 +29,7 @@ export function otherNames(node) {
 
 /** Show an organisation: how far its engagements have come, all of them, with whom, and what is known about it. */
 export function showOrganisation(node) {
-  const engagements = [...engagementsOf(node)].filter((engagement) => isKnownOn(engagement, state.asOf));
+  const engagements = [...engagementsOf(node)].filter(isTrusted);
   const names = otherNames(node);
   const kicker = el("span", {}, nodeSwatch({ kind: NODES.kind[node], country: NODES.country[node] }),
     el("span", {}, ...joinWithDots([capitalise(termLabel("kind", NODES.kind[node])),

@@ -1,6 +1,7 @@
 // The panel beside the map: it opens, closes and keeps the focus. What it holds is in organisation.js and engagement.js, or
 // the explanation of how to read the map.
 
+import { isProvedOnly } from "../model/filter.js";
 import { change, onChange, state } from "../model/state.js";
 import { button, byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
@@ -35,7 +36,7 @@ function fillPanel(kicker, title, ...content) {
 function closePanel() {
   if (!state.selection && state.answer === null) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  change(state.selection ? { selection: null } : { answer: null }, { history: true });
+  change(state.selection ? { selection: null } : { answer: null });
   if (!inside) return;
   const target = previousFocus && previousFocus.isConnected ? previousFocus
     : document.querySelector("#map [tabindex], #map") || document.body;
@@ -71,8 +72,10 @@ addEventListener("keydown", (event) => {
 
 const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event",
   "measure"];
+let trust = ""; // the switches for which the panel was filled
 onChange((changed, { focus = false } = {}) => {
+  const isTrust = trust !== (trust = `${state.voices} ${isProvedOnly()}`);
   const top = changed.has("selection") || changed.has("answer");
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
+  if (isTrust || REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

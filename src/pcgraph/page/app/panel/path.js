@@ -8,6 +8,8 @@ import { button, el, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
 import { pluralise, translate } from "../text/text.js";
 import { normalise } from "../text/tokens.js";
+import { engagementLine, roleElement } from "./deals.js";
+import { evidenceLine } from "./evidence.js";
 import { nodeLink, soft } from "./parts.js";
 
 const normalisedNames = []; // of each node, built at the first search
@@ -54,14 +56,14 @@ export function pathPicker(node) {
     resultCount, chosen);
 }
 
-/** Create the list of the organisations on the path, as buttons in order. */
-function pathResult() {
+/** Create the explanation of the path: for each step who meets whom, in which roles, in what, and who says so. */
+export function pathResult() {
   const path = shown.path;
+  const end = (engagement, node) => el("span", {}, nodeLink(node), " ", soft(roleElement(engagement, node)));
   return el("div", { class: "path-result" }, path
-    ? el("p", {}, `${pluralise(path.nodes.length - 1, "step")}: `, ...path.nodes.flatMap((node, position) => {
-            const arrow = soft(" — ");
-      return position ? [arrow, nodeLink(node)] : [nodeLink(node)];
-    }))
+    ? el("ol", {}, ...path.engagements.map((engagement, place) => el("li", {},
+      el("p", {}, end(engagement, path.nodes[place]), soft(" — "), end(engagement, path.nodes[place + 1])),
+      el("p", {}, engagementLine(engagement)), el("p", { class: "soft small" }, evidenceLine(engagement)))))
     : el("p", {}, translate("pathNone")),
   button({ class: "link", "data-key": "path-clear" }, () => change({ path: null }, { refit: true }), translate("pathClear")));
 }

@@ -3,19 +3,21 @@
 
 import { parseAddress } from "../model/address.js";
 import {
-  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, storiesOn,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, isKnownOn, storiesOn,
 } from "../model/data.js";
 import { countAll } from "../model/promises.js";
 import { change, defaultState, state } from "../model/state.js";
+import { engagementsWith } from "../model/terms.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { bdi, button, byId, el, nameElement } from "../text/elements.js";
 import { kindShape, lineSwatch, nodeSwatch } from "../text/shapes.js";
 import {
-  engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
+  capitalise, engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
 import { questionList } from "./answer.js";
 import { sourceDetails } from "./evidence.js";
+import { pathResult } from "./path.js";
 import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
 
 // ---- Sentences ------------------------------------------------------------------------------------------------------
@@ -77,7 +79,7 @@ const headlineTitle = ({ promises, all }) => (promises ? pluralise(promises, "pr
 
 /** Return the headline in numbers: "250 promises: 55 kept, 17 begun, … · 110 events, visits and talks"; "" without any. */
 export function headline() {
-  const counts = countAll(state.asOf);
+  const counts = countAll();
   if (!counts.all) return "";
   const numbers = headlineNumbers(counts), isOccasion = (/** @type {string[]} */ [name]) => name === "occasion";
   const states = numbers.filter((each) => !isOccasion(each)).map(([, text]) => text).join(translate("comma"));
@@ -94,6 +96,20 @@ function headlineList(counts) {
       title: translate(name === "occasion" ? "occasionMeaning" : `promiseMeaning_${name}`) }, text))));
 }
 
+/** The findings by which a reader knows how far to trust the picture; each opens its list. */
+const TRUST = ["proved", "oneVoice", "inferred", "opening"];
+
+/** Return the line that says how far to trust what was known on the chosen day: a text with links. */
+export function trustLine() {
+  const isKnown = (engagement) => isKnownOn(engagement, state.asOf);
+  const count = (name) => [...engagementsWith("mark", TERMS.mark.findIndex(({ id }) => id === name))].filter(isKnown).length;
+  const day = state.asOf === null ? "" : `&as-of=${formatIsoDay(state.asOf)}`;
+  const total = [...ENGAGEMENTS.iri.keys()].filter(isKnown).length;
+  return total ? [translate("trust", pluralise(total, "engagement")), ...joinParts(TRUST.map((name) => [addressLink(
+    inLanguage(`view=table&mark=${name}${day}`), { "data-key": `trust-${name}`, title: translate(`mark_${name}`) },
+    translate("trustPart", formatNumber(count(name)), translate(`trust_${name}`)))]), " · ")] : [];
+}
+
 // ---- Stories --------------------------------------------------------------------------------------------------------
 
 /** Return an address in the language of the reader, without the leading `#`. */
@@ -105,7 +121,7 @@ function addressLink(address, attributes, ...children) {
   anchor.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // the browser opens another tab
     event.preventDefault();
-    change({ ...parseAddress(address).result }, { history: true, refit: true, focus: isFromKeyboard(event) });
+    change({ ...parseAddress(address).result }, { refit: true, focus: isFromKeyboard(event) });
     byId("stage").scrollIntoView({ block: "nearest" }); // on a phone the panel is below the map
   });
   return anchor;
@@ -142,9 +158,10 @@ export function showIntro() {
     .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
-  const counts = countAll(state.asOf), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
+  const counts = countAll(), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
   const note = (text) => el("p", { class: "soft" }, text);
   return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
+    state.path ? section(capitalise(translate("shortestPath")), pathResult()) : "",
     counts.all ? headlineList(counts) : "",
     counts.all && state.asOf === null && voiced
       ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",
@@ -180,6 +197,7 @@ function readingGuide() {
       el("span", {}, translate("readLine"))),
       el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
         translate("readWidth"))),
+      el("li", {}, el("span", { class: "stack", "aria-hidden": "true" }, "┅ ✓"), el("span", {}, translate("readRim"))),
       sides.length ? el("li", {},
         el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
         el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",

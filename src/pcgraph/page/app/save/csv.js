@@ -2,7 +2,7 @@
 // Nothing has to be split: dates, names and addresses have columns of their own. Lists in a cell are separated by "; ".
 
 import {
-  ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS, expandCurie, formatIsoDay, hasInference, isSilent, statusOn,
+  DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS, expandCurie, formatIsoDay, hasInference, isSilent, statusOn,
 } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { state } from "../model/state.js";
@@ -10,7 +10,7 @@ import { isAnySourceKnown } from "../panel/evidence.js";
 import { sourcesOfEngagements } from "../text/describe.js";
 import { engagementTitle, localName, nodeName, termLabel } from "../text/text.js";
 import { download } from "./download.js";
-import { fileName } from "./file_name.js";
+import { fileName, slug } from "./file_name.js";
 
 /** Return a CSV cell. A text that a spreadsheet would read as a formula gets a leading apostrophe. */
 export function csvCell(value) {
@@ -86,10 +86,35 @@ export function engagementsCsv() {
 /** Return the table of their parties, as CSV. */
 export const partiesCsv = () => toCsv([PARTY_COLUMNS, ...listed().flatMap(partyRows)]);
 
+const TABLES = { node: NODES, engagement: ENGAGEMENTS, source: SOURCES };
+/** Return the text and the IRI of a cell of an answer, which has an IRI if it is a thing or a term. */
+function answerCell(cell) {
+  if (typeof cell !== "object") return [cell, ""];
+  if (Array.isArray(cell)) {
+    return [0, 1].map((part) => list(cell.map(([value, sources]) =>
+      `${answerCell(value)[0]} (${list(sources.map((source) => answerCell(source)[part]))})`)));
+  }
+  const [[table, index]] = Object.entries(cell);
+  const text = { node: () => nodeName(index).text, engagement: () => engagementTitle(index).text,
+    source: () => SOURCES.title[index] || SOURCES.iri[index] }[table] || (() => termLabel(table, index));
+  return [text(), expandCurie(TABLES[table] ? TABLES[table].iri[index] : TERMS[table][index].id)];
+}
+
+/** Return the rows of an answer that the page holds, as CSV: each column, and another one with the IRIs if it has things. */
+export function answerCsv({ columns, rows }) {
+  const hasIri = columns.map((_, column) => rows.some((row) => typeof row[column] === "object"));
+  const spread = (values) => values.flatMap(([text, iri], column) => (hasIri[column] ? [text, iri] : [text]));
+  return toCsv([spread(columns.map(([name]) => [snakeCase(name), `${snakeCase(name)}_iri`])),
+    ...rows.map((row) => spread(row.map(answerCell)))]);
+}
+
 // The mark at the beginning tells spreadsheets that the file is in UTF-8.
-const saveTable = (what, text) => download(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }),
-  fileName(what, "csv", { withSelection: false }));
+const saveTable = (name, text) => download(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }), name);
+const tableName = (what) => fileName(what, "csv", { withSelection: false });
 /** Save the engagements as CSV. */
-export const saveEngagements = () => saveTable("engagements", engagementsCsv());
+export const saveEngagements = () => saveTable(tableName("engagements"), engagementsCsv());
 /** Save the parties of the engagements as CSV. */
-export const saveParties = () => saveTable("parties", partiesCsv());
+export const saveParties = () => saveTable(tableName("parties"), partiesCsv());
+/** Save an answer as CSV. Filters do not change it, and so its name has only its own day. */
+export const saveAnswer = (answer) => saveTable(`${[document.title, answer.id, answer.day
+  || formatIsoDay(DATA.as_of ?? DATA.today)].map((part) => slug(part)).join("-")}.csv`, answerCsv(answer));

@@ -41,7 +41,8 @@ function legend() {
 }
 
 /** Return how to read what the legend has no marks for. */
-const notes = () => [translate("readWidth"), state.measure ? translate("readSize", measureName(state.measure)) : "",
+const notes = () => [translate("readWidth"), translate("readRim"),
+  state.measure ? translate("readSize", measureName(state.measure)) : "",
   scene.items.some(({ engagements = [] }) => engagements.length > 1) ? translate("readNumber") : ""];
 
 const frameOn = (paper) => (paper && !state.camera ? mapPicture.paper[paper] : null);

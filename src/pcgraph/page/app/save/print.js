@@ -3,7 +3,7 @@
 
 import { repaint } from "../map/map.js";
 import { findItem } from "../map/scene.js";
-import { isKnownOn } from "../model/data.js";
+import { isTrusted } from "../model/filter.js";
 import { engagementsOf } from "../model/parties.js";
 import { state } from "../model/state.js";
 import { provenance, shownEngagements } from "../text/describe.js";
@@ -105,7 +105,7 @@ function cutLists(copy, most) {
 /** Return the engagements on which the printed page rests: those of the selection, or else those that are shown. */
 function printedEngagements() {
   const { kind, index } = state.selection || { kind: "", index: -1 };
-  if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
+  if (kind === "node") return [...engagementsOf(index)].filter(isTrusted);
   if (kind === "engagement") return [index];
   return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
 }

@@ -52,6 +52,9 @@ export function describeChoices() {
     choices.push(["path", capitalise(translate("labelled", translate("shortestPath"), names))]);
   }
   for (const name of ["people", "unnamed"]) if (state[name]) choices.push([name, translate(`switch_${name}`)]);
+  if (state.view === "map" && shown.leftOut) {
+    choices.push(["level", translate("oneSided", pluralise(shown.leftOut, "engagement"))]);
+  }
   if (state.view === "map" && shown.isReduced) choices.push(["level", translate("showLargest")]);
   return choices;
 }

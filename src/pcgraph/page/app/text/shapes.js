@@ -50,7 +50,7 @@ const ICONS = {
 const ICON_BY_TYPE = { Project: "Initiative", Loan: "Funding", Grant: "Funding", Investment: "Funding", Acquisition: "Funding" };
 
 /**
- * How strongly a line is drawn: the further an engagement has come, the darker and wider. No dashes, which dissolve where many
+ * How strongly a line is drawn: the further an engagement has come, the darker. No dashes, which dissolve where many
  * lines cross.
  */
 const STRENGTH_BY_SET = { realised: 1, entered: 0.66, ended: 0.45, announced: 0.32, prospective: 0.24, none: 0.18 };
@@ -68,10 +68,10 @@ export function typeIcon(type) {
   return ICONS[ICON_BY_TYPE[name] || name] || ICONS.Initiative;
 }
 
-/** Create a swatch of a line: its colour shows the relation, its strength the status set, its width the voices. */
+/** Create a swatch of a line: its colour shows the relation, its darkness the status set, its width the voices. */
 export function lineSwatch({ relation = -1, set = -1, width = 3 }) {
   const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${relation < 0 ? "ink" : relationTone(relation)}`,
-    "stroke-width": width * (set < 0 ? 1 : 0.35 + 0.85 * setStrength(set)), "stroke-opacity": set < 0 ? 1 : setStrength(set) });
+    "stroke-width": width, "stroke-opacity": set < 0 ? 1 : setStrength(set) });
   return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);
 }
 

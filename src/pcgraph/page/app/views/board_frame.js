@@ -22,7 +22,7 @@ byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, s
 /** Create a group of buttons that choose a value of a field of the state. */
 function choiceOf(field, values, title, prefix) {
   return el("div", { role: "group", "aria-label": translate(title) }, el("span", { class: "soft" }, translate(title)),
-    ...values.map((value) => button({ "data-choice": `${field} ${value}` }, () => change({ [field]: value }, { history: true }),
+    ...values.map((value) => button({ "data-choice": `${field} ${value}` }, () => change({ [field]: value }),
       translate(prefix + value))));
 }
 
