@@ -146,7 +146,7 @@ test("the width of a line tells the voices and nothing else, its darkness how fa
   build({ level: "all" });
   projectItems(camera);
   const styles = new Set();
-  drawLines({ curves: (curves, { width, alpha }) => styles.add(`${width} ${alpha}`) }, camera, null, null);
+  drawLines({ curves: (curves, { width, alpha }) => styles.add(`${width} ${alpha}`) }, camera, scene.lines);
   const widths = new Set(scene.lines.map(({ width }) => width)), strengths = new Set(scene.lines.map(({ strength }) => strength));
   assert.ok(strengths.size > 2 && widths.size > 1);
   assert.deepEqual(new Set([...styles].map((style) => Number(style.split(" ")[0]))), widths);

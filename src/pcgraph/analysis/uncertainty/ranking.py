@@ -111,7 +111,7 @@ class Uncertain(Ranking):
         return [line for line in (self.counts, self.what, self.note) if line]
 
     def rows(self, n: int | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows as texts for people: rank, label, value, bar, interval, its parts, moves, p, rests.
+        """Yield the rows as texts for people: rank, label, value, bar, interval, width (its parts), p, rests.
 
         >>> from pcgraph.testing import tiny
         >>> row = next(tiny().rank("degree", uncertainty=20).rows())
@@ -128,9 +128,7 @@ class Uncertain(Ranking):
                 "value": "–" if row["value"] is None else f"{row['value']:.4g}",
                 "bar": bar(row["low"], row["rank"], row["high"], last),
                 "interval": interval + (f" ({row['outside']})" if row["outside"] else ""),
-                "ties": "–" if row["tied"] is None else str(row["tied"] - row["rank"]),
-                **{part: _added(row, part) for part in PARTS},
-                "moves": "–" if row["moves"] is None else str(row["moves"]),
+                "width": _parts(row),
                 "p": charts.percent(row["p_top"]),
                 "rests": describe_support(row),
             }
@@ -140,8 +138,7 @@ class Uncertain(Ranking):
         right = {"justify": "right"}
         columns: dict[str, dict[str, Any]] = {
             **{"rank": right, "agent": {}, self.measure: right, "rank 1 → last": {"no_wrap": True}},
-            **dict.fromkeys(("90 %", "ties", *PARTS, "moves", f"P(top {self.top_k})"), right),
-            "rests on": {},
+            **{"90 %": right, "width from": {}, f"P(top {self.top_k})": right, "rests on": {}},
         }
         rows = (row.values() for row in self.rows())
         return rich_table(f"{self.measure}: {self.meaning}", columns, rows, self.sentences())
@@ -190,11 +187,13 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     return "".join(cells)
 
 
-def _added(row: Mapping[str, Any], part: str) -> str:
-    """Return by how many ranks one part alone makes the interval wider than the tie of the observed rank."""
-    if row["tied"] is None or row[f"{part}_low"] is None:
+def _parts(row: Mapping[str, Any]) -> str:
+    """Return what makes an interval wide: a tie of the observed rank, and by how many ranks each part alone adds."""
+    if row["tied"] is None or row["low"] is None:
         return "–"
-    return f"{row[f'{part}_high'] - row[f'{part}_low'] - (row['tied'] - row['rank']):+d}".replace("-", "−")
+    tie = row["tied"] - row["rank"]
+    parts = {"tied": tie} | {part: row[f"{part}_high"] - row[f"{part}_low"] - tie for part in PARTS}
+    return ", ".join(f"{part} {ranks:+d}".replace("-", "−") for part, ranks in parts.items() if ranks) or "–"
 
 
 def describe_support(row: Mapping[str, Any]) -> str:
