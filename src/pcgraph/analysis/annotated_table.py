@@ -32,8 +32,9 @@ class Tabular:
     table: pl.DataFrame
 
     def __init_subclass__(cls) -> None:
-        """Let each dataclass below keep `__repr__`, in place of one with every field."""
-        cls.__repr__ = Tabular.__repr__  # type: ignore[method-assign]
+        """Let each dataclass below keep `__repr__`, or have its own, in place of one with every field."""
+        if "__repr__" not in vars(cls):
+            cls.__repr__ = Tabular.__repr__  # type: ignore[method-assign]
 
     def __repr__(self) -> str:
         """Return what a terminal shows, cut to a screen."""

@@ -95,8 +95,8 @@ class Waits(Study):
         lines = [f"Waits: {self.title} {len(self)} rows in .table", *(n for n in self.notes if " waits, " in n)]
         for (to,), rows in self.after(1, 2, 5).group_by("to", maintain_order=True):
             shares = (
-                "{} ({} to {}) by year {}".format(*map(charts.percent, row[:3]), row[3])
-                for row in rows.select("reached", "low", "high", "years").iter_rows()
+                f"{charts.percent(share)} ({100 * low:.0f}–{100 * high:.0f}) by year {year}"
+                for share, low, high, year in rows.select("reached", "low", "high", "years").iter_rows()
             )
             lines.append(f"{to} reached: {', '.join(shares)}")
         return "\n".join(lines)
