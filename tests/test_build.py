@@ -277,7 +277,7 @@ def test_a_kept_result_that_is_wrong_is_found_when_everything_is_computed_again(
     build(folder, TINY)
     [(key, value)] = [row for row in everything_kept(results / memo.FILE).items() if "interval" in row[1]]
     kept = json.loads(value)
-    kept[0][2]["high"] = [rank and rank + 5 for rank in kept[0][2]["high"]]
+    kept[0][3]["high"] = [rank and rank + 5 for rank in kept[0][3]["high"]]
     with memo.Memo() as found:
         found.added[key] = kept
     shutil.rmtree(folder)

@@ -22,7 +22,7 @@ from pcgraph import api, page
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
-from pcgraph.page import offline_sparql
+from pcgraph.page import offline_sparql, widget
 from pcgraph.page.view import json_ld
 
 pytestmark = pytest.mark.slow
@@ -175,7 +175,7 @@ def test_the_page_has_the_notice_of_the_search_engine(html: str) -> None:
 
 
 def test_every_script_and_style_is_there_and_named() -> None:
-    own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"}
+    own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt", widget.SCRIPT.name}
     of_ask = {
         offline_sparql.SCRIPT,
         offline_sparql.EDITOR,
