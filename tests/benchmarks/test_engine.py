@@ -180,7 +180,7 @@ def test_reopen(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureF
 def memory(data: Data) -> pcgraph.KnowledgeGraph:
     """The same graph in memory, as `load(build=None)` gives it."""
     kg = pcgraph.load(data.dump, build=None)
-    kg.query("SELECT * WHERE { ?s a <urn:nothing> }")
+    kg.query("SELECT * WHERE { ?s a pcg:Source } LIMIT 1")
     return kg
 
 
