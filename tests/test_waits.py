@@ -269,7 +269,7 @@ def test_curves_stand_only_where_enough_bear_them(real: KnowledgeGraph) -> None:
     assert letters.curves.is_empty()
     assert any("no curve, since there are fewer than 30" in note for note in letters.notes)
     assert all_signed.curves["to"].unique(maintain_order=True).to_list() == STAGES
-    assert all_signed.curves["at_risk"].min() == survival.FEW
+    assert all_signed.curves["at_risk"].min() == 5
 
 
 def test_what_is_reported_counts_by_the_day_of_the_data() -> None:
