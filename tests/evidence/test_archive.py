@@ -38,8 +38,8 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def find(server: Server, day: str = "") -> Archived:
-    return find_archived(URL, DIGEST, day, server=server.url, fetcher=local(seconds=1))
+def find(server: Server, day: str = "", seconds: int = 30) -> Archived:
+    return find_archived(URL, DIGEST, day, server=server.url, fetcher=local(seconds=seconds))
 
 
 def stamps(found: Archived) -> tuple[str, str, int]:
@@ -96,7 +96,7 @@ def test_the_copies_of_an_index(
 def test_an_archive_that_gives_no_index(server: Server, does: Behaviour, message: str) -> None:
     server.routes[INDEX] = does
     with pytest.raises(EndpointError, match=message):
-        find(server)
+        find(server, seconds=5)  # one of them pauses for 30
 
 
 # ---- Asking for a copy
