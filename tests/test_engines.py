@@ -124,14 +124,17 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
 
 @on_each_server("filled_with_real", ().__contains__)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
-    here, slow = real.query(name, **ON_REAL[name]), is_virtuoso(filled_with_real) and name in TOO_LARGE_FOR_VIRTUOSO
-    try:
-        there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60).query(name, **ON_REAL[name])
-    except (EndpointError, LimitError) as error:  # it differs from start to start whether Virtuoso finds a good plan
-        if not (slow and re.search("no complete answer|memory pool", str(error))):
-            raise
-    else:
-        same(there, here)
+    here, virtuoso = real.query(name, **ON_REAL[name]), is_virtuoso(filled_with_real)
+    slow = virtuoso and name in TOO_LARGE_FOR_VIRTUOSO
+    for asked_before in [False, True]:
+        try:
+            there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60)
+            return same(there.query(name, **ON_REAL[name]), here)
+        except (EndpointError, LimitError) as error:  # a plan differs from start to start, and there are deadlocks
+            if slow and re.search("no complete answer|memory pool", str(error)):
+                return
+            if not virtuoso or asked_before:
+                raise
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
