@@ -21,7 +21,9 @@ from pcgraph.store.strict_yaml import Strings
 from sites import files
 
 WORKFLOW = ROOT / "examples" / "publish" / "pages.yml"
-CHOSEN = {"${{ inputs.release && '--release' || '' }}": "--release"}  # what GitHub makes of the expressions
+# what GitHub makes of the expressions
+# what GitHub makes of the expression
+CHOSEN = {"${{ inputs.release && (inputs.first && '--release --first' || '--release') || '' }}": "--release"}
 
 
 def workflow() -> dict[str, Any]:
@@ -70,7 +72,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert pcgraph("init", str(folder)).returncode == 0
     toml = folder / "pcgraph.toml"
     toml.write_text(toml.read_text().replace("# version =", "version ="))
-    done = pcgraph("site", "hosted", "--base", "https://example.org/lamps/", "--release", cwd=folder)
+    done = pcgraph("site", "hosted", "--base", "https://example.org/lamps/", "--release", "--first", cwd=folder)
     assert done.stderr.endswith("; release 0.1.0\n"), done.stderr
     return folder
 
@@ -97,7 +99,7 @@ def test_the_workflow_publishes_and_keeps_what_was_released(project: Path) -> No
             assert done.returncode == 0, (step, done.stderr)
     new, old = files(project / "public"), files(project / "hosted")
     kept = {path for path in old if path.startswith("releases/")}
-    assert len(kept) == 5
+    assert len(kept) == 6
     assert {path: new[path] for path in kept} == {path: old[path] for path in kept}
     assert "releases/0.2.0/SHA256SUMS" in new
     assert site.encode() in new["sitemap.xml"]

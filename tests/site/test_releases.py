@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pyoxigraph as ox
 import pytest
 
-from helpers import TINY
+from helpers import TINY, pcgraph
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.model.namespaces import ID
+from pcgraph.model.namespaces import ID, LABEL
 from pcgraph.web.context import Site
 from pcgraph.web.site import publish, releases
+from pcgraph.web.site.cited_statements import find_cited
 from pcgraph.web.site.htaccess import htaccess
 from pcgraph.web.site.releases import Gone
 from sites import ADDRESS, dead_links, files
@@ -36,7 +40,7 @@ def version(name: str, data: Path = TINY) -> KnowledgeGraph:
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with release 1.0."""
     out = tmp_path_factory.mktemp("first") / "out"
-    assert publish(version("1.0"), out, ADDRESS, release=True).release == "1.0"
+    assert publish(version("1.0"), out, ADDRESS, release=True, first=True).release == "1.0"
     return out
 
 
@@ -47,6 +51,7 @@ def two(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(first, folder / "out")
     less = shutil.copytree(TINY, folder / "data")
     _only_source(less).unlink()
+    _renamed_and_removed(less)
     publish(version("1.1", less), folder / "out", ADDRESS, release=True)
     return folder / "out"
 
@@ -58,6 +63,78 @@ def _only_source(folder: Path) -> Path:
     own = {path: {name for name in found if all(name not in text for at, text in texts.items() if at != path)}
            for path, found in named.items()}  # fmt: skip
     return max(own, key=lambda path: (len(own[path]), path.name))
+
+
+def _renamed_and_removed(folder: Path) -> None:
+    """Change the English name of one engagement, and remove another one, which only the missing source tells of."""
+    path = folder / "register/engagements.ttl"
+    text = re.sub(r"(?ms)^id:first-ship .*? \.\n", "", path.read_text())
+    assert text != path.read_text()
+    path.write_text(text.replace('"Crane contract"@en', '"Contract for cranes"@en'))
+
+
+def cited(site: Path) -> dict[str, str]:
+    """Return the hash in the citation of each engagement's page."""
+    pages = {path.stem: path.read_text() for path in (site / "id").glob("*.html")}
+    hashes = {name: re.search(r"\(RDFC-1\.0\): ([0-9a-f]{64})", text) for name, text in pages.items()}
+    return {name: found[1] for name, found in hashes.items() if found}
+
+
+def test_every_hash_of_an_earlier_release_is_found(first: Path, two: Path) -> None:
+    base = "https://w3id.org/pcgraph/"
+    now, found = cited(two), {}
+    for name, sha256 in cited(first).items():
+        found[name] = each = find_cited(two, sha256, base)
+        assert each.iri == ID + name
+        assert hashlib.sha256(each.statements).hexdigest() == sha256
+        assert each.releases == (("1.0", "1.1") if now.get(name) == sha256 else ("1.0",))
+        assert each.gone == ("It was last in release" in (two / f"id/{name}.html").read_text())
+        assert bool(each.came or each.went) == (not each.gone and now.get(name) != sha256)
+    assert len(found) > 10
+    renamed = found["crane-contract"]
+    assert any('"Contract for cranes"@en' in line for line in renamed.came), renamed
+    assert any('"Crane contract"@en' in line for line in renamed.went), renamed
+    assert any(each.gone for each in found.values())
+    with pytest.raises(InvalidInput, match=r"not the hash of statements here \(releases read: 1.0, 1.1\)"):
+        find_cited(two, "0" * 64, base)
+
+
+def test_a_hash_is_checked_on_the_command_line(first: Path, two: Path) -> None:
+    sha256 = cited(first)["crane-contract"]
+    done = pcgraph("verify", sha256, "--site", str(two))
+    assert hashlib.sha256(done.stdout.encode()).hexdigest() == sha256
+    assert "id:crane-contract: release 1.0 has these" in done.stderr
+    assert "now: differs" in done.stderr
+    lost = pcgraph("verify", sha256, "--json")
+    assert lost.returncode == 2
+    assert "run  pcgraph verify HASH --site DIR" in lost.stderr
+
+
+def test_what_was_removed_keeps_its_label_and_its_data(first: Path, two: Path) -> None:
+    went = [name for name in cited(first) if "It was last in release" in (two / f"id/{name}.html").read_text()]
+    assert "first-ship" in went
+    for name in went:
+        before = [*ox.parse(path=first / f"id/{name}.ttl")]
+        labels = [q.object.value for q in before if q.subject.value == ID + name and q.predicate.value == LABEL]
+        page = (two / f"id/{name}.html").read_text()
+        assert any(label in page for label in labels)
+        assert f'href="../id/{name}.ttl"' in page
+        said = {*map(str, ox.parse(path=two / f"id/{name}.ttl"))}
+        assert {*map(str, before)} < said
+        assert any("#deprecated>" in line for line in said)
+        assert any("Gone." in line and "release 1.0" in line for line in said)
+        assert (two / f"id/{name}.jsonld").is_file()
+
+
+def test_a_release_needs_the_one_before(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no release is here; expected those before 1.1; copy releases/ and"):
+        publish(version("1.1"), tmp_path / "out", ADDRESS, release=True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_releases_are_compared(two: Path) -> None:
+    done = pcgraph("diff", str(two / "releases/1.0"), str(two / "releases/1.1"), "--json")
+    assert re.search(r'"went",\s+"what": "engagement",\s+"about": "id:first-ship"', done.stdout), done.stderr
 
 
 @pytest.mark.exhaustive
@@ -103,7 +180,7 @@ def test_nothing_changed_since_a_release_of_the_same_data(tmp_path: Path) -> Non
         for space in ("id", "source", "verdict"):
             text = text.replace(f"https://w3id.org/pcgraph/{space}/", f"{base}{space}/")
         path.write_text(text)
-    publish(load(tmp_path, build=False), tmp_path / "out", ADDRESS, release=True)
+    publish(load(tmp_path, build=False), tmp_path / "out", ADDRESS, release=True, first=True)
     publish(load(tmp_path, build=False), tmp_path / "out", ADDRESS)
     assert "0 changes since release 1.0" in (tmp_path / "out/changes.html").read_text()
 
@@ -128,7 +205,10 @@ def test_the_feed_and_the_changes_tell_what_went(two: Path) -> None:
     assert (two / "releases/1.1/changes.csv").read_text().count(",went,") > 0 or "went" in (
         two / "releases/1.1/changes.csv"
     ).read_text()
-    assert "0 changes since release 1.1" in (two / "changes.html").read_text()
+    changes = (two / "changes.html").read_text()
+    assert "0 changes since release 1.1" in changes
+    for entry in feed.findall(f"{ATOM}entry"):
+        assert html.escape(entry.findtext(f"{ATOM}summary") or "") in changes
 
 
 def test_changes_after_a_release_are_shown(two: Path, tmp_path: Path) -> None:

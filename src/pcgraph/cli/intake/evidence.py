@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,11 +92,15 @@ def _note_archived(done: Captured, ask: bool) -> None:
 def verify(
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="A file of  pcgraph cite-answer, which is compared with the graph."),
+        typer.Argument(
+            metavar="[FILE|HASH]",
+            help="A file of  pcgraph cite-answer, which is compared with the graph; or the SHA-256 of a citation.",
+        ),
     ] = None,
     data: Data = None,
     texts: Texts = None,
     live: Annotated[bool, option("--live", "Ask every address, and read each page as it is now.")] = False,
+    site: Annotated[Path | None, option("--site DIR", "The site in whose releases a HASH is looked for.")] = None,
     record: Annotated[bool, option("--record", "Write the states to verification.ttl in the data folder.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -103,8 +108,14 @@ def verify(
 
     Without a text, a passage keeps the state that was recorded. The exit code is 1 if the words of a passage that was
     proved are no longer in the text. With a FILE, it is 0 if the graph still gives the same answer with the same
-    passages, 1 if something differs, and 2 if the file is damaged.
+    passages, 1 if something differs, and 2 if the file is damaged. With a HASH and --site, the statements that were
+    cited are printed as canonical N-Triples, whose SHA-256 is the hash.
     """
+    if site is not None or (file is not None and re.fullmatch("[0-9a-f]{64}", file.name) and not file.exists()):
+        from pcgraph.cli.read.cite_answer import verify_hash
+
+        verify_hash(file, site, chosen_project(data), as_json)
+        return
     if file is not None:
         if used := [name for name, value in (("--texts", texts), ("--live", live), ("--record", record)) if value]:
             raise UsageError(f"{used[0]}: does not fit a FILE; expected a FILE or {used[0]}; remove one of them")

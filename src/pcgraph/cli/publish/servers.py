@@ -166,6 +166,7 @@ def site(
     release: Annotated[
         bool, option("--release", "Also write releases/VERSION/, once; VERSION is that of the project file.")
     ] = False,
+    first: Annotated[bool, option("--first", "With --release: no release was published before this one.")] = False,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -177,6 +178,6 @@ def site(
     from pcgraph.web.site import publish
 
     with working("making the site"):
-        done = publish(scope.load(), output, base, release=release)
+        done = publish(scope.load(), output, base, release=release, first=first)
     released = f"; release {done.release}" if done.release else ""
     note(f"written: {shown(output)}: {done.pages:,} pages, {done.files:,} files, {done.bytes / 1e6:.1f} MB{released}")

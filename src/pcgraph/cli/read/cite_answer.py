@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -77,6 +78,35 @@ def verify_answer(path: Path, data: Path | None, as_json: bool) -> None:
             say(line)
     if found is None or not found.equal:
         raise typer.Exit(1)
+
+
+def verify_hash(hash_: Path | None, site: Path | None, project: Project, as_json: bool) -> None:
+    """Print the statements that a hash in a citation stands for; the releases that have them, and changes, as notes."""
+    from pcgraph.model.namespaces import compact
+    from pcgraph.web.site.cited_statements import find_cited
+
+    sha256 = str(hash_ or "")
+    if site is None or not re.fullmatch("[0-9a-f]{64}", sha256):
+        raise UsageError(
+            f"verify {sha256}: expected the SHA-256 of a citation, 64 digits, and a site; run  pcgraph verify HASH "
+            "--site DIR"
+        )
+    with working("looking through the releases"):
+        found = find_cited(site, sha256, project.base)
+    same = not (found.came or found.went or found.gone)
+    if as_json:
+        about = {"sha256": sha256, "iri": found.iri, "releases": found.releases, "same": same, "gone": found.gone}
+        lines = {"statements": found.statements.decode().splitlines(), "came": found.came, "went": found.went}
+        say(json.dumps({**about, **lines}, ensure_ascii=False, indent=1))
+        return
+    write(found.statements, None)
+    where = f"release {', '.join(found.releases)}" if found.releases else "no release yet, but the site"
+    number = counted(found.statements.count(b"\n"), "statement")
+    note(f"{compact(found.iri)}: {where} has these {number}")
+    now = "gone; its page says why" if found.gone else "the same" if same else "differs"
+    note(f"now: {now}")
+    for line in _listed([*(f"came: {each}" for each in found.came), *(f"went: {each}" for each in found.went)]):
+        note(line)
 
 
 def _load(project: Project, scope: dict[str, Any]) -> KnowledgeGraph:

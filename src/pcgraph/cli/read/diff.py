@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
     from pcgraph.store.project import Project
 
-STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder or a build folder"
+STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder, a build folder or a release of a site"
 PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -132,6 +133,8 @@ def open_state(place: str, project: Project, undated: str | None = None) -> Know
         if found is None or cache.GRAPH not in found.files:
             raise InvalidInput(f"{place}: damaged or of an older version; expected a complete build; build it again")
         kg = api.KnowledgeGraph(loading.open_build(found))
+    elif (dump := folder / "graph.nq.gz").is_file():
+        kg = api.load(replace(project, data=dump), build=False)
     elif (folder / "sources").is_dir() or (folder / FILE).is_file():
         kg = api.load(folder)
     else:

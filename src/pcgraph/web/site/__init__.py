@@ -27,8 +27,13 @@ class Published:
     release: str
 
 
-def publish(kg: KnowledgeGraph, out: Path, address: str = "", *, release: bool = False) -> Published:
-    """Write the site, and replace the one that is there, whole or not at all."""
+def publish(
+    kg: KnowledgeGraph, out: Path, address: str = "", *, release: bool = False, first: bool = False
+) -> Published:
+    """Write the site, and replace the one that is there, whole or not at all.
+
+    A release needs those before it in `out`; `first` says that there is none.
+    """
     address = address or kg.project.base
     address += "" if address.endswith("/") else "/"
     if not re.fullmatch(ADDRESS, address, re.ASCII):
@@ -40,9 +45,10 @@ def publish(kg: KnowledgeGraph, out: Path, address: str = "", *, release: bool =
     with output.replacing_folder(out) as new:
         written = new.write
         history = releases.read(out)
-        history = releases.with_new(history, site, written) if release else history
-        contents.write(site, address, history, written)
-        written("w3id/.htaccess", htaccess(site, address, releases.gone(history, site)).encode())
+        history = releases.with_new(history, site, written, first=first) if release else history
+        lost = releases.gone(history, site)
+        contents.write(site, address, history, lost, written)
+        written("w3id/.htaccess", htaccess(site, address, lost).encode())
         found = dict(new.sizes)  # those of earlier releases come later
     pages = sum(path.endswith(".html") for path in found)
     return Published(out, pages, len(found), sum(found.values()), kg.project.version if release else "")

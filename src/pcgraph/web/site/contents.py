@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
@@ -19,16 +19,17 @@ from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages import query_page
 from pcgraph.web.pages.html import navigation, style, style_name, template_text
+from pcgraph.web.pages.serialisation import serialize
 from pcgraph.web.site import description, downloads
-from pcgraph.web.site.feed import feed
-from pcgraph.web.site.releases import History, gone
+from pcgraph.web.site.feed import feed, summary
+from pcgraph.web.site.releases import Gone, History
 
 DATA_FORMS = ("ttl", "jsonld")
 MOST_CHANGES = 1000  # rows on the page of changes; the file of a release has all
 Write = Callable[[str, bytes], None]
 
 
-def write(site: Site, address: str, history: History, written: Write) -> None:
+def write(site: Site, address: str, history: History, lost: Iterable[Gone], written: Write) -> None:
     """Write the files of a site, in a fixed order."""
     write_once, paths = written, list[str]()
 
@@ -44,10 +45,12 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
         put(f"{path}.html", pages.thing(site, iri).body)
         for suffix in DATA_FORMS:
             put(f"{path}.{suffix}", pages.thing(site, iri, suffix).body)
-    for each in gone(history, site):
+    for each in lost:
         place = own_path(each.iri, site.project.base)
         if place is not None:
-            put(f"{unquote(place)}.html", pages.page("gone.html.j2", site, place, it=each).body)
+            put(f"{unquote(place)}.html", pages.page("gone.html.j2", site, place, it=each, path=place).body)
+            for suffix in DATA_FORMS if each.said else ():
+                put(f"{unquote(place)}.{suffix}", serialize(each.documented(), suffix, site.kg.names))
     for suffix in DATA_FORMS:
         put(f"ontology.{suffix}", pages.ontology(site, suffix).body)
     for name in catalogue.catalogue():
@@ -61,7 +64,7 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
     put("changes.html", _changes_page(site, history, changes))
     put("feed.xml", feed(site, address, history, changes))
     root, search = quote(urlsplit(address).path.rstrip("/")), template_text("search.js")
-    lost = pages.page(
+    not_found = pages.page(
         "not_found.html.j2",
         site,
         "",
@@ -71,7 +74,7 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
         names=pages.names_name(site),
         script=search,
     )
-    put("404.html", lost.body)
+    put("404.html", not_found.body)
     put(style_name(), style().encode())
     put(pages.names_name(site), pages.names_of(site))
     put(".nojekyll", b"")  # or GitHub Pages leaves out .well-known
@@ -120,8 +123,9 @@ def _changes_page(site: Site, history: History, changes: pl.DataFrame | None) ->
     shown = rows[:MOST_CHANGES]
     more = len(rows) - len(shown)
     total = counted(len(rows), "change")
+    earlier = [(release, summary(release)) for release in reversed(history.releases)]
     return pages.page(
-        "changes.html.j2", site, "changes.html", rows=shown, more=more, last=history.last, total=total
+        "changes.html.j2", site, "changes.html", rows=shown, more=more, last=history.last, total=total, earlier=earlier
     ).body
 
 

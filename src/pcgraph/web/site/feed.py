@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import polars as pl
 
 from pcgraph.web.context import Site
-from pcgraph.web.site.releases import History, count, newest_day
+from pcgraph.web.site.releases import History, Release, count, newest_day
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_NAMES = 40  # engagements that an entry names
@@ -33,10 +33,14 @@ def feed(site: Site, address: str, history: History, changes: pl.DataFrame | Non
         _entry(root, f"{address}changes.html#{today}", title, today, f"{address}changes.html", text)
     for release in reversed(history.releases):
         link = f"{address}releases/{release.version}/"
-        numbers = ", ".join(f"{many:,} {what}" for what, many in release.counts.items())
-        text = f"{numbers}. {_sentence(release.changes)}".strip()
-        _entry(root, link, f"Release {release.version}", release.day, f"{address}data.html#releases", text)
+        _entry(root, link, f"Release {release.version}", release.day, f"{address}changes.html", summary(release))
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def summary(release: Release) -> str:
+    """Return what a release holds, and what came, went and changed in it."""
+    numbers = ", ".join(f"{many:,} {what}" for what, many in release.counts.items())
+    return f"{numbers}. {_sentence(release.changes)}".strip()
 
 
 def _entry(root: ET.Element, id_: str, title: str, day: str, link: str, text: str) -> None:

@@ -6,26 +6,29 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.api import load
+from pcgraph.api import KnowledgeGraph, load
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG
+from pcgraph.model.namespaces import DCTERMS, OWL, PCG, SKOS
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.diff import diff
 from pcgraph.store.files import shown
 from pcgraph.store.serialize import serialize
 from pcgraph.web import pages
 from pcgraph.web.context import Site
+from pcgraph.web.pages.entity import triples
 from pcgraph.web.site.output import RELEASES
 
 DUMP, NAMES, FACTS, SUMS, CHANGES = "graph.nq.gz", "names.txt", "release.json", "SHA256SUMS", "changes.csv"
+STATEMENTS = "statements.nq.gz"  # of each engagement, which citations are of; the graph is its IRI
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,60}")
 KEPT = (DUMP, NAMES, FACTS, CHANGES)
 
@@ -60,9 +63,21 @@ class History:
 
     def changes(self, site: Site) -> pl.DataFrame | None:
         """Return what changed since the last release, see `pcgraph.query.diff.diff`; None if there is no release."""
-        if self.last is None or not (dump := self.folder / self.last.version / DUMP).is_file():
+        if self.last is None or not (self.folder / self.last.version / DUMP).is_file():
             return None
-        return diff(load(replace(site.project, data=dump), build=False), site.kg)
+        return diff(self.graph(site, self.last.version), site.kg)
+
+    def graph(self, site: Site, version: str) -> KnowledgeGraph:
+        """Return the graph of a release."""
+        return load(replace(site.project, data=self.folder / version / DUMP), build=False)
+
+    def statements(self, version: str) -> Iterator[tuple[str, list[ox.Triple]]]:
+        """Yield each engagement of a release with its statements; nothing of a release made before they were kept."""
+        path = self.folder / version / STATEMENTS
+        if path.is_file():
+            quads = ox.parse(gzip.decompress(path.read_bytes()), format=ox.RdfFormat.N_QUADS)
+            for graph, found in groupby(quads, key=lambda quad: quad.graph_name):
+                yield graph.value, [quad.triple for quad in found]
 
 
 def read(out: Path) -> History:
@@ -74,7 +89,7 @@ def read(out: Path) -> History:
             lines = (place / SUMS).read_text("utf-8").splitlines()
             sums = {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
             names = frozenset((place / NAMES).read_text("utf-8").splitlines())
-            if all(hashlib.sha256((place / name).read_bytes()).hexdigest() == sums[name] for name in KEPT):
+            if all(hashlib.sha256((place / name).read_bytes()).hexdigest() == sums[name] for name in {*KEPT, *sums}):
                 release = Release(**json.loads((place / FACTS).read_bytes()), names=names)
         except (OSError, ValueError, KeyError, TypeError):
             pass
@@ -98,12 +113,20 @@ def read(out: Path) -> History:
     return History(folder, tuple(ordered))
 
 
-def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) -> History:
-    """Write a new release and return the history with it; one that exists with the same data is kept as it is."""
+def with_new(history: History, site: Site, write: Callable[[str, bytes], None], *, first: bool) -> History:
+    """Write a new release and return the history with it; one that exists with the same data is kept as it is.
+
+    Without `first`, a release before this one has to be there: a copy of this folder would erase what is published.
+    """
     version = site.project.version
     if not VERSION.fullmatch(version):
         raise UsageError(
             '--release: the project file has no version; expected one such as 0.2.0; add the line  version = "0.2.0"'
+        )
+    if not history.releases and not first:
+        raise UsageError(
+            f"{shown(history.folder)}: no release is here; expected those before {version}; copy releases/ and "
+            "manifest.json from the published site, or add --first if there is none"
         )
     dump = gzip.compress(serialize(site.kg.raw, ox.RdfFormat.N_QUADS), 9, mtime=0)
     sum_ = hashlib.sha256(gzip.decompress(dump)).hexdigest()
@@ -125,12 +148,20 @@ def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) 
         NAMES: "".join(f"{name}\n" for name in names).encode(),
         FACTS: (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
         CHANGES: table,
+        STATEMENTS: gzip.compress(_statements(site), 9, mtime=0),
     }
     for name, content in files.items():
         write(f"{RELEASES}/{version}/{name}", content)
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     write(f"{RELEASES}/{version}/{SUMS}", sums.encode())
     return History(history.folder, (*history.releases, Release(**facts, names=frozenset(names))))
+
+
+def _statements(site: Site) -> bytes:
+    """Return the statements that the page of each engagement has, as N-Quads."""
+    found = sorted(set(site.kg.tables.engagements["engagement"]) & set(pages.things(site)))
+    quads = (ox.Quad(*each, ox.NamedNode(iri)) for iri in found for each in triples(site, iri))
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def all_names(site: Site) -> set[str]:
@@ -160,7 +191,10 @@ def newest_day(site: Site) -> str:
 
 @dataclass(frozen=True)
 class Gone:
-    """An IRI without a document: when it was there, what replaces it, and why it is gone; "" where nothing is known."""
+    """An IRI without a document: when it was there, what replaces it, and why it is gone; "" where nothing is known.
+
+    `label` is what the last release that has it calls it, and `said` what it stated.
+    """
 
     iri: str
     since: str = ""  # the first release that lacks it
@@ -168,6 +202,20 @@ class Gone:
     instead: str = ""
     verdict: str = ""
     reason: str = ""
+    label: str = ""
+    said: tuple[ox.Triple, ...] = ()
+
+    def documented(self) -> list[ox.Triple]:
+        """Return what it stated, with the note that it is gone and why."""
+        iri, why = ox.NamedNode(self.iri), f"{self.reason} " if self.reason else ""
+        note = ox.Literal(f"Gone. {why}It was last in release {self.until}.", language="en")
+        extra = [
+            ox.Triple(iri, ox.NamedNode(OWL + "deprecated"), ox.Literal(value=True)),
+            ox.Triple(iri, ox.NamedNode(SKOS + "changeNote"), note),
+        ]
+        if self.instead:
+            extra.append(ox.Triple(iri, ox.NamedNode(DCTERMS + "isReplacedBy"), ox.NamedNode(self.instead)))
+        return [*self.said, *extra]
 
 
 def gone(history: History, site: Site) -> list[Gone]:
@@ -175,11 +223,19 @@ def gone(history: History, site: Site) -> list[Gone]:
     current = all_names(site)
     merged = pages.merged(site)
     earlier = {name for release in history.releases for name in release.names}
-    found = []
+    found: list[Gone] = []
+    before: dict[str, tuple[Site, set[str]]] = {}
     for iri in sorted((earlier | set(merged)) - current):
         having = [release.version for release in history.releases if iri in release.names]
         following = {release.after: release.version for release in history.releases}
         verdict = _verdict(site, iri)
+        label, said = "", []
+        if having and (history.folder / having[-1]).is_dir():
+            if having[-1] not in before:
+                old = Site(history.graph(site, having[-1]), "")
+                before[having[-1]] = old, set(pages.things(old))
+            old, with_pages = before[having[-1]]
+            label, said = old.label(iri), triples(old, iri) if iri in with_pages else []
         found.append(
             Gone(
                 iri,
@@ -188,6 +244,8 @@ def gone(history: History, site: Site) -> list[Gone]:
                 merged.get(iri, ""),
                 verdict,
                 site.value(verdict, PCG + "reason") if verdict else "",
+                label,
+                tuple(said),
             )
         )
     return found
