@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import page_views
 from browser import expected
-from browser.desk import Open, closed, counts, pick, rows, shown, title
+from browser.desk import Open, closed, counts, pick, rest, rows, shown, title
 
 
 def test_a_small_graph_opens_with_everything_in_view(show: Open) -> None:
@@ -22,6 +22,23 @@ def test_a_small_graph_opens_with_everything_in_view(show: Open) -> None:
     assert closed(tab)
     expect(tab.locator("#panel .unknown li")).to_have_text(view["unknowns"])
     expect(tab.locator("#heading")).to_have_text("Partnerships")
+
+
+def test_the_first_picture_is_drawn_once_and_the_table_when_it_is_opened(show: Open) -> None:
+    """Each drawing takes a slow machine half a second, and nobody sees a table behind the map."""
+    tab = show()
+    tab.add_init_script(
+        """window.drawn = 0;
+        const { prototype } = OffscreenCanvas, really = prototype.transferToImageBitmap;
+        prototype.transferToImageBitmap = function () { window.drawn += 1; return really.call(this); };"""
+    )
+    tab.reload()
+    tab.wait_for_selector("html[data-ready]", state="attached")
+    rest(tab)
+    assert tab.evaluate("window.drawn") == 1
+    assert tab.locator("#rows tr").count() == 0
+    tab.get_by_role("button", name="Table", exact=True).click()
+    assert rows(tab) == tab.locator("#rows tbody tr").count() > 0
 
 
 @pytest.mark.parametrize("nodes", [0, 1])

@@ -114,7 +114,7 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
     assert max(ran.values()) < WORK * (len(view["nodes"]["iri"]) + len(view["engagements"]["iri"])), ran
 
 
-CALLS = """act => {
+CALLS = """async act => {
     const pens = [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D].map(({ prototype }) => prototype);
     const really = pens.map(() => ({})), calls = {};
     pens.forEach((own, at) => {
@@ -126,6 +126,7 @@ CALLS = """act => {
       }
     });
     act();
+    await new Promise(requestAnimationFrame);
     pens.forEach((own, at) => Object.assign(own, really[at]));
     return calls; }"""
 MOVE = """() => { const { x, y } = pcgraph.network.getViewPosition();
@@ -153,9 +154,23 @@ def test_a_frame_of_three_thousand_lines_is_short(show: Open) -> None:
     assert calls["quadraticCurveTo"] == 0 < calls["fillText"]
 
 
+def test_a_slow_machine_draws_once_the_map_rests(show: Open) -> None:
+    """By a clock that goes 300 ms further each time it is read, drawing all takes long, and the wheel turns faster."""
+    tab = show(page_views.many(100, 300), hash="#level=all")
+    tab.evaluate("() => { let now = performance.now(); performance.now = () => (now += 300); pcgraph.repaint(); }")
+    turn = """factor => { pcgraph.keepMoving();
+        pcgraph.network.moveTo({ scale: pcgraph.network.getScale() * factor });
+        pcgraph.network.redraw(); }"""
+    for factor in (3, 1 / 5):  # beyond what else would be drawn in coarse, and with empty borders
+        assert tab.evaluate(f"({CALLS})(() => ({turn})({factor}))")["quadraticCurveTo"] == 0
+    rest(tab)
+    expect(tab.locator(".background")).to_have_attribute("style", re.compile(r"scale\(1\)"))
+
+
 def test_what_is_drawn_follows_the_camera(show: Open) -> None:
     """Moved it is the same picture as drawn anew; after a zoom it is drawn in the new size."""
     tab = show()
+    tab.evaluate("performance.now = () => 0")  # by this clock drawing takes no time
 
     def picture() -> Image.Image:
         return Image.open(BytesIO(tab.locator("#map").screenshot())).convert("L")

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, openPage } from "./setup.mjs";
 
-openPage("tiny", ({ engagements }) => { engagements.passages.flat()[0][4] = "proved"; });
+openPage("tiny", ({ engagements, passage_states: states }) => {
+  engagements.passages.flatMap(([passages]) => passages)[0][3] = states.push("proved") - 1;
+});
 const [data, state, { citableFacts, citation }] = [await load("model/data.js"), await load("model/state.js"),
   await load("panel/copy.js")];
 const { DATA, ENGAGEMENTS, SOURCES, TERMS } = data;

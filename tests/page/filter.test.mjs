@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom, load, openPage, randomState } from "./setup.mjs";
 
-const view = openPage("tiny", ({ engagements, words }) => {
+const view = openPage("tiny", ({ engagements, words, passage_states: states }) => {
   engagements.sources[8] = [0]; // the loan is only planned, and has not been heard of for long
-  engagements.passages.find((passages) => passages.length)[0][4] = "proved";
+  engagements.passages.flatMap(([passages]) => passages)[0][3] = states.push("proved") - 1;
   words.sector[1].broader = 0; // three levels
   words.sector[3].also_broader = [4];
 });

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
+from pcgraph.page.view.packed import packed
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
 from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
@@ -66,7 +67,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
         words = _words(("en", *words), ("text", "ask"))
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"
-    rest: dict[str, Any] = dict(view)
+    rest = packed(view)
     for table, names in PYVIS_COLUMNS.items():
         rest[table] = {name: column for name, column in rest[table].items() if name not in names}
     network.templateEnv.globals.update(

@@ -414,6 +414,7 @@ declare const vis: {
     moveTo(camera: object): void;
     setSize(width: string, height: string): void;
     redraw(): void;
+    body: { emitter: { emit(event: string): void } };
   };
 };
 

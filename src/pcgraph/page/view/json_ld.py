@@ -8,8 +8,10 @@ from typing import Any
 from pcgraph.model.namespaces import local
 from pcgraph.page.view.schema import UNNAMED, View
 
-LABEL = {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
+RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+LABELS = {"label": {"@id": RDFS_LABEL, "@language": "en"}, "labels": {"@id": RDFS_LABEL, "@container": "@language"}}
 THINGS = tuple(f"pcg:{name}" for name in ["country", "kind", "sector", "step", "status", "currentStatus", "statedIn"])
+TOPIC = "topic"  # the prefix of sectors, because `sector` is a property
 MOST_TIES = 3000  # above this, the data would double an already large page; the exports have it
 
 
@@ -27,10 +29,21 @@ def _small(view: View) -> bool:
 
 
 def _context(view: View) -> dict[str, Any]:
-    """Return the prefixes and the properties whose values are IRIs, prefixed because ``sector`` is a prefix too."""
-    found: dict[str, Any] = {**view["prefixes"], "schema": "https://schema.org/", "label": LABEL}
+    """Return the names that are short because they occur thousands of times: terms, and the passages of each source."""
+    prefixes = {TOPIC if name == "sector" else name: iri for name, iri in view["prefixes"].items()}
+    sources = {f"s{at}": f"{iri}#" for at, iri in enumerate(view["sources"]["iri"] if _small(view) else [])}
+    found = {"@vocab": view["prefixes"].get("pcg"), **prefixes, "schema": "https://schema.org/", **sources, **LABELS}
     roles = [role["id"] for role in view["words"]["role"]]
-    return found | {name: {"@type": "@id"} for name in (*THINGS, *roles)}
+    return found | {_term(name): {"@id": name, "@type": "@id"} for name in (*THINGS, *roles)}
+
+
+def _term(name: str) -> str:
+    """Return the name of a property or class without the prefix of the ontology."""
+    return name.removeprefix("pcg:")
+
+
+def _topic(name: str) -> str:
+    return f"{TOPIC}:{name.removeprefix('sector:')}" if name.startswith("sector:") else name
 
 
 def _description(view: View) -> dict[str, Any]:
@@ -51,10 +64,10 @@ def _entities(view: View) -> list[dict[str, Any]]:
     nodes, matters, words = view["nodes"], view["engagements"], view["words"]
     found: list[dict[str, Any]] = []
     for at, iri in enumerate(nodes["iri"]):
-        thing = {"@id": iri, "@type": words["kind"][nodes["kind"][at]]["id"]}
+        thing = {"@id": iri, "@type": _term(words["kind"][nodes["kind"][at]]["id"])}
         thing |= _labels(view, iri, nodes["label"][at], nodes["labels"][at])
         if nodes["country"][at] >= 0:
-            thing["pcg:country"] = words["country"][nodes["country"][at]]["id"]
+            thing["country"] = words["country"][nodes["country"][at]]["id"]
         found.append(thing)
     for at in range(len(matters["iri"])):
         if matters["sources"][at]:  # without sources, nothing about it is believed now
@@ -63,35 +76,36 @@ def _entities(view: View) -> list[dict[str, Any]]:
 
 
 def _engagement(view: View, at: int) -> dict[str, Any]:
-    nodes, matters, words, sources = view["nodes"], view["engagements"], view["words"], view["sources"]
+    nodes, matters, words = view["nodes"], view["engagements"], view["words"]
     iri = matters["iri"][at]
     passages: defaultdict[str, list[str]] = defaultdict(list)
     for source, fragment, _, name, *_ in matters["passages"][at]:
-        passages[name].append(f"{_expanded(view, sources['iri'][source])}#{fragment}")
+        if source >= 0:
+            passages[name].append(f"s{source}:{fragment}")
     parties: defaultdict[str, list[str]] = defaultdict(list)
     for role, node, _, _ in matters["parties"][at]:
-        parties[words["role"][role]["id"]].append(nodes["iri"][node])
+        parties[_term(words["role"][role]["id"])].append(nodes["iri"][node])
     steps = []
     for status, date, _, _, _, _, name, _ in matters["steps"][at]:
         step = {
             "@id": f"id:{name}",
-            "@type": "pcg:Step",
-            "pcg:status": words["status"][status]["id"],
-            "pcg:statedIn": passages.get(name),
+            "@type": "Step",
+            "status": words["status"][status]["id"],
+            "statedIn": passages.get(name),
         }
-        steps.append(_without_empty(step | {"pcg:date": date}))
+        steps.append(_without_empty(step | {"date": date}))
     now = matters["status"][at][-3:]
     return _without_empty(
         {
             "@id": iri,
-            "@type": words["type"][matters["type"][at]]["id"],
+            "@type": _term(words["type"][matters["type"][at]]["id"]),
             **_labels(view, iri, matters["label"][at], matters["labels"][at]),
-            "pcg:kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
-            "pcg:sector": [words["sector"][sector]["id"] for sector in matters["sectors"][at]],
-            "pcg:currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
+            "kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
+            "sector": [_topic(words["sector"][sector]["id"]) for sector in matters["sectors"][at]],
+            "currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
             **parties,
-            "pcg:step": steps,
-            "pcg:statedIn": passages.get(local(_expanded(view, iri))),
+            "step": steps,
+            "statedIn": passages.get(local(_expanded(view, iri))),
         }
     )
 
@@ -102,7 +116,7 @@ def _labels(view: View, iri: str, label: str, labels: Any) -> dict[str, Any]:
     derived = local(_expanded(view, iri)).replace("-", " ").replace(".", ", ")
     if label not in (derived, UNNAMED, *found.values()):
         found["en"] = label
-    return {"label": found} if found else {}
+    return _without_empty({"label": found.pop("en", None), "labels": found})
 
 
 def _expanded(view: View, name: str) -> str:

@@ -1,5 +1,6 @@
 // All marks and lines, on a canvas of their own behind that of vis-network. They are drawn when they change or the camera has
-// stopped. While it moves, the canvas moves with it, and only what is in front and the names are drawn in each frame.
+// stopped. While it moves, the canvas moves with it, and only what is in front and the names are drawn in each frame. If it does
+// not fill the frame any more, it is drawn again on the way, but for no more than a share of the time: a slow machine waits.
 
 import { el } from "../text/elements.js";
 import { colours } from "./colours.js";
@@ -10,20 +11,25 @@ import { FADED, scene } from "./scene.js";
 
 const MARGIN = 200; // what is drawn around the frame, in pixels, so that it can move
 const MOST_ZOOM = 2; // beyond, what is scaled would be too coarse or too small
+const PAUSE = 3; // while the map moves, it is drawn again after so many times as long as drawing took
 
 export const background = el("canvas", { class: "background" });
 // A finished picture is handed over as a bitmap: the browser would copy a canvas that can be drawn on in every frame.
 const bitmaps = /** @type {ImageBitmapRenderingContext} */ (background.getContext("bitmaprenderer"));
 const canvas = new OffscreenCanvas(1, 1);
 const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
-/** What the canvas shows. @type {Camera & { ratio: number, items: Item[], ends: boolean[] } | null} */
+/**
+ * What the canvas shows, and until when a map that moves is not drawn again.
+ * @type {Camera & { ratio: number, items: Item[], ends: boolean[], until: number } | null}
+ */
 let drawn = null;
 
 export function forgetBackground() { drawn = null; }
 
 function draw(camera, ratio) {
+  const start = performance.now();
   const frame = drawn = { ...camera, width: camera.width + 2 * MARGIN, height: camera.height + 2 * MARGIN, ratio,
-    items: scene.items, ends: /** @type {boolean[]} */ ([]) };
+    items: scene.items, ends: /** @type {boolean[]} */ ([]), until: 0 };
   const { width, height } = frame;
   projectItems(frame);
   // For each side: whether everything ends before it.
@@ -36,6 +42,8 @@ function draw(camera, ratio) {
   drawLines(renderer, frame, scene.lines);
   drawMarks(renderer, scene.items);
   bitmaps.transferFromImageBitmap(canvas.transferToImageBitmap());
+  const end = performance.now();
+  frame.until = end + PAUSE * (end - start);
 }
 
 /** Return whether what is drawn is of this scene in this frame. */
@@ -62,7 +70,8 @@ export function showBackground(camera, ratio, isMoving, fades) {
   const place = isCurrent(camera, ratio) && placeIn(camera);
   // Moved by whole pixels, what is drawn is still exact.
   const isWhole = (length) => Math.abs(length * ratio - Math.round(length * ratio)) < 0.01;
-  const serves = place && (isMoving ? place[0] < MOST_ZOOM && place[0] > 1 / MOST_ZOOM && fills(camera, place, 0)
+  const serves = place && (isMoving ? performance.now() < /** @type {any} */ (drawn).until
+    || (place[0] < MOST_ZOOM && place[0] > 1 / MOST_ZOOM && fills(camera, place, 0))
     : place[0] === 1 && isWhole(place[1]) && isWhole(place[2]) && fills(camera, place, MARGIN / 2));
   if (!serves) draw(camera, ratio);
   const [zoom, ...offset] = serves ? place : placeIn(camera);

@@ -28,9 +28,13 @@ export const camera = { x: 0, y: 0, scale: 1, width: 1, height: 1, fitScale: 1, 
 export let hovered = null;
 let isMovedByReader = false; // if the reader has moved the map, it is not moved automatically
 let isMoving = false; // while the map moves, names keep their places
+let isStarting = true; // until what stands around the map is written, its frame has no size
 let stopTimer = 0;
 let saveTimer = 0;
 readColours();
+
+/** Draw once in the next frame, however many changes ask for it. vis-network has no public name for this. */
+const redraw = () => network.body.emitter.emit("_requestRedraw");
 
 // ---- Drawing ------------------------------------------------------------------------------------------------------
 
@@ -72,7 +76,7 @@ function buttonAreas() {
 }
 
 network.on("afterDrawing", (ctx) => {
-  if (!mapElement.clientWidth) return;
+  if (isStarting || !mapElement.clientWidth) return;
   const ratio = ctx.canvas.width / mapElement.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -100,7 +104,7 @@ function expectMoves(duration) {
   const timer = stopTimer = setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => {
     if (timer !== stopTimer) return;
     isMoving = false;
-    network.redraw();
+    redraw();
   })), duration + 120);
 }
 
@@ -159,9 +163,11 @@ function fitCamera(width, height, nameLines = height / (scene.rows + 2) > TWO_LI
     y: (top + bottom) / 2 + (margins.bottom - margins.top) / 2 / scale, scale, fitScale: scale, density, width, height };
 }
 
+/** The camera that fits the frame as it was last. @type {ReturnType<typeof fitCamera>} */
+let fitted;
 /** Compute the camera that fits the frame, and update the scale and the density that depend on the frame. */
 function updateFit() {
-  const fitted = fitCamera(mapElement.clientWidth || 1, mapElement.clientHeight || 1);
+  fitted = fitCamera(mapElement.clientWidth || 1, mapElement.clientHeight || 1);
   Object.assign(camera, { fitScale: fitted.fitScale, density: fitted.density });
   return fitted;
 }
@@ -235,7 +241,7 @@ export function setHovered(kind, index, isDragged = false) {
   const next = index >= 0 ? { kind, index, isDragged } : null;
   if (next?.kind === hovered?.kind && next?.index === hovered?.index && next?.isDragged === hovered?.isDragged) return false;
   hovered = next;
-  network.redraw();
+  redraw();
   return true;
 }
 
@@ -243,23 +249,30 @@ for (const name of ["dragging", "zoom"]) network.on(name, keepMoving);
 for (const name of ["dragEnd", "zoom"]) network.on(name, saveCamera);
 // Wait for the next frame, because vis-network first moves the view itself.
 network.on("resize", () => requestAnimationFrame(() => {
-  if (!mapElement.clientWidth) return;
+  const { clientWidth: width, clientHeight: height } = mapElement;
+  if (isStarting || !width || (width === fitted?.width && height === fitted.height)) return;
   if (state.camera) restoreCamera(state.camera);
   else if (!isMovedByReader) fit(false);
 }));
 
-onChange((changed, { refit, move = true, fromMap } = {}) => {
-  if (fromMap) return;
-  if (changed.has("shown") || changed.has("pins") || changed.has("language")) {
-    buildScene();
-    if (hovered && !findItem(hovered.kind, hovered.index)) hovered = null;
-    updateFit();
-  }
+/** Move the camera to where a change of the state leads, and draw. */
+function follow(/** @type {Set<string>} */ changed, /** @type {ChangeOptions} */ { refit, move = true }) {
   if (changed.has("camera") && state.camera) restoreCamera(state.camera);
   else if (refit || changed.has("view") || (changed.has("shown") && !isMovedByReader)) fit(false);
   else if (changed.has("selection") && state.selection && move) {
     // Wait for the next frame, because a later listener opens the panel, which may cover part of the map.
     requestAnimationFrame(() => { if (state.selection) panTo(findItem(state.selection.kind, state.selection.index)); });
   }
-  network.redraw();
+  redraw();
+}
+
+onChange((changed, options = {}) => {
+  if (options.fromMap) return;
+  if (changed.has("shown") || changed.has("pins") || changed.has("language")) {
+    buildScene();
+    if (hovered && !findItem(hovered.kind, hovered.index)) hovered = null;
+    if (!isStarting) updateFit();
+  }
+  if (!isStarting) return follow(changed, options);
+  requestAnimationFrame(() => { isStarting = false; follow(changed, options); });
 });

@@ -179,13 +179,15 @@ function placeNames(camera, front, occupied, areas) {
   return placed;
 }
 
-let lastPlaced = [];
+let lastPlaced = [], lastScale = 1;
+const CROWDED = 0.85; // drawn smaller than that, the names of engagements would lie on one another
 /** Draw the names. While the map moves, they keep their places beside their marks, which is much faster. */
 export function drawNames(renderer, camera, front, occupied, isMoving) {
   const { highlight } = front;
   const areas = createAreaIndex();
-  if (!isMoving) lastPlaced = placeNames(camera, front, occupied, areas);
+  if (!isMoving) [lastPlaced, lastScale] = [placeNames(camera, front, occupied, areas), camera.scale];
   for (const { item, lines, size, weight, dx, dy } of lastPlaced) {
+    if (item.kind === "stack" && camera.scale < CROWDED * lastScale) continue;
     const isFaded = highlight && !highlight.items.has(item);
     const colour = item.kind === "stack" ? colours.soft : colours.ink;
     lines.forEach((line, row) => renderer.text(line, item.px + dx, item.py + dy + size * 1.18 * (row + 0.5),

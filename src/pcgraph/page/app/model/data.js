@@ -4,7 +4,7 @@
 import { byId } from "../text/template.js";
 
 const parseJson = (id) => JSON.parse(byId(id).textContent);
-/** @type {View & { words: Terms }} */
+/** @type {View & { words: Terms, passage_states: string[] }} */
 export const DATA = parseJson("data");
 /** The language of labels that stand alone: English if the page offers it, else the first. */
 export const LABEL_LANGUAGE = DATA.languages.includes("en") ? "en" : DATA.languages[0];
@@ -19,6 +19,17 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
   TIES.from = column(Int32Array, network.edges, "from");
   TIES.to = column(Int32Array, network.edges, "to");
 }
+// What repeats in the columns of engagements is left out of the page; see view/packed.py. Put it back.
+ENGAGEMENTS.iri.forEach((iri, engagement) => {
+  const own = iri.slice(iri.indexOf(":") + 1), whole = (name) => (name[0] === ":" ? name.slice(1) : own + name);
+  for (const step of ENGAGEMENTS.steps[engagement]) step[6] = whole(step[6]);
+  for (const link of ENGAGEMENTS.links[engagement]) if (link.length < 3) link.push(ENGAGEMENTS.label[link[1]]);
+  const [passages, subjects] = /** @type {any} */ (ENGAGEMENTS.passages[engagement]);
+  ENGAGEMENTS.passages[engagement] = subjects.flatMap(([name, ...indices]) => indices.map((index) => {
+    const [source, fragment, location, passage, quote = 0] = passages[index];
+    return [source, fragment, location, whole(name), DATA.passage_states[passage], quote];
+  }));
+});
 // Findings about an engagement that are no term of a vocabulary, but can be chosen like one.
 /** The states of a promise, in order. */
 export const PROMISE_STATES = ["kept", "begun", "signed", "open", "silent", "stopped"];

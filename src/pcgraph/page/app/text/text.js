@@ -14,6 +14,8 @@ const fillPlaceholders = (text, values) => text.replace(/\{(\d)\}/g, (_, index) 
 
 /** Return the name of a language in that language itself, or its code if the browser does not know it. */
 export function languageName(code) {
+  const texts = STRINGS[code];
+  if (texts) return texts.ownName; // the browser takes longer to load its names of languages than the page its data
   try {
     return new Intl.DisplayNames([code], { type: "language" }).of(code);
   } catch {
@@ -27,7 +29,8 @@ export function translate(key, ...values) {
 }
 
 /** Return a number in the same format in every browser and language. */
-export const formatNumber = (value) => (Number.isInteger(value) ? value : Number(value.toPrecision(4))).toLocaleString("en");
+export const formatNumber = (value) => numbers.format(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+const numbers = new Intl.NumberFormat("en");
 
 /** Return a count with its noun, such as "1 tie" or "3 ties". The text holds both forms, separated by a bar. */
 export function pluralise(count, key) {

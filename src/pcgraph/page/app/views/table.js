@@ -85,6 +85,7 @@ let sortedRows = []; // indices of the listed ties or engagements, sorted
 let firstRow = 0; // the position of the first row that is rendered
 let endRow = 0; // the position after the last row that is rendered
 let tableBody = el("tbody");
+let isStale = true; // whether the rows are to be sorted and rendered anew, once somebody sees them
 const rowElements = new Map();
 
 function sortRows() {
@@ -106,6 +107,7 @@ function sortRows() {
 }
 
 function buildTable() {
+  isStale = false;
   sortRows();
   const sorted = COLUMNS[state.sort[0]] ? state.sort : [0, true];
   const headers = COLUMNS.map(([key, , , isNumber], column) =>
@@ -206,6 +208,7 @@ rowsElement.addEventListener("keydown", (event) => {
 });
 /** Create the table with its first rows for paper, and return it with the number of all rows. */
 export function createPaperTable(limit) {
+  if (isStale) buildTable();
   const row = (tag, content) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) =>
     el(tag, { class: key + (isNumber ? " number" : "") }, content(key, cell))));
   const body = sortedRows.slice(0, limit).map((index) => row("td", (_, cell) => el("div", {}, cell(index))));
@@ -214,6 +217,8 @@ export function createPaperTable(limit) {
 }
 
 onChange((changed) => {
-  if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();
-  if (changed.has("selection")) markRows(true);
+  isStale ||= ["shown", "sort", "language"].some((name) => changed.has(name));
+  if (state.view !== "table") return;
+  if (isStale) buildTable();
+  if (changed.has("selection") || changed.has("view")) markRows(true);
 });
