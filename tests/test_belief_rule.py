@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.belief.evidence import VERDICT, Evidence
-from pcgraph.belief.rule import identity
-from pcgraph.belief.rule.derivation import same_side
+from pcgraph.belief.rule import alternatives, identity
+from pcgraph.belief.rule.alternatives import sources_by_engagement
+from pcgraph.belief.rule.derivation import STOPPED, kept_out, same_side
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
@@ -569,6 +570,72 @@ def test_a_relation_holds_once_or_while_as_declared(declared: Ontology) -> None:
     assert ties(believe(evidence([A], both, []), declared)) == {("trains", "acme", "students")}
     ended = [*both, *step("a", "deed.cancelled", "cancelled", "2026")]
     assert ties(believe(evidence([A], ended, []), declared)) == {("trains", "acme", "students")}
+
+
+SIGNERS = [role("a", "signatory", "acme"), role("a", "signatory", "borealis")]
+SIGNED = step("a", "deed.signed", "signed", "2024")
+TRAINING = [
+    Fact("a", DEED, TYPE, iri(PCG + "TrainingProgramme")),
+    Fact("a", DEED, PCG + "statedIn", iri(SRC + "a#char=0,9")),
+    role("a", "trainer", "acme"),
+    role("a", "trainee", "borealis"),
+    *step("a", "deed.planned", "planned", "2024"),
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "reason"),
+    [
+        ([agreement("a"), *SIGNERS, *SIGNED], "2026-01-01", None),
+        ([agreement("a"), SIGNERS[0], *UNNAMED, *SIGNED], "2026-01-01", None),  # nobody is named
+        ([agreement("a"), role("a", "firstParty", "acme"), role("a", "firstParty", "borealis"), *SIGNED],
+         "2026-01-01", "both stand on one side"),
+        ([agreement("a"), SIGNERS[0], replace(SIGNERS[1], alleged=True), *SIGNED], "2026-01-01",
+         "a role or the status is only alleged"),
+        ([agreement("a"), SIGNERS[0], replace(SIGNERS[1], source="b"), *SIGNED], "2026-01-01",
+         "no single source states both ends"),
+        ([agreement("a"), *SIGNERS, *step("b", "deed.signed", "signed", "2024")], "2026-01-01",
+         "no source that states both ends reports the status"),
+        ([agreement("a"), SIGNERS[0], replace(SIGNERS[1], inferred=True), *SIGNED], "2026-01-01",
+         "a role or the status is our reading, and not in the words of a source"),
+        ([*TRAINING, *step("a", "deed.suspended", "suspended", "2025", inferred=True)], "2026-01-01", STOPPED),
+        # a plan holds for five years after the last report, of 1 January 2025
+        (TRAINING, "2029-12-31", None),
+        (TRAINING, "2030-01-01",
+         "nothing was reported since 2025-01-01, and such a tie is believed for 5 years"),
+    ],
+)  # fmt: skip
+def test_why_a_tie_cannot_be_printed(facts: list[Fact], today: str, reason: str | None, declared: Ontology) -> None:
+    tables = believe(evidence([A, B], facts, [], date.fromisoformat(today)), declared)
+    found = kept_out(tables, declared, date.fromisoformat(today)).filter(pl.col("to") != DEED)
+    assert {*found["why"]} == ({reason} if reason else set())
+    printed = {*tables.relations.filter(pl.col("to") != DEED)["from"], *found["from"]}
+    assert (ID + "acme" in printed) == (facts[2:4] != UNNAMED)
+
+
+def test_a_source_that_alleges_a_side_comes_after_one_that_is_read_to_tell_it(declared: Ontology) -> None:
+    """Of the better source, one side is alleged and the other a reading; in the other one, both are readings."""
+    mixed = [replace(role("a", "firstParty", "acme"), alleged=True), role("a", "firstParty", "borealis", inferred=True)]
+    read = [role("b", "firstParty", "acme", inferred=True), role("b", "secondParty", "borealis", inferred=True)]
+    tables = believe(evidence([Source("a", 1), B], [agreement("a"), *mixed, *read], []), declared)
+    assert same_side(tables).filter(pl.col("from") != pl.col("to")).is_empty()
+
+
+def test_an_alternative_has_neither_joined_nor_old_ties_if_nobody_asks(declared: Ontology) -> None:
+    joined = [agreement("a"), SIGNERS[0], replace(SIGNERS[1], source="b"), *SIGNED]
+    for facts, more in ((joined, {"joined": True}), (TRAINING, {"stale": True})):
+        said = evidence([A, B], facts, [], date(2030, 1, 1))
+        wanted = sources_by_engagement(said, declared).with_columns(world=pl.lit(0, pl.Int64))
+        found = [
+            alternatives.tables(said, declared, wanted, **options).relations.filter(pl.col("to") != DEED).height
+            for options in ({}, more)
+        ]
+        assert found[0] == 0 < found[1]
+
+
+def test_a_step_keeps_a_status_that_the_ontology_does_not_rank(declared: Ontology) -> None:
+    steps = believe(evidence([A], [agreement("a"), *step("a", "deed.x", "unheard-of", "2024")], []), declared).steps
+    assert steps.select("status", "rank").rows() == [(V + "unheard-of", None)]
 
 
 def test_names_of_what_is_folded_become_other_names() -> None:

@@ -15,7 +15,7 @@ HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix src: <https://w3id.org/pcgraph/source/> .
 @prefix v: <https://w3id.org/pcgraph/vocab/> .
 """
-CARD = 'src:{0} a pcg:Source ; pcg:date "2025-01-10" ; pcg:tier v:press .'
+CARD = 'pcg:date "2025-01-10" ; pcg:tier v:press'
 SIGNED = 'pcg:step id:deed.signed . id:deed.signed a pcg:Step ; pcg:status v:signed ; pcg:date "2020-05"'
 DONE = 'pcg:step id:deed.completed . id:deed.completed a pcg:Step ; pcg:status v:completed ; pcg:date "2023"'
 BEGUN = 'pcg:step id:deed.under-way . id:deed.under-way a pcg:Step ; pcg:status v:under-way ; pcg:date "2021"'
@@ -23,9 +23,13 @@ SUM = 'pcg:amount 40 ; pcg:currency "USD"'
 BANK = "pcg:funder id:bank"
 
 
-def load(folder: Path, **sources: str) -> api.KnowledgeGraph:
+def load(folder: Path, card_of_b: str = CARD, **sources: str) -> api.KnowledgeGraph:
     """Return the graph of some sources, by slug; each text begins with a class of the engagement id:deed."""
-    graphs = (f"src:{slug} {{ {CARD.format(slug)} id:deed a pcg:{text} . }}" for slug, text in sources.items())
+    cards = {"b": card_of_b}
+    graphs = (
+        f"src:{slug} {{ src:{slug} a pcg:Source ; {cards.get(slug, CARD)} . id:deed a pcg:{text} . }}"
+        for slug, text in sources.items()
+    )
     path = folder / "sums.trig"
     path.write_text(HEAD + "\n".join(graphs), encoding="utf-8")
     return api.load(path, build=None)
@@ -148,6 +152,7 @@ def test_several_funders_are_credited_together_if_one_source_names_them(tmp_path
          "id:deed.unnamed a pcg:UnnamedParty", "a funder is an unnamed party"),
         (f"Loan ; {BANK} ; pcg:inferred pcg:funder ; {SUM} ; {DONE}", "the funder is only inferred"),
         (f"Loan ; {BANK} ; pcg:inferred pcg:amount ; {SUM} ; {DONE}", "the amount is only inferred"),
+        (f"Loan ; {BANK} ; pcg:inferred pcg:currency ; {SUM} ; {DONE}", "the amount is only inferred"),
         (f"Loan ; {SUM} ; {DONE}", "no funder named"),
         (f"Loan ; {BANK} ; {SUM}", "no status reported"),
         (f"Loan ; {BANK} ; {SUM} ; {SIGNED.replace('signed', 'planned')}", "no more than planned"),
@@ -265,6 +270,9 @@ LATER = f"{DONE} . id:deed {DONE.replace('completed', 'operational').replace('20
         ({"a": COUNT, "b": f"TrainingProgramme ; pcg:quantity 300 ; {DONE}"}, (None, "a", None)),
         ({"a": f"{COUNT} ; pcg:inferred pcg:quantity ; {DONE}"}, (None, None, None)),
         ({"a": f"TrainingProgramme ; pcg:quantity 300 ; {DONE}"}, ("deed.completed", "a", "2023")),
+        # nor does one that only dates the completion state it
+        ({"a": f"{COUNT} ; {DONE.replace('pcg:status v:completed ; ', '')}", "b": f"TrainingProgramme ; {DONE}"},
+         (None, "a", None)),
     ],
 )  # fmt: skip
 def test_which_source_says_that_a_count_was_reached(
@@ -272,6 +280,26 @@ def test_which_source_says_that_a_count_was_reached(
 ) -> None:
     [row] = load(tmp_path, **sources).tables.quantities.rows(named=True)
     assert tuple(row[name] and local(row[name]) for name in ("reached", "source", "day")) == expected
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        ('pcg:date "2024" ; pcg:tier v:official', "b"),  # the better tier, then the newer
+        ('pcg:date "2025-02" ; pcg:tier v:press', "b"),
+        ("pcg:tier v:press", "a"),  # a page without a day comes last
+    ],
+)
+@pytest.mark.parametrize("reached", ["", f" ; {DONE}"], ids=["", "completed"])
+def test_the_best_source_of_a_count_is_named(tmp_path: Path, card: str, expected: str, reached: str) -> None:
+    [row] = load(tmp_path, card, a=COUNT + reached, b=COUNT + reached).tables.quantities.rows(named=True)
+    assert local(row["source"]) == expected
+
+
+def test_of_two_completions_one_without_any_day_is_not_the_last(tmp_path: Path) -> None:
+    steps = LATER.replace(' ; pcg:date "2023"', "")
+    kg = load(tmp_path, "pcg:tier v:press", b=f"{COUNT} ; {steps}")
+    assert [*map(local, kg.tables.quantities["reached"])] == ["deed.operational"]
 
 
 def test_a_unit_without_a_number_is_no_quantity(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def outcome(tables: Tables, name: str, *columns: str) -> list[Any]:
         ("m signed 2015\n p completed\n m covers p", ["completed", "p", "result"]),
         ("m signed\n p completed 2014\n m covers p", ["completed", "p", "result"]),
         ("m planned 2013, signed 2015\n p completed 2014\n m covers p", ["completed", "p", "result"]),
+        ("m signed 2015\n p under-way 2014, completed 2016\n m covers p", ["completed", "p", "result"]),
         # a nearer one that ended before gives way to one that did not
         ("m signed 2015\n p completed 2014\n m2 signed 2015\n p2 completed 2016\n m covers p\n m led m2\n m2 covers p2",
          ["completed", "p2", "result"]),
@@ -141,6 +142,8 @@ def outcome(tables: Tables, name: str, *columns: str) -> list[Any]:
         ("m signed 2015\n p under-way 2016\n p2 completed 2017\n m covers p\n p led p2", ["under-way", "p", "result"]),
         ("m signed 2015\n p completed 2016\n p2 completed 2015\n m covers p p2", ["completed", "p", "result"]),
         ("m signed 2015\n p completed 2016\n p2 completed 2016\n m covers p p2", ["completed", "p2", "result"]),
+        ("m signed 2015\n p completed 2016\n p2 completed\n m covers p p2", ["completed", "p", "result"]),
+        ("m signed 2015\n p completed 2016\n p2 completed 2018\n m covers p\n p led p2", ["completed", "p", "result"]),
         # talks, visits, events and coordination are no result, but what came of them is
         ("m signed 2015\n v completed 2016\n m led v", ["signed", "m", "itself"]),
         ("m signed 2015\n c under-way 2016\n m led c", ["signed", "m", "itself"]),
@@ -213,6 +216,9 @@ def test_what_it_went_on_as(text: str, expected: list[str], declared: Ontology) 
         ("m signed 2015; reported undated; reported 2015-06-01", "2015-06-01", True, False),
         ("m signed 2015; reported undated\n p planned 2016; reported 2016-06-01\n m covers p",
          "2016-06-01", True, False),
+        # in a circle, too, which leads to it
+        ("m signed 2015; reported 2015-06-01\n m2 signed 2015\n p planned 2016; reported 2017-06-01\n"
+         "m led m2\n m2 led m\n m2 covers p", "2017-06-01", True, False),
         # talks, visits, events and coordination have no silence
         *((f"{name} discussed 2015; reported 2015-06-01", "2015-06-01", False, False) for name in "tevc"),
     ],

@@ -80,6 +80,8 @@ def row(found: Evidence, declared: Ontology) -> dict[str, Any]:
         ([("signed", None, "undated"), ("cancelled", "2021"), ("planned", "2022")], "planned", ""),
         ([("signed", None, "undated"), ("suspended", "2021"), ("planned", "2022")], "signed", ""),
         ([("suspended", "2016"), ("operational", "2018"), ("completed", None, "undated")], "completed", ""),
+        # a status of no phase is like any other
+        ([("under-way", "2022"), ("unheard-of", "2024")], "unheard-of", ""),
     ],
 )  # fmt: skip
 def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: str, declared: Ontology) -> None:
@@ -99,6 +101,8 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         # a stop in between begins anew; of what stopped, a deed in between does
         ([("operational", "2015"), ("suspended", "2016"), ("operational", "2018")], "2018-01-01", None),
         ([("operational", "2016-12-31"), ("suspended", "2016-12-31"), ("operational", "2018")], "2018-01-01", None),
+        ([("operational", "2015"), ("suspended", "2016"), ("operational", "2018"), ("suspended", "2019"),
+          ("operational", "2020")], "2020-01-01", None),
         ([("suspended", "2015"), ("suspended", "2017")], "2015-01-01", None),
         ([("suspended", "2016-12-31"), ("under-way", "2016-12-31"), ("suspended", "2017-05")], "2016-12-31", None),
         ([("suspended", "2015"), ("under-way", "2017-05-01"), ("suspended", "2017-05-01")], "2015-01-01", None),

@@ -95,6 +95,7 @@ src:a {{
     id:pier.working a pcg:Step ; pcg:status v:under-way ; pcg:date "2024-02" .
     id:pier.done a pcg:Step ; pcg:status v:completed ; pcg:date "2024-12" ; pcg:inferred pcg:status .
     id:pact a pcg:Agreement ; pcg:firstParty id:acme ; pcg:secondParty id:lumen .
+    id:bare a pcg:Talks .
 }}
 src:b {{
     {card("b", "tribune", "APP")}
@@ -132,9 +133,18 @@ def test_a_source_is_a_voice_of_what_it_states_and_not_of_what_it_mentions(tmp_p
         ("pact", "signatory", "lumen"): 2,
     }
     heard = voices.of_engagements(kg.tables, kg.ontology).rows()
-    assert heard == [(ID + "pact", 2, 0), (ID + "pier", 2, 1)]
+    assert heard == [(ID + "bare", 0, 0), (ID + "pact", 2, 0), (ID + "pier", 2, 1)]
     rows = kg.query("independent-voices").to_polars()
     assert rows.is_empty()  # no passage says where the sources report it
+
+
+def test_a_name_that_a_verdict_gives_has_no_voice(tmp_path: Path) -> None:
+    kg = load(tmp_path, f"""src:a {{ {card("a", "herald")} id:pact a pcg:Agreement ; pcg:signatory id:pact.unnamed .
+        id:pact.unnamed a pcg:UnnamedParty . }}
+        g:verdicts {{ verdict:name a pcg:Verdict ; pcg:onSubject id:pact.unnamed ;
+        pcg:onProperty pcg:identifiedAs ; pcg:prefers id:acme . }}""")  # fmt: skip
+    assert kg.tables.parties["agent"].to_list() == [ID + "acme"]
+    assert voices.of_statements(kg.tables, kg.ontology).is_empty()
 
 
 def test_what_is_said_of_the_voices_of_an_engagement(tmp_path: Path) -> None:

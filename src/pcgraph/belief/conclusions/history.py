@@ -61,7 +61,7 @@ def _silenced(
 ) -> pl.DataFrame:
     """Divide the intervals in which something fell silent: before that day, `column` is `heard`."""
     falls = pl.col(last).dt.offset_by(f"{silent_after}y")
-    past = (falls <= today).fill_null(False) & (pl.col("ends").is_null() | (falls < pl.col("ends")))
+    past = (falls <= today) & (pl.col("ends").is_null() | (falls < pl.col("ends")))
     open_ = pl.col(last).is_not_null() & ~(past & (pl.col("starts") >= falls).fill_null(False))
     before = rows.filter(open_).with_columns(
         heard.alias(column), pl.when(past).then(falls).otherwise("ends").alias("ends")

@@ -24,14 +24,12 @@ def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFram
     found = said.join(_credits(said, tables, ontology), on="number", how="left").with_columns(
         pl.col("funders", "named").fill_null([])
     )
-    found = found.join(_statuses(tables, ontology), on="engagement", how="left").with_columns(
-        pl.col("firm", "read").fill_null(False)
-    )
+    found = found.join(_statuses(tables, ontology), on="engagement", how="left")
     found = found.join(_held(tables, ontology), on="engagement", how="left")
     finished = _completed(found, tables)
     found = found.with_columns(
         reason=_reason(),
-        paid=((pl.col("basis") == PAID) | pl.col("number").is_in(finished.implode())).fill_null(False),
+        paid=(pl.col("basis") == PAID) | pl.col("number").is_in(finished.implode()),
     )
     counted = found.filter(pl.col("reason").is_null())
     several = [
@@ -286,14 +284,10 @@ def quantities(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     )
     stating = _whole_count(tables)
     done = _stating(tables, V + "completed", V + "operational").sort("order", "step", descending=True, nulls_last=True)
-    by = done.unique(["engagement", "source"], keep="first", maintain_order=True)
+    by = done.unique(["engagement", "source"], keep="first")
     by = by.select("source", "date", subject="engagement", reached="step")
-    found = found.join(stating, on="subject", how="left").join(
-        by, on=["subject", "source"], how="left", suffix="_done", maintain_order="left"
-    )
-    found = found.sort(pl.col("reached").is_null(), "order", maintain_order=True).unique(
-        ["engagement", "subject"], keep="first", maintain_order=True
-    )
+    found = found.join(stating, on="subject", how="left").join(by, on=["subject", "source"], how="left", suffix="_done")
+    found = found.sort(pl.col("reached").is_null(), "order").unique(["engagement", "subject"], keep="first")
     return (
         found.with_columns(
             reached=pl.when("own").then("step").otherwise("reached"),

@@ -137,7 +137,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     reports = outcomes.select("engagement", "last_report")
     rows = promising.join(groups, on="engagement").join(reports, on="engagement")
     rows = rows.join(rows.filter("open").select("group").unique(), on="group", how="semi")
-    first = rows.sort("first", "engagement", nulls_last=True).unique("group", keep="first", maintain_order=True)
+    first = rows.sort("first", "engagement", nulls_last=True).unique("group", keep="first")
     rows = rows.join(first.select("group", pl.col("engagement").alias("promise")), on="group")
     done = pl.col("status").is_in([V + "operational", V + "completed"])
     state = (
@@ -153,7 +153,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
         own=pl.col("engagement") == pl.col("promise"),
     )
     deciding = deciding.sort("further", "own", "day", "engagement", descending=True, nulls_last=True)
-    best = deciding.unique("promise", keep="first", maintain_order=True).select(
+    best = deciding.unique("promise", keep="first").select(
         "promise", "state", "alleged", outcome="status", by="engagement"
     )
     told = rows.sort("engagement").group_by("promise").agg(pl.col("last_report").max(), members="engagement")
@@ -168,7 +168,7 @@ def components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     groups = both.select(engagement="node", group="node").unique()  # what nothing joins is a group of its own
     while True:
         near = both.join(groups, left_on="result", right_on="engagement").group_by("node").agg(pl.col("group").min())
-        least = groups.join(near, left_on="engagement", right_on="node", how="left", maintain_order="left").select(
+        least = groups.join(near, left_on="engagement", right_on="node", maintain_order="left").select(
             "engagement", pl.min_horizontal("group", "group_right").alias("group")
         )
         shorter = least.join(least, left_on="group", right_on="engagement", maintain_order="left").select(

@@ -79,4 +79,4 @@ def _counting(found: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
         nodes.select("engagement", "first"), on="engagement", maintain_order="left"
     )
     rows = rows.filter(pl.col("first").is_null() | (pl.col("real") >= pl.col("first")))
-    return rows.unique("engagement", keep="first", maintain_order=True)
+    return rows.unique("engagement", keep="first")

@@ -41,7 +41,7 @@ def count(sources: pl.Series, known: pl.DataFrame) -> pl.Series:
     plain = sizes.filter(~tangled).select("row", voices=pl.min_horizontal("origin", "by"))
     hard = ends.join(sizes.filter(tangled), on="row", how="semi")
     heard = pl.concat([plain, _matched(hard)]) if hard.height else plain
-    number = pl.coalesce("voices", pl.col("source").list.len().clip(upper_bound=1), 0).cast(pl.Int64)
+    number = pl.coalesce("voices", pl.col("source").list.len()).cast(pl.Int64)
     return rows.join(heard, on="row", how="left", maintain_order="left").select(number.alias("voices")).to_series()
 
 

@@ -168,10 +168,10 @@ def _completed(now: pl.DataFrame, today: date | None) -> pl.DataFrame:
 def join_touching(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:
     """Join intervals that touch into one row."""
     ordered = frame.sort(*names, "starts")
-    part = (pl.col("starts") != pl.col("ends").shift().over(names)).fill_null(True).cum_sum().over(names)
+    part = pl.col("starts").ne_missing(pl.col("ends").shift().over(names)).cum_sum().over(names)
     return (
         ordered.with_columns(part.alias("part"))
-        .group_by(*names, "part", maintain_order=True)
+        .group_by(*names, "part")
         .agg(pl.col("starts").first(), pl.col("ends").last(), *last)
         .drop("part")
         .sort(*names, "starts")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from pcgraph.belief.tables import KEY, MARKS
@@ -63,7 +65,7 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     grouped = pl.col("property").is_in(sorted(ontology.group_leaders | ontology.chosen_with.keys()))
     ranked = functional.filter(~grouped).sort(order, descending=descending, nulls_last=True)
     dates = ranked.filter(pl.col("property").is_in(list(namespaces.EDTF_PROPERTIES)))
-    best = ranked.unique(KEY, keep="first", maintain_order=True)
+    best = ranked.unique(KEY, keep="first")
     if dates.height:
         days = spans(dates)
         first = best.join(days, on="value").select(
@@ -85,7 +87,7 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
             )
             .with_columns((pl.col("high") - pl.col("low")).alias("width"))
             .sort("width", "order")
-            .unique(KEY, keep="first", maintain_order=True)
+            .unique(KEY, keep="first")
         )
         best = pl.concat([best.join(exact, on=list(KEY), how="anti"), exact.select(best.columns)])
     return pl.concat([best, _choose_numbers(functional.filter(grouped), ontology).select(best.columns)])
@@ -101,8 +103,8 @@ def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     marks = pl.col(MARKS).any().over("subject", "group", "source").name.prefix("any_")
     order = ("any_inferred", "any_alleged", "tier", "newest", "source", "value")
     ranked = facts.with_columns(marks).sort(order, descending=[False] * 3 + [True, False, False], nulls_last=True)
-    best = ranked.unique(whole, keep="first", maintain_order=True).select(*whole, "source")
-    chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first", maintain_order=True)
+    best = ranked.unique(whole, keep="first").select(*whole, "source")
+    chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first")
     rough = pl.col("property").str.ends_with("Approximate")
     text = pl.format("{} {}", "property", "value").unique().sort().str.join("\n").alias("text")
     numbers = facts.filter(~rough).group_by(*whole, "source").agg(text)
@@ -116,7 +118,7 @@ def spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
     """Return the first and last day of each distinct date literal; open ends extend to the end of the calendar."""
     rows = []
     for value in frame[column].unique().sort():
-        text = value[1:].rsplit('"', 1)[0]
+        text = value.split('"')[1]
         try:
             low, high = bounds(text)
         except ValueError as error:
@@ -125,6 +127,6 @@ def spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
         rows.append((value, text, low, high))
     schema = {column: pl.String, "date": pl.String, "earliest": pl.Date, "latest": pl.Date}
     return pl.DataFrame(rows, schema=schema, orient="row").with_columns(
-        pl.col("earliest").fill_null(pl.date(1, 1, 1)).alias("low"),
-        pl.col("latest").fill_null(pl.date(9999, 12, 31)).alias("high"),
+        pl.col("earliest").fill_null(date.min).alias("low"),
+        pl.col("latest").fill_null(date.max).alias("high"),
     )

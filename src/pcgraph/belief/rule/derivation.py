@@ -48,7 +48,7 @@ def lapses(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame) ->
     """
     spans = {relation.iri: relation.holds_for for relation in ontology.relations if relation.holds_for}
     keys = [name for name in ("world", "engagement") if name in ties.columns]
-    reported = ties.join(engagements.select(*keys, "last_reported"), on=keys, how="left", maintain_order="left")
+    reported = ties.join(engagements.select(*keys, "last_reported"), on=keys, maintain_order="left")
     span = pl.col("relation").replace_strict(spans, default=None, return_dtype=pl.String)
     return reported.with_columns(lapses=pl.col("last_reported").dt.offset_by(span)).drop("last_reported")
 
@@ -243,14 +243,14 @@ def same_side(tables: Tables) -> pl.DataFrame:
         apart=pl.col("role") != pl.col("other")
     )
     pairs = pairs.sort(*BEST, "sources", "apart", descending=[False] * 3 + [True, False, False], nulls_last=True)
-    best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
+    best = pairs.unique(["engagement", "from", "to"], keep="first")
     return best.filter(~pl.col("apart")).select("engagement", "from", "to")
 
 
 def sides(tables: Tables) -> pl.DataFrame:
     """Return engagement, agent, side (one or two): where the best source that tells a side places each party."""
     best = _sided(tables).sort(*BEST, "sources", "role", descending=[False] * 3 + [True, False, False], nulls_last=True)
-    best = best.unique(["engagement", "end"], keep="first", maintain_order=True)
+    best = best.unique(["engagement", "end"], keep="first")
     first = pl.col("role").is_in([PCG + PARTIES[0], PCG + SIDES[0]])
     return best.select("engagement", agent="end", side=pl.when(first).then(pl.lit("one")).otherwise(pl.lit("two")))
 
@@ -293,7 +293,7 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
         found = found.join(passed, on=TIE, how="left")
         reasons.append(pl.when(pl.col(str(place)).is_null()).then(pl.lit(reason)))
     found = lapses(found, ontology, tables.engagements)
-    found = found.join(tables.engagements.select("engagement", "last_reported"), on="engagement", how="left")
+    found = found.join(tables.engagements.select("engagement", "last_reported"), on="engagement")
     spans = {relation.iri: span(relation) for relation in ontology.relations}
     span_ = pl.col("relation").replace_strict(spans, default="", return_dtype=pl.String)
     silence = pl.format("nothing was reported since {}, and such a tie is believed for {}", "last_reported", span_)

@@ -53,7 +53,7 @@ def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataF
     """Apply the verdicts on a merged IRI to the preferred one."""
     brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
     renamed = pl.col("subject").replace(dict(folded)), pl.col("rejects", "prefers").replace(brackets)
-    return verdicts.with_columns(*renamed).unique(maintain_order=True) if folded else verdicts
+    return verdicts.with_columns(*renamed) if folded else verdicts
 
 
 def statements(folded: Mapping[str, str]) -> pl.DataFrame:

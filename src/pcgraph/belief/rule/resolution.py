@@ -45,7 +45,7 @@ def settle(evidence: Evidence, ontology: Ontology) -> Settled:
 def believe(evidence: Evidence, ontology: Ontology, settled: Settled | None = None) -> Tables:
     """Compute what is believed from the evidence."""
     facts, verdicts, same, folded = settled or settle(evidence, ontology)
-    facts = facts.join(evidence.sources.select("source", "tier", "known", "newest"), on="source", how="left")
+    facts = facts.join(evidence.sources.select("source", "tier", "known", "newest"), on="source")
     statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, ontology)
@@ -86,7 +86,7 @@ def _name_parties(
     names = verdicts.filter((pl.col("property") == namespaces.IDENTIFIED_AS) & pl.col("prefers").is_not_null()).select(
         pl.col("subject").alias("party"), pl.col("prefers").alias("name")
     )
-    names = names.unique("party", keep="first", maintain_order=True).join(unnamed, on="party", how="semi")
+    names = names.unique("party", keep="first").join(unnamed, on="party", how="semi")
     roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(
         pl.col("value").str.strip_chars("<>").alias("party")
     )
@@ -131,9 +131,9 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
         schema={"status": pl.String, "rank": pl.Int64},
     )
     return (
-        steps.join(status.unique("step", keep="first", maintain_order=True), on="step")
+        steps.join(status.unique("step", keep="first"), on="step")
         .join(dates, on="step", how="left")
-        .join(known, on="step", how="left")
+        .join(known, on="step")
         .join(ranks, on="status", how="left")
         .with_columns(
             *(pl.col(mark) | pl.col(f"{mark}_status") for mark in MARKS),
@@ -171,14 +171,12 @@ def _engagements(
     typed = facts.filter(pl.col("property") == namespaces.TYPE)
     typed = typed.filter(bare.is_in(sorted(ontology.engagement_classes))).with_columns(
         bare.alias("type"),
-        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
+        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}).alias("depth"),
     )
     best = typed.sort(
         *MARKS, "tier", "newest", "depth", "source", "type", descending=[False] * 3 + [True, True, False, False]
     )
-    found = best.unique("subject", keep="first", maintain_order=True).select(
-        pl.col("subject").alias("engagement"), "type"
-    )
+    found = best.unique("subject", keep="first").select(pl.col("subject").alias("engagement"), "type")
     kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
     starts, ends = _bounds(statements, "starts"), _bounds(statements, "ends")
 

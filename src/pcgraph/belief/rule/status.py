@@ -12,7 +12,7 @@ from pcgraph.model.ontology import Ontology
 PHASES = ("prospective", "entered", "realised", "stopped")
 PROSPECTIVE, ENTERED, REALISED, STOPPED = range(len(PHASES))
 _INTERVAL = r"^[^/\[{]*\d[^/\[{]*/[^/.]*\d"  # EDTF with two ends, not one of several days
-_FIRST, _BEST = pl.date(1, 1, 1), ("order", "rank", "step")  # of two steps, the one that comes last decides
+_BEST = ("order", "rank", "step")  # of two steps, the one that comes last decides
 
 
 def phases(ontology: Ontology) -> dict[str, int]:
@@ -64,7 +64,7 @@ def _judged(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     early = pl.col("phase") <= ENTERED
     stated, dated = ~pl.col("inferred"), pl.col("date").is_not_null()
     done = pl.col("status").is_in(sorted(ontology.sets[V + "realised"] | ontology.sets[V + "ended"]))
-    low, order = pl.col("earliest").fill_null(_FIRST), pl.col("order")
+    low, order = pl.col("earliest").fill_null(date.min), pl.col("order")
     deed = stated & (pl.col("phase") == REALISED) & order.is_not_null()
     steps = steps.with_columns(
         pl.col("status").replace_strict(phases(ontology), default=None, return_dtype=pl.Int64).alias("phase")
@@ -79,7 +79,7 @@ def _judged(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     )
     of_all = of_all.group_by("engagement").agg(pl.all().max())
     after = pl.coalesce(pl.when(phase == at).then(f"after_{at}") for at in range(STOPPED))
-    return steps.join(of_all, on="engagement", how="left").with_columns(
+    return steps.join(of_all, on="engagement").with_columns(
         aside=early.fill_null(False) & ~dated & pl.col("done"),
         overtaken=dated & (after >= low).fill_null(False),
         undone=(early & dated & (pl.col("stop").is_null() | (pl.col("deed") > pl.col("stop")))).fill_null(False)
@@ -88,8 +88,7 @@ def _judged(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
 
 
 def _best(steps: pl.DataFrame) -> pl.DataFrame:
-    ordered = steps.sort(_BEST, descending=True, nulls_last=True)
-    return ordered.unique("engagement", keep="first", maintain_order=True)
+    return steps.sort(_BEST, descending=True, nulls_last=True).unique("engagement", keep="first")
 
 
 def _current(judged: pl.DataFrame) -> pl.DataFrame:
