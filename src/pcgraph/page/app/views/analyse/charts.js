@@ -11,9 +11,11 @@
 
 import { matching } from "../../model/filter.js";
 import { onChange, state } from "../../model/state.js";
+import { money } from "./money.js";
 import { outcomes } from "./outcomes.js";
+import { time } from "./time.js";
 
-export const CHARTS = [outcomes];
+export const CHARTS = [time, outcomes, money];
 
 let cache = new Map();
 onChange((changed) => { if (["shown", "charts", "language"].some((name) => changed.has(name))) cache = new Map(); });
