@@ -81,6 +81,7 @@ STATES = {
     "Urdu, answer": State("#language=ur&answer=who-funds-whom", unfold),
     "board": State("#view=board"),
     "table": State("#view=table"),
+    "analyse": State("#view=analyse&cell=outcomes+2018+kept"),
     "filters": State(FILTERS, unfold),
     "nothing left": State("#voices=9&mark=disputed"),
     "near and path": State("#near=2 id:huawei&path=id:huawei&path=id:zte&node=id:huawei", path),

@@ -18,6 +18,7 @@ FIELDS = {
     "query": ("{ query: 'ASK {}' }", "query=ASK+%7B%7D"),
     "view": ("{ view: 'table' }", "view=table"),
     "board": ("{ view: 'board', boardRows: 'paper', boardSort: 'name' }", "boardRows=paper&boardSort=name"),
+    "charts": ("{ view: 'analyse', charts: {}, cell: 'outcomes 2018 kept' }", "cell=outcomes+2018+kept"),
     "language": ("{ language: 'ur' }", "language=ur"),
     "measure": ("{ measure: pcgraph.MEASURES[2] }", "measure=betweenness"),
     "type": ("{ chosen: { ...pcgraph.state.chosen, type: new Set([0, 2]) } }", "type=pcg:Agreement&type=pcg:Event"),
@@ -81,7 +82,7 @@ TOGETHER = (
     ("type", "set", "sector", "voices", "people", "unnamed", "asOf", "measure", "node", "pins", "camera", "language"),
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
-    ("near", "level", "promise"),
+    ("near", "level", "promise", "charts"),
     ("path", "story", "answer"),
     ("question", "query"),
 )  # each field once, with others that do not exclude it

@@ -24,6 +24,7 @@ SOME = (
     "engagement",
     "stack",
     "board",
+    "analyse",
     "table",
     "filters",
     "Chinese",

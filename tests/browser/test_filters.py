@@ -11,7 +11,7 @@ from browser.desk import Open, counts, hash_of, item, rows, shown
 from helpers import everyday
 from pcgraph.page import View
 
-VIEWS = ["map", "board", "table"]
+VIEWS = ["map", "board", "table", "analyse"]
 
 
 @pytest.mark.parametrize("which", everyday(VIEWS, VIEWS[0].__eq__))

@@ -40,7 +40,7 @@ def inert(tab: Page, scripts: int) -> None:
 
 def everywhere(tab: Page) -> None:
     """Visit every dossier, all views, an event, a path and every tip."""
-    for view in ("board", "table", "map"):
+    for view in ("board", "table", "analyse", "map"):
         tab.evaluate("view => pcgraph.change({ view, unnamed: true, people: true }, { refit: true })", view)
         for kind, size in (("node", "nodes"), ("engagement", "engagements")):
             tab.evaluate(VISIT, [kind, size])

@@ -120,7 +120,7 @@ def test_the_legend_below_the_map_unfolds(show: Open) -> None:
     expect(tab.locator("#legend .item").first).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("view", ["map", "board", "table"])
+@pytest.mark.parametrize("view", ["map", "board", "table", "analyse"])
 def test_filters_open_as_a_sheet_that_leaves_the_result_in_sight(show: Open, view: str) -> None:
     data = page_views.tiny()
     tab = show(data, hash=f"#view={view}", **PHONE)

@@ -50,7 +50,7 @@ test("what an address says that means nothing here is reported, and the rest is 
     "months=2025-13 2026-01", "event=id:no-event", "answer=no-question", "only=id:nobody", "node=id:nobody", "engagement=id:acme",
     "stack=id:nothing", "near=4 id:acme", "near=id:acme", "near=1 id:nobody", "path=id:nobody", "pin=node id:nobody 1 2",
     "pin=node id:acme 1", "camera=1 2", "camera=1 2 0", "camera=1 2 x", "sort=first", "colour=red", "constructor=x",
-    "toString=y", "=z", "story=x", "answer=x", "form=v:vow",
+    "toString=y", "=z", "story=x", "answer=x", "form=v:vow", "chart=colour red", "chart=toString x", "chart=currency",
   ];
   for (const part of parts) {
     const { result, unknown } = address.parseAddress(`#voices=2&${part.replace(/ /g, "+")}`);
@@ -131,7 +131,7 @@ test("to remove every filter keeps how the page looks", () => {
   const kept = {
     view: "table", language: "zh", measure: state.MEASURES[1], sort: [2, false], boardRows: "paper", boardSort: "name",
     selection: { kind: "node", index: 1 }, answer: 1, pins: new Map([["node 1", [1, 2]]]), question: "outcomes",
-    query: "ASK {}",
+    query: "ASK {}", charts: { currency: "EUR" },
   };
   state.change({ ...randomState(createRandom(1), { data, state }), ...kept, voices: 3, text: "quay", asOf: 20_000 });
   state.reset();

@@ -19,6 +19,7 @@ import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";
 import "./views/board.js";
+import "./views/analyse/analyse.js";
 import "./save/menu.js";
 import "./save/embed.js";
 import "./save/print.js";

@@ -246,6 +246,8 @@ interface State {
   sort: [column: number, ascending: boolean];
   boardRows: string;
   boardSort: string;
+  charts: Record<string, string>;
+  cell: string;
   question: string;
   query: string;
 }

@@ -22,7 +22,7 @@ LABELS = "labels"
 EXAMPLE = "event=id:SLUG"
 # The parts of an address that app/model/address.js reads, but for what a story does not set: language, camera, pins.
 CHOICES = {
-    "view": ("map", "board", "table"),
+    "view": ("map", "board", "table", "analyse"),
     "level": ("key", "all"),
     "boardRows": ("party", "paper"),
     "boardSort": ("silence", "size", "name"),
@@ -39,6 +39,8 @@ PATTERNS = {
     "as-of": (rf"{MONTH}-(?:0[1-9]|[12]\d|3[01])", "a day, YYYY-MM-DD"),
     "months": (f"({MONTH}) ({MONTH})", "two months, YYYY-MM YYYY-MM"),
     "sort": (r"\d-?", "the number of a column"),
+    "chart": (r"\w+ .+", "a choice in a chart and its value"),
+    "cell": (r"\w+ .{1,180}", "a chart and one of its marks"),
 }
 
 

@@ -126,7 +126,7 @@ byId("release").addEventListener("click", () => {
 
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection && state.answer === null;
+  const closed = !isPanelWanted && !state.selection && state.answer === null && !state.cell;
   byId("layout").classList.toggle("closed", closed);
   byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
 }
@@ -167,5 +167,5 @@ onChange((changed) => {
     showEmpty();
   }
   if (changed.has("shown")) announceAddition(changed.has("language"));
-  if (changed.has("selection") || changed.has("answer")) updatePanel();
+  if (["selection", "answer", "cell"].some((name) => changed.has(name))) updatePanel();
 });

@@ -3,7 +3,7 @@
 import {
   DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, daysOfMonth, findEngagement, findNode, formatIsoDay, monthOf, parseDay,
 } from "./data.js";
-import { MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
+import { CHART_CHOICES, MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
 
 const FLAGS = ["people", "unnamed"];
 const MAX_TEXT = 1500; // characters of a query in the address; mail programs break longer links
@@ -21,11 +21,12 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text", "question", "query"]) {
+  for (const name of [...Object.keys(CHOICES), "voices", "text", "cell", "question", "query"]) {
     if (state[name] !== defaults[name] && !(state[name].length > MAX_TEXT)) parameters.set(name, state[name]);
   }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
+  for (const name of Object.keys(state.charts).sort()) parameters.append("chart", `${name} ${state.charts[name]}`);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
   if (state.period) parameters.set("months", state.period.map(monthOf).join(" "));
   if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
@@ -67,6 +68,12 @@ export function parseAddress(hash) {
   }
   read("voices", (text) => keep("voices", /^[1-9]\d?$/.test(text) ? Number(text) : null));
   read("text", (text) => keep("text", text.slice(0, 200)));
+  read("chart", (text) => {
+    const [, name, value] = /^(\w+) (.+)$/.exec(text) || [];
+    if (!name || !Object.hasOwn(CHART_CHOICES, name) || !CHART_CHOICES[name](value)) return null;
+    return result.charts[name] = value;
+  });
+  read("cell", (text) => keep("cell", text.length < 200 ? text : null));
   for (const name of ["question", "query"]) read(name, (text) => keep(name, text));
   read("as-of", (text) => keep("asOf", parseDay(text)));
   read("months", (text) => {

@@ -2,18 +2,22 @@
 
 import { DATA, GROUPS } from "./data.js";
 
-export const VIEWS = ["map", "board", "table", ...(document.getElementById("view-ask") ? ["ask"] : [])];
+export const VIEWS = ["map", "board", "table", "analyse", ...(document.getElementById("view-ask") ? ["ask"] : [])];
 export const MEASURES = DATA.measures.map(({ name }) => name);
 export const MAX_HOPS = 3;
+/** What the charts let the reader choose: whether a value is one of those that a name can have. Each chart adds its own. */
+export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolean>} */ ({});
 
 /**
- * - view: the map, the promise board, the table, or the view that answers queries on pages that hold the engine
+ * - view: the map, the promise board, the table, the charts, or the view that answers queries on pages that hold the engine
  * - chosen: for each group of the legend, the terms that are chosen; an empty set restricts nothing
  * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
  * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
  * - story: the story that is open, as an index
  * - answer: the question whose answer is open
+ * - charts: what the reader has chosen in charts, by the names of CHART_CHOICES
+ * - cell: the mark of a chart whose engagements are open: the name of the chart and the key of the mark
  * - level: "key" for the largest organisations, "all" for everything
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
  * - pins: where the reader has put marks, by the key of the mark
@@ -24,7 +28,7 @@ export const defaultState = () => ({
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
-  sort: [0, true], boardRows: "party", boardSort: "size",
+  sort: [0, true], boardRows: "party", boardSort: "size", charts: {}, cell: "",
   question: "", query: "",
 });
 export const state = defaultState();
@@ -56,12 +60,12 @@ export function select(kind, index, { focus = false, move = true } = {}) {
 }
 
 /**
- * Remove every filter, or set those of `patch` in their place. The view, the language, the size of marks, the order and the
- * selection stay.
+ * Remove every filter, or set those of `patch` in their place. The view, the language, the size of marks, the order, the choices
+ * in charts and the selection stay.
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query } = state;
-  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query };
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, charts, pins, question, query } = state;
+  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, charts, pins, question, query };
   change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }

@@ -10,6 +10,7 @@ import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
 import { showIntro } from "./stories.js";
+import { backToCell, openCell, showCell } from "../views/analyse/cell.js";
 
 const panel = byId("panel");
 
@@ -34,12 +35,13 @@ function fillPanel(kicker, title, ...content) {
 }
 
 function closePanel() {
-  if (!state.selection && state.answer === null) return;
+  if (!state.selection && state.answer === null && !state.cell) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  change(state.selection ? { selection: null } : { answer: null });
+  change(state.selection ? { selection: null } : state.answer !== null ? { answer: null } : { cell: "" });
   if (!inside) return;
-  const target = previousFocus && previousFocus.isConnected ? previousFocus
-    : document.querySelector("#map [tabindex], #map") || document.body;
+  // A chart is drawn anew when the panel takes room from it; its marks keep their names.
+  const target = previousFocus?.isConnected ? previousFocus : (previousFocus?.id && document.getElementById(previousFocus.id))
+    || document.querySelector("#map [tabindex], #map") || document.body;
   target.focus({ preventScroll: true });
   previousFocus = null;
 }
@@ -52,9 +54,11 @@ function showSelection({ focus = false, top = true } = {}) {
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
   const content = kind === "node" ? showOrganisation(index) : kind === "engagement" ? showEngagement(index)
-    : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer) : showIntro();
+    : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer)
+      : openCell() ? showCell() : showIntro();
   const heading = fillPanel(...content);
   if (kind && state.answer !== null) panel.prepend(backToAnswer());
+  else if (kind && openCell()) panel.prepend(backToCell());
   byId("layout").classList.toggle("wide", !kind && state.answer !== null);
   panel.scrollTop = top ? 0 : scrolled;
   const sameControl = key && [...panel.querySelectorAll("[data-key]")].find((control) => control.dataset.key === key);
@@ -63,19 +67,20 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null)
+  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null && !state.cell)
     || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event",
-  "measure"];
+const REDRAWN_BY = ["selection", "answer", "cell", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path",
+  "event", "measure"];
 let trust = ""; // the switches for which the panel was filled
 onChange((changed, { focus = false } = {}) => {
   const isTrust = trust !== (trust = `${state.voices} ${isProvedOnly()}`);
-  const top = changed.has("selection") || changed.has("answer");
-  if (isTrust || REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
+  const top = ["selection", "answer", "cell"].some((name) => changed.has(name));
+  const isAnew = isTrust || REDRAWN_BY.some((name) => changed.has(name)) || (state.cell && changed.has("shown"));
+  if (isAnew) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

@@ -7,7 +7,7 @@ import {
 import { shown } from "../model/level.js";
 import { state } from "../model/state.js";
 import { isAnySourceKnown } from "../panel/evidence.js";
-import { sourcesOfEngagements } from "../text/describe.js";
+import { describeState, pageAddress, shownDay, sourcesOfEngagements } from "../text/describe.js";
 import { engagementTitle, localName, nodeName, termLabel } from "../text/text.js";
 import { download } from "./download.js";
 import { fileName, slug } from "./file_name.js";
@@ -115,6 +115,16 @@ const tableName = (what) => fileName(what, "csv", { withSelection: false });
 export const saveEngagements = () => saveTable(tableName("engagements"), engagementsCsv());
 /** Save the parties of the engagements as CSV. */
 export const saveParties = () => saveTable(tableName("parties"), partiesCsv());
+/**
+ * Return the numbers of a chart as CSV, with the filters, the day, the licence and the address that shows them again in columns
+ * of their own.
+ */
+export function chartCsv(columns, rows) {
+  const from = [describeState(["asOf"]), shownDay() ? formatIsoDay(shownDay()) : "", DATA.licence, pageAddress()];
+  return toCsv([[...columns, "filters", "day", "licence", "address"], ...rows.map((row) => [...row, ...from])]);
+}
+/** Save the numbers of a chart as CSV. */
+export const saveChart = (id, columns, rows) => saveTable(tableName(id), chartCsv(columns, rows));
 /** Save an answer as CSV. Filters do not change it, and so its name has only its own day. */
 export const saveAnswer = (answer) => saveTable(`${[document.title, answer.id, answer.day
   || formatIsoDay(DATA.as_of ?? DATA.today)].map((part) => slug(part)).join("-")}.csv`, answerCsv(answer));

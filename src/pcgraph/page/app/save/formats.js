@@ -15,7 +15,7 @@ const SCREEN_SCALE = 2; // pixels of a PNG for each pixel of the screen
 const PRINT_DENSITY = 300 / 72; // pixels of a PDF for each point of the page
 
 /** Create a canvas with the picture. `scaleOf(width, height)` returns its pixels for each pixel of the screen. */
-function createCanvasPicture(scaleOf) {
+function createCanvasPicture(scaleOf, options = {}) {
   const canvas = document.createElement("canvas");
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { alpha: false }));
   drawPicture({
@@ -36,15 +36,15 @@ function createCanvasPicture(scaleOf) {
       draw(createCanvasRenderer(ctx, colours.font));
       ctx.restore();
     },
-  });
+  }, options);
   return canvas;
 }
 
 /**
  * Return the picture as an SVG element, with the options of `drawPicture`. With `bare`, it fills the width that it is given.
- * @param {{ bare?: boolean, paper?: string | null }} options
+ * @param {{ bare?: boolean, paper?: string | null, view?: any }} options
  */
-export function createSvgPicture({ bare = false, paper = null } = {}) {
+export function createSvgPicture({ bare = false, ...options } = {}) {
   const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr" });
   const { title, ...texts } = pictureTexts();
   drawPicture({
@@ -63,20 +63,24 @@ export function createSvgPicture({ bare = false, paper = null } = {}) {
       root.append(frame);
       draw(createSvgRenderer(frame, colours.font));
     },
-  }, { bare, paper });
+  }, { bare, ...options });
   return root;
 }
 
-/** Save the present view as PNG, at double resolution. */
-export function savePng() {
-  const name = fileName(state.view, "png");
-  createCanvasPicture(() => SCREEN_SCALE).toBlob((blob) => download(blob, name), "image/png");
+/** Return the name of a file with the present view or a chart, which does not depend on what is selected. */
+const pictureName = (view, suffix) => (view ? fileName(view.id, suffix, { withSelection: false }) : fileName(state.view, suffix));
+
+/** Save the present view, or a chart, as PNG, at double resolution. @param {any} [view] */
+export function savePng(view) {
+  const name = pictureName(view, "png");
+  createCanvasPicture(() => SCREEN_SCALE, { view }).toBlob((blob) => download(blob, name), "image/png");
 }
 
-/** Save the present view as SVG. */
-export function saveSvg() {
-  download(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(createSvgPicture()), "\n"],
-    { type: "image/svg+xml" }), fileName(state.view, "svg"));
+/** Save the present view, or a chart, as SVG. @param {any} [view] */
+export function saveSvg(view) {
+  const picture = new XMLSerializer().serializeToString(createSvgPicture({ view }));
+  download(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', picture, "\n"], { type: "image/svg+xml" }),
+    pictureName(view, "svg"));
 }
 
 /** Save the present view as a page of PDF at print resolution, in the light colours. */

@@ -73,14 +73,14 @@ function placeLegend(groups, width) {
 }
 
 /**
- * Draw the picture of the present view. `surface.open(width, height)` returns the renderer, and `surface.inside(top, width,
- * height, draw)` calls `draw` with a renderer for a frame inside it. With `bare`, there is only the view with its legend.
+ * Draw the picture of the present view, or of a chart, whose `heading` stands under the title. `surface.open(width, height)`
+ * returns the renderer, and `surface.inside(top, width, height, draw)` calls `draw` with a renderer for a frame inside it.
+ * With `bare`, there is only the view with its legend.
  * `paper` is "dossier" or "whole" if the view should have the size for paper and not that on the screen.
  * @param {{ open: Function, inside: Function }} surface
- * @param {{ bare?: boolean, paper?: string | null }} options
+ * @param {{ bare?: boolean, paper?: string | null, view?: any }} options
  */
-export function drawPicture(surface, { bare = false, paper = null } = {}) {
-  const view = PICTURES[state.view];
+export function drawPicture(surface, { bare = false, paper = null, view = PICTURES[state.view] } = {}) {
   const [width, viewHeight] = view.size(paper);
   const rightToLeft = document.documentElement.dir === "rtl";
   const place = (x) => (rightToLeft ? width - x : x);
@@ -88,6 +88,7 @@ export function drawPicture(surface, { bare = false, paper = null } = {}) {
   const { title, counts, story, choices, provenance: lines } = pictureTexts();
   const plain = (size, colour, weight = 400) => ({ size, colour, weight, anchor });
   const head = layOut(bare ? [] : [[title, plain(18, colours.ink, 650)], [counts, plain(12.5, colours.soft), 3],
+    [view.heading ?? "", plain(16, colours.ink, 600), 8],
     [story, plain(12.5, colours.ink), 3], [choices, plain(12.5, colours.ink), 3]], width);
   const foot = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
   const legend = placeLegend(view.legend(), width);
