@@ -21,7 +21,7 @@ from pcgraph.belief.rule import identity, resolution
 from pcgraph.belief.rule.choice import spans
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, SKOS, XSD, Namespaces
+from pcgraph.model.namespaces import PCG, SKOS, XSD, Namespaces, V
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
@@ -194,6 +194,8 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     main = pl.concat([own, main.join(own, on="subject", how="anti")])
     yield _named(main, "subject", PCG + "mainType", "class")
     yield _named(_above(types, "class", ontology, names), "subject", namespaces.TYPE, "class")
+    whole = types.filter(pl.col("class") == PCG + "Country").with_columns(precision=pl.lit(V + "country"))
+    yield _named(whole, "subject", PCG + "precision", "precision")
     roles = tables.parties.select("engagement", "role", "agent").unique()
     yield _named(_above(roles, "role", ontology, names), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()

@@ -23,6 +23,9 @@ OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 DCTERMS = "http://purl.org/dc/terms/"
+WGS = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+GEO = "http://www.opengis.net/ont/geosparql#"
+GEOF = "http://www.opengis.net/def/function/geosparql/"
 
 PREFIXES: dict[str, str] = {
     "pcg": PCG,
@@ -38,6 +41,9 @@ PREFIXES: dict[str, str] = {
     "skos": SKOS,
     "xsd": XSD,
     "dcterms": DCTERMS,
+    "wgs": WGS,
+    "geo": GEO,
+    "geof": GEOF,
 }
 
 CURRENT = G + "current"

@@ -7,7 +7,23 @@ from itertools import combinations
 
 from pcgraph.errors import nearest
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import BASE, DCTERMS, LABEL, PCG, RDF, RDFS, SECTOR, SHIPPED, SKOS, TYPE, G, Namespaces, V
+from pcgraph.model.namespaces import (
+    BASE,
+    DCTERMS,
+    GEO,
+    LABEL,
+    PCG,
+    RDF,
+    RDFS,
+    SECTOR,
+    SHIPPED,
+    SKOS,
+    TYPE,
+    WGS,
+    G,
+    Namespaces,
+    V,
+)
 from pcgraph.store import countries
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle, first_uses
@@ -23,6 +39,7 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
         *("broader", "narrower", "related", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"),
     )
 }
+BORROWED |= {DCTERMS + "source", WGS + "lat", WGS + "long", GEO + "asWKT"}
 
 
 def unknown_term(lookup: Lookup) -> Iterator[Finding]:
