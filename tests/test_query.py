@@ -96,7 +96,8 @@ def test_no_engagement_is_left_out_because_the_other_side_is_unnamed(
     name: str, role: str, real: KnowledgeGraph
 ) -> None:
     begun = real.query(
-        f"SELECT DISTINCT ?it WHERE {{ ?it {role} ?who ; pcg:step/pcg:status ?reached . v:realised skos:member ?reached }}"
+        f"SELECT DISTINCT ?it WHERE {{ ?it {role} ?who ; pcg:step ?step . "
+        "?step pcg:status ?reached . v:realised skos:member ?reached }"
     )
     column = {"who-visited-whom": "visit", "who-supports-whom": "engagement"}[name]
     assert {row[column] for row in real.query(name)} == {row["it"] for row in begun}
