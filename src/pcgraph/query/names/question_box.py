@@ -27,7 +27,7 @@ def question_box(snapshot: Snapshot, today: date | None = None) -> Interpreter:
     {'party': 'id:lumen'}
     """
     found: dict[str, Interpreter] = vars(snapshot).setdefault("_question_box", {})
-    day = (today or snapshot.scope.as_of or date.today()).isoformat()
+    day = (today or snapshot.today).isoformat()
     if day not in found:
         found[day] = Interpreter(document(snapshot, day))
     return found[day]

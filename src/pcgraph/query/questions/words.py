@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Any
 
 HAN = "\u3400-\u9fff"
-TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # each Chinese character is a token of its own
+TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
 UNKNOWN = 10  # cost of a token that nothing explains; a phrase costs 1, so that long phrases are preferred
 FULL, PART, WORD, TEXT = (
     3,
@@ -27,7 +27,7 @@ MOST_PARTS = 6  # things that a part of a name may mean; a part of more names me
 
 @dataclass(frozen=True)
 class Token:
-    """A word of a text, or a Chinese character, as it is compared, and where it stands."""
+    """A word of a text, or one character of a script without spaces, as it is compared, and where it stands."""
 
     key: str
     start: int
