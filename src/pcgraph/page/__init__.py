@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
-from pcgraph.query.names import common_words
+from pcgraph.model import common_words
 from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
 

@@ -18,7 +18,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 from pcgraph.model.naming import letters
-from pcgraph.query.names.common_words import is_common
+from pcgraph.model.common_words import is_common
 
 LIKE = 0.75  # minimum similarity of two words: one mistake in four letters
 ALIKE = 0.65  # the same, in a whole name, of which the other words have to agree: industry and industries

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from pcgraph.model.common_words import common_words
 from pcgraph.query.questions.question import Query
 from pcgraph.store.files import home
 
@@ -58,7 +59,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "fold": fold,
         "endings": endings,
         **merged,
-        "plain": [each for name in languages() for each in _split(_file(name).get("plain", {}).get("words", ""))],
+        "plain": sorted(common_words()),
         "parts": patterns["parts"]["names"].split(),
         "titles": patterns["parts"]["titles"].split(),
         "weights": patterns["weights"],

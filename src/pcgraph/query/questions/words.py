@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from pcgraph.model.common_words import is_common
+
 HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
 UNKNOWN = 10  # cost of a token that nothing explains; a phrase costs 1, so that long phrases are preferred
@@ -129,7 +131,7 @@ class Lexicon:
             return found
         corrected = {}
         for span in found:
-            if not span.meanings and (near := self.nearest(span.key)):
+            if not (span.meanings or is_common(span.text.lower(), self.plain)) and (near := self.nearest(span.key)):
                 corrected[span.start] = near
         if corrected:
             tokens = [Token(corrected.get(each.start, each.key), each.start, each.end) for each in tokens]
@@ -164,7 +166,7 @@ class Lexicon:
 
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by a mistake in typing, or nothing if there is none or several."""
-        if len(word) < 5 or word in self.plain or re.search(rf"[0-9{HAN}]", word):
+        if len(word) < 5 or re.search(rf"[0-9{HAN}]", word):
             return ""
         most = 1 if len(word) < 8 else 2
         near = [(distance(word, other, most), other) for other in self.known if abs(len(other) - len(word)) <= most]

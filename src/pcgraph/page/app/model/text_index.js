@@ -1,6 +1,7 @@
 // Full-text index over organisations, engagements, vocabularies, sources and the questions of the catalogue. Each of them is
 // one document. An engagement is also found by the documents of its parties, terms and sources; see find.js.
 
+import { isCommon } from "../text/common_words.js";
 import { isUnspaced, queryWords, spelledWords, spellingDistance } from "../text/tokens.js";
 import { STRINGS } from "../text/words.js";
 import { DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS } from "./data.js";
@@ -138,23 +139,6 @@ export function findDocuments(asked, isTyping = false) {
 }
 
 // ---- Spelling -----------------------------------------------------------------------------------------------------
-
-const ENDING = /(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;
-/** Return the words of a list in which each says how many letters it shares with the one before. */
-function unpackWords(packed) {
-  let last = "";
-  return new Set([...packed.matchAll(/(\d)([a-z]+)/g)].map(([, shared, rest]) => (last = last.slice(0, Number(shared)) + rest)));
-}
-
-/** @type {Set<string> | null} */
-let common = null;
-/** Return whether a word, or what it is an inflection of, is a common one; as pcgraph.query.names.common_words does. */
-function isCommon(word) {
-  const list = common ??= unpackWords(document.getElementById("common-words")?.textContent || "");
-  const base = word.replace(ENDING, "");
-  const forms = base.length > 2 ? [base, `${base}e`, `${base}y`, base.replace(/(.)\1$/, "$1")] : [];
-  return [word, ...forms].some((form) => list.has(form));
-}
 
 const isKnown = (word) => textIndex().spellings.has(word) || isCommon(word) || textIndex().engine.search(word).length > 0;
 

@@ -1,6 +1,8 @@
 // Texts as the question box compares them: tokens, known phrases and spelling. It does what pcgraph.query.questions.words does,
 // with the same document, which docs/how-to/ask-in-words.md describes.
 
+import { isCommon } from "../text/common_words.js";
+
 const HAN = "\\u3400-\\u9fff";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
@@ -110,11 +112,11 @@ export function createLexicon(box) {
   for (const word of [...texts].filter((each) => !phrases.has(each)).sort()) add(word, ["text", word, TEXT, 0]);
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
-  const plain = new Set(box.plain);
+  const plain = box.plain && new Set(box.plain); // the page has the list of its own
 
   /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several. */
   function nearest(word) {
-    if (word.length < 5 || plain.has(word) || HAN_OR_DIGIT.test(word)) return "";
+    if (word.length < 5 || HAN_OR_DIGIT.test(word)) return "";
     const most = word.length < 8 ? 1 : 2;
     let [least, best] = [most, /** @type {string[]} */ ([])];
     for (const other of known) {
@@ -156,7 +158,8 @@ export function createLexicon(box) {
 
   function spans(text, corrects = true) {
     let all = tokens(text), found = cut(text, all);
-    const corrected = new Map(corrects ? found.filter(({ meanings }) => !meanings.length)
+    const corrected = new Map(corrects ? found
+      .filter((span) => !span.meanings.length && !isCommon(span.text.toLowerCase(), plain))
       .map((span) => /** @type {[number, string]} */ ([span.start, nearest(span.key)])).filter(([, near]) => near) : []);
     if (!corrected.size) return found;
     all = all.map((token) => ({ ...token, key: corrected.get(token.start) ?? token.key }));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ DOUBLE = re.compile(r"(.)\1$")  # running
 MOST_SHARED = 9
 
 
-def is_common(word: str) -> bool:
+def is_common(word: str, words: Collection[str] | None = None) -> bool:
     """Return whether a word, in small letters, or what it is an inflection of is in the list.
 
     >>> is_common("debt"), is_common("parties"), is_common("running"), is_common("huawie")
@@ -19,13 +20,14 @@ def is_common(word: str) -> bool:
     """
     base = ENDING.sub("", word)
     forms = (word, base, base + "e", base + "y", DOUBLE.sub(r"\1", base)) if len(base) > 2 else (word,)
-    return not common_words().isdisjoint(forms)
+    known = common_words() if words is None else words
+    return any(form in known for form in forms)
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Return the list, without inflections; see `common_words.txt`."""
-    return frozenset((files("pcgraph.query.names") / "common_words.txt").read_text(encoding="utf-8").split())
+    return frozenset((files("pcgraph.model") / "common_words.txt").read_text(encoding="utf-8").split())
 
 
 @cache
