@@ -88,6 +88,21 @@ def test_examples_of_the_header_answer_on_the_real_graph(name: str, real: Knowle
     real.query(name, **{key: about["example"] for key, about in question.parameters.items()})
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "role"), [("who-visited-whom", "pcg:visitor"), ("who-supports-whom", "pcg:supporter")]
+)
+def test_no_engagement_is_left_out_because_the_other_side_is_unnamed(
+    name: str, role: str, real: KnowledgeGraph
+) -> None:
+    begun = real.query(
+        f"SELECT DISTINCT ?it WHERE {{ ?it {role} ?who ; pcg:step ?step . "
+        "?step pcg:status ?reached . v:realised skos:member ?reached }"
+    )
+    column = {"who-visited-whom": "visit", "who-supports-whom": "engagement"}[name]
+    assert {row[column] for row in real.query(name)} == {row["it"] for row in begun}
+
+
 def test_the_readme_lists_the_catalogue() -> None:
     text = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\S+) \| \[`([\w-]+)`\]", text, re.MULTILINE)

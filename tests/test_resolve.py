@@ -205,6 +205,11 @@ def test_find(tiny: KnowledgeGraph, text: str, kind: str, id: str) -> None:
     assert found.short[0][:2] == (kind, id)
 
 
+def test_a_common_word_is_no_misspelling(tiny: KnowledgeGraph) -> None:
+    assert len(tiny.find("minstry of prots")) > 0
+    assert len(tiny.find("ministry of poets")) == 0
+
+
 def test_find_says_what_tells_the_rows_apart(tiny: KnowledgeGraph) -> None:
     assert find(tiny, "ministry ports", 1).short == [
         ("agent", "id:ministry-of-ports", "Ministry of Ports of Sudland", "Ministry of Ports of Sudland",

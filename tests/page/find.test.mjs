@@ -12,6 +12,7 @@ openPage("tiny", ({ engagements, nodes, words }) => {
   engagements.sectors[2] = [0];
   engagements.sectors[3] = [1];
   engagements.summary[4] = "Work on artificial intelligence in schools";
+  engagements.summary[5] = "A debit card for Debin";
   nodes.label[0] = "China Mobile";
   nodes.label[1] = "Mobile Harbour of China";
 });
@@ -65,12 +66,20 @@ test("a text filter holds what a party is called, and the words of a name stay t
 
 test("a word that occurs nowhere is corrected, if one is near", () => {
   assert.deepEqual(index.correctSpelling("artifical intelligence"),
-    { text: "artificial intelligence", isCorrected: true, suggestion: "" });
-  assert.equal(index.correctSpelling("inteligens").suggestion, "intelligence");
-  assert.deepEqual(index.correctSpelling("xqzjvkw"), { text: "xqzjvkw", isCorrected: false, suggestion: "" });
+    { text: "artificial intelligence", isCorrected: true, suggestions: [] });
+  assert.deepEqual(index.correctSpelling("inteligens").suggestions, ["intelligence"]);
+  assert.deepEqual(index.correctSpelling("xqzjvkw"), { text: "xqzjvkw", isCorrected: false, suggestions: [] });
   assert.equal(index.correctSpelling("2x25").isCorrected, false);
   assert.deepEqual(find.matchText("artifical inteligence"), find.matchText("artificial intelligence"));
   assert.equal(find.matchText("xqzjvkw").size, 0);
+});
+
+test("a common word is no misspelling, and of several words that are equally near none is taken", () => {
+  for (const text of ["debt", "debts", "debt crisis"]) {
+    assert.equal(index.correctSpelling(text).isCorrected, false, text);
+  }
+  const { text, suggestions } = index.correctSpelling("debif");
+  assert.deepEqual([text, suggestions], ["debif", ["debit", "Debin"]]);
 });
 
 test("what is called so comes first, then whole words, then beginnings", () => {

@@ -23,6 +23,7 @@ export function openPage(name, edit = () => {}) {
     network: { nodes: x.map((each, node) => ({ x: each, y: y[node] })),
       edges: ties.from.map((from, tie) => ({ from, to: ties.to[tie] })) },
     words: {},
+    "common-words": "0abandon0crisis0debt",
   };
   globalThis.document = { getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null) };
   globalThis.location = { hash: "", pathname: "/map.html", search: "" };

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
-from pcgraph.api.acts import Acts
-from pcgraph.api.analyses import Analyses, Relations
+from pcgraph.api.analyses import Relations
+from pcgraph.api.asking import Asking
 from pcgraph.api.options import PARTS, NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @checked_methods
-class KnowledgeGraph(Analyses):
+class KnowledgeGraph(Asking):
     """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
 
     Each method raises `UsageError` if a name is unknown; the message suggests the nearest one.
@@ -374,7 +374,7 @@ class KnowledgeGraph(Analyses):
 
     def __dir__(self) -> list[str]:
         """Return what completion shows: the methods and parts that users need."""
-        methods = (name for kind in (KnowledgeGraph, Analyses, Acts) for name in vars(kind) if not name.startswith("_"))
+        methods = (name for kind in KnowledgeGraph.__mro__[:4] for name in vars(kind) if not name.startswith("_"))
         return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:

@@ -25,6 +25,7 @@ from pcgraph.cli.options import say
 from pcgraph.cli.publish import servers
 from pcgraph.cli.publish.mcp import mcp
 from pcgraph.cli.read import commands
+from pcgraph.cli.read.ask import ask
 from pcgraph.cli.read.cite_answer import cite_answer
 from pcgraph.cli.read.diff import diff
 from pcgraph.cli.read.find import find
@@ -75,6 +76,7 @@ for command in (
     evidence.capture,
     evidence.verify,
     commands.query,
+    ask,
     cite_answer,
     curate,
     commands.rank,

@@ -19,6 +19,7 @@ from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
 from pcgraph.page.view.packed import packed
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
+from pcgraph.model import common_words
 from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
 
@@ -76,6 +77,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
         style=Markup(style),  # noqa: S704 - files of the package, not data
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
         words=Markup(_json(words)),  # noqa: S704 - the same
+        common=common_words.packed(),
         ask=ask,
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
         linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json

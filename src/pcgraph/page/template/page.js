@@ -11,15 +11,16 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 */
 "use strict";var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
-key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FADED:()=>FADED,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
-GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
-LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
-PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
-TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,
-applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
-camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,
-conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
-daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{CHART_CHOICES:()=>CHART_CHOICES,DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FADED:()=>FADED,
+FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,
+KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,
+MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,
+PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,
+VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,
+buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,
+chartCsv:()=>chartCsv,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,
+correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,
+defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
 describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,
 el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,
 failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findFront:()=>findFront,
@@ -32,10 +33,10 @@ link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>mat
 network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
 panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
 positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
-saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
-shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,slug:()=>slug,
-sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
+saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
+showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,
+slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
 storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
 translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
 yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
@@ -44,12 +45,17 @@ inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).t
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
 "network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,network2.nodes,"x"),NODES.
 y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.to=column(Int32Array,network2.
-edges,"to")}var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occ\
-asion"].map(id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.
-map(id=>({id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","count\
-ry","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.
-iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});
-for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
+edges,"to")}ENGAGEMENTS.iri.forEach((iri,engagement)=>{let own=iri.slice(iri.indexOf(":")+1),whole=name2=>name2[0]===":"?
+name2.slice(1):own+name2;for(let step of ENGAGEMENTS.steps[engagement])step[6]=whole(step[6]);for(let link2 of ENGAGEMENTS.
+links[engagement])link2.length<3&&link2.push(ENGAGEMENTS.label[link2[1]]);let[passages,subjects]=ENGAGEMENTS.passages[engagement];
+ENGAGEMENTS.passages[engagement]=subjects.flatMap(([name2,...indices2])=>indices2.map(index=>{let[source,fragment,location2,
+passage,quote=0]=passages[index];return[source,fragment,location2,whole(name2),DATA.passage_states[passage],quote]}))});
+var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occasion"].map(
+id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.map(id=>({
+id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","country","kind",
+"tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};
+function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<
+count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
 (key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
 let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
 NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
@@ -80,48 +86,49 @@ DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace
 let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(
 day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),
 monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;
-let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
-MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.
-map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,only:null,text:"",story:null,
-selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
-y",boardSort:"size",question:"",query:""}),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};
-function change(patch,options={}){Object.assign(state,patch);let changed=new Set(Object.keys(patch));for(let listener of listeners)
-listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,
-move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
-pins,question,query}=state,kept={view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,pins,
-question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
-out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"between {0} a\
-nd {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisation|organisatio\
-ns",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",step:"step|\
-steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to read this map",stories:"Stories",allStories:"\
-All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",story_set_realised:"{0} done or in progress",story_set_entered:"\
-{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"\
-{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results:\
- {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentio\
-ned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"\
-Latest status: {1}; last mentioned on {2}. Not reported as done and silent for years: {3}.",story_money:"Sums named, com\
-pleted and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of them are\
- loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed for {0}\
-; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}. Disp\
-uted in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"\
-Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"Round and square m\
-arks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A nu\
-mber on a card says how many there are between the same parties. Select anything to see its details and the passages tha\
-t support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked\
- about.",readWidth:"The wider the line, the more independent voices report it.",readRim:"A dashed card is partly our own\
- reading. A tick: the words of all of it were found at the source.",readSide:"Filled mark: {0}. Ring: {1}. Mark with a d\
-ot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape shows the k\
-ind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a party that \
-the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"cl\
-ose",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
-background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is our reading",allegedMeaning:"\
-The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"Background knowledge of \
-the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"Also known as",
-noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draw\
-s",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only n\
-eighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisatio\
-ns in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organi\
-sation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
+let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
+({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
+"",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
+only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,
+sort:[0,!0],boardRows:"party",boardSort:"size",charts:{},cell:"",question:"",query:""}),state=defaultState(),listeners=[],
+onChange=listener=>{listeners.push(listener)};function change(patch,options={}){Object.assign(state,patch);let changed=new Set(
+Object.keys(patch));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
+change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
+sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query}=state,kept={view:view2,language:language2,
+measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query};change({...defaultState(),...kept,
+...patch},{refit:!0})}var en_default={ownName:"English",months:"January February March April May June July August September October November D\
+ecember",about:"about {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"\
+between {0} and {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisatio\
+n|organisations",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",
+step:"step|steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to read this map",stories:"Stori\
+es",allStories:"All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",story_set_realised:"{0} done or in progre\
+ss",story_set_entered:"{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"\
+{0} ended",story_set_none:"{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"\
+{1}. Its parts and results: {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Late\
+st status: {2}; last mentioned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"\
+Longest silence",story_silence_text:"Latest status: {1}; last mentioned on {2}. Not reported as done and silent for year\
+s: {3}.",story_money:"Sums named, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are\
+ done or in progress. {2} of them are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:"\
+ A sum is only claimed for {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources cont\
+radict each other on {1}. Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together wi\
+th {1} in {2}: {3}.",story_voices:"Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"\
+Round and square marks are organisations. The small cards between them are what they do together: agreements, plans, tal\
+ks or events. A number on a card says how many there are between the same parties. Select anything to see its details an\
+d the passages that support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only\
+ planned or talked about.",readWidth:"The wider the line, the more independent voices report it.",readRim:"A dashed card\
+ is partly our own reading. A tick: the words of all of it were found at the source.",readSide:"Filled mark: {0}. Ring: \
+{1}. Mark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The\
+ shape shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outlin\
+e is a party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"\
+find",keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the\
+ map",background:"background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is o\
+ur reading",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"\
+Background knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
+Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
+n {3} % of draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
+Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
+organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
+e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
 betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
 d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
 Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
@@ -233,20 +240,42 @@ ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"The {
 Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Mon\
 ths",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"Fro\
 m month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
-{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
-fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
-return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
-return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
-isInteger(value)?value:Number(value.toPrecision(4))).toLocaleString("en");function pluralise(count,key){let forms=translate(
-key).split("|");return`${formatNumber(count)} ${forms[count===1?0:forms.length-1]}`.replace(/ (?=[\u4e00-\u9fff])/,"")}function termLabel(group,index){
-let entry=index>=0?TERMS[group][index]:null,translation=entry&&STRINGS[interfaceLanguage()][`${group}_${localName(entry.
-id)}`];return translation||(entry?entry.labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=>index>=
-0&&TERMS[group][index].meaning||"",localName=curie=>curie.slice(curie.indexOf(":")+1),capitalise=text=>text.charAt(0).toUpperCase()+
-text.slice(1);function localisedLabel(table,row){let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:
-"";return translation?{text:translation,lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){
-let kind=NODES.kind[node];return kind>=0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate(
-"unnamedParty"),lang:interfaceLanguage()}:localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,
-engagement);function nodeMapName(node){let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
+{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties",view_analyse:"Analyse",chartLabel:"C\
+hart: {0}. The arrow keys lead from mark to mark, Enter opens the engagements behind one.",chartSave:"Save “{0}” as {1}",
+chartOnly:"Only this, in all charts",chartNothing:"Nothing to show.",chartMost:"Nothing to show here. Most is reported o\
+f:",chart_outcomes:"Outcomes",chart_outcomes_head:"Of {0}, {1} are kept, {2} begun and {3} silent",chart_outcomes_none:"\
+No promise in what is shown",chart_outcomes_what:"Promises by the year of their first reported step, and what is known t\
+o have become of them. “No year”: the dates leave more than one year possible.",chart_outcomes_not:"Do not conclude \
+that recent promises fare better: nothing can be silent before years have passed without a report.",noYear:"no year",kind_signed:"\
+signed",kind_begun:"begun",kind_ended:"ended",chartBy:"Rows:",chartWhat:"Count:",chartPair:"Compare",chartAgainst:"with",
+chartAll:"nobody: show everything",chart_by_none:"signed, begun, ended",chart_by_type:"class",chart_by_sector:"sector",chart_by_organisation:"\
+organisation",chart_by_outcome:"outcome",chart_what_signed:"signed",chart_what_begun:"begun",chart_what_ended:"ended",chart_time:"\
+Over time",chart_time_part:"{0} {1}",chart_time_most:"most {0} in {1}: {2}",chart_time_none:"Nothing signed, begun or en\
+ded in what is shown",chart_time_what:"How many engagements were first reported signed, under way or in use, and complet\
+ed or ended in each year. Talks, visits and events are left out. A bar above a line is one organisation, a bar below it \
+the other. “No year”: the dates leave more than one year possible.",chart_time_not:"Do not conclude that activity gr\
+ew as the bars do: recent years are reported more, and a low last year is not over yet.",sum:"sum|sums",chartCurrency:"C\
+urrency:",chart_money:"Money",chart_money_committed:"{0} committed",chart_money_paid:"{0} paid",chart_money_left:"{0} in\
+ no total, the largest {1}",chart_money_uncounted:"No sum in {0} has a funder and a status that sources state",chart_money_none:"\
+No sum in this currency in what is shown",chart_money_axis:"In no total: one ring is one sum, on a logarithmic axis, by \
+the reason",chart_money_what:"What each funder committed and paid, by the year of the first such step, where sources sta\
+te funder, sum and status. A ring is committed, a filled circle paid; what is paid is committed, too. Areas show the amo\
+unts. They count as they are known at the end of the data.",chart_money_not:"Do not add funders, or what is in no total:\
+ one loan may stand behind two sums, and most sums lack a funder or a status."};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){let texts=STRINGS[code2];
+if(texts)return texts.ownName;try{return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}
+function translate(key,...values){return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}
+var formatNumber=value=>numbers.format(Number.isInteger(value)?value:Number(value.toPrecision(4))),numbers=new Intl.NumberFormat(
+"en");function pluralise(count,key){let forms=translate(key).split("|");return`${formatNumber(count)} ${forms[count===1?
+0:forms.length-1]}`.replace(/ (?=[\u4e00-\u9fff])/,"")}function termLabel(group,index){let entry=index>=0?TERMS[group][index]:
+null,translation=entry&&STRINGS[interfaceLanguage()][`${group}_${localName(entry.id)}`];return translation||(entry?entry.
+labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=>index>=0&&TERMS[group][index].meaning||
+"",localName=curie=>curie.slice(curie.indexOf(":")+1),capitalise=text=>text.charAt(0).toUpperCase()+text.slice(1);function localisedLabel(table,row){
+let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:"";return translation?{text:translation,
+lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){let kind=NODES.kind[node];return kind>=
+0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate("unnamedParty"),lang:interfaceLanguage()}:
+localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,engagement);function nodeMapName(node){
+let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
 test(text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
 {}))value==null||value===!1||element.setAttribute(name2,value===!0?"":value);return element.append(...children.filter(child=>child!=
 null&&child!==""&&child!==!1)),element}function button(attributes,action,...children){let element=el("button",{type:"but\
@@ -328,7 +357,11 @@ engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].len
 state.asOf)<2,ENGAGEMENTS.opening[engagement]].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
 let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
 buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
-group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
+matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last2=last2.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
+replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
+some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -567,16 +600,19 @@ in:whole};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word
 word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(
 null))continue;let field=["name","place","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.
 push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),field})}return found}var isKnown=word=>textIndex().
-spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){let[nearest2,
-least]=["",most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<word.length-most||
-isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
+spellings.has(word)||isCommon(word)||textIndex().engine.search(word).length>0;function nearestWords(word,most,withBeginnings){
+let[nearest3,least]=[[],most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<
+word.length-most||isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
 other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===
-other[0]?0:.5);distance<least&&([nearest2,least]=[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){
-if(corrections.has(text))return corrections.get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,
-spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(
-word,word.length<8?1:2,!1),far=near||nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.
-replace(spelling,near),!0]),far&&(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===
-corrected?"":suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
+other[0]?0:.5);distance<least&&([nearest3,least]=[[],distance]),distance===least&&nearest3.push(spelling)}let isForm=(one,other)=>one!==
+other&&one.toLowerCase().startsWith(other.toLowerCase());return nearest3.filter(one=>!nearest3.some(other=>isForm(one,other)))}
+var MOST_OFFERS=3,corrections=new Map;function correctSpelling(text){if(corrections.has(text))return corrections.get(text);
+let[corrected,offers,isCorrected]=[text,[text],!1];for(let[word,spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.
+test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWords(word,word.length<8?1:2,!1),far=near.length?near:
+nearestWords(word,Math.floor(word.length*.4),!0);near.length===1&&([corrected,isCorrected]=[corrected.replace(spelling,near[0]),
+!0]),far.length&&(offers=far.slice(0,MOST_OFFERS).flatMap(other=>offers.map(offer2=>offer2.replace(spelling,other))))}let suggestions=offers.
+filter(offer2=>offer2!==corrected).slice(0,MOST_OFFERS),result={text:corrected,isCorrected,suggestions};return corrections.
+set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
 function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
 -3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
 let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
@@ -608,7 +644,7 @@ flatMap(part=>[...part[kind].keys()]))){let hits=parts.flatMap(part=>part[kind].
 let weakest=hits.reduce((worst,hit)=>hit.level>worst.level?hit:worst);whole[kind].get(index)?.level<=weakest.level&&(weakest=
 whole[kind].get(index));let isNamed=weakest.level<=NAME_BEGINS&&isCalled(kind,index,phrases),importance=importanceOf[kind](
 index);results2.push({kind,index,level:isNamed?NAMED:weakest.level,hit:weakest.hit,importance,missing:kind==="question"&&
-hits.length>=parts.length*.6?0:parts.length-hits.length,score:importance*hits.reduce((sum2,hit)=>sum2+hit.score,0)})}return results2}
+hits.length>=parts.length*.6?0:parts.length-hits.length,score:importance*hits.reduce((sum3,hit)=>sum3+hit.score,0)})}return results2}
 var isTelling=words=>words.some(word=>isUnspaced(word)||/^\p{L}.*[\p{L}\p{N}]{2}/u.test(word));function addNamed(results2,kind,segments,parts){
 let present2=new Set(results2.map(({index})=>index));segments.forEach((alternatives2,place2)=>{if(!alternatives2.some(isTelling))
 return;let phrases=alternatives2.map(words=>words.join(" "));for(let[index,{level,hit,score}]of parts[place2][kind])level>
@@ -676,8 +712,8 @@ stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...s
 reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking=[
 ...new Set([...required,...rankNodes(nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.
 slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.
-length,ranking.length),ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw3(middle)?low=middle:high=
-middle-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>
+length,ranking.length),ranking.length];for(;low<high;){let middle2=Math.ceil((low+high)/2);draw3(middle2)?low=middle2:high=
+middle2-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>
 KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
 isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.
 sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0;
@@ -702,8 +738,8 @@ return arcs}function orderRows(arcs,nodes,stacks){let rows2=[0,1,2,3,OTHER].map(
 arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.set(node.key,(place2+.5)/row.length));rows2.forEach(
 assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<
 SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.
-filter(key=>key!==node.key)),sum2=others.reduce((total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,
-sum2/(others.length+1)]}));row.sort((a,b)=>pull.get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){
+filter(key=>key!==node.key)),sum3=others.reduce((total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,
+sum3/(others.length+1)]}));row.sort((a,b)=>pull.get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){
 for(let round=0;round<80;round+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],
 dx=a.x-b.x||.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance=Math.hypot(dx,dy),step=(.5*
 (APART-distance)+.05)/distance;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)stack.x=Math.
@@ -718,8 +754,8 @@ min(1,.5+.5*spread))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING
 rows2[OTHER],height/2+30+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length>0;for(let node of nodes)
 node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.map(({key})=>[key,stacks.
 filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.partyKeys.map(key=>byKey.
-get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce((sum2,weight)=>sum2+
-weight,0),mean=axis=>parties.reduce((sum2,party,place2)=>sum2+party[axis]*weights[place2],0)/total;stack.x=Math.min(Math.
+get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce((sum3,weight)=>sum3+
+weight,0),mean=axis=>parties.reduce((sum3,party,place2)=>sum3+party[axis]*weights[place2],0)/total;stack.x=Math.min(Math.
 max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean("y")}return separate(
 stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
  ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index)),linesOf=({
@@ -796,8 +832,8 @@ function cachedPath(d){return pathCache.has(d)||(pathCache.size>4e3&&pathCache.c
 get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle";let paint=({fill,colour,width,
 alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),colour&&(ctx.globalAlpha=
 alpha,ctx.strokeStyle=colour,ctx.lineWidth=width,ctx.setLineDash(dashes||[]),path?ctx.stroke(path):ctx.stroke())};return{
-curve([x1,y1,cx,cy,x2,y2],style){ctx.beginPath(),ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2),paint(style)},curves(list3,style){
-ctx.beginPath();for(let[x1,y1,cx,cy,x2,y2]of list3)ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2);paint(style)},shape(d,x,y,r,style){
+curve([x1,y1,cx,cy,x2,y2],style){ctx.beginPath(),ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2),paint(style)},curves(list4,style){
+ctx.beginPath();for(let[x1,y1,cx,cy,x2,y2]of list4)ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2);paint(style)},shape(d,x,y,r,style){
 ctx.save(),ctx.translate(x,y),ctx.scale(r,r),paint({...style,width:style.width/r,dashes:style.dashes&&style.dashes.map(dash=>dash/
 r)},cachedPath(d)),ctx.restore()},rect(x,y,width,height,cornerRadius,style){ctx.beginPath(),ctx.roundRect(x,y,width,height,
 cornerRadius),paint(style)},text(text,x,y,{size,weight=400,colour,alpha=1,anchor="middle",halo,spacing=0}){ctx.font=`${weight}\
@@ -810,7 +846,7 @@ ejoin":"round"}:{},...colour&&dashes&&dashes.length?{"stroke-dasharray":dashes.m
 alpha)}:{}}),direction=(text,anchor)=>isRightToLeft(text)?{direction:"rtl","text-anchor":{start:"end",end:"start"}[anchor]||
 anchor}:{"text-anchor":anchor},append=(tag,attributes,...children)=>root.append(svg(tag,attributes,...children));return{
 curve:([x1,y1,cx,cy,x2,y2],style)=>append("path",{d:`M${round(x1)},${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(
-y2)}`,...styleAttributes(style)}),curves:(list3,style)=>append("path",{d:list3.map(([x1,y1,cx,cy,x2,y2])=>`M${round(x1)}\
+y2)}`,...styleAttributes(style)}),curves:(list4,style)=>append("path",{d:list4.map(([x1,y1,cx,cy,x2,y2])=>`M${round(x1)}\
 ,${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(y2)}`).join(""),...styleAttributes(style)}),shape:(d,x,y,r,style)=>append(
 "path",{d,transform:`translate(${round(x)} ${round(y)}) scale(${r.toFixed(3)})`,...styleAttributes(style),...style.colour?
 {"stroke-width":(style.width/r).toFixed(4)}:{},...style.dashes&&style.dashes.length?{"stroke-dasharray":style.dashes.map(
@@ -819,25 +855,26 @@ y),width:round(width),height:round(height),rx:cornerRadius,...styleAttributes(st
 alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round(x),y:round(y),fill:colour,"font-family":font,"font-size":size,
 "font-weight":weight,...direction(text,anchor),"dominant-baseline":"central",...alpha<1?{opacity:round(alpha)}:{},...spacing&&
 !isRightToLeft(text)?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"stroke-linejoin":"round","pa\
-int-order":"stroke"}:{}},cleanForXml(text))}}var MARGIN=200,MOST_ZOOM=2,background=el("canvas",{class:"background"}),bitmaps=background.getContext("bitmaprenderer"),
-canvas=new OffscreenCanvas(1,1),context=canvas.getContext("2d"),drawn=null;function forgetBackground(){drawn=null}function draw(camera2,ratio){
-let frame=drawn={...camera2,width:camera2.width+2*MARGIN,height:camera2.height+2*MARGIN,ratio,items:scene.items,ends:[]},
-{width,height}=frame;projectItems(frame),frame.ends=[scene.items.every(({px,r})=>px>2*r),scene.items.every(({py,r})=>py>
-2*r),scene.items.every(({px,r})=>px<width-2*r),scene.items.every(({py,r})=>py<height-2*r)],[canvas.width,canvas.height]=
-[Math.round(width*ratio),Math.round(height*ratio)],Object.assign(background.style,{width:`${canvas.width/ratio}px`,height:`${canvas.
-height/ratio}px`}),context.scale(ratio,ratio);let renderer=createCanvasRenderer(context,colours.font);drawLines(renderer,
-frame,scene.lines),drawMarks(renderer,scene.items),bitmaps.transferFromImageBitmap(canvas.transferToImageBitmap())}var isCurrent=(camera2,ratio)=>drawn&&
+int-order":"stroke"}:{}},cleanForXml(text))}}var MARGIN=200,MOST_ZOOM=2,PAUSE=3,background=el("canvas",{class:"background"}),bitmaps=background.getContext("bitmapren\
+derer"),canvas=new OffscreenCanvas(1,1),context=canvas.getContext("2d"),drawn=null;function forgetBackground(){drawn=null}
+function draw(camera2,ratio){let start=performance.now(),frame=drawn={...camera2,width:camera2.width+2*MARGIN,height:camera2.
+height+2*MARGIN,ratio,items:scene.items,ends:[],until:0},{width,height}=frame;projectItems(frame),frame.ends=[scene.items.
+every(({px,r})=>px>2*r),scene.items.every(({py,r})=>py>2*r),scene.items.every(({px,r})=>px<width-2*r),scene.items.every(
+({py,r})=>py<height-2*r)],[canvas.width,canvas.height]=[Math.round(width*ratio),Math.round(height*ratio)],Object.assign(
+background.style,{width:`${canvas.width/ratio}px`,height:`${canvas.height/ratio}px`}),context.scale(ratio,ratio);let renderer=createCanvasRenderer(
+context,colours.font);drawLines(renderer,frame,scene.lines),drawMarks(renderer,scene.items),bitmaps.transferFromImageBitmap(
+canvas.transferToImageBitmap());let end=performance.now();frame.until=end+PAUSE*(end-start)}var isCurrent=(camera2,ratio)=>drawn&&
 drawn.items===scene.items&&drawn.ratio===ratio&&drawn.width===camera2.width+2*MARGIN&&drawn.height===camera2.height+2*MARGIN&&
 drawn.fitScale===camera2.fitScale&&drawn.density===camera2.density;function placeIn(camera2){let{x,y,scale,width,height}=drawn,
 zoom=camera2.scale/scale;return[zoom,(x-camera2.x)*camera2.scale+(camera2.width-width*zoom)/2,(y-camera2.y)*camera2.scale+
 (camera2.height-height*zoom)/2]}function fills(camera2,[zoom,left,top2],around){let{width,height,ends}=drawn;return(left<=
 -around||ends[0])&&(top2<=-around||ends[1])&&(left+width*zoom>=camera2.width+around||ends[2])&&(top2+height*zoom>=camera2.
 height+around||ends[3])}function showBackground(camera2,ratio,isMoving2,fades){let place2=isCurrent(camera2,ratio)&&placeIn(
-camera2),isWhole=length=>Math.abs(length*ratio-Math.round(length*ratio))<.01,serves=place2&&(isMoving2?place2[0]<MOST_ZOOM&&
-place2[0]>1/MOST_ZOOM&&fills(camera2,place2,0):place2[0]===1&&isWhole(place2[1])&&isWhole(place2[2])&&fills(camera2,place2,
-MARGIN/2));serves||draw(camera2,ratio);let[zoom,...offset]=serves?place2:placeIn(camera2),[left,top2]=zoom===1?offset.map(
-length=>Math.round(length*ratio)/ratio):offset;Object.assign(background.style,{transform:`translate(${left}px, ${top2}px\
-) scale(${zoom})`,opacity:fades?FADED:1})}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
+camera2),isWhole=length=>Math.abs(length*ratio-Math.round(length*ratio))<.01,serves=place2&&(isMoving2?performance.now()<
+drawn.until||place2[0]<MOST_ZOOM&&place2[0]>1/MOST_ZOOM&&fills(camera2,place2,0):place2[0]===1&&isWhole(place2[1])&&isWhole(
+place2[2])&&fills(camera2,place2,MARGIN/2));serves||draw(camera2,ratio);let[zoom,...offset]=serves?place2:placeIn(camera2),
+[left,top2]=zoom===1?offset.map(length=>Math.round(length*ratio)/ratio):offset;Object.assign(background.style,{transform:`\
+translate(${left}px, ${top2}px) scale(${zoom})`,opacity:fades?FADED:1})}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
 y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
 text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
@@ -886,10 +923,11 @@ camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>T
 width,height}=variant,isFree=position2=>{let each=nameArea(position2,width,height);return isInside2(each)&&areas.free(each)},
 position=positions.find(isFree)||itemRank>1&&variant===variants[1]&&positions[0];if(!position)continue;let area=nameArea(
 position,width,height);areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
-top-item.py});break}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,front,occupied,isMoving2){let{highlight}=front,
-areas=createAreaIndex();isMoving2||(lastPlaced=placeNames(camera2,front,occupied,areas));for(let{item,lines:lines2,size,
-weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.
-ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
+top-item.py});break}}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
+let{highlight}=front,areas=createAreaIndex();isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),
+camera2.scale]);for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*
+lastScale)continue;let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;
+lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
 .35:1,halo:colours.paper}))}return isMoving2||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
 let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
 12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
@@ -913,72 +951,76 @@ return scene.arcs?[2,3].filter(side=>side<DATA.sides).flatMap(side=>{let items=s
 length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=byId("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={physics:{enabled:!1},
 layout:{improvedLayout:!1,randomSeed:7},interaction:{hover:!1,selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},network=new vis.
 Network(mapElement,{},NETWORK_OPTIONS);mapElement.prepend(background);var camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,
-density:1},hovered=null,isMovedByReader=!1,isMoving=!1,stopTimer=0,saveTimer=0;readColours();function drawMap(renderer,frame,occupied){
-projectItems(frame);let front=findFront(hovered),fade=front.fades?FADED:1;drawFront(renderer,frame,front,occupied,()=>{drawLines(
-renderer,frame,scene.lines.filter(line=>!front.lines.has(line)),{fade}),drawMarks(renderer,scene.items.filter(item=>!front.
-items.has(item)),{fade})})}function drawFront(renderer,frame,front,occupied,drawBack,keepsNames=!1){let countryNames=drawSides(
-renderer,frame);drawBack(),drawLines(renderer,frame,front.lines,{front}),drawMarks(renderer,front.items,{front}),drawNames(
-renderer,frame,front,[...occupied,...countryNames],keepsNames);for(let{draw:draw3}of countryNames)draw3()}function readCamera(){
-let{x,y}=network.getViewPosition(),{clientWidth:width,clientHeight:height}=mapElement;return Object.assign(camera,{x,y,scale:network.
-getScale(),width,height})}function buttonAreas(){let frame=mapElement.getBoundingClientRect();return[...document.querySelectorAll(
-".zoom, #filters")].map(element=>element.getBoundingClientRect()).filter(({width})=>width).map(({left,right,top:top2,bottom})=>({
-left:left-frame.left-6,right:right-frame.left+6,top:top2-frame.top-6,bottom:bottom-frame.top+6}))}network.on("afterDrawi\
-ng",ctx=>{if(!mapElement.clientWidth)return;let ratio=ctx.canvas.width/mapElement.clientWidth;ctx.save(),ctx.setTransform(
-ratio,0,0,ratio,0,0),readCamera();let front=findFront(hovered);showBackground(camera,ratio,isMoving,front.fades),projectItems(
-camera),drawFront(createCanvasRenderer(ctx,colours.font),camera,front,buttonAreas(),()=>{},isMoving),ctx.restore()});function keepMoving(){
-isMovedByReader=!0,expectMoves(0)}function expectMoves(duration){isMoving=!0,clearTimeout(stopTimer);let timer=stopTimer=
-setTimeout(()=>requestAnimationFrame(()=>requestAnimationFrame(()=>{timer===stopTimer&&(isMoving=!1,network.redraw())})),
-duration+120)}function repaint(){readColours(),forgetBackground(),network.redraw()}function animationOptions(){return reducedMotion.
-matches?!1:(expectMoves(320),{duration:320,easingFunction:"easeInOutQuad"})}function boundsOf(placeOf){let[left,right,top2,
-bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),right=Math.max(right,
-x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:{left,right,top:top2,
-bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?2:1){let isNarrow=width<500,[nameLeft,
-nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),
-right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.
-min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/
-62,.5),1.2),[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.top-
-margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/
-((y2-y1+1)/(x2-x1+1)),[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(
-1/ratio,1),mostWide),Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,
-item.origin[1]*higher];let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/
-Math.max(right-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/
-scale,y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){
-let fitted=fitCamera(mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.
-fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<
-40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera([x,y,scale]){isMovedByReader=
-!0,network.setSize("100%","100%"),updateFit(),network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
-animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
-isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null},
-{replace:!0})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*
-30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,
-width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,
-scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{
-let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0,
-replace:!0})},450)}function panTo(item){if(!item)return;let panel2=byId("panel"),freeHeight=getComputedStyle(panel2).position===
-"fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.
-clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>
-30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{
-x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index,isDragged=!1){
-let next=index>=0?{kind,index,isDragged}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index&&next?.isDragged===
-hovered?.isDragged?!1:(hovered=next,network.redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);
-for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.
-clientWidth&&(state.camera?restoreCamera(state.camera):isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{
-fromMap||((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.
-kind,hovered.index)&&(hovered=null),updateFit()),changed.has("camera")&&state.camera?restoreCamera(state.camera):refit||
-changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(
-()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+density:1},hovered=null,isMovedByReader=!1,isMoving=!1,isStarting=!0,stopTimer=0,saveTimer=0;readColours();var redraw=()=>network.
+body.emitter.emit("_requestRedraw");function drawMap(renderer,frame,occupied){projectItems(frame);let front=findFront(hovered),
+fade=front.fades?FADED:1;drawFront(renderer,frame,front,occupied,()=>{drawLines(renderer,frame,scene.lines.filter(line=>!front.
+lines.has(line)),{fade}),drawMarks(renderer,scene.items.filter(item=>!front.items.has(item)),{fade})})}function drawFront(renderer,frame,front,occupied,drawBack,keepsNames=!1){
+let countryNames=drawSides(renderer,frame);drawBack(),drawLines(renderer,frame,front.lines,{front}),drawMarks(renderer,front.
+items,{front}),drawNames(renderer,frame,front,[...occupied,...countryNames],keepsNames);for(let{draw:draw3}of countryNames)
+draw3()}function readCamera(){let{x,y}=network.getViewPosition(),{clientWidth:width,clientHeight:height}=mapElement;return Object.
+assign(camera,{x,y,scale:network.getScale(),width,height})}function buttonAreas(){let frame=mapElement.getBoundingClientRect();
+return[...document.querySelectorAll(".zoom, #filters")].map(element=>element.getBoundingClientRect()).filter(({width})=>width).
+map(({left,right,top:top2,bottom})=>({left:left-frame.left-6,right:right-frame.left+6,top:top2-frame.top-6,bottom:bottom-
+frame.top+6}))}network.on("afterDrawing",ctx=>{if(isStarting||!mapElement.clientWidth)return;let ratio=ctx.canvas.width/
+mapElement.clientWidth;ctx.save(),ctx.setTransform(ratio,0,0,ratio,0,0),readCamera();let front=findFront(hovered);showBackground(
+camera,ratio,isMoving,front.fades),projectItems(camera),drawFront(createCanvasRenderer(ctx,colours.font),camera,front,buttonAreas(),
+()=>{},isMoving),ctx.restore()});function keepMoving(){isMovedByReader=!0,expectMoves(0)}function expectMoves(duration){
+isMoving=!0,clearTimeout(stopTimer);let timer=stopTimer=setTimeout(()=>requestAnimationFrame(()=>requestAnimationFrame(()=>{
+timer===stopTimer&&(isMoving=!1,redraw())})),duration+120)}function repaint(){readColours(),forgetBackground(),network.redraw()}
+function animationOptions(){return reducedMotion.matches?!1:(expectMoves(320),{duration:320,easingFunction:"easeInOutQua\
+d"})}function boundsOf(placeOf){let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(
+item);left=Math.min(left,x),right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,
+right:1,top:-1,bottom:1}:{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?
+2:1){let isNarrow=width<500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={
+left:Math.max(margin,nameLeft),right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.
+arcs?Math.min(Math.max(Math.min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.
+max(scene.items.length,1))/62,.5),1.2),[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.
+max(height-margins.top-margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/
+availableWidth/((y2-y1+1)/(x2-x1+1)),[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.
+min(Math.max(1/ratio,1),mostWide),Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.
+origin[0]*wider,item.origin[1]*higher];let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.
+min(2.4,availableWidth/Math.max(right-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.
+right-margins.left)/2/scale,y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}
+var fitted;function updateFit(){return fitted=fitCamera(mapElement.clientWidth||1,mapElement.clientHeight||1),Object.assign(
+camera,{fitScale:fitted.fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.
+arcs&&height/scene.rows<40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera([x,
+y,scale]){isMovedByReader=!0,network.setSize("100%","100%"),updateFit(),network.moveTo({position:{x:x*scene.stretch[0],y:y*
+scene.stretch[1]},scale,animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%",
+"100%");let{x,y,scale}=updateFit();isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),
+state.camera&&change({camera:null},{replace:!0})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*
+factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}
+function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*
+height/scale};network.moveTo({position,scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(
+saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],
+network.getScale()]},{fromMap:!0,replace:!0})},450)}function panTo(item){if(!item)return;let panel2=byId("panel"),freeHeight=getComputedStyle(
+panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().
+top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),
+item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();
+network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}
+function setHovered(kind,index,isDragged=!1){let next=index>=0?{kind,index,isDragged}:null;return next?.kind===hovered?.
+kind&&next?.index===hovered?.index&&next?.isDragged===hovered?.isDragged?!1:(hovered=next,redraw(),!0)}for(let name2 of[
+"dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);network.
+on("resize",()=>requestAnimationFrame(()=>{let{clientWidth:width,clientHeight:height}=mapElement;isStarting||!width||width===
+fitted?.width&&height===fitted.height||(state.camera?restoreCamera(state.camera):isMovedByReader||fit(!1))}));function follow(changed,{
+refit,move=!0}){changed.has("camera")&&state.camera?restoreCamera(state.camera):refit||changed.has("view")||changed.has(
+"shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(()=>{state.selection&&
+panTo(findItem(state.selection.kind,state.selection.index))}),redraw()}onChange((changed,options={})=>{if(!options.fromMap){
+if((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.
+index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(changed,options);requestAnimationFrame(()=>{isStarting=
+!1,follow(changed,options)})}});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
-let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
-stion","query"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);for(let name2 of FLAGS)
-state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.chosen[group])parameters.append(
-group,TERMS[group][index].id);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.
-set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.story].id),
-state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.
-answers[state.answer].id);for(let node of state.only||[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.
-set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.set(
-"near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.append(
-"path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind}\
+let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","cel\
+l","question","query"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);
+for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.chosen[group])
+parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.append("cha\
+rt",`${name2} ${state.charts[name2]}`);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&
+parameters.set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.
+story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set(
+"answer",DATA.answers[state.answer].id);for(let node of state.only||[])parameters.append("only",NODES.iri[node]);state.selection&&
+parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.
+set("near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.
+append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind}\
  ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.set("camera",state.camera.
 map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",
 `${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(
@@ -988,7 +1030,9 @@ null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.e
 allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep(name2,text==="yes"?!0:null));for(let group of GROUPS)
 read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});
 read("voices",text=>keep("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep("text",text.slice(0,
-200)));for(let name2 of["question","query"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(text))),
+200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||
+!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep("cell",text.length<200?text:null));
+for(let name2 of["question","query"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(text))),
 read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep("period",first&&last2&&first[0]<=last2[1]?
 [first[0],last2[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep(
 "event",findEngagement(text))),read("answer",text=>keep("answer",DATA.answers.findIndex(({id})=>id===text))),read("only",
@@ -998,8 +1042,8 @@ entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep("selection",{kind,ind
 hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===
 2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,
 y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?
-null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers=text.split(" ").map(Number);
-return keep("camera",numbers.length===3&&numbers.every(Number.isFinite)&&numbers[2]>.001&&numbers[2]<100?numbers:null)}),
+null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(Number);
+return keep("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),
 read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[
 name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
 location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.
@@ -1020,7 +1064,7 @@ isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGA
 isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
 engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
 let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
-day);return rows2}function sortRows(rows2,order,nameOf,compareNames){let names=new Map(rows2.map(row=>[row,nameOf(row)])),
+day);return rows2}function sortRows(rows2,order,nameOf2,compareNames){let names=new Map(rows2.map(row=>[row,nameOf2(row)])),
 first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.
 all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(
 names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.today;function spanOf(engagement,day){
@@ -1071,10 +1115,10 @@ soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...cont
 what_${name2}`]?translate(`what_${name2}`):dataText(capitalise(name2));function definitionList(entries){let filled=entries.
 filter(([,value])=>value!==""&&value!==null&&value!==void 0);return filled.length?el("dl",{},...filled.flatMap(([term,value,
 ...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw3,{
-limit=LIST_LIMIT,...attributes}={}){let list3=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw3(item))));
-if(items.length<=limit+2)return items.length?list3(items):"";let rest=details(translate("more_n",formatNumber(items.length-
+limit=LIST_LIMIT,...attributes}={}){let list4=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw3(item))));
+if(items.length<=limit+2)return items.length?list4(items):"";let rest=details(translate("more_n",formatNumber(items.length-
 limit)));return rest.dataset.left=String(items.length-limit),rest.addEventListener("toggle",()=>{rest.children.length<2&&
-rest.append(list3(items.slice(limit)))}),el("div",{},list3(items.slice(0,limit)),rest)}var nodeLink=node=>button({class:"\
+rest.append(list4(items.slice(limit)))}),el("div",{},list4(items.slice(0,limit)),rest)}var nodeLink=node=>button({class:"\
 link"},event=>select("node",node,{focus:isFromKeyboard(event)}),nameElement(node)),isFromKeyboard=event=>event.detail===
 0,measureName=name2=>STRINGS[interfaceLanguage()][`measure_${name2}`]?translate(`measure_${name2}`):name2,joinWithDots=parts=>parts.
 filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"li\
@@ -1110,13 +1154,13 @@ count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"com
 de",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
 {class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
 state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
-event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list3=details(translate(
-"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.classList.add("screen-only"),
-list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list4=details(translate(
+"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.classList.add("screen-only"),
+list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
-function textFragment(quote){let words=quote.trim().split(/\s+/),encode=list3=>encodeURIComponent(list3.join(" ")).replaceAll(
+function textFragment(quote){let words=quote.trim().split(/\s+/),encode=list4=>encodeURIComponent(list4.join(" ")).replaceAll(
 "-","%2D");return words.length<=8?encode(words):`${encode(words.slice(0,4))},${encode(words.slice(-4))}`}var dataLink=(address,text)=>el(
 "bdi",{lang:interfaceLanguage()==="en"?null:"en"},link(address,text));function sourceDetails(source,note=""){let facts=[
 SOURCES.publisher[source]&&dataText(SOURCES.publisher[source]),SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.
@@ -1146,10 +1190,10 @@ let words=el("blockquote",{},bdi(quote));return quote.length>LONG_QUOTATION?deta
 var PLACES=[[/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,"\
 item"],[/^record ([\d, -]+)$/,"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"op\
 ening"],[/^body$/,"body"],[/^title$/,"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){
-let numbers=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(
-location2))||[],found=pattern?.exec(location2)?.[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll(
+let numbers2=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(
+location2))||[],found=pattern?.exec(location2)?.[1];found?numbers2.set(name2,[...numbers2.get(name2)||[],found.replaceAll(
 "-","–")]):name2?places.push(translate(`place_${name2}`)):places.push(location2.replace(/\bpara (?=\d+[-,])/g,"paragra\
-phs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers){let text=found.join(translate("comma")),forms=translate(
+phs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers2){let text=found.join(translate("comma")),forms=translate(
 `place_${name2}`,text).split("|");places.push(forms[/\D/.test(text)?forms.length-1:0])}return places}function provenThing(engagement,name2){
 let step=ENGAGEMENTS.steps[engagement].find(each=>each[6]===name2);if(!step)return translate("provesItself");let date=step[1]&&
 formatShortDate(step[1]);return translate("proves",date?`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}
@@ -1200,8 +1244,8 @@ filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find((
 for(let[engagement,parent2]of parents)entries.get(parent2).children.push(entries.get(engagement));let fold3=entry=>{entry.
 children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
 only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
-engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
-entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
+engagement)).map(fold3),sort=list4=>{for(let entry of list4)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
+entry.engagement):-1/0,...entry.children.map(({day})=>day));return list4.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
 b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
 status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
 since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
@@ -1217,19 +1261,19 @@ silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null
 "span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
 let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
 continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
-[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.
-flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):
+[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list4=parts.
+flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list4):
 ""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
 find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
 step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(
-ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(
-engagement,sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
+ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum3=>sumElement(
+engagement,sum3)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(
 engagement)])),quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(
 paper)):""),children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{
 node=-1,top:top2=-1}={})=>{let entries=groupByPaper2(engagements,top2),groups=entries.filter(({children})=>children.length),
-others=entries.filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
-eals"});return[groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate(
-"withoutPaper"):translate("engagements"),list3(others)):""]};var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+others=entries.filter(({children})=>!children.length),list4=items=>longList(items,entry=>dealEntry(entry,node),{class:"d\
+eals"});return[groups.length?section(translate("byPaper"),list4(groups)):"",others.length?section(groups.length?translate(
+"withoutPaper"):translate("engagements"),list4(others)):""]};var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
@@ -1249,8 +1293,8 @@ path-result"},path?el("ol",{},...path.engagements.map((engagement,place2)=>el("l
 soft(" — "),end(engagement,path.nodes[place2+1])),el("p",{},engagementLine(engagement)),el("p",{class:"soft small"},evidenceLine(
 engagement))))):el("p",{},translate("pathNone")),button({class:"link","data-key":"path-clear"},()=>change({path:null},{refit:!0}),
 translate("pathClear")))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
-2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
-list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
+2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list4,index)=>index?[separator,...list4]:
+list4),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
 return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
 noun)],number:number=>[formatNumber(number)],text:text=>[bdi(text)],date:edtf=>[formatDate(edtf)],day:day=>[formatDay(day)],
 status:id=>[termLabel("status",TERMS.status.findIndex(term=>term.id===id))||translate("noStatus")],sets:counts=>[counts.
@@ -1263,12 +1307,12 @@ values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts
 kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
 text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
 bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
-promises,states,occasions}){let numbers=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
-states[name2]))]):[];return occasions?[...numbers,["occasion",pluralise(occasions,"occasion")]]:numbers}var headlineTitle=({
+promises,states,occasions}){let numbers2=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
+states[name2]))]):[];return occasions?[...numbers2,["occasion",pluralise(occasions,"occasion")]]:numbers2}var headlineTitle=({
 promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();
-if(!counts.all)return"";let numbers=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers.filter(
+if(!counts.all)return"";let numbers2=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers2.filter(
 each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
-counts),states):headlineTitle(counts),...numbers.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
+counts),states):headlineTitle(counts),...numbers2.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
 let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
 counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
 -${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved",
@@ -1370,25 +1414,25 @@ leftOut?translate("oneSided",pluralise(shown.leftOut,"engagement")):"";state.vie
 ...shown.isReduced?[]:[["showAll",{level:"all"}]]);let unseen=shown.matching.engagements-shown.counts.engagements-shown.
 leftOut;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,"engagement")),
 ...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(story,
-...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view of VIEWS)
-byId(`view-${view}`).addEventListener("click",()=>change({view}));byId("language").append(...DATA.languages.map(code2=>el(
+...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view2 of VIEWS)
+byId(`view-${view2}`).addEventListener("click",()=>change({view:view2}));byId("language").append(...DATA.languages.map(code2=>el(
 "option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
 "language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
 "click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
 location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
 "click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
 ()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
-function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null;byId("layout").classList.toggle(
-"closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
+function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null&&!state.cell;byId("layout").classList.
+toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
 isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
 panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
 null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
 change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
-onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
-setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
-"measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),byId("trust").
-replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.has(
-"language")),(changed.has("selection")||changed.has("answer"))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
+onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view2 of VIEWS)byId(`view-${view2}`).
+setAttribute("aria-pressed",String(view2===state.view)),byId(`stage-${view2}`).hidden=view2!==state.view;["shown","langu\
+age","measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),byId("tr\
+ust").replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.
+has("language")),["selection","answer","cell"].some(name2=>changed.has(name2))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
 idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
 item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
@@ -1412,16 +1456,16 @@ item?item.kind:"",item?item.index:-1),!item)return hideTooltip();mapElement.clas
 mapElement.addEventListener("pointerleave",()=>{hideTooltip(),setHovered("",-1)});network.on("click",({pointer,event})=>{
 hideTooltip();let item=hitTest(pointer.DOM.x,pointer.DOM.y,event&&event.pointerType==="touch"?14:5);item?choose(item,{move:narrowScreen.
 matches}):state.selection&&select(null)});network.on("dragStart",hideTooltip);mapElement.addEventListener("touchend",event=>{
-event.cancelable&&event.target.matches("canvas")&&event.preventDefault()});function follow(event,move,done){event.stopPropagation(),
+event.cancelable&&event.target.matches("canvas")&&event.preventDefault()});function follow2(event,move,done){event.stopPropagation(),
 mapElement.setPointerCapture(event.pointerId);let[startX,startY]=inFrame(event),moved=!1,onMove=next=>{let[x,y]=inFrame(
 next);moved||=Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapElement.removeEventListener("pointermove",
 onMove);for(let name2 of["pointerup","pointercancel"])mapElement.removeEventListener(name2,stop,!0);next.stopPropagation(),
 done(moved&&next.type==="pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name2 of["pointerup","po\
-intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow(event,(x,y)=>{
+intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow2(event,(x,y)=>{
 item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),setHovered(
 item.kind,item.index,!0)||network.redraw()},moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),
 Math.round(item.y/scene.stretch[1])];change({pins:new Map(state.pins).set(item.key,[x,y])})})}function startLasso(event){
-let polygon=[inFrame(event)];follow(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.
+let polygon=[inFrame(event)];follow2(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.
 join(",")).join("L")}Z`)},moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.
 items.filter(({kind,px,py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.
 map(({index})=>index)),selection:null},{refit:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||
@@ -1514,17 +1558,17 @@ ${body}
 "status",step[0]),step[1]&&formatDate(step[1]),step[4]?translate("inferred"):""].filter(Boolean).join(translate("comma")):
 translate("provesItself")}function citableFacts(engagement){let status=statusOn(engagement,state.asOf),steps=knownSteps(
 engagement).toReversed();return[...steps.filter(([each])=>each===status),...steps.filter(([each])=>each!==status)].map(step=>step[6]).
-concat(localName(ENGAGEMENTS.iri[engagement]))}function citation({kind,index},fact=citableFacts(index)[0]){let isNode=kind===
-"node",step=isNode?void 0:knownSteps(index).find(each=>each[6]===fact),passages=isNode?[]:ENGAGEMENTS.passages[index].filter(
-([,,,proves])=>proves===fact),told=isNode?[...sourcesOf(index)]:[...step?.[5]||[],...passages.map(([source])=>source)],sources=[
-...new Set(told.length||isNode?told:ENGAGEMENTS.sources[index])].filter(source=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
-date[a]>SOURCES.date[b])-+(SOURCES.date[a]<SOURCES.date[b])),passageText=([,fragment,location2,,checked])=>`${placesInWords(
+concat(localName(ENGAGEMENTS.iri[engagement]))}function citation({kind,index},fact=citableFacts(index)[0]){let isNode2=kind===
+"node",step=isNode2?void 0:knownSteps(index).find(each=>each[6]===fact),passages=isNode2?[]:ENGAGEMENTS.passages[index].
+filter(([,,,proves])=>proves===fact),told=isNode2?[...sourcesOf(index)]:[...step?.[5]||[],...passages.map(([source])=>source)],
+sources=[...new Set(told.length||isNode2?told:ENGAGEMENTS.sources[index])].filter(source=>isAnySourceKnown([source])).sort(
+(a,b)=>+(SOURCES.date[a]>SOURCES.date[b])-+(SOURCES.date[a]<SOURCES.date[b])),passageText=([,fragment,location2,,checked])=>`${placesInWords(
 [location2||fragment])[0]} (${translate(`passageShort_${checked}`)})`,sourceLine2=source=>[SOURCES.publisher[source],SOURCES.
 title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
-...passages.filter(([each])=>each===source).map(passageText)].filter(Boolean).join(", "),sentence=isNode?nodeName(index).
+...passages.filter(([each])=>each===source).map(passageText)].filter(Boolean).join(", "),sentence=isNode2?nodeName(index).
 text:translate("labelled",engagementTitle(index).text,factInWords(index,fact))+translate("fullStop"),asOf=state.asOf??DATA.
 as_of??DATA.today;return[sentence,...sources.map(sourceLine2),translate("labelled",[DATA.title,translate("citeAsOf",formatDay(
-asOf))].join(translate("comma")),expandCurie((isNode?NODES:ENGAGEMENTS).iri[index]))].join(`
+asOf))].join(translate("comma")),expandCurie((isNode2?NODES:ENGAGEMENTS).iri[index]))].join(`
 `)}async function copyText(text,area){area.value=text,area.rows=Math.min(14,text.split(`
 `).length+1),area.hidden=!1;try{return await navigator.clipboard.writeText(text),!0}catch{return area.focus(),area.select(),
 !1}}function copySection(selection){let textArea=el("textarea",{readonly:!0,hidden:!0,dir:"ltr",spellcheck:"false","aria\
@@ -1583,12 +1627,12 @@ aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termL
 date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
 m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
 length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
-"comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
-engagement,sum2,!0)]),...otherSums(engagement).map(sum2=>[translate("alsoGiven"),sum2]),[translate("starts"),date(ENGAGEMENTS.
+"comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum3=>[translate("amount"),sumElement(
+engagement,sum3,!0)]),...otherSums(engagement).map(sum3=>[translate("alsoGiven"),sum3]),[translate("starts"),date(ENGAGEMENTS.
 starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],
 [translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){
 let{by,reported,next,outcome,shownBy,how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),
-links=list3=>el("span",{},...list3.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
+links=list4=>el("span",{},...list4.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
 engagement).find(each=>next&&each[6]===next),planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(
 Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),
 translate("comma"),translate(`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.
@@ -1603,29 +1647,29 @@ null?"":reportDate(engagement,reported))],[translate("nextStep"),inWords(planned
 silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords(own):el("span",{},own,translate("comma"),
 translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
 map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
-"belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[...outcomesOf(
-engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes.length)return"";let isOnly=state.event===engagement,
-draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw3,{class:"dea\
-l-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",el("p",{class:"\
-screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?null:engagement,
-neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes,engagement),draw3,
-{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[...groups.
-get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(
-([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(label2):
-engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(tie=>isBelievedOn(
-TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,tie=>{let{symmetric}=TERMS.
-relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?" ← ":" → ";return el("s\
-pan",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),soft(arrow),nodeLink(
-TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){let steps=knownSteps(
-engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.status[status]?
-TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ended","none"].includes(
-localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).filter(status=>TERMS.
-status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,
-earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate("latestBo\
-und",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
+"belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes2=[...outcomesOf(
+engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes2.length)return"";let isOnly=state.event===
+engagement,draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw3,
+{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes2.length>1?progressSummary(outcomes2):"",el(
+"p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
+null:engagement,neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes2,engagement),
+draw3,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[
+...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].
+flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(
+label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(
+tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,
+tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?"\
+ ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
+soft(arrow),nodeLink(TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){
+let steps=knownSteps(engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.
+status[status]?TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ende\
+d","none"].includes(localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).
+filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.
+map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate(
+"latestBound",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
 [source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?translate("dateBounds",formatDay(earliest),formatDay(
 latest)):"";return el("li",{class:status===currentStatus?"now":null},el("strong",{},termLabel("status",status)),el("span",
-{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",markChip(
+{class:"soft"},date),...sumsOf(engagement,name2).map(sum3=>sumElement(engagement,sum3)),count?dataText(count):"",markChip(
 inferred2),bounds&&!/[[/]/.test(edtf)?el("span",{class:"soft bounds"},bounds):"",voices>1?soft(pluralise(voices,"voice")):
 "")});return!steps.length&&currentStatus>=0&&items.push(el("li",{class:"now"},el("strong",{},termLabel("status",currentStatus)),
 soft(translate("dateNotStated")))),items.length?el("ol",{class:"steps"},...items,...openStatuses.length&&!ended?[el("li",
@@ -1679,9 +1723,9 @@ tner"},nodeLink(other),soft(formatNumber(count))),{class:"partners"})):""}functi
 (NODES.facts[node]||[]).map(([name2,value,background2,inferred2])=>[propertyName(name2),/^https?:/i.test(value)?link(value,
 value.replace(/^https?:\/\/(www\.)?/i,"")):value,background2?chip("background"):"",markChip(inferred2,"")]));return facts?
 section(translate("facts"),facts):""}function neighbourhoodButtons(node){let currentHops=state.neighbourhood&&state.neighbourhood.
-node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},
+node===node?state.neighbourhood.hops:0,choose3=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},
 {refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},soft(translate("steps")),...[1,
-2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose2(hops),pluralise(
+2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose3(hops),pluralise(
 hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},{refit:!0}),
 translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??null,
 available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate("pl\
@@ -1689,27 +1733,268 @@ aceInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,
 own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent2]=sure&&
 sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
 "li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
-nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=byId("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el("h2",{tabindex:"-\
+nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
+lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
+key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),states.silent&&say("story_promise_silent",
+states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
+"comma")),occasions&&pluralise(occasions,"occasion"),others&&pluralise(others,"otherEngagement")].filter(Boolean).join("\
+ · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)return translate("dateNotStated");
+let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last2?first:`${first} – ${last2}`}
+function describeBar(engagement){let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.
+type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
+engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
+null?translate("lastReported",reportDate(engagement,reported,formatShortDate)):"";return[el("strong",{},bdi(text,lang)),
+...[facts.filter(Boolean).join(" · "),capitalise(report)].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*
+share).toFixed(3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,
+{left:percent(from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,
+state.asOf),progress=ENGAGEMENTS.occasion[engagement]?"occasion":`set-${TERMS.set[set].id}`,bar=button({class:["bar",progress,
+...classes].filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
+join(", ")},event=>select("engagement",engagement,{focus:isFromKeyboard(event),move:!1}));return bar.style.setProperty("\
+--strength",setStrength(set)),bar}function createDatedBar({engagement,start,solid,end,isSilent:silent,isEarlier,isLater},top2,height){
+let bar=createBar(engagement,isEarlier&&"earlier",isLater&&"later"),share=place2=>(place2-start)/(end-start);return Object.
+assign(bar.style,{left:percent(start),width:percent(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
+"solid",0,share(solid))),silent&&solid<end&&bar.append(barPart("hollow",share(solid),1)),el("li",{},bar)}function createMark(engagement){
+let mark=createBar(engagement,isSilent(engagement,state.asOf)&&"silent");return mark.append(barPart("solid",0,1)),el("li",
+{},mark)}var BAR_OF_STATE={kept:"realised",begun:"realised",signed:"entered",open:"announced",stopped:"ended"};function barSwatch(name2){
+let set=BAR_OF_STATE[name2],swatch=el("span",{class:`bar sample ${set?`set-${set}`:name2}`,"aria-hidden":"true"},barPart(
+name2==="silent"?"hollow":"solid",0,1));return swatch.style.setProperty("--strength",setStrength(TERMS.set.findIndex(({id})=>id===
+(set||"entered")))),swatch}var barHeights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];function createBars(plan,label2){
+let[height,gap,silentHeight,silentGap]=barHeights(plan.lanes),topOf=lane=>Math.min(lane,plan.heardLanes)*height+Math.max(
+0,lane-plan.heardLanes)*silentHeight,list4=el("ul",{class:"bars-of","aria-label":label2},...plan.bars.map(bar=>createDatedBar(
+bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list4.style.height=`${topOf(plan.lanes)}px`,
+list4}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,state.asOf,place2.axis,{least:7/
+place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label2=[el("span",{class:"name"},bdi(text,lang)),el(
+"span",{class:"soft"},countText2(row.counts))],name2=row.kind==="none"?el("div",{class:"row-name",tabindex:"-1"},...label2):
+button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(event),move:!1}),...label2),
+more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
+opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
+board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
+"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
+to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
+steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last2=-1/0;for(let engagement=0;engagement<
+SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
+[step]);year!==null&&([first,last2]=[Math.min(first,year),Math.max(last2,year)])}return last2>=first?[first,last2]:null}
+function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
+engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
+steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
+engagement,day);promise<0||(found.has(promise)||found.set(promise,{state:state2,engagements:[]}),found.get(promise).engagements.
+push(engagement))}for(let[promise,{state:state2,engagements:members}]of found){let year=yearOfFirst(steps.get(promise)),
+key=`${year??"undated"} ${state2}`;cells.has(key)||cells.set(key,{key,year,state:state2,promises:0,engagements:[]});let cell=cells.
+get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,state:state2})=>(year??0)*10+PROMISE_STATES.
+indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
+values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
+count(state2)]))}}var setOf2=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
+"v:completed",KINDS2={signed:status=>setOf2(status)==="entered",begun:status=>setOf2(status)==="realised"&&!isCompleted(
+status),ended:status=>setOf2(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
+for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS2[kind](
+status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
+engagement)}return years}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
+0)+1);return[...counts.keys()].sort((a,b)=>counts.get(b)-counts.get(a)||+(a>b)-+(a<b))})(),sizeOf2=([,,,,,,amount,least,
+most])=>amount??most??least;function moneyOf(engagements,currency,day){let isListed=new Uint8Array(SIZE.engagements),funders=new Map,
+left=[];for(let engagement of engagements)isListed[engagement]=1;for(let sum3 of DATA.sums){let[engagement,nodes,unit,prices,
+year,total,amount,,,reason2,sources]=sum3;if(!isListed[engagement]||unit!==currency||!isHeardOn(sources,day))continue;let size=sizeOf2(
+sum3)??0;if(reason2!==null&&size>0&&left.push({engagement,size,reason:reason2}),reason2!==null||amount===null||total===null)
+continue;let key=[...nodes,...prices?[prices]:[]].join("+");funders.has(key)||funders.set(key,{key,nodes,prices,committed:0,
+paid:0,cells:new Map});let funder=funders.get(key);funder.cells.has(year)||funder.cells.set(year,{year,committed:0,paid:0,
+engagements:[]});let cell=funder.cells.get(year);funder[total]+=amount,cell[total]+=amount,cell.engagements.push(engagement)}
+let inOrder=({year})=>year??0;return{funders:[...funders.values()].map(funder=>({...funder,cells:[...funder.cells.values()].
+sort((a,b)=>inOrder(a)-inOrder(b))})).sort((a,b)=>b.committed-a.committed||b.paid-a.paid||+(a.key>b.key)-+(a.key<b.key)),
+left}}var PIECES=/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]*\s+|[^\s\u3000-\u9fff\uff00-\uffef]+/gu;function breakLines(text,width,size,weight=400){
+let fits=line=>textWidth(line.trimEnd(),weight,size)<=width,lines2=[""];for(let piece of stripControls(text).match(PIECES)||
+[])if(fits(lines2.at(-1)+piece))lines2[lines2.length-1]+=piece;else if(fits(piece))lines2.push(piece);else for(let sign of piece)
+fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}var PAINTS=["fill","colour","halo"];function createPen(renderer,paint,mark,left=0){let dyed=style=>{let named=PAINTS.filter(
+name2=>style[name2]).map(name2=>[name2,paint(style[name2])]);return{...style,...Object.fromEntries(named)}};return{rect:(x,y,width,height,corner,style)=>renderer.
+rect(left+x,y,Math.max(0,width),Math.max(0,height),corner,dyed(style)),shape:(d,x,y,r,style)=>renderer.shape(d,left+x,y,
+r,dyed(style)),curve:(points,style)=>renderer.curve(points.map((each,at2)=>at2%2?each:left+each),dyed(style)),text:(text,x,y,style)=>renderer.
+text(String(text),left+x,y,dyed({size:12,colour:"ink",...style})),mark}}function fitText(text,width,size=12,weight=400){
+if(textWidth(text,weight,size)<=width)return text;let signs=[...text];for(;signs.length>1&&textWidth(`${signs.join("")}…`,
+weight,size)>width;)signs.pop();return`${signs.join("").trimEnd()}…`}var nameOf=(chart,{key})=>`${chart.id} ${key}`,onScreen=name2=>`\
+var(--${name2})`;function createChart(chart,width){let numbers2=numbersOf(chart),{height,draw:draw3}=chart.layout(numbers2,
+width),root=svg("svg",{width,height,viewBox:`0 0 ${width} ${height}`,role:"group",direction:"ltr","aria-label":translate(
+"chartLabel",translate(`chart_${chart.id}`))}),penOn=(layer2,mark)=>createPen(createSvgRenderer(layer2,colours.font),onScreen,
+mark),layer=null,between=new Proxy({},{get:(_,name2)=>(...values)=>(layer??=root.appendChild(svg("g",{"aria-hidden":"tru\
+e"})),penOn(layer)[name2](...values))});return draw3({...createPen(between,name2=>name2,null),mark(cell,[x,y,wide,high],drawMark2){
+let label2=chart.describe(cell,numbers2),name2=nameOf(chart,cell);layer=null;let mark=svg("g",{class:"mark",id:name2.replaceAll(
+" ","-"),role:"button",tabindex:"-1","aria-label":label2,"data-cell":name2},svg("title",{},label2),svg("rect",{x,y,width:wide,
+height:high,class:"hit"}));root.append(mark),drawMark2(penOn(mark,null))}}),root.querySelector(".mark")?.setAttribute("t\
+abindex","0"),root}var EDGE=24,chartPicture=(chart,width)=>({id:chart.id,heading:chart.headline(numbersOf(chart)),has:()=>!1,
+legend:()=>[],size:()=>[width+2*EDGE,chart.layout(numbersOf(chart),width).height],notes:()=>[translate(`chart_${chart.id}\
+_what`),translate(`chart_${chart.id}_not`)],draw(renderer){let pen=createPen(renderer,name2=>colours[name2],(cell,area,drawMark2)=>drawMark2(
+pen),EDGE);chart.layout(numbersOf(chart),width).draw(pen)}});function setStop(mark){for(let each of mark.ownerSVGElement.
+querySelectorAll('[tabindex="0"]'))each.setAttribute("tabindex","-1");return mark.setAttribute("tabindex","0"),mark}var middle=mark=>{
+let{left,right,top:top2,bottom}=mark.getBoundingClientRect();return[(left+right)/2,(top2+bottom)/2]};function nearest(marks,from,down){
+let[x,y]=middle(from),best=marks.map(mark=>{let[left,top2]=middle(mark);return[(top2-y)*down>1?Math.abs(top2-y)+2.2*Math.
+abs(left-x):1/0,mark]}).reduce((least,each)=>each[0]<least[0]?each:least);return best[0]<1/0?best[1]:void 0}function listen(element){
+let open=(mark,focus)=>{setStop(mark),change({cell:mark.dataset.cell,selection:null,answer:null},{focus})};element.addEventListener(
+"click",({target})=>{let mark=target.closest(".mark");mark&&open(mark,!1)}),element.addEventListener("keydown",event=>{let mark=event.
+target.closest(".mark");if(!mark||event.ctrlKey||event.metaKey||event.altKey)return;let marks=[...mark.ownerSVGElement.querySelectorAll(
+".mark")],place2=marks.indexOf(mark),next={ArrowRight:()=>marks[place2+1],ArrowLeft:()=>marks[place2-1],Home:()=>marks[0],
+End:()=>marks.at(-1),ArrowDown:()=>nearest(marks,mark,1),ArrowUp:()=>nearest(marks,mark,-1)}[event.key];if(next){let other=next();
+other&&setStop(other).focus()}else if(event.key==="Enter"||event.key===" ")open(mark,!0);else return;event.preventDefault()})}function choose2(name2,value){let charts={...state.charts,[name2]:value};value||delete charts[name2],change({charts})}var labelOf=name2=>value=>translate(
+`chart_${name2}_${value||"none"}`),choiceOf=(name2,values,title,initial="",label2=labelOf(name2))=>el("div",{role:"group",
+"aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button({"data-choice":`${name2}\
+ ${value}`,"aria-pressed":String((state.charts[name2]??initial)===value)},()=>choose2(name2,value===initial?"":value),label2(
+value))));function select2(name2,title,options,chosen,onChoose){let list4=el("select",{id:`choose-${name2}`},...options.
+map(([value,text])=>el("option",{value},text)));return list4.value=chosen,list4.addEventListener("change",()=>onChoose(list4.
+value)),el("label",{},el("span",{class:"soft"},translate(title)),list4)}function pick(name2,[one,other=-1],nodes){let options=[
+...new Set([...nodes,one,other])].filter(node=>node>=0).map(node=>[NODES.iri[node],nodeName(node).text]).sort((a,b)=>a[1].
+localeCompare(b[1])),iri=node=>node<0?"":NODES.iri[node],first=select2(`${name2}-0`,"chartPair",[["",translate("chartAll")],
+...options],iri(one),value=>choose2(name2,value&&`${value} ${iri(other)||options.find(([each])=>each!==value)?.[0]}`));return el(
+"div",{},first,one<0?"":select2(`${name2}-1`,"chartAgainst",options,iri(other),value=>choose2(name2,`${iri(one)} ${value}`)))}var CIRCLE="M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear"):String(year),LOOKS={kept:{
+fill:"tone-3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
+if(LOOKS[name2])pen.rect(x,y,width,height,0,LOOKS[name2]);else if(name2==="silent")pen.rect(x+.5,y+.5,width-1,height-1,0,
+{fill:"paper",colour:"ink",width:1});else for(let top2=y;top2<y+height-.5;top2+=5)pen.rect(x,top2,width,Math.min(3,y+height-
+top2),0,{fill:"ink"})}function columnWidths([first,last2]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
+from-before2)/(last2-first+1);return{first,last:last2,unit,from,to,hasUndated,of:year=>[from+(year===null?0:before2+(year-
+first)*unit),year===null?Math.max(unit,22):unit]}}var ticksTo=most=>{let step=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3].find(
+each=>most/each<=4)??most;return Array.from({length:Math.floor(most/step)},(_,at2)=>(at2+1)*step)},soft2={size:11.5,colour:"\
+soft"};function drawYears(pen,{columns,top:top2,bottom,most}){for(let tick of ticksTo(most)){let y=bottom-tick/most*(bottom-
+top2);pen.rect(columns.from,y,columns.to-columns.from,1,0,{fill:"hair"}),pen.text(tick,columns.to,y-8,{...soft2,anchor:"\
+end"})}pen.rect(columns.from,bottom,columns.to-columns.from,1,0,{fill:"soft"}),nameYears(pen,columns,bottom+13)}function nameYears(pen,columns,y){
+let every=[1,2,5,10,20,50].find(years=>years*columns.unit>=38)??100;for(let year=Math.ceil(columns.first/every)*every;year<=
+columns.last;year+=every){let[x,wide]=columns.of(year);pen.text(year,x+wide/2,y,soft2)}columns.hasUndated&&pen.text(translate(
+"noYear"),columns.from,y,{...soft2,anchor:"start"})}var TOP=28,ROW2=52,LARGEST=21,LABEL=200,NARROW=560,REASON=44;CHART_CHOICES.currency=value=>CURRENCIES.includes(value);var currencyNow=()=>state.
+charts.currency??CURRENCIES[0]??"";function amountText(amount,currency=currencyNow()){let[unit,name2]=[[1e12,"tn"],[1e9,
+"bn"],[1e6,"m"]].find(([least])=>amount>=Number(least))??[1,""];return[currency,formatNumber(amount/Number(unit)),name2].
+filter(Boolean).join(" ")}var funderName=({nodes,prices})=>[nodes.length?nodes.map(node=>nodeName(node).text).join(" + "):
+translate("noPartyNamed"),prices].filter(Boolean).join(translate("comma")),sumsText=({committed,paid})=>[committed&&translate(
+"chart_money_committed",amountText(committed)),paid&&translate("chart_money_paid",amountText(paid))].filter(Boolean).join(
+translate("comma")),money={id:"money",numbers(engagements){let{funders,left}=moneyOf(engagements,currencyNow(),state.asOf),
+reasons=new Map,cells=funders.flatMap((funder,row)=>funder.cells.map(cell=>({...cell,row,isLeft:!1,key:`${funder.key} ${cell.
+year??"undated"}`})));for(let sum3 of left)reasons.has(sum3.reason)||reasons.set(sum3.reason,[]),reasons.get(sum3.reason).
+push(sum3);let leftRows=[...reasons].sort((a,b)=>b[1].length-a[1].length||+(a[0]>b[0])-+(a[0]<b[0])),leftCells=leftRows.
+flatMap(([reason2,sums],row)=>[...sums].sort((a,b)=>a.size-b.size).map((sum3,at2)=>({...sum3,row,isLeft:!0,key:`left ${row}\
+ ${at2}`,reason:reason2,engagements:[sum3.engagement]})));return{cells:[...cells,...leftCells],funders,left,leftRows,years:yearsOn(
+state.asOf)}},headline({funders:[first],left,cells}){if(!cells.length)return translate("chart_money_none");let most=left.
+reduce((best,sum3)=>best&&best.size>=sum3.size?best:sum3,null),counted=first?translate("labelled",funderName(first),sumsText(
+first)):translate("chart_money_uncounted",currencyNow()),rest=most&&translate("chart_money_left",pluralise(left.length,"\
+sum"),amountText(most.size));return[counted,rest].filter(Boolean).join(translate("semicolon"))},describe(cell,{funders}){
+if(!cell.isLeft)return translate("labelled",[funderName(funders[cell.row]),yearText(cell.year)].join(translate("comma")),
+sumsText(cell));let sum3=[amountText(cell.size),engagementTitle(cell.engagement).text].join(translate("comma"));return translate(
+"labelled",sum3,cell.reason)},columns:()=>["funder","year","currency","committed","paid","left_out","engagement","reason"],
+rows:({cells,funders})=>cells.map(cell=>cell.isLeft?["","",currencyNow(),"","",cell.size,engagementTitle(cell.engagement).
+text,cell.reason]:[funderName(funders[cell.row]),cell.year??"",currencyNow(),cell.committed,cell.paid,"","",""]),controls:()=>CURRENCIES.
+length>1?[choiceOf("currency",CURRENCIES,"chartCurrency",CURRENCIES[0],code2=>code2)]:[],layout({cells,funders,left,leftRows,
+years},width){let isNarrow=width<NARROW,from=isNarrow?0:LABEL,columns=columnWidths(years,!0,from,width-LARGEST),most=Math.
+max(1,...cells.map(({committed=0,paid=0})=>Math.max(committed,paid))),radius=amount=>Math.max(2.5,LARGEST*Math.sqrt(amount/
+most)),tall=isNarrow?ROW2+18:ROW2,middle2=row=>TOP+(row+.5)*tall+(isNarrow?9:0),below=TOP+funders.length*tall+18,sizes=left.
+map(({size})=>Math.log10(size)),low=Math.floor(Math.min(...sizes)),high=Math.ceil(Math.max(...sizes)),xOf=size=>10+(Math.
+log10(size)-low)/(high-low||1)*(width-60),draw3=pen=>{funders.length&&nameYears(pen,columns,10),funders.forEach((funder,row)=>{
+let y=middle2(row),lines2=breakLines(funderName(funder),isNarrow?width:LABEL-12,13,600).slice(0,isNarrow?1:2);pen.rect(0,
+TOP+(row+1)*tall,width,1,0,{fill:"hair"}),lines2.forEach((line,at2)=>pen.text(line,0,isNarrow?TOP+row*tall+12:y+16*(at2-
+(lines2.length-1)/2),{size:13,weight:600,anchor:"start"}))});for(let cell of cells.filter(({isLeft})=>!isLeft)){let[start,
+wide]=columns.of(cell.year),x=start+wide/2,y=middle2(cell.row),r=Math.max(radius(cell.committed),radius(cell.paid));pen.
+mark(cell,[x-r-3,y-r-3,2*r+6,2*r+6],inner=>{cell.committed&&inner.shape(CIRCLE,x,y,radius(cell.committed),{fill:"paper",
+colour:"ink",width:1.6}),cell.paid&&inner.shape(CIRCLE,x,y,radius(cell.paid),{fill:"tone-3"})});let words=[cell.committed&&
+cell.committed!==cell.paid?amountText(cell.committed):"",cell.paid?translate("chart_money_paid",amountText(cell.paid)):""].
+filter(Boolean),isRight=x<from+(width-from)*.62;words.forEach((text,at2)=>pen.text(text,x+(isRight?r+5:-r-5),y+14*(at2-(words.
+length-1)/2),{size:11.5,halo:"paper",anchor:isRight?"start":"end"}))}if(!left.length)return;pen.text(translate("chart_mo\
+ney_axis"),0,below,{size:13,weight:600,anchor:"start"});let bottom=below+44+leftRows.length*REASON;for(let power=low;power<=
+high;power+=width<500&&high-low>3?2:1)pen.rect(xOf(10**power),below+32,1,bottom-below-40,0,{fill:"hair"}),pen.text(amountText(
+10**power),xOf(10**power),below+22,{size:11.5,colour:"soft",anchor:power===low?"start":power===high?"end":"middle"});leftRows.
+forEach(([reason2,sums],row)=>pen.text(fitText(`${formatNumber(sums.length)} · ${reason2}`,width,12.5),0,below+44+row*REASON,
+{size:12.5,halo:"paper",anchor:"start"}));let placed=new Map;for(let cell of cells.filter(({isLeft})=>isLeft)){let x=xOf(
+cell.size),before2=placed.get(cell.row)??[],level=before2.filter(other=>Math.abs(other-x)<6).length,y=below+62+cell.row*
+REASON+Math.min(level,3)*3;placed.set(cell.row,[...before2,x]),pen.mark(cell,[x-8,y-8,16,16],inner=>inner.shape(CIRCLE,x,
+y,4.5,{fill:"paper",colour:"soft",width:1.6}))}};return{height:left.length?below+50+leftRows.length*REASON:Math.max(TOP,
+below-10),draw:draw3}}};var TOP2=24,FOOT=24,LABELS=150,NARROW2=520,KEY_ROW=22,stateText=(name2,count)=>translate(`story_promise_${name2}`,formatNumber(
+count)),outcomes={id:"outcomes",numbers(engagements){let counts=promisesByYear(engagements,state.asOf),cells=counts.cells.
+map(cell=>({...cell,only:cell.year&&{period:daysOfYear(cell.year)}}));return{...counts,cells,years:yearsOn(state.asOf)}},
+headline:({promises,states})=>promises?translate("chart_outcomes_head",pluralise(promises,"promise"),formatNumber(states.
+kept),formatNumber(states.begun),formatNumber(states.silent)):translate("chart_outcomes_none"),describe:({year,state:name2,
+promises})=>translate("labelled",yearText(year),stateText(name2,promises)),columns:()=>["announced","outcome","promises"],
+rows:({cells})=>cells.map(({year,state:name2,promises})=>[year??"",name2,promises]),layout({cells,states,years},width){let isNarrow=width<
+NARROW2,shownStates=PROMISE_STATES.filter(name2=>states[name2]),right=isNarrow?0:LABELS,plot=isNarrow?220:320,bottom=TOP2+
+plot,height=bottom+FOOT+(isNarrow?Math.ceil(shownStates.length/2)*KEY_ROW+6:0),totals2=new Map;for(let{year,promises}of cells)
+totals2.set(year,(totals2.get(year)??0)+promises);let most=Math.max(4,...totals2.values()),columns=columnWidths(years,totals2.
+has(null),8,width-right);return{height,draw:pen=>{drawYears(pen,{columns,top:TOP2,bottom,most});let base=new Map;for(let cell of cells){
+let[x,wide]=columns.of(cell.year),before2=base.get(cell.year)??0,after=before2+cell.promises,[top2,foot]=[bottom-after/most*
+plot,bottom-before2/most*plot];base.set(cell.year,after),pen.mark(cell,[x,top2,wide,foot-top2],inner=>drawState(inner,cell.
+state,x+1,top2+.5,wide-2,foot-top2-1))}[...shownStates].reverse().forEach((name2,at2)=>{let[x,y]=isNarrow?[8+at2%2*(width/
+2),bottom+FOOT+12+Math.floor(at2/2)*KEY_ROW]:[width-LABELS+16,bottom-plot+14+at2*30];drawState(pen,name2,x,y-6.5,13,13),
+pen.text(stateText(name2,states[name2]),x+21,y,{size:13,anchor:"start"})})}}}};var ROWS=6,TOP3=26,GAP=30,LABEL2=142,NO_YEAR=30,NARROW3=520,isNode=id=>findNode(id)>=0,isTop=sector=>!(TERMS.sector[sector].
+broader>=0),GROUPINGS={type:{of:engagement=>[ENGAGEMENTS.type[engagement]],name:index=>capitalise(termLabel("type",index)),
+id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)].filter(isTop),name:index=>capitalise(termLabel(
+"sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
+!isUnnamed[node]),name:index=>nodeName(index).text,id:index=>NODES.iri[index]},outcome:{of:engagement=>{let{promise,state:found}=conclusionOn(
+engagement,state.asOf);return promise<0?[]:[PROMISE_STATES.indexOf(found)]},name:index=>capitalise(termLabel("promise",index)),
+id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS2;CHART_CHOICES.
+pair=value=>{let nodes=value.split(" ");return nodes.length===2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
+filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS2).
+map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let counted=new Set([...engagementsByYear(engagements,
+what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
+groups.has(group)||groups.set(group,[]),groups.get(group).push(engagement);return[...groups].sort((a,b)=>b[1].length-a[1].
+length||a[0]-b[0]).slice(0,ROWS).map(([group,members])=>({id:GROUPINGS[by].id(group),name:GROUPINGS[by].name(group),kind:what,
+engagements:members}))}function sidesOf(){return state.charts.pair?state.charts.pair.split(" ").map(findNode).map(node=>{
+let all=new Set(engagementsOf(node));return{node,has:engagement=>all.has(engagement)}}):[{node:-1,has:()=>!0}]}var sum2=cells=>cells.
+reduce((total,{engagements})=>total+engagements.length,0),TONES2=["tone-1","tone-2"],ORGANISATIONS=[...Array(SIZE.nodes).
+keys()].filter(node=>!isPerson[node]&&!isUnnamed[node]&&engagementsOf(node).length>3),time={id:"time",numbers(engagements){
+let sides=sidesOf(),rows2=rowsOf(engagements,sides),cells=[];for(let[at2,row]of rows2.entries())for(let[side,{has}]of sides.
+entries()){let years=engagementsByYear(row.engagements.filter(has),row.kind,state.asOf);for(let[year,members]of[...years].
+sort((a,b)=>(a[0]??0)-(b[0]??0)))cells.push({key:`${row.id} ${year??"undated"} ${side}`,row:at2,side,year,engagements:members,
+only:year&&{period:daysOfYear(year)}})}return{cells,rows:rows2,sides,years:yearsOn(state.asOf)}},headline({cells,rows:rows2,
+sides}){if(!cells.length)return translate("chart_time_none");let say=some=>rows2.map(({name:name2},at2)=>[sum2(some.filter(
+({row})=>row===at2)),name2]).filter(([count])=>count).slice(0,3).map(([count,name2])=>translate("chart_time_part",formatNumber(
+count),name2)).join(translate("comma"))||formatNumber(0);if(sides.length>1)return sides.map(({node},at2)=>translate("lab\
+elled",nodeName(node).text,say(cells.filter(({side})=>side===at2)))).join(translate("semicolon"));let dated=cells.filter(
+({year})=>year!==null),most=dated.reduce((best,cell)=>cell.engagements.length>best.engagements.length?cell:best,dated[0]??
+cells[0]),peak=translate("chart_time_most",rows2[most.row].name,yearText(most.year),formatNumber(most.engagements.length));
+return`${capitalise(say(cells))}${translate("semicolon")}${peak}`},describe({row,side,year,engagements},{rows:rows2,sides}){
+let who=sides.length>1?[nodeName(sides[side].node).text]:[],kind=translate(`kind_${rows2[row].kind}`);return translate("\
+labelled",[...who,rows2[row].name,yearText(year)].join(translate("comma")),rows2[row].name===kind?formatNumber(engagements.
+length):translate("chart_time_part",formatNumber(engagements.length),kind))},columns:()=>["kind","group","organisation",
+"year","engagements"],rows:({cells,rows:rows2,sides})=>cells.map(({row,side,year,engagements})=>[rows2[row].kind,state.charts.
+by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
+choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS2),"chartWhat",
+"signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
+NARROW3,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
+max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
+total=highest.flat().reduce((a,b)=>a+b,0),unit=Math.min(16,(isNarrow?260:340)/total),y=TOP3,middles=highest.map(([up,down=0])=>{
+let middle2=y+up*unit+14+(isNarrow?18:0);return y=middle2+down*unit+(down?GAP:14),middle2}),isOut=year=>state.period&&year!==
+null&&(daysOfYear(year)[1]<state.period[0]||daysOfYear(year)[0]>state.period[1]),draw3=pen=>{nameYears(pen,columns,10),rows2.
+forEach(({name:name2},row)=>{pen.rect(left,middles[row],width-left,1,0,{fill:"soft"});let lines2=breakLines(name2,isNarrow?
+width:LABEL2-10,13,600).slice(0,isNarrow?1:2);lines2.forEach((line,at2)=>pen.text(line,0,(isNarrow?middles[row]-highest[row][0]*
+unit-18:middles[row]-7)-16*(lines2.length-1-at2),{size:13,weight:600,anchor:"start"}))});for(let cell of cells){let[x,wide]=columns.
+of(cell.year),down=cell.side===1,count=cell.engagements.length,tall=cell.year===null?15:count*unit,top2=middles[cell.row]+
+(down?1:-tall),style={fill:TONES2[cell.side],alpha:isOut(cell.year)?.3:1},hit=cell.year===null?[x,top2,NO_YEAR,tall]:[x,
+down?top2:top2-12,wide,tall+12];pen.mark(cell,hit,inner=>cell.year===null?inner.rect(x+.5,top2,NO_YEAR-1,tall,2,{fill:"p\
+aper",colour:TONES2[cell.side],width:1}):inner.rect(x+1,top2,wide-2,tall,0,style)),cell.year===null?pen.text(count,x+NO_YEAR/
+2,top2+tall/2,{size:11.5}):count===highest[cell.row][cell.side]&&pen.text(count,x+wide/2,down?top2+tall+7:top2-7,{size:11.5})}
+sides.length>1&&sides.forEach(({node},side)=>pen.text(fitText(nodeName(node).text,width/2-30,12.5,600),26+side*(width/2),
+y+4,{size:12.5,weight:600,colour:TONES2[side],anchor:"start"})),sides.length>1&&sides.forEach((_,side)=>pen.rect(8+side*
+(width/2),y-2,12,12,0,{fill:TONES2[side]}))};return{height:y+(sides.length>1?18:0),draw:draw3}}};var CHARTS=[time,outcomes,money],cache2=new Map;onChange(changed=>{["shown","charts","language"].some(name2=>changed.has(
+name2))&&(cache2=new Map)});function numbersOf(chart){return cache2.has(chart)||cache2.set(chart,chart.numbers([...matching.
+keys()].filter(engagement=>matching[engagement]))),cache2.get(chart)}function openCell(){if(state.view!=="analyse"||!state.
+cell)return null;let space=state.cell.indexOf(" "),chart=CHARTS.find(({id})=>id===state.cell.slice(0,space)),cell=chart&&
+numbersOf(chart).cells.find(({key})=>key===state.cell.slice(space+1));return cell?{chart,cell}:null}var titleOf=({chart,cell})=>chart.describe(cell,numbersOf(chart));function showCell(){let{chart,cell}=openCell(),engagements=[
+...new Set(cell.engagements)].sort((a,b)=>a-b);return[translate(`chart_${chart.id}`),titleOf({chart,cell}),soft(pluralise(
+engagements.length,"engagement")),cell.only?el("p",{},button({class:"link","data-key":"only"},()=>change(cell.only,{refit:!0}),
+translate("chartOnly"))):"",longList(engagements,engagement=>el("div",{class:"behind"},engagementLink(engagement),...describeBar(
+engagement).slice(1)),{class:"cards"})]}var backToCell=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},
+{focus:isFromKeyboard(event)}),translate("backTo",titleOf(openCell())));var panel=byId("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el("h2",{tabindex:"-\
 1",id:"panel-title"},title),closeButton=button({class:"close","aria-label":translate("close"),title:translate("closeKey"),
 "data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",{class:"kick\
 er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
-bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null)return;let inside=panel.
-contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null}),
-!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabindex], #map")||
-document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.
-activeElement,key=active&&panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(
-active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(
-index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.
-answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),byId("layout").
-classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&[...panel.querySelectorAll(
-"[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):(focus||key!==
-null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
-!state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
-var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"],
-trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=changed.
-has("selection")||changed.has("answer");isTrust||REDRAWN_BY.some(name2=>changed.has(name2))?showSelection({focus,top:top2}):
-changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
+bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null&&!state.cell)return;let inside=panel.
+contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:state.
+answer!==null?{answer:null}:{cell:""}),!inside)return;(previousFocus?.isConnected?previousFocus:previousFocus?.id&&document.
+getElementById(previousFocus.id)||document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),
+previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=active&&panel.
+contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=
+active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind===
+"engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.answer):openCell()?
+showCell():showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null?panel.prepend(backToAnswer()):kind&&openCell()&&
+panel.prepend(backToCell()),byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;
+let sameControl=key&&[...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.
+focus({preventScroll:!0}):(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.
+key!=="Escape"||event.defaultPrevented||!state.selection&&state.answer===null&&!state.cell||event.target.tagName==="INPU\
+T"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=["selection","answer","cell","language","\
+asOf","view","people","unnamed","neighbourhood","path","event","measure"],trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==
+(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(name2));isTrust||
+REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):changed.has(
+"shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
 group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
@@ -1762,7 +2047,7 @@ fold2.addEventListener("toggle",()=>{!fold2.open&&isOpen()&&setSheet(!1)});addEv
 forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get(day)||0)+(position===1?1:0)):position===
 1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),MONTH=day=>{
 let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(month/12)}\
--${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list3=>list3.map(([,,earliest,latest])=>earliest??
+-${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list4=>list4.map(([,,earliest,latest])=>earliest??
 latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last2]=steps.map(MONTH).reduce(
 ([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(0);for(let day of steps)
 counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
@@ -1871,7 +2156,7 @@ let options=found.map(result=>{let{swatch,name:name2,text,note,open}=DRAW[kind](
 reason(result,text,words),note,open)}),heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},
 el("span",{class:"heading","aria-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-di\
 sabled":"true",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].
-length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){
+length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum3,count)=>sum3+count,0);for(let kind of KINDS){
 let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
 let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
 "engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED,asOf:state.asOf}))}function combinedOption(text){
@@ -1880,19 +2165,19 @@ let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=c
 translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
 parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED,asOf:state.asOf,...patch}))}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
-let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
+let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
 text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
 filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
 indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
 text),isEmpty=!groups.length&&!mentions&&!combined,isPartly=groups.length&&!KINDS.some(kind=>found[kind].some(({missing})=>!missing));
 return[isCorrected?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):isPartly&&
-!combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,suggestion&&!mentions&&!groups.length?suggestionOption(
-suggestion):""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({
-kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,
-[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.
-setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.
-hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=
--1}function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
+!combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,...mentions?[]:suggestions.map(suggestionOption)]}
+function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"q\
+uestion",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
+resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
+"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
+!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
+function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
 position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach((option,index)=>option.
 setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
 sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
@@ -1916,35 +2201,35 @@ let date=statusDate2(engagement);return date?el("span",{title:`${formatDate(date
 type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(node).text).join(", "),partyCell],
 ["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,sectorText],["col_money",engagement=>ENGAGEMENTS.
 money_rank[engagement],moneyCell],["col_voices",engagement=>ENGAGEMENTS.voices[engagement],engagement=>formatNumber(ENGAGEMENTS.
-voices[engagement]),!0]];function moneyCell(engagement){return el("span",{},...sumsOf(engagement).flatMap((sum2,position)=>[
-position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){let parties=[...shownParties(engagement)],
+voices[engagement]),!0]];function moneyCell(engagement){return el("span",{},...sumsOf(engagement).flatMap((sum3,position)=>[
+position?"; ":"",sumElement(engagement,sum3)]))}function partyCell(engagement){let parties=[...shownParties(engagement)],
 first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):"",nameElement(node)]),more=parties.length-
 3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate("andMore",more)}`):"")}function openButton(kind,index,text){
 return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),select(kind,index,{focus:!0})},text)}var sortedRows=[],
-firstRow=0,endRow=0,tableBody=el("tbody"),rowElements=new Map;function sortRows2(){let flags=shown.listed,columns=COLUMNS,
+firstRow=0,endRow=0,tableBody=el("tbody"),isStale=!0,rowElements=new Map;function sortRows2(){let flags=shown.listed,columns=COLUMNS,
 [column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],indices2=Array.from(flags.keys()).
 filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:[1,-1],distinct=[...new Set(values)].
 map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,second])=>first<second?less:first>second?
 more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
 1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.get(values[position])*flags.length+
-index).sort(),key=>key%flags.length)}function buildTable(){sortRows2();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
-headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-sort":column!==
-sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,column===state.
-sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),active=document.activeElement,
-focused=active&&rowsElement.contains(active)?active.dataset.column:void 0;tableBody=el("tbody"),rowsElement.replaceChildren(
-earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(!1);let sameButton=focused!==
-void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.focus()}var earlierButton=button(
-{class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button({class:"link more"},()=>renderRows(
-BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=endRow=from,renderRows(
-BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,kind="\
-engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,isNumber])=>el(
-"td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(kind,index,
-{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(kind,
--1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.hidden=
-firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.hidden=
-endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.length-
-endRow)),formatNumber(sortedRows.length-endRow)),byId("table-name").textContent=translate("tableEngagements"),byId("tabl\
-e-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{kind,index:selected}=state.selection||
+index).sort(),key=>key%flags.length)}function buildTable(){isStale=!1,sortRows2();let sorted=COLUMNS[state.sort[0]]?state.
+sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-\
+sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,
+column===state.sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),active=document.
+activeElement,focused=active&&rowsElement.contains(active)?active.dataset.column:void 0;tableBody=el("tbody"),rowsElement.
+replaceChildren(earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(
+!1);let sameButton=focused!==void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.focus()}
+var earlierButton=button({class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button({class:"\
+link more"},()=>renderRows(BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=
+endRow=from,renderRows(BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,
+kind="engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,
+isNumber])=>el("td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(
+kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(
+kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.
+hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.
+hidden=endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.
+length-endRow)),formatNumber(sortedRows.length-endRow)),byId("table-name").textContent=translate("tableEngagements"),byId(
+"table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{kind,index:selected}=state.selection||
 {kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):kind==="stack"&&findItem("stack",
 selected)?.engagements?.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=0&&!rowElements.
 has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*BATCH_SIZE?renderRows(
@@ -1959,123 +2244,88 @@ function setTabStop(row){for(let previous of rowsElement.querySelectorAll('td [t
 row.querySelector("td button");return control&&(control.tabIndex=0),control}rowsElement.addEventListener("keydown",event=>{
 let row=event.target.closest("tbody tr"),to=row&&{ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,Home:tableBody.firstChild,
 End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});function createPaperTable(limit){
-let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?" number":"")},content2(
-key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));return{table:el("ta\
-ble",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}onChange(changed=>{
-(changed.has("shown")||changed.has("sort")||changed.has("language"))&&buildTable(),changed.has("selection")&&markRows(!0)});function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
-lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
-key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),states.silent&&say("story_promise_silent",
-states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
-"comma")),occasions&&pluralise(occasions,"occasion"),others&&pluralise(others,"otherEngagement")].filter(Boolean).join("\
- · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)return translate("dateNotStated");
-let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last2?first:`${first} – ${last2}`}
-function describeBar(engagement){let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.
-type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
-engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
-null?translate("lastReported",reportDate(engagement,reported,formatShortDate)):"";return[el("strong",{},bdi(text,lang)),
-...[facts.filter(Boolean).join(" · "),capitalise(report)].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*
-share).toFixed(3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,
-{left:percent(from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,
-state.asOf),progress=ENGAGEMENTS.occasion[engagement]?"occasion":`set-${TERMS.set[set].id}`,bar=button({class:["bar",progress,
-...classes].filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
-join(", ")},event=>select("engagement",engagement,{focus:isFromKeyboard(event),move:!1}));return bar.style.setProperty("\
---strength",setStrength(set)),bar}function createDatedBar({engagement,start,solid,end,isSilent:silent,isEarlier,isLater},top2,height){
-let bar=createBar(engagement,isEarlier&&"earlier",isLater&&"later"),share=place2=>(place2-start)/(end-start);return Object.
-assign(bar.style,{left:percent(start),width:percent(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
-"solid",0,share(solid))),silent&&solid<end&&bar.append(barPart("hollow",share(solid),1)),el("li",{},bar)}function createMark(engagement){
-let mark=createBar(engagement,isSilent(engagement,state.asOf)&&"silent");return mark.append(barPart("solid",0,1)),el("li",
-{},mark)}var BAR_OF_STATE={kept:"realised",begun:"realised",signed:"entered",open:"announced",stopped:"ended"};function barSwatch(name2){
-let set=BAR_OF_STATE[name2],swatch=el("span",{class:`bar sample ${set?`set-${set}`:name2}`,"aria-hidden":"true"},barPart(
-name2==="silent"?"hollow":"solid",0,1));return swatch.style.setProperty("--strength",setStrength(TERMS.set.findIndex(({id})=>id===
-(set||"entered")))),swatch}var barHeights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];function createBars(plan,label2){
-let[height,gap,silentHeight,silentGap]=barHeights(plan.lanes),topOf=lane=>Math.min(lane,plan.heardLanes)*height+Math.max(
-0,lane-plan.heardLanes)*silentHeight,list3=el("ul",{class:"bars-of","aria-label":label2},...plan.bars.map(bar=>createDatedBar(
-bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list3.style.height=`${topOf(plan.lanes)}px`,
-list3}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,state.asOf,place2.axis,{least:7/
-place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label2=[el("span",{class:"name"},bdi(text,lang)),el(
-"span",{class:"soft"},countText2(row.counts))],name2=row.kind==="none"?el("div",{class:"row-name",tabindex:"-1"},...label2):
-button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(event),move:!1}),...label2),
-more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
-opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
-board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
-"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
-aria-hidden":"true"}),lines=el("div",{class:"board-lines","aria-hidden":"true"}),list=el("ol",{class:"board-rows","aria-\
-describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),hint=el("p",{class:"visually-hidd\
-en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
-l"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf(field,values,title,prefix){
+isStale&&buildTable();let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?
+" number":"")},content2(key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));
+return{table:el("table",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}
+onChange(changed=>{isStale||=["shown","sort","language"].some(name2=>changed.has(name2)),state.view==="table"&&(isStale&&
+buildTable(),(changed.has("selection")||changed.has("view"))&&markRows(!0))});var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
+aria-hidden":"true"}),lines=el("div",{class:"board-lines","aria-hidden":"true"}),list2=el("ol",{class:"board-rows","aria\
+-describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),hint=el("p",{class:"visually-hid\
+den",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list2),scroller=el("div",{class:"board-scr\
+oll"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf2(field,values,title,prefix){
 return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button(
 {"data-choice":`${field} ${value}`},()=>change({[field]:value}),translate(prefix+value))))}function drawChoices(){choices.
-replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","size","name"],
-"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("boardLabel"))}function markChoices(){
-for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.choice.split(" ");control.setAttribute(
-"aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,states,occasions,others}=countPromises(
-listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",
-{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).map(name2=>item(barSwatch(name2),translate(
-`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeaning_${name2}`))),...occasions?[item(barSwatch(
-"occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:[],...others?[item("",pluralise(others,"other\
-Engagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.style.left=`${(100*share).toFixed(
-3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-axis.from),ticks=ticksOf(
-axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=1,now=isInside2?[at(share,
-el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("now"):formatDay(present2)))]:
-[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-shareOf(day))*width<22?
-" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(el("span"),el("\
-div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,...now))),
-lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.map(([day])=>at(
-shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>bySelector("\
-.track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
-w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list.querySelectorAll('[tabindex="0"]'))previous.
-tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".board-row"),
-same=row&&list.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar="${control.dataset.
-bar}"]`)||same.querySelector(".row-name"))}function nearest(row,control){if(control.matches(".row-name"))return row.querySelector(
-".row-name");let left=element=>element.getBoundingClientRect().left,bars=[...row.querySelectorAll(".bar")].map(bar=>[Math.
-abs(left(bar)-left(control)),bar]);return bars.reduce((best,entry)=>entry[0]<best[0]?entry:best,bars[0])?.[1]||row.querySelector(
-".row-name")}list.addEventListener("keydown",event=>{let row=event.target.closest(".board-row");if(!row||event.ctrlKey||
-event.metaKey||event.altKey)return;let controls=controlsOf(row),place2=controls.indexOf(event.target),toRow={ArrowDown:row.
-nextSibling,ArrowUp:row.previousSibling,Home:list.firstChild,End:list.lastChild},next=event.key in toRow?toRow[event.key]&&
-nearest(toRow[event.key],event.target):{ArrowRight:controls[place2+1],ArrowLeft:controls[place2-1]}[event.key];next&&setStop(
-next).focus({preventScroll:!0}),next&&bringIntoView(next),(event.key in toRow||event.key==="ArrowRight"||event.key==="Ar\
-rowLeft")&&event.preventDefault()});function bringIntoView(control){let frame=scroller.getBoundingClientRect(),{top:top2,
-bottom}=control.getBoundingClientRect(),above=top2-frame.top-56,below=bottom-frame.bottom+24;above<0?scroller.scrollTop+=
-above:below>0&&(scroller.scrollTop+=below)}function hideTip(){tip.hidden=!0}function showTip(bar,x=null){tip.replaceChildren(
-...describeBar(Number(bar.dataset.bar))),tip.hidden=!1;let frame=tip.offsetParent.getBoundingClientRect(),{left,top:top2,
-bottom}=bar.getBoundingClientRect(),right=frame.width-tip.offsetWidth-8,below=bottom-frame.top+8+tip.offsetHeight<frame.
-height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right))}px`,tip.style.top=`${below?bottom-frame.top+
-8:top2-frame.top-8-tip.offsetHeight}px`}var barOf=event=>event.target.closest("[data-bar]");list.addEventListener("point\
-erover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list.addEventListener(
-"pointerleave",hideTip);list.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
-setStop(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list.addEventListener(
-"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list.
-children.length+BATCH_ROWS){let built2=list.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
-bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list.
+replaceChildren(choiceOf2("boardRows",["party","paper"],"boardRows","rows_"),choiceOf2("boardSort",["silence","size","na\
+me"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list2.setAttribute("aria-label",translate("boardLabel"))}
+function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.choice.split(
+" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promises,states,
+occasions,others}=countPromises(listed3,state.asOf),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(
+el("li",{},el("strong",{},pluralise(promises,"promise"))),...PROMISE_STATES.filter(name2=>states[name2]).map(name2=>item(
+barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeaning_${name2}`))),
+...occasions?[item(barSwatch("occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:[],...others?[item(
+"",pluralise(others,"otherEngagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.style.left=
+`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-
+axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=
+1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("no\
+w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-
+shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(
+el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,
+...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.
+map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>bySelector(
+".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+w-name, .bar, .track-of .link")];function setStop2(control){for(let previous of list2.querySelectorAll('[tabindex="0"]'))
+previous.tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".\
+board-row"),same=row&&list2.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar\
+="${control.dataset.bar}"]`)||same.querySelector(".row-name"))}function nearest2(row,control){if(control.matches(".row-n\
+ame"))return row.querySelector(".row-name");let left=element=>element.getBoundingClientRect().left,bars=[...row.querySelectorAll(
+".bar")].map(bar=>[Math.abs(left(bar)-left(control)),bar]);return bars.reduce((best,entry)=>entry[0]<best[0]?entry:best,
+bars[0])?.[1]||row.querySelector(".row-name")}list2.addEventListener("keydown",event=>{let row=event.target.closest(".bo\
+ard-row");if(!row||event.ctrlKey||event.metaKey||event.altKey)return;let controls=controlsOf(row),place2=controls.indexOf(
+event.target),toRow={ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,Home:list2.firstChild,End:list2.lastChild},next=event.
+key in toRow?toRow[event.key]&&nearest2(toRow[event.key],event.target):{ArrowRight:controls[place2+1],ArrowLeft:controls[place2-
+1]}[event.key];next&&setStop2(next).focus({preventScroll:!0}),next&&bringIntoView(next),(event.key in toRow||event.key===
+"ArrowRight"||event.key==="ArrowLeft")&&event.preventDefault()});function bringIntoView(control){let frame=scroller.getBoundingClientRect(),
+{top:top2,bottom}=control.getBoundingClientRect(),above=top2-frame.top-56,below=bottom-frame.bottom+24;above<0?scroller.
+scrollTop+=above:below>0&&(scroller.scrollTop+=below)}function hideTip(){tip.hidden=!0}function showTip(bar,x=null){tip.
+replaceChildren(...describeBar(Number(bar.dataset.bar))),tip.hidden=!1;let frame=tip.offsetParent.getBoundingClientRect(),
+{left,top:top2,bottom}=bar.getBoundingClientRect(),right=frame.width-tip.offsetWidth-8,below=bottom-frame.top+8+tip.offsetHeight<
+frame.height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right))}px`,tip.style.top=`${below?bottom-frame.
+top+8:top2-frame.top-8-tip.offsetHeight}px`}var barOf=event=>event.target.closest("[data-bar]");list2.addEventListener("\
+pointerover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list2.addEventListener(
+"pointerleave",hideTip);list2.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
+setStop2(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list2.addEventListener(
+"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list2.
+children.length+BATCH_ROWS){let built2=list2.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
+bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list2.
 append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-position;moreButton2.textContent=translate(
 "moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built2)}function buildBoard({toTop=!1}={}){
 if(isCurrent2=state.view==="board",!isCurrent2)return;let focused=boardElement.contains(document.activeElement)?document.
-activeElement:null,[count,top2]=[list.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.
+activeElement:null,[count,top2]=[list2.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.
 listed[engagement]),compare=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.
 asOf),state.boardSort,row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));
-boardElement.classList.toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.replaceChildren();let axis=axisOf(
+boardElement.classList.toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list2.replaceChildren();let axis=axisOf(
 listed3,state.asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),
 markChoices(),drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();
-let stop=setStop(focused&&findAgain(focused)||list.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus(
+let stop=setStop2(focused&&findAgain(focused)||list2.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus(
 {preventScroll:!0})}function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind==="sta\
 ck"?shown.stacks.find(({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?
-stack.engagements:[]);for(let row of[...list.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.
-toggle("chosen",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===
-void 0?isRow:chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute(
-"aria-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,index}=state.selection||
-{},position=rows.findIndex(row=>row.kind===kind&&row.index===index||kind==="engagement"&&row.engagements.includes(index));
-for(;position>=list.children.length&&position<list.children.length+10*BATCH_ROWS;)buildMore();let marks=[...list.querySelectorAll(
-".chosen")],{top:top2,bottom}=scroller.getBoundingClientRect(),first=top2+axisTop.offsetHeight,isInView=mark=>mark.getBoundingClientRect().
-bottom>first&&mark.getBoundingClientRect().top<bottom;marks.length&&!marks.some(isInView)&&(scroller.scrollTop+=marks[0].
-getBoundingClientRect().top-first-12)}onChange(changed=>{changed.has("language")&&drawChoices();let sorted=changed.has("\
-boardRows")||changed.has("boardSort");sorted||changed.has("shown")||changed.has("language")?buildBoard({toTop:sorted}):changed.
-has("view")&&state.view==="board"&&!isCurrent2&&buildBoard(),changed.has("selection")&&isCurrent2&&markSelection(),(changed.
-has("selection")||changed.has("view"))&&isCurrent2&&showSelection2()});moreButton2.addEventListener("click",()=>buildMore());
-scroller.addEventListener("scroll",()=>{hideTip();let isNearEnd=scroller.scrollTop+scroller.clientHeight>scroller.scrollHeight-
-600;isCurrent2&&isNearEnd&&list.children.length<rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",
-event=>{list.children.length<rows.length&&event.target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(
-()=>{isCurrent2&&scroller.clientWidth&&!matchMedia("print").matches&&place&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).
-observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
+stack.engagements:[]);for(let row of[...list2.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.
+classList.toggle("chosen",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.
+dataset.bar===void 0?isRow:chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?
+control.setAttribute("aria-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,
+index}=state.selection||{},position=rows.findIndex(row=>row.kind===kind&&row.index===index||kind==="engagement"&&row.engagements.
+includes(index));for(;position>=list2.children.length&&position<list2.children.length+10*BATCH_ROWS;)buildMore();let marks=[
+...list2.querySelectorAll(".chosen")],{top:top2,bottom}=scroller.getBoundingClientRect(),first=top2+axisTop.offsetHeight,
+isInView=mark=>mark.getBoundingClientRect().bottom>first&&mark.getBoundingClientRect().top<bottom;marks.length&&!marks.some(
+isInView)&&(scroller.scrollTop+=marks[0].getBoundingClientRect().top-first-12)}onChange(changed=>{changed.has("language")&&
+drawChoices();let sorted=changed.has("boardRows")||changed.has("boardSort");sorted||changed.has("shown")||changed.has("l\
+anguage")?buildBoard({toTop:sorted}):changed.has("view")&&state.view==="board"&&!isCurrent2&&buildBoard(),changed.has("s\
+election")&&isCurrent2&&markSelection(),(changed.has("selection")||changed.has("view"))&&isCurrent2&&showSelection2()});
+moreButton2.addEventListener("click",()=>buildMore());scroller.addEventListener("scroll",()=>{hideTip();let isNearEnd=scroller.
+scrollTop+scroller.clientHeight>scroller.scrollHeight-600;isCurrent2&&isNearEnd&&list2.children.length<rows.length&&buildMore()},
+{passive:!0});list2.addEventListener("focusin",event=>{list2.children.length<rows.length&&event.target.closest(".board-r\
+ow")===list2.lastChild&&buildMore()});new ResizeObserver(()=>{isCurrent2&&scroller.clientWidth&&!matchMedia("print").matches&&
+place&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
 revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST_PART){let whole=normalise(text).replace(/[^\p{L}\p{N}]+/gu,"-").replace(
 /^-|-$/g,"");if(whole.length<=longest)return whole;let cut=whole.slice(0,longest+1);return cut.slice(0,cut.includes("-")?
 cut.lastIndexOf("-"):longest)}var SELECTED={node:NODES,engagement:ENGAGEMENTS,stack:ENGAGEMENTS},name=(table,index)=>localName(
@@ -2087,14 +2337,14 @@ only,period,text,voices}=state;return[story===null?"":DATA.stories[story].id,eve
 filter(Boolean).join(" ")}function fileName(what,suffix,{withSelection=!0}={}){let{kind,index}=withSelection&&state.selection||
 {kind:"",index:-1},subject=kind?name(SELECTED[kind],index):filterNames();return`${[document.title,what,subject,shownDay()?
 formatIsoDay(shownDay()):""].map(part=>slug(part)).filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
-text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var list2=values=>values.join(
+text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var list3=values=>values.join(
 "; "),isoDay=day=>day===null?"":formatIsoDay(day),yes=holds=>holds?"yes":"",knownParties=engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,node,,sources])=>node>=0&&isAnySourceKnown(sources)),snakeCase=curie=>localName(curie).replace(/[A-Z]/g,letter=>`\
 _${letter.toLowerCase()}`),stepColumns=(name2,step)=>[[name2,step?step[1]:""],[`${name2}_status`,step?termLabel("status",
 step[0]):""],[`${name2}_earliest`,step?isoDay(step[2]):""],[`${name2}_latest`,step?isoDay(step[3]):""]],statusDate3=(steps,status)=>steps.
-filter(([each])=>each===status).at(-1)?.[1]??"";function sumsOf2(engagement){let numbers=ENGAGEMENTS.numbers[engagement];
-if(!numbers)return{};let[amount,least,most,currency,claimed,claimedCurrency]=numbers;return{amount,least,most,currency,claimed,
-claimedCurrency}}function engagementColumns(engagement){let{amount,least,most,currency,claimed,claimedCurrency}=sumsOf2(
+filter(([each])=>each===status).at(-1)?.[1]??"";function sumsOf2(engagement){let numbers2=ENGAGEMENTS.numbers[engagement];
+if(!numbers2)return{};let[amount,least,most,currency,claimed,claimedCurrency]=numbers2;return{amount,least,most,currency,
+claimed,claimedCurrency}}function engagementColumns(engagement){let{amount,least,most,currency,claimed,claimedCurrency}=sumsOf2(
 engagement),steps=ENGAGEMENTS.steps[engagement].filter(step=>isAnySourceKnown(step[5])),dated=steps.filter(([,edtf,earliest,
 latest])=>edtf||earliest!==null||latest!==null),status=statusOn(engagement,state.asOf),parties=knownParties(engagement),
 sources=sourcesOfEngagements([engagement]);return[["engagement",engagementTitle(engagement).text],["engagement_iri",expandCurie(
@@ -2103,13 +2353,13 @@ form[engagement])],["status",termLabel("status",status)],["date",statusDate3(ste
 dated[0]),...stepColumns("last_step",dated.at(-1)),...["starts","ends","expected"].map(name2=>[name2,ENGAGEMENTS[name2][engagement]]),
 ["amount",amount],["amount_at_least",least],["amount_at_most",most],["currency",currency],["amount_in_words",ENGAGEMENTS.
 amount[engagement]],["claimed_amount",claimed],["claimed_currency",claimedCurrency],["claimed_amount_in_words",ENGAGEMENTS.
-claim[engagement]],["quantity",ENGAGEMENTS.quantity[engagement]],["sectors",list2(ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
-"sector",sector)))],["places",list2(ENGAGEMENTS.places[engagement])],["partly_inferred",yes(hasInference(engagement))],[
+claim[engagement]],["quantity",ENGAGEMENTS.quantity[engagement]],["sectors",list3(ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
+"sector",sector)))],["places",list3(ENGAGEMENTS.places[engagement])],["partly_inferred",yes(hasInference(engagement))],[
 "disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,state.asOf))],["voices",state.
-asOf===null?ENGAGEMENTS.voices[engagement]:""],["sources",sources.length],["source_iris",list2(sources.map(source=>expandCurie(
-SOURCES.iri[source])))],["source_addresses",list2(sources.map(source=>SOURCES.address[source]))],...TERMS.role.flatMap(({
-id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(id),list2(nodes.map(node=>nodeName(
-node).text))],[`${snakeCase(id)}_iri`,list2(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}var PARTY_COLUMNS=["enga\
+asOf===null?ENGAGEMENTS.voices[engagement]:""],["sources",sources.length],["source_iris",list3(sources.map(source=>expandCurie(
+SOURCES.iri[source])))],["source_addresses",list3(sources.map(source=>SOURCES.address[source]))],...TERMS.role.flatMap(({
+id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(id),list3(nodes.map(node=>nodeName(
+node).text))],[`${snakeCase(id)}_iri`,list3(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}var PARTY_COLUMNS=["enga\
 gement","engagement_iri","role","party","party_iri","country","inferred"],partyRows=engagement=>knownParties(engagement).
 map(([role,node,inferred2])=>[engagementTitle(engagement).text,expandCurie(ENGAGEMENTS.iri[engagement]),termLabel("role",
 role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES.country[node]),yes(inferred2)]),listed=()=>[
@@ -2118,31 +2368,19 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 `).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
 ...listed().flatMap(partyRows)]),TABLES={node:NODES,engagement:ENGAGEMENTS,source:SOURCES};function answerCell(cell){if(typeof cell!=
-"object")return[cell,""];if(Array.isArray(cell))return[0,1].map(part=>list2(cell.map(([value,sources])=>`${answerCell(value)[0]}\
- (${list2(sources.map(source=>answerCell(source)[part]))})`)));let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(
+"object")return[cell,""];if(Array.isArray(cell))return[0,1].map(part=>list3(cell.map(([value,sources])=>`${answerCell(value)[0]}\
+ (${list3(sources.map(source=>answerCell(source)[part]))})`)));let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(
 index).text,engagement:()=>engagementTitle(index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(
 table,index)))(),expandCurie(TABLES[table]?TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,
 rows:rows2}){let hasIri=columns.map((_,column)=>rows2.some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(
 ([text,iri],column)=>hasIri[column]?[text,iri]:[text]);return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(
 name2)}_iri`])),...rows2.map(row=>spread(row.map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",
 text],{type:"text/csv;charset=utf-8"}),name2),tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(
-tableName("engagements"),engagementsCsv()),saveParties=()=>saveTable(tableName("parties"),partiesCsv()),saveAnswer=answer=>saveTable(
-`${[document.title,answer.id,answer.day||formatIsoDay(DATA.as_of??DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(
-answer));var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
-fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
-0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
-1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
-0"};return`<iframe ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}
-function startEmbedded(){let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el(
-"footer",{class:"caption"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{
-if(choices2.textContent=describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,
-(_,sign)=>sign==="#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"?findItem(state.
-selection.kind,state.selection.index):void 0;byId("layout").classList.toggle("panel-first",item!==void 0&&item.px>mapElement.
-clientWidth/2)})}isEmbedded()&&startEmbedded();function selectedIds(){let{selection,only}=state;if(!selection)return[...only||
-[]].map(node=>NODES.iri[node]);let{kind,index}=selection;return kind==="node"?[NODES.iri[index]]:(kind==="stack"&&findItem(
-kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[engagement])}parent!==window&&location.protocol==="ab\
-out:"&&onChange(changed=>{(changed.has("selection")||changed.has("only"))&&parent.postMessage({selected:selectedIds()},"\
-*")});var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
+tableName("engagements"),engagementsCsv()),saveParties=()=>saveTable(tableName("parties"),partiesCsv());function chartCsv(columns,rows2){
+let from=[describeState(["asOf"]),shownDay()?formatIsoDay(shownDay()):"",DATA.licence,pageAddress()];return toCsv([[...columns,
+"filters","day","licence","address"],...rows2.map(row=>[...row,...from])])}var saveChart=(id,columns,rows2)=>saveTable(tableName(
+id),chartCsv(columns,rows2)),saveAnswer=answer=>saveTable(`${[document.title,answer.id,answer.day||formatIsoDay(DATA.as_of??
+DATA.today)].map(part=>slug(part)).join("-")}.csv`,answerCsv(answer));var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
 join("").toUpperCase()}>`;function packRows({data,width,height}){let length=3*width+1,rows2=new Uint8Array(length*height);
 for(let y=0;y<height;y+=1){rows2[y*length]=2;for(let x=0;x<width;x+=1){let from=4*(y*width+x),to=y*length+1+3*x;for(let part=0;part<
 3;part+=1)rows2[to+part]=data[from+part]-(y?data[from+part-4*width]:0)}}return rows2}function pageLayout(width,height){let[
@@ -2173,10 +2411,7 @@ endobj
 startxref
 ${start}
 %%EOF
-`),new Blob(parts,{type:"application/pdf"})}var PIECES=/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]*\s+|[^\s\u3000-\u9fff\uff00-\uffef]+/gu;function breakLines(text,width,size,weight=400){
-let fits=line=>textWidth(line.trimEnd(),weight,size)<=width,lines2=[""];for(let piece of stripControls(text).match(PIECES)||
-[])if(fits(lines2.at(-1)+piece))lines2[lines2.length-1]+=piece;else if(fits(piece))lines2.push(piece);else for(let sign of piece)
-fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}var MOST_HEIGHT=1300,EDGE=24,TOP=30,UNDATED=60,GAP=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
+`),new Blob(parts,{type:"application/pdf"})}var MOST_HEIGHT=1300,EDGE2=24,TOP4=30,UNDATED=60,GAP2=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
 asOf);return styleOf(set,ENGAGEMENTS.occasion[engagement])}function styleOf(set,isOccasion){let strength=setStrength(set),
 id=TERMS.set[set]?.id;return isOccasion?{colour:colours.soft,alpha:.35+.5*strength,share:.28}:{colour:id==="realised"?colours["\
 tone-3"]:colours.ink,alpha:id==="realised"?1:.22+.78*strength,share:{entered:.76,announced:.5}[id]??1,isBroken:id==="end\
@@ -2189,13 +2424,13 @@ solid,end,Math.max(height*.6,4))}var listed2=()=>[...shown.listed.keys()].filter
 kind,index,engagements},selection=state.selection){return selection?.kind==="node"?kind==="node"&&index===selection.index:
 selection?.kind!=="engagement"?!1:kind==="engagement"&&index===selection.index||engagements.includes(selection.index)}function layOutBoard(paper){
 let[width,mostHeight]=paper?boardPicture.paper[paper]:[byId("board").clientWidth,MOST_HEIGHT],hasUndated=listed2().some(
-engagement=>!spanOf(engagement,state.asOf)),label2=Math.min(212,Math.round(width*.3)),left=EDGE+label2+18+(hasUndated?UNDATED:
-0),right=width-EDGE,axis=axisOf(listed2(),state.asOf,state.period),rows2=paper==="dossier"?boardRows().filter(row=>isChosen(
-row)):boardRows(),placed=[],y=TOP+GAP;for(let row of rows2){let plan=layOut(row.engagements,state.asOf,axis,{least:7/(right-
+engagement=>!spanOf(engagement,state.asOf)),label2=Math.min(212,Math.round(width*.3)),left=EDGE2+label2+18+(hasUndated?UNDATED:
+0),right=width-EDGE2,axis=axisOf(listed2(),state.asOf,state.period),rows2=paper==="dossier"?boardRows().filter(row=>isChosen(
+row)):boardRows(),placed=[],y=TOP4+GAP2;for(let row of rows2){let plan=layOut(row.engagements,state.asOf,axis,{least:7/(right-
 left),gap:2/(right-left)}),[height,,silentHeight]=barHeights(plan.lanes),name2=breakLines(rowName(row).text,label2,13,600).
 slice(0,3),counts=[countText2(row.counts),plan.left?translate("andMore",formatNumber(plan.left)):""].flatMap(text=>breakLines(
 text,label2,11.5)),bars=plan.heardLanes*height+(plan.lanes-plan.heardLanes)*silentHeight,undated=hasUndated?11*Math.ceil(
-plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,undated)+GAP;if(placed.length&&y+tall>mostHeight)
+plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,undated)+GAP2;if(placed.length&&y+tall>mostHeight)
 break;placed.push({row,plan,name:name2,counts,y}),y+=tall}return{width,height:y,left,right,axis,label:label2,hasUndated,
 rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUndated}){let place2=day=>left+(day-axis.from)/
 (axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
@@ -2204,8 +2439,8 @@ left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear?St
 day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||x>
 right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
-counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE+label2:
-EDGE,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected=state.
+counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE2+label2:
+EDGE2,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE2,y-GAP2/2,right-EDGE2,1,0,{fill:colours.hair});let isSelected=state.
 selection?.kind===row.kind&&isChosen(row),write=(lines2,from,step,style)=>lines2.forEach((line,at2)=>renderer.text(line,
 x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected?colours.accent:colours.ink}),
 write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
@@ -2242,7 +2477,7 @@ Width"),translate("readRim"),state.measure?translate("readSize",measureName(stat
 length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
 dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
 mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
-[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN2=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN2=24,ROW3=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
 view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
 let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
 trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(
@@ -2253,39 +2488,76 @@ style.size*1.4,[line,style,y-style.size*.7])))),height:y}}function placeLegend(g
 12)))+18,placed=[],row=-1;for(let[title,entries]of filled){placed.push([MARGIN2,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN2+
 indent;for(let[label2,draw3]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN2+indent&&x+entryWidth-
 18>width-MARGIN2&&([x,row]=[MARGIN2+indent,row+1]),placed.push([x,row,label2,draw3]),x+=entryWidth}}return{placed,rows:row+
-1}}function drawPicture(surface,{bare=!1,paper=null}={}){let view=PICTURES[state.view],[width,viewHeight]=view.size(paper),
-rightToLeft=document.documentElement.dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",{title,
-counts,story,choices:choices2,provenance:lines2}=pictureTexts(),plain=(size,colour,weight=400)=>({size,colour,weight,anchor}),
-head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(12.5,colours.soft),3],[story,plain(12.5,colours.ink),
-3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(bare?[]:lines2.map(line=>[line,plain(11,colours.soft),2]),width),
-legend4=placeLegend(view.legend(),width),notes3=layOut2([[view.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.
-soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+viewHeight+14,notesTop=legendTop+legend4.rows*ROW2+2,footTop=notesTop+
-notes3.height+14,renderer=surface.open(width,Math.ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.
-lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN2),above+y,style));write(head,18),surface.inside(top2,width,
-viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,draw3]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw3&&
-draw3(renderer,place2(x+13),y);let style=draw3?plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(
-label2),place2(draw3?x+32:x),y,style)}write(notes3,notesTop),bare||renderer.rect(MARGIN2,footTop-7,width-2*MARGIN2,1,0,{
-fill:colours.hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas2=document.createElement("canvas"),
-ctx=canvas2.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);return[canvas2.
-width,canvas2.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=colours.paper,
-ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw3){ctx.save(),ctx.beginPath(),
-ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw3(createCanvasRenderer(ctx,colours.font)),ctx.restore()}}),
-canvas2}function createSvgPicture({bare=!1,paper=null}={}){let root=svg("svg",{role:"img",lang:interfaceLanguage(),direction:"\
-ltr"}),{title,...texts}=pictureTexts();return drawPicture({open(width,height){if(root.setAttribute("viewBox",`0 0 ${width}\
- ${height}`),!bare){for(let[name2,length]of Object.entries({width,height}))root.setAttribute(name2,length);let description=Object.
-values(texts).flat().filter(Boolean).join(`
+1}}function drawPicture(surface,{bare=!1,paper=null,view:view2=PICTURES[state.view]}={}){let[width,viewHeight]=view2.size(
+paper),rightToLeft=document.documentElement.dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",
+{title,counts,story,choices:choices2,provenance:lines2}=pictureTexts(),plain=(size,colour,weight=400)=>({size,colour,weight,
+anchor}),head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(12.5,colours.soft),3],[view2.heading??"",
+plain(16,colours.ink,600),8],[story,plain(12.5,colours.ink),3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(
+bare?[]:lines2.map(line=>[line,plain(11,colours.soft),2]),width),legend4=placeLegend(view2.legend(),width),notes3=layOut2(
+[[view2.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+
+viewHeight+14,notesTop=legendTop+legend4.rows*ROW3+2,footTop=notesTop+notes3.height+14,renderer=surface.open(width,Math.
+ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.lines.forEach(([text,style,y])=>renderer.
+text(text,place2(MARGIN2),above+y,style));write(head,18),surface.inside(top2,width,viewHeight,inner=>view2.draw(inner,paper));
+for(let[x,row,label2,draw3]of legend4.placed){let y=legendTop+(row+.5)*ROW3;draw3&&draw3(renderer,place2(x+13),y);let style=draw3?
+plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(label2),place2(draw3?x+32:x),y,style)}write(
+notes3,notesTop),bare||renderer.rect(MARGIN2,footTop-7,width-2*MARGIN2,1,0,{fill:colours.hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf,options={}){let canvas2=document.createElement(
+"canvas"),ctx=canvas2.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);
+return[canvas2.width,canvas2.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=
+colours.paper,ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw3){ctx.
+save(),ctx.beginPath(),ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw3(createCanvasRenderer(ctx,colours.
+font)),ctx.restore()}},options),canvas2}function createSvgPicture({bare=!1,...options}={}){let root=svg("svg",{role:"img",
+lang:interfaceLanguage(),direction:"ltr"}),{title,...texts}=pictureTexts();return drawPicture({open(width,height){if(root.
+setAttribute("viewBox",`0 0 ${width} ${height}`),!bare){for(let[name2,length]of Object.entries({width,height}))root.setAttribute(
+name2,length);let description=Object.values(texts).flat().filter(Boolean).join(`
 `);root.append(svg("title",{},cleanForXml(title)),svg("desc",{},cleanForXml(description)))}return root.append(svg("rect",
 {width,height,fill:colours.paper})),createSvgRenderer(root,colours.font)},inside(top2,width,height,draw3){let frame=svg(
 "svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw3(createSvgRenderer(
-frame,colours.font))}},{bare,paper}),root}function savePng(){let name2=fileName(state.view,"png");createCanvasPicture(()=>SCREEN_SCALE).
-toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new Blob([`<?xml version="1.0" encoding="UTF-\
-8"?>
-`,new XMLSerializer().serializeToString(createSvgPicture()),`
-`],{type:"image/svg+xml"}),fileName(state.view,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
+frame,colours.font))}},{bare,...options}),root}var pictureName=(view2,suffix)=>view2?fileName(view2.id,suffix,{withSelection:!1}):
+fileName(state.view,suffix);function savePng(view2){let name2=pictureName(view2,"png");createCanvasPicture(()=>SCREEN_SCALE,
+{view:view2}).toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(view2){let picture=new XMLSerializer().serializeToString(
+createSvgPicture({view:view2}));download(new Blob([`<?xml version="1.0" encoding="UTF-8"?>
+`,picture,`
+`],{type:"image/svg+xml"}),pictureName(view2,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
 counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas2=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas2,image=canvas2.getContext("2d").getImageData(0,0,width,height),
 info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
-join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer=()=>state.answer===null||state.selection?null:DATA.answers[state.
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var view=byId("stage-analyse"),SMALLEST=300,OFFERED=3,drawnWidth=0,LARGEST2=1080;function widthNow(){let{paddingLeft,paddingRight}=getComputedStyle(
+view);return Math.max(SMALLEST,Math.min(LARGEST2,Math.floor(view.clientWidth-parseFloat(paddingLeft)-parseFloat(paddingRight))))}
+function offer(chart){let{cells}=chart.numbers([...Array(SIZE.engagements).keys()].filter(isTrusted)),sizes=new Map;for(let engagement of new Set(
+cells.flatMap(({engagements})=>engagements)))for(let node of shownParties(engagement))!isPerson[node]&&!isUnnamed[node]&&
+sizes.set(node,(sizes.get(node)??0)+1);let most=[...sizes].sort((a,b)=>b[1]-a[1]||a[0]-b[0]).slice(0,OFFERED);return el(
+"p",{class:"none"},translate(most.length?"chartMost":"chartNothing"),...most.flatMap(([node,size])=>[" ",button({class:"\
+link"},()=>reset({asOf:state.asOf,voices:state.voices,neighbourhood:{node,hops:1}}),nameElement(node)),` (${formatNumber(
+size)})`]))}function createSection(chart,width){let numbers2=numbersOf(chart),name2=translate(`chart_${chart.id}`),isEmpty=!numbers2.
+cells.length,controls=chart.controls?.(numbers2)??[],files={SVG:()=>saveSvg(chartPicture(chart,width)),PNG:()=>savePng(chartPicture(
+chart,width)),CSV:()=>saveChart(chart.id,chart.columns(),chart.rows(numbers2))};return el("section",{class:"chart","aria\
+-labelledby":`chart-${chart.id}`},el("p",{class:"kicker"},name2),el("h2",{id:`chart-${chart.id}`},chart.headline(numbers2)),
+el("p",{class:"soft"},translate(`chart_${chart.id}_what`)),controls.length?el("div",{class:"board-choices"},...controls):
+"",isEmpty?offer(chart):createChart(chart,width),el("p",{class:"not"},translate(`chart_${chart.id}_not`)),isEmpty?"":el(
+"p",{class:"files"},...Object.entries(files).map(([format,save])=>button({class:"link","aria-label":translate("chartSave",
+name2,format)},save,format))))}function markCell(){for(let mark of view.querySelectorAll(".mark"))mark.classList.toggle(
+"chosen",openCell()!==null&&mark.dataset.cell===state.cell)}function drawCharts(){let focused=view.contains(document.activeElement)?
+document.activeElement:null,choice=focused&&focused.dataset.choice,top2=view.scrollTop;if(drawnWidth=state.view==="analy\
+se"?widthNow():0,!drawnWidth)return;view.replaceChildren(...CHARTS.map(chart=>createSection(chart,drawnWidth))),markCell(),
+view.scrollTop=top2,(focused?.id?document.getElementById(focused.id):choice?[...view.querySelectorAll("[data-choice]")].
+find(each=>each.dataset.choice===choice):null)?.focus({preventScroll:!0})}listen(view);onChange(changed=>{["shown","char\
+ts","language"].some(name2=>changed.has(name2))||changed.has("view")&&!drawnWidth?drawCharts():(changed.has("cell")||changed.
+has("view"))&&markCell()});new ResizeObserver(()=>{drawnWidth&&view.clientWidth&&!matchMedia("print").matches&&Math.abs(
+widthNow()-drawnWidth)>4&&drawCharts()}).observe(view);var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
+0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
+1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
+0"};return`<iframe ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}
+function startEmbedded(){let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el(
+"footer",{class:"caption"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{
+if(choices2.textContent=describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,
+(_,sign)=>sign==="#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"?findItem(state.
+selection.kind,state.selection.index):void 0;byId("layout").classList.toggle("panel-first",item!==void 0&&item.px>mapElement.
+clientWidth/2)})}isEmbedded()&&startEmbedded();function selectedIds(){let{selection,only}=state;if(!selection)return[...only||
+[]].map(node=>NODES.iri[node]);let{kind,index}=selection;return kind==="node"?[NODES.iri[index]]:(kind==="stack"&&findItem(
+kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[engagement])}parent!==window&&location.protocol==="ab\
+out:"&&onChange(changed=>{(changed.has("selection")||changed.has("only"))&&parent.postMessage({selected:selectedIds()},"\
+*")});var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer=()=>state.answer===null||state.selection?null:DATA.answers[state.
 answer],ACTIONS={...PICTURES2,csv:saveTable2,parties:saveParties},saving=byId("save").parentElement,code=byId("embed-cod\
 e");function saveTable2(){let answer=openAnswer();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
 count,command}=answer;rows2.length<count&&announce(`${pluralise(count,"row")}${translate("answerFirst",formatNumber(rows2.
@@ -2301,32 +2573,32 @@ relatedTarget)||setMenuOpen(!1)});for(let[format,save]of Object.entries(ACTIONS)
 "click",()=>{closeMenu(),save()});byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",
 event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{
 changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
-14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
-.close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
+14,12,11,10,9,8,7,6,5,4,3],ROWS2=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only,\
+ .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
 let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
 whole}catch{return whole}}function writeAddresses(copy){for(let anchor of copy.querySelectorAll('a[href^="http"]')){let address=readableAddress(
 anchor.getAttribute("href"));if([...(anchor.closest("li")||anchor).querySelectorAll(".address")].map(each=>each.textContent).
 includes(address)||address.endsWith(anchor.textContent))continue;(anchor.closest("p")||anchor.closest(".source-line")||anchor).
-after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut2(list3,count){let attributes={class:"left-out","\
-data-count":count},text=translate("leftOut",formatNumber(count));return list3.matches("tbody")?el("tr",attributes,el("td",
+after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut2(list4,count){let attributes={class:"left-out","\
+data-count":count},text=translate("leftOut",formatNumber(count));return list4.matches("tbody")?el("tr",attributes,el("td",
 {colspan:9},text)):el("li",attributes,text)}function copyPanel(){let panel2=byId("panel");for(let each of panel2.querySelectorAll(
 "details"))Number(each.dataset.left||0)<=MOST_BUILT&&each.dispatchEvent(new Event("toggle"));let copy=el("div",{class:"p\
 anel"},...[...panel2.children].map(child=>child.cloneNode(!0)));for(let unwanted of copy.querySelectorAll(SCREEN_ONLY))unwanted.
 remove();for(let each of copy.querySelectorAll("details")){let[summary,...content2]=each.children;if(each.dataset.left){
-let list3=each.previousElementSibling;list3.append(...content2.length?content2[0].children:[leftOut2(list3,Number(each.dataset.
+let list4=each.previousElementSibling;list4.append(...content2.length?content2[0].children:[leftOut2(list4,Number(each.dataset.
 left))]),each.remove()}else each.replaceWith(el("section",{},el("h3",{},...summary.childNodes),...content2))}for(let each of copy.
 querySelectorAll("section"))each.querySelector(":scope > h3:only-child")&&each.remove();for(let each of copy.querySelectorAll(
-"[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list3,most){let depth=0;for(let outer=list3.
+"[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list4,most){let depth=0;for(let outer=list4.
 parentElement.closest("ul, ol");outer;outer=outer.parentElement.closest("ul, ol"))depth+=1;return depth?depth>1?Math.floor(
-most/12):Math.ceil(most/7):list3.querySelector(":scope > li > .source-details, :scope > li > div > .source-details")?Math.
-ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
-list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
+most/12):Math.ceil(most/7):list4.querySelector(":scope > li > .source-details, :scope > li > div > .source-details")?Math.
+ceil(most/3):most}function cutLists(copy,most){for(let list4 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
+list4,most),note=list4.querySelector(":scope > .left-out"),entries=[...list4.children].filter(entry=>entry!==note);if(entries.
 length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
-note?.dataset.count||0);note?.remove(),list3.append(leftOut2(list3,left))}}function printedEngagements(){let{kind,index}=state.
+note?.dataset.count||0);note?.remove(),list4.append(leftOut2(list4,left))}}function printedEngagements(){let{kind,index}=state.
 selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(isTrusted):kind==="engagement"?[index]:
 kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.selection!==null||
-state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el("p",{class:"left-o\
-ut"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)
+state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS2),note=el("p",{class:"left-\
+out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)
 rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.length)):
 ""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||!isDossier(),
 kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("div",{id:"paper",
@@ -2334,7 +2606,7 @@ class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},co
 Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",panel2,table.
 box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.getElementById(
 "paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
-.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
+.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS2),cutLists(panel2,limit),paper.getBoundingClientRect().
 height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
 isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
 classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.getElementById("paper")?.

@@ -63,7 +63,7 @@ def hits_of_kind(snapshot: Snapshot, text: str, kind: str) -> list[Hit]:
     ['Lumen']
     """
     things = named_things(snapshot)
-    hits = things.names(kind).search(text)
+    hits = things.names(kind).search(text, meant=True)
     order = {iri: _order(things, iri) for iri in (hit.iri for hit in hits)}
     return sorted(hits, key=lambda hit: (-hit.score, *order[hit.iri]))
 

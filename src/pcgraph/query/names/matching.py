@@ -18,6 +18,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 from pcgraph.model.naming import letters
+from pcgraph.model.common_words import is_common
 
 LIKE = 0.75  # minimum similarity of two words: one mistake in four letters
 ALIKE = 0.65  # the same, in a whole name, of which the other words have to agree: industry and industries
@@ -139,6 +140,11 @@ class Names:
                 found[word].add(number)
         return found
 
+    @cached_property
+    def _known(self) -> set[str]:
+        """The words of names; those of an address may be misspelt."""
+        return {word for words, name, _ in self._entries if "://" not in name for word in words}
+
     def match(self, name: str) -> Match:
         """Return what a name means. Cost: a few look-ups; if none matches, one comparison with every known name."""
         found = self.link(name)
@@ -176,19 +182,24 @@ class Names:
     def _rejected(self, key: str) -> set[str]:
         return {iri for other, iri in self.verdicts.not_same if other == key}
 
-    def search(self, text: str, least: float = GOOD, like: float = LIKE, *, whole: bool = False) -> list[Hit]:
+    def search(
+        self, text: str, least: float = GOOD, like: float = LIKE, *, whole: bool = False, meant: bool = False
+    ) -> list[Hit]:
         """Return what fits best first; each thing once. Cost: one comparison with every known word.
 
-        A `whole` name may have words that the name of a thing has not, and is compared with no id and no initials.
+        A `whole` name may have words that the name of a thing has not, and is compared with no id and no initials. If
+        words are `meant`, none that is known or common stands for one that is only similar.
         """
         every = tuple(letters(text).split())
         words = () if whole else tuple(word for word in every if word not in SMALL)
         words = words or every
-        return self._scored(words, least, like, whole) or self._scored(("".join(words),), least, like, whole)
+        wanted = {word: 1.0 if meant and (word in self._known or is_common(word)) else like for word in words}
+        found = self._scored(wanted, least, whole)
+        return found or (self._scored({"".join(words): like}, least, whole) if len(words) > 1 else [])
 
-    def _scored(self, words: tuple[str, ...], least: float, like: float, whole: bool) -> list[Hit]:
+    def _scored(self, words: Mapping[str, float], least: float, whole: bool) -> list[Hit]:
         scores: dict[int, float] = defaultdict(float)
-        for word in words:
+        for word, like in words.items():
             best: dict[int, float] = {}
             for known, likeness in self._similar(word, like).items():
                 for entry in self._by_word[known]:
@@ -203,7 +214,7 @@ class Names:
             if score < least or (whole and " ".join(own) != letters(name)):
                 continue
             score *= 0.8 + 0.2 * min(1.0, sought / (max(len(words), len(own)) if whole else len(own)))
-            score += 0.02 * (own[: len(words)] == words)
+            score += 0.02 * (own[: len(words)] == tuple(words))
             if iri not in hits or hits[iri].score < score:
                 hits[iri] = Hit(iri, name, round(score, 3))
         return sorted(hits.values(), key=lambda hit: (-hit.score, hit.iri))

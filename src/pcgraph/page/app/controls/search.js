@@ -85,7 +85,7 @@ const suggestionOption = (text) => createOption(questionIcon(), translate("didYo
 }, true);
 
 function createResults(typed) {
-  const { text, isCorrected, suggestion } = correctSpelling(typed);
+  const { text, isCorrected, suggestions } = correctSpelling(typed);
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
   if (combined) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
@@ -99,7 +99,7 @@ function createResults(typed) {
   const isPartly = groups.length && !KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
   return [isCorrected ? message(translate("foundInstead", typed, text)) : "",
     isEmpty ? message(translate("notFound", typed)) : isPartly && !combined ? message(translate("foundPartly", text)) : "",
-    combined, ...groups, mentions, suggestion && !mentions && !groups.length ? suggestionOption(suggestion) : ""];
+    combined, ...groups, mentions, ...(mentions ? [] : suggestions.map(suggestionOption))];
 }
 
 /** List what was found. Without a text, list the questions. */

@@ -1,6 +1,7 @@
 // Full-text index over organisations, engagements, vocabularies, sources and the questions of the catalogue. Each of them is
 // one document. An engagement is also found by the documents of its parties, terms and sources; see find.js.
 
+import { isCommon } from "../text/common_words.js";
 import { isUnspaced, queryWords, spelledWords, spellingDistance } from "../text/tokens.js";
 import { STRINGS } from "../text/words.js";
 import { DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS } from "./data.js";
@@ -139,38 +140,43 @@ export function findDocuments(asked, isTyping = false) {
 
 // ---- Spelling -----------------------------------------------------------------------------------------------------
 
-const isKnown = (word) => textIndex().spellings.has(word) || textIndex().engine.search(word).length > 0;
+const isKnown = (word) => textIndex().spellings.has(word) || isCommon(word) || textIndex().engine.search(word).length > 0;
 
-/** Return the word of the index that is most like a word, with at most so many changes, or "". */
-function nearestWord(word, most, withBeginnings) {
-  let [nearest, least] = ["", most + (withBeginnings ? 0.75 : 0.25)];
+/** Return the words of the index that are most like a word, with at most so many changes; none that only adds an ending. */
+function nearestWords(word, most, withBeginnings) {
+  let [nearest, least] = [/** @type {string[]} */ ([]), most + (withBeginnings ? 0.75 : 0.25)];
   for (const [other, spelling] of textIndex().spellings) {
     if (other.length < word.length - most || isUnspaced(other)) continue;
     const whole = other.length <= word.length + most ? spellingDistance(word, other) : Infinity;
     const isLonger = withBeginnings && other.length > word.length;
     const start = isLonger ? spellingDistance(word, other.slice(0, word.length)) + 0.25 : Infinity;
     const distance = Math.min(whole, start) + (word[0] === other[0] ? 0 : 0.5); // the first letter is seldom wrong
-    if (distance < least) [nearest, least] = [spelling, distance];
+    if (distance < least) [nearest, least] = [[], distance];
+    if (distance === least) nearest.push(spelling);
   }
-  return nearest;
+  const isForm = (one, other) => one !== other && one.toLowerCase().startsWith(other.toLowerCase());
+  return nearest.filter((one) => !nearest.some((other) => isForm(one, other)));
 }
 
+const MOST_OFFERS = 3;
 const corrections = new Map();
 /**
- * Return a text with the words that occur nowhere replaced by the nearest word: { text, isCorrected, suggestion }. A word that
- * is like none is left as it is. `suggestion` is then the text with the nearest words all the same, or "".
+ * Return a text with the words that nobody knows replaced by the nearest word, if there is one that is nearest:
+ * { text, isCorrected, suggestions }. A word that is like none is left as it is. `suggestions` are texts to offer: with each of
+ * several words that are equally near, or with the nearest words all the same.
  */
 export function correctSpelling(text) {
   if (corrections.has(text)) return corrections.get(text);
-  let [corrected, suggestion, isCorrected] = [text, text, false];
+  let [corrected, offers, isCorrected] = [text, [text], false];
   for (const [word, spelling] of spelledWords(text, true)) {
     if (word.length < 4 || /\p{N}/u.test(word) || isUnspaced(word) || isKnown(word)) continue;
-    const near = nearestWord(word, word.length < 8 ? 1 : 2, false);
-    const far = near || nearestWord(word, Math.floor(word.length * 0.4), true);
-    if (near) [corrected, isCorrected] = [corrected.replace(spelling, near), true];
-    if (far) suggestion = suggestion.replace(spelling, far);
+    const near = nearestWords(word, word.length < 8 ? 1 : 2, false);
+    const far = near.length ? near : nearestWords(word, Math.floor(word.length * 0.4), true);
+    if (near.length === 1) [corrected, isCorrected] = [corrected.replace(spelling, near[0]), true];
+    if (far.length) offers = far.slice(0, MOST_OFFERS).flatMap((other) => offers.map((offer) => offer.replace(spelling, other)));
   }
-  const result = { text: corrected, isCorrected, suggestion: suggestion === corrected ? "" : suggestion };
+  const suggestions = offers.filter((offer) => offer !== corrected).slice(0, MOST_OFFERS);
+  const result = { text: corrected, isCorrected, suggestions };
   corrections.set(text, result);
   return result;
 }

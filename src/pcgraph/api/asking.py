@@ -1,0 +1,226 @@
+"""Answers what a question in words was understood to mean: rows, a ranking, a path, or everything about one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.api.analyses import Analyses
+from pcgraph.errors import warn
+from pcgraph.model.arguments import checked_methods
+from pcgraph.query.engine.result import Answer, Result
+from pcgraph.query.names.question_box import question_box
+from pcgraph.query.parameters import answer
+from pcgraph.query.questions import catalogue
+from pcgraph.query.statements import deals
+
+if TYPE_CHECKING:
+    from pcgraph.analysis.centrality import Ranking
+
+GROUPS = {  # group of a filter → pattern that an engagement has to match, with ?x for its values
+    "sector": "?engagement pcg:sector/skos:broader* ?x",
+    "type": "?engagement a ?x",
+    "form": "?engagement pcg:kind ?x",
+    "kind": "?engagement pcg:participant/rdf:type ?x",
+    "country": "?engagement pcg:participant/pcg:country ?x",
+    "status": "?engagement pcg:currentStatus ?x",
+    "place": "?engagement pcg:place/pcg:within* ?x",
+    "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
+    "thing": "?engagement ?property ?x",
+    "source": "?engagement pcg:inSource ?x",
+}  # fmt: skip
+GROUPS["engagement"] = GROUPS["event"]
+COLUMNS = {
+    "engagement": "what the text asks for",
+    "label": "its name",
+    "status": "its current status",
+    "date": "the last day of its newest step; with a period, of its newest step in it",
+    "amount": "its largest sum",
+    "currency": "the currency of that sum",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a text was understood to mean, and the answer.
+
+    Attributes
+    ----------
+    understood : dict
+        kind, answer, nearest, understood, not_understood; see the page "Ask in words" of the documentation.
+    result : Result, Ranking, dict or None
+        The rows of a question or filter, a ranking, or everything about one thing; None if there is no answer.
+    """
+
+    understood: dict[str, Any]
+    result: Result | Ranking | dict[str, Any] | None
+
+    def __repr__(self) -> str:
+        """Return the kind, the answer and the result as text."""
+        return f"{self.understood['kind']}: {self.understood['answer']}\n{self.result!r}"
+
+
+@checked_methods
+class Asking(Analyses):
+    """A snapshot that answers questions in words. `pcgraph.KnowledgeGraph` inherits it."""
+
+    def ask(self, text: str) -> Asked:
+        """Answer a question in words, in English, or another language that has a file of words.
+
+        Warns
+        -----
+        PcgraphWarning
+            If the text asks what was known on a day: load the graph of that day to answer it.
+
+        >>> from pcgraph.testing import tiny
+        >>> asked = tiny().ask("who signed with lumen?")
+        >>> asked.understood["answer"]["question"], len(asked.result)
+        ('who-signed-with', 1)
+        """
+        understood = question_box(self).understand(text)
+        if (day := (understood["answer"] or {}).get("as_of") if understood["kind"] != "choose" else None) is not None:
+            warn(f'ask: what was known on {day} is not answered here; load(as_of="{day}") and ask without the day')
+        return Asked(understood, self.answer(understood))
+
+    def answer(self, understood: Mapping[str, Any]) -> Result | Ranking | dict[str, Any] | None:
+        """Return the answer to what a text was understood to mean; None for a refusal or a choice."""
+        kind, wanted = understood["kind"], understood["answer"]
+        if kind == "catalogue":
+            query = catalogue.catalogue(self.project.queries)[wanted["question"]]
+            return _rows_with(answer(self, query, wanted["parameters"]), [self.names.expand(v) for v in wanted["rows"]])
+        if kind == "filter" and wanted["show"]:
+            from pcgraph.query.explain import overview
+
+            return overview.show(self, wanted["show"])
+        if kind == "filter":
+            return self._engagements(wanted)
+        if kind == "ranking":
+            options = dict(wanted["options"])
+            relations = options.pop("relation", ())
+            found = self.rank(wanted["measure"], relations, **options)
+            only = [self.names.expand(value) for value in wanted["only"]]
+            return found if not only else _replaced(found, only)
+        return self._path(wanted["from"], wanted["to"]) if kind == "path" else None
+
+    def _engagements(self, wanted: Mapping[str, Any]) -> Result:
+        """Return the engagements that match a filter, sorted as the text asks, else by name."""
+        filters = wanted["filters"]
+        patterns = ["?engagement a pcg:Engagement ."]
+        for group, values in filters.items():
+            if group in GROUPS:
+                terms = " ".join(f"<{self.names.expand(value)}>" for value in values)
+                patterns.append(f"VALUES ?{group} {{ {terms} }} {GROUPS[group].replace('?x', f'?{group}')} .")
+            elif group == "near":
+                patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values]
+            elif group == "set":
+                patterns.append(
+                    f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {_in('v:', values)} }}"
+                )
+            elif group == "text":
+                patterns.append("?engagement rdfs:label ?name .")
+                patterns += [f"FILTER(CONTAINS(LCASE(?name), {ox.Literal(word)}))" for word in values]
+        text = f"SELECT DISTINCT ?engagement {{ {' '.join(patterns)} }}"
+        found = catalogue.run(self.store, catalogue.resolve(text), {}, self.names)
+        wide = deals.table(self, "deals").filter(pl.col("engagement").is_in([row[0] for row in found.rows]))
+        for condition in _conditions(self, filters):
+            wide = wide.filter(condition)
+        steps = self.tables.steps
+        if months := filters.get("months"):
+            steps = steps.filter(
+                pl.col("latest").is_null() | (pl.col("latest").dt.strftime("%Y-%m") >= months[0]),
+                pl.col("earliest").is_null() | (pl.col("earliest").dt.strftime("%Y-%m") <= months[1]),
+                pl.col("latest").is_not_null() | pl.col("earliest").is_not_null(),
+            )
+            wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
+        newest = steps.group_by("engagement").agg(pl.coalesce("latest", "earliest").max().alias("date"))
+        used = wide.join(newest, on="engagement", how="left").with_columns(
+            pl.coalesce("amount", "amount_at_least", "amount_at_most").alias("sum"),
+            pl.len().over("currency").alias("often"),
+        )
+        orders: dict[str, tuple[list[str], list[bool]]] = {
+            "money": (["often", "currency", "sum"], [True, False, True]),
+            "latest": (["date"], [True]),
+            "first": (["date"], [False]),
+        }
+        names, descending = orders.get(wanted["sort"], ([], []))
+        if wanted["sort"] == "money":
+            used = used.filter(pl.col("sum").is_not_null())
+        used = used.sort([*names, "label"], descending=[*descending, False], nulls_last=True)
+        rows = used.select("engagement", "label", "status", "date", pl.col("sum").alias("amount"), "currency")
+        return Result(Answer(False, _tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
+
+    def _path(self, one: str, other: str) -> Result:
+        """Return the steps of the shortest path between two agents, over all ties between agents."""
+        import networkx as nx
+
+        network = self.network(simple=True, stale=True, groups=True)
+        ends = [self.names.expand(one), self.names.expand(other)]
+        known = all(end in network for end in ends) and nx.has_path(network, *ends)
+        nodes = nx.shortest_path(network, *ends) if known else []
+        relations = self.tables.relations
+        rows = []
+        for left, right in pairwise(nodes):
+            ties = relations.filter(
+                ((pl.col("from") == left) & (pl.col("to") == right))
+                | ((pl.col("from") == right) & (pl.col("to") == left))
+            )
+            rows += [(left, name, right) for name in sorted(set(ties["relation"]))]
+        frame = pl.DataFrame(rows, schema={"from": pl.String, "relation": pl.String, "to": pl.String}, orient="row")
+        meaning = {"from": "one end of a tie", "relation": "the relation", "to": "its other end"}
+        return Result(Answer(False, _tsv(frame)), "ask", "", meaning, label=self.label, names=self.names)
+
+
+def _in(prefix: str, values: Iterable[str]) -> str:
+    return " ".join(f"{prefix}{value}" for value in values)
+
+
+def _conditions(snapshot: Asking, filters: Mapping[str, list[str]]) -> list[pl.Expr]:
+    """Return the conditions on the table of deals for the marks and the states of promises in a filter."""
+    marks = {
+        "silent": pl.col("silent_since").is_not_null(),
+        "disputed": pl.col("disputed"),
+        "inferred": pl.col("parties_inferred") | pl.col("status_inferred"),
+        "oneVoice": pl.col("voices") < 2,
+    }
+    found = []
+    if wanted := [marks[mark] for mark in filters.get("mark", ()) if mark in marks]:
+        kept = deals.deals(snapshot).filter(pl.any_horizontal(wanted))["engagement"]
+        found.append(pl.col("engagement").is_in(kept.to_list()))
+    if states := filters.get("promise"):
+        kept = snapshot.tables.promises.filter(pl.col("state").is_in(states))["members"].explode()
+        found.append(pl.col("engagement").is_in(kept.to_list()))
+    return found
+
+
+def _rows_with(found: Result, values: list[str]) -> Result:
+    """Return the rows of an answer that hold all of some IRIs."""
+    if not values:
+        return found
+    head, *lines = found.serialize("tsv", "iri").splitlines(keepends=True)
+    kept = [line for line in lines if all(f"<{value}>" in line for value in values)]
+    body = "".join([head, *kept]).encode()
+    return Result(Answer(False, body), found.name, found.question, found.meaning, label=found._label, names=found.names)
+
+
+def _replaced(found: Ranking, only: list[str]) -> Ranking:
+    return replace(found, table=found.table.filter(pl.col("agent").is_in(only)))
+
+
+def _tsv(frame: pl.DataFrame) -> bytes:
+    """Return a frame as the TSV of an engine: IRIs in brackets, the rest as literals."""
+
+    def term(value: object) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, str) and value.startswith(("http://", "https://")):
+            return f"<{value}>"
+        return str(value) if isinstance(value, int | float | Decimal) else str(ox.Literal(str(value)))
+
+    lines = ["\t".join(f"?{name}" for name in frame.columns), *("\t".join(map(term, row)) for row in frame.iter_rows())]
+    return "".join(f"{line}\n" for line in lines).encode()

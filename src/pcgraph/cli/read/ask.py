@@ -1,0 +1,88 @@
+"""The command that answers a question in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pcgraph.cli import formats
+from pcgraph.cli.options import AsJson, Output, ScopeOptions, say, scoped, show_rich, write, write_result
+from pcgraph.cli.terminal import note, working
+from pcgraph.model.text import visible
+
+if TYPE_CHECKING:
+    from pcgraph.query.questions.interpreter import Interpreter
+
+
+@scoped
+def ask(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="A question in words.")],
+    output: Output = None,
+    as_json: AsJson = False,
+    *,
+    scope: ScopeOptions,
+) -> None:
+    """Answer a question in your own words. Exit with 1 if it is refused.
+
+    It says first how it understood the text. With --json it prints what it understood, and no answer.
+    """
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.query.engine.result import Result
+    from pcgraph.query.names.question_box import question_box
+
+    words = " ".join(text)
+    with working("loading the graph"):
+        kg = scope.load()
+        box = question_box(kg)
+        understood = box.understand(words)
+    if as_json:
+        write(formats.as_json_text(understood), output)
+        return
+    for line in _explained(box, understood):
+        note(line)
+    kind, answer = understood["kind"], understood["answer"]
+    if kind in ("refuse", "choose"):
+        raise typer.Exit(1)
+    if answer.get("as_of") and not scope.as_of:
+        kg = replace(scope, as_of=answer["as_of"]).load()
+    with working("answering"):
+        result = kg.answer(understood)
+    if isinstance(result, Result):
+        write_result(result, "table", output)
+        if kind == "filter" and answer["count"]:
+            say(f"{len(result)} in all")
+    elif isinstance(result, Ranking):
+        show_rich(result, output)
+    elif result is not None:
+        from pcgraph.cli.read import rendering_about
+
+        write(rendering_about.shown(result, kg.entities), output)
+
+
+def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
+    """Return how a text was understood, in lines."""
+    kind, answer = understood["kind"], understood["answer"]
+    parts = {}
+    for chip in understood["understood"]:
+        if chip["role"] not in ("word", "text"):
+            others = f" (or {chip['alternatives'][0]['label']})" if chip["alternatives"] else ""
+            parts[chip["value"]] = f"{chip['text']} is {chip['label']}{others}"
+    left = ", ".join(understood["not_understood"])
+    lines = [visible("; ".join(parts.values()))] if parts else []
+    if kind == "refuse":
+        lines.append(visible(f"this graph cannot say that ({left}); nearest:"))
+    elif kind == "choose":
+        lines.append(
+            visible(
+                f"{answer[0]['text']} may be: " + ", ".join(f"{one['value']} ({one['label']})" for one in answer[:8])
+            )
+        )
+    else:
+        lines.append(visible(f"{kind}: {box.describe(kind, answer)}"))
+        if left:
+            lines.append(visible(f"not understood: {left}"))
+    if kind in ("refuse", "choose"):
+        lines += [visible(f"  {offer['label']}") for offer in understood["nearest"]]
+    return lines

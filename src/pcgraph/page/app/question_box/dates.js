@@ -1,0 +1,116 @@
+// Dates in words, as the question box reads them: the period of a text, or the day whose knowledge counts.
+
+import { namesOf, wordsOf } from "./lexicon.js";
+
+const DAY = 86400000;
+const format = (time) => new Date(time).toISOString().slice(0, 10);
+const shift = (day, days) => format(Date.parse(day) + days * DAY);
+const isDay = (text) => !Number.isNaN(Date.parse(text)) && format(Date.parse(text)) === text;
+const pad = (number) => String(number).padStart(2, "0");
+const monthOf = (year, month) => [`${year}-${pad(month)}-01`, format(Date.UTC(year, month, 0))];
+const yearOf = (year) => [`${year}-01-01`, `${year}-12-31`];
+const isLatin = (text) => /^[\0-\x7f]*$/.test(text);
+const LENGTHS = { year_word: 365.25, month_word: 30.44, week_word: 7, day_word: 1 };
+
+/** Round a half to the even number, as Python does. */
+const round = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
+
+/** Return where a date that starts at a place ends, its first and its last day: [place, end, first, last]; null if none does. */
+function dateAt(spans, place, today) {
+  const value = (at, kind) => Number((spans[at]?.meanings ?? []).find(([role]) => role === kind)?.[1] ?? 0);
+  const unit = (at, ...kinds) => { const words = spans[at] ? wordsOf(spans[at]) : new Set(); return kinds.find((kind) => words.has(kind)) || ""; };
+  const year = (at) => { const number = value(at, "number"); return number >= 1950 && number <= 2049 ? number : 0; };
+  const current = Number(today.slice(0, 4));
+  if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
+    return [place, place + 1, `${current - 2}${today.slice(4)}`.replace("02-29", "02-28"), today];
+  }
+  if (unit(place, "last", "this")) {
+    const number = value(place + 1, "number"), after = place + 1 + Number(Boolean(number));
+    const kind = unit(after, ...Object.keys(LENGTHS));
+    if (kind && number && number < 100) return [place, after + 1, shift(today, -round(number * LENGTHS[kind])), today];
+    if (!["year_word", "month_word"].includes(kind) || after !== place + 1) return null;
+    const back = unit(place, "last") ? 1 : 0;
+    if (kind === "year_word") return [place, after + 1, ...yearOf(current - back)];
+    const month = current * 12 + Number(today.slice(5, 7)) - 1 - back;
+    return [place, after + 1, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
+  }
+  const named = value(place, "month"), day = value(place, "number");
+  if (named && year(place + 1)) return [place, place + 2, ...monthOf(year(place + 1), named)]; // June 2019
+  const oneDay = (end, text) => (isDay(text) ? [place, end, text, text] : null);
+  if (named && value(place + 1, "number") > 0 && value(place + 1, "number") <= 31 && year(place + 2)) { // June 30, 2019
+    return oneDay(place + 3, `${year(place + 2)}-${pad(named)}-${pad(value(place + 1, "number"))}`);
+  }
+  if (day && day <= 31 && value(place + 1, "month") && year(place + 2)) { // 30 June 2019
+    return oneDay(place + 3, `${year(place + 2)}-${pad(value(place + 1, "month"))}-${pad(day)}`);
+  }
+  const first = year(place);
+  if (!first) return null;
+  let at = place + 1;
+  if (unit(at, "year_word") && !isLatin(spans[at].key)) at += 1;
+  const number = value(at, "number"), month = value(at, "month") || (number > 0 && number <= 12 ? number : 0);
+  if (!month) return [place, at, ...yearOf(first)];
+  at += 1;
+  if (unit(at, "month_word")) at += 1;
+  const text = `${first}-${pad(month)}-${pad(value(at, "number"))}`;
+  if (!value(at, "number") || !isDay(text)) return [place, at, ...monthOf(first, month)];
+  return [place, at + 1 + Number(Boolean(unit(at + 1, "day_word"))), text, text];
+}
+
+/** Return which of some words stand right before a date or right after it, as { role, used }, or null. */
+function beside(spans, start, end, roles) {
+  const found = [];
+  for (const step of [-1, 1]) {
+    const passed = [];
+    for (let place = step < 0 ? start - 1 : end; place >= 0 && place < spans.length; place += step) {
+      const words = wordsOf(spans[place]), role = roles.find((each) => words.has(each));
+      if (role && !(step > 0 && ["in", "until", "as_of"].includes(role) && isLatin(spans[place].key))) {
+        found.push({ role, used: [place, ...passed] });
+        break;
+      }
+      if (!words.has("stop") || passed.length > 1) break;
+      passed.push(place);
+    }
+  }
+  return found.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0] ?? null;
+}
+
+const isAny = (span, kinds) => { const words = wordsOf(span); return kinds.some((kind) => words.has(kind)); };
+const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
+
+/** Return the period in a text: { first, last, asOf, used }. `days` has the last day of each event, for "before the forum". */
+export function readDates(spans, today, days) {
+  const found = { first: "", last: "", asOf: "", used: new Set() }, atoms = [];
+  for (let place = 0; place < spans.length;) {
+    const atom = dateAt(spans, place, today);
+    if (atom) atoms.push(atom);
+    place = atom ? atom[1] : place + 1;
+  }
+  spans.forEach((span, index) => {
+    const [, event] = namesOf(span, ["event"]).find(([, value]) => days[value]) ?? [];
+    if (event && beside(spans, index, index + 1, ["before", "after", "since"])) {
+      atoms.push([index, index + 1, days[event], days[event]]);
+    }
+  });
+  if (!atoms.length) return found;
+  const [[start, end, first, last], second] = atoms;
+  const use = (places) => { for (const place of places) found.used.add(place); };
+  use(range(start, end));
+  if (second) {
+    const [otherStart, otherEnd, otherFirst, otherLast] = second;
+    if (range(end, otherStart).every((place) => isAny(spans[place], ["range", "and", "since", "until", "stop", "in"]))) {
+      use(range(end, otherEnd));
+      use([start - 1, otherEnd].filter((place) => spans[place] && isAny(spans[place], ["since", "and", "until", "in"])));
+      [found.first, found.last] = [first < otherFirst ? first : otherFirst, last > otherLast ? last : otherLast];
+      return found;
+    }
+  }
+  const { role, used } = beside(spans, start, end, ["as_of", "before", "after", "since", "until", "in"]) ?? { role: "in", used: [] };
+  use(used);
+  if (role === "as_of") found.asOf = last < today ? last : today;
+  else if (role === "before") found.last = shift(first, -1);
+  else if (role === "after") [found.first, found.last] = [shift(last, 1), today];
+  else if (role === "since") [found.first, found.last] = [first, today];
+  else if (role === "until") found.last = last;
+  else [found.first, found.last] = [first, last];
+  return found;
+}

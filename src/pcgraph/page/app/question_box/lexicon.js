@@ -1,0 +1,173 @@
+// Texts as the question box compares them: tokens, known phrases and spelling. It does what pcgraph.query.questions.words does,
+// with the same document, which docs/how-to/ask-in-words.md describes.
+
+import { isCommon } from "../text/common_words.js";
+
+const HAN = "\\u3400-\\u9fff";
+const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
+const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
+const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
+const UNKNOWN = 10; // cost of a token that nothing explains; a phrase costs 1
+export const FULL = 3;
+const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
+const MOST_PARTS = 6;
+
+/** Whether a text consists of ASCII digits. */
+const isNumber = (key) => /^\d+$/.test(key);
+
+/** Return the kinds of words that a span is. */
+export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role === "word").map(([, value]) => value));
+
+/** Return the names of some roles that a span may be, the best first, as [role, value, weight, uses]. */
+export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.includes(role)).sort((a, b) => b[2] - a[2]
+  || roles.indexOf(a[0]) - roles.indexOf(b[0]) || b[3] - a[3] || (a[1] < b[1] ? -1 : Number(a[1] > b[1])));
+
+/** Return the phrases that may stand for a name: its first word, if it is long, and runs of two or more words. */
+function partsOf(keys, stops, words) {
+  if (keys.length < 2 || keys.some((key) => new RegExp(`^[${HAN}]`).test(key))) return [];
+  const found = new Set(keys[0].length > 3 && !stops.has(keys[0]) ? [keys[0]] : []);
+  for (let start = 0; start < keys.length; start += 1) {
+    for (let end = start + 2; end <= keys.length && !words.has(keys[start]); end += 1) {
+      const isEnd = (key) => stops.has(key) || isNumber(key);
+      if (end - start < keys.length && !isEnd(keys[start]) && !isEnd(keys[end - 1])) found.add(keys.slice(start, end).join(" "));
+    }
+  }
+  return [...found];
+}
+
+/** Return how many letters were added, left out, replaced or swapped between two words, at most `most` + 1. */
+function distance(one, other, most) {
+  let last = [], before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i += 1) {
+    [last, before, row] = [before, row, [i]];
+    for (let j = 1; j <= other.length; j += 1) {
+      let value = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + Number(one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) value = Math.min(value, last[j - 2] + 1);
+      row.push(value);
+    }
+    if (Math.min(...row) > most) return most + 1;
+  }
+  return Math.min(row[row.length - 1], most + 1);
+}
+
+/**
+ * Return the phrases of a document: { key(text), spans(text, corrects) }. A span is { text, start, end, key, meanings, written };
+ * its meanings are [role, value, weight, uses].
+ */
+export function createLexicon(box) {
+  const from = [...box.fold[0]], to = [...box.fold[1]];
+  const fold = new Map([...from.map((char, place) => /** @type {[string, string]} */ ([char, to[place]])),
+    ["&", " and "], ["\u2019", "'"]]);
+  const phrases = new Map();
+  const add = (key, meaning) => {
+    if (!key) return;
+    const found = phrases.get(key);
+    if (!found) phrases.set(key, [meaning]);
+    else if (!found.some((each) => each.every((part, place) => part === meaning[place]))) found.push(meaning);
+  };
+
+  const stem = (word) => {
+    for (const [ending, instead, least] of box.endings) {
+      if (word.endsWith(ending) && word.length - ending.length >= least) return word.slice(0, word.length - ending.length) + instead;
+    }
+    return word;
+  };
+
+  /** Return the tokens of a text, folded and without endings, with their places in it. */
+  function tokens(text) {
+    let folded = "", place = 0;
+    const places = [];
+    for (const char of text) {
+      for (const part of char < "\u0080" ? char : char.toLowerCase().normalize("NFKD")) {
+        if (part >= "\u0080" && /[\p{M}\p{C}]/u.test(part)) continue;
+        const own = part.toLowerCase(), instead = fold.get(own) ?? own;
+        folded += instead;
+        for (let unit = 0; unit < instead.length; unit += 1) places.push(place);
+      }
+      place += char.length;
+    }
+    return [...folded.toLowerCase().matchAll(TOKEN)].map(({ 0: found, index }) => ({
+      key: stem(found.replace(/'s$/, "").replaceAll("'", "")), start: places[index], end: places[index + found.length - 1] + 1,
+    }));
+  }
+  const key = (text) => tokens(text).map((token) => token.key).join(" ");
+
+  for (const kind of ["word", "month", "number"]) {
+    for (const [value, texts] of Object.entries(box[`${kind}s`])) for (const text of texts) add(key(text), [kind, value, WORD, 0]);
+  }
+  const stops = new Set([...phrases].filter(([, found]) => found.some(([role, value]) => role === "word" && value === "stop"))
+    .map(([phrase]) => phrase));
+  const words = new Set(phrases.keys()), texts = new Set(), parts = new Map();
+  for (const [name, role, value, uses] of box.names) {
+    const keys = key(name).split(" ").filter(Boolean);
+    add(keys.join(" "), [role, value, FULL, uses]);
+    if (box.titles.includes(role)) for (const each of keys) if (each.length > 2 && !HAN_OR_DIGIT.test(each)) texts.add(each);
+    if (!box.parts.includes(role)) continue;
+    for (const part of partsOf(keys, stops, words)) parts.set(part, [...parts.get(part) || [], [role, value, PART, uses]]);
+  }
+  for (const [part, found] of parts) {
+    if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
+    for (const meaning of found) add(part, meaning);
+  }
+  for (const word of [...texts].filter((each) => !phrases.has(each)).sort()) add(word, ["text", word, TEXT, 0]);
+  const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
+  const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
+  const plain = box.plain && new Set(box.plain); // the page has the list of its own
+
+  /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several. */
+  function nearest(word) {
+    if (word.length < 5 || HAN_OR_DIGIT.test(word)) return "";
+    const most = word.length < 8 ? 1 : 2;
+    let [least, best] = [most, /** @type {string[]} */ ([])];
+    for (const other of known) {
+      if (Math.abs(other.length - word.length) > most) continue;
+      const far = distance(word, other, least);
+      if (far > least) continue;
+      if (far < least) [least, best] = [far, []];
+      best.push(other);
+    }
+    const same = best.filter((other) => other[0] === word[0]), left = same.length ? same : best;
+    return left.length === 1 ? left[0] : "";
+  }
+
+  /** Cut the tokens of a text into as few known phrases as possible. */
+  function cut(text, all) {
+    const keyOf = (start, end) => all.slice(start, end).map((token) => token.key).join(" ");
+    const cost = Array(all.length + 1).fill(0), step = Array(all.length).fill(1);
+    for (let start = all.length - 1; start >= 0; start -= 1) {
+      cost[start] = UNKNOWN + cost[start + 1];
+      for (let length = Math.min(longest, all.length - start); length > 0; length -= 1) {
+        const phrase = keyOf(start, start + length);
+        if ((phrases.has(phrase) || isNumber(phrase)) && 1 + cost[start + length] < cost[start]) {
+          [cost[start], step[start]] = [1 + cost[start + length], length];
+        }
+      }
+    }
+    const spans = [];
+    for (let start = 0; start < all.length; start += step[start]) {
+      const end = start + step[start], phrase = keyOf(start, end), from_ = all[start].start, to_ = all[end - 1].end;
+      const written = text.slice(from_, to_);
+      let meanings = phrases.get(phrase) || [];
+      const isUpper = written === written.toUpperCase() && written !== written.toLowerCase();
+      if (stops.has(phrase) && !isUpper) meanings = meanings.filter(([role]) => ["word", "month", "number"].includes(role));
+      if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
+      spans.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
+    }
+    return spans;
+  }
+
+  function spans(text, corrects = true) {
+    let all = tokens(text), found = cut(text, all);
+    const corrected = new Map(corrects ? found
+      .filter((span) => !span.meanings.length && !isCommon(span.text.toLowerCase(), plain))
+      .map((span) => /** @type {[number, string]} */ ([span.start, nearest(span.key)])).filter(([, near]) => near) : []);
+    if (!corrected.size) return found;
+    all = all.map((token) => ({ ...token, key: corrected.get(token.start) ?? token.key }));
+    found = cut(text, all);
+    for (const span of found) {
+      if ([...corrected.keys()].some((start) => span.start <= start && start < span.end)) span.written = span.text;
+    }
+    return found;
+  }
+  return { key, spans };
+}

@@ -1,0 +1,85 @@
+"""The names of a graph for the question box, and the box of a graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.entities import preferred
+from pcgraph.model.namespaces import CURRENT, ISO_CODE, compact, local
+from pcgraph.query.names.named_things import NamedThings, named_things
+from pcgraph.query.questions import catalogue, grammar
+from pcgraph.query.questions.interpreter import Interpreter
+
+TERM_ROLES = {"sector": "sector", "kind": "form", "status": "status", "set of statuses": "set"}
+
+
+def question_box(snapshot: Snapshot, today: date | None = None) -> Interpreter:
+    """Return what understands questions about a graph; the same object each time.
+
+    >>> from pcgraph.testing import tiny
+    >>> question_box(tiny()).understand("what did Lumne sign?")["answer"]["parameters"]
+    {'party': 'id:lumen'}
+    """
+    found: dict[str, Interpreter] = vars(snapshot).setdefault("_question_box", {})
+    day = (today or snapshot.today).isoformat()
+    if day not in found:
+        found[day] = Interpreter(document(snapshot, day))
+    return found[day]
+
+
+def document(snapshot: Snapshot, today: str) -> dict[str, object]:
+    """Return the document of the question box for a graph, with days relative to `today`."""
+    things = named_things(snapshot)
+    folder = snapshot.project.queries
+    questions = catalogue.catalogue(folder).values()
+    rows = list(dict.fromkeys(_rows(things)))
+    days = {
+        compact(iri): day.isoformat()
+        for iri, day in snapshot.tables.steps.group_by("engagement").agg(pl.col("latest").max()).iter_rows()
+        if day is not None and iri in things.of_kind("event")
+    }
+    sets = {compact(status): local(name) for name, members in snapshot.ontology.sets.items() for status in members}
+    return grammar.document(questions, rows, days=days, sets=sets, today=today)
+
+
+def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
+    """Yield (name, role, CURIE, uses) for each name; of a thing, the one to show comes first."""
+    snapshot = things.snapshot
+    language = snapshot.project.label_language
+    engagements = snapshot.tables.engagements
+    of_place, of_sector = (
+        Counter(engagements[name].explode().drop_nulls().to_list()) for name in ("places", "sectors")
+    )
+    country = things.of_kind("country")
+    codes = grammar.demonyms()
+    roles = [("agent", things.of_kind("agent")), ("country", country)]
+    roles += [("place", {iri: e for iri, e in things.of_kind("place").items() if iri not in country})]
+    roles += [("event", things.of_kind("event"))]
+    roles += [("engagement", {iri: e for iri, e in things.of_kind("engagement").items() if iri not in roles[3][1]})]
+    done = {iri for _, found in roles for iri in found}
+    roles += [("thing", {iri: e for iri, e in things.of_kind("thing").items() if iri not in done})]
+    for role, found in roles:
+        for iri, thing in found.items():
+            uses = things.engagements_of.get(iri, 0) + of_place.get(iri, 0)
+            names = [thing.label, *thing.labels.values(), *thing.aliases, *thing.spellings]
+            if role == "country":
+                codes_of = snapshot.store.quads_for_pattern(
+                    ox.NamedNode(iri), ox.NamedNode(ISO_CODE), None, ox.NamedNode(CURRENT)
+                )
+                names += [name for quad in codes_of for name in codes.get(quad.object.value, ())]
+            for name in names:
+                yield name, role, compact(iri), uses
+    ontology = snapshot.ontology
+    types, kinds = things.classes("engagement"), ontology.agent_classes
+    for iri, term in things.terms.items():
+        role = TERM_ROLES.get(term.kind) or ("type" if iri in types else "kind" if iri in kinds else "")
+        if role and term.labels:
+            first = term.labels[preferred(term.labels, language)]
+            for name in (first, *term.labels.values(), *term.aliases):
+                yield name, role, compact(iri) if role != "set" else local(iri), of_sector.get(iri, 0)

@@ -1,0 +1,348 @@
+"""Understands a question in words: which question of the catalogue, filter, ranking or path it means, or none.
+
+It knows only the document that `pcgraph.query.questions.grammar` makes. The page has the same in JavaScript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote_plus
+
+from pcgraph.query.questions.words import FULL, Lexicon, Span, read_dates
+
+FACETS = ("sector", "type", "form", "kind", "country", "status", "set", "place")  # kinds of names that filter the map
+SHOWN = ("agent", "event", "engagement", "thing", "source")  # kinds of names with a page of their own
+IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
+OFFERS = 3
+
+
+@dataclass
+class Reading:
+    """One way to understand a text: what would be answered, from which spans, and how much of the text it explains."""
+
+    kind: str
+    answer: dict[str, Any]
+    used: set[int]
+    chosen: dict[int, str] = field(default_factory=dict)  # span → the thing that it is taken to mean
+    bias: float = 0
+    score: float = 0
+
+
+class Interpreter:
+    """Understands texts with the words and names of one document."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.lexicon = Lexicon(document)
+        self.labels = {value: name for name, role, value, _ in reversed(document["names"])}
+        self.wholes: dict[str, str] = {}
+        for name, question in document["questions"].items():
+            for text in question["texts"]:
+                self.wholes.setdefault(self._bare(self.lexicon.spans(text, correct=False)), name)
+
+    def understand(self, text: str) -> dict[str, Any]:
+        """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not."""
+        spans = self.lexicon.spans(text)
+        when = read_dates(spans, self.document["today"], self.document["days"])
+        outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
+        unknown = [i for i, span in enumerate(spans) if not span.meanings]
+        readings = [self._weighed(each, spans, when) for each in self._readings(spans, when)]
+        readings.sort(key=lambda each: -each.score)
+        whole = self.wholes.get(self._bare(spans))
+        best = readings[0] if readings else None
+        if whole and (
+            best is None
+            or best.answer.get("question") != whole
+            or set(best.answer["parameters"]) != set(self._parameters(whole))
+        ):
+            best = Reading("catalogue", self._with_examples(whole), set(range(len(spans))), score=99)
+            readings.insert(0, best)
+        offers = self._offers(readings, spans)
+        if best is None or best.score < 1 or (not whole and (outside or unknown)):
+            ground = [spans[i].text for i in outside + unknown] or [span.text for span in spans] or [text]
+            return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
+        rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
+        choices = self._choices(best, spans)
+        if choices:
+            return self._result("choose", choices, rest, spans, when, best, [])
+        left = [
+            i for i in range(len(spans)) if i not in best.used and i not in when.used and not spans[i].words() & IDLE
+        ]
+        return self._result(best.kind, best.answer, rest, spans, when, best, [spans[i].text for i in left])
+
+    # ---- Readings ----------------------------------------------------------------------------------------------------
+
+    def _readings(self, spans: list[Span], when: Any) -> Iterable[Reading]:
+        period = {
+            "since": when.first,
+            "until": when.last,
+            "on": when.as_of or when.first,
+            "date": when.as_of or when.last,
+        }
+        for kind, name, alternative in self.document["patterns"]:
+            if (found := self._match(kind, name, alternative, spans, when, period)) is not None:
+                yield found
+        if (found := self._filter(spans, when)) is not None:
+            yield found
+        yield from self._by_keyword(spans)
+
+    def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: Any,
+               period: Mapping[str, str]) -> Reading | None:  # fmt: skip
+        used: set[int] = set()
+        for item in alternative:
+            if item[0] not in "@*~+":
+                wanted = set(item.split("/"))
+                found = {i for i, span in enumerate(spans) if span.words() & wanted and i not in when.used}
+                if not found:
+                    return None
+                used |= found
+        values: dict[str, str] = {}
+        chosen: dict[int, str] = {}
+        rows: list[str] = []
+        types = self._parameters(name) if kind == "catalogue" else {"from": "agent", "to": "agent", "kind": "kind"}
+        for item in alternative:
+            mark, rest = item[0], item[1:]
+            if mark == "~":
+                used |= {i for i, span in enumerate(spans) if rest in span.words()}
+            elif mark == "@" and types.get(rest) in ("date", "period"):
+                if not period[rest] and not (rest == "until" and period["since"]):
+                    return None
+                values[rest] = (period[rest] or self.document["today"])[: 10 if types[rest] == "date" else 7]
+                if types[rest] == "period" and when.first[4:] == "-01-01" and when.last[4:] == "-12-31":
+                    values[rest] = when.first[:4]
+                used |= when.used
+            elif mark in "@*+":
+                roles = self.document["roles"].get(types.get(rest, rest) if mark == "@" else rest, [rest])
+                places = [
+                    i for i, span in enumerate(spans) if i not in chosen and i not in when.used and span.names(roles)
+                ]
+                places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
+                if mark in "@+" and not places:
+                    return None
+                for i in places[:1] if mark == "@" else [i for i in places if i not in used]:
+                    chosen[i] = spans[i].names(roles)[0][1]
+                    used.add(i)
+                    if mark == "@":
+                        values[rest] = chosen[i]
+                    else:
+                        rows.append(chosen[i])
+        if kind == "catalogue":
+            answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
+            return Reading(kind, answer, used, chosen, 0.5 + 0.1 * len(alternative))
+        if kind == "path":
+            return Reading(kind, {"from": values["from"], "to": values["to"]}, used, chosen, 0.2)
+        if kind == "compare":
+            return Reading(
+                "ranking",
+                {"measure": "degree", "options": {}, "only": [values["from"], values["to"]]},
+                used,
+                chosen,
+                0.5,
+            )
+        return self._ranking(name, spans, when, used, chosen)
+
+    def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
+        """Return all parameters of a question; a day that the text does not say is today."""
+        types = self._parameters(name)
+        return {key: values.get(key) or self.document["today"] for key in types}
+
+    def _parameters(self, name: str) -> dict[str, str]:
+        parameters: dict[str, str] = self.document["questions"][name]["parameters"]
+        return parameters
+
+    def _ranking(self, measure: str, spans: list[Span], when: Any, used: set[int], chosen: dict[int, str]) -> Reading:
+        options: dict[str, str] = {}
+        for role in ("sector", "kind", "country", "status"):
+            for i, span in enumerate(spans):
+                if i not in chosen and i not in when.used and span.names((role,)) and role not in options:
+                    if role == "status" and "sign" in span.words():
+                        continue
+                    options[role] = chosen[i] = span.names((role,))[0][1]
+                    used.add(i)
+        words = set().union(*(span.words() for i, span in enumerate(spans) if i in used))
+        relation = next((self.document["relations"][word] for word in self.document["relations"] if word in words), "")
+        if relation:
+            options["relation"] = relation
+        if when.first:
+            options["since"] = when.first
+        if when.last:
+            options["until"] = when.last
+        return Reading("ranking", {"measure": measure, "options": options, "only": []}, used, chosen, 0.4)
+
+    def _filter(self, spans: list[Span], when: Any) -> Reading | None:
+        filters: dict[str, list[str]] = {}
+        used: set[int] = set()
+        chosen: dict[int, str] = {}
+        sort = ""
+
+        def add(group: str, values: Iterable[str]) -> None:
+            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
+
+        for i, span in enumerate(spans):
+            words = span.words() if i not in when.used else set()
+            names = [] if i in when.used else span.names((*FACETS, *SHOWN, "text"))
+            order = next((self.document["sort"][word] for word in self.document["sort"] if word in words), "")
+            if order:
+                sort = sort or order
+                used.add(i)
+            elif names:
+                role, value, *_ = names[0]
+                if role == "text":
+                    add("text", [span.key])
+                else:
+                    add(role if role in FACETS else "near" if role == "agent" else role, [value])
+                    chosen[i] = value
+                used.add(i)
+            elif word := next((word for word in self.document["filter"] if word in words), ""):
+                group, *values = self.document["filter"][word]
+                add(group, values)
+                used.add(i)
+            elif "many" in words:
+                used.add(i)
+        if when.first or when.last:
+            filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
+        if not filters and not sort and not when.used:
+            return None
+        count = any("many" in span.words() for span in spans)
+        shown = [value for role in SHOWN for value in filters.get("near" if role == "agent" else role, [])]
+        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(used) == 1
+        show = shown[0] if alone else ""
+        answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
+        return Reading("filter", answer, used, chosen, 0 if show else -0.5)
+
+    def _by_keyword(self, spans: list[Span]) -> Iterable[Reading]:
+        """Yield questions of which a title or keyword of two words or more stands in the text."""
+        keys = [span.key for span in spans]
+        for whole, name in self.wholes.items():
+            words = whole.split("|")
+            if len(words) > 1 and all(word in keys for word in words) and not self._parameters(name):
+                used = {i for i, key in enumerate(keys) if key in words}
+                yield Reading("catalogue", {"question": name, "parameters": {}, "rows": []}, used, {}, 0.3)
+
+    # ---- The choice --------------------------------------------------------------------------------------------------
+
+    def _weighed(self, reading: Reading, spans: list[Span], when: Any) -> Reading:
+        weights, score = self.document["weights"], reading.bias
+        takes_dates = reading.kind in ("filter", "ranking")
+        for i, span in enumerate(spans):
+            if not span.meanings:
+                continue
+            words = span.words()
+            kind = "word" if words else "text" if span.meanings[0][0] == "text" else "name"
+            if i in when.used:
+                kind = "date"
+            elif words & IDLE or (words and words <= set(self.document["weak"])):
+                kind = "weak"
+            is_used = i in reading.used or (kind == "date" and (takes_dates or bool(when.as_of)))
+            score += weights[kind][0] if is_used else -weights[kind][1]
+        reading.score = round(score, 2)
+        if when.as_of:
+            reading.answer["as_of"] = when.as_of
+        if reading.kind == "filter":
+            reading.answer["address"] = self._address(reading.answer)
+        return reading
+
+    def _choices(self, best: Reading, spans: list[Span]) -> list[dict[str, Any]]:
+        """Return the things that an ambiguous name may mean, if none of them is much likelier than the others."""
+        for i, value in best.chosen.items():
+            own = next(meaning for meaning in spans[i].meanings if meaning[1] == value)
+            rivals = [m for m in spans[i].meanings if m[1] != value and m[0] == own[0] and m[2] == own[2]]
+            if any(2 * m[3] > own[3] for m in rivals) and (own[2] < FULL or rivals):
+                texts = [own, *sorted(rivals, key=lambda m: (-m[3], m[1]))]
+                return [{"value": m[1], "label": self.label(m[1]), "kind": m[0], "text": spans[i].text} for m in texts]
+        return []
+
+    def _offers(self, readings: list[Reading], spans: list[Span]) -> list[dict[str, Any]]:
+        offers: list[dict[str, Any]] = []
+        for each in [reading for reading in readings if reading.score > -8] + self._named(spans) + self._usual():
+            offer = {"kind": each.kind, "answer": each.answer, "label": self.describe(each.kind, each.answer)}
+            if offer["label"] not in [other["label"] for other in offers]:
+                offers.append(offer)
+        return offers[: OFFERS + 1]
+
+    def _named(self, spans: list[Span]) -> list[Reading]:
+        values = [span.names(SHOWN)[0][1] for span in spans if span.names(SHOWN)]
+        return [
+            Reading("filter", {"filters": {}, "show": value, "sort": "", "count": False}, set()) for value in values
+        ]
+
+    def _usual(self) -> list[Reading]:
+        return [Reading("catalogue", self._with_examples(name), set()) for name in self.document["usual"]]
+
+    def _with_examples(self, name: str) -> dict[str, Any]:
+        examples = self.document["questions"][name]["examples"]
+        return {"question": name, "parameters": self._filled(name, examples), "rows": []}
+
+    # ---- What is shown -----------------------------------------------------------------------------------------------
+
+    def label(self, value: str) -> str:
+        """Return the first name of a thing or term."""
+        return str(self.labels.get(value, value))
+
+    def describe(self, kind: str, answer: Mapping[str, Any]) -> str:
+        """Return an answer in one line."""
+        if kind == "catalogue":
+            title = self.document["questions"][answer["question"]]["texts"][0]
+            values = [self.label(value) for value in (*answer["parameters"].values(), *answer["rows"])]
+            text = f"{title}: {', '.join(values)}" if values else title
+        elif kind == "path":
+            text = f"{self.label(answer['from'])} – {self.label(answer['to'])}"
+        elif kind == "ranking":
+            values = [self.label(value) for value in (*answer["options"].values(), *answer["only"])]
+            text = ", ".join([answer["measure"], *values])
+        else:
+            values = [self.label(v) for group, found in answer["filters"].items() for v in found if group != "months"]
+            months = ["/".join(answer["filters"]["months"])] if "months" in answer["filters"] else []
+            text = (
+                self.label(answer["show"])
+                if answer["show"]
+                else ", ".join([*values, *months, *filter(None, [answer["sort"]])])
+            )
+        return f"{text} ({answer['as_of']})" if answer.get("as_of") else text
+
+    def _address(self, answer: Mapping[str, Any]) -> str:
+        """Return the address of a filter on the map, without the leading ``#``."""
+        if answer["show"]:
+            role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
+            return f"{'node' if role == 'agent' else 'engagement'}={quote_plus(answer['show'], safe=':')}"
+        pairs: list[tuple[str, str]] = []
+        for group, values in answer["filters"].items():
+            if group in ("place", "thing", "source", "text"):
+                pairs.append(("text", " ".join(self.label(value) for value in values)))
+            elif group == "status":
+                pairs += [("set", self.document["sets"].get(value, value)) for value in values]
+            elif group == "months":
+                pairs.append(("months", " ".join(values)))
+            elif group == "near":
+                pairs += [("only", value) for value in values] if len(values) > 1 else [("near", f"1 {values[0]}")]
+            else:
+                pairs += [("event" if group in ("event", "engagement") else group, value) for value in values]
+        if answer.get("as_of"):
+            pairs.append(("as-of", answer["as_of"]))
+        return "&".join(f"{name}={quote_plus(value, safe=':')}" for name, value in pairs)
+
+    def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: Any,
+                best: Reading | None, left: list[str]) -> dict[str, Any]:  # fmt: skip
+        chips = []
+        for i, span in enumerate(spans):
+            value = best.chosen.get(i) if best else None
+            meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month")]
+            if i in when.used:
+                role, shown = "date", when.as_of or f"{when.first}/{when.last}"
+            elif value or meanings:
+                role, shown = next(((m[0], m[1]) for m in meanings if m[1] == value), (meanings[0][0], meanings[0][1]))
+            elif span.words() - IDLE:
+                role, shown = "word", sorted(span.words() - IDLE)[0]
+            elif span.meanings and span.meanings[0][0] == "text":
+                role, shown = "text", span.key
+            else:
+                continue
+            others = [{"value": m[1], "label": self.label(m[1])} for m in meanings if m[1] != shown][:5]
+            chip = {"start": span.start, "end": span.end, "text": span.text, "role": role, "value": shown}
+            chips.append({**chip, "label": self.label(shown), "alternatives": others, "corrected": bool(span.written)})
+        return {"kind": kind, "answer": answer, "nearest": nearest, "understood": chips, "not_understood": left}
+
+    def _bare(self, spans: list[Span]) -> str:
+        return "|".join(span.key for span in spans if "stop" not in span.words())
