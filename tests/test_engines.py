@@ -15,7 +15,7 @@ import pytest
 import rdflib
 
 import servers
-from helpers import ROOT
+from helpers import PATIENCE, ROOT
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import EndpointError, LimitError
@@ -119,14 +119,16 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    same(remote_graph.connect(filled.query).query(name, **values), here)
+    same(remote_graph.connect(filled.query, timeout=PATIENCE).query(name, **values), here)
 
 
 @on_each_server("filled_with_real", ().__contains__)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
     here, slow = real.query(name, **ON_REAL[name]), is_virtuoso(filled_with_real) and name in TOO_LARGE_FOR_VIRTUOSO
     try:
-        there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60).query(name, **ON_REAL[name])
+        there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else PATIENCE).query(
+            name, **ON_REAL[name]
+        )
     except (EndpointError, LimitError) as error:  # it differs from start to start whether Virtuoso finds a good plan
         if not (slow and re.search("no complete answer|memory pool", str(error))):
             raise
