@@ -4,14 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 QUIET := --quiet --disable-pip-version-check
 .DEFAULT_GOAL := all
-# one more than there are processors, because tests wait for servers, browsers and processes
-PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile
+# one more than there are processors, because tests wait for servers, browsers and processes; tests/conftest.py has the order
+PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile --no-loadscope-reorder
 EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
-ifeq ($(CI),)
-quick tests serve browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
-endif
-.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage conformance lock clean python
+# there are as many processes as processors already; of the tests that `covered` runs, polars has its threads
+quick tests serve browser benchmarks: export POLARS_MAX_THREADS := 1
+.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage choice-coverage conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -120,6 +119,9 @@ growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes,
 
 rank-coverage: $(VENV)/.dev  ## check in simulated projects how often an interval holds the true rank: three minutes
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/rank_coverage.py
+
+choice-coverage: $(VENV)/.dev  ## check in 200 simulations how often an interval holds the true coefficient: three minutes
+	PCGRAPH_RUNS=200 $(BIN)/pytest -n 0 tests/test_relational_events.py -k contain_the_true
 
 conformance: $(VENV)/.dev  ## run the W3C's tests of SPARQL and RDF: RDF_TESTS=FOLDER, a checkout of w3c/rdf-tests
 	PYTHONPATH=tests $(BIN)/python -m conformance.run $(RDF_TESTS)

@@ -30,6 +30,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out the tests whose needs this machine does not meet. Where CI is set, they run, and fail."""
     lacking = {} if os.environ.get("CI") else {item: unmet for item in items if (unmet := needs.unmet(item))}
     items[:] = [item for item in items if item not in lacking and not is_tested_apart(item)]
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)  # so that at the end no process waits for one long file
     config.hook.pytest_deselected(items=[*lacking])
     config.stash[LEFT_OUT] = Counter(need for unmet in lacking.values() for need in unmet)
     getattr(config, "workeroutput", {})["left_out"] = dict(config.stash[LEFT_OUT])  # each process collects all tests

@@ -30,7 +30,7 @@ CHINESE = (
 
 def local(**options: Any) -> Fetcher:
     """Return a fetcher that may ask this machine, and does not wait between pages."""
-    return Fetcher(**{"allow": LOCAL, "pause": 0.0, **options})
+    return Fetcher(**{"allow": LOCAL, "pause": 0.0, "seconds": 120.0, "robots_seconds": 120.0, **options})
 
 
 def check_address(

@@ -20,7 +20,7 @@ import pytest
 import needs
 
 STOP = 60.0  # seconds that a server may take to stop before it is killed
-LIFE = 3600  # seconds after which it ends in any case, even when the tests were killed
+LIFE = 6 * 3600  # seconds after which it ends in any case, even when the tests were killed
 VIRTUOSO = """
 [Database]
 DatabaseFile = {folder}/virtuoso.db

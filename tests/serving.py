@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from helpers import ROOT, TINY
+from helpers import PATIENCE, ROOT, TINY
 
 PATIENT = "from pcgraph.web import limits; limits.CLIENT_TIMEOUT = {}"  # code that shortens the wait for a client
-LIFE = 900  # seconds after which it ends in any case, even when the tests were killed
+LIFE = 6 * 3600  # seconds after which it ends in any case, even when the tests were killed
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Serving:
         path: str = "/sparql",
         body: bytes | str | None = None,
         method: str | None = None,
-        timeout: float = 60,
+        timeout: float = PATIENCE,
         source: str = "127.0.0.1",
         **headers: str,
     ) -> Reply:
@@ -101,7 +101,7 @@ class Serving:
         """The process that serves; the one that was started only supervises it."""
         return self.processes()[1]
 
-    def stop(self, how: int = signal.SIGTERM, timeout: float = 20) -> int:
+    def stop(self, how: int = signal.SIGTERM, timeout: float = PATIENCE) -> int:
         self.process.send_signal(how)
         return self.process.wait(timeout)
 
@@ -145,16 +145,16 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, co
         if process.poll() is None:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
-                process.wait(20)
+                process.wait(PATIENCE)
         process.kill()
-        process.wait(20)
+        process.wait(PATIENCE)
         if server.port:
-            reading.join(10)
+            reading.join(PATIENCE)
         process.stderr.close()
         assert not [pid for pid in living if alive(pid)], "the server left processes behind"
 
 
-def alive(pid: int, timeout: float = 5) -> bool:
+def alive(pid: int, timeout: float = PATIENCE) -> bool:
     """Say whether a process is still there after a while; one that has ended and was not waited for is not."""
     end = time.monotonic() + timeout
     while time.monotonic() < end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -40,14 +41,15 @@ def dead_links(folder: Path) -> list[str]:
     """List links and anchors of pages that lead nowhere, and whatever is fetched from another host."""
     content = files(folder)
     pages = {path: Page(body.decode()) for path, body in content.items() if path.endswith(".html")}
+    anchors = {path: frozenset(page.ids) for path, page in pages.items()}
     found = []
     for path, page in pages.items():
         at = ADDRESS + ("404.html" if path == "404.html" else path)
         found += [f"{path}: fetches {address}" for address in page.fetched]
-        found += [f"{path}: {name} twice" for name in {name for name in page.ids if page.ids.count(name) > 1}]
+        found += [f"{path}: {name} twice" for name, number in Counter(page.ids).items() if number > 1]
         if path == "map.html":
             continue  # its links are made by its script
-        for link in page.links:
+        for link in dict.fromkeys(page.links):
             place, anchor = urldefrag(urljoin(at, link))
             if not place.startswith(ADDRESS):
                 found += [] if re.match("https?://", link) else [f"{path}: {link}"]
@@ -56,7 +58,7 @@ def dead_links(folder: Path) -> list[str]:
             if target not in content:
                 found.append(f"{path}: {link}")
             elif anchor and target in pages and target not in ("map.html", "query.html"):
-                found += [] if unquote(anchor) in pages[target].ids else [f"{path}: {link}"]
+                found += [] if unquote(anchor) in anchors[target] else [f"{path}: {link}"]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -732,7 +733,7 @@ VERDICTS = st.lists(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=30 if os.environ.get("CI") else 12)
 @given(FACTS, st.lists(SIGNATORIES | NUMBERS, max_size=5), SOURCES, VERDICTS, st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
     declared: Ontology,

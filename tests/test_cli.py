@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import loaded
-from helpers import ROOT, TEXTS, TINY, pcgraph, pcgraph_process
+from helpers import PATIENCE, ROOT, TEXTS, TINY, pcgraph, pcgraph_process
 
 READING = [
     ("query", "what-was-signed"),
@@ -235,7 +235,7 @@ def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
         while is_writing and running.poll() is None and not [*tmp_path.glob(".build*")]:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
-        _, error = running.communicate(timeout=60)
+        _, error = running.communicate(timeout=PATIENCE)
         if running.returncode == 0 or json.loads((out / "manifest.json").read_text())["texts"]:
             break  # the new folder was in its place already
         assert {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()} == before

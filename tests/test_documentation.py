@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import ROOT
+from helpers import PATIENCE, ROOT
 from pcgraph import validation
 from pcgraph.belief import evidence
 from pcgraph.intake import duplicates
@@ -86,7 +86,7 @@ def test_what_the_guide_shows_of_the_server_runs() -> None:
     with serving(data=None) as server:
         for command in commands:
             words = command.replace("http://127.0.0.1:8000", server.url).replace("curl ", "curl -sSf ", 1)
-            done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, timeout=60)
+            done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, timeout=PATIENCE)
             assert "huawei" in done.stdout, (command, done.stderr)
 
 

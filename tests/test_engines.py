@@ -15,7 +15,7 @@ import pytest
 import rdflib
 
 import servers
-from helpers import ROOT
+from helpers import PATIENCE, ROOT
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import EndpointError, LimitError
@@ -119,7 +119,7 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    same(remote_graph.connect(filled.query).query(name, **values), here)
+    same(remote_graph.connect(filled.query, timeout=PATIENCE).query(name, **values), here)
 
 
 @on_each_server("filled_with_real", ().__contains__)
@@ -128,7 +128,7 @@ def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Ser
     slow = virtuoso and name in TOO_LARGE_FOR_VIRTUOSO
     for asked_before in [False, True]:
         try:
-            there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else 60)
+            there = remote_graph.connect(filled_with_real.query, timeout=20 if slow else PATIENCE)
             return same(there.query(name, **ON_REAL[name]), here)
         except (EndpointError, LimitError) as error:  # a plan differs from start to start, and there are deadlocks
             if slow and re.search("no complete answer|memory pool", str(error)):

@@ -19,7 +19,7 @@ import pytest
 import rdflib
 from polars.testing import assert_frame_equal
 
-from helpers import CASES, ROOT, TINY, pcgraph
+from helpers import CASES, PATIENCE, ROOT, TINY, pcgraph
 from naughty import NAUGHTY
 from pcgraph import api
 from pcgraph.analysis.network import draw
@@ -276,7 +276,7 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
         "writers.export(kg.store, kg.tables, draw(kg), pathlib.Path(sys.argv[2]))"
     )
     words = [sys.executable, "-c", code, str(TINY), str(tmp_path / "b" / f"x.{format}")]
-    subprocess.run(words, check=True, cwd=ROOT, timeout=120)
+    subprocess.run(words, check=True, cwd=ROOT, timeout=PATIENCE)
     for file in here:
         assert (tmp_path / "b" / file.relative_to(tmp_path / "a")).read_bytes() == file.read_bytes()
     assert sum(path.is_file() for path in (tmp_path / "b").rglob("*")) == len(here)

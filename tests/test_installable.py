@@ -19,7 +19,7 @@ LINUX = {
 
 @pytest.mark.exhaustive
 @pytest.mark.slow
-@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("python", ["3.11", "3.14"])  # the oldest and the newest; a wheel of those has one between them
 @pytest.mark.parametrize("linux", LINUX)
 def test_the_base_installs_from_wheels_only(linux: str, python: str, tmp_path: Path) -> None:
     base = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]

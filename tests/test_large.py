@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import pcgraph
-from helpers import ROOT, TINY
+from helpers import PATIENCE, ROOT, TINY
 from pcgraph import api
 from pcgraph.belief import disk_store, materialise
 from pcgraph.build import build
@@ -303,7 +303,7 @@ pcgraph.load(dump)
 def test_one_writes_and_the_others_wait(dump: Path, tmp_path: Path) -> None:
     code = f"print(len(pcgraph.load({str(dump)!r}).query({ALL!r})))"
     others = [start(code, tmp_path) for _ in range(3)]
-    said = [other.communicate(timeout=120) for other in others]
+    said = [other.communicate(timeout=PATIENCE) for other in others]
     assert len({out for out, _ in said}) == 1
     assert sum("building it" in err for _, err in said) == 1, said
     assert all(other.returncode == 0 for other in others)
@@ -316,7 +316,7 @@ def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
     ends = []
     for last in (2, 4, 8, 16, 32, 64, 128):  # calls to the system since it began to write
         child = start(f"last, dump = {last}, {str(dump)!r}{KILLED}", tmp_path)
-        child.communicate(timeout=120)
+        child.communicate(timeout=PATIENCE)
         ends.append(child.returncode)
         assert answers(pcgraph.load(dump, build=tmp_path / "build")) == right
         assert [path.name for path in (tmp_path / "build").iterdir()] == ["store"]
@@ -335,7 +335,7 @@ def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_p
         "from pcgraph.errors import InvalidInput\n" \
         f"try: pcgraph.load({str(other)!r})\n" \
         "except InvalidInput as error: print(error)"  # fmt: skip
-    said, err = start(code, out.parent).communicate(timeout=120)
+    said, err = start(code, out.parent).communicate(timeout=PATIENCE)
     assert "cannot be written (" in said, err
     assert said.count("\n") == 1
     assert {path: path.read_bytes() for path in (out / "store").rglob("*") if path.is_file()} == before

@@ -50,7 +50,7 @@ def run(notebook: NotebookNode) -> NotebookNode:
     client = NotebookClient(
         done,
         kernel_name="python3",
-        timeout=120,
+        timeout=600,
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(ROOT / "notebooks")}},

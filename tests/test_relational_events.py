@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+import os
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations, groupby
@@ -20,6 +21,7 @@ from pcgraph.analysis import relational_events
 from pcgraph.analysis.relational_events import TERMS, PartnerChoice, Signing, compare, estimate, event_tables, fit
 from pcgraph.model.namespaces import ID
 
+RUNS = int(os.environ.get("PCGRAPH_RUNS", "40"))  # `make choice-coverage` does 200
 TRUE = np.array([1.0, 0.7, 0.4, 0.8, 0.15])  # the coefficients of the simulated signings
 
 
@@ -151,7 +153,7 @@ def test_a_term_without_contrast_has_a_reason() -> None:
 @pytest.mark.slow
 def test_intervals_contain_the_true_coefficients_in_95_of_100_runs() -> None:
     hits = []
-    for run in range(200):
+    for run in range(RUNS):
         signings, countries = simulate(f"1/{run}", 20, 60)
         hits += inside(estimate([signings] * 2, countries, controls=25, seed=run))
     assert 0.93 <= np.mean(hits) <= 0.97

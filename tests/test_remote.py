@@ -15,7 +15,7 @@ from dataclasses import replace
 import pytest
 
 from faulty_endpoint import FAULTS, FaultyEndpoint
-from helpers import ROOT, empty_graph, everyday, pcgraph
+from helpers import PATIENCE, ROOT, empty_graph, everyday, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model import namespaces
@@ -68,7 +68,7 @@ def test_a_large_decimal_of_virtuoso_is_an_integer_unless_small_whole_ones_are_d
 
 def test_ask_and_describe(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     kg = remote_graph.connect(server.url)
-    assert bool(kg.query("ASK { id:acme a pcg:Company }", timeout=20)) is True
+    assert bool(kg.query("ASK { id:acme a pcg:Company }", timeout=PATIENCE)) is True
     assert kg.query("ASK { id:acme a id:acme }").rows == [(False,)]
     text = "DESCRIBE id:acme"
     assert kg.query(text).serialize("turtle") == tiny.query(text).serialize("turtle")
@@ -165,7 +165,7 @@ def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: Knowledge
 
 
 def waits(thread: threading.Thread) -> bool:
-    thread.join(1)
+    thread.join(PATIENCE)
     return thread.is_alive()
 
 

@@ -67,7 +67,7 @@ def spark(
     words = ("tables", "small", str(ROOT / "examples" / "spark_ranking.py"), "out.csv", *tables(real))
     done = subprocess.run(
         [sys.executable, "-c", READ, *words], env=os.environ | settings, cwd=folder, capture_output=True, text=True,
-        timeout=400,  # a run that hangs is ended
+        timeout=900,  # a run that hangs is ended
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.splitlines(), folder / "out.csv"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -89,6 +90,12 @@ def test_a_deed_is_not_undone_by_a_plan(steps: list[Step], status: str, next_: s
         names = {f"deed.{at}": f"deed.{len(steps) - 1 - at}" for at in range(len(steps))} if order != steps else {}
         found = row(said(order), declared)
         assert (found["status"], found["next"]) == (status, names.get(next_, next_)), order
+
+
+def test_an_alleged_step_decides_only_where_nothing_else_is_reported(declared: Ontology) -> None:
+    alleged = [replace(fact, alleged=True) for fact in step("a", "deed.1", "completed", "2022")]
+    for others, status in ((step("a", "deed.0", "signed", "2020"), "signed"), ([], "completed")):
+        assert row(evidence(SOURCES, [agreement("a"), *others, *alleged], []), declared)["status"] == status
 
 
 @pytest.mark.parametrize(

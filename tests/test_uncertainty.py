@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import rank_coverage
-from helpers import TINY, everyday, pcgraph
+from helpers import PATIENCE, TINY, everyday, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality, processes
 from pcgraph.analysis.network import NetworkSpec, draw, make_spec
@@ -361,7 +361,7 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
         raise EOFError
 
     def after_the_loss(*given: Any) -> rank_counts.Batch:
-        assert lost.wait(30)
+        assert lost.wait(PATIENCE)
         return count(*given)
 
     monkeypatch.setattr(processes.pickle, "load", nothing)
@@ -371,7 +371,7 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
             target=lambda: got.append(rank_counts.tally(task, {"invented": 400}, helpers=others)), daemon=True
         )
         waits.start()
-        waits.join(60)  # a job that is lost would be waited for without end
+        waits.join(PATIENCE)  # a job that is lost would be waited for without end
     assert got == [alone]
 
 
@@ -396,7 +396,7 @@ def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.
         return found
 
     def after_an_answer(task: Task, cause: str, numbers: range) -> rank_counts.Batch:
-        assert answered.wait(30)
+        assert answered.wait(PATIENCE)
         mine.append(numbers)
         return count(task, cause, numbers)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import ROOT, TINY
+from helpers import PATIENCE, ROOT, TINY
 from pcgraph import testing
 from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
@@ -103,7 +103,7 @@ def test_a_pipe_is_written_to(name: str, tiny: KnowledgeGraph, tmp_path: Path) -
     reader = threading.Thread(target=lambda: found.append(pipe.read_bytes()), daemon=True)
     reader.start()
     FILES[name](tiny, pipe)
-    reader.join(20)
+    reader.join(PATIENCE)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert len(found[0]) > 100
     assert alone(tmp_path) == ["pipe"]
@@ -224,7 +224,7 @@ def test_threads_do_not_share_a_temporary_name(tmp_path: Path) -> None:
             for _ in range(20):
                 with replacing(file) as temporary:
                     temporary.write_text(str(number) * 1000)
-                    gate.wait(60)
+                    gate.wait(PATIENCE)
         except Exception as error:
             faults.append(error)
             gate.abort()

@@ -13,6 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from helpers import PATIENCE
 from pcgraph.intake.curation.form import Node
 
 PROJECT = 'title = "Harbours"\ndata = "data"\nlanguages = ["en"]\n'
@@ -56,7 +57,7 @@ def served(folder: Path, texts: Path) -> Iterator[str]:
         yield match[0]
     finally:
         running.terminate()
-        running.communicate(timeout=20)
+        running.communicate(timeout=PATIENCE)
 
 
 class Curator:

@@ -17,7 +17,7 @@ from typing import Any
 import websocket
 
 PATIENCE = 90  # seconds; a busy machine is no fault of the page
-LIFE = 3600  # seconds after which a Firefox ends in any case, even when the tests were killed
+LIFE = 6 * 3600  # seconds after which a Firefox ends in any case, even when the tests were killed
 TURNS = 2000  # how often a page may be asked whether something is true: a busy machine makes each turn longer
 SETTINGS = {
     "browser.shell.checkDefaultBrowser": False,

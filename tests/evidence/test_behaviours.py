@@ -305,7 +305,7 @@ def outcome(fetcher: Fetcher, url: str) -> tuple[int | str, str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_behaviour(case: Case) -> None:
     with serving({"/page": case.does, **(case.more or {})}) as server:
-        fetcher = local(seconds=0.4 if case.fetch == "time" else 20.0, max_bytes=6_000_000)
+        fetcher = local(seconds=0.4 if case.fetch == "time" else 120.0, max_bytes=6_000_000)
         url = f"{server.url}/page"
         fetch, text = outcome(fetcher, url)
         assert fetch == case.fetch, text

@@ -67,7 +67,7 @@ def robots(text: str = "", status: int = 200) -> dict[str, Behaviour]:
 )
 def test_robots(routes: dict[str, Behaviour], path: str, reason: str) -> None:
     with serving(routes) as server:
-        fetcher = local(robots_seconds=0.4 if reason == "time" else 20)
+        fetcher = local(robots_seconds=0.4 if reason == "time" else 120)
         url = server.url + path
         if not reason:
             assert fetcher.get(url).last.status == 200

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import everyday
+from helpers import PATIENCE, everyday
 from pcgraph.web.limits import BODY, CONNECTIONS, HEADERS
 from serving import PATIENT, Serving, serving
 
@@ -128,7 +128,7 @@ def pour(link: socket.socket, pieces: Iterable[bytes]) -> int:
 
 def test_a_hundred_megabytes_are_refused_unread(server: Serving) -> None:
     before = resident(server)
-    with socket.create_connection(("127.0.0.1", server.port), 10) as link:
+    with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as link:
         head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
         link.sendall((head + "Content-Length: 100000000\r\n\r\n").encode())
         assert link.recv(100).startswith(b"HTTP/1.1 413 ")
@@ -138,7 +138,7 @@ def test_a_hundred_megabytes_are_refused_unread(server: Serving) -> None:
 
 def test_a_body_of_unknown_length_is_refused_where_it_gets_too_long(server: Serving) -> None:
     before = resident(server)
-    with socket.create_connection(("127.0.0.1", server.port), 10) as link:
+    with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as link:
         head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
         link.sendall((head + "Transfer-Encoding: chunked\r\n\r\n").encode())
         sent = pour(link, (b"186a0\r\n" + b"x" * 100_000 + b"\r\n" for _ in range(1000)))
@@ -147,7 +147,7 @@ def test_a_body_of_unknown_length_is_refused_where_it_gets_too_long(server: Serv
 
 
 def test_headers_without_end_are_refused(server: Serving) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), 10) as link:
+    with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as link:
         link.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")
         pour(link, (f"X-{number}: {'x' * 1000}\r\n".encode() for number in range(50 * HEADERS // 1000)))
     assert server.send("/sparql?query=" + "x" * (HEADERS + 70_000)).status in (400, 413)
@@ -179,7 +179,7 @@ def test_a_client_that_is_slow_is_let_go(impatient: Serving, name: str) -> None:
     server = impatient
     with socket.socket() as link:
         link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        link.settimeout(10)
+        link.settimeout(PATIENCE)
         link.connect(("127.0.0.1", server.port))
         SLOW[name](link)
 
@@ -207,9 +207,9 @@ def held(link: socket.socket, server: Serving) -> bool:
 
 
 def test_connections_that_are_only_opened_keep_nobody_out(server: Serving) -> None:
-    links = [socket.create_connection(("127.0.0.1", server.port), 10) for _ in range(CONNECTIONS + 100)]
+    links = [socket.create_connection(("127.0.0.1", server.port), PATIENCE) for _ in range(CONNECTIONS + 100)]
     try:
-        assert [server.ask("ASK {}", timeout=20).status for _ in range(20)] == [200] * 20
+        assert [server.ask("ASK {}", timeout=PATIENCE).status for _ in range(20)] == [200] * 20
     finally:
         for link in links:
             link.close()
@@ -242,10 +242,10 @@ def test_fifty_clients_of_which_ten_are_hostile(server: Serving, same: bool) -> 
     for client in (*kind_ones, *unkind_ones):
         client.start()
     for client in unkind_ones:
-        client.join(240)
+        client.join(PATIENCE)
     done.set()
     for client in kind_ones:
-        client.join(60)
+        client.join(PATIENCE)
     assert set(good) <= {"whole", 503}
     assert (
         good["whole"] > 0.2 * good.total() > 0
@@ -273,7 +273,7 @@ def test_who_loads_pages_without_end_does_not_keep_the_endpoint_from_answering(s
     found = [server.ask("ASK {}") for _ in range(20)]
     done.set()
     for client in clients:
-        client.join(60)
+        client.join(PATIENCE)
     assert {answer.status for answer in found} == {200}
 
 
@@ -293,7 +293,7 @@ def test_too_many_at_once_are_told_to_come_again() -> None:
         for client in clients:
             client.start()
         for client in clients:
-            client.join(60)
+            client.join(PATIENCE)
         assert set(found) == {422, 503}
         assert waits == {"3"}
         assert small.ask("ASK {}").status == 200

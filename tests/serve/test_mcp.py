@@ -15,7 +15,7 @@ import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from helpers import ROOT, TINY, pcgraph
+from helpers import PATIENCE, ROOT, TINY, pcgraph
 from pcgraph.model.passages import STATE_LABELS
 from serving import alive
 
@@ -222,7 +222,7 @@ def test_standard_output_has_only_the_protocol_and_the_workers_end_with_the_clie
         while not any(each.get("id") == 2 for each in answers):
             answers.append(json.loads(process.stdout.readline()))
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert [json.loads(line)["jsonrpc"] for line in out.splitlines()] == ["2.0"] * len(out.splitlines())
     assert err == "left out: courier-2025 (retracted 2025-05-10)\n"
@@ -305,7 +305,7 @@ def test_the_real_graph_answers(real_answers: dict[str, str]) -> None:
 
 def test_without_the_sdk_the_error_says_what_to_install() -> None:
     code = "import sys; sys.modules['mcp'] = None; sys.argv = ['pcgraph', 'mcp'];from pcgraph.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "pcgraph[mcp]: mcp is not installed; expected the extra 'mcp'; run  make  in a clone, or  pip install mcp\n"

@@ -20,7 +20,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
-from helpers import changed, everyday
+from helpers import PATIENCE, changed, everyday
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import source_view
@@ -178,12 +178,17 @@ def test_an_agent_tells_names_ties_and_roles(served: TestClient, real: Knowledge
     "path", everyday(["/", "/query", *map("/{}.html".format, THINGS), "/ontology"], {"/", "/query"}.__contains__)
 )
 def test_every_link_of_a_page_leads_somewhere(path: str, served: TestClient) -> None:
+    """Of things with a plain name, every eighth is asked for: one function makes their pages."""
     seen, checked = look(served, path), 0
+    things = [link for link in sorted({*seen.links}) if re.fullmatch(r"/(id|source)/[\w-]+\.html", link, re.ASCII)]
+    skipped = {link for number, link in enumerate(things) if number % 8}
     assert len(seen.ids) == len(set(seen.ids))
     for link in sorted(set(seen.links)):
         place, fragment = urldefrag(link)
         if not place:
             assert fragment in seen.ids, link
+        elif link in skipped:
+            continue
         elif place.startswith("/"):
             assert served.head(place).status_code in (200, 303), link
             checked += 1
@@ -392,12 +397,12 @@ def test_the_map_that_is_served_is_the_file_and_links(served: TestClient, real: 
 def test_what_is_made_once_is_made_for_one_client_at_a_time(real: KnowledgeGraph, monkeypatch: Any) -> None:
     monkeypatch.setattr(context, "WAIT", 0.1)
     mine, hold, made = Site(real, "k"), threading.Event(), []
-    thread = threading.Thread(target=mine.compute_once, args=("x", lambda: made.append(hold.wait(10))))
+    thread = threading.Thread(target=mine.compute_once, args=("x", lambda: made.append(hold.wait(PATIENCE))))
     thread.start()
     with pytest.raises(context.Busy):
         mine.compute_once("x", lambda: made.append("twice"))
     hold.set()
-    thread.join(10)
+    thread.join(PATIENCE)
     mine.compute_once("x", lambda: made.append("twice"))
     assert made == [True]
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from helpers import changed
+from helpers import PATIENCE, changed
 from pcgraph.api import KnowledgeGraph
 from pcgraph.version import __version__
 from pcgraph.web import context, limits
@@ -111,7 +111,7 @@ def test_it_is_ready_when_the_page_is_drawn(
     class Slow(KnowledgeGraph):
         def map(self, *_: Any, **__: Any) -> Any:
             calls.append(1)
-            assert go.wait(20)
+            assert go.wait(PATIENCE)
             if len(calls) == 1:
                 raise OSError("no fonts")
             return type("Map", (), {"html": "<header></header>"})

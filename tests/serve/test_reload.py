@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import pytest
 
-from helpers import TINY
+from helpers import PATIENCE, TINY
 from serving import Reply, Serving, alive, serving
 
 ROWS = 16_000
@@ -46,7 +46,7 @@ def connected(server: Serving, path: str) -> Iterator[socket.socket]:
     """Open a connection whose client reads little at a time, and send a request, if there is a path."""
     with socket.socket() as link:
         link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        link.settimeout(60)
+        link.settimeout(PATIENCE)
         link.connect(("127.0.0.1", server.port))
         if path:
             request(link, path)
@@ -76,7 +76,7 @@ def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
         found: list[Reply] = []
         asking = threading.Thread(target=lambda: found.append(server.ask("ASK {} # WAIT")))
         first = server.pid
-        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
         with connected(server, LARGE) as slow, connected(server, "") as silent:
             asking.start()
             agents = data / "register" / "agents.ttl"
@@ -97,10 +97,10 @@ def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
             assert len(json.loads(rest(slow))["results"]["bindings"]) == ROWS
             assert alive(first, 0.1)
             go.touch()
-            asking.join(60)
+            asking.join(PATIENCE)
         kept.close()
         assert found[0].status == 200
-        assert not alive(first, 30)
+        assert not alive(first)
         assert "Aurora" in server.send("/id/borealis.ttl").text
         assert "/id/borealis.ttl" in log.read_text()  # a log that was renamed is opened anew
 
@@ -117,9 +117,9 @@ def test_asked_to_stop_it_sends_the_answer_that_a_client_still_reads_and_cuts_on
             server.process.send_signal(signal.SIGTERM)
             assert idle.recv(1) == b""
             assert len(json.loads(rest(reads))["results"]["bindings"]) == ROWS
-            assert server.process.wait(30) == 0
-            asking.join(20)
-            sleeps.settimeout(20)
+            assert server.process.wait(PATIENCE) == 0
+            asking.join(PATIENCE)
+            sleeps.settimeout(PATIENCE)
             taken = 0
             while piece := sleeps.recv(65536):
                 taken += len(piece)

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import ROOT, TINY, pcgraph, pcgraph_process
+from helpers import PATIENCE, ROOT, TINY, pcgraph, pcgraph_process
 from pcgraph import web
 from pcgraph.testing import tiny
 from pcgraph.web.limits import Limits
@@ -75,7 +75,7 @@ def test_without_starlette_the_extra_is_named() -> None:
         "import sys; sys.modules['starlette'] = sys.modules['uvicorn'] = None; sys.argv = ['pcgraph', 'serve'];"
         "from pcgraph.cli import main; main()"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 2
     assert done.stderr == (
         "pcgraph[serve]: starlette is not installed; expected the extra 'serve'; "
@@ -131,7 +131,7 @@ def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
         asking.start()
         server.until(lambda: computing(server) != [])
         assert server.stop() == 0
-        asking.join(20)
+        asking.join(PATIENCE)
         with pytest.raises(ConnectionRefusedError):
             server.ask("ASK {}", timeout=5)
     assert found[0].status == 200
@@ -145,7 +145,7 @@ def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
         asking.start()
         server.until(lambda: computing(server) != [])
         assert server.stop(signal.SIGINT) == 0
-        asking.join(20)
+        asking.join(PATIENCE)
     assert found[0].status == 503
     assert "server: stopping" in found[0].text
 
@@ -159,7 +159,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
         for pid in server.processes()[3:]:
             assert Path(f"/proc/{pid}/oom_score_adj").read_text() == "1000\n", "the first to go if memory runs out"
             os.kill(pid, signal.SIGKILL)
-        asking.join(30)
+        asking.join(PATIENCE)
         assert found[0].status == 500
         assert "lost" in found[0].text
         assert [server.ask("ASK {}").status for _ in range(5)] == [200] * 5
@@ -213,14 +213,14 @@ def test_all_processes_go_when_the_server_is_killed() -> None:
         all_ = server.processes()
         assert len(all_) > 4
         os.kill(all_[0], signal.SIGKILL)
-        server.process.wait(10)
+        server.process.wait(PATIENCE)
         assert not [pid for pid in all_ if alive(pid)]
 
 
 def test_the_server_ends_with_a_line_when_it_can_make_no_workers() -> None:
     with serving() as server:
         os.kill(server.processes()[2], signal.SIGKILL)
-        assert server.process.wait(20) == 1
+        assert server.process.wait(PATIENCE) == 1
     assert server.said[-1].startswith("serve: the process that starts the workers died; expected")
 
 
@@ -233,7 +233,7 @@ worker.warm_up = lambda store: os._exit(1)
 main()
 """
     words = [sys.executable, "-c", code, "serve", "--port", "0", "--data", str(TINY)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("serve: the process that starts the workers died; expected")
 
@@ -242,7 +242,7 @@ main()
 def test_health_is_a_failure_while_no_worker_answers() -> None:
     """And a monitor that asks meanwhile takes no worker away from others."""
     with serving("--workers", "2", code="from pcgraph.web import limits; limits.HEALTH = 1.0") as server:
-        assert server.send("/health").status == 200
+        server.until(lambda: server.send("/health").status == 200)  # a worker may be late
         stopped = server.processes()[2:]
         for pid in stopped:
             os.kill(pid, signal.SIGSTOP)
@@ -254,7 +254,7 @@ def test_health_is_a_failure_while_no_worker_answers() -> None:
                     os.kill(pid, signal.SIGCONT)
         assert [answer.status for answer in found] == [503] * 5
         assert {json.loads(answer.body)["status"] for answer in found} == {"no worker answered"}
-        assert server.send("/health").status == 200
+        server.until(lambda: server.send("/health").status == 200)
         assert server.ask(SOME_TIME).status == 200  # in the seat for slow queries
         assert len(server.processes()) <= 5
 
@@ -308,7 +308,7 @@ def test_a_query_that_waits_for_a_processor_is_not_a_slow_one() -> None:
         assert not set(held) & set(slowed(server)), "it came first, but has used no processor time"
         for pid in held:
             os.kill(pid, signal.SIGCONT)
-        asking.join(60)
+        asking.join(PATIENCE)
     assert found[0].status == 200
 
 
@@ -318,7 +318,7 @@ def test_a_query_that_waits_for_too_long_is_a_slow_one_in_any_case() -> None:
         asking.start()
         server.until(lambda: stopped(server) != [] and slowed(server) == stopped(server))
         os.kill(stopped(server)[0], signal.SIGCONT)
-        asking.join(60)
+        asking.join(PATIENCE)
 
 
 def stopped(server: Serving) -> list[int]:
@@ -383,7 +383,7 @@ def test_a_worker_has_no_network_for_three_reasons(way: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         threading.Thread(target=accept, args=(listening,), daemon=True).start()
         words = [sys.executable, "-c", OUT, way, str(listening.getsockname()[1])]
-        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
         listening.shutdown(socket.SHUT_RDWR)
     assert done.stdout.endswith("True\n"), done.stderr
     assert (hits > 0) == (way == "open" or (way == "network" and not empty)), done.stdout

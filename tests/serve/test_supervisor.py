@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import PATIENCE
 from serving import alive
 
 CHILD = """
@@ -72,7 +73,7 @@ def supervised(folder: Path, *faults: str, stderr: int = subprocess.DEVNULL) -> 
         (folder / fault).touch()
     words = [sys.executable, "-c", CHILD, str(folder)]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True)
-    guard = threading.Timer(40, os.killpg, (process.pid, signal.SIGKILL))
+    guard = threading.Timer(PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
     guard.start()
     try:
         yield Run(process, folder)
@@ -141,7 +142,7 @@ def test_signals_during_a_reload_are_one_more_reload_when_the_first_is_over(tmp_
         run.until("loading")
         run.until("serving build one from now on")
         run.process.terminate()
-        assert run.process.wait(20) == 0
+        assert run.process.wait(PATIENCE) == 0
         assert run.lines.count("loading\n") == 1  # that of the start; `until` takes those for which it waits
 
 
@@ -162,7 +163,7 @@ def test_data_that_do_not_load_leave_the_old_ones_served(tmp_path: Path) -> None
 
 def test_the_exit_code_is_that_of_a_process_that_cannot_load(tmp_path: Path) -> None:
     with supervised(tmp_path, "broken") as run:
-        assert run.process.wait(20) == 3
+        assert run.process.wait(PATIENCE) == 3
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
@@ -178,7 +179,7 @@ def test_asked_to_stop_it_tells_all_processes_and_waits(tmp_path: Path, stop: si
         with pytest.raises(subprocess.TimeoutExpired):
             run.process.wait(0.2)
         (tmp_path / "busy").unlink()
-        assert run.process.wait(20) == 0
+        assert run.process.wait(PATIENCE) == 0
         assert not [pid for pid in children if alive(pid)]
 
 
@@ -189,7 +190,7 @@ def test_asked_twice_it_stops_at_once(tmp_path: Path) -> None:
         run.process.terminate()
         run.until("told s")
         run.process.terminate()
-        assert run.process.wait(20) == 0
+        assert run.process.wait(PATIENCE) == 0
         assert not [pid for pid in children if alive(pid)]
 
 
@@ -199,7 +200,7 @@ def test_stopped_while_it_loads_it_ends_like_any_program(tmp_path: Path, stop: s
         run.until("loading")
         children = run.children
         os.killpg(run.process.pid, stop)
-        assert run.process.wait(20) == -stop
+        assert run.process.wait(PATIENCE) == -stop
         assert not [pid for pid in children if alive(pid)]
 
 
@@ -215,7 +216,7 @@ def test_a_killed_process_is_told_and_ends_the_server(tmp_path: Path, reloading:
             children = run.children
         os.kill(min(children), signal.SIGKILL)
         run.until("serve: the process that answers died (Killed); expected it to run")
-        assert run.process.wait(20) == 1
+        assert run.process.wait(PATIENCE) == 1
         assert not [pid for pid in children if alive(pid)]
 
 
@@ -230,7 +231,7 @@ def test_a_terminal_that_hangs_up_stops_the_server(tmp_path: Path) -> None:
         os.close(mine)
         run.reload()  # what the system sends to the processes of the terminal
         run.until("told s")
-        assert run.process.wait(20) == 0
+        assert run.process.wait(PATIENCE) == 0
 
 
 def test_the_supervisor_has_one_thread(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 from uvicorn.server import ServerState
 
-from helpers import everyday
+from helpers import PATIENCE, everyday
 from pcgraph.web.server import deadlines as web_server
 from serving import PATIENT, Serving, serving
 
@@ -33,7 +33,7 @@ def unread(server: Serving, path: str, source: str = "127.0.0.1", method: str = 
     """Ask for something; return the connection once the answer has begun."""
     link = socket.socket()
     link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    link.settimeout(60)
+    link.settimeout(PATIENCE)
     link.bind((source, 0))
     link.connect(("127.0.0.1", server.port))
     link.sendall(f"{method} {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())

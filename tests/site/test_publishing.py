@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from helpers import ROOT, pcgraph
+from helpers import PATIENCE, ROOT, pcgraph
 from pcgraph.store.strict_yaml import Strings
 from sites import files
 
@@ -46,7 +46,7 @@ def run(step: dict[str, Any], folder: Path, site: str) -> subprocess.CompletedPr
     given |= {name: CHOSEN[value] for name, value in step.get("env", {}).items()}
     environment = {**os.environ, **given, "PATH": f"{own}{os.pathsep}{os.environ['PATH']}"}
     words = ["bash", "-e", "-c", step["run"]]
-    return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, timeout=PATIENCE)
 
 
 @contextmanager
