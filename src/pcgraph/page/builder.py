@@ -110,6 +110,7 @@ def build_view(
         "sources": source_table.columns(),
         "headline": NO_NUMBERS,
         "stories": [],
+        "places_from": lexicon.places_from,
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
         "answers": answers.page_answers(

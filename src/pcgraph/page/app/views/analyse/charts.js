@@ -12,8 +12,9 @@
 import { matching } from "../../model/filter.js";
 import { onChange, state } from "../../model/state.js";
 import { outcomes } from "./outcomes.js";
+import { where } from "./where.js";
 
-export const CHARTS = [outcomes];
+export const CHARTS = [outcomes, where];
 
 let cache = new Map();
 onChange((changed) => { if (["shown", "charts", "language"].some((name) => changed.has(name))) cache = new Map(); });
