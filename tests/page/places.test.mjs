@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { load, openPage } from "./setup.mjs";
 
 openPage("tiny");
+globalThis.document.createElement = () => /** @type {any} */ ({ getContext: () => null });
 const [data, places, terms] = [await load("model/data.js"), await load("model/places.js"), await load("model/terms.js")];
 const [{ where }, { outlinesIn }] = [await load("views/analyse/where.js"), await load("views/analyse/world.js")];
 const { ENGAGEMENTS, TERMS } = data;
@@ -17,7 +18,8 @@ test("the chart has the numbers of the question, and every mark is one of its ro
   const numbers = where.numbers(everything);
   const rows = where.rows(numbers).map((row) => row.map((cell, at) => (at === 2 ? `v:${cell}` : String(cell))).join(","));
   assert.deepEqual([where.columns().join(","), rows], [head, lines]);
-  const counted = numbers.counts.filter(({ city }) => city < 0).map(({ place, engagements }) => [TERMS.place[place].id, engagements]);
+  const counted = numbers.counts.filter(({ city }) => city < 0)
+    .map(({ place, engagements }) => [TERMS.place[place].id, engagements]);
   const marks = numbers.cells.filter(({ place }) => place >= 0).map(({ key, engagements }) => [key, engagements]);
   assert.deepEqual(marks, counted);
   assert.deepEqual(numbers.cells.at(-1).key, "none");

@@ -15,7 +15,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import WORDS, stories
-from pcgraph.page.view import agents, answers, conclusions, engagements, positions, ties
+from pcgraph.page.view import agents, answers, conclusions, engagements, money, positions, ties
 from pcgraph.page.view.engagements import EngagementData
 from pcgraph.page.view.schema import NO_NUMBERS, View
 from pcgraph.page.view.sources import SourceTable
@@ -88,6 +88,7 @@ def build_view(
     concluded = conclusions.columns(snapshot, engaged, lexicon)
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims, concluded)
     matters["x"], matters["y"] = positions.position_columns(placed, engaged)
+    sums = money.totals(tables.sums, at, engaged, source_table.indices)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     sources_at = {iri: place for place, iri in enumerate(source_table.cards)}
     today = max((day(one) or 0 for one in days), default=0)
@@ -108,6 +109,7 @@ def build_view(
         "ties": tie_columns,
         "engagements": matters,
         "sources": source_table.columns(),
+        "sums": sums,
         "headline": NO_NUMBERS,
         "stories": [],
         "places_from": lexicon.places_from,

@@ -72,6 +72,11 @@ interface Ties {
 /** A sum of an engagement or of one of its steps; its kind is "paid", "funding", "price", "value", "claim" or "other". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
+/** An amount with the total in which it counts, or the reason why it does not. */
+type MoneySum = [engagement: number, funders: number[], currency: string | null, prices: string | null, year: number | null,
+  total: string | null, amount: number | null, least: number | null, most: number | null, reason: string | null,
+  sources: number[]];
+
 type Step = [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
   numbers: string];
 type Passage = [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0];
@@ -206,6 +211,7 @@ interface View {
   ties: Ties;
   engagements: Engagements;
   sources: Sources;
+  sums: MoneySum[];
   headline: Headline;
   stories: Story[];
   places_from: string[];

@@ -14,7 +14,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.model.ontology import Ontology
-from pcgraph.page.view.schema import Sum, SumKind
+from pcgraph.page.view.schema import MoneySum, Sum, SumKind
 from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.query.statements.rejected import not_believed
 
@@ -68,6 +68,32 @@ def paid_sums(sums_of_all: pl.DataFrame) -> set[tuple[Any, ...]]:
         return set()
     paid = sums_of_all.filter((pl.col("total") == V + "paid") | (pl.col("basis") == V + "paid"))
     return {*paid.select("engagement", "step", *SUMS[:3], "currency").iter_rows()}
+
+
+def totals(
+    sums_of_all: pl.DataFrame,
+    agents: Mapping[str, int],
+    engaged: Mapping[str, int],
+    index: Callable[[Iterable[str]], list[int]],
+) -> list[MoneySum]:
+    """Return what the totals of money are made of, and what is in none of them.
+
+    >>> from pcgraph.testing import tiny
+    >>> tiny().map().view["sums"]
+    []
+    """
+    return [
+        (
+            engaged[row["engagement"]],
+            [agents[funder] for funder in row["funders"] or () if funder in agents],
+            *(row[name] for name in ("currency", "constant_prices", "year")),
+            local(row["total"]) if row["total"] else None,
+            *(row[name] for name in (*SUMS[:3], "reason")),
+            index(row["sources"] or ()),
+        )
+        for row in sums_of_all.iter_rows(named=True)
+        if row["engagement"] in engaged
+    ]
 
 
 def sum_key(engagement: str, step: str | None, row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -125,6 +125,13 @@ SumKind = Literal["paid", "funding", "price", "value", "claim", "other"]
 Sum = tuple[str, SumKind, str, str, list[int]]
 
 
+# engagement, funders (several: given together), currency, year in whose prices it is, year, the total in which it
+# counts ("committed" or "paid"), amount, least, most, why it is in no total, sources; null where nothing is stated
+MoneySum = tuple[
+    int, list[int], str | None, str | None, int | None, str | None, float | None, float | None, float | None,
+    str | None, list[int],
+]  # fmt: skip
+
 # from, until (days, null: open), last reported, status since (days), what stands for its promise (an engagement, null:
 # none), state of the promise, last report if it is silent, status by (days), its outcome (a status, null: it is that
 # itself), shown by which engagement, "result" or "part", local name of the step that is planned next, what it went on
@@ -305,6 +312,7 @@ class View(TypedDict):
     (0 to 4) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
     `places_from` names the web sites from which coordinates of places are, the most frequent first.
+    `sums` are the amounts of which the totals of money are made, and those in no total.
     `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
 
@@ -324,6 +332,7 @@ class View(TypedDict):
     ties: Ties
     engagements: Engagements
     sources: Sources
+    sums: list[MoneySum]
     headline: Headline
     stories: list[Story]
     places_from: list[str]
@@ -367,6 +376,7 @@ def empty(title: str = "") -> View:
         "focus": None,
         "measures": [],
         **tables,  # type: ignore[typeddict-item]
+        "sums": [],
         "headline": NO_NUMBERS,
         "stories": [],
         "places_from": [],

@@ -48,6 +48,9 @@ def check(view: View) -> None:
         ("engagements.parties", (party[1] for party in chain.from_iterable(matters["parties"])), size["nodes"], 0),
         ("engagements.sources", chain.from_iterable(matters["sources"]), size["sources"], 0),
         ("engagements.tier", matters["tier"], words["tier"], -1),
+        ("sums.engagement", (row[0] for row in view["sums"]), size["engagements"], 0),
+        ("sums.funders", chain.from_iterable(row[1] for row in view["sums"]), size["nodes"], 0),
+        ("sums.sources", chain.from_iterable(row[10] for row in view["sums"]), size["sources"], 0),
         ("sources.tier", sources["tier"], words["tier"], -1),
         ("sources.voice", sources["voice"], size["sources"], 0),
     ]

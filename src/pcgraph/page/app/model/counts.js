@@ -1,14 +1,26 @@
-// What the charts count: promises by the year of their announcement.
+// What the charts count for each year: promises, and what was signed, begun and ended.
 
-import { ENGAGEMENTS, PROMISE_STATES, SIZE, conclusionOn, isHeardOn, isKnownOn, yearOf } from "./data.js";
+import {
+  ENGAGEMENTS, PROMISE_STATES, SIZE, TERMS, conclusionOn, isHeardOn, isKnownOn, yearOf,
+} from "./data.js";
 
 /**
- * Return the year of a step, or null if its date is not stated or leaves more than one year possible.
- * @param {Step} step
+ * Return the year in which the first of some steps fell, or null if their dates leave more than one year possible. Steps without
+ * a date are ignored. The first one fell after the earliest of all first days, and by the earliest of all last days.
+ * @param {Step[]} steps
  */
-export function yearOfStep([, , earliest, latest]) {
-  return earliest !== null && latest !== null && yearOf(earliest) === yearOf(latest) ? yearOf(earliest) : null;
+export function yearOfFirst(steps) {
+  let from = Infinity, to = Infinity;
+  for (const [, , earliest, latest] of steps) {
+    if (earliest !== null) from = Math.min(from, earliest); else if (latest !== null) return null;
+    if (latest !== null) to = Math.min(to, latest);
+  }
+  return to < Infinity && yearOf(from) === yearOf(to) ? yearOf(to) : null;
 }
+
+/** Return the days of a year as a period, which a filter takes. */
+export const daysOfYear = (year) => /** @type {[number, number]} */ ([Date.UTC(year, 0, 1) / 86400000,
+  Date.UTC(year, 11, 31) / 86400000]);
 
 /** Return the steps of an engagement that were known on a day (null: now), in order. */
 export const stepsOn = (engagement, day) => ENGAGEMENTS.steps[engagement]
@@ -20,7 +32,7 @@ export function yearsOn(day) {
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     if (!isKnownOn(engagement, day)) continue;
     for (const step of stepsOn(engagement, day)) {
-      const year = yearOfStep(step);
+      const year = yearOfFirst([step]);
       if (year !== null) [first, last] = [Math.min(first, year), Math.max(last, year)];
     }
   }
@@ -28,19 +40,17 @@ export function yearsOn(day) {
 }
 
 /**
- * Return the promises among engagements by the year of their first step that has a date (null: it leaves more than one year
- * possible, or none has a date) and by what became of them: { cells, states, promises }. A cell is { year, state, promises,
- * engagements }. A promise of several engagements counts once.
+ * Return the promises among engagements by the year of their first step (see `yearOfFirst`), under whatever name, and by what
+ * became of them: { cells, states, promises }. A cell is { year, state, promises, engagements }. A promise of several engagements
+ * counts once.
  */
 export function promisesByYear(engagements, day) {
-  const firstStep = new Map(), found = new Map(), cells = new Map();
+  const steps = new Map(), found = new Map(), cells = new Map();
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     const { promise } = conclusionOn(engagement, day);
     if (promise < 0) continue;
-    for (const step of stepsOn(engagement, day)) {
-      const from = step[2] ?? step[3], before = firstStep.get(promise);
-      if (from !== null && (before === undefined || from < (before[2] ?? before[3]))) firstStep.set(promise, step);
-    }
+    if (!steps.has(promise)) steps.set(promise, []);
+    steps.get(promise).push(...stepsOn(engagement, day));
   }
   for (const engagement of engagements) {
     const { promise, state } = conclusionOn(engagement, day);
@@ -49,7 +59,7 @@ export function promisesByYear(engagements, day) {
     found.get(promise).engagements.push(engagement);
   }
   for (const [promise, { state, engagements: members }] of found) {
-    const step = firstStep.get(promise), year = step ? yearOfStep(step) : null, key = `${year ?? "undated"} ${state}`;
+    const year = yearOfFirst(steps.get(promise)), key = `${year ?? "undated"} ${state}`;
     if (!cells.has(key)) cells.set(key, { key, year, state, promises: 0, engagements: [] });
     const cell = cells.get(key);
     cell.promises += 1;
@@ -59,4 +69,31 @@ export function promisesByYear(engagements, day) {
   const count = (state) => [...found.values()].filter((promise) => promise.state === state).length;
   return { cells: [...cells.values()].sort((a, b) => place(a) - place(b)), promises: found.size,
     states: Object.fromEntries(PROMISE_STATES.map((state) => [state, count(state)])) };
+}
+
+// ---- Signed, begun, ended -------------------------------------------------------------------------------------------
+
+const setOf = (status) => TERMS.set[/** @type {number} */ (TERMS.status[status].set)]?.id;
+const isCompleted = (status) => TERMS.status[status].id === "v:completed";
+/** What can be counted for each year: whether a status says so. @type {Record<string, (status: number) => boolean>} */
+export const KINDS = {
+  signed: (status) => setOf(status) === "entered",
+  begun: (status) => setOf(status) === "realised" && !isCompleted(status),
+  ended: (status) => setOf(status) === "ended" || isCompleted(status),
+};
+
+/**
+ * Return the engagements that were signed, begun or ended, by the year of their first such step (see `yearOfFirst`): a map from
+ * the year to engagements. Talks, visits and events are left out: one that took place ends nothing.
+ */
+export function engagementsByYear(engagements, kind, day) {
+  const years = new Map();
+  for (const engagement of engagements) {
+    const steps = ENGAGEMENTS.occasion[engagement] ? [] : stepsOn(engagement, day).filter(([status]) => KINDS[kind](status));
+    if (!steps.length) continue;
+    const year = yearOfFirst(steps);
+    if (!years.has(year)) years.set(year, []);
+    years.get(year).push(engagement);
+  }
+  return years;
 }

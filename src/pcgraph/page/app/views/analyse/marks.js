@@ -1,6 +1,12 @@
 // What several charts draw: columns of years, and how far a promise has come.
 
+import { textWidth } from "../../map/names.js";
 import { translate } from "../../text/text.js";
+
+/** A circle around (0, 0) of radius 1. */
+export const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
+
+export const yearText = (year) => (year === null ? translate("noYear") : String(year));
 
 // How a promise is drawn: as on the promise board, what was kept is green, what was only promised is paler, what ended is broken
 // and what was never heard of again is hollow.
@@ -20,8 +26,8 @@ export function drawState(pen, name, x, y, width, height) {
 
 /** Return where the columns of years lie between two places: { of(year): [x, width], … }; what has no year comes first. */
 export function columnWidths([first, last] = [0, 0], hasUndated, from, to) {
-  const gap = hasUndated ? 1.8 : 0, unit = (to - from) / (last - first + 1 + gap);
-  const of = (year) => [from + (year === null ? 0 : (year - first + gap) * unit), unit];
+  const before = hasUndated ? 54 : 0, unit = (to - from - before) / (last - first + 1);
+  const of = (year) => [from + (year === null ? 0 : before + (year - first) * unit), year === null ? Math.max(unit, 22) : unit];
   return { first, last, unit, from, to, hasUndated, of };
 }
 
@@ -31,19 +37,33 @@ const ticksTo = (most) => {
   return Array.from({ length: Math.floor(most / step) }, (_, at) => (at + 1) * step);
 };
 
+const soft = { size: 11.5, colour: "soft" };
+
 /** Draw the axes under columns: the years, and lines for the counts up to `most`. */
 export function drawYears(pen, { columns, top, bottom, most }) {
-  const soft = { size: 11.5, colour: "soft" };
   for (const tick of ticksTo(most)) {
     const y = bottom - (tick / most) * (bottom - top);
     pen.rect(columns.from, y, columns.to - columns.from, 1, 0, { fill: "hair" });
     pen.text(tick, columns.to, y - 8, { ...soft, anchor: "end" });
   }
   pen.rect(columns.from, bottom, columns.to - columns.from, 1, 0, { fill: "soft" });
+  nameYears(pen, columns, bottom + 13);
+}
+
+/** Write the years at a height. */
+export function nameYears(pen, columns, y) {
   const every = [1, 2, 5, 10, 20, 50].find((years) => years * columns.unit >= 38) ?? 100;
   for (let year = Math.ceil(columns.first / every) * every; year <= columns.last; year += every) {
     const [x, wide] = columns.of(year);
-    pen.text(year, x + wide / 2, bottom + 13, soft);
+    pen.text(year, x + wide / 2, y, soft);
   }
-  if (columns.hasUndated) pen.text(translate("noYear"), columns.from, bottom + 13, { ...soft, anchor: "start" });
+  if (columns.hasUndated) pen.text(translate("noYear"), columns.from, y, { ...soft, anchor: "start" });
+}
+
+/** Cut a text so that it fits into a width. */
+export function fitText(text, width, size = 12, weight = 400) {
+  if (textWidth(text, weight, size) <= width) return text;
+  const signs = [...text];
+  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
+  return `${signs.join("").trimEnd()}…`;
 }

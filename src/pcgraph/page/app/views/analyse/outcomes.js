@@ -1,22 +1,20 @@
 // What became of promises, by the year in which they were first reported.
 
-import { PROMISE_STATES, daysOfMonth } from "../../model/data.js";
-import { promisesByYear, yearsOn } from "../../model/counts.js";
+import { PROMISE_STATES } from "../../model/data.js";
+import { daysOfYear, promisesByYear, yearsOn } from "../../model/counts.js";
 import { state } from "../../model/state.js";
 import { formatNumber, pluralise, translate } from "../../text/text.js";
-import { columnWidths, drawState, drawYears } from "./marks.js";
+import { columnWidths, drawState, drawYears, yearText } from "./marks.js";
 
 const TOP = 24, FOOT = 24, LABELS = 150, NARROW = 520, KEY_ROW = 22;
 
-const yearText = (year) => (year === null ? translate("noYear") : String(year));
 const stateText = (name, count) => translate(`story_promise_${name}`, formatNumber(count));
 
 export const outcomes = {
   id: "outcomes",
   numbers(engagements) {
     const counts = promisesByYear(engagements, state.asOf);
-    const cells = counts.cells.map((cell) => ({ ...cell, only: cell.year === null ? null
-      : { period: [daysOfMonth(`${cell.year}-01`)?.[0], daysOfMonth(`${cell.year}-12`)?.[1]] } }));
+    const cells = counts.cells.map((cell) => ({ ...cell, only: cell.year && { period: daysOfYear(cell.year) } }));
     return { ...counts, cells, years: yearsOn(state.asOf) };
   },
   headline: ({ promises, states }) => (promises ? translate("chart_outcomes_head", pluralise(promises, "promise"),

@@ -4,9 +4,10 @@ import { DATA, ENGAGEMENTS, TERMS } from "../../model/data.js";
 import { arrangeMaps, countLines, countPlaces, project, spread } from "../../model/places.js";
 import { state } from "../../model/state.js";
 import { textWidth } from "../../map/names.js";
+import { breakLines } from "../../save/text_lines.js";
 import { SHAPES } from "../../text/shapes.js";
 import { formatNumber, pluralise, termLabel, translate } from "../../text/text.js";
-import { fitText } from "./chart.js";
+import { fitText } from "./marks.js";
 import { outlinesIn } from "./world.js";
 
 const WIDE = 700, GAP = 12, HIGH = 430, ROW = 21, CREDIT = 15; // pixels
@@ -128,8 +129,8 @@ export const where = {
       cell.papers, cell.work]; }),
   layout({ maps, lists }, width) {
     const beside = width >= WIDE ? maps.length : 1, wide = (width - GAP * (beside - 1)) / beside;
-    const credits = maps.length ? [translate("whereBorders"),
-      ...(DATA.places_from.length ? [translate("whereCoordinates", DATA.places_from.join(", "))] : [])] : [];
+    const credits = maps.length ? [translate("whereBorders"), DATA.places_from.length
+      ? translate("whereCoordinates", DATA.places_from.join(", ")) : ""].flatMap((text) => breakLines(text, width, 11)) : [];
     const high = Math.min(HIGH, wide * 0.85), rows = Math.ceil(maps.length / beside);
     const below = rows * (high + GAP) + credits.length * CREDIT + GAP;
     const groups = listsOf(lists), columns = width >= WIDE ? 3 : 1, column = (width - GAP * (columns - 1)) / columns;
@@ -139,8 +140,8 @@ export const where = {
     const draw = (pen) => {
       maps.forEach((map, at) => drawMap(pen, map, most,
         [(at % beside) * (wide + GAP), Math.floor(at / beside) * (high + GAP), wide, high]));
-      credits.forEach((credit, row) => pen.text(fitText(credit, width, 11), 0,
-        below - GAP - (credits.length - row - 0.5) * CREDIT, { size: 11, colour: "soft", anchor: "start" }));
+      credits.forEach((credit, row) => pen.text(credit, 0, below - GAP - (credits.length - row - 0.5) * CREDIT,
+        { size: 11, colour: "soft", anchor: "start" }));
       let top = below;
       groups.forEach(([heading, cells], at) => {
         const left = columns === 1 ? 0 : at * (column + GAP), from = columns === 1 ? top : below;
