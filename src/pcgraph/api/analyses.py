@@ -266,6 +266,17 @@ class Analyses(Acts):
         first, last = as_day(since, "since"), as_day(until, "until", last=True)
         return capture_recapture.unseen(self, by=by, since=first, until=last)
 
+    def promises_by_year(self) -> pl.DataFrame:
+        """Count promises by year and by what became of them; see `pcgraph.analysis.promises.promises_by_year`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().promises_by_year().columns
+        ['year', 'state', 'promises']
+        """
+        from pcgraph.analysis import promises
+
+        return promises.promises_by_year(self)
+
     @show_network_options
     def over_time(
         self, measure: str, relations: Relations = (), *, every: str = "year", clock: str = "known",

@@ -13,10 +13,11 @@ import { matching } from "../../model/filter.js";
 import { onChange, state } from "../../model/state.js";
 import { money } from "./money.js";
 import { outcomes } from "./outcomes.js";
+import { ranking } from "./ranking.js";
 import { time } from "./time.js";
 import { where } from "./where.js";
 
-export const CHARTS = [time, outcomes, money, where];
+export const CHARTS = [ranking, time, outcomes, money, where];
 
 let cache = new Map();
 onChange((changed) => { if (["shown", "charts", "language"].some((name) => changed.has(name))) cache = new Map(); });

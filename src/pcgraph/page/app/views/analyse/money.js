@@ -57,7 +57,8 @@ export const money = {
   rows: ({ cells, funders }) => cells.map((cell) => (cell.isLeft
     ? ["", "", currencyNow(), "", "", cell.size, engagementTitle(cell.engagement).text, cell.reason]
     : [funderName(funders[cell.row]), cell.year ?? "", currencyNow(), cell.committed, cell.paid, "", "", ""])),
-  controls: () => (CURRENCIES.length > 1 ? [choiceOf("currency", CURRENCIES, "chartCurrency", CURRENCIES[0], (code) => code)] : []),
+  controls: () => (CURRENCIES.length < 2 ? []
+    : [choiceOf("currency", CURRENCIES, "chartCurrency", CURRENCIES[0], (code) => code)]),
   layout({ cells, funders, left, leftRows, years }, width) {
     const isNarrow = width < NARROW, from = isNarrow ? 0 : LABEL, columns = columnWidths(years, true, from, width - LARGEST);
     const most = Math.max(1, ...cells.map(({ committed = 0, paid = 0 }) => Math.max(committed, paid)));
