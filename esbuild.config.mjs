@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { world } from "./world.config.mjs";
 
 const PAGE = "src/pcgraph/page/", WEB = "src/pcgraph/web/";
 const ASK = resolve(`${PAGE}app/ask`);
@@ -46,6 +47,10 @@ function complain(path) {
   console.error(`${path}: is not what the modules give; run  make page`);
   process.exitCode = 1;
 }
+
+const WORLD = `${PAGE}app/views/analyse/world.json`, outlines = world();
+if (!isCheck) writeFileSync(WORLD, outlines);
+else if (readFileSync(WORLD, "utf8") !== outlines) complain(WORLD);
 
 for (const [path, { entry, options }] of Object.entries(BUNDLES)) {
   // Names stay whole: errors then say where they happened, and the page grows by 2 % of its size at most.

@@ -33,6 +33,9 @@ const TERMS_OF = {
   set: (e) => [data.statusSetOn(e, state.state.asOf)],
   tier: (e) => [ENGAGEMENTS.tier[e]],
   sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
+  place: (e) => ENGAGEMENTS.places[e].flatMap(function around(place) {
+    return place < 0 ? [] : [place, ...around(TERMS.place[place].broader)];
+  }),
   country: (e) => PARTIES(e).map((node) => NODES.country[node]),
   kind: (e) => PARTIES(e).map((node) => NODES.kind[node]),
   promise: (e) => {
@@ -94,7 +97,7 @@ const hiddenBy = (e) => Object.keys(CONDITIONS).filter((name) => {
 });
 
 /** Run a check in many random states. The text is left out: its search has tests of its own. */
-function inRandomStates(check, count = 300) {
+function inRandomStates(check, count = 400) {
   const random = createRandom(18);
   for (let round = 0; round < count; round += 1) {
     state.change({ ...randomState(random, { data, state }), text: "" });

@@ -112,6 +112,7 @@ def build_view(
         "sums": sums,
         "headline": NO_NUMBERS,
         "stories": [],
+        "places_from": lexicon.places_from,
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
         "answers": answers.page_answers(

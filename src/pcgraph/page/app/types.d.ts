@@ -18,6 +18,7 @@ interface Word {
   rank?: number;
   broader?: number;
   also_broader?: number[];
+  happens?: string;
 }
 
 interface Words {
@@ -32,6 +33,7 @@ interface Words {
   kind: Word[];
   tier: Word[];
   quantity: Word[];
+  place: (Word & { broader: number; precision: string; at?: [latitude: number, longitude: number] })[];
 }
 
 interface Measure {
@@ -105,7 +107,7 @@ interface Engagements {
   searched: Day[];
   opening: Flag[];
   sectors: number[][];
-  places: string[][];
+  places: number[][];
   aims: string[][];
   numbers: ([amount: number, least: number, most: number, currency: string, claimed: number, claimedCurrency: string] | 0)[];
   quantity: string[];
@@ -212,6 +214,7 @@ interface View {
   sums: MoneySum[];
   headline: Headline;
   stories: Story[];
+  places_from: string[];
   unknowns: string[];
   methods: string[];
   answers: Answer[];

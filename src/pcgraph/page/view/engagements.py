@@ -160,7 +160,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "labels": lexicon.translations(thing.labels) or 0,
         "form": lexicon.index("form", row.get("kind")),
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
-        "places": [lexicon.label(place) for place in row.get("places") or []],
+        "places": [lexicon.index("place", place) for place in row.get("places") or []],
         "aims": _aims(said, thing.language),
         "numbers": _numbers(row),
         "quantity": said_numbers.get("quantity", ""),

@@ -36,6 +36,9 @@ class Word(TypedDict):
     rank: NotRequired[int]
     broader: NotRequired[int]
     also_broader: NotRequired[list[int]]
+    precision: NotRequired[str]
+    at: NotRequired[tuple[float, float]]
+    happens: NotRequired[str]
 
 
 class Words(TypedDict):
@@ -43,7 +46,10 @@ class Words(TypedDict):
 
     Relations have `symmetric`, statuses have `set` (how they are drawn) and `rank`, sectors have `broader`,
     and `also_broader` if there are several. Countries
-    on a side of the map come first, then the most frequent. Tiers are sorted from best to worst.
+    on a side of the map come first, then the most frequent. Tiers are sorted from best to worst. Places are those of
+    engagements and those that they lie in (`broader`), the most frequent first, with `precision` and, if it is known,
+    where they are: `at` is [latitude, longitude]. `happens` says what the place of a type is: "meetings", "papers" or
+    "work".
     """
 
     relation: list[Word]
@@ -57,6 +63,7 @@ class Words(TypedDict):
     kind: list[Word]
     tier: list[Word]
     quantity: list[Word]
+    place: list[Word]
 
 
 class Measure(TypedDict):
@@ -179,7 +186,7 @@ class Engagements(TypedDict):
     searched: list[int | None]
     opening: list[Flag]
     sectors: list[list[int]]
-    places: list[list[str]]
+    places: list[list[int]]
     aims: list[list[str]]
     numbers: list[Numbers | Literal[0]]
     quantity: list[str]
@@ -304,6 +311,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 4) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
+    `places_from` names the web sites from which coordinates of places are, the most frequent first.
     `sums` are the amounts of which the totals of money are made, and those in no total.
     `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
@@ -327,6 +335,7 @@ class View(TypedDict):
     sums: list[MoneySum]
     headline: Headline
     stories: list[Story]
+    places_from: list[str]
     unknowns: list[str]
     methods: list[str]
     answers: list[Answer]
@@ -370,6 +379,7 @@ def empty(title: str = "") -> View:
         "sums": [],
         "headline": NO_NUMBERS,
         "stories": [],
+        "places_from": [],
         "unknowns": [],
         "methods": [],
         "answers": [],

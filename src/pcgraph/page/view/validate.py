@@ -44,6 +44,7 @@ def check(view: View) -> None:
         ),
         ("engagements.conclusions", _engagements(matters), size["engagements"], 0),
         ("engagements.sectors", chain.from_iterable(matters["sectors"]), words["sector"], 0),
+        ("engagements.places", chain.from_iterable(matters["places"]), words["place"], 0),
         ("engagements.parties", (party[1] for party in chain.from_iterable(matters["parties"])), size["nodes"], 0),
         ("engagements.sources", chain.from_iterable(matters["sources"]), size["sources"], 0),
         ("engagements.tier", matters["tier"], words["tier"], -1),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from urllib.parse import urlsplit
 
 import polars as pl
 import pyoxigraph as ox
@@ -12,12 +13,18 @@ import pyoxigraph as ox
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity, countries, preferred
-from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local
+from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, WGS, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view.schema import Word, Words
 from pcgraph.viz.style import SETS, TYPE_TONES, tone
 
 MOST_SIDES = 4  # left, right, below and above
+# What the place of an engagement is: where people meet, where a paper is signed (or what it is about), where work is.
+HAPPENS = {
+    "meetings": ("Talks", "Event", "Coordination"),
+    "papers": ("Agreement",),
+    "work": ("Initiative", "Funding", "Acquisition"),
+}
 
 
 class Lexicon:
@@ -59,6 +66,7 @@ class Lexicon:
             "country": lands,
             "kind": sorted(kinds),
             "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
+            "place": self._places(tables.engagements["places"].explode().drop_nulls()),
             "quantity": sorted(
                 tables.statements.filter(pl.col("property") == PCG + "quantityOf")["value"]
                 .str.strip_chars("<>")
@@ -93,10 +101,20 @@ class Lexicon:
             word["set"] = self.index("set", V + self._ontology.status_set(iri))
             word["rank"] = self._ontology.ranks[iri]
         for word, iri in zip(words["sector"], self._order["sector"], strict=True):
-            first, *others = self._broader(iri) or [""]
+            first, *others = self._values(iri, SKOS + "broader") or [""]
             word["broader"] = self.index("sector", first)
             if others:
                 word["also_broader"] = [self.index("sector", other) for other in others]
+        for word, iri in zip(words["place"], self._order["place"], strict=True):
+            word["broader"] = self.index("place", next(iter(self._values(iri, PCG + "within")), ""))
+            word["precision"] = local(next(iter(self._values(iri, PCG + "precision")), ""))
+            if at := [float(value) for name in ("lat", "long") for value in self._values(iri, WGS + name)]:
+                word["at"] = (at[0], at[1])
+        for what, names in HAPPENS.items():
+            classes = {iri for name in names for iri in self._ontology.subterms(name)}
+            for word, iri in zip(words["type"], self._order["type"], strict=True):
+                if iri in classes:
+                    word["happens"] = what
         return words  # type: ignore[return-value]
 
     def translations(self, labels: Mapping[str, str]) -> dict[str, str]:
@@ -119,11 +137,28 @@ class Lexicon:
         found = self._store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), scheme, current)
         return {quad.subject.value for quad in found}
 
-    def _broader(self, iri: str) -> list[str]:
-        found = self._store.quads_for_pattern(
-            ox.NamedNode(iri), ox.NamedNode(SKOS + "broader"), None, ox.NamedNode(namespaces.CURRENT)
-        )
+    def _values(self, iri: str, name: str) -> list[str]:
+        current = ox.NamedNode(namespaces.CURRENT)
+        found = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None, current)
         return sorted(quad.object.value for quad in found)
+
+    @property
+    def places_from(self) -> list[str]:
+        """Web sites from which the coordinates of the places are, the most frequent first."""
+        found = Counter(
+            (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("sws.")
+            for iri in self._order["place"]
+            for address in self._values(iri, DCTERMS + "source")
+        )
+        return sorted(found, key=lambda host: (-found[host], host))
+
+    def _places(self, named: pl.Series) -> list[str]:
+        """Return the places that are named, and what they lie in, the most frequent first."""
+        times = Counter(named)
+        for iri in [*times]:
+            while (above := self._values(iri, PCG + "within")) and above[0] not in times:
+                times[iri := above[0]] = 0
+        return sorted(times, key=lambda iri: (-times[iri], iri))
 
     def _with_broader(self, sectors: set[str]) -> set[str]:
         return sectors | {above for iri in sectors for above in self._ontology.broader.get(iri, ())}

@@ -112,7 +112,8 @@ function buildLegend() {
       bySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
     el("section", { class: "group" }, el("h3", {}, translate("group_evidence")), checkbox("proved"), checkbox("voiced")),
-    ...["set", "promise", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    ...["set", "promise", "type", "form", "country", "sector", "place", "mark", "kind", "tier"]
+      .map((group) => legendGroup(group, seen)),
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),
       MEASURES.length ? dropdown("sizeBy", DATA.measures.map(({ name }) => [name, capitalise(measureName(name))]), state.measure,
         (name) => change({ measure: name }), measure && measure.meaning) : "",

@@ -40,7 +40,7 @@ TERMS.mark = MARKS.map((id) => ({ id, label: id }));
 export const PROVED = MARKS.indexOf("proved");
 
 /** The vocabularies whose terms can be chosen in the legend. */
-export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier"];
+export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "place", "kind", "tier"];
 
 export const SIZE = {
   nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,

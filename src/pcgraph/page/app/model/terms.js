@@ -4,6 +4,7 @@ import {
   ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, conclusionOn, hasInference, hasProof, isSilent, statusOn, statusSetOn,
   voicesOn,
 } from "./data.js";
+import { placesAround } from "./places.js";
 import { state } from "./state.js";
 
 // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
@@ -40,6 +41,7 @@ export function termsOf(group, engagement) {
     case "role": return [...new Set(ENGAGEMENTS.parties[engagement].map(([role]) => role))];
     case "tier": return [ENGAGEMENTS.tier[engagement]];
     case "sector": return sectorsOf(engagement);
+    case "place": return [...new Set(ENGAGEMENTS.places[engagement].flatMap(placesAround))];
     case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
     case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
     case "promise": return promiseOf(engagement);

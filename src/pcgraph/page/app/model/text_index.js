@@ -40,7 +40,8 @@ function collectDocuments() {
     [title, ...Object.values(labels || {})], [question, ...keywords]));
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     add("engagement", engagement, rowNames(ENGAGEMENTS, engagement), isSmallEnough ? [ENGAGEMENTS.summary[engagement],
-      ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [], ENGAGEMENTS.places[engagement]);
+      ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [],
+      ENGAGEMENTS.places[engagement].flatMap((place) => termNames("place", place)));
   }
   const sources = isSmallEnough ? SOURCES.iri : [];
   sources.forEach((_, source) => add("source", source, [SOURCES.publisher[source]], [SOURCES.title[source]]));

@@ -87,7 +87,7 @@ function factList(engagement) {
   return definitionList([
     [translate("form"), form >= 0 ? labels("form", [form]) : labels("type", [ENGAGEMENTS.type[engagement]])],
     [translate("sector"), ENGAGEMENTS.sectors[engagement].length ? labels("sector", ENGAGEMENTS.sectors[engagement]) : ""],
-    [translate("place"), ENGAGEMENTS.places[engagement].join(translate("comma"))],
+    [translate("place"), ENGAGEMENTS.places[engagement].length ? labels("place", ENGAGEMENTS.places[engagement]) : ""],
     [translate("number"), ENGAGEMENTS.quantity[engagement]],
     ...sumsOf(engagement).map((sum) => [translate("amount"), sumElement(engagement, sum, true)]),
     ...otherSums(engagement).map((sum) => [translate("alsoGiven"), sum]),

@@ -56,7 +56,7 @@ function engagementColumns(engagement) {
     ["amount_in_words", ENGAGEMENTS.amount[engagement]], ["claimed_amount", claimed], ["claimed_currency", claimedCurrency],
     ["claimed_amount_in_words", ENGAGEMENTS.claim[engagement]], ["quantity", ENGAGEMENTS.quantity[engagement]],
     ["sectors", list(ENGAGEMENTS.sectors[engagement].map((sector) => termLabel("sector", sector)))],
-    ["places", list(ENGAGEMENTS.places[engagement])],
+    ["places", list(ENGAGEMENTS.places[engagement].map((place) => termLabel("place", place)))],
     ["partly_inferred", yes(hasInference(engagement))], ["disputed", yes(ENGAGEMENTS.disputes[engagement].length)],
     ["silent", yes(isSilent(engagement, state.asOf))], ["voices", state.asOf === null ? ENGAGEMENTS.voices[engagement] : ""],
     ["sources", sources.length], ["source_iris", list(sources.map((source) => expandCurie(SOURCES.iri[source])))],

@@ -15,8 +15,9 @@ import { money } from "./money.js";
 import { outcomes } from "./outcomes.js";
 import { ranking } from "./ranking.js";
 import { time } from "./time.js";
+import { where } from "./where.js";
 
-export const CHARTS = [ranking, time, outcomes, money];
+export const CHARTS = [ranking, time, outcomes, money, where];
 
 let cache = new Map();
 onChange((changed) => { if (["shown", "charts", "language"].some((name) => changed.has(name))) cache = new Map(); });

@@ -1,5 +1,6 @@
 // What several charts draw: columns of years, and how far a promise has come.
 
+import { textWidth } from "../../map/names.js";
 import { translate } from "../../text/text.js";
 
 /** A circle around (0, 0) of radius 1. */
@@ -57,4 +58,12 @@ export function nameYears(pen, columns, y) {
     pen.text(year, x + wide / 2, y, soft);
   }
   if (columns.hasUndated) pen.text(translate("noYear"), columns.from, y, { ...soft, anchor: "start" });
+}
+
+/** Cut a text so that it fits into a width. */
+export function fitText(text, width, size = 12, weight = 400) {
+  if (textWidth(text, weight, size) <= width) return text;
+  const signs = [...text];
+  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
+  return `${signs.join("").trimEnd()}…`;
 }
