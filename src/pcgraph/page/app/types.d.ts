@@ -248,6 +248,7 @@ interface State {
   boardSort: string;
   question: string;
   query: string;
+  asked: string;
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
