@@ -93,7 +93,7 @@ class Asking(Analyses):
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
             query = catalogue.catalogue(self.project.queries)[wanted["question"]]
-            return _rows_with(answer(self, query, wanted["parameters"]), [self.names.expand(v) for v in wanted["rows"]])
+            return _rows_with(answer(self, query, wanted["parameters"]), [self._meant(v) for v in wanted["rows"]])
         if kind == "filter" and wanted["show"]:
             from pcgraph.query.explain import overview
 
@@ -107,6 +107,11 @@ class Asking(Analyses):
             only = [self.names.expand(value) for value in wanted["only"]]
             return found if not only else _replaced(found, only)
         return self._path(wanted["from"], wanted["to"]) if kind == "path" else None
+
+    def _meant(self, value: str) -> set[str]:
+        """Return the IRI of a value; of a country, those of its agents too."""
+        iri = self.names.expand(value)
+        return {iri, *(other for other, thing in self.entities.items() if thing.country == iri)}
 
     def _engagements(self, wanted: Mapping[str, Any]) -> Result:
         """Return the engagements that match a filter, sorted as the text asks, else by name."""
@@ -198,12 +203,12 @@ def _conditions(snapshot: Asking, filters: Mapping[str, list[str]]) -> list[pl.E
     return found
 
 
-def _rows_with(found: Result, values: list[str]) -> Result:
-    """Return the rows of an answer that hold all of some IRIs."""
+def _rows_with(found: Result, values: list[set[str]]) -> Result:
+    """Return the rows of an answer that hold one of each of some sets of IRIs."""
     if not values:
         return found
     head, *lines = found.serialize("tsv", "iri").splitlines(keepends=True)
-    kept = [line for line in lines if all(f"<{value}>" in line for value in values)]
+    kept = [line for line in lines if all(any(f"<{iri}>" in line for iri in iris) for iris in values)]
     body = "".join([head, *kept]).encode()
     return Result(Answer(False, body), found.name, found.question, found.meaning, label=found._label, names=found.names)
 

@@ -12,11 +12,12 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import preferred
 from pcgraph.model.namespaces import CURRENT, ISO_CODE, compact, local
+from pcgraph.query.names.matching import initials
 from pcgraph.query.names.named_things import NamedThings, named_things
 from pcgraph.query.questions import catalogue, grammar
 from pcgraph.query.questions.interpreter import Interpreter
 
-TERM_ROLES = {"sector": "sector", "kind": "form", "status": "status", "set of statuses": "set"}
+TERM_ROLES = {"sector": "sector", "kind": "form", "status": "status"}
 
 
 def question_box(snapshot: Snapshot, today: date | None = None) -> Interpreter:
@@ -57,11 +58,17 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         Counter(engagements[name].explode().drop_nulls().to_list()) for name in ("places", "sectors")
     )
     country = things.of_kind("country")
-    codes = grammar.demonyms()
+    codes, words = grammar.by_language("countries"), grammar.by_language("terms")
     roles = [("agent", things.of_kind("agent")), ("country", country)]
     roles += [("place", {iri: e for iri, e in things.of_kind("place").items() if iri not in country})]
     roles += [("event", things.of_kind("event"))]
     roles += [("engagement", {iri: e for iri, e in things.of_kind("engagement").items() if iri not in roles[3][1]})]
+    vague = things.snapshot.ontology.subterms("Group") | things.snapshot.ontology.subterms("UnnamedParty")
+    classes = {local(iri) for iri in vague}
+    roles += [("group", {iri: e for iri, e in roles[0][1].items() if e.kind in classes})]
+    roles += [("person", things.of_kind("person"))]
+    classes.add("Person")
+    roles[0] = ("agent", {iri: e for iri, e in roles[0][1].items() if e.kind not in classes})
     done = {iri for _, found in roles for iri in found}
     roles += [("thing", {iri: e for iri, e in things.of_kind("thing").items() if iri not in done})]
     for role, found in roles:
@@ -73,6 +80,9 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
                     ox.NamedNode(iri), ox.NamedNode(ISO_CODE), None, ox.NamedNode(CURRENT)
                 )
                 names += [name for quad in codes_of for name in codes.get(quad.object.value, ())]
+            names.append(local(iri).replace("-", " "))
+            if role == "agent" and (short := initials(thing.label)):
+                names.append(short.upper())
             for name in names:
                 yield name, role, compact(iri), uses
     ontology = snapshot.ontology
@@ -81,5 +91,5 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         role = TERM_ROLES.get(term.kind) or ("type" if iri in types else "kind" if iri in kinds else "")
         if role and term.labels:
             first = term.labels[preferred(term.labels, language)]
-            for name in (first, *term.labels.values(), *term.aliases):
-                yield name, role, compact(iri) if role != "set" else local(iri), of_sector.get(iri, 0)
+            for name in (first, *term.labels.values(), *term.aliases, *words.get(compact(iri), ())):
+                yield name, role, compact(iri), of_sector.get(iri, 0)

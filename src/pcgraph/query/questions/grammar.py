@@ -27,12 +27,12 @@ def languages() -> list[str]:
     return sorted(found, key=lambda language: (language != "en", language))
 
 
-def demonyms() -> dict[str, list[str]]:
-    """Return ISO code of a country → what its people and things are called."""
+def by_language(section: str) -> dict[str, list[str]]:
+    """Return a section of all languages, such as ISO code of a country → what its people and things are called."""
     found: dict[str, list[str]] = defaultdict(list)
     for language in languages():
-        for code, text in _file(language).get("countries", {}).items():
-            found[code] += _split(text)
+        for key, text in _file(language).get(section, {}).items():
+            found[key] += _split(text)
     return found
 
 
@@ -61,6 +61,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         **merged,
         "plain": sorted(common_words()),
         "parts": patterns["parts"]["names"].split(),
+        "small": patterns["parts"]["small"].split(),
         "titles": patterns["parts"]["titles"].split(),
         "weights": patterns["weights"],
         "weak": patterns["weak"]["words"].split(),
@@ -78,6 +79,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "questions": {
             each.name: {
                 "texts": [each.title or each.name, *each.titles.values(), each.question, each.name, *each.keywords],
+                "titles": 3 + len(each.titles),
                 "parameters": {name: str(about.get("type", "thing")) for name, about in each.parameters.items()},
                 "examples": {name: str(about.get("example", "")) for name, about in each.parameters.items()},
             }

@@ -10,12 +10,21 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_plus
 
-from pcgraph.query.questions.words import FULL, Lexicon, Span, read_dates
+from pcgraph.query.questions.words import FULL, Lexicon, Span, When, read_dates
 
-FACETS = ("sector", "type", "form", "kind", "country", "status", "set", "place")  # kinds of names that filter the map
-SHOWN = ("agent", "event", "engagement", "thing", "source")  # kinds of names with a page of their own
+FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
+SHOWN = (
+    "agent",
+    "person",
+    "group",
+    "event",
+    "engagement",
+    "thing",
+    "source",
+)  # kinds of names with a page of their own
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
-OFFERS = 3
+PARTIES = ("agent", "person", "group")
+OFFERS, MOST_RIVALS, GUESSED = 3, 6, 1.5  # what a reading loses if words of a title name its engagement
 
 
 @dataclass
@@ -28,6 +37,7 @@ class Reading:
     chosen: dict[int, str] = field(default_factory=dict)  # span → the thing that it is taken to mean
     bias: float = 0
     score: float = 0
+    rivals: list[str] = field(default_factory=list)  # things that the words of the text name as well
 
 
 class Interpreter:
@@ -37,9 +47,13 @@ class Interpreter:
         self.document = document
         self.lexicon = Lexicon(document)
         self.labels = {value: name for name, role, value, _ in reversed(document["names"])}
+        self.titles: dict[str, dict[str, set[str]]] = {role: {} for role in document["titles"]}
+        for name, role, value, _ in document["names"]:
+            if role in self.titles:
+                self.titles[role].setdefault(value, set()).update(self.lexicon.key(name).split())
         self.wholes: dict[str, str] = {}
         for name, question in document["questions"].items():
-            for text in question["texts"]:
+            for text in question["texts"][: question["titles"]]:
                 self.wholes.setdefault(self._bare(self.lexicon.spans(text, correct=False)), name)
 
     def understand(self, text: str) -> dict[str, Any]:
@@ -74,25 +88,26 @@ class Interpreter:
 
     # ---- Readings ----------------------------------------------------------------------------------------------------
 
-    def _readings(self, spans: list[Span], when: Any) -> Iterable[Reading]:
+    def _readings(self, spans: list[Span], when: When) -> Iterable[Reading]:
         period = {
             "since": when.first,
             "until": when.last,
             "on": when.as_of or when.first,
             "date": when.as_of or when.last,
         }
+        guess = self._guess(spans, when)
         for kind, name, alternative in self.document["patterns"]:
-            if (found := self._match(kind, name, alternative, spans, when, period)) is not None:
+            if (found := self._match(kind, name, alternative, spans, when, period, guess)) is not None:
                 yield found
         if (found := self._filter(spans, when)) is not None:
             yield found
         yield from self._by_keyword(spans)
 
-    def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: Any,
-               period: Mapping[str, str]) -> Reading | None:  # fmt: skip
+    def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,
+               period: Mapping[str, str], guess: tuple[set[int], list[str]]) -> Reading | None:  # fmt: skip
         used: set[int] = set()
         for item in alternative:
-            if item[0] not in "@*~+":
+            if item[0] not in "@=*~+":
                 wanted = set(item.split("/"))
                 found = {i for i, span in enumerate(spans) if span.words() & wanted and i not in when.used}
                 if not found:
@@ -101,36 +116,44 @@ class Interpreter:
         values: dict[str, str] = {}
         chosen: dict[int, str] = {}
         rows: list[str] = []
-        types = self._parameters(name) if kind == "catalogue" else {"from": "agent", "to": "agent", "kind": "kind"}
+        rivals: list[str] = []
+        types = self._parameters(name) if kind == "catalogue" else {"from": "end", "to": "end", "kind": "kind"}
+        bias = 0.4 + 0.1 * sum(item[0] not in "*~" for item in alternative)
         for item in alternative:
             mark, rest = item[0], item[1:]
             if mark == "~":
                 used |= {i for i, span in enumerate(spans) if rest in span.words()}
-            elif mark == "@" and types.get(rest) in ("date", "period"):
+            elif mark in "@=" and types.get(rest) in ("date", "period"):
                 if not period[rest] and not (rest == "until" and period["since"]):
                     return None
                 values[rest] = (period[rest] or self.document["today"])[: 10 if types[rest] == "date" else 7]
                 if types[rest] == "period" and when.first[4:] == "-01-01" and when.last[4:] == "-12-31":
                     values[rest] = when.first[:4]
                 used |= when.used
-            elif mark in "@*+":
-                roles = self.document["roles"].get(types.get(rest, rest) if mark == "@" else rest, [rest])
+            elif mark in "@=*+":
+                roles = self.document["roles"].get(types.get(rest, rest) if mark in "@=" else rest, [rest])
                 places = [
                     i for i, span in enumerate(spans) if i not in chosen and i not in when.used and span.names(roles)
                 ]
                 places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
-                if mark in "@+" and not places:
+                if mark == "@" and guess[1] and roles[0] in self.titles and not places:
+                    values[rest] = chosen[min(guess[0])] = guess[1][0]
+                    used |= guess[0]
+                    rivals = guess[1][1:] and guess[1]
+                    bias -= GUESSED
+                    continue
+                if mark in "@=+" and not places:
                     return None
-                for i in places[:1] if mark == "@" else [i for i in places if i not in used]:
+                for i in places[:1] if mark in "@=" else [i for i in places if i not in used]:
                     chosen[i] = spans[i].names(roles)[0][1]
                     used.add(i)
-                    if mark == "@":
+                    if mark in "@=":
                         values[rest] = chosen[i]
                     else:
                         rows.append(chosen[i])
         if kind == "catalogue":
             answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
-            return Reading(kind, answer, used, chosen, 0.5 + 0.1 * len(alternative))
+            return Reading(kind, answer, used, chosen, bias, rivals=rivals)
         if kind == "path":
             return Reading(kind, {"from": values["from"], "to": values["to"]}, used, chosen, 0.2)
         if kind == "compare":
@@ -143,6 +166,21 @@ class Interpreter:
             )
         return self._ranking(name, spans, when, used, chosen)
 
+    def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
+        """Return the spans that together name an engagement by words of its title, and the best such engagements."""
+        named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
+        wanted = {word for i in named for word in spans[i].key.split()} - self.lexicon.stops
+        also = {word for i, span in enumerate(spans) if i not in named for word in span.key.split()}
+        found = {
+            value: (-len(words & also), len(words))
+            for titles in self.titles.values()
+            for value, words in titles.items()
+            if wanted and wanted <= words
+        }
+        best = sorted((rank, value) for value, rank in found.items())
+        equal = [value for rank, value in best if rank == best[0][0]]
+        return (named, equal) if len(equal) <= MOST_RIVALS and (len(wanted) > 1 or len(found) == 1) else (named, [])
+
     def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
         """Return all parameters of a question; a day that the text does not say is today."""
         types = self._parameters(name)
@@ -152,7 +190,7 @@ class Interpreter:
         parameters: dict[str, str] = self.document["questions"][name]["parameters"]
         return parameters
 
-    def _ranking(self, measure: str, spans: list[Span], when: Any, used: set[int], chosen: dict[int, str]) -> Reading:
+    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str]) -> Reading:
         options: dict[str, str] = {}
         for role in ("sector", "kind", "country", "status"):
             for i, span in enumerate(spans):
@@ -171,7 +209,7 @@ class Interpreter:
             options["until"] = when.last
         return Reading("ranking", {"measure": measure, "options": options, "only": []}, used, chosen, 0.4)
 
-    def _filter(self, spans: list[Span], when: Any) -> Reading | None:
+    def _filter(self, spans: list[Span], when: When) -> Reading | None:
         filters: dict[str, list[str]] = {}
         used: set[int] = set()
         chosen: dict[int, str] = {}
@@ -192,12 +230,12 @@ class Interpreter:
                 if role == "text":
                     add("text", [span.key])
                 else:
-                    add(role if role in FACETS else "near" if role == "agent" else role, [value])
+                    add("near" if role in PARTIES else role, [value])
                     chosen[i] = value
                 used.add(i)
             elif word := next((word for word in self.document["filter"] if word in words), ""):
-                group, *values = self.document["filter"][word]
-                add(group, values)
+                for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
+                    add(group, values)
                 used.add(i)
             elif "many" in words:
                 used.add(i)
@@ -206,8 +244,8 @@ class Interpreter:
         if not filters and not sort and not when.used:
             return None
         count = any("many" in span.words() for span in spans)
-        shown = [value for role in SHOWN for value in filters.get("near" if role == "agent" else role, [])]
-        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(used) == 1
+        shown = [value for group in ("near", *SHOWN) for value in filters.get(group, [])]
+        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         return Reading("filter", answer, used, chosen, 0 if show else -0.5)
@@ -223,19 +261,19 @@ class Interpreter:
 
     # ---- The choice --------------------------------------------------------------------------------------------------
 
-    def _weighed(self, reading: Reading, spans: list[Span], when: Any) -> Reading:
-        weights, score = self.document["weights"], reading.bias
+    def _weighed(self, reading: Reading, spans: list[Span], when: When) -> Reading:
+        weights, score, weak = self.document["weights"], reading.bias, {*self.document["weak"], *IDLE}
         takes_dates = reading.kind in ("filter", "ranking")
         for i, span in enumerate(spans):
             if not span.meanings:
                 continue
             words = span.words()
             kind = "word" if words else "text" if span.meanings[0][0] == "text" else "name"
+            is_used = i in reading.used
             if i in when.used:
-                kind = "date"
-            elif words & IDLE or (words and words <= set(self.document["weak"])):
+                kind, is_used = "date", is_used or takes_dates or bool(when.as_of)
+            elif (words & IDLE and not is_used) or (words and words <= weak):
                 kind = "weak"
-            is_used = i in reading.used or (kind == "date" and (takes_dates or bool(when.as_of)))
             score += weights[kind][0] if is_used else -weights[kind][1]
         reading.score = round(score, 2)
         if when.as_of:
@@ -246,8 +284,12 @@ class Interpreter:
 
     def _choices(self, best: Reading, spans: list[Span]) -> list[dict[str, Any]]:
         """Return the things that an ambiguous name may mean, if none of them is much likelier than the others."""
+        if best.rivals:
+            return [{"value": v, "label": self.label(v), "kind": "engagement", "text": ""} for v in best.rivals]
         for i, value in best.chosen.items():
-            own = next(meaning for meaning in spans[i].meanings if meaning[1] == value)
+            own = next((meaning for meaning in spans[i].meanings if meaning[1] == value), None)
+            if own is None:  # guessed by the words of a title
+                continue
             rivals = [m for m in spans[i].meanings if m[1] != value and m[0] == own[0] and m[2] == own[2]]
             if any(2 * m[3] > own[3] for m in rivals) and (own[2] < FULL or rivals):
                 texts = [own, *sorted(rivals, key=lambda m: (-m[3], m[1]))]
@@ -306,7 +348,7 @@ class Interpreter:
         """Return the address of a filter on the map, without the leading ``#``."""
         if answer["show"]:
             role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
-            return f"{'node' if role == 'agent' else 'engagement'}={quote_plus(answer['show'], safe=':')}"
+            return f"{'node' if role in ('agent', 'group') else 'engagement'}={quote_plus(answer['show'], safe=':')}"
         pairs: list[tuple[str, str]] = []
         for group, values in answer["filters"].items():
             if group in ("place", "thing", "source", "text"):
@@ -323,7 +365,7 @@ class Interpreter:
             pairs.append(("as-of", answer["as_of"]))
         return "&".join(f"{name}={quote_plus(value, safe=':')}" for name, value in pairs)
 
-    def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: Any,
+    def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: When,
                 best: Reading | None, left: list[str]) -> dict[str, Any]:  # fmt: skip
         chips = []
         for i, span in enumerate(spans):

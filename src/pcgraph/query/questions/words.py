@@ -17,7 +17,12 @@ from pcgraph.model.common_words import is_common
 
 HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
-UNKNOWN = 10  # cost of a token that nothing explains; a phrase costs 1, so that long phrases are preferred
+UNKNOWN, IN_TITLE, IN_NAME = (
+    10.0,
+    3.0,
+    1.05,
+)  # cost of a token that is unknown, only a word of a title, or in a part of a name
+# A whole phrase costs 1, so that long phrases are preferred.
 FULL, PART, WORD, TEXT = (
     3,
     1,
@@ -73,14 +78,17 @@ class Lexicon:
                     self._add(self.key(text), (kind, value, WORD, 0))
         self.stops = {key for key, found in self.phrases.items() if ("word", "stop", WORD, 0) in found}
         words, texts = set(self.phrases), set[str]()
+        small = {key for key in words if any(value in document["small"] for _, value, *_ in self.phrases[key])}
         parts: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
         for name, role, value, uses in document["names"]:
             keys = self.key(name).split()
             self._add(" ".join(keys), (role, value, FULL, uses))
             if role in document["titles"]:
-                texts.update(key for key in keys if len(key) > 2 and not re.search(rf"[0-9{HAN}]", key))
+                texts.update(
+                    key for key in keys if len(key) > 2 and not key.isdigit() and not re.search(rf"[{HAN}]", key)
+                )
             if role in document["parts"]:
-                for part in _parts(keys, self.stops, words):
+                for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
                     parts[part].append((role, value, PART, uses))
         for part, found in parts.items():
             known = self.phrases.get(part)
@@ -89,6 +97,7 @@ class Lexicon:
                     self._add(part, meaning)
         for word in sorted(texts - set(self.phrases)):
             self._add(word, ("text", word, TEXT, 0))
+        self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
         self.plain = set(document["plain"])
@@ -143,26 +152,46 @@ class Lexicon:
 
     def _cut(self, text: str, tokens: list[Token]) -> list[Span]:
         count = len(tokens)
-        cost, step = [0] * (count + 1), [1] * count
+        cost, step = [0.0] * (count + 1), [1] * count
         for start in range(count - 1, -1, -1):
             cost[start] = UNKNOWN + cost[start + 1]
             for length in range(min(self.longest, count - start), 0, -1):
-                key = " ".join(token.key for token in tokens[start : start + length])
-                if (key in self.phrases or key.isdigit()) and 1 + cost[start + length] < cost[start]:
-                    cost[start], step[start] = 1 + cost[start + length], length
+                own = self._cost(self._known(tokens[start : start + length]), length) + cost[start + length]
+                if own < cost[start]:
+                    cost[start], step[start] = own, length
         spans, start = [], 0
         while start < count:
             end = start + step[start]
-            key = " ".join(token.key for token in tokens[start:end])
+            key = self._known(tokens[start:end])
             written = text[tokens[start].start : tokens[end - 1].end]
             meanings = list(self.phrases.get(key, ()))
-            if key in self.stops and not written.isupper():  # "it" is no name, "IT" is one
+            if key in self.small and not written.isupper():  # "it" is no name, "IT" is one
                 meanings = [meaning for meaning in meanings if meaning[0] in ("word", "month", "number")]
             if key.isdigit():
                 meanings = [("number", key, WORD, 0)]
             spans.append(Span(written, tokens[start].start, tokens[end - 1].end, key, meanings))
             start = end
         return spans
+
+    def _known(self, tokens: list[Token]) -> str:
+        """Return the key of some tokens; of two words that are known as one, the key of that one."""
+        keys = [token.key for token in tokens]
+        joined = "".join(keys)
+        return (
+            joined
+            if len(keys) == 2 and " ".join(keys) not in self.phrases and joined in self.phrases
+            else " ".join(keys)
+        )
+
+    def _cost(self, key: str, length: int) -> float:
+        meanings = self.phrases.get(key, ())
+        if not meanings:
+            return 1.0 if key.isdigit() else UNKNOWN * length
+        best = max(weight for _, _, weight, _ in meanings)
+        if best == TEXT:
+            return IN_TITLE
+        is_title = best == PART and not any(role in ("agent", "person") for role, *_ in meanings)
+        return IN_NAME * length if is_title else 1.0
 
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by a mistake in typing, or nothing if there is none or several."""
@@ -176,12 +205,14 @@ class Lexicon:
         return same[0] if len(same) == 1 else ""
 
 
-def _parts(keys: list[str], stops: set[str], words: set[str]) -> set[str]:
-    """Return the phrases that may stand for a name: its first word, if it is long, and runs of two or more words."""
+def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[str]:
+    """Return what may stand for a name: its beginning, the last word of a person, or any run of a title."""
     if len(keys) < 2 or any(re.match(rf"[{HAN}]", key) for key in keys):
         return set()
-    found = {keys[0]} if len(keys[0]) > 3 and keys[0] not in stops else set()
-    for start in range(len(keys)):
+    alone = keys[-1] if role == "person" else keys[0]
+    is_title = role not in ("agent", "person", "place")
+    found = {alone} if len(alone) > 3 and alone not in stops and not is_title else set()
+    for start in range(len(keys) if is_title else 1):
         for end in range(start + 2, len(keys) + 1):
             ends = (keys[start], keys[end - 1])
             if (
