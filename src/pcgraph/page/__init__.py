@@ -15,10 +15,10 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.model import common_words
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
-from pcgraph.model import common_words
 from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
 
