@@ -15,11 +15,11 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.model import common_words
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.page.view import json_ld, validate
 from pcgraph.page.view.packed import packed
 from pcgraph.page.view.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
-from pcgraph.model import common_words
 from pcgraph.viz.pyvis_network import require_pyvis
 from pcgraph.viz.style import OPTIONS
 
@@ -49,8 +49,8 @@ STYLES = (
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
 
-def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
-    """Return the page of a view.
+def render(view: View, *, heading: str, ask: Ask | None = None, box: str = "") -> str:
+    """Return the page of a view; `box` is the document of the question box, see `pcgraph.page.question_box`.
 
     >>> render(empty("Nothing yet"), heading="Nothing yet").splitlines()[0]
     '<!DOCTYPE html>'
@@ -78,6 +78,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
         words=Markup(_json(words)),  # noqa: S704 - the same
         common=common_words.packed(),
+        box=box,
         ask=ask,
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
         linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json

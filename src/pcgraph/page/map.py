@@ -13,7 +13,7 @@ from pcgraph import page
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.page import View
+from pcgraph.page import View, question_box
 from pcgraph.page.builder import build_view
 from pcgraph.page.offline_sparql import ask
 from pcgraph.page.view.agents import RankIntervals
@@ -158,7 +158,9 @@ def draw(
         words, sides = snapshot.ontology.labels, snapshot.project.sides
         return Drawing(part, snapshot.entities, words=words, sides=sides, note=note).svg
 
-    html = page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None)
+    html = page.render(
+        view, heading=view["title"], ask=ask(snapshot) if sparql else None, box=question_box.packed(snapshot, view)
+    )
     return Map(html, view, partial(_engagements, snapshot), draw_svg)
 
 

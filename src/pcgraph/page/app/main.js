@@ -16,6 +16,7 @@ import "./panel/panel.js";
 import "./controls/legend.js";
 import "./controls/sheet.js";
 import "./controls/time.js";
+import "./controls/asked.js";
 import "./controls/search.js";
 import "./views/table.js";
 import "./views/board.js";

@@ -259,6 +259,7 @@ interface State {
   cell: string;
   question: string;
   query: string;
+  asked: string;
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */

@@ -15,10 +15,10 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
+from pcgraph.model.common_words import is_common
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 from pcgraph.model.naming import letters
-from pcgraph.model.common_words import is_common
 
 LIKE = 0.75  # minimum similarity of two words: one mistake in four letters
 ALIKE = 0.65  # the same, in a whole name, of which the other words have to agree: industry and industries

@@ -1,6 +1,8 @@
 // The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
 import { combinedFilter } from "../model/combine.js";
+import { loadBox, questionBox } from "../question_box/box.js";
+import { labelOf, nameOf, showing } from "../question_box/opened.js";
 import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
 import { reset, state } from "../model/state.js";
@@ -8,6 +10,7 @@ import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
 import { queryWords } from "../text/tokens.js";
+import { openAnswer } from "./asked.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
 const searchInput = byId("search");
@@ -75,7 +78,30 @@ function combinedOption(text) {
     : nodeName(name.node).text));
   const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
     : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
-  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, ...patch }));
+  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, asked: text, ...patch }));
+}
+
+const answerOption = (text, kind, answer) => createOption(kind === "catalogue" ? questionIcon() : filterIcon(),
+  bdi(nameOf(kind, answer)), "", "", () => openAnswer(text, kind, answer));
+
+/**
+ * Create the entries of what the question box understood: its answer, the things that an ambiguous name may mean, or, if
+ * nothing was understood and `isFound` is false, that the graph cannot say that, with the nearest answers.
+ */
+function understoodOptions(text, isFound) {
+  const result = questionBox()?.understand(text);
+  if (!result) return [];
+  const { kind, answer, nearest, not_understood: left } = result;
+  const offers = () => nearest.filter((offer) => showing(offer.kind, offer.answer))
+    .map((offer) => answerOption(text, offer.kind, offer.answer));
+  if (kind === "choose") {
+    return [message(translate("mayMean", answer[0].text)), ...answer.map(({ value, text: part }) => createOption(filterIcon(),
+      bdi(labelOf(value)), "", "", () => openAnswer(text.replace(part, labelOf(value)), "filter", { show: value })))];
+  }
+  if (kind === "refuse") return isFound ? [] : [message(translate("cannotSay", left.join(translate("comma")))), ...offers()];
+  if (kind === "filter" && answer.show) return []; // it is found by its name
+  if (showing(kind, answer)) return [answerOption(text, kind, answer)];
+  return [message(translate("notHere", nameOf(kind, answer), `pcgraph ask "${text}"`)), ...offers()];
 }
 
 /** Create the entry that looks for another text. */
@@ -88,18 +114,19 @@ function createResults(typed) {
   const { text, isCorrected, suggestions } = correctSpelling(typed);
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
-  if (combined) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
+  const isWhole = KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
+  const understood = combined && questionBox()?.understand(typed).kind !== "ranking" ? [] : understoodOptions(typed, isWhole);
+  if (combined || understood.length) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);
   const groups = KINDS.filter((kind) => counts[kind])
     .sort((a, b) => found[a][0].missing - found[b][0].missing || found[a][0].level - found[b][0].level
       || KINDS.indexOf(a) - KINDS.indexOf(b))
     .map((kind) => createGroup(kind, found[kind].slice(0, counts[kind]), queryWords(text)));
   const mentions = mentionsOption(text);
-  const isEmpty = !groups.length && !mentions && !combined;
-  const isPartly = groups.length && !KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
-  return [isCorrected ? message(translate("foundInstead", typed, text)) : "",
-    isEmpty ? message(translate("notFound", typed)) : isPartly && !combined ? message(translate("foundPartly", text)) : "",
-    combined, ...groups, mentions, ...(mentions ? [] : suggestions.map(suggestionOption))];
+  const isAnswered = combined || understood.length > 0, isEmpty = !groups.length && !mentions && !isAnswered;
+  return [isCorrected && !understood.length ? message(translate("foundInstead", typed, text)) : "",
+    isEmpty ? message(translate("notFound", typed)) : !isWhole && !isAnswered ? message(translate("foundPartly", text)) : "",
+    ...understood.length ? understood : [combined], ...groups, mentions, ...(mentions || isAnswered ? [] : suggestions.map(suggestionOption))];
 }
 
 /** List what was found. Without a text, list the questions. */
@@ -142,7 +169,10 @@ function setActive(position) {
 
 searchInput.addEventListener("input", () => (searchInput.value.trim() ? showResults() : closeSearch()));
 searchInput.addEventListener("click", () => { if (resultList.hidden) showResults(); });
-searchInput.addEventListener("focus", () => setTimeout(prepareIndex)); // while the reader begins to type
+searchInput.addEventListener("focus", () => { // while the reader begins to type
+  setTimeout(prepareIndex);
+  if (!questionBox()) loadBox().then((box) => { if (box && !resultList.hidden && searchInput.value.trim()) showResults(); });
+});
 searchInput.addEventListener("blur", closeSearch);
 searchInput.addEventListener("keydown", (event) => {
   const isOpen = !resultList.hidden;

@@ -21,7 +21,7 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text", "cell", "question", "query"]) {
+  for (const name of [...Object.keys(CHOICES), "voices", "text", "cell", "question", "query", "asked"]) {
     if (state[name] !== defaults[name] && !(state[name].length > MAX_TEXT)) parameters.set(name, state[name]);
   }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
@@ -74,7 +74,7 @@ export function parseAddress(hash) {
     return result.charts[name] = value;
   });
   read("cell", (text) => keep("cell", text.length < 200 ? text : null));
-  for (const name of ["question", "query"]) read(name, (text) => keep(name, text));
+  for (const name of ["question", "query", "asked"]) read(name, (text) => keep(name, text));
   read("as-of", (text) => keep("asOf", parseDay(text)));
   read("months", (text) => {
     const [first, last] = text.split(" ").map(daysOfMonth);

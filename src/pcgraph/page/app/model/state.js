@@ -20,6 +20,7 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - cell: the mark of a chart whose engagements are open: the name of the chart and the key of the mark
  * - level: "key" for the largest organisations, "all" for everything
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
+ * - asked: the question in words whose answer is shown
  * - pins: where the reader has put marks, by the key of the mark
  * @returns {State}
  */
@@ -29,8 +30,10 @@ export const defaultState = () => ({
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size", charts: {}, cell: "",
-  question: "", query: "",
+  question: "", query: "", asked: "",
 });
+// What an answer to a question in words sets. If the reader sets one of them, the words no longer say what is shown.
+const BY_ASKING = new Set(["chosen", "period", "event", "only", "text", "answer", "neighbourhood", "path", "asOf", "measure"]);
 export const state = defaultState();
 
 const listeners = [];
@@ -49,8 +52,10 @@ export const onChange = (listener) => { listeners.push(listener); };
  * @param {ChangeOptions} options
  */
 export function change(patch, options = {}) {
-  Object.assign(state, patch);
-  const changed = new Set(Object.keys(patch));
+  const isOther = state.asked && !("asked" in patch) && Object.keys(patch).some((name) => BY_ASKING.has(name));
+  const all = isOther ? { ...patch, asked: "" } : patch;
+  Object.assign(state, all);
+  const changed = new Set(Object.keys(all));
   for (const listener of listeners) listener(changed, options);
 }
 

@@ -18,7 +18,7 @@ const round = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Mat
 /** Return where a date that starts at a place ends, its first and its last day: [place, end, first, last]; null if none does. */
 function dateAt(spans, place, today) {
   const value = (at, kind) => Number((spans[at]?.meanings ?? []).find(([role]) => role === kind)?.[1] ?? 0);
-  const unit = (at, ...kinds) => { const words = spans[at] ? wordsOf(spans[at]) : new Set(); return kinds.find((kind) => words.has(kind)) || ""; };
+  const unit = (at, ...kinds) => kinds.find((kind) => spans[at] && wordsOf(spans[at]).has(kind)) || "";
   const year = (at) => { const number = value(at, "number"); return number >= 1950 && number <= 2049 ? number : 0; };
   const current = Number(today.slice(0, 4));
   if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
@@ -104,7 +104,8 @@ export function readDates(spans, today, days) {
       return found;
     }
   }
-  const { role, used } = beside(spans, start, end, ["as_of", "before", "after", "since", "until", "in"]) ?? { role: "in", used: [] };
+  const roles = ["as_of", "before", "after", "since", "until", "in"];
+  const { role, used } = beside(spans, start, end, roles) ?? { role: "in", used: [] };
   use(used);
   if (role === "as_of") found.asOf = last < today ? last : today;
   else if (role === "before") found.last = shift(first, -1);

@@ -12,13 +12,13 @@ const OFFERS = 3;
 
 /** Whether two plain values hold the same. */
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-const quote = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
-  .replaceAll("%20", "+").replaceAll("%3A", ":");
+const hex = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+const quote = (text) => encodeURIComponent(text).replace(/[!'()*]/g, hex).replaceAll("%20", "+").replaceAll("%3A", ":");
 const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
 /**
  * Return what understands texts with the words and names of one document: `understand(text)` returns { kind, answer, nearest,
- * understood, not_understood }, and `describe(kind, answer)` an answer in one line.
+ * understood, not_understood }, `label(value)` the first name of a thing, and `titleOf(name)` the title of a question.
  */
 export function createInterpreter(box) {
   const lexicon = createLexicon(box);
@@ -37,7 +37,8 @@ export function createInterpreter(box) {
     }
   }
   const parametersOf = (name) => box.questions[name].parameters;
-  const fill = (name, values) => Object.fromEntries(Object.keys(parametersOf(name)).map((key) => [key, values[key] || box.today]));
+  const fill = (name, values) => Object.fromEntries(Object.keys(parametersOf(name))
+    .map((key) => [key, values[key] || box.today]));
   const withExamples = (name) => ({ question: name, parameters: fill(name, box.questions[name].examples), rows: [] });
   const reading = (kind, answer, used, chosen = new Map(), bias = 0) => ({ kind, answer, used, chosen, bias, score: 0 });
 
@@ -175,7 +176,8 @@ export function createInterpreter(box) {
       const words = [...wordsOf(span)];
       let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
       if (when.used.has(i)) kind = "date";
-      else if (words.some((word) => IDLE.includes(word)) || (words.length && words.every((word) => box.weak.includes(word)))) kind = "weak";
+      else if (words.some((word) => IDLE.includes(word))) kind = "weak";
+      else if (words.length && words.every((word) => box.weak.includes(word))) kind = "weak";
       const isUsed = each.used.has(i) || (kind === "date" && (takesDates || Boolean(when.asOf)));
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
     });
@@ -222,8 +224,8 @@ export function createInterpreter(box) {
     } else if (answer.show) {
       text = label(answer.show);
     } else {
-      const values = Object.entries(answer.filters).flatMap(([group, found]) => (group === "months" ? [] : found.map(label)));
-      text = [...values, ...answer.filters.months ? [answer.filters.months.join("/")] : [], answer.sort].filter(Boolean).join(", ");
+      const { months, ...others } = answer.filters;
+      text = [...Object.values(others).flat().map(label), months?.join("/"), answer.sort].filter(Boolean).join(", ");
     }
     return answer.as_of ? `${text} (${answer.as_of})` : text;
   }
@@ -231,7 +233,8 @@ export function createInterpreter(box) {
   /** Return how the parts of a text were understood. */
   function chips(spans, when, best) {
     return spans.flatMap((span, i) => {
-      const value = best?.chosen.get(i), meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month"].includes(role));
+      const value = best?.chosen.get(i);
+      const meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month"].includes(role));
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
       if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first}/${when.last}`];
@@ -272,5 +275,5 @@ export function createInterpreter(box) {
     const left = all.filter((i) => !best.used.has(i) && !when.used.has(i) && !IDLE.some((word) => wordsOf(spans[i]).has(word)));
     return result(best.kind, best.answer, rest, best, left.map((i) => spans[i].text));
   }
-  return { understand, describe, label };
+  return { understand, label, titleOf: (name) => box.questions[name].texts[0] };
 }

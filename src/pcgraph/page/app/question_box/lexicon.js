@@ -37,7 +37,8 @@ function partsOf(keys, stops, words) {
 
 /** Return how many letters were added, left out, replaced or swapped between two words, at most `most` + 1. */
 function distance(one, other, most) {
-  let last = [], before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  /** @type {number[]} */
+  let last, before = [], row = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let i = 1; i <= one.length; i += 1) {
     [last, before, row] = [before, row, [i]];
     for (let j = 1; j <= other.length; j += 1) {
@@ -68,7 +69,8 @@ export function createLexicon(box) {
 
   const stem = (word) => {
     for (const [ending, instead, least] of box.endings) {
-      if (word.endsWith(ending) && word.length - ending.length >= least) return word.slice(0, word.length - ending.length) + instead;
+      const left = word.length - ending.length;
+      if (left >= least && word.endsWith(ending)) return word.slice(0, left) + instead;
     }
     return word;
   };
@@ -93,7 +95,9 @@ export function createLexicon(box) {
   const key = (text) => tokens(text).map((token) => token.key).join(" ");
 
   for (const kind of ["word", "month", "number"]) {
-    for (const [value, texts] of Object.entries(box[`${kind}s`])) for (const text of texts) add(key(text), [kind, value, WORD, 0]);
+    for (const [value, found] of Object.entries(box[`${kind}s`])) {
+      for (const text of found) add(key(text), [kind, value, WORD, 0]);
+    }
   }
   const stops = new Set([...phrases].filter(([, found]) => found.some(([role, value]) => role === "word" && value === "stop"))
     .map(([phrase]) => phrase));
@@ -143,7 +147,7 @@ export function createLexicon(box) {
         }
       }
     }
-    const spans = [];
+    const found = [];
     for (let start = 0; start < all.length; start += step[start]) {
       const end = start + step[start], phrase = keyOf(start, end), from_ = all[start].start, to_ = all[end - 1].end;
       const written = text.slice(from_, to_);
@@ -151,9 +155,9 @@ export function createLexicon(box) {
       const isUpper = written === written.toUpperCase() && written !== written.toLowerCase();
       if (stops.has(phrase) && !isUpper) meanings = meanings.filter(([role]) => ["word", "month", "number"].includes(role));
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
-      spans.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
+      found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }
-    return spans;
+    return found;
   }
 
   function spans(text, corrects = true) {

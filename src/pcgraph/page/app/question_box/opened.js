@@ -1,0 +1,101 @@
+// What the page does with what the question box understood: the change of the state that shows it, and its name.
+
+import { parseAddress } from "../model/address.js";
+import { DATA, GROUPS, TERMS, findEngagement, findNode, parseDay } from "../model/data.js";
+import { MEASURES, VIEWS, defaultState } from "../model/state.js";
+import { questionTitle } from "../panel/answer.js";
+import { formatDay } from "../text/dates.js";
+import { engagementTitle, nodeName, termLabel, translate } from "../text/text.js";
+import { questionBox } from "./box.js";
+
+/** Columns of the table and their direction, by the order that a text asks for. @type {Record<string, [number, boolean]>} */
+const SORTS = { money: [6, false], latest: [4, false], first: [4, true] };
+const FILTERS = ["chosen", "period", "text", "event", "only", "neighbourhood", "asOf", "selection"];
+
+/** Return the vocabulary and index of a term, or undefined. */
+function findTerm(id) {
+  const group = GROUPS.find((each) => TERMS[each]?.some((term) => term.id === id));
+  return group && { group, index: TERMS[group].findIndex((term) => term.id === id) };
+}
+
+/** Return what a thing or term is called in the reader's language. */
+export function labelOf(value) {
+  const [node, engagement, term] = [findNode(value), findEngagement(value), findTerm(value)];
+  if (node >= 0) return nodeName(node).text;
+  if (engagement >= 0) return engagementTitle(engagement).text;
+  return term ? termLabel(term.group, term.index) : questionBox()?.label(value) ?? value;
+}
+
+/** Return the change that shows one thing: an organisation, an engagement, a term, or what mentions a place. */
+function showThing(value) {
+  const [node, engagement, term] = [findNode(value), findEngagement(value), findTerm(value)];
+  if (node >= 0) return { selection: { kind: "node", index: node }, neighbourhood: { node, hops: 1 } };
+  if (engagement >= 0) return { selection: { kind: "engagement", index: engagement } };
+  if (term) return { chosen: { ...defaultState().chosen, [term.group]: new Set([term.index]) } };
+  return { text: questionBox()?.label(value) ?? value };
+}
+
+function showFilter({ show, address = "", sort }) {
+  if (show) return showThing(show);
+  const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
+  if (!address && !sort) return null;
+  return sort ? { ...patch, view: "table", sort: SORTS[sort] } : patch;
+}
+
+function showRanking({ measure, options, only }) {
+  const { chosen } = defaultState(), nodes = only.map(findNode).filter((node) => node >= 0);
+  for (const value of Object.values(options)) {
+    const term = findTerm(value);
+    if (term) chosen[term.group].add(term.index);
+  }
+  const [first, last] = [parseDay(options.since ?? ""), parseDay(options.until ?? "")];
+  const period = first === null && last === null ? null : /** @type {[number, number]} */ ([first ?? 0, last ?? DATA.today]);
+  const patch = { chosen, period, only: nodes.length ? new Set(nodes) : null };
+  return ["betweenness", "pagerank"].includes(measure) && MEASURES.includes(measure) ? { ...patch, view: "map", measure }
+    : { ...patch, view: "board", boardRows: "party", boardSort: "size" };
+}
+
+function showAnswer({ question, parameters, rows }) {
+  const index = DATA.answers.findIndex(({ id }) => id === question), values = Object.values(parameters);
+  if (index >= 0) return { answer: index };
+  if (VIEWS.includes("ask")) {
+    return { view: "ask", question: [question, ...values.length ? [String(new URLSearchParams(parameters))] : []].join(" ") };
+  }
+  const nodes = [...values, ...rows].map(findNode).filter((node) => node >= 0);
+  if (nodes.length > 1) return values.length > 1 ? { path: nodes.slice(0, 2) } : { only: new Set(nodes) };
+  const named = values.filter((value) => parseDay(value) === null && !/^\d{4}/.test(value));
+  if (named.length) return named.reduce((patch, value) => ({ ...patch, ...showThing(value) }), {});
+  const [first, last] = values.map(parseDay);
+  return first && last ? { period: [first, last] } : null;
+}
+
+/** Return the change of the state that shows an answer, or null if this page cannot show it. */
+export function showing(kind, answer) {
+  if (kind === "path") {
+    const path = [findNode(answer.from), findNode(answer.to)];
+    return path.every((node) => node >= 0) ? { path } : null;
+  }
+  const patch = { filter: showFilter, ranking: showRanking, catalogue: showAnswer }[kind]?.(answer) ?? null;
+  return patch && answer.as_of ? { ...patch, asOf: parseDay(answer.as_of) } : patch;
+}
+
+/** Return what an answer is called in the reader's language. */
+export function nameOf(kind, answer) {
+  const day = parseDay(answer.as_of ?? "");
+  if (day !== null) return `${nameOf(kind, { ...answer, as_of: "" })} (${translate("citeAsOf", formatDay(day))})`;
+  if (kind === "path") return translate("labelled", translate("shortestPath"), [answer.from, answer.to].map(labelOf).join(" – "));
+  if (kind === "catalogue") {
+    const index = DATA.answers.findIndex(({ id }) => id === answer.question);
+    const title = index >= 0 ? questionTitle(index) : questionBox()?.titleOf(answer.question) ?? answer.question;
+    const values = [...Object.values(answer.parameters), ...answer.rows].map(labelOf);
+    return values.length && index < 0 ? translate("labelled", title, values.join(translate("comma"))) : title;
+  }
+  if (kind === "ranking") {
+    const values = [...Object.values(answer.options), ...answer.only].map(labelOf);
+    const text = [translate(`measure_${answer.measure}`), ...values].join(translate("comma"));
+    return translate("labelled", translate("ranking"), text);
+  }
+  if (answer.show) return labelOf(answer.show);
+  const { months, ...others } = answer.filters, values = Object.values(others).flat().map(labelOf);
+  return [...values, months?.join("–"), answer.sort && translate(`order_${answer.sort}`)].filter(Boolean).join(" · ");
+}
