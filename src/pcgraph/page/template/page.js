@@ -49,12 +49,12 @@ edges,"to")}ENGAGEMENTS.iri.forEach((iri,engagement)=>{let own=iri.slice(iri.ind
 name2.slice(1):own+name2;for(let step of ENGAGEMENTS.steps[engagement])step[6]=whole(step[6]);for(let link2 of ENGAGEMENTS.
 links[engagement])link2.length<3&&link2.push(ENGAGEMENTS.label[link2[1]]);let[passages,subjects]=ENGAGEMENTS.passages[engagement];
 ENGAGEMENTS.passages[engagement]=subjects.flatMap(([name2,...indices2])=>indices2.map(index=>{let[source,fragment,location2,
-passage,quote=0]=passages[index];return[source,fragment,location2,whole(name2),DATA.passage_states[passage],quote]}))});
+passage,quote2=0]=passages[index];return[source,fragment,location2,whole(name2),DATA.passage_states[passage],quote2]}))});
 var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occasion"].map(
 id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.map(id=>({
-id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","country","kind",
-"tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};
-function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<
+id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","country","place",
+"kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.
+length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<
 count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
 (key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
 let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
@@ -90,9 +90,11 @@ let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
 only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,
-sort:[0,!0],boardRows:"party",boardSort:"size",charts:{},cell:"",question:"",query:""}),state=defaultState(),listeners=[],
-onChange=listener=>{listeners.push(listener)};function change(patch,options={}){Object.assign(state,patch);let changed=new Set(
-Object.keys(patch));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
+sort:[0,!0],boardRows:"party",boardSort:"size",charts:{},cell:"",question:"",query:"",asked:""}),BY_ASKING=new Set(["cho\
+sen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),listeners=[],
+onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("asked"in patch)&&
+Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
+Object.keys(all));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
 change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
 sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query}=state,kept={view:view2,language:language2,
 measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query};change({...defaultState(),...kept,
@@ -169,70 +171,84 @@ Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copy
  text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
 View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
 tions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “\
-{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",showMention:"\
-Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
-Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
-foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
-m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
-tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
- on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
- answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"What the columns mea\
-n",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do doe\
-s for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"af\
-ter",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engageme\
-nt",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
-Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
-Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
-Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
-Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
-Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
-Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
-Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
-dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
-ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
-Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
-Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
-(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
-PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
-e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
-0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
-of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
-he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
-m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
- all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
-fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
-Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
-ion",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",
-atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was kno\
-wn on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no date: write it like 2019-12-3\
-1, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show\
- {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
-Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
-d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promisedDone:"{0} kep\
-t or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"Events, visits and talks promise n\
-othing themselves. What came of them is counted on its own.",promise:"promise|promises",otherEngagement:"other engagemen\
-t|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"\
-{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",
-promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, \
-visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"\
-Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"\
-Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported f\
-or years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, suc\
-h as work that is only reported as done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independen\
-t voices state the current status of {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"\
-Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"\
-Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"\
-Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"\
-Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0},\
- with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",
-col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
-Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
-ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
-at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
-proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
-proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",askedAs:"\
+Understood:",askedNot:"not understood: {0}",askedWithout:"Ask without “{0}”",askedMeans:"What “{0}” means",askedClose:"\
+Close the question",mayMean:"“{0}” may mean:",cannotSay:"This graph cannot say that (not understood: {0}). Nearest:",
+notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sum\
+s first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
+Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
+Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
+Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
+on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
+answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
+.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
+shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
+t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
+hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
+Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
+dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
+ at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
+Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
+Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
+column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
+column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
+ most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
+fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
+Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
+Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
+Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
+column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
+What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
+Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
+This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
+Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
+age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
+d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
+ card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
+ blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
+ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
+om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
+No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
+Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
+a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
+a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
+{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
+No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
+town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
+e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
+de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
+o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
+No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
+inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
+.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
+arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
+ what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
+Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
+Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
+sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
+ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
+, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
+n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
+story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
+} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
+open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
+Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
+ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
+ nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
+Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
+done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
+f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
+ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
+ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
+counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
+rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
+ no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
+Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
+lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
+partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
+ voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
+one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
+roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -261,7 +277,19 @@ No sum in this currency in what is shown",chart_money_axis:"In no total: one rin
 the reason",chart_money_what:"What each funder committed and paid, by the year of the first such step, where sources sta\
 te funder, sum and status. A ring is committed, a filled circle paid; what is paid is committed, too. Areas show the amo\
 unts. They count as they are known at the end of the data.",chart_money_not:"Do not add funders, or what is in no total:\
- one loan may stand behind two sums, and most sums lack a funder or a status."};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+ one loan may stand behind two sums, and most sums lack a funder or a status.",partner:"partner|partners",chartMeasure:"\
+Measure",chartNetwork:"Network",chartBeside:"Beside it",chartNothingBeside:"nothing",chartAllTies:"all relations",chartEndOf:"\
+as known at the end of {0}",chart_ranking:"Ranking",chart_ranking_first:"{0} is first, with {1}; how sure that is is not\
+ computed here",chart_ranking_sure:"{0} is first, and no other interval reaches rank 1",chart_ranking_unsure:"{0} is fir\
+st, but its rank is not sure; the intervals of {1} others reach rank 1",chart_ranking_two:"{0} is first in “{1}”, {2} in\
+ “{3}”; {4} of {5} are in both lists",chart_ranking_none:"No ties of this kind in what is shown",chart_ranking_whole:"\
+This measure is only computed for everything: remove the filters, or count partners",chart_ranking_rests:"{0} of {1} on \
+one voice",chart_ranking_rank:"rank {0}",chart_ranking_interval:"90 % interval {0} to {1}",chart_ranking_filtered:"The i\
+ntervals are those of all relations without filters, and so none are drawn.",chart_ranking_without:"This page has no int\
+ervals; the page that pcgraph build writes has them.",chart_ranking_what:"Organisations by their number of partners or a\
+nother measure. The dot is the rank, the bar its 90 % interval if other sources had been found, on a logarithmic axis. U\
+nder each name stands what the rank rests on.",chart_ranking_not:"Do not conclude that a rank is influence: it counts wh\
+at sources report, and names that are often in the news lead.",tie:"tie|ties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){let texts=STRINGS[code2];
 if(texts)return texts.ownName;try{return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}
 function translate(key,...values){return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}
@@ -341,7 +369,36 @@ from(NODES.label,label2=>Number(/^(prime |chief )?(minister|president|governor|a
 isPerson=kindIs(new Set(["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people}\
  ${state.unnamed}`;if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,
 add=>{for(let each=0;each<SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.
-people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
+people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var PLACES=TERMS.place,SMALL=new Set(["site","district"]);function placesAround(place2){let found=[];for(let at2=place2;at2>=
+0&&!found.includes(at2);at2=PLACES[at2].broader)found.push(at2);return found}var cityOf=place2=>SMALL.has(PLACES[place2].
+precision)?placesAround(place2).slice(1).find(each=>PLACES[each].precision==="town")??-1:-1,isCountry=place2=>PLACES[place2].
+precision==="country",countryOf=place2=>placesAround(place2).find(isCountry)??-1;function countPlaces(engagements){let found=new Map;
+for(let engagement of engagements){let named=ENGAGEMENTS.places[engagement],wider=new Set(named.flatMap(place2=>placesAround(
+place2).slice(1))),nearest3=named.filter(place2=>!wider.has(place2));for(let place2 of new Set(nearest3.flatMap(each=>[each,
+cityOf(each)])))place2>=0&&found.set(place2,[...found.get(place2)??[],engagement])}let count=(list4,what)=>list4.filter(
+engagement=>TERMS.type[ENGAGEMENTS.type[engagement]]?.happens===what).length;return[...found].map(([place2,list4])=>({place:place2,
+city:cityOf(place2),engagements:list4,meetings:count(list4,"meetings"),papers:count(list4,"papers"),work:count(list4,"wo\
+rk")})).sort((a,b)=>b.engagements.length-a.engagements.length||(PLACES[a.place].id<PLACES[b.place].id?-1:1))}function countLines(engagements,counts){
+let marksOf=new Map,lines2=new Map;for(let{place:place2,engagements:list4}of counts)for(let each of list4)marksOf.set(each,
+[...marksOf.get(each)??[],place2]);for(let engagement of engagements){let ends=marksOf.get(engagement);if(ends?.length!==
+2)continue;let key=ends.sort((a,b)=>a-b).join(" ");lines2.has(key)||lines2.set(key,{ends,engagements:[]}),lines2.get(key).
+engagements.push(engagement)}return[...lines2.values()]}var LEAST=5,EDGE=.09,project=([latitude,longitude])=>[longitude,
+-Math.log(Math.tan(Math.PI/4+Math.min(80,Math.max(-80,latitude))*Math.PI/360))*(180/Math.PI)];function frameOf(points){return[
+0,1].map(axis=>{let all=points.map(point=>point[axis]),[low,high]=[Math.min(...all),Math.max(...all)],edge=Math.max((high-
+low)*EDGE,(LEAST-(high-low))/2,.6);return[low-edge,high+edge]}).reduce(([left,right],[top2,bottom])=>[left,top2,right,bottom])}
+function arrangeMaps(){let located=PLACES.flatMap(({at:at2},place2)=>at2?[place2]:[]),point=place2=>project(PLACES[place2].
+at),own=TERMS.country.slice(0,DATA.sides).map(({id})=>PLACES.findIndex(each=>each.id===id)).filter(side=>side>=0).map(side=>located.
+filter(place2=>countryOf(place2)===side)),maps=(own.some(list4=>list4.length)?own:[located]).filter(list4=>list4.length).
+map(list4=>({places:new Set(list4),frame:frameOf(list4.map(point))})),taken=new Set(maps.flatMap(({places})=>[...places]));
+for(let place2 of located.filter(each=>!taken.has(each))){let[x,y]=point(place2);maps.find(({frame:[left,top2,right,bottom]})=>x>
+left&&x<right&&y>top2&&y<bottom)?.places.add(place2)}return maps}function clip(ring,[left,top2,right,bottom]){return[[0,
+left,1],[0,right,-1],[1,top2,1],[1,bottom,-1]].reduce((points,[axis,limit,side])=>points.flatMap((point,at2)=>{let before2=points.
+at(at2-1),isIn=each=>(each[axis]-limit)*side>=0,share=(limit-before2[axis])/(point[axis]-before2[axis]);return[...isIn(point)!==
+isIn(before2)?[before2.map((value,along)=>value+share*(point[along]-value))]:[],...isIn(point)?[point]:[]]}),ring)}function spread(circles,[
+width,height]){let placed=[];return circles.map(([x,y,r])=>{let isFree=([a,b])=>a>r&&b>r&&a<width-r&&b<height-r&&placed.
+every(([c,d,other])=>Math.hypot(a-c,b-d)>=r+other+1),best=[x,y];for(let far=0,found=!1;!found&&far<240;far+=3)for(let turn=0;!found&&
+turn<(far?20:1);turn+=1){let spot=[x+far*Math.cos(turn*.314),y+far*Math.sin(turn*.314)];isFree(spot)&&([best,found]=[spot,
+!0])}return placed.push([...best,r]),best})}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
 addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
 sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
 add(engagement,sector)})),flagsOf=holds=>Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(holds(engagement))),inferred=flagsOf(
@@ -351,13 +408,14 @@ asOf),name2=promise===engagement?found:ENGAGEMENTS.occasion[engagement]?"occasio
 filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[statusSetOn(engagement,
 state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(engagement,state.asOf)];case"r\
 ole":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.tier[engagement]];case"\
-sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"kin\
-d":return[...new Set(parties().map(node=>NODES.kind[node]))];case"promise":return promiseOf(engagement);default:return[isSilent(
-engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement,
-state.asOf)<2,ENGAGEMENTS.opening[engagement]].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
-let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
-buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
-group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
+sector":return sectorsOf(engagement);case"place":return[...new Set(ENGAGEMENTS.places[engagement].flatMap(placesAround))];case"\
+country":return[...new Set(parties().map(node=>NODES.country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.
+kind[node]))];case"promise":return promiseOf(engagement);default:return[isSilent(engagement,state.asOf),inferred[engagement],
+ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement,state.asOf)<2,ENGAGEMENTS.opening[engagement]].
+flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
+"mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
+length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
+0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
 matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last2=last2.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
 replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
@@ -372,7 +430,7 @@ this.key(),this.value()]}}[Symbol.iterator](){return this}},last$1=array=>array[
 let results2=new Map;if(query===void 0)return results2;let n=query.length+1,m=n+maxDistance,matrix=new Uint8Array(m*n).fill(
 maxDistance+1);for(let j=0;j<n;++j)matrix[j]=j;for(let i=1;i<m;++i)matrix[i*n]=i;return recurse(node,query,maxDistance,results2,
 matrix,1,n,""),results2},recurse=(node,query,maxDistance,results2,matrix,m,n,prefix)=>{let offset=m*n;key:for(let key of node.
-keys())if(key===""){let distance=matrix[offset-1];distance<=maxDistance&&results2.set(prefix,[node.get(key),distance])}else{
+keys())if(key===""){let distance2=matrix[offset-1];distance2<=maxDistance&&results2.set(prefix,[node.get(key),distance2])}else{
 let i=m;for(let pos=0;pos<key.length;++pos,++i){let char=key[pos],thisRowOffset=n*i,prevRowOffset=thisRowOffset-n,minDistance=matrix[thisRowOffset],
 jmin=Math.max(0,i-maxDistance-1),jmax=Math.min(n-1,i+maxDistance);for(let j=jmin;j<jmax;++j){let different=char!==query[j],
 rpl=matrix[prevRowOffset+j]+ +different,del=matrix[prevRowOffset+j+1]+1,ins=matrix[thisRowOffset+j]+1,dist=matrix[thisRowOffset+
@@ -501,11 +559,11 @@ let options={...this._options.searchOptions,...searchOptions},boosts=(options.fi
 termResults(query.term,query.term,1,query.termBoost,data,boosts,boostDocument,bm25params),prefixMatches,fuzzyMatches;if(query.
 prefix&&(prefixMatches=this._index.atPrefix(query.term)),query.fuzzy){let fuzzy=query.fuzzy===!0?.2:query.fuzzy,maxDistance=fuzzy<
 1?Math.min(maxFuzzy,Math.round(query.term.length*fuzzy)):fuzzy;maxDistance&&(fuzzyMatches=this._index.fuzzyGet(query.term,
-maxDistance))}if(prefixMatches)for(let[term,data2]of prefixMatches){let distance=term.length-query.term.length;if(!distance)
-continue;fuzzyMatches?.delete(term);let weight=prefixWeight*term.length/(term.length+.3*distance);this.termResults(query.
+maxDistance))}if(prefixMatches)for(let[term,data2]of prefixMatches){let distance2=term.length-query.term.length;if(!distance2)
+continue;fuzzyMatches?.delete(term);let weight=prefixWeight*term.length/(term.length+.3*distance2);this.termResults(query.
 term,term,weight,query.termBoost,data2,boosts,boostDocument,bm25params,results2)}if(fuzzyMatches)for(let term of fuzzyMatches.
-keys()){let[data2,distance]=fuzzyMatches.get(term);if(!distance)continue;let weight=fuzzyWeight*term.length/(term.length+
-distance);this.termResults(query.term,term,weight,query.termBoost,data2,boosts,boostDocument,bm25params,results2)}return results2}executeWildcardQuery(searchOptions){
+keys()){let[data2,distance2]=fuzzyMatches.get(term);if(!distance2)continue;let weight=fuzzyWeight*term.length/(term.length+
+distance2);this.termResults(query.term,term,weight,query.termBoost,data2,boosts,boostDocument,bm25params,results2)}return results2}executeWildcardQuery(searchOptions){
 let results2=new Map,options={...this._options.searchOptions,...searchOptions};for(let[shortId,id]of this._documentIds){
 let score=options.boostDocument?options.boostDocument(id,"",this._storedFields.get(shortId)):1;results2.set(shortId,{score,
 terms:[],match:{}})}return results2}combineResults(results2,combineWith=OR){if(results2.length===0)return new Map;let operator=combineWith.
@@ -578,41 +636,42 @@ push({id:documents.length,kind,index,group,name:names.join(`
 [],[],group));DATA.answers.forEach(({title,labels,question,keywords},index)=>add("question",index,[title,...Object.values(
 labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1)add("engagement",engagement,
 rowNames(ENGAGEMENTS,engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...ENGAGEMENTS.aims[engagement],...ENGAGEMENTS.
-unknown[engagement]]:[],ENGAGEMENTS.places[engagement]);return(isSmallEnough?SOURCES.iri:[]).forEach((_,source)=>add("so\
-urce",source,[SOURCES.publisher[source]],[SOURCES.title[source]])),documents}function collectPhrases(){let phrases=new Map;
-for(let group of SEARCHED)TERMS[group].forEach((_,index)=>{let names=[...new Set(termNames(group,index).map(name2=>queryWords(
-name2).join(" ")))].filter(Boolean);for(let name2 of names)phrases.set(name2,[...new Set([...phrases.get(name2)||[],...names])])});
-for(let node=0;node<SIZE.nodes;node+=1)for(let name2 of rowNames(NODES,node)){let phrase=queryWords(name2).join(" ");phrase.
-includes(" ")&&!phrases.has(phrase)&&phrases.set(phrase,[phrase])}return new Map([...phrases].map(([phrase,others])=>[phrase,
-others.map(other=>other.split(" "))]))}function startIndex(){let documents=collectDocuments(),spellings=new Map,tokenize=text=>spelledWords(
-text).map(([word,spelling])=>((spelling===word||!spellings.has(word))&&spellings.set(word,spelling),word)),engine=new MiniSearch(
-{fields:["name","text","place"],tokenize,processTerm:word=>word,searchOptions:{tokenize:word=>[word],combineWith:"AND",prefix:!0,
-boost:{name:3},weights:{prefix:.4,fuzzy:0}}});return{documents,engine,spellings,phrases:collectPhrases(),added:0}}var built=null;
-function addSome(count){let index=built??=startIndex(),{engine,documents,added}=index;return engine.addAll(documents.slice(
-added,added+count)),index.added=Math.min(added+count,documents.length),index}function textIndex(){return!built||built.added<
-built.documents.length?addSome(1/0):built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(
-2e3),setTimeout(prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)?!0:textIndex().spellings.has(word)?word.length>
-3&&term.length-word.length<=3:word.length>2,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.
-slice(0,-1))?word.slice(0,-1):word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.
-map(singular),found=[];for(let{id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(
-match),fields=words.map((word,place2)=>{let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],
-in:whole};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,term),longer=terms.filter(term=>term.startsWith(
-word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(
-null))continue;let field=["name","place","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.
-push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),field})}return found}var isKnown=word=>textIndex().
-spellings.has(word)||isCommon(word)||textIndex().engine.search(word).length>0;function nearestWords(word,most,withBeginnings){
-let[nearest3,least]=[[],most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<
-word.length-most||isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
-other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===
-other[0]?0:.5);distance<least&&([nearest3,least]=[[],distance]),distance===least&&nearest3.push(spelling)}let isForm=(one,other)=>one!==
-other&&one.toLowerCase().startsWith(other.toLowerCase());return nearest3.filter(one=>!nearest3.some(other=>isForm(one,other)))}
-var MOST_OFFERS=3,corrections=new Map;function correctSpelling(text){if(corrections.has(text))return corrections.get(text);
-let[corrected,offers,isCorrected]=[text,[text],!1];for(let[word,spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.
-test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWords(word,word.length<8?1:2,!1),far=near.length?near:
-nearestWords(word,Math.floor(word.length*.4),!0);near.length===1&&([corrected,isCorrected]=[corrected.replace(spelling,near[0]),
-!0]),far.length&&(offers=far.slice(0,MOST_OFFERS).flatMap(other=>offers.map(offer2=>offer2.replace(spelling,other))))}let suggestions=offers.
-filter(offer2=>offer2!==corrected).slice(0,MOST_OFFERS),result={text:corrected,isCorrected,suggestions};return corrections.
-set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
+unknown[engagement]]:[],ENGAGEMENTS.places[engagement].flatMap(place2=>termNames("place",place2)));return(isSmallEnough?
+SOURCES.iri:[]).forEach((_,source)=>add("source",source,[SOURCES.publisher[source]],[SOURCES.title[source]])),documents}
+function collectPhrases(){let phrases=new Map;for(let group of SEARCHED)TERMS[group].forEach((_,index)=>{let names=[...new Set(
+termNames(group,index).map(name2=>queryWords(name2).join(" ")))].filter(Boolean);for(let name2 of names)phrases.set(name2,
+[...new Set([...phrases.get(name2)||[],...names])])});for(let node=0;node<SIZE.nodes;node+=1)for(let name2 of rowNames(NODES,
+node)){let phrase=queryWords(name2).join(" ");phrase.includes(" ")&&!phrases.has(phrase)&&phrases.set(phrase,[phrase])}return new Map(
+[...phrases].map(([phrase,others])=>[phrase,others.map(other=>other.split(" "))]))}function startIndex(){let documents=collectDocuments(),
+spellings=new Map,tokenize=text=>spelledWords(text).map(([word,spelling])=>((spelling===word||!spellings.has(word))&&spellings.
+set(word,spelling),word)),engine=new MiniSearch({fields:["name","text","place"],tokenize,processTerm:word=>word,searchOptions:{
+tokenize:word=>[word],combineWith:"AND",prefix:!0,boost:{name:3},weights:{prefix:.4,fuzzy:0}}});return{documents,engine,
+spellings,phrases:collectPhrases(),added:0}}var built=null;function addSome(count){let index=built??=startIndex(),{engine,
+documents,added}=index;return engine.addAll(documents.slice(added,added+count)),index.added=Math.min(added+count,documents.
+length),index}function textIndex(){return!built||built.added<built.documents.length?addSome(1/0):built}function prepareIndex(){
+built&&built.added===built.documents.length||(addSome(2e3),setTimeout(prepareIndex))}var isEnding=(word,term)=>isUnspaced(
+word)?!0:textIndex().spellings.has(word)?word.length>3&&term.length-word.length<=3:word.length>2,singular=word=>/^[a-z]{3,}[^s]s$/.
+test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.slice(0,-1):word;function findDocuments(asked,isTyping=!1){
+let{engine,documents}=textIndex(),words=asked.map(singular),found=[];for(let{id,score,match}of engine.search({combineWith:"\
+AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{let whole=match[asked[place2]]||match[word];
+if(whole)return{isWhole:!!match[asked[place2]],in:whole};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(
+word,term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.
+flatMap(term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","place","text"].find(name2=>fields.
+every(each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),
+field})}return found}var isKnown=word=>textIndex().spellings.has(word)||isCommon(word)||textIndex().engine.search(word).
+length>0;function nearestWords(word,most,withBeginnings){let[nearest3,least]=[[],most+(withBeginnings?.75:.25)];for(let[
+other,spelling]of textIndex().spellings){if(other.length<word.length-most||isUnspaced(other))continue;let whole=other.length<=
+word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&other.length>word.length?spellingDistance(word,other.
+slice(0,word.length))+.25:1/0,distance2=Math.min(whole,start)+(word[0]===other[0]?0:.5);distance2<least&&([nearest3,least]=
+[[],distance2]),distance2===least&&nearest3.push(spelling)}let isForm=(one,other)=>one!==other&&one.toLowerCase().startsWith(
+other.toLowerCase());return nearest3.filter(one=>!nearest3.some(other=>isForm(one,other)))}var MOST_OFFERS=3,corrections=new Map;
+function correctSpelling(text){if(corrections.has(text))return corrections.get(text);let[corrected,offers,isCorrected]=[
+text,[text],!1];for(let[word,spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.test(word)||isUnspaced(word)||
+isKnown(word))continue;let near=nearestWords(word,word.length<8?1:2,!1),far=near.length?near:nearestWords(word,Math.floor(
+word.length*.4),!0);near.length===1&&([corrected,isCorrected]=[corrected.replace(spelling,near[0]),!0]),far.length&&(offers=
+far.slice(0,MOST_OFFERS).flatMap(other=>offers.map(offer2=>offer2.replace(spelling,other))))}let suggestions=offers.filter(
+offer2=>offer2!==corrected).slice(0,MOST_OFFERS),result={text:corrected,isCorrected,suggestions};return corrections.set(
+text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
 function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
 -3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
 let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
@@ -660,15 +719,15 @@ length-1;least>parts.length-telling&&!isFound();least-=1)results2=withAtLeast(le
 node","term"])addNamed(results2[kind],kind,segments,parts);for(let kind of KINDS)results2[kind].sort((a,b)=>a.missing-b.
 missing||a.level-b.level||b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.
 map(result=>({...result,...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&
-engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy,mayPass){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
-SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;if(!(mayPass&&
+engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy,mayPass){let distance2=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
+SIZE.engagements),queue=[from];distance2[from]=0;for(let node of queue){if(distance2[node]>=maxDistance)break;if(!(mayPass&&
 node!==from&&!mayPass(node))){for(let engagement of engagementsOf(node))if(!(visited[engagement]||!isAllowed(engagement))){
-visited[engagement]=1;for(let other of shownParties(engagement))distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&
-(reachedBy[other]=[node,engagement]),queue.push(other))}}}return distance}function shortestPath(from,to,isAllowed){let reachedBy=(state.
-people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(from,
-1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;let path={
-nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.unshift(
-engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+visited[engagement]=1;for(let other of shownParties(engagement))distance2[other]>=0||(distance2[other]=distance2[node]+1,
+reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}}return distance2}function shortestPath(from,to,isAllowed){
+let reachedBy=(state.people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(
+from,1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;
+let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.
+unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
 null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
@@ -677,9 +736,9 @@ period,without:{period:null},test:()=>{let period=state.period;return e=>isInPer
 voices>1,without:{voices:1},test:()=>e=>voicesOn(e,state.asOf)>=state.voices},{name:"text",isSet:()=>state.text,without:{
 text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{
 event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{
-only:null},test:()=>{let only=state.only,isIn=node=>only.has(node);return e=>{let parties=shownParties(e);return parties.
+only:null},test:()=>{let only2=state.only,isIn=node=>only2.has(node);return e=>{let parties=shownParties(e);return parties.
 some(isIn)&&parties.filter(isIn).length>=Math.min(2,parties.length)}}},{name:"neighbourhood",isSet:()=>state.neighbourhood,
-without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distance=distances(node,hops-1,()=>!0),isNear=party=>distance[party]>=
+without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distance2=distances(node,hops-1,()=>!0),isNear=party=>distance2[party]>=
 0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
 isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
 group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
@@ -701,20 +760,20 @@ SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path
 engagements:0},matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||
 [],larger=(a,b)=>(values[b]??-1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].
 sort(larger);if(DATA.sides<2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.
-country[node]===side)),ranking=[];for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)
-place2<side.length&&ranking.push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=
+country[node]===side)),ranking2=[];for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)
+place2<side.length&&ranking2.push(side[place2]);return[...ranking2,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=
 DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines,isLeftOut){let stacks=new Map,nodes=new Set,lines2=0;
 for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement]||isLeftOut(engagement))continue;
 let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
 length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
 engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)return null;
-stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
-reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking=[
-...new Set([...required,...rankNodes(nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.
+stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines2=stacks=>stacks.
+reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking2=[
+...new Set([...required,...rankNodes(nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking2.
 slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.
-length,ranking.length),ranking.length];for(;low<high;){let middle2=Math.ceil((low+high)/2);draw3(middle2)?low=middle2:high=
-middle2-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>
-KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
+length,ranking2.length),ranking2.length];for(;low<high;){let middle2=Math.ceil((low+high)/2);draw3(middle2)?low=middle2:
+high=middle2-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).
+length>KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
 isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.
 sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0;
 for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;let nodes2=shownParties(
@@ -725,7 +784,7 @@ countRestrictions()?FILTERED_ORGANISATIONS:mostNodes,whole=candidates.length<=mo
 mostLines,isLeftOut),stacks=whole||reduce(candidates,mostNodes,mostLines,required,isLeftOut),nodes=new Uint8Array(SIZE.nodes),
 engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.
 engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,
-listed:matching,stacks,path,leftOut:leftOut3,lines:countLines(stacks),isReduced:!whole&&sum(engagements)+leftOut3<sum(matching),
+listed:matching,stacks,path,leftOut:leftOut3,lines:countLines2(stacks),isReduced:!whole&&sum(engagements)+leftOut3<sum(matching),
 counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(
 ["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(
 changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
@@ -740,24 +799,24 @@ assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({partyKeys})
 SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.
 filter(key=>key!==node.key)),sum3=others.reduce((total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,
 sum3/(others.length+1)]}));row.sort((a,b)=>pull.get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){
-for(let round=0;round<80;round+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],
-dx=a.x-b.x||.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance=Math.hypot(dx,dy),step=(.5*
-(APART-distance)+.05)/distance;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)stack.x=Math.
-min(Math.max(stack.x,-halfWidth),halfWidth);if(!moved)return}}function placeBand(row,top2,width){row.forEach((node,place2)=>{
-let inRow=Math.min(PER_ROW,row.length-Math.floor(place2/PER_ROW)*PER_ROW);Object.assign(node,{labelSide:0,x:((place2%PER_ROW+
-.5)/inRow-.5)*width*.8,y:top2+Math.floor(place2/PER_ROW)*BAND_ROW})})}function placeInArcs(nodes,stacks){let arcs=chooseArcs(
-nodes,stacks),rows2=orderRows(arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*ROW,width=Math.
-max(height*.95,400);for(let arc of[0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].length-1,spread=rows2[arc].
-length/most,side=arc?1:-1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*height*Math.max(spread,Math.
-min(1,.5+.5*spread))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING+Math.ceil(row.length/PER_ROW)*BAND_ROW:
-0;placeBand(rows2[2],height/2+30+HEADING,width),placeBand(rows2[3],HEADING-height/2-bandHeight(rows2[3]),width),placeBand(
-rows2[OTHER],height/2+30+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length>0;for(let node of nodes)
-node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.map(({key})=>[key,stacks.
-filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.partyKeys.map(key=>byKey.
-get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce((sum3,weight)=>sum3+
-weight,0),mean=axis=>parties.reduce((sum3,party,place2)=>sum3+party[axis]*weights[place2],0)/total;stack.x=Math.min(Math.
-max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean("y")}return separate(
-stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
+for(let round2=0;round2<80;round2+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],
+b=stacks[j],dx=a.x-b.x||.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance2=Math.hypot(
+dx,dy),step=(.5*(APART-distance2)+.05)/distance2;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)
+stack.x=Math.min(Math.max(stack.x,-halfWidth),halfWidth);if(!moved)return}}function placeBand(row,top2,width){row.forEach(
+(node,place2)=>{let inRow=Math.min(PER_ROW,row.length-Math.floor(place2/PER_ROW)*PER_ROW);Object.assign(node,{labelSide:0,
+x:((place2%PER_ROW+.5)/inRow-.5)*width*.8,y:top2+Math.floor(place2/PER_ROW)*BAND_ROW})})}function placeInArcs(nodes,stacks){
+let arcs=chooseArcs(nodes,stacks),rows2=orderRows(arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*
+ROW,width=Math.max(height*.95,400);for(let arc of[0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].
+length-1,spread2=rows2[arc].length/most,side=arc?1:-1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*
+height*Math.max(spread2,Math.min(1,.5+.5*spread2))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING+Math.ceil(
+row.length/PER_ROW)*BAND_ROW:0;placeBand(rows2[2],height/2+30+HEADING,width),placeBand(rows2[3],HEADING-height/2-bandHeight(
+rows2[3]),width),placeBand(rows2[OTHER],height/2+30+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length>
+0;for(let node of nodes)node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.
+map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.
+partyKeys.map(key=>byKey.get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce(
+(sum3,weight)=>sum3+weight,0),mean=axis=>parties.reduce((sum3,party,place2)=>sum3+party[axis]*weights[place2],0)/total;stack.
+x=Math.min(Math.max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean(
+"y")}return separate(stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
  ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index)),linesOf=({
 key})=>scene.linesOf.get(key);function addItem(item){return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.
 items.length}),scene.items.push(item),scene.byKey.set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){
@@ -840,22 +899,22 @@ cornerRadius),paint(style)},text(text,x,y,{size,weight=400,colour,alpha=1,anchor
  ${size}px ${font}`;let rightToLeft=isRightToLeft(text);"letterSpacing"in ctx&&(ctx.letterSpacing=`${rightToLeft?0:spacing}\
 px`),ctx.textAlign={start:"left",middle:"center",end:"right"}[anchor],ctx.direction=rightToLeft?"rtl":"ltr",ctx.globalAlpha=
 alpha,halo&&(ctx.setLineDash([]),ctx.lineWidth=3.6,ctx.strokeStyle=halo,ctx.strokeText(text,x,y)),ctx.fillStyle=colour,ctx.
-fillText(text,x,y)}}}function createSvgRenderer(root,font){let round=value=>String(Math.round(value*100)/100),styleAttributes=({
-fill,colour,width,alpha=1,dashes})=>({fill:fill||"none",...colour?{stroke:colour,"stroke-width":round(width),"stroke-lin\
-ejoin":"round"}:{},...colour&&dashes&&dashes.length?{"stroke-dasharray":dashes.map(round).join(" ")}:{},...alpha<1?{opacity:round(
+fillText(text,x,y)}}}function createSvgRenderer(root,font){let round2=value=>String(Math.round(value*100)/100),styleAttributes=({
+fill,colour,width,alpha=1,dashes})=>({fill:fill||"none",...colour?{stroke:colour,"stroke-width":round2(width),"stroke-li\
+nejoin":"round"}:{},...colour&&dashes&&dashes.length?{"stroke-dasharray":dashes.map(round2).join(" ")}:{},...alpha<1?{opacity:round2(
 alpha)}:{}}),direction=(text,anchor)=>isRightToLeft(text)?{direction:"rtl","text-anchor":{start:"end",end:"start"}[anchor]||
 anchor}:{"text-anchor":anchor},append=(tag,attributes,...children)=>root.append(svg(tag,attributes,...children));return{
-curve:([x1,y1,cx,cy,x2,y2],style)=>append("path",{d:`M${round(x1)},${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(
-y2)}`,...styleAttributes(style)}),curves:(list4,style)=>append("path",{d:list4.map(([x1,y1,cx,cy,x2,y2])=>`M${round(x1)}\
-,${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(y2)}`).join(""),...styleAttributes(style)}),shape:(d,x,y,r,style)=>append(
-"path",{d,transform:`translate(${round(x)} ${round(y)}) scale(${r.toFixed(3)})`,...styleAttributes(style),...style.colour?
+curve:([x1,y1,cx,cy,x2,y2],style)=>append("path",{d:`M${round2(x1)},${round2(y1)}Q${round2(cx)},${round2(cy)} ${round2(x2)}\
+,${round2(y2)}`,...styleAttributes(style)}),curves:(list4,style)=>append("path",{d:list4.map(([x1,y1,cx,cy,x2,y2])=>`M${round2(
+x1)},${round2(y1)}Q${round2(cx)},${round2(cy)} ${round2(x2)},${round2(y2)}`).join(""),...styleAttributes(style)}),shape:(d,x,y,r,style)=>append(
+"path",{d,transform:`translate(${round2(x)} ${round2(y)}) scale(${r.toFixed(3)})`,...styleAttributes(style),...style.colour?
 {"stroke-width":(style.width/r).toFixed(4)}:{},...style.dashes&&style.dashes.length?{"stroke-dasharray":style.dashes.map(
-dash=>(dash/r).toFixed(3)).join(" ")}:{}}),rect:(x,y,width,height,cornerRadius,style)=>append("rect",{x:round(x),y:round(
-y),width:round(width),height:round(height),rx:cornerRadius,...styleAttributes(style)}),text:(text,x,y,{size,weight=400,colour,
-alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round(x),y:round(y),fill:colour,"font-family":font,"font-size":size,
-"font-weight":weight,...direction(text,anchor),"dominant-baseline":"central",...alpha<1?{opacity:round(alpha)}:{},...spacing&&
-!isRightToLeft(text)?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"stroke-linejoin":"round","pa\
-int-order":"stroke"}:{}},cleanForXml(text))}}var MARGIN=200,MOST_ZOOM=2,PAUSE=3,background=el("canvas",{class:"background"}),bitmaps=background.getContext("bitmapren\
+dash=>(dash/r).toFixed(3)).join(" ")}:{}}),rect:(x,y,width,height,cornerRadius,style)=>append("rect",{x:round2(x),y:round2(
+y),width:round2(width),height:round2(height),rx:cornerRadius,...styleAttributes(style)}),text:(text,x,y,{size,weight=400,
+colour,alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round2(x),y:round2(y),fill:colour,"font-family":font,"\
+font-size":size,"font-weight":weight,...direction(text,anchor),"dominant-baseline":"central",...alpha<1?{opacity:round2(
+alpha)}:{},...spacing&&!isRightToLeft(text)?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"strok\
+e-linejoin":"round","paint-order":"stroke"}:{}},cleanForXml(text))}}var MARGIN=200,MOST_ZOOM=2,PAUSE=3,background=el("canvas",{class:"background"}),bitmaps=background.getContext("bitmapren\
 derer"),canvas=new OffscreenCanvas(1,1),context=canvas.getContext("2d"),drawn=null;function forgetBackground(){drawn=null}
 function draw(camera2,ratio){let start=performance.now(),frame=drawn={...camera2,width:camera2.width+2*MARGIN,height:camera2.
 height+2*MARGIN,ratio,items:scene.items,ends:[],until:0},{width,height}=frame;projectItems(frame),frame.ends=[scene.items.
@@ -898,11 +957,11 @@ let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let si
 .2],[1,0,0,.5,1,0,.35],[-1,0,1,.5,-1,0,.35],[1,1,0,0,.7,.7,.8],[-1,1,1,0,-.7,.7,.8],[1,-1,0,1,.7,-.7,.8],[-1,-1,1,1,-.7,
 -.7,.8],[0,1,.2,0,.2,.95,.6],[0,1,.8,0,-.2,.95,.6]];function sortSpots(item){let{px:x,py:y}=item,ownLines=linesOf(item),
 sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return SPOTS.map(
-spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(
-other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{spot,cost}}).sort(
-(a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.r*
-1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,side<
-0?1:0,.5])}let d=item.r*.72+2;return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{
+spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance2=Math.
+hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance2-(dx?.8:.35))}return{spot,cost}}).
+sort((a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.
+r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,
+side<0?1:0,.5])}let d=item.r*.72+2;return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{
 let reach=right&&down?d:r;return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){
 cache.has(item)||cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.
 get(key)}function nameVariants(item,size,weight,isHigh){let text=itemName(item);return(isArcNode(item)&&item.labelSide?[
@@ -968,7 +1027,7 @@ camera,ratio,isMoving,front.fades),projectItems(camera),drawFront(createCanvasRe
 isMoving=!0,clearTimeout(stopTimer);let timer=stopTimer=setTimeout(()=>requestAnimationFrame(()=>requestAnimationFrame(()=>{
 timer===stopTimer&&(isMoving=!1,redraw())})),duration+120)}function repaint(){readColours(),forgetBackground(),network.redraw()}
 function animationOptions(){return reducedMotion.matches?!1:(expectMoves(320),{duration:320,easingFunction:"easeInOutQua\
-d"})}function boundsOf(placeOf){let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(
+d"})}function boundsOf(placeOf2){let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf2(
 item);left=Math.min(left,x),right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,
 right:1,top:-1,bottom:1}:{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?
 2:1){let isNarrow=width<500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={
@@ -1011,7 +1070,7 @@ index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(change
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","cel\
-l","question","query"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);
+l","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);
 for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.chosen[group])
 parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.append("cha\
 rt",`${name2} ${state.charts[name2]}`);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&
@@ -1032,26 +1091,26 @@ read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return ind
 read("voices",text=>keep("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep("text",text.slice(0,
 200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||
 !CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep("cell",text.length<200?text:null));
-for(let name2 of["question","query"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(text))),
-read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep("period",first&&last2&&first[0]<=last2[1]?
-[first[0],last2[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep(
-"event",findEngagement(text))),read("answer",text=>keep("answer",DATA.answers.findIndex(({id})=>id===text))),read("only",
-text=>{let node=findNode(text);return node<0?null:keep("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.
-entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep("selection",{kind,index:find(text)}));read("near",text=>{let[
-,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep("neighbourhood",{node:findNode(name2),
-hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===
-2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,
-y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?
-null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(Number);
-return keep("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),
-read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[
-name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
-location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.
-neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,
-{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",
-isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).
-join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.
-pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+for(let name2 of["question","query","asked"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(
+text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep("period",first&&last2&&first[0]<=
+last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(({id})=>id===text))),read("e\
+vent",text=>keep("event",findEngagement(text))),read("answer",text=>keep("answer",DATA.answers.findIndex(({id})=>id===text))),
+read("only",text=>{let node=findNode(text);return node<0?null:keep("only",(result.only||new Set).add(node))});for(let[kind,
+[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep("selection",{kind,index:find(text)}));read(
+"near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep("neighbourhood",{node:findNode(
+name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(text))),path.
+length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,
+name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<
+0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(
+Number);return keep("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:
+null)}),read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embe\
+d");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{
+result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.
+focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",
+index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(
+1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?
+"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](
+null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
 add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
@@ -1064,7 +1123,7 @@ isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGA
 isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
 engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
 let rows2=(by==="paper"?groupByPaper:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
-day);return rows2}function sortRows(rows2,order,nameOf2,compareNames){let names=new Map(rows2.map(row=>[row,nameOf2(row)])),
+day);return rows2}function sortRows(rows2,order,nameOf4,compareNames){let names=new Map(rows2.map(row=>[row,nameOf4(row)])),
 first={silence:({counts})=>-counts.states.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.
 all;return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(
 names.get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA.today;function spanOf(engagement,day){
@@ -1105,8 +1164,8 @@ to,shared,short)]:[formatSingleDate(from,shared,short),formatSingleDate(to,"",sh
 from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return to===void 0?formatSingleDate(edtf):from?!to||to===".."?translate("since",
 formatSingleDate(from)):translate(set?"between":"fromTo",...formatIntervalEnds(from,to,!1)):translate("by",formatSingleDate(
 to))}function formatShortDate(edtf){let[,,from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return from&&to&&to!==".."?formatIntervalEnds(
-from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}function reportDate(engagement,day,format=formatDate){
-let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format(source===
+from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}function reportDate(engagement,day,format2=formatDate){
+let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format2(source===
 void 0?formatIsoDay(day):SOURCES.date[source])}var formatDay=day=>day==null?"":formatSingleDate(formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
@@ -1134,9 +1193,9 @@ entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{
 "span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),date[index]?soft(" ",formatShortDate(
 date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(index)}function columnLabel([name2,
 label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(key):dataText(capitalise(label2))}
-var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.rows.every(row=>row[column]===
-""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.map(row=>el("\
-tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el("tbody",{},
+var FIRST_ROWS=20;function answerTable(answer){let isNumber2=answer.columns.map((_,column)=>answer.rows.every(row=>row[column]===
+""||typeof row[column]=="number")),className=column=>isNumber2[column]?"number":null,tableRows=rows2=>rows2.map(row=>el(
+"tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el("tbody",{},
 ...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button({class:"li\
 nk"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.focus()},
 translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region","aria-lab\
@@ -1158,39 +1217,39 @@ event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.len
 "found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.classList.add("screen-only"),
 list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
-[source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
-let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
-function textFragment(quote){let words=quote.trim().split(/\s+/),encode=list4=>encodeURIComponent(list4.join(" ")).replaceAll(
+[source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote2){
+let address=SOURCES.address[source];return quote2&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote2)}`:address}
+function textFragment(quote2){let words=quote2.trim().split(/\s+/),encode=list4=>encodeURIComponent(list4.join(" ")).replaceAll(
 "-","%2D");return words.length<=8?encode(words):`${encode(words.slice(0,4))},${encode(words.slice(-4))}`}var dataLink=(address,text)=>el(
 "bdi",{lang:interfaceLanguage()==="en"?null:"en"},link(address,text));function sourceDetails(source,note=""){let facts=[
 SOURCES.publisher[source]&&dataText(SOURCES.publisher[source]),SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.
 tier[source]>=0&&translate("tierSource",termLabel("tier",SOURCES.tier[source])),SOURCES.said_by[source]&&dataText(translate(
 "saidBy",SOURCES.said_by[source])),note];return el("div",{class:"source-details"},el("span",{class:"source"},dataLink(SOURCES.
-address[source],SOURCES.title[source]||SOURCES.iri[source])),soft(...joinWithDots(facts)))}function sourceLine(source,quote=""){
+address[source],SOURCES.title[source]||SOURCES.iri[source])),soft(...joinWithDots(facts)))}function sourceLine(source,quote2=""){
 let name2=SOURCES.publisher[source]||SOURCES.title[source]||SOURCES.iri[source],line=el("span",{class:"source-line",title:SOURCES.
-title[source]},dataLink(addressOf(source,quote),name2));return SOURCES.date[source]&&line.append(translate("comma"),formatShortDate(
+title[source]},dataLink(addressOf(source,quote2),name2));return SOURCES.date[source]&&line.append(translate("comma"),formatShortDate(
 SOURCES.date[source])),line}var sourcesOf=node=>new Set([...engagementsOf(node)].flatMap(engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,party])=>party===node).flatMap(([,,,sources])=>sources||[])));function sourceSection(node){let known2=[...sourcesOf(
 node)].filter(source=>isAnySourceKnown([source]));if(!known2.length)return"";let voices=soft(`(${pluralise(countVoices(known2),
 "voice")})`);return details(el("span",{},translate("toldBy",pluralise(known2.length,"source"))," ",voices),longList(known2,
 source=>sourceDetails(source),{limit:30,class:"cards"}))}var STATES=["proved","moved","reflowed","hash-not-checked","poi\
 nter-only","source-gone","changed"],bestState=passages=>STATES.find(name2=>passages.some(([,,,,each])=>each===name2))||"";
-function bestSource(engagement,sources){let quoted=new Set(ENGAGEMENTS.passages[engagement].filter(([,,,,,quote])=>quote).
+function bestSource(engagement,sources){let quoted=new Set(ENGAGEMENTS.passages[engagement].filter(([,,,,,quote2])=>quote2).
 map(([source])=>source)),key=source=>[SOURCES.tier[source]<0?99:SOURCES.tier[source],quoted.has(source)?0:1,SOURCES.address[source]?
 0:1,-(SOURCES.known[source]??-1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex(
 (value,position)=>value!==other[position]);return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){
-let sources=knownSources(engagement),passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote])=>quote&&
+let sources=knownSources(engagement),passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote2])=>quote2&&
 source===bestSource(engagement,sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
 last2)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
 translate("noPassage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));
 return el("span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||
 ""),pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort\
-_${best}`))]))}var LONG_QUOTATION=220;function quotation(engagement){let quote=bestPassage(engagement)?.[5];if(!quote)return"";
-let words=el("blockquote",{},bdi(quote));return quote.length>LONG_QUOTATION?details(translate("quotation"),words):words}
-var PLACES=[[/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,"\
-item"],[/^record ([\d, -]+)$/,"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"op\
-ening"],[/^body$/,"body"],[/^title$/,"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){
-let numbers2=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(
+_${best}`))]))}var LONG_QUOTATION=220;function quotation(engagement){let quote2=bestPassage(engagement)?.[5];if(!quote2)
+return"";let words=el("blockquote",{},bdi(quote2));return quote2.length>LONG_QUOTATION?details(translate("quotation"),words):
+words}var PLACES2=[[/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,
+"item"],[/^record ([\d, -]+)$/,"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"o\
+pening"],[/^body$/,"body"],[/^title$/,"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){
+let numbers2=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES2.find(([each])=>each.test(
 location2))||[],found=pattern?.exec(location2)?.[1];found?numbers2.set(name2,[...numbers2.get(name2)||[],found.replaceAll(
 "-","–")]):name2?places.push(translate(`place_${name2}`)):places.push(location2.replace(/\bpara (?=\d+[-,])/g,"paragra\
 phs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers2){let text=found.join(translate("comma")),forms=translate(
@@ -1205,17 +1264,17 @@ sorted=[...bySource].sort((a,b)=>rank(a)-rank(b)||(SOURCES.known[b[0]]??0)-(SOUR
 values()].flat(),states=STATES.filter(name2=>passages.some(([,,,,each])=>each===name2));return section(el("span",{},translate(
 "whereSaid")," ",soft(`${pluralise(bySource.size,"source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]),
 "voice")}`)),el("p",{class:"soft small"},...states.map(name2=>(states.length>1?stateName(name2)+translate("colon"):"")+`${translate(
-`passage_${name2}`)} `),passages.length&&passages.every(([,,,,,quote])=>!quote)?translate("readThere"):""),longList(sorted,
+`passage_${name2}`)} `),passages.length&&passages.every(([,,,,,quote2])=>!quote2)?translate("readThere"):""),longList(sorted,
 ([source,entries])=>sourceCard(engagement,source,entries,states.length>1),{class:"cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){
-let byState=new Map;for(let[,fragment,location2,name2,checked,quote]of entries){let byThing=byState.get(checked)||byState.
+let byState=new Map;for(let[,fragment,location2,name2,checked,quote2]of entries){let byThing=byState.get(checked)||byState.
 set(checked,new Map).get(checked),thing=provenThing(engagement,name2);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||
-fragment,quote}])}let quoted=({location:location2,quote})=>el("div",{},el("blockquote",{},bdi(quote)),soft(bdi(placesInWords(
-[location2])[0])),SOURCES.address[source]?el("span",{}," · ",link(addressOf(source,quote),translate("openPassage"))):""),
-places=passages=>placesInWords(passages.filter(({quote})=>!quote).map(({location:location2})=>location2)).flatMap((place2,position)=>[
-position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name2,byThing])=>[
-el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),
-...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
-stateName(name2)):""]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
+fragment,quote:quote2}])}let quoted=({location:location2,quote:quote2})=>el("div",{},el("blockquote",{},bdi(quote2)),soft(
+bdi(placesInWords([location2])[0])),SOURCES.address[source]?el("span",{}," · ",link(addressOf(source,quote2),translate(
+"openPassage"))):""),places=passages=>placesInWords(passages.filter(({quote:quote2})=>!quote2).map(({location:location2})=>location2)).
+flatMap((place2,position)=>[position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].
+flatMap(([name2,byThing])=>[el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate(
+"colon"),soft(...places(passages)),...passages.filter(({quote:quote2})=>quote2).map(quoted)))),showsState||name2==="chan\
+ged"?el("p",{class:`passage-state ${name2}`},stateName(name2)):""]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
 sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
 signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
 set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
@@ -1242,14 +1301,14 @@ parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries
 filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
 (parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
 for(let[engagement,parent2]of parents)entries.get(parent2).children.push(entries.get(engagement));let fold3=entry=>{entry.
-children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
-only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
-engagement)).map(fold3),sort=list4=>{for(let entry of list4)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
+children=entry.children.map(fold3);let[only2]=entry.children;return entry.isOwn||entry.children.length>1?entry:only2.isOwn&&
+only2.paper===null?{...only2,paper:entry.engagement}:only2},roots=[...entries.values()].filter(({engagement})=>!parents.
+has(engagement)).map(fold3),sort=list4=>{for(let entry of list4)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
 entry.engagement):-1/0,...entry.children.map(({day})=>day));return list4.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
 b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
-status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format){let{
+status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function sinceDate(engagement,format2){let{
 since}=conclusionOn(engagement,state.asOf);if(since===null)return"";let status=statusOn(engagement,state.asOf),step=knownSteps(
-engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format(step?step[1]:formatIsoDay(
+engagement).find(([each,edtf,earliest])=>each===status&&edtf&&earliest===since);return format2(step?step[1]:formatIsoDay(
 since))}var LASTING=new Set(["v:under-way","v:operational","v:suspended"]);function statusMark(engagement){let status=statusOn(
 engagement,state.asOf),marks=knownSteps(engagement).filter(([each])=>each===status).map(step=>step[4]);return marks.length?
 markChip(Math.min(...marks)):""}function stateElement(engagement,...more){let status=statusOn(engagement,state.asOf),{silent,
@@ -1433,11 +1492,11 @@ setAttribute("aria-pressed",String(view2===state.view)),byId(`stage-${view2}`).h
 age","measure","view","pins","story"].some(name2=>changed.has(name2))&&(byId("headline").textContent=headline(),byId("tr\
 ust").replaceChildren(...trustLine()),showCounts(),showBanner(),showEmpty()),changed.has("shown")&&announceAddition(changed.
 has("language")),["selection","answer","cell"].some(name2=>changed.has(name2))&&updatePanel()});var tooltip=byId("tooltip"),lasso=byId("lasso"),lassoPath=bySelector("#lasso-line path"),narrowScreen=matchMedia("(max-w\
-idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance=Math.hypot(
-item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,least]=[item,distance])}if(best)return best;least=
+idth: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;for(let item of scene.items){let distance2=Math.hypot(
+item.px-x,item.py-y)-item.r;distance2<tolerance&&distance2<least&&([best,least]=[item,distance2])}if(best)return best;least=
 tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,y1,cx,cy,x2,y2]=curve;if(!(x<Math.min(x1,cx,x2)-tolerance||
 x>Math.max(x1,cx,x2)+tolerance||y<Math.min(y1,cy,y2)-tolerance||y>Math.max(y1,cy,y2)+tolerance))for(let step=0;step<=24;step+=
-1){let[px,py]=pointOnCurve(curve,step/24),distance=Math.hypot(px-x,py-y);distance<least+4&&([best,least]=[to,distance])}}
+1){let[px,py]=pointOnCurve(curve,step/24),distance2=Math.hypot(px-x,py-y);distance2<least+4&&([best,least]=[to,distance2])}}
 return best}function positionOf(item){return projectItems(readCamera()),[item.px,item.py]}function describe(item){let softLine=(...parts)=>el(
 "span",{class:"soft"},parts.filter(Boolean).join(" · "));if(item.kind==="node")return[el("strong",{},nameElement(item.index)),
 softLine(termLabel("kind",NODES.kind[item.index]),termLabel("country",NODES.country[item.index]),pluralise(engagementsOf(
@@ -1626,32 +1685,32 @@ ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(engagement)]}func
 aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),
 date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
 m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
-length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
-"comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum3=>[translate("amount"),sumElement(
-engagement,sum3,!0)]),...otherSums(engagement).map(sum3=>[translate("alsoGiven"),sum3]),[translate("starts"),date(ENGAGEMENTS.
-starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],
-[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){
-let{by,reported,next,outcome,shownBy,how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),
-links=list4=>el("span",{},...list4.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
-engagement).find(each=>next&&each[6]===next),planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(
-Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),
-translate("comma"),translate(`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.
-searched[engagement],isSearched=searched!==null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(
-engagement,silent),isSearched&&translate("searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("ope\
-ningOnly")].filter(Boolean).join(translate("semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].
-includes(TERMS.set[statusSetOn(engagement,state.asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&
-el("span",{},text);return definitionList([[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate(
-"column_reached"),inWords(by===null?"":translate("by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===
-null?"":reportDate(engagement,reported))],[translate("nextStep"),inWords(planned||"")],[translate("outcome"),became||""],
-[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.length?links(wentOnAs):""],[translate("silentLabel"),inWords(
-silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords(own):el("span",{},own,translate("comma"),
-translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
-map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
-"belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes2=[...outcomesOf(
-engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes2.length)return"";let isOnly=state.event===
-engagement,draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw3,
-{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes2.length>1?progressSummary(outcomes2):"",el(
-"p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
+length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].length?labels(
+"place",ENGAGEMENTS.places[engagement]):""],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).
+map(sum3=>[translate("amount"),sumElement(engagement,sum3,!0)]),...otherSums(engagement).map(sum3=>[translate("alsoGiven"),
+sum3]),[translate("starts"),date(ENGAGEMENTS.starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],
+[translate("expected"),date(ENGAGEMENTS.expected[engagement])],[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(
+aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){let{by,reported,next,outcome,shownBy,
+how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),links=list4=>el("span",{},...list4.flatMap(
+(each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(engagement).find(each=>next&&each[6]===next),
+planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(Boolean).join(translate("comma")),became=outcome>=
+0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),translate("comma"),translate(`how_${how}`),
+translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.searched[engagement],isSearched=searched!==
+null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(engagement,silent),isSearched&&translate(
+"searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("openingOnly")].filter(Boolean).join(translate(
+"semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].includes(TERMS.set[statusSetOn(engagement,state.
+asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&el("span",{},text);return definitionList(
+[[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate("column_reached"),inWords(by===null?"":translate(
+"by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===null?"":reportDate(engagement,reported))],[translate(
+"nextStep"),inWords(planned||"")],[translate("outcome"),became||""],[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.
+length?links(wentOnAs):""],[translate("silentLabel"),inWords(silence||"")],[translate("promiseLabel"),promise<0||promise===
+engagement?inWords(own):el("span",{},own,translate("comma"),translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){
+let lines2=papersOf(engagement).map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.
+length?section(translate("belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes2=[
+...outcomesOf(engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes2.length)return"";let isOnly=state.
+event===engagement,draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
+draw3,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes2.length>1?progressSummary(outcomes2):
+"",el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
 null:engagement,neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes2,engagement),
 draw3,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[
 ...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].
@@ -1803,35 +1862,7 @@ sort((a,b)=>inOrder(a)-inOrder(b))})).sort((a,b)=>b.committed-a.committed||b.pai
 left}}var PIECES=/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]*\s+|[^\s\u3000-\u9fff\uff00-\uffef]+/gu;function breakLines(text,width,size,weight=400){
 let fits=line=>textWidth(line.trimEnd(),weight,size)<=width,lines2=[""];for(let piece of stripControls(text).match(PIECES)||
 [])if(fits(lines2.at(-1)+piece))lines2[lines2.length-1]+=piece;else if(fits(piece))lines2.push(piece);else for(let sign of piece)
-fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}var PAINTS=["fill","colour","halo"];function createPen(renderer,paint,mark,left=0){let dyed=style=>{let named=PAINTS.filter(
-name2=>style[name2]).map(name2=>[name2,paint(style[name2])]);return{...style,...Object.fromEntries(named)}};return{rect:(x,y,width,height,corner,style)=>renderer.
-rect(left+x,y,Math.max(0,width),Math.max(0,height),corner,dyed(style)),shape:(d,x,y,r,style)=>renderer.shape(d,left+x,y,
-r,dyed(style)),curve:(points,style)=>renderer.curve(points.map((each,at2)=>at2%2?each:left+each),dyed(style)),text:(text,x,y,style)=>renderer.
-text(String(text),left+x,y,dyed({size:12,colour:"ink",...style})),mark}}function fitText(text,width,size=12,weight=400){
-if(textWidth(text,weight,size)<=width)return text;let signs=[...text];for(;signs.length>1&&textWidth(`${signs.join("")}…`,
-weight,size)>width;)signs.pop();return`${signs.join("").trimEnd()}…`}var nameOf=(chart,{key})=>`${chart.id} ${key}`,onScreen=name2=>`\
-var(--${name2})`;function createChart(chart,width){let numbers2=numbersOf(chart),{height,draw:draw3}=chart.layout(numbers2,
-width),root=svg("svg",{width,height,viewBox:`0 0 ${width} ${height}`,role:"group",direction:"ltr","aria-label":translate(
-"chartLabel",translate(`chart_${chart.id}`))}),penOn=(layer2,mark)=>createPen(createSvgRenderer(layer2,colours.font),onScreen,
-mark),layer=null,between=new Proxy({},{get:(_,name2)=>(...values)=>(layer??=root.appendChild(svg("g",{"aria-hidden":"tru\
-e"})),penOn(layer)[name2](...values))});return draw3({...createPen(between,name2=>name2,null),mark(cell,[x,y,wide,high],drawMark2){
-let label2=chart.describe(cell,numbers2),name2=nameOf(chart,cell);layer=null;let mark=svg("g",{class:"mark",id:name2.replaceAll(
-" ","-"),role:"button",tabindex:"-1","aria-label":label2,"data-cell":name2},svg("title",{},label2),svg("rect",{x,y,width:wide,
-height:high,class:"hit"}));root.append(mark),drawMark2(penOn(mark,null))}}),root.querySelector(".mark")?.setAttribute("t\
-abindex","0"),root}var EDGE=24,chartPicture=(chart,width)=>({id:chart.id,heading:chart.headline(numbersOf(chart)),has:()=>!1,
-legend:()=>[],size:()=>[width+2*EDGE,chart.layout(numbersOf(chart),width).height],notes:()=>[translate(`chart_${chart.id}\
-_what`),translate(`chart_${chart.id}_not`)],draw(renderer){let pen=createPen(renderer,name2=>colours[name2],(cell,area,drawMark2)=>drawMark2(
-pen),EDGE);chart.layout(numbersOf(chart),width).draw(pen)}});function setStop(mark){for(let each of mark.ownerSVGElement.
-querySelectorAll('[tabindex="0"]'))each.setAttribute("tabindex","-1");return mark.setAttribute("tabindex","0"),mark}var middle=mark=>{
-let{left,right,top:top2,bottom}=mark.getBoundingClientRect();return[(left+right)/2,(top2+bottom)/2]};function nearest(marks,from,down){
-let[x,y]=middle(from),best=marks.map(mark=>{let[left,top2]=middle(mark);return[(top2-y)*down>1?Math.abs(top2-y)+2.2*Math.
-abs(left-x):1/0,mark]}).reduce((least,each)=>each[0]<least[0]?each:least);return best[0]<1/0?best[1]:void 0}function listen(element){
-let open=(mark,focus)=>{setStop(mark),change({cell:mark.dataset.cell,selection:null,answer:null},{focus})};element.addEventListener(
-"click",({target})=>{let mark=target.closest(".mark");mark&&open(mark,!1)}),element.addEventListener("keydown",event=>{let mark=event.
-target.closest(".mark");if(!mark||event.ctrlKey||event.metaKey||event.altKey)return;let marks=[...mark.ownerSVGElement.querySelectorAll(
-".mark")],place2=marks.indexOf(mark),next={ArrowRight:()=>marks[place2+1],ArrowLeft:()=>marks[place2-1],Home:()=>marks[0],
-End:()=>marks.at(-1),ArrowDown:()=>nearest(marks,mark,1),ArrowUp:()=>nearest(marks,mark,-1)}[event.key];if(next){let other=next();
-other&&setStop(other).focus()}else if(event.key==="Enter"||event.key===" ")open(mark,!0);else return;event.preventDefault()})}function choose2(name2,value){let charts={...state.charts,[name2]:value};value||delete charts[name2],change({charts})}var labelOf=name2=>value=>translate(
+fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}function choose2(name2,value){let charts={...state.charts,[name2]:value};value||delete charts[name2],change({charts})}var labelOf=name2=>value=>translate(
 `chart_${name2}_${value||"none"}`),choiceOf=(name2,values,title,initial="",label2=labelOf(name2))=>el("div",{role:"group",
 "aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button({"data-choice":`${name2}\
  ${value}`,"aria-pressed":String((state.charts[name2]??initial)===value)},()=>choose2(name2,value===initial?"":value),label2(
@@ -1854,7 +1885,9 @@ top2);pen.rect(columns.from,y,columns.to-columns.from,1,0,{fill:"hair"}),pen.tex
 end"})}pen.rect(columns.from,bottom,columns.to-columns.from,1,0,{fill:"soft"}),nameYears(pen,columns,bottom+13)}function nameYears(pen,columns,y){
 let every=[1,2,5,10,20,50].find(years=>years*columns.unit>=38)??100;for(let year=Math.ceil(columns.first/every)*every;year<=
 columns.last;year+=every){let[x,wide]=columns.of(year);pen.text(year,x+wide/2,y,soft2)}columns.hasUndated&&pen.text(translate(
-"noYear"),columns.from,y,{...soft2,anchor:"start"})}var TOP=28,ROW2=52,LARGEST=21,LABEL=200,NARROW=560,REASON=44;CHART_CHOICES.currency=value=>CURRENCIES.includes(value);var currencyNow=()=>state.
+"noYear"),columns.from,y,{...soft2,anchor:"start"})}function fitText(text,width,size=12,weight=400){if(textWidth(text,weight,
+size)<=width)return text;let signs=[...text];for(;signs.length>1&&textWidth(`${signs.join("")}…`,weight,size)>width;)signs.
+pop();return`${signs.join("").trimEnd()}…`}var TOP=28,ROW2=52,LARGEST=21,LABEL=200,NARROW=560,REASON=44;CHART_CHOICES.currency=value=>CURRENCIES.includes(value);var currencyNow=()=>state.
 charts.currency??CURRENCIES[0]??"";function amountText(amount,currency=currencyNow()){let[unit,name2]=[[1e12,"tn"],[1e9,
 "bn"],[1e6,"m"]].find(([least])=>amount>=Number(least))??[1,""];return[currency,formatNumber(amount/Number(unit)),name2].
 filter(Boolean).join(" ")}var funderName=({nodes,prices})=>[nodes.length?nodes.map(node=>nodeName(node).text).join(" + "):
@@ -1875,7 +1908,7 @@ sumsText(cell));let sum3=[amountText(cell.size),engagementTitle(cell.engagement)
 "labelled",sum3,cell.reason)},columns:()=>["funder","year","currency","committed","paid","left_out","engagement","reason"],
 rows:({cells,funders})=>cells.map(cell=>cell.isLeft?["","",currencyNow(),"","",cell.size,engagementTitle(cell.engagement).
 text,cell.reason]:[funderName(funders[cell.row]),cell.year??"",currencyNow(),cell.committed,cell.paid,"","",""]),controls:()=>CURRENCIES.
-length>1?[choiceOf("currency",CURRENCIES,"chartCurrency",CURRENCIES[0],code2=>code2)]:[],layout({cells,funders,left,leftRows,
+length<2?[]:[choiceOf("currency",CURRENCIES,"chartCurrency",CURRENCIES[0],code2=>code2)],layout({cells,funders,left,leftRows,
 years},width){let isNarrow=width<NARROW,from=isNarrow?0:LABEL,columns=columnWidths(years,!0,from,width-LARGEST),most=Math.
 max(1,...cells.map(({committed=0,paid=0})=>Math.max(committed,paid))),radius=amount=>Math.max(2.5,LARGEST*Math.sqrt(amount/
 most)),tall=isNarrow?ROW2+18:ROW2,middle2=row=>TOP+(row+.5)*tall+(isNarrow?9:0),below=TOP+funders.length*tall+18,sizes=left.
@@ -1913,7 +1946,69 @@ let[x,wide]=columns.of(cell.year),before2=base.get(cell.year)??0,after=before2+c
 plot,bottom-before2/most*plot];base.set(cell.year,after),pen.mark(cell,[x,top2,wide,foot-top2],inner=>drawState(inner,cell.
 state,x+1,top2+.5,wide-2,foot-top2-1))}[...shownStates].reverse().forEach((name2,at2)=>{let[x,y]=isNarrow?[8+at2%2*(width/
 2),bottom+FOOT+12+Math.floor(at2/2)*KEY_ROW]:[width-LABELS+16,bottom-plot+14+at2*30];drawState(pen,name2,x,y-6.5,13,13),
-pen.text(stateText(name2,states[name2]),x+21,y,{size:13,anchor:"start"})})}}}};var ROWS=6,TOP3=26,GAP=30,LABEL2=142,NO_YEAR=30,NARROW3=520,isNode=id=>findNode(id)>=0,isTop=sector=>!(TERMS.sector[sector].
+pen.text(stateText(name2,states[name2]),x+21,y,{size:13,anchor:"start"})})}}}};function rankRows(rows2){return rows2.sort((a,b)=>b.value-a.value||+(NODES.iri[a.node]>NODES.iri[b.node])-.5),rows2.forEach(
+(row,at2)=>{row.rank=at2&&rows2[at2-1].value===row.value?rows2[at2-1].rank:at2+1}),rows2}function rankByPartners(engagements,relation,day){
+let wanted=TERMS.relation.findIndex(({id})=>id===relation),rows2=new Map,isListed=new Uint8Array(SIZE.engagements);for(let engagement of engagements)
+isListed[engagement]=1;for(let tie=0;tie<SIZE.ties;tie+=1){let[from,to,engagement]=[TIES.from[tie],TIES.to[tie],TIES.engagement[tie]];
+if(!(from===to||isUnnamed[from]||isUnnamed[to]||relation&&TIES.relation[tie]!==wanted)&&!(!(engagement<0?!isRestricted():
+isListed[engagement])||!isBelievedOn(TIES.known[tie],day)))for(let[node,other]of[[from,to],[to,from]]){rows2.has(node)||
+rows2.set(node,{node,partners:new Set,engagements:[],ties:0,alone:0});let row=rows2.get(node);row.partners.add(other),row.
+ties+=1,TIES.voices[tie]<2&&(row.alone+=1),engagement>=0&&row.engagements.push(engagement)}}return rankRows([...rows2.values()].
+map(row=>({...row,value:row.partners.size})))}var rankByMeasure=measure=>rankRows((NODES.measure[measure]??[]).flatMap((value,node)=>value===
+null?[]:[{node,value,engagements:[...engagementsOf(node)],ties:0,alone:0}]));function intervalsOf(measure){let sure=DATA.
+measures.find(({name:name2})=>name2===measure)?.sure;return sure?node=>sure[node]?sure[node].slice(0,2):null:null}var SHOWN=12,ROW3=40,TOP3=46,NARROW3=640,GAP=110,RELATIONS=TERMS.relation.map((_,index)=>index).filter(index=>TIES.relation.
+includes(index)),isRelation=id=>RELATIONS.some(index=>TERMS.relation[index].id===id),isYear=text=>/^\d{4}$/.test(text);CHART_CHOICES.
+rank=value=>MEASURES.includes(value);CHART_CHOICES.network=isRelation;CHART_CHOICES.beside=value=>isRelation(value)||isYear(
+value)||value==="all";var relationName=id=>id&&id!=="all"?termLabel("relation",TERMS.relation.findIndex(term=>term.id===
+id)):translate("chartAllTies"),measureNow=()=>state.charts.rank??"degree";function sidesOf(engagements){let{network:network2="",
+beside:beside2=""}=state.charts,measure=measureNow(),isWhole=!isRestricted()&&state.asOf===null;if(measure!=="degree")return[
+isWhole?{name:relationName(""),rows:rankByMeasure(measure),intervals:intervalsOf(measure)}:{name:relationName(""),rows:[],
+intervals:null}];let side=(relation,day,name2)=>({name:name2,rows:rankByPartners(engagements,relation==="all"?"":relation,
+day),intervals:isWhole&&day===null&&(!relation||relation==="all")?intervalsOf("degree"):null}),first=side(network2,state.
+asOf,relationName(network2));return beside2?[first,isYear(beside2)?side(network2,daysOfYear(Number(beside2))[1],translate(
+"chartEndOf",beside2)):side(beside2,state.asOf,relationName(beside2))]:[first]}var valueText=value=>measureNow()==="degr\
+ee"?pluralise(value,"partner"):formatNumber(value),restsText=({ties,alone})=>ties?translate("chart_ranking_rests",formatNumber(
+alone),pluralise(ties,"tie")):"",ranking={id:"ranking",numbers(engagements){let sides=sidesOf(engagements);return{cells:sides.
+flatMap(({rows:rows2,intervals},side)=>rows2.slice(0,SHOWN).map((row,at2)=>{let[low,high]=intervals?.(row.node)??[null,null];
+return{...row,key:`${NODES.iri[row.node]} ${side}`,side,at:at2,low,high}})),sides,restricted:isRestricted()||state.asOf!==
+null}},headline({cells,sides,restricted}){let isUncomputed=measureNow()!=="degree"&&restricted,name2=cell=>nodeName(cell.
+node).text;if(!cells.length)return translate(isUncomputed?"chart_ranking_whole":"chart_ranking_none");let lists=sides.map(
+(_,side)=>cells.filter(cell=>cell.side===side));if(sides.length>1&&lists.every(({length})=>length)){let both=lists[0].filter(
+({node})=>lists[1].some(other=>other.node===node)).length,firsts=lists.flatMap((list4,side)=>[name2(list4[0]),sides[side].
+name]);return translate("chart_ranking_two",...firsts,formatNumber(both),formatNumber(lists[0].length))}let[first]=cells,
+others=cells.slice(1).filter(({low})=>low===1).length;if(first.high===null)return translate("chart_ranking_first",name2(
+first),valueText(first.value));let isSure=first.high===1&&!others;return translate(isSure?"chart_ranking_sure":"chart_ra\
+nking_unsure",name2(first),formatNumber(others))},describe(cell,{sides}){let parts=[translate("chart_ranking_rank",formatNumber(
+cell.rank)),cell.high===null?"":translate("chart_ranking_interval",formatNumber(cell.low),formatNumber(cell.high)),valueText(
+cell.value),restsText(cell)],names=[nodeName(cell.node).text,sides.length>1?sides[cell.side].name:""].filter(Boolean);return translate(
+"labelled",names.join(translate("comma")),parts.filter(Boolean).join(translate("comma")))},columns:()=>["network","measu\
+re","rank","low","high","organisation","value","ties","ties_on_one_voice"],rows:({cells,sides})=>cells.map(({side,rank,low,
+high,node,value,ties,alone})=>[sides[side].name,measureNow(),rank,low??"",high??"",nodeName(node).text,value,ties,alone]),
+controls(){let measures=MEASURES.map(name2=>[name2,measureName(name2)]),relations=RELATIONS.map(index=>[TERMS.relation[index].
+id,termLabel("relation",index)]),[first,last2]=yearsOn(null)??[0,-1],now=yearOf(DATA.today),years=Array.from({length:last2-
+first+1},(_,at2)=>String(last2-at2)).filter(year=>Number(year)<now),list4=measures.length?[select2("rank","chartMeasure",
+measures,measureNow(),value=>choose2("rank",value==="degree"?"":value))]:[];if(measureNow()!=="degree")return list4;let all=translate(
+"chartAllTies"),choiceIn=(name2,title,options)=>select2(name2,title,options,state.charts[name2]??"",value=>choose2(name2,
+value));return[...list4,choiceIn("network","chartNetwork",[["",all],...relations]),choiceIn("beside","chartBeside",[["",
+translate("chartNothingBeside")],["all",all],...relations,...years.map(year=>[year,translate("chartEndOf",year)])])]},layout({
+cells,sides,restricted},width){let isTwo=sides.length>1,isStacked=isTwo&&width<NARROW3,side=isTwo&&!isStacked?(width-GAP)/
+2:width,lists=sides.map((_,at2)=>cells.filter(cell=>cell.side===at2)),heights=lists.map(({length})=>TOP3+Math.max(1,length)*
+ROW3),startOf=at2=>isStacked?[0,at2*(heights[0]+16)]:[at2*(side+GAP),0],axis=isTwo?0:Math.round(side*(width<NARROW3?.42:
+.6)),labels=side-axis-(axis?14:0),last2=Math.max(10,...cells.map(({rank,high})=>high??rank)),xOf=rank=>width-12-axis+24+
+Math.log(rank)/Math.log(last2)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
+charts.network?"chart_ranking_filtered":"chart_ranking_without"),foot=isStacked?heights[0]+16+heights[1]:Math.max(...heights),
+draw3=pen=>{sides.forEach(({name:name2},at2)=>pen.text(capitalise(fitText(name2,labels,13,600)),startOf(at2)[0],startOf(
+at2)[1]+12,{size:13,weight:600,anchor:"start"}));for(let tick of axis?[1,2,5,10,20,50,100,200].filter(each=>each<=last2):
+[])pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"hair"}),pen.text(tick===1?translate("chart_ranking_rank",1):tick,xOf(
+tick),TOP3-24,{size:11.5,colour:"soft"});if(isTwo&&!isStacked)for(let cell of lists[0]){let other=lists[1].find(({node})=>node===
+cell.node);if(!other)continue;let[y,to]=[cell,other].map(({at:at2})=>TOP3+(at2+.5)*ROW3);pen.curve([side+6,y,side+GAP/2,
+(y+to)/2,side+GAP-6,to],{colour:"soft",width:1.4})}for(let cell of cells){let[left,top2]=startOf(cell.side),y=top2+TOP3+
+(cell.at+.5)*ROW3;pen.mark(cell,[left,y-ROW3/2+1,side,ROW3-2],inner=>{axis&&cell.high!==null&&inner.rect(xOf(cell.low)-4,
+y-4,xOf(cell.high)-xOf(cell.low)+8,8,4,{fill:"soft",alpha:.45}),axis&&inner.shape(CIRCLE,xOf(cell.rank),y,4.5,{fill:"ink"})}),
+pen.text(cell.rank,left+18,y-7,{size:13,weight:600,anchor:"end"}),pen.text(fitText(nodeName(cell.node).text,labels-28,13,
+600),left+26,y-7,{size:13,weight:600,anchor:"start"});let under=[valueText(cell.value),restsText(cell)].filter(Boolean).
+join(translate("comma"));pen.text(fitText(under,labels-28,11.5),left+26,y+9,{size:11.5,colour:"soft",anchor:"start"})}note&&
+pen.text(fitText(note,width,12),0,foot+8,{size:12,colour:"soft",anchor:"start"})};return{height:foot+(note?18:0),draw:draw3}}};var ROWS=6,TOP4=26,GAP2=30,LABEL2=142,NO_YEAR=30,NARROW4=520,isNode=id=>findNode(id)>=0,isTop=sector=>!(TERMS.sector[sector].
 broader>=0),GROUPINGS={type:{of:engagement=>[ENGAGEMENTS.type[engagement]],name:index=>capitalise(termLabel("type",index)),
 id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)].filter(isTop),name:index=>capitalise(termLabel(
 "sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
@@ -1926,11 +2021,11 @@ map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let count
 what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
 groups.has(group)||groups.set(group,[]),groups.get(group).push(engagement);return[...groups].sort((a,b)=>b[1].length-a[1].
 length||a[0]-b[0]).slice(0,ROWS).map(([group,members])=>({id:GROUPINGS[by].id(group),name:GROUPINGS[by].name(group),kind:what,
-engagements:members}))}function sidesOf(){return state.charts.pair?state.charts.pair.split(" ").map(findNode).map(node=>{
+engagements:members}))}function sidesOf2(){return state.charts.pair?state.charts.pair.split(" ").map(findNode).map(node=>{
 let all=new Set(engagementsOf(node));return{node,has:engagement=>all.has(engagement)}}):[{node:-1,has:()=>!0}]}var sum2=cells=>cells.
 reduce((total,{engagements})=>total+engagements.length,0),TONES2=["tone-1","tone-2"],ORGANISATIONS=[...Array(SIZE.nodes).
 keys()].filter(node=>!isPerson[node]&&!isUnnamed[node]&&engagementsOf(node).length>3),time={id:"time",numbers(engagements){
-let sides=sidesOf(),rows2=rowsOf(engagements,sides),cells=[];for(let[at2,row]of rows2.entries())for(let[side,{has}]of sides.
+let sides=sidesOf2(),rows2=rowsOf(engagements,sides),cells=[];for(let[at2,row]of rows2.entries())for(let[side,{has}]of sides.
 entries()){let years=engagementsByYear(row.engagements.filter(has),row.kind,state.asOf);for(let[year,members]of[...years].
 sort((a,b)=>(a[0]??0)-(b[0]??0)))cells.push({key:`${row.id} ${year??"undated"} ${side}`,row:at2,side,year,engagements:members,
 only:year&&{period:daysOfYear(year)}})}return{cells,rows:rows2,sides,years:yearsOn(state.asOf)}},headline({cells,rows:rows2,
@@ -1948,10 +2043,10 @@ length):translate("chart_time_part",formatNumber(engagements.length),kind))},col
 by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
 choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS2),"chartWhat",
 "signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
-NARROW3,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
+NARROW4,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
 max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
-total=highest.flat().reduce((a,b)=>a+b,0),unit=Math.min(16,(isNarrow?260:340)/total),y=TOP3,middles=highest.map(([up,down=0])=>{
-let middle2=y+up*unit+14+(isNarrow?18:0);return y=middle2+down*unit+(down?GAP:14),middle2}),isOut=year=>state.period&&year!==
+total=highest.flat().reduce((a,b)=>a+b,0),unit=Math.min(16,(isNarrow?260:340)/total),y=TOP4,middles=highest.map(([up,down=0])=>{
+let middle2=y+up*unit+14+(isNarrow?18:0);return y=middle2+down*unit+(down?GAP2:14),middle2}),isOut=year=>state.period&&year!==
 null&&(daysOfYear(year)[1]<state.period[0]||daysOfYear(year)[0]>state.period[1]),draw3=pen=>{nameYears(pen,columns,10),rows2.
 forEach(({name:name2},row)=>{pen.rect(left,middles[row],width-left,1,0,{fill:"soft"});let lines2=breakLines(name2,isNarrow?
 width:LABEL2-10,13,600).slice(0,isNarrow?1:2);lines2.forEach((line,at2)=>pen.text(line,0,(isNarrow?middles[row]-highest[row][0]*
@@ -1963,8 +2058,366 @@ aper",colour:TONES2[cell.side],width:1}):inner.rect(x+1,top2,wide-2,tall,0,style
 2,top2+tall/2,{size:11.5}):count===highest[cell.row][cell.side]&&pen.text(count,x+wide/2,down?top2+tall+7:top2-7,{size:11.5})}
 sides.length>1&&sides.forEach(({node},side)=>pen.text(fitText(nodeName(node).text,width/2-30,12.5,600),26+side*(width/2),
 y+4,{size:12.5,weight:600,colour:TONES2[side],anchor:"start"})),sides.length>1&&sides.forEach((_,side)=>pen.rect(8+side*
-(width/2),y-2,12,12,0,{fill:TONES2[side]}))};return{height:y+(sides.length>1?18:0),draw:draw3}}};var CHARTS=[time,outcomes,money],cache2=new Map;onChange(changed=>{["shown","charts","language"].some(name2=>changed.has(
-name2))&&(cache2=new Map)});function numbersOf(chart){return cache2.has(chart)||cache2.set(chart,chart.numbers([...matching.
+(width/2),y-2,12,12,0,{fill:TONES2[side]}))};return{height:y+(sides.length>1?18:0),draw:draw3}}};var world_default={land:[[164,-286,"IVLWHpPc5}OWQ`RSVfTVVURUPYHdTSPSJ_KYXRJOMRNXG[C_SPKQJ[SMRPLSLWROTSQWTMRRKQNSSPPTNQTX\
+PTQXMWQQPRMNLROUNQONPSMQPMKOIRQNMOOSQMMQKNJUOUQRMPSQLPIWGQRRFNENLOMMJP9FESOPQPQPNSOMHRDOROHO@J@W8cFUPTLQLUTRMPPRQQNQOTMQ\
+PTISNVLQOROOMTTRLQTSHNPQLRQQKROQTQMPOUPRQRSNZRFNNSNSRQNPLVMRTQVYUfN[MTRQOPRWIYOMPVQUUWV]NOQQZYUaXTW]^T_[UWPSNSQWUWQUWWaW\
+ZcVQPMWL]PTRRMVPUQ^WTOSTZSjTZPUM]UTNSQPQWNWP[TQNTQRKWTPNJIQMTMQLEESLTPPNSQRLSPXMZPdKUFfK^JVRTUNXRT`W`MRLaNSMeMdJeXXORNNR\
+ONSNQRTNaRSSV`Y`NZQSOTTTNRJMIRFJGN@XJQNJIOKQNTAPWSGPRRLUQSGSQSSMTRMRRRMTRSHOQUUThPNQRQXQIRPSgOZV[SaQSLXPSLTQaKZRYO]USUMW\
+AWCY;YSQNQRPSOTQSVVQIUWQOQYSMRHN8KIKQSMNQKUL[QNMGPLMCLLRRUES]UOREPIRRQLRXORQJPNVQKMQHNJIJNQLOKJPQRNOMDOMLPNILNUKRLYLONAP\
+CGQRUSHQGSCMQMTMJRRMKSRLIUPRMOPKWHOOPRMPRMKOWNWJPLKSKOUKMOKRUEKTMMMUNMMTQSJUWT[MSRHRGONRONLVSQLPIWOSJTRPNSS[MQHUAVWOOPIU\
+GQHWSQKSOULRNPLKMWQQORLPGLONSNMMRK]JTGUKWMZPMLfHUKNLLUFRLHVMQLJNOLLKKQVYK[HROUKORQKQMTIQBZKQQQIUMYBUHKKOOOCJFSDRHIQKPKNO\
+9FROMOGEQLTMIKMKQNGNKJ9OHMLLLRLTRSNOKUKOLNDPRTOZRPKPOSUTMLLQXeNZQQORRSORNPQRMRPR`VVN^P^NlPSRT[OPQXVKMULRRPOVIRMSQRNRUPHQ\
+QRLQARLRTRMQTPKQPQ`SUM^RKZVPRMYOVQMQQR_VQVXRXSYPIQXPLSVUSV^U[OORRRWPQNRQRNQUVPVMHSOTMPTRMTOUKRQZUORRSPQSHMNRSRXQVTVQMEVN\
+ONLQNLMOQPLMQNNMRNSOON[OOLUO]V[MRMTNSOPRLQMPORTOeSTS]RZOLPTMXQTTUQTSRSOMLMSOSPPTNXQWVXYQZIXSOVRUIPMSRQMQQSeTjOQSROXS[P@T\
+OSINCOQRHM4KRRMRLNQTDRPTRVMTPSNSVTNRXQOQSR[TZXWQQQOUJRORLO>QOMGMRNKMTMIJ:IMNROJPQMJORMNMQNMPOOQGXOZHFLVPMMCLHOWONOQNNLOI\
+JGDOKMQMOOCPQSKVSPOQRRKSF_NQOVSPJRNVLHJQQOAG@PQRJQJSQSUOSQKQUUCLRTYRKQTSTRPNUSHNEIQUUPLQNRUSKOOTcQROPQVQMQQQONIQNNEPMRPQ\
+SQLRPRcPBPNSXRWPKPSR[OVRBPYTZMLTTQNRRQUPQOUQSNXQOQWRNQSQMPMOQOOPHMKSZVYSNQRRWRSOTRKOMRVUSQNQ]RGOQTXRMQVS[PFQVSVMQRKQQRKO\
+RSVOMRWQSMQRNR_QFQPQ`VRSVNMRVRUQOLTTSQPMNMVRNRQRXQVNJT^RWLPRZUOQTR[OJLNL`XRPOKTQUSMQTRXOKMTPOKVWfKPOJNAPXORM[QVOUQPRYNPN\
+HPYNUPLMVRgOkIjHQLSONLEKBN&UCRMSFQcHMO^MQNLLVFiJWSORHQJTOQTSnJVRJUPSiYZOUONNVOTWORJTTZGTkNXIDPJLZKVO]RRVYQPRqVTOSQLQ`TWP\
+IORONNQNJOaOUTbPeTSMMMVPRQPRVPTSIVWRrM|DVWJPKULQKQNOPTSQQVJQQSNPbV[^fO^NNIIKXKPKNNQCZKKMPLCHLPQMHNMQSQ?QRNXNfOSS_TSTWTOS\
+MSRTUQ_QWKPIVN[PCRQTSQMV?SDOFQQRMTWXDXVT^SQSMTVPRNQMLMRMNMTOrLKQMS>SLSYQWNVQNRJQ[RYPhI_PQPNNINOIPNTUTPPMMLTOPRVRKVSVBVCR\
+ORQRLSRTqRpQEKYMHTbS@U]QBRTRXPURKRuTtSDPTRhPUPLNXPgS[NMNTQORGTlOIRRQNQQRoWfM=MqNFL^PURnPXORONOWPRMOPVRSLSPMMER]MHK1IPO@K\
+GO:H_S^QoUEPVS]PMPRNWOYRTMNOSNPMMNUNKRWULRVQ}PTOLPOM^NmOSPMQWPTRMRQR[R[LWQSNTRWP_LKNWNGNYOQOON@S]JSQSNIPZJZORMZURTUSZKZP\
+_RcKOQUQLQSRcOMRPRMQXRFPOQeSLRQQmNlMAPKNjQILQRLQPMIPOOROYQ]UgOUMFNaNKM`QUMMPWNsSmN]LOI[NQKSNLLWTOUbSvNZRTLZNSMYPUSLULPSS\
+PRmMkQnK[L#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P$P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P\
+#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P[NXKSPKRoHQMNPVOONQMONTOQNSRPMSRLRRROQLRXPUPOMQRWPKQ]N^JOOYOINMMIRRM@R\
+VNONLOUNGNWLKQMNNQQQLOGSHQKRNUFQCOKURPRTLNNRNNLPOMTLJL~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P~P~P\
+~P~P~P~P~P~P~P~O~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~PCL@UJOWPROOOFR@MaRRNNO^RPL\
+SOSORRUJPONOXLPNSNKK;URN,GKMNQPNKN>INLDVIPCNGKNQSUCLOMJSGNNJDGOMTLSRUOLJPLUOPKKONQTSMPJLLJTIKMHPIMMLRILQGMNQQOOKLJBHE{Ta\
+XURROS_RwjaTOQTSNRTX]RFREOMISNNOIQ@GJNRTJPUYINLR;N4=NMYPRMDOJQJMKQFONR[RGSHOGSKNQOLPOOSPMO:RKMLR?P@NAGLK?HFG7CWNYPPHTPOT\
+VQLNUNKLWQUTNKRPRTPTZPbFNMLQUMNLTNJJLHQIK?ACGC>BHG=HGRPTLNPRIIKQQNONKOLKOH;ENJZJZAPFRNLIIOONIQPMMQOMOPPSIKNTSQNPOTUWMXMQ\
+SRTNQQLYKOMSLMLRRRKPTUUQLQRWJSNNNT@L@GORVRQSKPPQZZKUJOIIELLJEPMMRJ[MRMOLSNUQUUUQXM[OLJLRELQNNPOMLQQNGINK[KVCPMTMVJNODTKN\
+WQZIRLEKJNSQQNWRXLJLTQQOOLNRMNSONLQMKPLMOJKIKQSKLNLPRNSQPJLQQMMPMJGOSMIJKPLIFNMQMNNROMMPPNLQQQKVNNSMOLLOPQOMLONROMLQMNJO\
+LMNQNLSLLNNQNURVLRPNLOPRJSPMKOJNNLKQQMMLKLLGYEPNOQ_ARPXGV8PLORONPGNLFJIMMSOMMQRNMPSNNNKSTLPNITTJIMLKMPPZSTITKSMOQSNRMNMX\
+MUHTGQQWHQNMPFH=QFUPRISMRENUOORLVMUPVIZHSKP<TMUEOONRPOKN:aPTJWJiLUOUNPIYLOOVU_NOPVTZMPP`LWONOZNRN[QVMONVLSPILNNSQLKNLKOT\
+OMMPPTNMPVKKTaJbOLLUSNRRLTQQKRONPUMNOTPMLUNTN[LVJMMUPUPNMQSNNKRLLJOQQSMOQTLIOUOJMTPLNPNOOUPLKOQUMSSMMMFJQKNLJLFOPNRPCC?D\
+OKFMMKLQMNNJR@OROORNJ;QPPFKPLIQMTOFOMIJMGXMZJ`H]KdEeLfQTNQPRRPNQOTRYMXUSJORSNPQRRPJQQNMMSMMMFKKQA`QQROYSSUHMKPJTNTTSJMPS\
+JPLYKQPSLTNOTO>NJRJN=PNOGSOOBQ?TM[JS@IERDYGSMRLZH[KNJSRRNPOLLOKPQLLNTPSGTH_FNPRLOMWDPVUXRMQHMKQOONSPUMUR`PedSROJQIWFbKVH\
+TNPMC>MPPRMLNKQIFNLHGNLHFPFLHMOJJL:IIKIODKENIKFNKQMVQTL]NSQQP[KZKUJXL[EVLVMYQWJ[FVMUPU<lJQT^PROOI?FXJ_NLUFVIUC];VJMORG]G\
+TGOFSC[HW;UHQTSKZLUJULRLWKSJGKWO]EUPYTXOXU`Q]RWUUNMBTPKOOGGBG>F?EDGH9@?=KIJMMKLNOJGBLBWGNKQKOLSHQHXKQNNJRCNLRPPARQPMNHHH\
+POIJ@JJLKHKNFHMQQHVDPIRSPNOAQPPMKJ:GNLRMRROHJ?FHC=;>CJHPNMJPLN<RHLCOKMDTPSLNPVKYTSOX>p"],[525,418,"QZCTPSKWKSQQ[OKTTUcOL\
+SSVPWJQLNGS=JONKNPNEMOQPNLILNVKRKQSOG[DYFYKHONGKKPLRIZMZI[OaSROOUPaNSKQPSTOOTKQPNMVRVZLUQOQTQPRJTMVHOOHLV"],[538,126,"WP\
+HMLRRRSO"],[-572,55,"RU[MQSZPWNOLTTYLVKPOROQMRRQKRRSNU<RMUOQKGFKMICINXPZWRGSN[SMFTXUTROQQOTTTWOPRdHRMRRTNRLMNQOSRPNMHUWP\
+MXTdK`P`H^DcLV?PFKDJKKHKMLJOQJCLLMTNNNHR9MCPKLJNCD@PHIMMJFONSPMBOPNGKKPGLEHNLNQOONPSNMNPKQGNBGHD=EHOSXSW[PQLOMTQLOLIJNKQ\
+MJGIJHFINHQKOFTJPJVPWSSOTPKNOOJQKOORL[INKSLTOPJHEIM3JDRPLRNMHRKNNDMCUNNQDVMVSRJLNKTKNWMFJPHMMPMJPIMIHQMWJYNQLLNTO?ELFLOL\
+SPOMOVNKNKJRPQKLOUOVIHR@JNFMOGSNRURQMQSTRQREMNLJSTT]RDQLJKSUSGOMUUOZSRMONRQPVIRVMGNISSQPSGRMTTPQSXKQTMMNRRQJSSRSPMRPRUPM\
+RRTMKNQQXSQKPOU]OMTKMKSVQLRSROTIQPRKNQNMQXVNSYQRTRPNILOTPSTOHRWOTXPKSPQWUPRJRSVOSSSPSRRNRTOOTMQUTNNKRNMKQQQMROTXcMWN]QQT\
+PVaTURYSUPVRTNdT[NXSUVfRlNSSUR^MqGVOSEW6^D^QWF^PTLTDlDcEWRULYPTZYSRSVOUOLOQMMJTQTOXTURPNRUVOV]TPSOQRRRPPVXSW]NPPRONOSRUN\
+XSSMTQTKVKYSSSMMTMPPOORJTLPNLHLUILNLOMWNMLUKRJPONLVNPRMMQOWGTLUMRTKNNJTOSQTNRRR<cTQNTMPONJP@UCSHU:cTMGTOORO?KCSFU<WEXASK\
+UFUH[TRNRSSPTLUNVE^GVSOPQKQMUSPHTNPQRLOOTSSNRKROTJRPVJQJUF`LXQTJQNSMOHTS?b>RJTMTHROOSRNSGVGPJSNQRYHOMKMLW?]PXMVJTNSLNBZW\
+RRNNRSUGZHTLZFbLXJTMPOS;VPUC]QVJSOSQSSMNUXQGPOMKRQRHWOYKUR]L^TYQjXPGQRTNRSQMPJ_dMQNLKVUNMQMNPNNSPSSPTRRMRQQMRRRMSLQSSLOQ\
+TMMKRPQRORQMPQTKMKRMTRUNLLPPQOOKPMQUQJPQQOSJNJSSTWQJPMNNRPUTRWMKTSSGKMKMTUSLORUMOOSITSRPOZMHSOQSRKOJKITSTTQKPMRX[NQNKPXN\
+GLNNPNTSQLWQQHNOMNPORTTRPJRJWIQOTUPLRSQKOMSQTMMJSJYONTFHROTRQLQPNHROOZLKM=ZCSSRPSRLQRRPLRFMFRPRMO8PHSRTKMIQRRGPRQNQPRSP@\
+NOQRRHLSOMNVPLKFQNMOQDIHPNQPQYTKNLRUUPTZS^OFSWSAMHMIJJPSMKNQOJOKLXNPNGKQOHNBJNL>JNOSONOOQEJORBLMPSQMQJKMPNQONLQNMPSaXUQS\
+POOROUPNRRS_VROPRTSXRNRQTTQMRUSRTMNEMMSTQIPPJNPIUNOKSFLIOTRQSLPRUJWTTILROONEN?WVTUOONZRKQSPOQBORRLRMNMRQRLPTRMQUQORUTTPP\
+QRQNOPSTQOQQQ[NZU]QSRNUKQVRPRNQIOFLLSQMJRCOEQHVWQ=TbTXPNR^SYPMPQONMSOlQOQHQJTQQXLZOTQIRIOMQRS>QJU5XTPRUfQYTRT[UQPMO[QYSQ\
+POMRPQRTPIQTRcQ_UYMKNQO[SROOOVOdPNOWOOOkPiNhM_QgLcNdKeMJRSQMQXTVPQRUNMNtXZQROOO1IILRNOQWPOSYSWQQMYU]SMNSP]UKQRRXMYHXOSPN\
+RVTNPTRRLSOLMRPXPUTYPjLiKgPZKEMMNSOlOhSUMVPQMSRVMPNKP]ILVUOHYRR_RWT=MOOFQTSfSUOSLYMZP]LsPUQMRQQ[KSQPRFPLU]QTNVPMMWRLISNT\
+POOSPQNFPVLNSVPQTLTRSXQ^UNPMTNNKPUSNRWQONSROQHP?SJTSSTPPRJQQTSRUORRKQZT]MXLOK_JIPNOUOGMZNWQNOZPHNWLOLTNYZ^KRKKPPLYIXSVVS\
+VXQNPRSKQOVpNLO`LINVPQNCMTMRQOMXLNL<ICVMOTPUNSKIPFTEOPOWMCIIO>V@Q`NYKeOFFINCQQOMPRNNOJO3UQN_NMOWQ[LOM@NUNIONNSOIRSNIMSOJ\
+MJGMOPDNNWLPLRTYPXBLLgScL^HcLUMNNSR]P`NRMNJSLNHWJNN[LSLKMXRXKLSPRTSTLRSMSVUI_QSIWdVZWSTOXMV@YWWQSTONQRSMQQPNSRQMQRRJPWXK\
+ROUWSaMQPOOUQWNYTZLOMVPRONOVPMNUN[OSNUQQNLMQLFOZOQNOLTPNLMQLN`QSNRNNMJMVRTTQNNNSSQLQR]VTLPTVSMQSQORUOLQPSTPNQTTSPQOLNUQQ\
+LQQSMOOUNJOXPONTNJLYRIKXRUMPMKOVOONWNOMEQXMNOUPMNSPQNNP]NQMLLXRTOLLUTULXQVMDJ>MSNNNaWXQLPQQXPSLLNROXSWJPJKOVPMOSMCJAN@F@\
+NFR+OKNKIGOBFCS[MOKCGGNHLKKHNSNIM[TTV[VaTb_gW[R]LQOMPSOOMFLJRHNXOSNVQSOJJUPONTIVPNNTOYMXSVMQNNPUO6JPNLQMOPNDHJSOSSUNObXS\
+MPRWRAPVTMQNMELNQQQLMIQQLNOGMMQONMPPSMJDMKGRNLMSOSLTPOSRLHNPRKNQRMQOLBOEKPTQMLLSOOJPRIFNOQRJTQSSRKLVDGDRXNPPTLPPRSPMQQRO\
+PRROQSSINRGMQTLGSRUMMPNZKNNJUXHNOMRULOONRIQVORMUPUELYQJMRKMORPNVPPMRSQNLLHQUNMMMRQNUPQNGNOQPNKJOSPMHNLKPROMJLINQOOONQQNI\
+HOJRFXCPJOVONOUQLW@OFLJJOPRRPKUMRMURRNOPTMOLVSTMQPMOQQ[FZJRONGNLTQRNOIRTPNQGNRSMMIORQNTOMHPINKRNOONROURONRORQPNMNWLLNORI\
+SQNONNRLNKRQPPSIRLNGRJOPSOMGMSQMPQSMOQMLLGKRQJQRNHLQOMNQOOLLRSMQISKJ@O=PLUKOMPSLTVCWHRJUKOPWOWKfUTPQNTPRQOSWUSadV]NORSPS\
+NPNG@SPMNROMGOOORPSMMRMN@JISOPRTMURXOUPTRZPWNULMPSNSPORTLNNRKLFQGOSNNQKOOQMNMSLSJWITLPNTPOQUM^TUT`LWKVHOWYXTPQXNOYZUONOQ\
+OSUXPa[TORMNOIMTGKGUHTRQULXPU_USPPRLOOSSSTIXOTNSIdQSMXN_TJQiQFNRNPNRQRLRRTLQSXKLHLPSNURXO`ENFSUTOXJPI"],[1667,-148,"QLSS\
+PIMPNROVQRQN"],[1674,-161,"TMMNNTOQQRQN"],[-661,184,"UPLLDPPU[O"],[-1715,636,"[QXMYOFMETHPNQQRRO"],[-1661,604,"TOQLKOCT^\
+R"],[-1529,578,"UPOOSOIORNFNQOLNRRLQONLTVTTLOVSNSSSN"],[-1635,550,"TMFOKNMQTTZQ"],[-1310,555,"NMNRLNPRRTSRSK"],[-1334,570,
+"TOPNMQRMLPKUVP"],[-1329,549,"SPNNJVSORM"],[-1464,605,"SOKOOQSQ"],[-1477,598,"UVROIK"],[1795,514,"GRYN"],[-1350,574,"TJO\
+JMSQRLQQRMRMNPSTRTO"],[-1347,582,"UOTKKTTJKMNPQTLXRO"],[-1357,582,"QNSQSOPNMPSOQNIROMNPIVSRROTQ"],[-1336,563,"TPZHLPVMPK\
+EVQQPRIRUQKQQS"],[-1340,568,"SNNKMPQTMSTP"],[-1524,584,"TOOONQJMKQVRPQTP"],[-1680,533,"EKXWUPNN"],[-1666,539,"TPMNQPBLZS\
+MRQQTP"],[-1747,520,"JPZROQRQROONJO"],[1728,530,"VOKOLQSQ"],[-1556,190,"MQOVRVVMTKHK"],[-1565,209,"UOLNMSRP"],[-725,410,
+"VQCLHOTS^SNN"],[-972,262,"NZRF"],[-371,-541,"XNUKMOHVESYO"],[-589,-513,"UPONROPRTPQMGNPNKQQNLPOSURRT"],[-603,-515,"ZQDH\
+KQXSLQTQLRSO"],[-27,516,"GNHSKOLS]TQROTJOTS]RPQTOLRRWMOLUVT>NOONRTVNRQRRPNSLMRSLNNJNPSTPUSUKMLRTRNPSSNRRQORQRTPNRTRPSdPO\
+MHMQNNNXQ_OQOIGHNVOIMLQbNTMUG[JOOSLHQZLQOLM[QVMOJHLQOKOZOLKHO@QJMFQLOMLKRGLKQ_[[PTT"],[-13,605,"RONKPSLQSPNRSP"],[-62,584,
+"LMROINRQNQQRSPOQVRPO"],[-61,575,"PNTPNMGTTSSN"],[-72,551,"]PSMNNTONPQNJNONSFKJROIPELMQPNGNKPSRJOUSIOTSKQVQOQSQXREOZVDRP\
+QTQNQSQMQPRNRaOOQUSIQUTVRPMTTSNNO"],[-610,101,"GPTRPSNQVQRPOI"],[1244,-92,"USUSaSSO:EIJINOPQVSTTQ"],[395,-62,"PMMSQURK"],
+[1210,226,"MJJ[PVY^VSSMK>LJ"],[191,578,"MOQMHKRRNUTRVP"],[165,563,"OSWWJF"],[800,98,"SPTLWFUEMGGLJRNVN_QOS`SOLS"],[31,398,
+"TOLLISUSSQON"],[-163,284,"LLNSXSNN"],[-142,282,"MOVVPLMO"],[1263,332,"OQQRVOJN"],[1578,-82,"PLNSLPSSSN"],[1597,-93,"WOT\
+KGQMSQR"],[1599,-85,"FULUYKUK"],[1575,-73,"LPJWZI"],[1608,-83,"VCJVNVRQ"],[1617,-104,"TOSMGRNTTN"],[1203,731,"IPWP"],[768,
+734,"IQWO"],[867,750,"TOIPSQ"],[593,813,"IPWP"],[474,809,"ZOSNFR@LDRjS"],[503,809,"_N3MOOSOCORQCQjRQS[Q"],[678,762,"0L0K\
+EMROHMKQNNKPQMHNPNKPROGL9QKTXRWTXQKQYTKPNQQQWORSXOUTmTSRrQqV]MEK"],[553,733,"[OMLIMQMNM]H[LKOIQRONP5RMQRRVPHRPR@PLSRSZRS\
+TMQXQNSfQ"],[965,811,"_MHNSMNO-N:T^RURIPXRcS^N"],[977,802,"SNMNYS`MLKIPYMKN$SHSEQdVlQ"],[1029,793,"KK_S^MRM6N6MHPWSTUVPO\
+QRRURWPOQRPVOOP"],[1401,758,"WNRTUQxJBKDSOQRSJPNPQMYLJNKR?NJRJMFQETPRSOPTTQNQQQ]R^L"],[1468,754,"aPRNgPNMHOAP:TSTTN"],[1428,
+544,"UBOEV@Y?JVFPKAVGSPQLNLOVIQKHMVT`MWRYQaKUPVQZWQRULTUQ"],[-1800,715,"aPYNMN@N~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P~P}P~P~P\
+~P~P~P~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P~Q}P~P~P~P~P~P~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P}P~P~P~P~P~P~P~P~P~P~P~P}P~P~P~P~P~P\
+ENOS]T#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P$P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P\
+#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P"],[529,714,"SNNNHSWQ"],[1615,689,"LRPSTRQONOQK"],[1492,767,"HOXQ"],[1380,
+715,"GPYP"],[1077,781,"CP^P"],[1125,766,"RONPKQUP"],[965,763,"NNFQ]Q"],[963,770,"FP]RNN"],[747,729,"JQYQMN"],[835,741,"I\
+PWP"],[700,665,"KRVPON"],[501,801,"KQWPNO"],[514,799,"CQXQUN"],[544,805,"JPQQUO"],[597,800,"HPVQTONP"],[586,810,"SNMPBR_\
+P"],[503,692,"BKKQORQSVR^M"],[634,807,"GQaRRRYORN<N"],[580,801,"IQNSgNCN"],[622,808,"ONFN>RTRjP"],[611,810,"FP_QLO"],[535,
+802,"CQZQWOLO"],[571,804,"OMCPSR[Q"],[578,815,"XOIPQOKN<RhR"],[547,811,"oMBN@QIRWR"],[637,816,"@QaO"],[583,817,"LPRQ^PEO"],
+[927,797,"@SlOEN"],[916,811,"?QbO"],[1410,740,"JOMSXQROON"],[1422,739,"[MRL*RWQWT[P"],[1359,754,"LPRTUNMN"],[1362,739,"H\
+TXL"],[1379,551,"SOKMNRMOTTSO"],[1692,696,"BRVRZONM"],[1636,586,"NPTTXRPMFM"],[1667,548,"OOHVUPTK"],[1559,503,"KMNSUQTTN\
+K"],[1497,456,"MPSRYTGJ"],[1486,453,"GMHJZZTOURPONO"],[1462,445,"SOJMMLNPXX"],[1134,744,"JMCSVQ^O"],[763,797,"^NCR"],[800,
+808,"FPXRVOLO"],[707,731,"HPQSTQVPVMGO"],[776,723,"IPXSWOHN"],[795,727,"GRVRSNPN"],[822,754,"NNKRWP"],[605,699,"ONHPJRKT\
+UR`J"],[1211,186,"WMUROHSJLGKMNJTETMPRTRSORKRTUMMNSKSOPLNQPRJQOTJUOPQIHWKMKSNOPTSTMSPLNPMTM_VNP`RYUQ"],[1173,84,"PSdcTXQ\
+HGJLJEG"],[1225,116,"TNSQONMKHLQ]NSVM"],[1231,91,"IWUSQXSQSNLGQJNN"],[1246,113,"SQQNPLSKNOORPLNROWMPOVSN"],[1252,125,"SM\
+PJRKKPMTQSIVPRYO"],[1207,135,"UOSMPKMLG]TQ"],[1260,93,"SMNLTLQFLMPJLZOPMJSILLOUMNHUOVRTKTNPOLMSMNNSKGNRSXWSUUUMOLTRRTSPR\
+TROQQSPPXUK"],[1234,94,"PVV^PGJF"],[1246,98,"KNMRUTSNPN"],[1237,123,"SKKTMMPWUM"],[1530,-48,"MRPULU@YQQ]IZHQMOL"],[1519,
+-43,"UPPKLMQLJOMMILHPBVQR_PSUQKUPVUTQOWSO"],[1410,-26,"tD^FOJdIRJHORJYIUFVQQKWNNOQNZNKORNMNKS<SHWPSLQJYAULNLSRLLOQNEOMQY\
+MSKHM@RFYQSIMNRMNRVLSUQJSSPKVPUNPQQNPPRHV;TKTRRGQMSQTLHKNOXHUWPUTUNRU@OMROTGRSU[UaMSINMQJSKQSSITNVTUWWRPSWSeH]M"],[1471,
+-20,"SPNNIPRRTP"],[1560,-67,"MNLROTLTOUTNYE"],[234,708,"JMHR_Q"],[256,711,"UOKPMQSP"],[236,706,"MMLQWR"],[139,683,"QOHNQ\
+RVQ"],[152,689,"RONNHQXR"],[193,701,"SOHLIPVRTTRO"],[175,696,"UOPMDOWU"],[158,686,"TRSPPNKN?N[TQTUSQOMNQMOO"],[-90,708,"\
+WSSPFM"],[325,801,"[QEO"],[216,786,"TPSL]PLNcN;KLPSS>OXTAV_Q"],[209,802,"_NRTUQSONN^RjNSM@K5NNQRQ2QYR7RVQFQ_PRQMQVONS^M"],
+[168,799,"ZOROMMWRTNOOdNRPMOYM?OKNNMJONKLPJKOMLO9VLSnT4OLRrTKQSRBNOQQRIOMNROAN?XZPLPPSHNKWoQROOODOWPWMPSVRbHKWTSVO"],[113,
+786,"XLFSKTWM"],[290,789,"EP[P"],[1731,-413,"XTOLRSSPMNTQMMPMRPECJMQONOVNPNJRNNMRRNFLOJOPQOLIQNKOJJJPIPNRISIOOQRQLPPRUQN\
+QRQMPRRSONSYTPRUTXR[XTQSSPNU[TSTWVSNNSOQK"],[1681,-469,"OPRNINSVSN"],[1733,-349,"QQWKRQSJNPTKOKXLPWSNSG]LWTUONGMOOKLQLON\
+LROMKHFILORMPPRMOVWPTBYXUSZMWQORQLRMTROPTKSRKIYRRNNMSQRKUSQSK"],[-1762,-437,"MORNNOORNQVQ"],[-1121,245,"NSQUQH"],[1096,20,
+"SN^LNRRXRPQS`U[_YTPOQPURNSURY_PLTSUJNLURQNONTQYKLMJPONSLHOOOOOSLIOZCMM]FKNJSQNKIQFILNRQMKKRONNSNONNOPMOPQNMKCJNXNPPRJMO\
+SMPMSNLGMNWHNPRJOMbIUQRMRRTLTR[UU"],[495,-124,"TIU<PKNLMUNPQFLIPEE0E/KL@MEUMWPYLZRZSRV^PUL[PYTWQUbURNQTTSRNSVQQPMSTRONSR\
+TOSTPUTQUOSTTSM"],[1438,441,"YNWTMJRLUQGLGOHGCVGMKSNMYKKPMMLPQTMTQSUTPSZPT]OYRQdB"],[1312,336,"UPNMTPQLMLLENPPOLMQWNOPLK\
+RRROUTUORMTPMQNNQMNOUSNLS[WUM"],[1344,343,"ROQLKJJSMOKJMQOULOVTSTSNWTUP"],[1412,414,"SPOITLRGKFKMPFLGSKLNOMJNPSSSMQOJLRL\
+IOQQSNQKKEPRRLOOTMLTLJOJIJUPSSSIR@KHPNKLSHOQTTP`[hRQNVQRRPSVVQWUQLLSM[T[YTXSWOSMPSTPTSQQTRPQLTQQSLQQRSO"],[1283,267,"JJR\
+VTRPN"],[-773,185,"YMRMIQMMJRKUTQVP"],[156,382,"KIRLNLJQ;ZST[NcR"],[96,409,"RLNCKPONLONSQVM[UPUTTL"],[562,269,"NNIOUSTP"],
+[975,15,"TKOLIXTQ"],[992,-18,"LRNTQRRPTJON"],[1166,-86,"PMIQRQPSSRSOOM"],[1154,-82,"SNJLPRJTYP"],[1060,-17,"THTOOKISNVIR\
+TTROPRRPQN"],[1232,-46,"NKRNJLS[RRQN"],[1226,-53,"MPQUSROI"],[1082,-30,"ONNQMOQVUOPM"],[1354,-7,"UPULKONTMQ"],[1355,-16,
+"_NIOIS"],[1308,0,"UNPNJSRMIRVR"],[1282,-17,"HQRSVL"],[1260,-18,"SPMOJQVP"],[1250,-17,"SNGOOQQRVP"],[1313,-80,"NPPSUVQML\
+J"],[1268,-77,"MMIPRSXP"],[1246,-81,"UNIOPQRR"],[965,52,"ZPWHQM_GXFTMOSRQUJVMSJUOQMKNXSTNQMLNPLSMWNQISMOKSRTPVINKO:LSNNK\
+RPL2lIZJ_JXKTJ`GUOTJXJRF[NTQS]L"],[1228,-86,">MEPORQSWRXLVQSOUSPRRNNM"],[1200,-94,"XILNHUJQPRRQXP"],[1182,-83,"WPRLINPRG\
+MIPPUTQXMRQLUSPQN"],[1249,10,"KKJNHR8PLNOGVHUQTUTO]SRNPNKQJIGMYFQMOLUKQMHOOMLPPWIVRWLQLNQHOBQKHPNSR^OUJPOXUXRZRRQNOXV[SO\
+UTbKZP]YRNMK"],[1074,-60,"YMTKbOTUTM^NSIRO[QSNPJRLCU>P:VEO?TPSDTROVYWNRRTO"],[1277,8,"RPSVUQPLLLVKGSONQKTIIWOZNSRWTTOLQK\
+MMPN"],[1298,-29,"XNSKOMFVMNJSLNLRNMPSSSaP"],[1269,-31,"SLMMLPLTPSXP"],[1347,-57,"PJMPNRQSOQTSQM"],[1345,-64,"NLNPPVTN"],
+[1385,-83,"GOUXWRRMKJ"],[1138,-71,"IOLQRR[PQOMO"],[1304,-17,"PMNPKQWR"],[965,24,"HTRQVK"],[1232,-12,"PNRRQNMNPSMMPTSP"],
+[1163,-39,"NNOTSTPJ"],[1239,-83,"MMLQRRUP"],[927,115,"NTSSQ]RQL<"],[-155,662,"YRKMTOONTPONYONORLCI*GARMQQQHQAOPSVPVSJOUS\
+JOMSAQfQQRIPWR5QVPNSXPKPSQMQTPNQQQ[MPRKQTQJPRQ`LPMMPVLSSSPSUWMQSVQWKNUWNTRWPPRSQWM"],[-718,180,"MRCQKMJTSS_MTRLUQSISPQUQ\
+[NRRVPZNSLUPLNYNTMLLJR?OLILT"],[234,390,"WLRLSNCXLPUR"],[264,393,"RMOPLQRQKPVQ"],[239,355,"SQQN_OQNUROMBOMSGQPRSP"],[95,
+428,"QJLHLRNXWSQSQN"],[1642,-202,"ZJbCQNKP@ZIXNSRP"],[692,-491,"TQPONOQOXRSONNJPTOONGRMNOYSQOMRO"],[1800,-162,"LLSQPNIPK\
+MNRQR_T"],[1783,-174,"SMQLINIRPRRTXQ"],[1800,-165,"#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#\
+P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~\
+P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~P~\
+P~P~P~P~P~P"],[226,586,"WOGMLMRSMQPRWQ"],[229,588,"LOLRURSM"],[-913,0,"UHMNLQTSKVSP"],[-300,836,"{M1O1NtQsQVMmNQNAN.O.Oi\
+PiOXMXQTRcQRNOM=HtXfN_TdPmM1KSOMO9NYNJO3PHMQNWOPLTO;KQOIGXR_NRONPDPRNfOQLMO=Q;NWOTMaNOOUNQMOMFQEMJQUOWQRNNNQOUTTPWKPN>NG\
+QRSNQQNLOQOOOdMNM?N=UKNHSWLCNDQXNEOtSfKOKNOPN>TKU;MdRQMLMUQkIKMQNQRUQSFGPPTMKJQIQJVCTDP^OQMFN?PTOONFMjQFLROTR`RqL@MROJPP\
+NGOQOJMHN&LQNLPCSQLFLBDJNIRSM:KNQWVGQTOMLLQSM<OUMJMHPQOSPULJMHQZNQLKNLLHQVNMMFPWOOLRMKNSOLHMMGQWNQMNNIQSONOKQRTLMHRPRVSJ\
+MJRORRTFLCPTRJPPRKQLSQQNRVRHOPRISPRUSJNEXPT]RBPUTUQWMOSLQKTSLKNORJJLZNQ_UAMJQQTMPgY>IJPRTZSCQNQQS^TdMJRRQCPBMUWaOTSFNDQT\
+SdPSRLOQTXQHPSUUQNQRQ<Q?SKSbQfLJRPSKQXP<ROQRR[R@OSRJTOQQQNOTLKNPNHOHROQTTUSHNPQSQMQWQRSFQTSHSSRLSFPYT9YSQNR8T8S;M@QSNOPA\
+QDS_S@PNQRRGNJSpSbOQSKQ6NERTQDPATSSYQnSnSURUVVQ6PLQRRjV`ONRRQaOSSOSXR[PlK5ViRiRXNQKVRPTfL_PBUYQlMkLRPOSTSOQCR{Q9Q8PLQSQq\
+RbNYRgMSRHRZQxQwP"],[-527,699,"WOQN?MJQUQOPERQRUPKRTR[OVM"],[-510,696,"NPOSVOMN"],[-550,728,"JNJQ]Q"],[-717,773,"HQXO"],
+[-449,821,"=RKSYQ`NQOOM"],[-254,709,"PNHN>PTTcQTO"],[-187,818,"GSYM"],[-176,798,"EOLR[RUOON"],[-186,760,"KTPSTOQJ"],[-180,
+754,"VLAQPRYQ"],[126,558,"LMRNMOPLNPNTLPMUVSRMQSSQTPPM"],[106,556,"RMNNJQORPQWQ"],[114,549,"TNHQQQSP"],[327,352,"RRWPZSI\
+LQNFKJQOSPQTQ"],[-818,232,"eMUKVP[JQQTMMPQORQRM]NQOOMXPWKGM6PVUORGRLSNUIPEUKPNRONKQMRTQORGPIKKPOMHOUSOSTSWS`R"],[-826,216,
+"LNNRRPPSSPQM"],[172,431,"HQXO"],[1219,315,"ISWM"],[1109,200,"QMLLOJKMKNHSPXVV^QQQRO"],[-687,-549,">QBS[RUNJTPRTSQLNPQO]\
+KSRFSNRXUGPOSSRMQUPUSRNVPTLNPONSPYI[KZNMNFO:Q"],[-671,-552,"NOHQNR[PQN"],[-738,-433,"JQT_UOQMOMMOTMLL"],[-745,-491,"OGNP\
+OSRSMOPMKPRSNQTQORSTTOPM"],[-755,-488,"ORPURQRJMN"],[-744,-529,"^KCU"],[-746,-486,"MPMVTQRI"],[-729,-535,"WMJMNPRRLOOSKR\
+YP"],[-748,-516,"SLNMLUSR"],[-697,-549,"]OONSOSMGQPSMPNORNMQKSQRRP"],[-714,-540,"TOOMHQMSRQVO"],[-737,-444,"MNRIMPKWURQS\
+SM"],[-730,-448,"LPQTUONM"],[-746,-513,"IMQSVP"],[-710,-549,"VPQNERTP"],[-1327,541,"UOMMSPQSTQMHIPSPLRMUQRSO"],[-1318,532,
+"RMLPUNOOUMOOFVQRLQWQ"],[-1272,506,"bMWHYLVIMOCTNQSTONJOMRRQLPQRIPQRTQFRORIPPSTPPRJONS[N"],[-1098,787,"TNON*PiT[P"],[-1105,
+781,"YPCMXOONKO?PHQOSmS"],[-1156,774,"IMUNKPTNENNNHQQTGMROLMJRONROLOKOLTLNDONQPRMOw]hPNRUPYO"],[-1083,761,"VOMNXQSNRS[OQ\
+NKJEN?R+IDQJRkSVS6NNRTQKPNNMQPNDO=SSRgR;OgS?QUR_PFQXRXPTM[PaIePRRFRURGS`TSOOOULNO"],[-1145,726,"YQSRUQ`MJMRO`TKSWP]LVGTO\
+USLRK[SPOQ`O[LZDOKYKUOQR_JUPRMOODQLNHQTNOMYSTMONFN:QQREQJRIL;M,NKSOT4RJTOSkRoP:T*OISPQoU6OMQURCQQRWSMQQQcVhRRMLL"],[-1197,
+741,"UQQNVRZPfI+GLMIOLIEOBMGV>SXVPRTQNRZWGUqRdMOO"],[-695,830,"pO;NtR_OUNOO`PTN9K7N6MxQ8K8KEQTM>O`PHNSOMP2QYOSNNO-P^M[PP\
+O'PhOdMKNAP]NHM<OOLLO;OERTOHOSOhPSM]PMM8LMPRRNQARSN?PMROMHOBSNNHRPNGPOTPLEQQS[SaQFSMRSQ_PXMYO[PYUELEPLQNS^SIPQSHLJPSR?OQ\
+RWTcQbO`R6PNQRPXP?VEQNSQRmOeK]OTQGP<VpSoS>QcT9MJMDO=OTR6MBQQQpT7O=MARlQaS9O8NMRWQKPfR5OMQXQ=PuUpO@RbRhMSPLQRPpM2UWQLQ^PL\
+QRQhODRiP`LTQATlPbMIRVRdNKQSQaO"],[-955,778,"iOLN7PMQQQWQ"],[-935,750,"OMGO;UVS[RZNTL"],[-1e3,739,"XNfQQOJNSOELXPUNPNVQP\
+MMORONNRNFNJQORNOSLFPBXEQFTQSTQYL]RLSWP?SUQUNKTZPNQRP"],[-849,653,"TRiGTLNN[QUMIMBRORHRCHHNLVBOSSVROUV]VPQNOOSN"],[-977,
+765,"RLONMOUOQMJPRNLPQN9PNRTPJR`S,OWS[OHRRRKQSRdJRQLQVPGQTQHRZQYOOQSQZN"],[-1034,793,"UOSMYRWNOO[OTONNPOXMFNJQKS+ROR^OLQ\
+VQHQSQMQINRRGQRReP"],[-919,811,"^K_OPNSOWOLRQQXPQNMOYNMMZPSOTQVM<MJMMQQRNPMMSNIQQNNNDTUL0RXQBQMRTPFRnT*OJQPQ^RAPGTgOSREO\
+FRXQJRSQeO@RURbQGRhN"],[-943,769,"[OMLgSXNGPfN;OfLMNWOSRkMPQfSbPjLROGMZOGPRONN@OFQNRLQRONNGO(PNQSRNPENFPLQQQIOLQOSMRSTOQ\
+GV:OIRSQDQUQLRZQ`N"],[-962,785,"^OLNTO;MISXQEQMRRQNRYP]M"],[-932,742,"mL?F;PWMKKDPOUMTPXYPKRRQcR"],[-974,696,"[MULUOCM4T\
+ORZRPSUOMQQRUPSN"],[-611,459,"RQNMTQRRNPTSTOQNGLHQQUYXRMNLJL"],[-555,515,"KNRMGGOKVUPNWQJLRQNNXOQQNLYTQNXPPNJMUOLM[RONHL\
+SPMNRNXUMJTSQMLHKOPUJNSUMUMKPQLOLKKPOQ[WJPNNKPRQPRGNAQFOPSZVGQTQQOSUTOPRNRTQORY^ZVUO"],[-866,710,"ZRXNQVDTVRZNKSRQIPLSTS\
+ZNDSfUcQ^GGKVRMMRONNZSNQSQXOPMTOMRRS]NHROR[QfMQNHKXTXOPNGOUPMKUTVRROKMURUMORTR^NTMBLdSOMELVQOLXV_QXM?K^RNNSOVTYK;MXQcMOO\
+EPEO]POMBQkLMNROOOWRNKUSPNTQQMPRUQONTPXNMOQNIQbNILaRXLHPUNMOIQROOOUNJPRNMNHSQNMPTOOLNMISPRMMHWZUBMQRLOGUMPQMIRWKNOCSUOPN\
+SOPNSPUNNOVKQRTMSRUNQONOTOKOTMUPOOTNNPQLNOKVQJTMKPQMEUNOMSPNDVQMETXJfFOOPNNP9TFUARRQLPISVRGQQRMOFVRRJPNNJTNPRMFPDMESNRQR\
+WSQS`MSLQRLSgRHWg[E[KPPSKNJSRQMQSP=MPSYRHSSRGORRIPNTKPHTMNUOQMIO;RWLIRIOHR5PKQNSQQBMFSIViO5UNTSSNRWW`VlQ?FTMQJ]K@L"],[-618,
+491,"DQAWaN[LPN"],[-638,465,"cOKNPNKQPRNOLPHTTUOMSM"],[-820,630,"OMGKIPNRUU_Q"],[-795,624,"RNLJJRQTWR"],[-757,683,"VNPJM\
+OANLUVVZP"],[-795,737,"hN[J+OLTJQPT^P"],[-807,527,"CSYRTK"],[-789,563,"MLPSMMMOSSKNUVPMRTTM"],[-898,773,"DPNSZPUNOO"],[-1046,
+771,"JQGUXOXMON"],[-988,800,"OMDSTQYO"],[-1053,729,"@VSR[QYNPMIL"],[-1022,760,"ROJOIPSQHPNPRQJQbRUM"],[-1040,766,"ZNBONS\
+VP"],[-1183,756,"EPcUQPOOIL"],[-1138,778,"HPLRWQWMNP"],[-1298,532,"ISVOQN"],[-1286,529,"QLNNPUNOMSRSTL"],[-619,473,"QPNO\
+QRURKM"],[-703,625,"GTXNQN"],[-648,614,"JRVQQOON"],[-791,759,"JPWRRPMN"],[-736,678,"GPNR]PQNNP"],[-779,635,"TMLOJSVQ"],[
+-945,757,"LRTQRNNO"],[-983,739,"EPaRKN"],[-740,626,"JQVO"],[-767,634,"IRSQTM"],[-794,698,"NNLPPOHR_Q"],[-780,697,"HNXR"],
+[-792,688,"NQWUUOFK"],[-770,691,"MQPRVPMM"],[-869,701,"SPOOJQTP"],[-837,658,"TNHRLSWOQN"],[-1012,766,"YQGO"],[-1017,777,
+"IPOR^OROIP"],[-897,765,"GSWPROPN"],[-961,755,"GPVRSN"],[-1136,767,"DQYQSN"],[-1041,750,"HQXSUNKN"],[-955,696,"QOOONOOSN\
+NQRTP"],[-496,-2,"]OLELPPNMQMMIPMVRQNRRVTRVO"],[-497,3,"NMLPPRVQ"],[-518,-14,"SWRRPKKL"],[908,221,"MPRRNUTMOL"],[-772,259,
+"NQRVMRLQTPTLOJ"],[-730,212,"NNKPRRTQQO"],[-777,247,"PNMNLSRQPUUK"],[-785,267,"VPHNMRROSQ"],[-767,255,"VLOLOQQSJSQQ"],[-748,
+229,"LSOUUH"],[1432,-120,"OMSMT?RNUSXIQAUKRIOISMQLZLSL[KQNNOUKUCSNQTTLRRQEZJ_=ODUAJ=OHLFIKKIKBJHM?LM@OFHIPSOOMFVQSKMMRTR\
+NRKNSODJFTEPFUJWOXIXSPPRENSVLXLGHOQSTPQWTVPTQQNUJFHLKIQMLQKSSPNVKWLQNUQRBUJPEU:N@JBP?IIGCOHRANLL@IBQAWPXTOSTP`J[N`IZNXH[\
+QPQQRKRQLYSNPMRQQMRPPTH`TZOXSWQJVWe[WPbWUP_TX[UTNWRSWWVEPUROQRLTQS]NLQRTOOORPSSRTOMRRRTONTTRPRQNSPQUUNSUVMWIOJUUUOQMQSSN\
+PRRQLTTXUSOSTTPRSNTUQNZPSRPUJQMRRQoFYTNLRPRNRPPSRQTMLKPLJOQJKFl>XNRLXLUQSRV^RZO^QYSQNTSSR]TRSESN"],[1531,-258,"OVSUPLNI"],
+[1367,-138,"RPNMRNJQQSSRPO"],[1306,-114,"WRRNJKLSOTRN"],[1376,-357,"UNINGRXSSO"],[1450,-408,"^LdSQCORNMPGNPNRRQNQONNROLN\
+POLGQPQRQMPLTMWSMPQMRLXOWSO"],[-646,-547,"XPHNNQRQ"],[-457,-605,"UNIQRQ"],[-1800,-844,"xOxNyOxOxNxOFSYQ&R%R^QGQVSBQ9PBT7\
+S7SiPsLmP]M^RYNmPeRTQIQgQfTTR?UWR2T[RxQxQ7UTRdQORSP3TET8Q@SLQSPdS-RISSSPSsQkMjL`SJRRRnLORSQKQTQOS@S8P_SnMFSTRvT_NMR`SpPT\
+TXQkOkOqRmPlPcPZStOVV[NMMUOJONLiROUVQYNQOMMFMQOiPiOtR_PWMiR=SURORDPLUEQPSfNcRAR7QKUSQWOPN{PcMuQdOUQQR`SVOLMROaNZRXMmLYRQ\
+UYNMSRRYNWLdPQONNbR^O[SzS[SYWIVNXIWMV^PTRLSSQSVMRTTHQPTURQLTPPVWQPSVROQXPOSXRMRSSWOPRVQPQYQWUtYSOSMKQFMILROPNIROMLREJJPQ\
+NKOSMKMUN]RLNPNLRLMMRJPQKITKPQOLMSNGQOMNOROIOQMNNQOOOXPINUONN[NORSQZQHMTONNYKVJLMYOKNPNWPSMFKXQROPOCNaOPMJOPOXOQMTPOMHPE\
+RTLXNMNIOXOHNZQNMDQSLKNHSPNIOWNEOYN3L2KGM-Q-PPN`JmM=K3R3RFP{JKM8O9TDTVLKPQNdKXLXRxORNJM1O`NcQ^HfPhSYL]PoKqO0O`N<OSPONROX\
+O}R:MXKWPLMROdOvZkSjR}QSMKM`Q^Qk[hSaNdTyScRoQnQRQGQ4Q3QNQOSMQ,P<SPSf[eRqXhShSoRoRKR_XbP[U@PSQJRQRXS_PRQMS[ObTUUPQERNRTQ[\
+MXUMR[MVKYRQSMSQQdQSNKLzOYQVLZT_SnSnSXOVSkJ]VMQUPWNePVRSM_OSRVQRONLTNbQVUWNONWOZTXKbOtWkSTTLUPRYRWPLLXPXJiP[KPRXVRTSRmWs\
+UORSQXOMNTOWPRMRRPSVSIRWQ_MOTMRQRaTcQaObKRONOGQTMIMTO_SbK]QgNZQhNhN^QTIKNQKINSMONGQGKdOMJGLJJKGLNXNWRPSTS]QbXUXZTPSUShPU\
+SbT]Y|V]U]OhTbPiSeNWRWOmQ[O`RUT^QsKsK[TPRSRgSjFMNCNPNlTeN`RCMROjTiTXO[SXOXJ`P[XrRXNQN[T]MWQlMlLZQRNWPJHeSXLPMSOwPTLSQbOT\
+QRTaIeMTQdMTKXMTKXNNVWQVM[QqMVLeLRRUKGNPMSPON>R_MMLKO>QIRSMYN>NROHNNUMPRKNOVJ?PMRHLNLAO^NVMLLSPQMOOQOLMWPWIVNPOLNVOXSSM_\
+NPN7Q<MGTNNUMEOLOQNJNSOLNWO<LePONSOKOTOPMNOpH9LsQiLUNZOGOTNnP|L|K#P#P#P#P#P#P#P#P#P$P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#\
+P#P$P#P#P#P#P#P#P#P#P#P#P#O#P#P#P#P#P#P#P#P$P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P#P$P#P#P#P#P#P#P#P#P#P#P"],[-1800,-900,
+"~P~P}P~P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P~\
+P}P~P~P~P~P}P~P~P~P~P~P}P~P~P~P~P~P}P~P~P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#\
+P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#P#P#P#P$P#P#P"],[-452,-788,"bOVINMJORN1M0M9P9PQRYU[P\
+eVLRUUNP^XhRgNXMONCM"],[-597,-803,"OLHN;QLRDO7TkPkPTPLQOR[SYNONUOLO"],[-701,-692,"WL[CQGFI,OMRTQcOWRAONR[RASJMGQSNKNBTSR\
+WPQRXNORQQ^PHQSQZP^RUNPRCRYSWPIRBQNRRULRRS`QSL"],[-981,-719,"ONVRPNSOTSXPGM_QPMKOPO9Q)TfSTN]RUO"],[-1206,-738,"SNINPOCOJ\
+QSSIRSQiO"],[-1263,-733,"ZLKO^QUNNPTNPOCPAUJPNSQQZP"],[-1591,-798,"4Q8URRXSYOlJVL"],[1671,-773,"hN5LKTTQORVO"],[-311,-798,
+"SR]MHOBQNRSQVN"],[-339,-793,"5P[RaN"],[-703,-797,"BQORSSyWXP6HLLJO"],[-578,-641,"SQSNNOQOGPRRLQQRUQPM"],[-555,-632,"SPP\
+NCPZR"],[-580,-619,"TOBNZS"],[-632,-645,"OOUPGNJQXTSN"],[-623,-644,"KOSUTONM"],[-680,-675,"HMMSWVVSQOMMSOKMRO"],[-737,-706,
+"QOOOHN?OMQ`TTNRRWP"],[-750,-697,"UNNNEQXS"],[-744,-731,"MNSNNOATXQLRSQ[OON"],[-912,-732,"MPQSMSYPPLLN"],[1676,-781,"CNM\
+RYOVRQO"],[1010,-657,"IQVRTOMN"],[269,-704,"GQVRSM"],[-33,-705,"NPSRUOJO"],[-662,-801,"@VcOULIO"],[-673,-795,"CQYRVONN"],
+[-552,-612,"NQWPKO"],[-620,-697,"JUXNNM"],[-606,-626,"XPLOGPOQTQRO"],[-720,-697,"FRUPUN"],[-950,-727,"NQVQROJO"],[-1195,
+-741,"LPRQORYOJN"],[-1274,-746,"KQNRYONN"],[-1620,-831,"FPHS_OXOLO"],[-1605,-816,"-R`QeM"],[966,-660,"TNJPRR"],[1034,-654,
+"JRSPSN"],[858,-670,"KRUPQOOO"],[162,-700,"JQZRLM"],[30,-706,"LQVQNN"],[-25,-708,"TPILNSJR[O"],[-206,-739,"QJMPLTHPYRTSR\
+OON"],[-323,-797,"MPRRUOLO"],[-1167,-742,"IQZRRPKM"],[-1311,-746,"ER]PON"],[-1452,-757,"FQZO"],[-1466,-770,"KQYPLO"],[-1486,
+-770,"IQWO"],[-1493,-767,"ZOFQ"],[-1502,-768,"IQWO"],[-1467,-762,"IQWO"],[-1504,-774,"EQ[O"],[-1539,-800,"=RdN"],[-1492,
+-771,"@QYQWN"],[-1580,-821,"FSZM"]],borders:[[313,-224,"=R"],[294,-222,"LRPRFRMUPVLPOTFVGb"],[253,-178,"bNY[YTQUVSYQ"],[
+304,-156,"PLXPbIQ?MKSEKIOJEE"],[253,-178,"JSCO"],[234,-176,"CZOSPrePPf"],[240,-109,"TNPMYRPLWMXOTTTJXMVGVRRNP]MPPNLQIXRY\
+N_UTPScS"],[307,-82,"SLdH"],[329,-94,"XDLMQMOGRNKMPJMLSLRP"],[332,-140,"2FRJ"],[428,164,"TSPWRQUN]QaOTLSRX[XToT"],[520,190,
+"[8"],[1044,104,"TQRTXQTNMXUQPR[UQZMWRV"],[1075,147,"RVKURRKUNPNUC^OTDVQTVOSTKTRRKSKNKRNTPTOQOOJW"],[1021,224,"TTULSTVMR\
+SVPVUULZONMQK^K"],[-600,85,"RMGISKIMPKMMWI"],[-607,52,"QMLLDLMPNONLLSIPHTVIREVOPNJMNLGLLLNSJNJT"],[-669,12,"M]LTMPVVJ[QX\
+SYLQANIY=PKUQWLYJQWaWYWR"],[124,419,""],[709,422,"SPFI]LSTUKYNBJIP"],[710,402,"JRSSMSIMMQNNQLIPTOKJHQMOPMWMPLSMJF"],[678,
+372,"CQ"],[665,373,"QWFR>ZCXJ[>SQTMRQRJQHULNSMKRNMKOMNPJFP"],[560,413,"PvkViDZGiQUQYHSQOFUPRH]PRNONTNXXbX"],[707,409,"OQ\
+QO"],[712,399,"NPPRROPO"],[718,399,""],[-582,-325,"SdST"],[-576,-302,"TOTRXIPMTRTL_HRMUMLKPKQP"],[-1302,550,"LN"],[-1410,
+697,"P1P0P1ZOYQONaGRMXSSTXRUNQM`G]DOOSOOOSMbKQN"],[-747,450,"qPRSTPVVSXXXSMVRUMPBTOPLSP"],[-971,260,"MO?ULWPT=gGRFGEVKZA\
+]>PPK4P*]QR8N"],[-1228,490,"xPyPxPyPxPyPxPPTSOSJYNWQ`KVQ_N[StBSLUPQLTPQOONZKU?LFJKQMSOv[QQMVTQePWW_W"],[-62,541,"KPMSLMI\
+SYW"],[564,250,"MMOSNOPIROKNMD"],[552,227,"6RF_"],[561,261,"RL"],[563,252,""],[350,457,"HTKQOO"],[297,453,"MQJNJS"],[282,
+455,"SPTUQU[OKVOSLRPU@UGN"],[266,483,"@JLRBRMN"],[229,479,"HU"],[221,484,"TW"],[225,491,"TPNU_YPTKV"],[236,515,"XT_P^OVM\
+UQUNTRRNYQSNSVZR"],[318,521,"SPSR^PWKMOQL[MSJUPUNXRVKSRcKPMLMSNLNTMNLGPKMNK"],[339,-10,".O"],[305,-11,"JLMQ"],[296,-14,"\
+Sg_]OSKRQZ"],[308,35,"TSVPSMYTUOUT"],[340,42,"TKPKUJQHNJMNJHPD"],[665,373,"ISNMHNMHKMGNPLLOLOMRIR"],[613,356,"NZHPFYFRGS\
+NR>OIJHN"],[525,418,"VSZRXMUIVP"],[415,415,"ZOSRVK"],[434,411,"SLONQLVOUM"],[448,397,""],[448,397,"NQNLLPSFROMLTNRJ"],[448,
+371,"KONSCQLM"],[424,371,"NRANCLDRHMIROJLLMQ"],[260,407,"VWMS"],[263,417,"YTSNUQ"],[115,332,"PHDINNQIIJ"],[95,302,"KdITH\
+^PSWVRUNVRVNQTT"],[9,110,"OJULQJRMO;SINO"],[12,61,"IXR`MTQVMQRXKTPT"],[-1,111,"ZO"],[1251,-95,"OSQRNQ"],[1244,-92,"ONMQ"],
+[1001,203,"RQRNPJWOQKMARPYWVLWVUOXHQFXHOEMM"],[1052,143,"<PGHV>"],[1021,62,"NLMQKMPVHUNM"],[987,102,"QUX[K]PWG^PRTRPVSTN\
+OMWIXOUNRSQQYRRYQRSTQPRVO"],[307,-82,"K]IWOd"],[294,-44,"UQYZPSLQRU"],[306,-24,"RQQROUMU"],[339,-10,"v<PKaD"],[405,-105,
+"DJHMJQKLLQIOLRGO"],[350,-116,"LUPYMUMRONFS"],[710,402,"KMKSKONNPL]QSNWRSMTO_R"],[736,394,"RHUQUNQGRNNN"],[749,372,"JRJN\
+PRMQ?HMTRXMPPTLRIJPMIPNKLRHLMS"],[707,398,"NQRO"],[424,371,"EIQHLD:F"],[388,334,"<EFT"],[358,327,"QW"],[359,334,"QSTQRTN\
+ULO"],[95,475,"PN"],[95,473,"QN"],[96,471,"YN"],[105,469,"OLMQPLHSMIJVJKHP"],[70,459,"NUHNZ^VQ"],[76,476,"XPRRYM"],[114,
+590,"RORTOSXUQTMUTQRSISQVNSQTNSRSVT^QPTKQYWPXZRORZVMSWUURVOTVbNRQNPSSNRUP"],[206,690,"hJWLOKROOMTMMKUK"],[319,-260,"RH"],
+[321,-268,"OKKPIUPTTVRQUM"],[-542,54,"MJQITINJLK"],[-546,23,"LSINMQONRLJP"],[-565,19,"IZOUMPKWRXVQQU"],[308,35,"E[KNKQKO\
+HW"],[274,51,"MVJTOUEXOTMSJRNT"],[241,87,"TRSYTUWQXG]QQMXPRSURQSTRXJTQ]^OVNSVPPRUPOAXKPIRP"],[341,95,"PFHOMKYLXHVD"],[353,
+55,"CC"],[241,87,"JQQZI["],[229,109,"PTMSNYJSTUOUTTOTUVPSRRYPPw"],[240,195,"PUZPPe"],[250,220,"pPpPRRPNmPlP"],[386,180,"\
+LLIMONLPOHKDQH"],[365,143,"LALNJHNGONNRMNND"],[-18,434,"TNOOYM]OQQWN"],[14,426,"PNSQ"],[17,425,"SO]P"],[-74,372,"PUTUMSS\
+VKVUQPTRQOWWUMROR@OOSKN"],[1266,378,"UUYPTS"],[313,-224,"W;OA"],[321,-268,"XO"],[164,-286,"WVSMPLWN[PSSUQPv"],[200,-248,
+"TMTHOGZPYWUXaKWQUZYUSV[Y]U"],[287,-301,"TRSVHWGMJISITMSPSUSP"],[415,-17,"KXPvY]"],[419,40,"ZSVU_Qpp"],[480,80,"Y`Pc"],[
+480,80,"FP2ZD]OTRT"],[429,110,"SU"],[221,484,"@QJLMQHNONGPIR"],[171,480,"NTQR"],[170,486,"QRWQZV"],[188,495,"TORRTLSPSR]\
+PYM"],[165,465,"GMQMLNPNIRNNHP"],[137,456,"RPLTQRNQSR"],[137,465,"XOTR[QQR"],[161,469,"TL"],[-103,85,"MIGG"],[-133,90,"S\
+QVX[QVIRJNLTR"],[227,442,"MLVJKLPLNO"],[223,423,"IO"],[216,422,"RULQJUKK"],[203,428,"EW"],[192,435,"SQMTTPKTRUMP"],[190,
+449,"QSSPLROU"],[189,459,"WSVO"],[202,461,"VLPNWLOOQOOOWMURQONNRN"],[-123,148,"SJOJSMRQRKPK"],[-114,124,"FOCT"],[-137,127,
+"APAM"],[-168,131,"ZQPQVSZLTQNRLPJSKNEP"],[-165,158,"SWbRVJUPRKYH"],[350,294,"[NWWWQUUFZfV"],[391,321,"^NbHk=cO"],[465,291,
+"YOSKWP"],[508,248,"RNSP"],[552,227,"TIJ<2F"],[125,439,""],[306,-24,"IQNKJROO"],[290,-27,"OSRRQUTS"],[1307,423,"NR"],[1305,
+425,"ORWRRUPWMWYUZMRQQTWWS[VTNSQSLQDMJLAPL]LPIUARLRPTMQPTLTJ^JV;U6NFJWOQKIKGDQOPNBJDS"],[1167,498,"KRHOETAH;L;RJTORIQKSC\
+RCMHPFTNX0WGJNLUJOMHKCSAPMVDPIS9HFJGPLM"],[878,492,"KO"],[873,491,"IUQRKMFQNUIQLVKRGMFPOSMPPRLQIK;jBWORSOQSBMFJKQKNOSTTK\
+OJQNNNTEOQTKWKODRHNPN5LLMJQ6KIQNLUOMNYMEPNMRLFLaJNLKNHQJMEVJPLNGQHLETPKKUHUIPLRGNKRJL@IRIKPHUJIOMRNMLPLTNRKYPXGLPONWM"],
+[486,418,"HJKQGV"],[464,419,"HSQSHSONMQIOPQFUDPFSJO"],[318,521,"NWMRQRWOVSMSJQPRFXRSNRQSIRIOORCR"],[281,561,"PTKSRULR"],
+[274,575,"TTMSOVXVNQ"],[278,605,"pcVVAXUTKTQRKSRQNQQTTRF[YXBWOQSSLQVQ"],[290,690,"[TQRWOPS"],[212,553,"_NRNPK"],[228,544,
+"0Q"],[209,553,"QP"],[286,437,"AU@K6QQSMQ"],[202,461,"YRY]YT"],[266,483,"TO[DQLOFQO"],[188,495,"NTFRQRHQQNLOLSRROQCSNO"],
+[148,509,"RTLURSNTKTSSOU"],[142,539,"PQ"],[228,544,"VNQM"],[235,539,"TEIKUMOK"],[-700,-42,"HPFMEJMFQLILQLMMZBNLXOSKYPWVO\
+@ZP"],[-696,-110,"YAMLOHRKKJRLNLRKTNHGQM"],[-695,-175,"LNPKKO"],[-803,-34,"QKMOQNONTQUNSLSOSTT]QOSU]T[[RVROOTMUSP"],[-753,
+-1,"UOVHUNXDWPTRTOTQYKJETPSL"],[-582,-202,"THNE[NURVNRLRCXRTNL@"],[-546,-256,"NGGGKQNM:SU[UWPR9]ES@a"],[-626,-222,"SaUZl\
+SYKPL"],[1410,-91,"PrPq"],[-774,87,"ONSKMLMQOK"],[-829,81,"ORSVNRPSSR"],[768,357,"RJ"],[770,351,"LLGNBSMONMQMTNMNRNNMTLS\
+PPMVMILPHIJOMLNKHJMLHEMLSGGPLVNPJUNTCDNFQOMKO"],[616,252,"RZVTXQQUKQPYGSE_"],[608,299,"bKaPfTQZUUWORQORVSWNTSOUSVXTLV]PO\
+UVWLY[VbQUR"],[745,370,"^MRMOLYM"],[290,690,"NRUSNRBT@LLIHLGR@OHVFM"],[1244,400,"UU[TWX_MRRMTYPTTTPRVVK"],[136,137,"UJ"],
+[141,131,"QITNPIILLKI>JKLFQNIIJWHMHGLE"],[27,64,"QkRQX`MXQS"],[36,117,"PXTTQVVRXRXNVIYSYLYOYUYQ[MTSWS"],[36,117,"HWLNPM"],
+[24,119,"MTQRORKOJTPTRPHVNUPT"],[2,149,"WQTSgQSST^Pf"],[42,191,"aTb_~k"],[120,235,"`MWJXT"],[150,230,"RAXDMLN2EDFCRI"],[
+-836,109,"MNISMOISOO"],[-873,130,"SPSSOTUQSSSNWYUN^T"],[60,508,"LPRTHSHO"],[72,533,"NJMOSNMMQOGNSMOLNOQN"],[42,514,"MNJR"],
+[881,279,"OHRLNM:RNRLPEWHOJQ6^SYVU"],[810,302,"RNRSVPaEUPQMVMTPOMVPSLQRSNRRUMZQ"],[253,-178,"GNHKLU:MP+FPP4"],[117,-173,
+"XQVRYL}PVLbNlT"],[332,-140,"TJWRRNPIMJYGPMRPOURTTQQ]IZJUN]RVTP"],[346,-120,""],[347,-121,""],[-22,351,"TMQASKSMOL?POMHO\
+QICKLKENONJPAGPF"],[-87,277,"OPPJJPLMFRJOQMLKLOMDILNLJMMBJH:O"],[-87,277,"PL"],[-87,273,"PC/PP7JNJKRA(PPK"],[203,428,"NP\
+PM"],[201,425,"MPOQLLPM"],[185,424,"OR"],[184,426,"QTTSQPPRRP"],[1167,498,"GDPLMOQNSNYRVNTSWP]HRKEQBNONIOLJKNEOFI?TKIUIG\
+LJKEL7O>IKQPRHOATIS7Q6QE^PSJQDU6SNSSUPVI[HSKPFVQQLRQS"],[74,437,""],[-883,185,"GI"],[-892,178,">PPKLPZGPMCPKHQNOJ"],[-87,
+273,"x9"],[-48,250,">PU&U&RMOH+PNRPNCONNJTLILO"],[-48,250,"o=n<QMVK^LRKNNRNYQ"],[2,149,"FQDKOMKPLJNQOLGPONQMMOQLGKNB"],[
+-55,104,"INOUOOMQPLNPONKSKN"],[-80,102,"MSPULPSTLSNWLQPNLMKRLMNSLNNRQR"],[1176,42,"KQCPNLOGLOQLLNPMMKJOMNITLPIJCOHWOT"],
+[1141,46,"VJQTOSSR"],[1150,49,"RJOV"],[1179,42,"MP"],[223,423,"WJOL"],[229,413,"CLJP"],[210,409,"KTQV"],[206,419,"ZS"],[
+61,501,"TMNM"],[63,495,"KP"],[58,495,"OTTR"],[210,561,"[SeOWQcI"],[266,557,"OLSPFKMKRONQDLHP"],[95,473,"QN"],[252,317,"M\
+LQKMJSFP,P,"],[240,195,"(e(dFL"],[120,235,"KXDSMWJXQRTSNWRUO_KYRQ"],[-103,85,"UPSNPGTNRQRTRO"],[-85,76,"RJMKWMQNSNPB"],[
+359,334,"KMMP"],[243,579,"ZQ]KYP"],[281,561,"KMFO"],[1075,147,"JLLSMONNQLHROR"],[1001,203,"QTTRQTTS"],[1011,216,"QLVPM[R\
+RTO"],[709,422,"TUUQbLQVVR]LaRfN[J"],[802,422,"PN>JMMDOJJJONSIOPNHMOLMN"],[465,291,"VYYP"],[206,419,"OSLS"],[353,55,"TNQ\
+KRMYO]H_OSTZTSMXP"],[873,491,"KONKHOMKRJNNIM>TI@SNOMHR>LVNOJTGLNQOMNPK"],[388,334,"RESONO"],[350,296,"Ud"],[355,315,"QY"],
+[356,324,"PRRQ"],[105,469,"UORRZQRL^N"],[75,438,"QTIQQULSUSMSRR"],[356,324,"LQNMPLRPMLVQ"],[349,295,"Ib"],[342,312,"ST"],
+[342,312,"PQ"],[448,371,"VEYNMNQKJKOJVJQL^JTJOHSPPKUK"],[613,356,"NILLRNLNPKTOMLRGPIYOQKFF"],[448,397,"WIVO"],[461,389,"\
+TP"],[465,389,"`XSMNNRNMOVKSP"],[770,351,"XT"],[778,355,"RPSGWMMMQKSMQIMONRMOSKPITQTLVNQNXL"],[881,279,"URROQI"],[889,273,
+"NORNWMWRbPQTKSPR"],[916,278,"YQXWUQXVXMVTTNMMSRRMMLZN"],[973,282,"PMLMRKLRKPEIPJKIQMJEHRQJMHQKNNMQOO"],[926,220,"LbMPMI\
+NROOOVRTUQSWSPLS9QOYMNLTNOLSMIYJKOKJWMOJQLRORE"],[189,459,"EOCW"],[161,469,"TQOTSQMRWPPS"],[-878,134,"PUIPGU"],[-894,144,
+"RRPTZW"],[-718,197,"RKOKMORMPM"],[-565,19,"HQIKMQKLLRKUMXQYTSNULQQVOQJP"],[-137,127,"PLNORKFNMJ"],[-80,102,"NNQKROQMNMS\
+LKQONSNNKMP"],[-892,178,"P=SP"],[-894,144,"NPKI"],[200,397,"RPQSTQSUPS"],[229,413,"aSXLVQSQOSRP"],[-31,51,""],[-30,51,"R\
+QPRNSN[T[SSN^"],[-27,95,"O`gOSSRO"],[76,476,"PVUXBRLS"],[61,501,"RTMS"],[87,549,"ZO"],[148,509,"KQQO;INQTLONSM[J"],[138,
+488,"OMNQONJMRJHRDMJRNMNRKP"],[464,419,"NNULNNDSMO"],[450,413,"@N"],[133,22,"OGZQRKKKPJVLOCLJMTNMKQLUNOPLHPOKTKPLLRLL"],
+[96,10,"bPP]"],[113,22,"SQbO"],[17,425,"MQ"],[25,511,"SMSPVKUOONWRQLYM"],[-517,41,"D=GRMMKR"],[-630,181,"OP"],[365,143,"\
+XRSLSXUKVRROYPWLa@"],[424,125,"JHPI[P"],[431,127,"LMMQ"],[98,23,"RO^P"],[-789,15,"]ISLYNRRZK"],[170,486,"=TLLGR"],[340,351,
+"CQ"],[190,449,"MR>RJMKROLVIZISK"],[177,429,"WM"],[-55,104,"YI_RUL"],[240,-109,"NO@OQXKXPgDPPTIOLONG?OJXM[MS/P"],[122,-58,
+"SQPVVU"],[131,-46,"SNSQPRWRPKSO^[RXPXWZYWSjU`"],[186,35,"PXYXWMTMcLUVUPYSXPTSdN"],[290,-27,"RLRC"],[133,22,"^P[MTNQV"],
+[162,23,"T]YR[N"],[131,-46,"MRHJ"],[-669,12,"NPPTMUKLMSPM@POJVPQKGPPIULRIJ2"],[1011,216,"PRKMKPNUIQSYJRNWQRDNQSOVRUYVPYO\
+XMONWKSMM"],[916,278,"PQMRGPOQMQKNJH"],[778,355,"FR"],[745,370,"ORUP"],[1143,225,"MP"],[1135,222,""],[-695,-175,"TJQGULN\
+MQMNOPMVGSAWP"],[-672,-228,"RNLFGLMMRLNMRHNMSKKNLIKKMGRGLNOJNOOKSLOOTHOMSOOGNOKGRGILOMPFTIJLOINPPINKQDMMPMPKSOOORJOKVNON\
+HPWLMLQLMNRKNOPLLMNLRMMMPMLNOMLPOMTEYPOHTKePaL"],[-686,-527,"O:"],[229,109,"LQILNLCECNQNKIFPHLMSKLKP"],[155,75,"QSKXE[RS\
+`PJVP]MWMULQ"],[162,23,"OVFYPULSO^NQ[`"],[923,208,"OUQQSOPW"],[24,119,"LKJPKL"],[-576,-302,"bcRPPRYWZTQXNVIQ"],[-582,-202,
+"SRNSV`MWJSQY=PPXLTSPN^JSIPMSIRMSCSJTLXP`DN<DFQ"],[-626,-222,"NREPLHMVDQLSFF"],[448,397,"ZNSJ"],[465,389,"PWGTSPQRKSORRQ\
+KSQPNR"],[456,406,""],[450,410,""]]};function decode([x,y,steps]){let step=at2=>{let code2=steps.charCodeAt(at2);return code2-(code2>92?81:80)},points=[project(
+[y/10,x/10])];for(let at2=0;at2<steps.length;at2+=2)x+=step(at2),y+=step(at2+1),points.push(project([y/10,x/10]));return points}
+var outlines=null;function outlinesIn(frame,place2){let{land,borders}=outlines??={land:world_default.land.map(decode),borders:world_default.
+borders.map(decode)},path=points=>`M${points.map(point=>place2(point).map(value=>value.toFixed(1)).join(",")).join("L")}`,
+[left,top2,right,bottom]=frame,isIn=([x,y])=>x>=left&&x<=right&&y>=top2&&y<=bottom,parts=borders.flatMap(points=>points.
+slice(1).map((point,at2)=>[points[at2],point]));return{land:land.map(ring=>clip(ring,frame)).filter(ring=>ring.length>2).
+map(ring=>`${path(ring)}Z`).join(""),borders:parts.filter(part=>part.every(isIn)).map(path).join("")}}var WIDE=700,GAP3=12,HIGH=430,ROW4=21,CREDIT=15,LARGEST2=30,SMALLEST=4,LARGE=18,REACHED=9,MARK="tone-1",placeOf=({place:place2})=>TERMS.
+place[place2],nameOf=place2=>termLabel("place",place2),precisionOf=place2=>translate(`precision_${TERMS.place[place2].precision||
+"none"}`),isCountry2=({place:place2})=>TERMS.place[place2].precision==="country",only=place2=>["country","province"].includes(
+TERMS.place[place2].precision)?null:{chosen:{...state.chosen,place:new Set([place2])}},happens=cell=>["meetings","papers",
+"work"].filter(what=>cell[what]).map(what=>translate(`happens_${what}`,formatNumber(cell[what]))).join(translate("comma"));
+function fitFrame([left,top2,right,bottom],width,height){let scale=Math.min(width/(right-left),height/(bottom-top2)),[x,
+y]=[(left+right)/2-width/2/scale,(top2+bottom)/2-height/2/scale];return{frame:[x,y,x+width/scale,y+height/scale],place:([
+a,b])=>[(a-x)*scale,(b-y)*scale]}}function drawPlace(pen,cell,[x,y],r){let{precision}=placeOf(cell),shape=precision==="s\
+ite"?SHAPES.diamond:SHAPES.circle;precision==="province"?pen.shape(shape,x,y,r,{colour:MARK,width:1.6,dashes:[4,3]}):pen.
+shape(shape,x,y,r,{fill:MARK,alpha:.35}),cell.work&&precision!=="province"&&pen.shape(shape,x,y,r*Math.sqrt(cell.work/cell.
+engagements.length),{fill:MARK,alpha:.85})}function drawMap2(pen,{frame,cells,lines:lines2},most,[left,top2,width,height]){
+let{frame:shown2,place:place2}=fitFrame(frame,width,height),{land,borders}=outlinesIn(shown2,place2);pen.rect(left,top2,
+width,height,0,{fill:"well"}),land&&pen.shape(land,left,top2,1,{fill:"card"}),borders&&pen.shape(borders,left,top2,1,{colour:"\
+soft",width:.6,alpha:.6}),pen.rect(left+.5,top2+.5,width-1,height-1,0,{colour:"hair",width:1});let radius=cell=>Math.max(
+SMALLEST,Math.min(LARGEST2,width/14)*Math.sqrt(cell.engagements.length/most)),real=cells.map(cell=>place2(project(placeOf(
+cell).at))),middles=spread(cells.map((cell,index)=>[...real[index],radius(cell)]),[width,height]).map(([x,y])=>[left+x,top2+
+y]),at2=new Map(cells.map((cell,index)=>[cell.place,middles[index]]));for(let line of lines2){let[[x1,y1],[x2,y2]]=line.
+ends.map(end=>at2.get(end)),[x,y]=[(x1+x2)/2,(y1+y2)/2],[cx,cy]=[x+(y2-y1)*.12,y-(x2-x1)*.12],[hitX,hitY]=[(x+cx)/2,(y+cy)/
+2];pen.mark(line,[hitX-7,hitY-7,14,14],inner=>{inner.curve([x1,y1,cx,cy,x2,y2],{colour:"ink",width:Math.min(4,line.engagements.
+length),alpha:.45}),inner.rect(hitX-2.5,hitY-2.5,5,5,0,{fill:"ink"})})}let taken=[];cells.forEach((cell,index)=>{let[x,y]=middles[index],
+[realX,realY]=[left+real[index][0],top2+real[index][1]],r=radius(cell);Math.hypot(x-realX,y-realY)>2&&placeOf(cell).precision!==
+"province"&&(pen.curve([realX,realY,(x+realX)/2,(y+realY)/2,x,y],{colour:"soft",width:1}),pen.shape(SHAPES.circle,realX,
+realY,1.8,{fill:"ink"}));let reach=Math.max(r,REACHED);pen.mark(cell,[x-reach,y-reach,2*reach,2*reach],inner=>drawPlace(
+inner,cell,[x,y],r)),taken.push([x-r,y-r,x+r,y+r])}),cells.forEach((cell,index)=>{let[x,y]=middles[index],r=radius(cell)+
+4,text=fitText(`${nameOf(cell.place)} ${cell.engagements.length}`,150),wide=textWidth(text,400,12),spot=[["start",x+r,y],
+["end",x-r,y],["middle",x,y+r+6],["middle",x,y-r-6]].find(([anchor,a,b])=>{let from=anchor==="start"?a:anchor==="end"?a-
+wide:a-wide/2,[high,low]=[b-7,b+7];return from<left||from+wide>left+width||high<top2||low>top2+height?!1:taken.every(([c,
+d,e,f])=>from+wide<c||from>e||low<d||high>f)&&taken.push([from,high,from+wide,low])})??(r>LARGE?["middle",x,y]:null);spot&&
+pen.text(text,spot[1],spot[2],{anchor:spot[0],halo:"card"})})}var listsOf=({countries,beyond,unlocated,none})=>[["whereC\
+ountries",countries],["whereBeyond",beyond],["whereNone",[...unlocated,...none]]].filter(([,cells])=>cells.length),where={
+id:"where",numbers(engagements){let counts=countPlaces(engagements),marked=counts.filter(({city})=>city<0),maps=arrangeMaps(),
+withKey=cell=>({...cell,key:placeOf(cell).id,only:only(cell.place)}),cells=marked.map(withKey),on=maps.map(({frame,places})=>({
+frame,cells:cells.filter(({place:place2})=>places.has(place2))})),drawn2=new Set(on.flatMap(map=>map.cells.map(({place:place2})=>place2))),
+joined=countLines(engagements,marked).map(line=>({...line,key:line.ends.map(end=>TERMS.place[end].id).join(" ")})),isPoint=(map,end)=>TERMS.
+place[end].precision!=="province"&&map.cells.some(({place:place2})=>place2===end),parts=on.map(map=>({...map,lines:joined.
+filter(({ends})=>ends.every(end=>isPoint(map,end)))})),rest=cells.filter(({place:place2})=>!drawn2.has(place2)),countries=rest.
+filter(isCountry2),unplaced=engagements.filter(engagement=>!ENGAGEMENTS.places[engagement].length),none=unplaced.length?
+[{key:"none",place:-1,engagements:unplaced}]:[],nearer=new Set(cells.filter(cell=>!isCountry2(cell)).flatMap(cell=>cell.
+engagements)).size,lists={countries,beyond:rest.filter(cell=>!isCountry2(cell)&&placeOf(cell).at),unlocated:rest.filter(
+cell=>!isCountry2(cell)&&!placeOf(cell).at),none};return{counts,maps:parts,lists,nearer,all:engagements.length,top:cells.
+find(cell=>!isCountry2(cell)),cells:counts.length?[...parts.flatMap(map=>[...map.lines,...map.cells]),...Object.values(lists).
+flat()]:[]}},headline:({nearer,all,top:top2})=>top2?translate("chart_where_head",formatNumber(nearer),pluralise(all,"eng\
+agement"),nameOf(top2.place),formatNumber(top2.engagements.length)):translate("chart_where_none"),describe(cell){let count=pluralise(
+cell.engagements.length,"engagement");return cell.ends?translate("whereLine",...cell.ends.map(nameOf),count):cell.place<
+0?translate("labelled",translate("wherePlaceless"),count):translate("wherePlace",nameOf(cell.place),precisionOf(cell.place),
+count,happens(cell))},columns:()=>["place","label","precision","lat","long","countedAt","engagements","meetings","papers",
+"work"],rows:({counts})=>counts.map(cell=>{let{id,label:label2,precision,at:at2=["",""]}=placeOf(cell);return[id,label2,
+precision,...at2,cell.city<0?"":TERMS.place[cell.city].id,cell.engagements.length,cell.meetings,cell.papers,cell.work]}),
+layout({maps,lists},width){let beside2=width>=WIDE?maps.length:1,wide=(width-GAP3*(beside2-1))/beside2,credits=maps.length?
+[translate("whereBorders"),DATA.places_from.length?translate("whereCoordinates",DATA.places_from.join(", ")):""].flatMap(
+text=>breakLines(text,width,11)):[],high=Math.min(HIGH,wide*.85),below=Math.ceil(maps.length/beside2)*(high+GAP3)+credits.
+length*CREDIT+GAP3,groups=listsOf(lists),columns=width>=WIDE?3:1,column=(width-GAP3*(columns-1))/columns,heights=groups.
+map(([,cells])=>(cells.length+1)*ROW4+GAP3),height=below+(columns===1?heights.reduce((a,b)=>a+b,0):Math.max(0,...heights)),
+most=Math.max(20,...maps.flatMap(map=>map.cells.map(({engagements})=>engagements.length)));return{height,draw:pen=>{maps.
+forEach((map,at2)=>drawMap2(pen,map,most,[at2%beside2*(wide+GAP3),Math.floor(at2/beside2)*(high+GAP3),wide,high])),credits.
+forEach((credit,row)=>pen.text(credit,0,below-GAP3-(credits.length-row-.5)*CREDIT,{size:11,colour:"soft",anchor:"start"}));
+let top2=below;groups.forEach(([heading,cells],at2)=>{let left=columns===1?0:at2*(column+GAP3),from=columns===1?top2:below;
+top2+=heights[at2],pen.text(translate(heading),left,from+ROW4/2,{size:12.5,weight:600,anchor:"start"}),cells.forEach((cell,row)=>{
+let y=from+(row+1.5)*ROW4,count=formatNumber(cell.engagements.length);pen.mark(cell,[left,y-ROW4/2,column,ROW4],()=>{}),
+pen.text(fitText(cell.place<0?translate("wherePlaceless"):nameOf(cell.place),column-60,12.5),left+4,y,{size:12.5,anchor:"\
+start"}),pen.text(count,left+column-4,y,{size:12.5,anchor:"end",colour:"soft"})})})}}}};var CHARTS=[ranking,time,outcomes,money,where],cache2=new Map;onChange(changed=>{["shown","charts","language"].some(name2=>changed.
+has(name2))&&(cache2=new Map)});function numbersOf(chart){return cache2.has(chart)||cache2.set(chart,chart.numbers([...matching.
 keys()].filter(engagement=>matching[engagement]))),cache2.get(chart)}function openCell(){if(state.view!=="analyse"||!state.
 cell)return null;let space=state.cell.indexOf(" "),chart=CHARTS.find(({id})=>id===state.cell.slice(0,space)),cell=chart&&
 numbersOf(chart).cells.find(({key})=>key===state.cell.slice(space+1));return cell?{chart,cell}:null}var titleOf=({chart,cell})=>chart.describe(cell,numbersOf(chart));function showCell(){let{chart,cell}=openCell(),engagements=[
@@ -2026,8 +2479,8 @@ focused=document.activeElement&&document.activeElement.closest("#legend")?docume
 legendElement.replaceChildren(el("p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{
 reset(),bySelector("#legend .item, #legend-fold summary").focus()},translate("showAll"))),el("section",{class:"group"},el(
 "h3",{},translate("group_evidence")),checkbox("proved"),checkbox("voiced")),...["set","promise","type","form","country",
-"sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),el("section",{class:"group"},el("h3",{},translate("gr\
-oup_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),
+"sector","place","mark","kind","tier"].map(group=>legendGroup(group,seen)),el("section",{class:"group"},el("h3",{},translate(
+"group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),
 state.measure,name2=>change({measure:name2}),measure&&measure.meaning):"",isPerson.includes(1)?checkbox("people"):"",isUnnamed.
 includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.querySelectorAll("[id], [data-key]")].
 find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){for(let{group,index,control:control2,
@@ -2097,9 +2550,240 @@ let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(
 getElementById("month-0"))return;let months=state.period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,
 MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
-(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+(changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
+"gu"),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),UNKNOWN=10,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.
+test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,stops,words){if(keys.length<2||keys.some(key=>new RegExp(`^[${HAN}]`).
+test(key)))return[];let found=new Set(keys[0].length>3&&!stops.has(keys[0])?[keys[0]]:[]);for(let start=0;start<keys.length;start+=
+1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-
+start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}
+function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);for(let i=1;i<=
+one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before2[j]+1,
+row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(
+value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){
+let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[char,to[place2]]),["&"," and "],
+["’","'"]]),phrases=new Map,add=(key2,meaning)=>{if(!key2)return;let found=phrases.get(key2);found?found.some(each=>each.
+every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(key2,[meaning])},stem=word=>{for(let[ending,
+instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(
+0,left)+instead}return word};function tokens(text){let folded="",place2=0,places=[];for(let char of text){for(let part of char<
+""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),
+instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.
+length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.replace(/'s$/,"").replaceAll(
+"'","")),start:places[index],end:places[index+found.length-1]+1}))}let key=text=>tokens(text).map(token=>token.key).join(
+" ");for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)
+add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
+"word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map;for(let[name2,
+role,value,uses]of box2.names){let keys=key(name2).split(" ").filter(Boolean);if(add(keys.join(" "),[role,value,FULL,uses]),
+box2.titles.includes(role))for(let each of keys)each.length>2&&!HAN_OR_DIGIT.test(each)&&texts.add(each);if(box2.parts.includes(
+role))for(let part of partsOf(keys,stops,words))parts.set(part,[...parts.get(part)||[],[role,value,PART,uses]])}for(let[
+part,found]of parts)if(!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
+add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);let longest=Math.
+max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.
+split(" ")).filter(word=>word.length>3)),plain=box2.plain&&new Set(box2.plain);function nearest3(word){if(word.length<5||
+HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(Math.abs(
+other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),
+best.push(other))}let same=best.filter(other=>other[0]===word[0]),left=same.length?same:best;return left.length===1?left[0]:
+""}function cut(text,all){let keyOf=(start,end)=>all.slice(start,end).map(token=>token.key).join(" "),cost=Array(all.length+
+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];
+for(let length=Math.min(longest,all.length-start);length>0;length-=1){let phrase=keyOf(start,start+length);(phrases.has(
+phrase)||isNumber(phrase))&&1+cost[start+length]<cost[start]&&([cost[start],step[start]]=[1+cost[start+length],length])}}
+let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=keyOf(start,end),from_=all[start].
+start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
+written!==written.toLowerCase();stops.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
+includes(role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
+meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(
+corrects?found.filter(span=>!span.meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest3(
+span.key)]).filter(([,near])=>near):[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(
+token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&
+start<span.end)&&(span.written=span.text);return found}return{key,spans}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
+monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
+-12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%
+1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.
+meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).
+has(kind))||"",year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},current=Number(
+today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[
+place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,"last","this")){let number2=value(
+place2+1,"number"),after=place2+1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
+place2,after+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==
+place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after+1,...yearOf2(current-back)];
+let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after+1,...monthOf2(Math.floor(month2/12),month2%12+
+1)]}let named=value(place2,"month"),day=value(place2,"number");if(named&&year(place2+1))return[place2,place2+2,...monthOf2(
+year(place2+1),named)];let oneDay=(end,text2)=>isDay(text2)?[place2,end,text2,text2]:null;if(named&&value(place2+1,"numb\
+er")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(
+place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}\
+-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
+ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
+12?number:0);if(!month)return[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}-${pad(
+month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:[place2,
+at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];
+for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),role=roles.
+find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){found.
+push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
+sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.
+some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,days){
+let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,
+place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let[,event]=namesOf3(span,
+["event"]).find(([,value])=>days[value])??[];event&&beside(spans,index,index+1,["before","after","since"])&&atoms.push([
+index,index+1,days[event],days[event]])}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,use=places=>{
+for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;
+if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(
+end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),
+[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=["as_of","b\
+efore","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role===
+"as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.
+last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.
+first,found.last]=[first,last2],found}var FACETS=["sector","type","form","kind","country","status","set","place"],SHOWN2=["agent","event","engagement","thing",
+"source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,
+"text"],OFFERS=3,isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<
+b?-1:+(a>b);function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,
+role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.
+get(value)??value,bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
+for(let[name2,{texts}]of Object.entries(box2.questions))for(let text of texts){let key=bare(lexicon.spans(text,!1));wholes.
+has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
+Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today])),withExamples=name2=>({question:name2,parameters:fill(
+name2,box2.questions[name2].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0)=>({kind,answer,used,chosen,
+bias,score:0});function rank(measure,spans,when,used,chosen){let options={};for(let role of["sector","kind","country","s\
+tatus"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role in options||
+role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],chosen.set(i,name2[1]),used.add(i))});let words=new Set(
+[...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??
+[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),
+reading("ranking",{measure,options,only:[]},used,chosen,.4)}function match([kind,name2,items],spans,when){let period={since:when.
+first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows2=[];
+for(let item of items.filter(([mark])=>!"@*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(
+i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
+add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"agent",to:"agent",kind:"kind"};for(let[mark,...letters]of items){
+let rest=letters.join("");if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(mark==="\
+@"&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=
+(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(
+4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("\
+@*+".includes(mark)){let wanted=mark==="@"?types[rest]??rest:rest,kinds=box2.roles[wanted]??[mark==="@"?rest:wanted],order=i=>[
+Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(
+i)&&!when.used.has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-
+y[1]||a-b});if(mark!=="*"&&!places.length)return null;for(let i of mark==="@"?places.slice(0,1):places.filter(each=>!used.
+has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),mark==="@"?values[rest]=value:rows2.
+push(value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,
+.5+.1*items.length):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading(
+"ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen)}
+function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=
+[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.
+used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).
+find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)
+sort||=order;else if(name2){let[role,value]=name2;role==="text"?add("text",[span.key]):(add(role==="agent"?"near":role,[
+value]),chosen.set(i,value))}else if(chosenBy)add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.
+add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=SHOWN2.flatMap(role=>filters[role===
+"agent"?"near":role]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&used.size===1?shown2[0]:"";return reading(
+"filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let keys=spans.
+map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(
+word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.
+includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){
+if(answer.show)return`${roles.get(answer.show)==="agent"?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
+answer.filters).flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(label2).
+join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
+" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
+"event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.
+map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
+"filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name";when.used.has(i)?kind="date":(words.some(word=>IDLE.
+includes(word))||words.length&&words.every(word=>box2.weak.includes(word)))&&(kind="weak");let isUsed=each.used.has(i)||
+kind==="date"&&(takesDates||!!when.asOf);score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1]}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function choices2(best,spans){for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value),rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]);if(!(!rivals.
+some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],
+b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){
+let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",{filters:{},show:value,
+sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{
+kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.
+label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;
+if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
+question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
+answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
+join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
+others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
+as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
+includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first}/${when.last}`];else if(value||
+meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=
+["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.
+filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,
+end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}
+function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,box2.days),all=[...spans.keys()],
+outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
+readings=[...box2.patterns.map(pattern=>match(pattern,spans,when)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?
+[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let offers=offersOf(readings,
+spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,understood:chips(spans,when,reached),
+not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){let ground=[...outside,...unknown].
+map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.slice(0,OFFERS),null,ground.length?
+ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS),options=choices2(
+best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!when.
+used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
+text))}return{understand,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var TERM_ROLES=["sector","type","form","kind","status"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),
+char=>char.charCodeAt(0));return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}
+function namesOfPage(){let names=[],add=(role,id,uses,...texts)=>{for(let text of texts)text&&names.push([text,role,id,uses])};
+NODES.iri.forEach((id,node)=>{id.includes(".")||add("agent",id,engagementsOf(node).length,NODES.label[node],...Object.values(
+NODES.labels[node]||{}),...NODES.aliases[node]||[])}),ENGAGEMENTS.iri.forEach((id,engagement)=>{add("engagement",id,0,ENGAGEMENTS.
+label[engagement],...Object.values(ENGAGEMENTS.labels[engagement]||{}))});for(let role of TERM_ROLES)TERMS[role].forEach(
+({id,label:label2,labels,aliases=[]},index)=>{let uses=role==="sector"?engagementsWith(role,index).length:0;add(role,id,
+uses,label2,...Object.values(labels||{}),...aliases)});return names}var lastDays=()=>Object.fromEntries(ENGAGEMENTS.steps.
+flatMap((steps,engagement)=>{let days=steps.map(step=>step[3]).filter(day=>day!==null);return days.length?[[ENGAGEMENTS.
+iri[engagement],formatIsoDay(Math.max(...days))]]:[]})),loading=null,box=null;function loadBox(){let packed=document.getElementById(
+"question-box")?.textContent;return loading??=packed?unpack(packed).then(content2=>{let own=new Set(content2.names.map(([
+,,id])=>id)),names=[...content2.names,...namesOfPage().filter(([,role,id])=>role!=="engagement"||!own.has(id))];return box=
+createInterpreter({...content2,names,days:lastDays(),today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(
+null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
+Of","selection"];function findTerm(id){let group=GROUPS.find(each=>TERMS[each]?.some(term=>term.id===id));return group&&
+{group,index:TERMS[group].findIndex(term=>term.id===id)}}function labelOf2(value){let[node,engagement,term]=[findNode(value),
+findEngagement(value),findTerm(value)];return node>=0?nodeName(node).text:engagement>=0?engagementTitle(engagement).text:
+term?termLabel(term.group,term.index):questionBox()?.label(value)??value}function showThing(value){let[node,engagement,term]=[
+findNode(value),findEngagement(value),findTerm(value)];return node>=0?{selection:{kind:"node",index:node},neighbourhood:{
+node,hops:1}}:engagement>=0?{selection:{kind:"engagement",index:engagement}}:term?{chosen:{...defaultState().chosen,[term.
+group]:new Set([term.index])}}:{text:questionBox()?.label(value)??value}}function showFilter({show,address="",sort}){if(show)
+return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));
+return!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
+let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
+value);term&&chosen[term.group].add(term.index)}let[first,last2]=[parseDay(options.since??""),parseDay(options.until??"")],
+period=first===null&&last2===null?null:[first??0,last2??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
+null};return["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
+view:"board",boardRows:"party",boardSort:"size"}}function showAnswer({question,parameters,rows:rows2}){let index=DATA.answers.
+findIndex(({id})=>id===question),values=Object.values(parameters);if(index>=0)return{answer:index};if(VIEWS.includes("as\
+k"))return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
+...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
+{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
+reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last2]=values.map(parseDay);return first&&last2?{period:[
+first,last2]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
+return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
+answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}function nameOf2(kind,answer){let day=parseDay(
+answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
+if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
+if(kind==="catalogue"){let index=DATA.answers.findIndex(({id})=>id===answer.question),title=index>=0?questionTitle(index):
+questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(
+labelOf2);return values2.length&&index<0?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="r\
+anking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2),text=[translate(`measure_${answer.measure}`),
+...values2].join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(
+answer.show);let{months,...others}=answer.filters;return[...Object.values(others).flat().map(labelOf2),months?.join("–"),
+answer.sort&&translate(`order_${answer.sort}`)].filter(Boolean).join(" · ")}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
+return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}function ask(text){let result=questionBox()?.
+understand(text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,
+field.focus(),field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:alternatives2}){
+let around=other=>`${state.asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["w\
+ord","text","date"].includes(role)?text:labelOf2(value)||label2,name2=alternatives2.length?el("select",{"aria-label":translate(
+"askedMeans",text)},...[{value,label:label2},...alternatives2].map(each=>el("option",{value:each.value},labelOf2(each.value)))):
+bdi(shown2);alternatives2.length&&name2.addEventListener("change",()=>ask(around(labelOf2(name2.value))));let without=translate(
+"askedWithout",text),rest=around("");return el("span",{class:"asked-part"},name2,rest&&role!=="date"?button({class:"link",
+title:without,"aria-label":without},()=>ask(rest),"×"):"")}function showBar(){let bar=byId("asked"),box2=questionBox();
+if(bar.hidden=!state.asked,!state.asked)return;if(!box2){bar.hidden=!0,loadBox().then(loaded=>{loaded&&state.asked&&showBar()});
+return}let{understood,not_understood:left}=box2.understand(state.asked),soft3=text=>el("span",{class:"soft"},text),close=translate(
+"askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),soft3(translate("askedAs")),...understood.map(chip2),
+left.length?soft3(translate("askedNot",left.join(translate("comma")))):"",button({class:"link",title:close,"aria-label":close},
+()=>change({asked:""}),"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
-return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
+return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range2])=>range2.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
 findIndex(word=>/^(19|20)\d\d$/.test(word));if(at2<0)return{years:null,rest:words};let year=Number(words[at2]),near=[at2-
 1,at2+1,at2+2],[name2]=PERIODS.find(([,set])=>near.some(place2=>set.has(words[place2])))||[""],isPart=(word,place2)=>place2===
@@ -2148,7 +2832,7 @@ text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumb
 open:()=>reset({asOf:state.asOf,chosen:{...defaultState().chosen,[group]:new Set([index])}})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
 {answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-OPENED={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){
+OPENED2={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){
 let option=el("div",{role:"option",id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?
 el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener(
 "mousedown",event=>{event.preventDefault(),openResult(result)}),results.push(result),option}function createGroup(kind,found,words){
@@ -2159,19 +2843,29 @@ sabled":"true",class:"soft"},text);function shares(found){let counts=Object.from
 length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum3,count)=>sum3+count,0);for(let kind of KINDS){
 let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
 let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
-"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED,asOf:state.asOf}))}function combinedOption(text){
+"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED2,asOf:state.asOf}))}function combinedOption(text){
 let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
 "string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
 translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
-parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED,asOf:state.asOf,...patch}))}var suggestionOption=text=>createOption(
+parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked:text,...patch}))}
+var answerOption=(text,kind,answer)=>createOption(kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),
+"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){let result=questionBox()?.understand(text);
+if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.filter(offer2=>showing(
+offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));return kind==="choose"?[message(translate(
+"mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),bdi(labelOf2(value)),"","",()=>openAnswer(
+text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind==="refuse"?isFound?[]:[message(translate("cannotSay",left.
+join(translate("comma")))),...offers()]:kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:
+[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
 let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
-filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
-indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
-text),isEmpty=!groups.length&&!mentions&&!combined,isPartly=groups.length&&!KINDS.some(kind=>found[kind].some(({missing})=>!missing));
-return[isCorrected?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):isPartly&&
-!combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,...mentions?[]:suggestions.map(suggestionOption)]}
+text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),understood=combined&&questionBox()?.understand(typed).
+kind!=="ranking"?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)found[kind]=found[kind].
+filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-
+found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,
+found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||understood.length>
+0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate("foundInstead",
+typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("foundPartly",text)):
+"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.map(suggestionOption)]}
 function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"q\
 uestion",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
 resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
@@ -2182,12 +2876,13 @@ position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-
 setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
 sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
 t"})}searchInput.addEventListener("input",()=>searchInput.value.trim()?showResults():closeSearch());searchInput.addEventListener(
-"click",()=>{resultList.hidden&&showResults()});searchInput.addEventListener("focus",()=>setTimeout(prepareIndex));searchInput.
-addEventListener("blur",closeSearch);searchInput.addEventListener("keydown",event=>{let isOpen2=!resultList.hidden;if(event.
-key==="ArrowDown"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(
-activeIndex,0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key===
-"Enter"&&isOpen2&&results.length?(event.preventDefault(),openResult(results[Math.max(activeIndex,0)])):event.key==="Esca\
-pe"&&(searchInput.value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=byId("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";let status=statusOn(
+"click",()=>{resultList.hidden&&showResults()});searchInput.addEventListener("focus",()=>{setTimeout(prepareIndex),questionBox()||
+loadBox().then(box2=>{box2&&!resultList.hidden&&searchInput.value.trim()&&showResults()})});searchInput.addEventListener(
+"blur",closeSearch);searchInput.addEventListener("keydown",event=>{let isOpen2=!resultList.hidden;if(event.key==="ArrowD\
+own"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(activeIndex,
+0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key==="Enter"&&isOpen2&&
+results.length?(event.preventDefault(),openResult(results[Math.max(activeIndex,0)])):event.key==="Escape"&&(searchInput.
+value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=byId("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";let status=statusOn(
 engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status);return reached.
 length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(engagement,state.asOf),
 days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).map(([,,earliest,latest])=>latest??
@@ -2213,8 +2908,8 @@ map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first]
 more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
 1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.get(values[position])*flags.length+
 index).sort(),key=>key%flags.length)}function buildTable(){isStale=!1,sortRows2();let sorted=COLUMNS[state.sort[0]]?state.
-sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-\
-sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,
+sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber2],column)=>el("th",{scope:"col",class:key+(isNumber2?" number":""),"ari\
+a-sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,
 column===state.sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),active=document.
 activeElement,focused=active&&rowsElement.contains(active)?active.dataset.column:void 0;tableBody=el("tbody"),rowsElement.
 replaceChildren(earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(
@@ -2223,7 +2918,7 @@ var earlierButton=button({class:"link more"},()=>renderFrom(Math.max(0,firstRow-
 link more"},()=>renderRows(BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=
 endRow=from,renderRows(BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,
 kind="engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,
-isNumber])=>el("td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(
+isNumber2])=>el("td",{class:key+(isNumber2?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(
 kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(
 kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.
 hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.
@@ -2244,7 +2939,7 @@ function setTabStop(row){for(let previous of rowsElement.querySelectorAll('td [t
 row.querySelector("td button");return control&&(control.tabIndex=0),control}rowsElement.addEventListener("keydown",event=>{
 let row=event.target.closest("tbody tr"),to=row&&{ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,Home:tableBody.firstChild,
 End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});function createPaperTable(limit){
-isStale&&buildTable();let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?
+isStale&&buildTable();let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber2])=>el(tag,{class:key+(isNumber2?
 " number":"")},content2(key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));
 return{table:el("table",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}
 onChange(changed=>{isStale||=["shown","sort","language"].some(name2=>changed.has(name2)),state.view==="table"&&(isStale&&
@@ -2267,23 +2962,23 @@ barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2]))
 `${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-
 axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=
 1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("no\
-w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-
-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(
-el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,
-...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.
-map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>bySelector(
-".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
-w-name, .bar, .track-of .link")];function setStop2(control){for(let previous of list2.querySelectorAll('[tabindex="0"]'))
+w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear2])=>at(shareOf(day),el("span",{class:`tick${isYear2?" year":
+""}${(1-shareOf(day))*width<22?" late":""}`},isYear2?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
+replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
+"div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
+"div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
+var axisWidth=()=>bySelector(".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list2.querySelectorAll('[tabindex="0"]'))
 previous.tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".\
 board-row"),same=row&&list2.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar\
-="${control.dataset.bar}"]`)||same.querySelector(".row-name"))}function nearest2(row,control){if(control.matches(".row-n\
-ame"))return row.querySelector(".row-name");let left=element=>element.getBoundingClientRect().left,bars=[...row.querySelectorAll(
+="${control.dataset.bar}"]`)||same.querySelector(".row-name"))}function nearest(row,control){if(control.matches(".row-na\
+me"))return row.querySelector(".row-name");let left=element=>element.getBoundingClientRect().left,bars=[...row.querySelectorAll(
 ".bar")].map(bar=>[Math.abs(left(bar)-left(control)),bar]);return bars.reduce((best,entry)=>entry[0]<best[0]?entry:best,
 bars[0])?.[1]||row.querySelector(".row-name")}list2.addEventListener("keydown",event=>{let row=event.target.closest(".bo\
 ard-row");if(!row||event.ctrlKey||event.metaKey||event.altKey)return;let controls=controlsOf(row),place2=controls.indexOf(
 event.target),toRow={ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,Home:list2.firstChild,End:list2.lastChild},next=event.
-key in toRow?toRow[event.key]&&nearest2(toRow[event.key],event.target):{ArrowRight:controls[place2+1],ArrowLeft:controls[place2-
-1]}[event.key];next&&setStop2(next).focus({preventScroll:!0}),next&&bringIntoView(next),(event.key in toRow||event.key===
+key in toRow?toRow[event.key]&&nearest(toRow[event.key],event.target):{ArrowRight:controls[place2+1],ArrowLeft:controls[place2-
+1]}[event.key];next&&setStop(next).focus({preventScroll:!0}),next&&bringIntoView(next),(event.key in toRow||event.key===
 "ArrowRight"||event.key==="ArrowLeft")&&event.preventDefault()});function bringIntoView(control){let frame=scroller.getBoundingClientRect(),
 {top:top2,bottom}=control.getBoundingClientRect(),above=top2-frame.top-56,below=bottom-frame.bottom+24;above<0?scroller.
 scrollTop+=above:below>0&&(scroller.scrollTop+=below)}function hideTip(){tip.hidden=!0}function showTip(bar,x=null){tip.
@@ -2293,7 +2988,7 @@ frame.height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right)
 top+8:top2-frame.top-8-tip.offsetHeight}px`}var barOf=event=>event.target.closest("[data-bar]");list2.addEventListener("\
 pointerover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list2.addEventListener(
 "pointerleave",hideTip);list2.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
-setStop2(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list2.addEventListener(
+setStop(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list2.addEventListener(
 "focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list2.
 children.length+BATCH_ROWS){let built2=list2.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
 bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list2.
@@ -2301,16 +2996,16 @@ append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-po
 "moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built2)}function buildBoard({toTop=!1}={}){
 if(isCurrent2=state.view==="board",!isCurrent2)return;let focused=boardElement.contains(document.activeElement)?document.
 activeElement:null,[count,top2]=[list2.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.
-listed[engagement]),compare=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.
-asOf),state.boardSort,row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));
-boardElement.classList.toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list2.replaceChildren();let axis=axisOf(
-listed3,state.asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),
-markChoices(),drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();
-let stop=setStop2(focused&&findAgain(focused)||list2.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus(
-{preventScroll:!0})}function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind==="sta\
-ck"?shown.stacks.find(({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?
-stack.engagements:[]);for(let row of[...list2.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.
-classList.toggle("chosen",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.
+listed[engagement]),compare2=new Intl.Collator(language()).compare;rows=sortRows(buildRows(state.boardRows,listed3,state.
+asOf),state.boardSort,row=>rowName(row).text,compare2);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.
+asOf));boardElement.classList.toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list2.replaceChildren();
+let axis=axisOf(listed3,state.asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.
+width,hasUndated),markChoices(),drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?
+0:top2,hideTip();let stop=setStop(focused&&findAgain(focused)||list2.querySelector(".row-name"));focused&&!focused.isConnected&&
+stop?.focus({preventScroll:!0})}function markSelection(from=0){let{kind,index}=state.selection||{kind:"",index:-1},stack=kind===
+"stack"?shown.stacks.find(({engagements})=>engagements.includes(index)):null,chosen=new Set(kind==="engagement"?[index]:
+stack?stack.engagements:[]);for(let row of[...list2.children].slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;
+row.classList.toggle("chosen",isRow);for(let control of row.querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.
 dataset.bar===void 0?isRow:chosen.has(Number(control.dataset.bar));control.classList.toggle("chosen",isChosen2),isChosen2?
 control.setAttribute("aria-current","true"):control.removeAttribute("aria-current")}}}function showSelection2(){let{kind,
 index}=state.selection||{},position=rows.findIndex(row=>row.kind===kind&&row.index===index||kind==="engagement"&&row.engagements.
@@ -2331,12 +3026,12 @@ revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST
 cut.lastIndexOf("-"):longest)}var SELECTED={node:NODES,engagement:ENGAGEMENTS,stack:ENGAGEMENTS},name=(table,index)=>localName(
 table.iri[index]),nodeNames=nodes=>[...nodes].map(node=>name(NODES,node)),termNames2=group=>[...state.chosen[group]].sort(
 (a,b)=>a-b).map(term=>localName(TERMS[group][term].id)).join(" ");function filterNames(){let{story,event,neighbourhood,path,
-only,period,text,voices}=state;return[story===null?"":DATA.stories[story].id,event===null?"":name(ENGAGEMENTS,event),neighbourhood?
-`near ${name(NODES,neighbourhood.node)}`:"",path?nodeNames(path).join(" to "):"",only?`only ${nodeNames(only).join(" ")}`:
-"",...GROUPS.map(termNames2),period?[...new Set(period.map(monthOf))].join(" to "):"",text,voices>1?`${voices} voices`:""].
-filter(Boolean).join(" ")}function fileName(what,suffix,{withSelection=!0}={}){let{kind,index}=withSelection&&state.selection||
-{kind:"",index:-1},subject=kind?name(SELECTED[kind],index):filterNames();return`${[document.title,what,subject,shownDay()?
-formatIsoDay(shownDay()):""].map(part=>slug(part)).filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
+only:only2,period,text,voices}=state;return[story===null?"":DATA.stories[story].id,event===null?"":name(ENGAGEMENTS,event),
+neighbourhood?`near ${name(NODES,neighbourhood.node)}`:"",path?nodeNames(path).join(" to "):"",only2?`only ${nodeNames(only2).
+join(" ")}`:"",...GROUPS.map(termNames2),period?[...new Set(period.map(monthOf))].join(" to "):"",text,voices>1?`${voices}\
+ voices`:""].filter(Boolean).join(" ")}function fileName(what,suffix,{withSelection=!0}={}){let{kind,index}=withSelection&&
+state.selection||{kind:"",index:-1},subject=kind?name(SELECTED[kind],index):filterNames();return`${[document.title,what,
+subject,shownDay()?formatIsoDay(shownDay()):""].map(part=>slug(part)).filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
 text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var list3=values=>values.join(
 "; "),isoDay=day=>day===null?"":formatIsoDay(day),yes=holds=>holds?"yes":"",knownParties=engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,node,,sources])=>node>=0&&isAnySourceKnown(sources)),snakeCase=curie=>localName(curie).replace(/[A-Z]/g,letter=>`\
@@ -2354,17 +3049,17 @@ dated[0]),...stepColumns("last_step",dated.at(-1)),...["starts","ends","expected
 ["amount",amount],["amount_at_least",least],["amount_at_most",most],["currency",currency],["amount_in_words",ENGAGEMENTS.
 amount[engagement]],["claimed_amount",claimed],["claimed_currency",claimedCurrency],["claimed_amount_in_words",ENGAGEMENTS.
 claim[engagement]],["quantity",ENGAGEMENTS.quantity[engagement]],["sectors",list3(ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
-"sector",sector)))],["places",list3(ENGAGEMENTS.places[engagement])],["partly_inferred",yes(hasInference(engagement))],[
-"disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,state.asOf))],["voices",state.
-asOf===null?ENGAGEMENTS.voices[engagement]:""],["sources",sources.length],["source_iris",list3(sources.map(source=>expandCurie(
-SOURCES.iri[source])))],["source_addresses",list3(sources.map(source=>SOURCES.address[source]))],...TERMS.role.flatMap(({
-id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(id),list3(nodes.map(node=>nodeName(
-node).text))],[`${snakeCase(id)}_iri`,list3(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}var PARTY_COLUMNS=["enga\
-gement","engagement_iri","role","party","party_iri","country","inferred"],partyRows=engagement=>knownParties(engagement).
-map(([role,node,inferred2])=>[engagementTitle(engagement).text,expandCurie(ENGAGEMENTS.iri[engagement]),termLabel("role",
-role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES.country[node]),yes(inferred2)]),listed=()=>[
-...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),toCsv=rows2=>rows2.map(row=>`${row.map(csvCell).join(
-",")}\r
+"sector",sector)))],["places",list3(ENGAGEMENTS.places[engagement].map(place2=>termLabel("place",place2)))],["partly_inf\
+erred",yes(hasInference(engagement))],["disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,
+state.asOf))],["voices",state.asOf===null?ENGAGEMENTS.voices[engagement]:""],["sources",sources.length],["source_iris",list3(
+sources.map(source=>expandCurie(SOURCES.iri[source])))],["source_addresses",list3(sources.map(source=>SOURCES.address[source]))],
+...TERMS.role.flatMap(({id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(
+id),list3(nodes.map(node=>nodeName(node).text))],[`${snakeCase(id)}_iri`,list3(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}
+var PARTY_COLUMNS=["engagement","engagement_iri","role","party","party_iri","country","inferred"],partyRows=engagement=>knownParties(
+engagement).map(([role,node,inferred2])=>[engagementTitle(engagement).text,expandCurie(ENGAGEMENTS.iri[engagement]),termLabel(
+"role",role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES.country[node]),yes(inferred2)]),
+listed=()=>[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),toCsv=rows2=>rows2.map(row=>`${row.map(
+csvCell).join(",")}\r
 `).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
 [names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
 ...listed().flatMap(partyRows)]),TABLES={node:NODES,engagement:ENGAGEMENTS,source:SOURCES};function answerCell(cell){if(typeof cell!=
@@ -2372,9 +3067,9 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
  (${list3(sources.map(source=>answerCell(source)[part]))})`)));let[[table,index]]=Object.entries(cell);return[({node:()=>nodeName(
 index).text,engagement:()=>engagementTitle(index).text,source:()=>SOURCES.title[index]||SOURCES.iri[index]}[table]||(()=>termLabel(
 table,index)))(),expandCurie(TABLES[table]?TABLES[table].iri[index]:TERMS[table][index].id)]}function answerCsv({columns,
-rows:rows2}){let hasIri=columns.map((_,column)=>rows2.some(row=>typeof row[column]=="object")),spread=values=>values.flatMap(
-([text,iri],column)=>hasIri[column]?[text,iri]:[text]);return toCsv([spread(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(
-name2)}_iri`])),...rows2.map(row=>spread(row.map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",
+rows:rows2}){let hasIri=columns.map((_,column)=>rows2.some(row=>typeof row[column]=="object")),spread2=values=>values.flatMap(
+([text,iri],column)=>hasIri[column]?[text,iri]:[text]);return toCsv([spread2(columns.map(([name2])=>[snakeCase(name2),`${snakeCase(
+name2)}_iri`])),...rows2.map(row=>spread2(row.map(answerCell)))])}var saveTable=(name2,text)=>download(new Blob(["\uFEFF",
 text],{type:"text/csv;charset=utf-8"}),name2),tableName=what=>fileName(what,"csv",{withSelection:!1}),saveEngagements=()=>saveTable(
 tableName("engagements"),engagementsCsv()),saveParties=()=>saveTable(tableName("parties"),partiesCsv());function chartCsv(columns,rows2){
 let from=[describeState(["asOf"]),shownDay()?formatIsoDay(shownDay()):"",DATA.licence,pageAddress()];return toCsv([[...columns,
@@ -2411,7 +3106,7 @@ endobj
 startxref
 ${start}
 %%EOF
-`),new Blob(parts,{type:"application/pdf"})}var MOST_HEIGHT=1300,EDGE2=24,TOP4=30,UNDATED=60,GAP2=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
+`),new Blob(parts,{type:"application/pdf"})}var MOST_HEIGHT=1300,EDGE2=24,TOP5=30,UNDATED=60,GAP4=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
 asOf);return styleOf(set,ENGAGEMENTS.occasion[engagement])}function styleOf(set,isOccasion){let strength=setStrength(set),
 id=TERMS.set[set]?.id;return isOccasion?{colour:colours.soft,alpha:.35+.5*strength,share:.28}:{colour:id==="realised"?colours["\
 tone-3"]:colours.ink,alpha:id==="realised"?1:.22+.78*strength,share:{entered:.76,announced:.5}[id]??1,isBroken:id==="end\
@@ -2426,21 +3121,21 @@ selection?.kind!=="engagement"?!1:kind==="engagement"&&index===selection.index||
 let[width,mostHeight]=paper?boardPicture.paper[paper]:[byId("board").clientWidth,MOST_HEIGHT],hasUndated=listed2().some(
 engagement=>!spanOf(engagement,state.asOf)),label2=Math.min(212,Math.round(width*.3)),left=EDGE2+label2+18+(hasUndated?UNDATED:
 0),right=width-EDGE2,axis=axisOf(listed2(),state.asOf,state.period),rows2=paper==="dossier"?boardRows().filter(row=>isChosen(
-row)):boardRows(),placed=[],y=TOP4+GAP2;for(let row of rows2){let plan=layOut(row.engagements,state.asOf,axis,{least:7/(right-
+row)):boardRows(),placed=[],y=TOP5+GAP4;for(let row of rows2){let plan=layOut(row.engagements,state.asOf,axis,{least:7/(right-
 left),gap:2/(right-left)}),[height,,silentHeight]=barHeights(plan.lanes),name2=breakLines(rowName(row).text,label2,13,600).
 slice(0,3),counts=[countText2(row.counts),plan.left?translate("andMore",formatNumber(plan.left)):""].flatMap(text=>breakLines(
 text,label2,11.5)),bars=plan.heardLanes*height+(plan.lanes-plan.heardLanes)*silentHeight,undated=hasUndated?11*Math.ceil(
-plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,undated)+GAP2;if(placed.length&&y+tall>mostHeight)
+plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,undated)+GAP4;if(placed.length&&y+tall>mostHeight)
 break;placed.push({row,plan,name:name2,counts,y}),y+=tall}return{width,height:y,left,right,axis,label:label2,hasUndated,
 rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUndated}){let place2=day=>left+(day-axis.from)/
 (axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
-rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear]of ticksOf(axis,right-
-left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear?String(yearOf(day)):formatShortDate(monthOf(
-day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||x>
-right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
+rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear2]of ticksOf(axis,right-
+left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear2?String(yearOf(day)):formatShortDate(monthOf(
+day)),place2(day)+5,10,isYear2?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||
+x>right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
 counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE2+label2:
-EDGE2,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE2,y-GAP2/2,right-EDGE2,1,0,{fill:colours.hair});let isSelected=state.
+EDGE2,anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE2,y-GAP4/2,right-EDGE2,1,0,{fill:colours.hair});let isSelected=state.
 selection?.kind===row.kind&&isChosen(row),write=(lines2,from,step,style)=>lines2.forEach((line,at2)=>renderer.text(line,
 x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected?colours.accent:colours.ink}),
 write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
@@ -2477,7 +3172,7 @@ Width"),translate("readRim"),state.measure?translate("readSize",measureName(stat
 length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
 dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
 mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
-[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN2=24,ROW3=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN2=24,ROW5=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
 view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
 let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
 trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(
@@ -2495,10 +3190,10 @@ anchor}),head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(1
 plain(16,colours.ink,600),8],[story,plain(12.5,colours.ink),3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(
 bare?[]:lines2.map(line=>[line,plain(11,colours.soft),2]),width),legend4=placeLegend(view2.legend(),width),notes3=layOut2(
 [[view2.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+
-viewHeight+14,notesTop=legendTop+legend4.rows*ROW3+2,footTop=notesTop+notes3.height+14,renderer=surface.open(width,Math.
+viewHeight+14,notesTop=legendTop+legend4.rows*ROW5+2,footTop=notesTop+notes3.height+14,renderer=surface.open(width,Math.
 ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.lines.forEach(([text,style,y])=>renderer.
 text(text,place2(MARGIN2),above+y,style));write(head,18),surface.inside(top2,width,viewHeight,inner=>view2.draw(inner,paper));
-for(let[x,row,label2,draw3]of legend4.placed){let y=legendTop+(row+.5)*ROW3;draw3&&draw3(renderer,place2(x+13),y);let style=draw3?
+for(let[x,row,label2,draw3]of legend4.placed){let y=legendTop+(row+.5)*ROW5;draw3&&draw3(renderer,place2(x+13),y);let style=draw3?
 plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(label2),place2(draw3?x+32:x),y,style)}write(
 notes3,notesTop),bare||renderer.rect(MARGIN2,footTop-7,width-2*MARGIN2,1,0,{fill:colours.hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf,options={}){let canvas2=document.createElement(
 "canvas"),ctx=canvas2.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);
@@ -2521,8 +3216,35 @@ createSvgPicture({view:view2}));download(new Blob([`<?xml version="1.0" encoding
 counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas2=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas2,image=canvas2.getContext("2d").getImageData(0,0,width,height),
 info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
-join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var view=byId("stage-analyse"),SMALLEST=300,OFFERED=3,drawnWidth=0,LARGEST2=1080;function widthNow(){let{paddingLeft,paddingRight}=getComputedStyle(
-view);return Math.max(SMALLEST,Math.min(LARGEST2,Math.floor(view.clientWidth-parseFloat(paddingLeft)-parseFloat(paddingRight))))}
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PAINTS=["fill","colour","halo"];function createPen(renderer,paint,mark,left=0){let dyed=style=>{let named=PAINTS.filter(
+name2=>style[name2]).map(name2=>[name2,paint(style[name2])]);return{...style,...Object.fromEntries(named)}};return{rect:(x,y,width,height,corner,style)=>renderer.
+rect(left+x,y,Math.max(0,width),Math.max(0,height),corner,dyed(style)),shape:(d,x,y,r,style)=>renderer.shape(d,left+x,y,
+r,dyed(style)),curve:(points,style)=>renderer.curve(points.map((each,at2)=>at2%2?each:left+each),dyed(style)),text:(text,x,y,style)=>renderer.
+text(String(text),left+x,y,dyed({size:12,colour:"ink",...style})),mark}}var nameOf3=(chart,{key})=>`${chart.id} ${key}`,
+onScreen=name2=>`var(--${name2})`;function createChart(chart,width){let numbers2=numbersOf(chart),{height,draw:draw3}=chart.
+layout(numbers2,width),root=svg("svg",{width,height,viewBox:`0 0 ${width} ${height}`,role:"group",direction:"ltr","aria-\
+label":translate("chartLabel",translate(`chart_${chart.id}`))}),penOn=(layer2,mark)=>createPen(createSvgRenderer(layer2,
+colours.font),onScreen,mark),layer=null,between=new Proxy({},{get:(_,name2)=>(...values)=>(layer??=root.appendChild(svg(
+"g",{"aria-hidden":"true"})),penOn(layer)[name2](...values))});return draw3({...createPen(between,name2=>name2,null),mark(cell,[
+x,y,wide,high],drawMark2){let label2=chart.describe(cell,numbers2),name2=nameOf3(chart,cell);layer=null;let mark=svg("g",
+{class:"mark",id:name2.replaceAll(" ","-"),role:"button",tabindex:"-1","aria-label":label2,"data-cell":name2},svg("title",
+{},label2),svg("rect",{x,y,width:wide,height:high,class:"hit"}));root.append(mark),drawMark2(penOn(mark,null))}}),root.querySelector(
+".mark")?.setAttribute("tabindex","0"),root}var EDGE3=24,chartPicture=(chart,width)=>({id:chart.id,heading:chart.headline(
+numbersOf(chart)),has:()=>!1,legend:()=>[],size:()=>[width+2*EDGE3,chart.layout(numbersOf(chart),width).height],notes:()=>[
+translate(`chart_${chart.id}_what`),translate(`chart_${chart.id}_not`)],draw(renderer){let pen=createPen(renderer,name2=>colours[name2],
+(cell,area,drawMark2)=>drawMark2(pen),EDGE3);chart.layout(numbersOf(chart),width).draw(pen)}});function setStop2(mark){for(let each of mark.
+ownerSVGElement.querySelectorAll('[tabindex="0"]'))each.setAttribute("tabindex","-1");return mark.setAttribute("tabindex",
+"0"),mark}var middle=mark=>{let{left,right,top:top2,bottom}=mark.getBoundingClientRect();return[(left+right)/2,(top2+bottom)/
+2]};function nearest2(marks,from,down){let[x,y]=middle(from),best=marks.map(mark=>{let[left,top2]=middle(mark);return[(top2-
+y)*down>1?Math.abs(top2-y)+2.2*Math.abs(left-x):1/0,mark]}).reduce((least,each)=>each[0]<least[0]?each:least);return best[0]<
+1/0?best[1]:void 0}function listen(element){let open=(mark,focus)=>{setStop2(mark),change({cell:mark.dataset.cell,selection:null,
+answer:null},{focus})};element.addEventListener("click",({target})=>{let mark=target.closest(".mark");mark&&open(mark,!1)}),
+element.addEventListener("keydown",event=>{let mark=event.target.closest(".mark");if(!mark||event.ctrlKey||event.metaKey||
+event.altKey)return;let marks=[...mark.ownerSVGElement.querySelectorAll(".mark")],place2=marks.indexOf(mark),next={ArrowRight:()=>marks[place2+
+1],ArrowLeft:()=>marks[place2-1],Home:()=>marks[0],End:()=>marks.at(-1),ArrowDown:()=>nearest2(marks,mark,1),ArrowUp:()=>nearest2(
+marks,mark,-1)}[event.key];if(next){let other=next();other&&setStop2(other).focus()}else if(event.key==="Enter"||event.key===
+" ")open(mark,!0);else return;event.preventDefault()})}var view=byId("stage-analyse"),SMALLEST2=300,OFFERED=3,drawnWidth=0,LARGEST3=1080;function widthNow(){let{paddingLeft,paddingRight}=getComputedStyle(
+view);return Math.max(SMALLEST2,Math.min(LARGEST3,Math.floor(view.clientWidth-parseFloat(paddingLeft)-parseFloat(paddingRight))))}
 function offer(chart){let{cells}=chart.numbers([...Array(SIZE.engagements).keys()].filter(isTrusted)),sizes=new Map;for(let engagement of new Set(
 cells.flatMap(({engagements})=>engagements)))for(let node of shownParties(engagement))!isPerson[node]&&!isUnnamed[node]&&
 sizes.set(node,(sizes.get(node)??0)+1);let most=[...sizes].sort((a,b)=>b[1]-a[1]||a[0]-b[0]).slice(0,OFFERED);return el(
@@ -2534,8 +3256,8 @@ chart,width)),CSV:()=>saveChart(chart.id,chart.columns(),chart.rows(numbers2))};
 -labelledby":`chart-${chart.id}`},el("p",{class:"kicker"},name2),el("h2",{id:`chart-${chart.id}`},chart.headline(numbers2)),
 el("p",{class:"soft"},translate(`chart_${chart.id}_what`)),controls.length?el("div",{class:"board-choices"},...controls):
 "",isEmpty?offer(chart):createChart(chart,width),el("p",{class:"not"},translate(`chart_${chart.id}_not`)),isEmpty?"":el(
-"p",{class:"files"},...Object.entries(files).map(([format,save])=>button({class:"link","aria-label":translate("chartSave",
-name2,format)},save,format))))}function markCell(){for(let mark of view.querySelectorAll(".mark"))mark.classList.toggle(
+"p",{class:"files"},...Object.entries(files).map(([format2,save])=>button({class:"link","aria-label":translate("chartSav\
+e",name2,format2)},save,format2))))}function markCell(){for(let mark of view.querySelectorAll(".mark"))mark.classList.toggle(
 "chosen",openCell()!==null&&mark.dataset.cell===state.cell)}function drawCharts(){let focused=view.contains(document.activeElement)?
 document.activeElement:null,choice=focused&&focused.dataset.choice,top2=view.scrollTop;if(drawnWidth=state.view==="analy\
 se"?widthNow():0,!drawnWidth)return;view.replaceChildren(...CHARTS.map(chart=>createSection(chart,drawnWidth))),markCell(),
@@ -2553,23 +3275,23 @@ function startEmbedded(){let choices2=el("span",{class:"soft"}),whole=el("a",{ta
 if(choices2.textContent=describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,
 (_,sign)=>sign==="#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"?findItem(state.
 selection.kind,state.selection.index):void 0;byId("layout").classList.toggle("panel-first",item!==void 0&&item.px>mapElement.
-clientWidth/2)})}isEmbedded()&&startEmbedded();function selectedIds(){let{selection,only}=state;if(!selection)return[...only||
-[]].map(node=>NODES.iri[node]);let{kind,index}=selection;return kind==="node"?[NODES.iri[index]]:(kind==="stack"&&findItem(
-kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[engagement])}parent!==window&&location.protocol==="ab\
-out:"&&onChange(changed=>{(changed.has("selection")||changed.has("only"))&&parent.postMessage({selected:selectedIds()},"\
-*")});var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer=()=>state.answer===null||state.selection?null:DATA.answers[state.
+clientWidth/2)})}isEmbedded()&&startEmbedded();function selectedIds(){let{selection,only:only2}=state;if(!selection)return[
+...only2||[]].map(node=>NODES.iri[node]);let{kind,index}=selection;return kind==="node"?[NODES.iri[index]]:(kind==="stac\
+k"&&findItem(kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[engagement])}parent!==window&&location.protocol===
+"about:"&&onChange(changed=>{(changed.has("selection")||changed.has("only"))&&parent.postMessage({selected:selectedIds()},
+"*")});var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},openAnswer2=()=>state.answer===null||state.selection?null:DATA.answers[state.
 answer],ACTIONS={...PICTURES2,csv:saveTable2,parties:saveParties},saving=byId("save").parentElement,code=byId("embed-cod\
-e");function saveTable2(){let answer=openAnswer();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
+e");function saveTable2(){let answer=openAnswer2();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
 count,command}=answer;rows2.length<count&&announce(`${pluralise(count,"row")}${translate("answerFirst",formatNumber(rows2.
 length))} ${translate("answerAll")} ${command}`)}function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
-open)),byId("save-menu").hidden=!open,code.hidden=!0;let answer=openAnswer();for(let format of Object.keys(PICTURES2))byId(
-`save-${format}`).hidden=open&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save-csv").
-textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
+open)),byId("save-menu").hidden=!open,code.hidden=!0;let answer=openAnswer2();for(let format2 of Object.keys(PICTURES2))
+byId(`save-${format2}`).hidden=open&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save-\
+csv").textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
 code.value=embedCode();try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.
 clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copie\
 d"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("c\
 lick",()=>setMenuOpen(byId("save-menu").hidden));saving.addEventListener("focusout",({relatedTarget})=>{saving.contains(
-relatedTarget)||setMenuOpen(!1)});for(let[format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener(
+relatedTarget)||setMenuOpen(!1)});for(let[format2,save]of Object.entries(ACTIONS))byId(`save-${format2}`).addEventListener(
 "click",()=>{closeMenu(),save()});byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",
 event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{
 changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
