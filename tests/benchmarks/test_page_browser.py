@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import os
-import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -24,6 +24,7 @@ import needs
 import page_views
 from browser.desk import rest
 from browser.firefox import Firefox
+from helpers import ROOT
 from pcgraph import page
 from pcgraph.page import View
 
@@ -50,7 +51,6 @@ PAGES: dict[str, tuple[tuple[int, int, int] | None, str]] = {
     "100,000/300,000": ((100_000, 300_000, 150_000), ""),
 }
 LONGEST = 600_000
-TEMPLATE = Path(page.__file__).parent / "template"
 
 # Run before the page's own scripts: note when the picture first stands still.
 OURS = """(() => { const look = () => document.documentElement?.dataset.ready ? window.stood = performance.now()
@@ -227,15 +227,18 @@ def test_pyvis(benchmark: BenchmarkFixture, browser: Browser, table: list[Row], 
             benchmark.extra_info[name] = round(row[figure] / max(ours[figure], 1), 1)
 
 
-def with_template(html: str, revision: str) -> str:
-    """Return the page with the script and styles of another revision, and without the policy that forbids them."""
-    html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
-    for file in TEMPLATE.glob("*.css"), [TEMPLATE / "page.js"]:
-        for one in file:
-            words = ["git", "show", f"{revision}:./{one.name}"]
-            text = subprocess.run(words, cwd=TEMPLATE, capture_output=True, text=True, check=True).stdout
-            html = html.replace(one.read_text(encoding="utf-8").strip(), text.strip())
-    return html
+def page_before(revision: str, size: tuple[int, int, int] | None, heading: str, folder: Path) -> str:
+    """Return the page that another revision makes, of its own data if no size is asked."""
+    folder.mkdir()
+    archive = subprocess.run(["git", "archive", revision], cwd=ROOT, capture_output=True, check=True).stdout
+    subprocess.run(["tar", "-x"], cwd=folder, input=archive, check=True)
+    view = f"page_views.many({size[0]}, {size[1]}, engagements={size[2]})" if size else "page_views.real_map().view"
+    code = f"import sys, page_views; from pcgraph import page; print(page.render({view}, heading={heading!r}))"
+    path = os.pathsep.join(str(folder / name) for name in ("src", "tests"))
+    words = [sys.executable, "-c", code]
+    return subprocess.run(
+        words, cwd=folder, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+    ).stdout
 
 
 def gestures(evaluate: Callable[[str, str], tuple[list[float], list[float]]], busy: Callable[[], float]) -> Row:
@@ -275,11 +278,12 @@ def in_chromium(browser: Browser, file: Path) -> Row:
 def test_frames(
     benchmark: BenchmarkFixture, browser: Browser, table: list[Row], tmp_path: Path, share: int, name: str
 ) -> None:
-    """Gestures on the whole map, beside the same page with the script of the revision PCGRAPH_BEFORE, in turns."""
+    """Gestures on the whole map, beside the page that the revision PCGRAPH_BEFORE makes, in turns."""
     benchmark.group = "frames"
     revision = os.environ.get("PCGRAPH_BEFORE")
-    html = page.render(view_of(SIZES[name], share), heading=name)
-    pages = {"after": html, **({"before": with_template(html, revision)} if revision else {})}
+    pages = {"after": page.render(view_of(SIZES[name], share), heading=name)}
+    if revision:
+        pages["before"] = page_before(revision, SIZES[name], name, tmp_path / "revision")
     for kind, text in pages.items():
         (tmp_path / f"{kind}.html").write_text(text, encoding="utf-8")
     profile = tmp_path / "firefox"

@@ -104,6 +104,7 @@ def test_the_opening_has_the_largest_organisations_of_both_sides(show: Open, rea
 def test_show_all_is_one_click_and_one_click_leads_back(show: Open, real: View) -> None:
     tab = show(real)
     few = shown(tab, "engagements")
+    assert "." not in tab.evaluate("pcgraph.describeState()")  # of what is left out, in a list without sentences
     tab.locator("#banner").get_by_role("button", name="Show all").click()
     everything = expected.engagements(real)
     assert shown(tab, "engagements") == {

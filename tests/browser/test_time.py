@@ -43,6 +43,8 @@ def test_as_of_shows_what_the_library_believed_that_day(show: Open, day: str) ->
     listed = shown(tab, "listed")
     assert listed == expected.engagements(view, as_of=expected.day(day))
     assert rows(tab) == len(listed)
+    heard = [known for known in view["sources"]["known"] if known is None or known <= expected.day(day)]
+    expect(tab.locator("#panel details > summary").last).to_have_text(f"{len(heard)} source{'s'[len(heard) == 1 :]}")
     found = {}
     for at in listed:
         status = tab.evaluate("([at, day]) => pcgraph.statusOn(at, day)", [at, expected.day(day)])

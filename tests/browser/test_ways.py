@@ -71,6 +71,7 @@ def test_no_path_says_so(show: Open) -> None:
     view = page_views.tiny()
     tab = show(view, hash="#path=id:acme&path=id:young-sailors")
     expect(tab.locator("#banner")).to_contain_text(tab.evaluate("pcgraph.translate('pathNone')"))
+    assert title(tab) == "Shortest path"  # before the headline
     assert shown(tab, "listed") == expected.engagements(view)
 
 

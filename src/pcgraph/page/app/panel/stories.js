@@ -3,7 +3,8 @@
 
 import { parseAddress } from "../model/address.js";
 import {
-  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, isKnownOn, storiesOn,
+  DATA, ENGAGEMENTS, PROMISE_STATES, SOURCES, TERMS, findEngagement, findNode, formatIsoDay, isHeardOn, isKnownOn,
+  storiesOn,
 } from "../model/data.js";
 import { countAll } from "../model/promises.js";
 import { change, defaultState, state } from "../model/state.js";
@@ -154,14 +155,15 @@ export function storyText() {
 
 /** Fill the panel while nothing is selected, and return its heading. */
 export function showIntro() {
-  const sources = SOURCES.iri.map((_, index) => index)
+  const sources = SOURCES.iri.map((_, index) => index).filter((index) => isHeardOn([index], state.asOf))
     .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
   const counts = countAll(), told = storiesOn(state.asOf), { voiced, engagements } = DATA.headline;
   const note = (text) => el("p", { class: "soft" }, text);
-  return ["", counts.all ? headlineTitle(counts) : translate("nothingYet"),
-    state.path ? section(capitalise(translate("shortestPath")), pathResult()) : "",
+  const title = counts.all ? headlineTitle(counts) : translate("nothingYet");
+  // A path that the reader asked for stands before everything else.
+  return ["", ...(state.path ? [capitalise(translate("shortestPath")), pathResult(), el("h3", {}, title)] : [title]),
     counts.all ? headlineList(counts) : "",
     counts.all && state.asOf === null && voiced
       ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",

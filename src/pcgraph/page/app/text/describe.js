@@ -53,7 +53,7 @@ export function describeChoices() {
   }
   for (const name of ["people", "unnamed"]) if (state[name]) choices.push([name, translate(`switch_${name}`)]);
   if (state.view === "map" && shown.leftOut) {
-    choices.push(["level", translate("oneSided", pluralise(shown.leftOut, "engagement"))]);
+    choices.push(["level", translate("oneSided", pluralise(shown.leftOut, "engagement")).replace(/[.。۔]$/, "")]); // in a list
   }
   if (state.view === "map" && shown.isReduced) choices.push(["level", translate("showLargest")]);
   return choices;

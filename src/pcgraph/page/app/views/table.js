@@ -157,8 +157,6 @@ function renderRows(count) {
   moreButton.hidden = endRow >= sortedRows.length;
   moreButton.textContent = translate("moreRows", formatNumber(Math.min(BATCH_SIZE, sortedRows.length - endRow)),
     formatNumber(sortedRows.length - endRow));
-  byId("table-name").textContent = translate("tableEngagements");
-  byId("table-count").textContent = formatNumber(sortedRows.length);
 }
 
 /** Mark the row of the selection and the rows related to it. With `scroll`, scroll the row into view. */
@@ -218,6 +216,8 @@ export function createPaperTable(limit) {
 
 onChange((changed) => {
   isStale ||= ["shown", "sort", "language"].some((name) => changed.has(name));
+  byId("table-name").textContent = translate("tableEngagements");
+  byId("table-count").textContent = formatNumber(shown.matching.engagements);
   if (state.view !== "table") return;
   if (isStale) buildTable();
   if (changed.has("selection") || changed.has("view")) markRows(true);
