@@ -109,7 +109,7 @@ fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECOND
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
 
 # the folder must be there before Python starts, or Python finds the code that is not changed
-mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that a test fails (takes hours)
+mutants: $(VENV)/.dev  ## change the rules of belief at each place and see that a test fails (takes hours)
 	mkdir -p mutants/src
 	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut run
 	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut results

@@ -599,6 +599,8 @@ TRAINING = [
          "no source that states both ends reports the status"),
         ([agreement("a"), SIGNERS[0], replace(SIGNERS[1], inferred=True), *SIGNED], "2026-01-01",
          "a role or the status is our reading, and not in the words of a source"),
+        ([*TRAINING[:4], *step("a", "deed.planned", "planned", "2024", inferred=True)], "2026-01-01",
+         "a role or the status is our reading, and not in the words of a source"),
         ([*TRAINING, *step("a", "deed.suspended", "suspended", "2025", inferred=True)], "2026-01-01", STOPPED),
         # a plan holds for five years after the last report, of 1 January 2025
         (TRAINING, "2029-12-31", None),

@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 import page_views
 from browser import expected
 from browser.desk import Open, counts, hash_of, item, rows, shown
-from helpers import everyday
 from pcgraph.page import View
 
 VIEWS = ["map", "board", "table", "analyse"]
 
 
-@pytest.mark.parametrize("which", everyday(VIEWS, VIEWS[0].__eq__))
+@pytest.mark.exhaustive  # it clicks each entry of the legend, which takes ten seconds; the tests below click some
+@pytest.mark.parametrize("which", VIEWS)
 def test_each_entry_of_the_legend_filters_by_a_click(show: Open, which: str) -> None:
     view = page_views.tiny()
     tab = show(view, hash=f"#view={which}&unnamed=yes")

@@ -86,7 +86,7 @@ def test_a_page_of_each_kind(path: str, visit: Callable[..., Page]) -> None:
         assert visit(path, base=BASES[1]).locator("h1").first.inner_text() == here
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", everyday(PAGES, (*FEW_PAGES, "map.html").__contains__))
 def test_a_page_without_scripts_has_its_text_and_links(path: str, visit: Callable[..., Page]) -> None:
     tab = visit(path, java_script_enabled=False)
     assert tab.locator("h1:visible").first.inner_text()
@@ -102,7 +102,9 @@ def test_a_page_without_scripts_has_its_text_and_links(path: str, visit: Callabl
         ("Borealsi", "Borealis", "No such name. Similar: 4"), ("zzzz", "", "Nothing has this name."),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize(("path", "status"), [("", 200), ("id/a/b/c/lost.html", 404)])
+@pytest.mark.parametrize(
+    ("path", "status"), [("id/a/b/c/lost.html", 404), pytest.param("", 200, marks=pytest.mark.exhaustive)]
+)
 def test_the_search_finds_names(
     visit: Callable[..., Page], path: str, status: int, words: str, first: str, count: str
 ) -> None:

@@ -260,11 +260,13 @@ def real_answers() -> dict[str, str]:
     return anyio.run(ask)
 
 
+@pytest.mark.exhaustive
 def test_no_answer_of_the_real_graph_is_longer_than_20_kilobytes(real_answers: dict[str, str]) -> None:
     assert len(real_answers) >= 65 + 20
     assert {key: size for key, text in real_answers.items() if (size := len(text.encode())) > 20_000} == {}
 
 
+@pytest.mark.exhaustive
 def test_each_row_has_the_passages_that_prove_it_or_says_that_it_has_none(real_answers: dict[str, str]) -> None:
     for key, text in real_answers.items():
         found = json.loads(text)
@@ -276,6 +278,7 @@ def test_each_row_has_the_passages_that_prove_it_or_says_that_it_has_none(real_a
             assert ("without passages" in found.get("note", "")) == silent, key
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("question", ["money-by-funder-and-year", "commitments-and-payments", "sectors-by-engagements",
                                       "relations-between", "who-supports-whom", "who-attended"])  # fmt: skip
 def test_sums_counts_and_ties_have_passages_of_their_engagements(question: str, real_answers: dict[str, str]) -> None:
@@ -286,6 +289,7 @@ def test_sums_counts_and_ties_have_passages_of_their_engagements(question: str, 
     assert not any(named.intersection(things) for things in proves.values())  # no passage of a party, only of deeds
 
 
+@pytest.mark.exhaustive
 def test_what_is_left_out_can_be_asked_for(real_answers: dict[str, str]) -> None:
     first, more = json.loads(real_answers["timeline-of-steps"]), json.loads(real_answers["more"])
     assert first["left_out"]["rows"] > 1000
@@ -298,6 +302,7 @@ def test_what_is_left_out_can_be_asked_for(real_answers: dict[str, str]) -> None
     assert "next_step" in shown
 
 
+@pytest.mark.exhaustive
 def test_the_real_graph_answers(real_answers: dict[str, str]) -> None:
     assert json.loads(real_answers["id:huawei"])["states"]["proved"] >= 1
     assert "proved" in {row["state"] for row in json.loads(real_answers["why"])["ties"][0]["evidence"]}
