@@ -54,7 +54,7 @@ export function nameYears(pen, columns, y) {
   const every = [1, 2, 5, 10, 20, 50].find((years) => years * columns.unit >= 38) ?? 100;
   for (let year = Math.ceil(columns.first / every) * every; year <= columns.last; year += every) {
     const [x, wide] = columns.of(year);
-    pen.text(year, x + wide / 2, y, soft);
+    pen.text(year, Math.min(x + wide / 2, columns.to - 14), y, soft);
   }
   if (columns.hasUndated) pen.text(translate("noYear"), columns.from, y, { ...soft, anchor: "start" });
 }
