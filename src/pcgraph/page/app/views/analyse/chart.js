@@ -4,7 +4,6 @@
 
 import { colours } from "../../map/colours.js";
 import { createSvgRenderer } from "../../map/renderers.js";
-import { textWidth } from "../../map/names.js";
 import { change } from "../../model/state.js";
 import { svg } from "../../text/elements.js";
 import { translate } from "../../text/text.js";
@@ -26,14 +25,6 @@ function createPen(renderer, paint, mark, left = 0) {
     text: (text, x, y, style) => renderer.text(String(text), left + x, y, dyed({ size: 12, colour: "ink", ...style })),
     mark,
   };
-}
-
-/** Cut a text so that it fits into a width. */
-export function fitText(text, width, size = 12, weight = 400) {
-  if (textWidth(text, weight, size) <= width) return text;
-  const signs = [...text];
-  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
-  return `${signs.join("").trimEnd()}…`;
 }
 
 // ---- On the screen --------------------------------------------------------------------------------------------------

@@ -1,6 +1,15 @@
 // What several charts draw: columns of years, and how far a promise has come.
 
+import { textWidth } from "../../map/names.js";
 import { translate } from "../../text/text.js";
+
+/** Cut a text so that it fits into a width. */
+export function fitText(text, width, size = 12, weight = 400) {
+  if (textWidth(text, weight, size) <= width) return text;
+  const signs = [...text];
+  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
+  return `${signs.join("").trimEnd()}…`;
+}
 
 /** A circle around (0, 0) of radius 1. */
 export const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";

@@ -5,9 +5,8 @@ import { CURRENCIES, moneyOf } from "../../model/funds.js";
 import { CHART_CHOICES, state } from "../../model/state.js";
 import { breakLines } from "../../save/text_lines.js";
 import { engagementTitle, formatNumber, nodeName, pluralise, translate } from "../../text/text.js";
-import { fitText } from "./chart.js";
 import { choiceOf } from "./controls.js";
-import { CIRCLE, columnWidths, nameYears, yearText } from "./marks.js";
+import { CIRCLE, columnWidths, fitText, nameYears, yearText } from "./marks.js";
 
 const TOP = 28, ROW = 52, LARGEST = 21, LABEL = 200, NARROW = 560, REASON = 44;
 CHART_CHOICES.currency = (value) => CURRENCIES.includes(value);

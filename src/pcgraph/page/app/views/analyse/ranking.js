@@ -7,9 +7,8 @@ import { daysOfYear, yearsOn } from "../../model/counts.js";
 import { CHART_CHOICES, MEASURES, state } from "../../model/state.js";
 import { measureName } from "../../panel/parts.js";
 import { capitalise, formatNumber, nodeName, pluralise, termLabel, translate } from "../../text/text.js";
-import { fitText } from "./chart.js";
 import { choose, select } from "./controls.js";
-import { CIRCLE } from "./marks.js";
+import { CIRCLE, fitText } from "./marks.js";
 
 const SHOWN = 12, ROW = 40, TOP = 46, NARROW = 640, GAP = 110;
 const RELATIONS = TERMS.relation.map((_, index) => index).filter((index) => TIES.relation.includes(index));

@@ -8,9 +8,8 @@ import { CHART_CHOICES, state } from "../../model/state.js";
 import { sectorsOf } from "../../model/terms.js";
 import { capitalise, formatNumber, nodeName, termLabel, translate } from "../../text/text.js";
 import { breakLines } from "../../save/text_lines.js";
-import { fitText } from "./chart.js";
 import { choiceOf, pick } from "./controls.js";
-import { columnWidths, nameYears, yearText } from "./marks.js";
+import { columnWidths, fitText, nameYears, yearText } from "./marks.js";
 
 const ROWS = 6; // groups with a row of their own
 const TOP = 26, GAP = 30, LABEL = 142, NO_YEAR = 30, NARROW = 520;
