@@ -25,7 +25,9 @@ export function openPage(name, edit = () => {}) {
     words: {},
     "common-words": "0abandon0crisis0debt",
   };
-  globalThis.document = { getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null) };
+  const measureText = (text) => ({ width: 6 * text.length }); // what measures names when it is loaded
+  globalThis.document = { getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null),
+    createElement: () => ({ getContext: () => ({ measureText }) }) };
   globalThis.location = { hash: "", pathname: "/map.html", search: "" };
   const go = (state, title, address) => { location.hash = address.includes("#") ? address.slice(address.indexOf("#")) : ""; };
   globalThis.history = { pushState: go, replaceState: go };
