@@ -24,7 +24,9 @@ export function openPage(name, edit = () => {}) {
       edges: ties.from.map((from, tie) => ({ from, to: ties.to[tie] })) },
     words: {},
   };
-  globalThis.document = { getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null) };
+  const measureText = (text) => ({ width: 6 * text.length }); // what measures names when it is loaded
+  globalThis.document = { getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null),
+    createElement: () => ({ getContext: () => ({ measureText }) }) };
   globalThis.location = { hash: "", pathname: "/map.html", search: "" };
   const go = (state, title, address) => { location.hash = address.includes("#") ? address.slice(address.indexOf("#")) : ""; };
   globalThis.history = { pushState: go, replaceState: go };

@@ -10,6 +10,8 @@ import { provenance, shownEngagements } from "../text/describe.js";
 import { byId, el } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
+import { chartPicture } from "../views/analyse/chart.js";
+import { CHARTS, numbersOf } from "../views/analyse/charts.js";
 import { createPaperTable } from "../views/table.js";
 import { createSvgPicture } from "./formats.js";
 import { isInPicture, isPicture, pictureTexts } from "./picture.js";
@@ -125,17 +127,24 @@ function createTable() {
     } };
 }
 
+const CHART_WIDTH = 640; // pixels of a chart on paper
+
+/** Return the charts, each under its heading, if these are the view. */
+const chartFigures = () => (state.view !== "analyse" || isDossier() ? [] : CHARTS.filter((chart) => numbersOf(chart).cells.length)
+  .map((chart) => el("figure", {}, el("h2", {}, chart.headline(numbersOf(chart))),
+    createSvgPicture({ bare: true, view: chartPicture(chart, CHART_WIDTH) }))));
+
 /** Add the paper to the page, and return how many entries its lists have. */
 function addPaper(withPicture) {
   const { title, counts, story, choices } = pictureTexts();
   const hasWords = withPicture || !isDossier(); // a dossier does not depend on what is chosen for the picture
   const kind = isDossier() ? "dossier" : "whole";
   const panel = copyPanel();
-  const table = isDossier() ? { box: "" } : createTable();
+  const charts = chartFigures(), table = isDossier() || charts.length ? { box: "" } : createTable();
   const paper = el("div", { id: "paper", class: kind },
     el("header", {}, el("h1", {}, title), hasWords ? el("p", { class: "counts" }, counts) : "",
       ...(hasWords ? [story, choices].filter(Boolean).map((text) => el("p", {}, text)) : [])),
-    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", panel, table.box,
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", ...charts, panel, table.box,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
   document.getElementById("paper")?.remove();
   document.body.append(paper);

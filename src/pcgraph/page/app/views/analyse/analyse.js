@@ -55,8 +55,8 @@ function createSection(chart, width) {
 
 /** Mark the cell that is open. */
 function markCell() {
-  for (const mark of view.querySelectorAll(".mark")) mark.classList.toggle("chosen", openCell() !== null
-    && mark.dataset.cell === state.cell);
+  const key = openCell() && state.cell;
+  for (const mark of view.querySelectorAll(".mark")) mark.classList.toggle("chosen", mark.dataset.cell === key);
 }
 
 /** Draw all charts anew. The reader stays at the same place and keeps the focus, if it still exists. */

@@ -3,6 +3,14 @@
 import { textWidth } from "../../map/names.js";
 import { translate } from "../../text/text.js";
 
+/** Cut a text so that it fits into a width. */
+export function fitText(text, width, size = 12, weight = 400) {
+  if (textWidth(text, weight, size) <= width) return text;
+  const signs = [...text];
+  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
+  return `${signs.join("").trimEnd()}…`;
+}
+
 /** A circle around (0, 0) of radius 1. */
 export const CIRCLE = "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
 
@@ -55,7 +63,7 @@ export function nameYears(pen, columns, y) {
   const every = [1, 2, 5, 10, 20, 50].find((years) => years * columns.unit >= 38) ?? 100;
   for (let year = Math.ceil(columns.first / every) * every; year <= columns.last; year += every) {
     const [x, wide] = columns.of(year);
-    pen.text(year, x + wide / 2, y, soft);
+    pen.text(year, Math.min(x + wide / 2, columns.to - 14), y, soft);
   }
   if (columns.hasUndated) pen.text(translate("noYear"), columns.from, y, { ...soft, anchor: "start" });
 }

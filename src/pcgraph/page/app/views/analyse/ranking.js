@@ -105,9 +105,11 @@ export const ranking = {
     const draw = (pen) => {
       sides.forEach(({ name }, at) => pen.text(capitalise(fitText(name, labels, 13, 600)), startOf(at)[0], startOf(at)[1] + 12,
         { size: 13, weight: 600, anchor: "start" }));
-      for (const tick of axis ? [1, 2, 5, 10, 20, 50, 100, 200].filter((each) => each <= last) : []) {
+      const isClear = (tick, at, all) => xOf(tick) - xOf(all[at - 1] ?? 0.01) > 24;
+      for (const tick of axis ? [1, 2, 5, 10, 20, 50, 100, 200].filter((each) => each <= last).filter(isClear) : []) {
         pen.rect(xOf(tick), TOP - 14, 1, foot - TOP + 8, 0, { fill: "hair" });
-        pen.text(tick === 1 ? translate("chart_ranking_rank", 1) : tick, xOf(tick), TOP - 24, { size: 11.5, colour: "soft" });
+        const text = tick === 1 && width >= NARROW ? translate("chart_ranking_rank", 1) : tick;
+        pen.text(text, xOf(tick), TOP - 24, { size: 11.5, colour: "soft" });
       }
       if (isTwo && !isStacked) for (const cell of lists[0]) {
         const other = lists[1].find(({ node }) => node === cell.node);
