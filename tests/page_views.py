@@ -123,6 +123,7 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
                 far * math.sin(turn) + step * math.sin(rank * 2.4),
             )
             points[at] = (round(x, 1), round(0.6 * y, 1))
+    words["place"] = []  # no engagement has one
     names = [f"Organisation {at}" for at in range(nodes)]
     sources = max(1, ties // 10)
     spoken = [sorted({at % sources, at * 7 % sources}) for at in range(matters)]

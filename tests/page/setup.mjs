@@ -57,7 +57,7 @@ export function randomState({ below, pick, chance }, { data, state }) {
   const node = () => below(SIZE.nodes);
   const engagement = () => below(SIZE.engagements);
   for (const group of GROUPS) {
-    while (chance(0.25)) result.chosen[group].add(below(TERMS[group].length));
+    while (TERMS[group].length && chance(0.25)) result.chosen[group].add(below(TERMS[group].length));
   }
   const days = ENGAGEMENTS.status.flat().filter((day, place) => place % 3 && day !== null);
   if (chance(0.3)) result.asOf = pick(days) + below(3) - 1;

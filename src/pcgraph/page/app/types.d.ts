@@ -18,6 +18,8 @@ interface Word {
   rank?: number;
   broader?: number;
   also_broader?: number[];
+  precision?: string;
+  at?: [latitude: number, longitude: number];
   happens?: string;
 }
 
@@ -33,7 +35,7 @@ interface Words {
   kind: Word[];
   tier: Word[];
   quantity: Word[];
-  place: (Word & { broader: number; precision: string; at?: [latitude: number, longitude: number] })[];
+  place: (Word & { broader: number; precision: string })[];
 }
 
 interface Measure {

@@ -31,7 +31,7 @@ CHOICES = {
     "mark": ("silent", "inferred", "disputed", "proved"),
     "promise": (*STATES, "occasion"),
 }
-GROUPS = ("type", "form", "set", "sector", "country", "kind", "tier")
+GROUPS = ("type", "form", "set", "sector", "country", "place", "kind", "tier")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 PATTERNS = {
     "voices": (r"[1-9]\d?", "a number from 1 to 99"),
