@@ -82,6 +82,7 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.2)) result.question = pick(["outcomes", "ties-of agent=acme&since=2020-01-01"]);
   if (chance(0.2)) result.query = pick(["SELECT * { ?s ?p \"a&b=c#d\" } LIMIT 3", "ASK {\n  ?s ?p ?o\n}"]);
   result.boardRows = pick(["party", "paper"]);
+  result.timeline = pick(["partner", "sector"]);
   result.boardSort = pick(["silence", "size", "name"]);
   result.view = pick(state.VIEWS);
   result.language = pick(DATA.languages);

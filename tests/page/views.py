@@ -16,6 +16,7 @@ def write(folder: Path) -> None:
     views = {"tiny": page_views.tiny(), "dense": page_views.many(60, 1500), "large": page_views.many(2000, 5000)}
     for name, view in views.items():
         (folder / f"{name}.json").write_text(json.dumps(view, ensure_ascii=False), encoding="utf-8")
+    (folder / "timelines.json").write_text(json.dumps(page_views.timelines()), encoding="utf-8")
     (folder / "completion.json").write_text(json.dumps(completion(), ensure_ascii=False), encoding="utf-8")
 
 

@@ -41,8 +41,8 @@ __all__ = [
 SCRIPT = "page.js"  # built from the modules in app/ by `make page`
 WORDS = ("zh", "ur")  # languages beside English in which the interface has words
 STYLES = (
-    "colours.css", "map.css", "controls.css", "search.css", "board.css", "panel.css", "dossier.css", "stories.css",
-    "print.css", "paper.css", "embed.css",
+    "colours.css", "map.css", "controls.css", "search.css", "board.css", "panel.css", "dossier.css", "life.css",
+    "stories.css", "print.css", "paper.css", "embed.css",
 )  # fmt: skip
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 

@@ -246,6 +246,7 @@ interface State {
   sort: [column: number, ascending: boolean];
   boardRows: string;
   boardSort: string;
+  timeline: string;
   question: string;
   query: string;
 }

@@ -16,6 +16,7 @@ export const MAX_HOPS = 3;
  * - answer: the question whose answer is open
  * - level: "key" for the largest organisations, "all" for everything
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
+ * - timeline: how the timeline of an organisation is grouped
  * - pins: where the reader has put marks, by the key of the mark
  * @returns {State}
  */
@@ -24,7 +25,7 @@ export const defaultState = () => ({
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
-  sort: [0, true], boardRows: "party", boardSort: "size",
+  sort: [0, true], boardRows: "party", boardSort: "size", timeline: "partner",
   question: "", query: "",
 });
 export const state = defaultState();
@@ -61,7 +62,7 @@ export function select(kind, index, { focus = false, move = true } = {}) {
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query } = state;
-  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query };
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, timeline, pins, question, query } = state;
+  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, timeline, pins, question, query };
   change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }
