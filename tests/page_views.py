@@ -13,10 +13,13 @@ import loaded
 from helpers import TINY, changed
 from pcgraph import api, page
 from pcgraph.belief import loading
+from pcgraph.model.namespaces import compact
 from pcgraph.page import View
 from pcgraph.page.map import Map
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
+from pcgraph.web.context import Site
+from pcgraph.web.pages.timeline import describe_timeline
 
 ID = "https://w3id.org/pcgraph/id/"
 HOSTILE = (
@@ -33,9 +36,14 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "focus", "languages"}  # of t
 
 
 @cache
-def _tiny() -> View:
+def _tiny_graph() -> api.KnowledgeGraph:
     kg = api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
-    return changed(kg, project=Project(TINY, languages=("en", "zh", "ur"))).map().view
+    return changed(kg, project=Project(TINY, languages=("en", "zh", "ur")))
+
+
+@cache
+def _tiny() -> View:
+    return _tiny_graph().map().view
 
 
 @cache
@@ -47,6 +55,20 @@ def real_map() -> Map:
 def tiny() -> View:
     """All that the tiny graph knows."""
     return copy.deepcopy(_tiny())
+
+
+def timelines() -> dict[str, Any]:
+    """Return the bars and groups that the site draws for each party of the tiny graph, by short IRIs."""
+    kg, found = _tiny_graph(), {}
+    for party in kg.tables.parties["agent"].unique():
+        if drawn := describe_timeline(Site(kg, "timelines"), party, 300):
+            groups = {
+                by: [[compact(key), [*map(compact, each)]] for key, each in groups]
+                for by, groups in drawn["groups"].items()
+            }
+            bars = {compact(iri): parts for iri, parts in drawn["bars"].items()}
+            found[compact(party)] = {"years": drawn["years"], "bars": bars, "groups": groups}
+    return found
 
 
 def hostile() -> View:

@@ -40,7 +40,7 @@ FIELDS = {
     "answer": ("{ answer: 1 }", "answer=memorandum-outcomes"),
     "event": ("{ event: 20 }", "event=id:vik-forum"),
     "only": ("{ only: new Set([0, 2, 4]) }", "only=id:acme&only=id:borealis&only=id:harbour-authority"),
-    "node": ("{ selection: { kind: 'node', index: 0 } }", "node=id:acme"),
+    "node": ("{ selection: { kind: 'node', index: 0 }, timeline: 'sector' }", "timeline=sector&node=id:acme"),
     "stack": ("{ selection: { kind: 'stack', index: 0 } }", "stack=id:crane-agreement"),
     "engagement": ("{ selection: { kind: 'engagement', index: 5 } }", "engagement=id:ferry-loan"),
     "near": ("{ neighbourhood: { node: 2, hops: 2 } }", "near=2+id:borealis"),

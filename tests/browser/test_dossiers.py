@@ -601,3 +601,26 @@ def test_the_picture_and_the_panel_agree(show: Open) -> None:
     click(tab, "stack", "id:crane-talks")
     assert tab.evaluate("pcgraph.state.selection.kind") == "stack"
     assert set(title(tab).split("\n")) == {"Acme", "Harbour Authority of Nordland"}
+
+
+def test_a_timeline_is_grouped_by_choice_and_leads_to_its_engagements(show: Open, real: View) -> None:
+    tab = show(real, hash="#node=id:zte", **PHONE)
+    rows, group = tab.locator(".lives > li"), tab.locator(".lives .group").first
+    by_partner = group.inner_text()
+    tab.locator(".timeline summary", has_text="more").click()
+    own = {one for one, parties in enumerate(real["engagements"]["parties"])
+           if real["nodes"]["iri"].index("id:zte") in {party for _, party, *_ in parties}}  # fmt: skip
+    undated = int((tab.locator(".timeline > p.soft").text_content() or "0").split()[-1])
+    assert rows.count() == len(own) - undated > 20
+    tab.get_by_role("group", name="Group by").get_by_role("button", name="Sector").press("Enter")
+    assert hash_of(tab) == "#timeline=sector&node=id:zte"
+    assert group.inner_text() != by_partner
+    tab.go_back()
+    expect(group).to_have_text(by_partner)
+    first = rows.first.get_by_role("button")
+    name = first.inner_text()
+    assert re.search(
+        r"(planned|signed|completed|under way|operational|discussed) .*\d{4}", rows.first.text_content() or ""
+    )
+    first.press("Enter")
+    expect(tab.locator("#panel-title")).to_have_text(name)

@@ -38,14 +38,18 @@ def left_out(text: str) -> list[int]:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_company_has_two_pages_with_counts_of_the_rest(show: Open, real: View, paper: str) -> None:
+def test_a_company_has_two_pages_with_counts_of_the_rest_and_its_whole_timeline(
+    show: Open, real: View, paper: str
+) -> None:
     node = max(
         range(len(real["nodes"]["iri"])),
         key=lambda at: sum(any(party[1] == at for party in parties) for parties in real["engagements"]["parties"]),
     )
     tab = show(real, hash=f"#node={real['nodes']['iri'][node]}")
     document = printed(tab, format=paper)
-    text = assert_full(document, PAGES["dossier"])
+    timeline = next(at for at, text in enumerate(words(document)) if "Timeline" in text)
+    assert timeline < PAGES["dossier"]
+    text = assert_full(document, PAGES["dossier"] + 5)
     assert "Partnerships" in text
     assert f"Selected: {real['nodes']['label'][node]}" in text
     assert real["licence"] in text
@@ -53,6 +57,9 @@ def test_a_company_has_two_pages_with_counts_of_the_rest(show: Open, real: View,
     solid = re.sub(r"[^\w/.:]", "", text)  # an address is broken at its hyphens
     assert sum(re.sub(r"[^\w/.:]", "", address) in solid for address in real["sources"]["address"]) >= 5
     expect(tab.locator("#paper")).to_have_count(0)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = tab.locator("#paper .lives > li:not(.left-out)").count()
+    assert drawn == int(re.findall(r"\d+", tab.locator("#paper .timeline h3").first.text_content() or "")[0]) > 100
 
 
 def test_the_lists_on_paper_add_up(show: Open, real: View) -> None:

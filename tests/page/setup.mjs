@@ -88,6 +88,7 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.charts = { currency: pick(["EUR", "KRW"]) };
   if (chance(0.3)) result.cell = pick(["outcomes 2016 kept", "money id:acme & co"]);
   result.boardRows = pick(["party", "paper"]);
+  result.timeline = pick(["partner", "sector"]);
   result.boardSort = pick(["silence", "size", "name"]);
   result.view = pick(state.VIEWS);
   result.language = pick(DATA.languages);

@@ -34,6 +34,7 @@ def write(folder: Path) -> None:
         json.dumps({"unpacked": (view := unusual()), "packed": packed(view)}), encoding="utf-8"
     )
     (folder / "numbers.json").write_text(json.dumps(numbers(), default=float), encoding="utf-8")
+    (folder / "timelines.json").write_text(json.dumps(page_views.timelines()), encoding="utf-8")
     (folder / "completion.json").write_text(json.dumps(completion(), ensure_ascii=False), encoding="utf-8")
 
 

@@ -44,7 +44,7 @@ SCRIPT = "page.js"  # built from the modules in app/ by `make page`
 WORDS = ("zh", "ur")  # languages beside English in which the interface has words
 STYLES = (
     "colours.css", "map.css", "controls.css", "search.css", "board.css", "analyse.css", "panel.css", "dossier.css",
-    "stories.css", "print.css", "paper.css", "embed.css",
+    "life.css", "stories.css", "print.css", "paper.css", "embed.css",
 )  # fmt: skip
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 

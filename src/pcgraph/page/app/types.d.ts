@@ -259,6 +259,7 @@ interface State {
   boardSort: string;
   charts: Record<string, string>;
   cell: string;
+  timeline: string;
   question: string;
   query: string;
   asked: string;

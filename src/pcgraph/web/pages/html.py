@@ -29,6 +29,7 @@ PAGES = (  # links in the header of every page: path, name
     ("methods.html", "Methods"),
     ("data.html", "Data"),
 )
+SHARED_STYLES = ("colours.css", "life.css")  # with the page of the map
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -89,8 +90,8 @@ def template_text(name: str) -> str:
 @cache
 def style() -> str:
     """Return the style sheet of all pages except the map."""
-    colours = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
-    return colours + "\n" + template_text("pages.css")
+    shared = [(files("pcgraph.page") / "template" / name).read_text(encoding="utf-8") for name in SHARED_STYLES]
+    return "\n".join([*shared, template_text("pages.css")])
 
 
 @cache

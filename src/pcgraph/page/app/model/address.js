@@ -9,7 +9,7 @@ const FLAGS = ["people", "unnamed"];
 const MAX_TEXT = 1500; // characters of a query in the address; mail programs break longer links
 const CHOICES = {
   view: VIEWS, measure: MEASURES, level: ["key", "all"], language: DATA.languages, boardRows: ["party", "paper"],
-  boardSort: ["silence", "size", "name"],
+  boardSort: ["silence", "size", "name"], timeline: ["partner", "sector"],
 };
 const SELECTABLE = {
   node: [(index) => NODES.iri[index], findNode],

@@ -21,6 +21,7 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - level: "key" for the largest organisations, "all" for everything
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
  * - asked: the question in words whose answer is shown
+ * - timeline: how the timeline of an organisation is grouped
  * - pins: where the reader has put marks, by the key of the mark
  * @returns {State}
  */
@@ -29,7 +30,7 @@ export const defaultState = () => ({
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
-  sort: [0, true], boardRows: "party", boardSort: "size", charts: {}, cell: "",
+  sort: [0, true], boardRows: "party", boardSort: "size", timeline: "partner", charts: {}, cell: "",
   question: "", query: "", asked: "",
 });
 // What an answer to a question in words sets. If the reader sets one of them, the words no longer say what is shown.
@@ -70,7 +71,10 @@ export function select(kind, index, { focus = false, move = true } = {}) {
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, answer, boardRows, boardSort, charts, pins, question, query } = state;
-  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, charts, pins, question, query };
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, charts, timeline, pins } = state;
+  const { question, query } = state;
+  const kept = {
+    view, language, measure, sort, selection, answer, boardRows, boardSort, charts, timeline, pins, question, query,
+  };
   change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }

@@ -18,6 +18,7 @@ import {
   chip, dataText, definitionList, joinWithDots, longList, markChip, measureName, nodeLink, propertyName, section, soft,
 } from "./parts.js";
 import { pathPicker } from "./path.js";
+import { timelineSection } from "./timeline.js";
 
 /** Return the names of a node in all languages, except for the name in the heading. */
 export function otherNames(node) {
@@ -37,7 +38,7 @@ export function showOrganisation(node) {
   return [kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
     NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "",
-    progressSummary(engagements), ...dealList(engagements, { node }),
+    progressSummary(engagements), ...dealList(engagements, { node }), timelineSection(node, engagements),
     partnerSection(node, engagements), factSection(node),
     section(translate("neighbours"), neighbourhoodButtons(node), pathPicker(node)),
     measureSection(node), sourceSection(node),

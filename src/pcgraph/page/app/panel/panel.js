@@ -75,7 +75,7 @@ addEventListener("keydown", (event) => {
 });
 
 const REDRAWN_BY = ["selection", "answer", "cell", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path",
-  "event", "measure"];
+  "event", "measure", "timeline"];
 let trust = ""; // the switches for which the panel was filled
 onChange((changed, { focus = false } = {}) => {
   const isTrust = trust !== (trust = `${state.voices} ${isProvedOnly()}`);

@@ -23,6 +23,7 @@ const SPACING = 0.97; // what may not be broken leaves gaps
 const LIMITS = [160, 120, 90, 70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3];
 const ROWS = 3; // of the table, for each entry of a list
 const MOST_BUILT = 2000; // entries of a list that are built for paper
+const MOST_OF_PAGE = 0.4; // a longer timeline is printed in full on pages of its own, after those of the dossier
 const FEWEST = 3; // with fewer, a dossier has no picture
 const SCREEN_ONLY = "input, select, textarea, [hidden], .screen-only, .close, .back, .choice, .path, .buttons, .message, .key, "
   + ".copy h3, h3:has(+ .keys), .keys";
@@ -90,7 +91,7 @@ function limitOf(list, most) {
 
 /** Cut each list of a copy to a number of entries, with a last entry that counts what is left out. */
 function cutLists(copy, most) {
-  for (const list of copy.querySelectorAll("ul, ol, tbody")) {
+  for (const list of copy.querySelectorAll("ul:not(.lives, .life-key), ol, tbody")) {
     const limit = limitOf(list, most);
     const note = list.querySelector(":scope > .left-out");
     const entries = [...list.children].filter((entry) => entry !== note);
@@ -141,19 +142,21 @@ function addPaper(withPicture) {
   const kind = isDossier() ? "dossier" : "whole";
   const panel = copyPanel();
   const charts = chartFigures(), table = isDossier() || charts.length ? { box: "" } : createTable();
+  const timeline = panel.querySelector(".timeline") || "";
   const paper = el("div", { id: "paper", class: kind },
     el("header", {}, el("h1", {}, title), hasWords ? el("p", { class: "counts" }, counts) : "",
       ...(hasWords ? [story, choices].filter(Boolean).map((text) => el("p", {}, text)) : [])),
-    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", ...charts, panel, table.box,
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", ...charts, panel, timeline, table.box,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
   document.getElementById("paper")?.remove();
   document.body.append(paper);
   // What would begin at the foot of the first page begins on the next one.
   if (withPicture && kind === "whole") panel.classList.toggle("next-page", panel.offsetTop > 0.75 * PAGE_HEIGHT);
+  const whole = timeline && timeline.offsetHeight > MOST_OF_PAGE * PAGE_HEIGHT ? timeline.offsetHeight : 0;
   return LIMITS.find((limit) => {
     if (table.box) table.cut(limit * ROWS);
     cutLists(panel, limit);
-    return paper.getBoundingClientRect().height <= PAGE_HEIGHT * PAGES[kind] * SPACING;
+    return paper.getBoundingClientRect().height - whole <= PAGE_HEIGHT * PAGES[kind] * SPACING;
   }) || 0;
 }
 
