@@ -78,7 +78,8 @@ function combinedOption(text) {
     : nodeName(name.node).text));
   const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
     : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
-  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, asked: text, ...patch }));
+  const asked = questionBox() ? text : "";
+  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, asked, ...patch }));
 }
 
 const answerOption = (text, kind, answer) => createOption(kind === "catalogue" ? questionIcon() : filterIcon(),
