@@ -36,7 +36,8 @@ def compact(understood: dict[str, Any]) -> str:
     else:
         parts += [f"show={answer['show']}"] * bool(answer["show"])
         parts += [
-            f"{group}={('..' if group == 'months' else ',').join(values)}" for group, values in answer["filters"].items()
+            f"{group}={('..' if group == 'months' else ',').join(values)}"
+            for group, values in answer["filters"].items()
         ]
         parts += [f"sort={answer['sort']}"] * bool(answer["sort"]) + ["count"] * answer["count"]
     parts += [f"as_of={day}" for day in [answer.get("as_of")] if day]

@@ -99,7 +99,7 @@ class Lexicon:
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
-        self.plain = {self.key(word) for word in document["plain"]}
+        self.plain = set(document["plain"])
 
     def _is_country(self, key: str) -> bool:
         return any(role == "country" for role, *_ in self.phrases.get(key, ()))

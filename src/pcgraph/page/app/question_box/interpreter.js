@@ -290,6 +290,7 @@ export function createInterpreter(box) {
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
       if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first}/${when.last}`];
+      else if (value && !meanings.some((meaning) => meaning[1] === value)) [role, shown] = ["engagement", value];
       else if (value || meanings.length) [role, shown] = meanings.find((meaning) => meaning[1] === value) ?? meanings[0];
       else if (told.length) [role, shown] = ["word", told[0]];
       else if (span.meanings[0]?.[0] === "text") [role, shown] = ["text", span.key];

@@ -8,8 +8,9 @@ const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
 const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
-// What it costs that a token is unknown, only a word of a title, or in a part of a name; a whole phrase costs 1.
-const [UNKNOWN, IN_TITLE, IN_NAME] = [10, 3, 1.05];
+// What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
+// phrase costs 1, so that long phrases are preferred.
+const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
 export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
@@ -27,8 +28,9 @@ export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.i
 /** Return what may stand for a name: its beginning, the last word of a person, or any run of a title. */
 function partsOf(keys, role, stops, words) {
   if (HAS_HAN.test(keys[0]?.[0] ?? "")) {
-    const beginnings = keys.slice(2).map((_, end) => keys.slice(0, end + 2).join(" "));
-    return role === "agent" ? beginnings.filter((part) => !words.has(part)) : [];
+    const halves = keys.flatMap((_, place) => [...place > 1 ? [keys.slice(0, place)] : [],
+      ...place > 1 && place < keys.length - 3 ? [keys.slice(place)] : []]).map((half) => half.join(" "));
+    return role === "agent" ? halves.filter((part) => !words.has(part)) : [];
   }
   if (keys.length < 2) return [];
   const alone = role === "person" ? keys[keys.length - 1] : keys[0];
@@ -138,7 +140,9 @@ export function createLexicon(box) {
       else parts.set(part, [[role, value, PART, uses]]);
     }
   }
+  const isCountry = (word) => phrases.get(word)?.some(([role]) => role === "country");
   for (const [part, found] of parts) {
+    if (part.split(" ").every(isCountry)) continue; // such as "norland eastmark", which means both
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
   }
@@ -153,14 +157,13 @@ export function createLexicon(box) {
     const most = word.length < 8 ? 1 : 2;
     let [least, best] = [most, /** @type {string[]} */ ([])];
     for (const other of known) {
-      if (Math.abs(other.length - word.length) > most) continue;
+      if (other[0] !== word[0] || Math.abs(other.length - word.length) > most) continue;
       const far = distance(word, other, least);
       if (far > least) continue;
       if (far < least) [least, best] = [far, []];
       best.push(other);
     }
-    const same = best.filter((other) => other[0] === word[0]), left = same.length ? same : best;
-    return left.length === 1 ? left[0] : "";
+    return best.length === 1 ? best[0] : "";
   }
 
   /** Return the key of some tokens; of two words that are known as one, the key of that one. */
@@ -174,7 +177,8 @@ export function createLexicon(box) {
     if (!meanings) return isNumber(phrase) ? 1 : UNKNOWN * length;
     const best = Math.max(...meanings.map(([, , weight]) => weight));
     if (best === TEXT) return IN_TITLE;
-    return best === PART && !meanings.some(([role]) => role === "agent" || role === "person") ? IN_NAME * length : 1;
+    if (best === PART && HAS_HAN.test(phrase[0])) return IN_HAN;
+    return best === PART && !meanings.some(([role]) => role === "agent" || role === "person") ? IN_PART * length : 1;
   }
 
   /** Cut the tokens of a text into as few known phrases as possible. */
