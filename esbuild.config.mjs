@@ -27,6 +27,7 @@ const BUNDLES = {
   // The engine is loaded from bytes and asks for no address.
   [`${PAGE}template/ask-worker.js`]: { entry: `${PAGE}app/ask/worker.js`, options: { define: { "import.meta.url": '""' } } },
   [`${WEB}template/query.js`]: { entry: `${WEB}app/main.js`, options: {} },
+  [`${WEB}template/search.js`]: { entry: `${WEB}app/search.js`, options: {} },
 };
 const ENGINE = "node_modules/oxigraph/web_bg.wasm", PACKED = `${PAGE}template/oxigraph.wasm.gz`;
 const NOTICED = ["oxigraph"]; // in template/notices-ask.txt, with the libraries that are in its WebAssembly

@@ -109,11 +109,11 @@ def real() -> View:
 PAGES: dict[tuple[bool, str], str] = {}
 
 
-def _html(view: View | None, heading: str, ask: Ask | None) -> str:
+def _html(view: View | None, heading: str, ask: Ask | None, box: str) -> str:
     """Return the page of a view; those of the real data and of the tiny graph are made once."""
     is_real = page_views.real_map.cache_info().currsize > 0 and view is page_views.real_map().view
-    if ask or not (is_real or view is None or view == page_views.tiny()):
-        return page.render(view or page_views.tiny(), heading=heading, ask=ask)
+    if ask or box or not (is_real or view is None or view == page_views.tiny()):
+        return page.render(view or page_views.tiny(), heading=heading, ask=ask, box=box)
     key = is_real, heading
     if key not in PAGES:
         PAGES[key] = page.render(view or page_views.tiny(), heading=heading)
@@ -157,11 +157,12 @@ def show(browser: Browser, windows: dict[str, BrowserContext], tmp_path: Path) -
         hash: str = "",
         heading: str = "Partnerships",
         ask: Ask | None = None,
+        box: str = "",
         alone: bool = False,
         **settings: Any,
     ) -> Page:
         file = tmp_path / f"map-{len(tabs)}.html"
-        file.write_text(_html(view, heading, ask), encoding="utf-8")
+        file.write_text(_html(view, heading, ask, box), encoding="utf-8")
         settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
         key = f"{settings} {id(tabs) if alone else ''}"
         if key not in windows:

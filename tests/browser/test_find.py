@@ -12,7 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.desk import PHONE, Open, change, hash_of, pick, place, rows, shown, title
 from helpers import everyday
-from pcgraph.page import View
+from pcgraph.api import KnowledgeGraph
+from pcgraph.page import View, question_box
 
 OPTION = "#search-results [role=option]:not([aria-disabled])"
 
@@ -408,3 +409,46 @@ def test_a_selection_hides_no_answer_for_good(show: Open) -> None:
     assert title(tab) == "Who only talked"
     tab.locator("#panel .close").click()
     assert opening(tab)
+
+
+# ---- Questions in words ----------------------------------------------------------------------------------------------
+
+
+def ask(tab: Page, text: str) -> None:
+    """Type a question, wait until the question box has read it, and press Enter."""
+    tab.locator("#search").fill(text)
+    tab.evaluate("pcgraph.loadBox()")
+    tab.locator("#search").dispatch_event("input")
+    tab.locator("#search").press("Enter")
+
+
+def test_a_question_is_one_step_of_back_and_its_parts_can_be_changed(
+    show: Open, real: View, real_kg: KnowledgeGraph
+) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    before = hash_of(tab)
+    ask(tab, "path between Alibaba and NUST")
+    expect(tab.locator("#asked")).to_contain_text("National University of Sciences and Technology")
+    assert "path=id:alibaba&path=id:national-university-of-sciences-and-technology" in hash_of(tab)
+    tab.go_back()
+    expect(tab.locator("#asked")).to_be_hidden()
+    assert hash_of(tab) == before
+    ask(tab, "loans in Lahore since 2015")
+    assert {"text=Lahore", "type=pcg:Loan"} <= set(hash_of(tab).removeprefix("#").split("&"))
+    tab.get_by_role("button", name="Ask without \u201cLahore\u201d").click()
+    expect(tab.locator("#asked strong")).to_have_text("loans in since 2015")
+    assert "text=" not in hash_of(tab)
+    change(tab, "{ period: null }")
+    expect(tab.locator("#asked")).to_be_hidden()  # the words no longer say what is shown
+
+
+def test_what_the_graph_cannot_say_is_refused_with_three_offers(
+    show: Open, real: View, real_kg: KnowledgeGraph
+) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    tab.locator("#search").focus()
+    tab.evaluate("pcgraph.loadBox()")
+    offers = look_for(tab, "weather in Lahore")
+    expect(tab.locator("#search-results")).to_contain_text("This graph cannot say that (not understood: weather).")
+    assert offers[0].startswith("Lahore")
+    assert len(offers) == 3

@@ -109,11 +109,23 @@ def test_the_search_finds_names(
     visit: Callable[..., Page], path: str, status: int, words: str, first: str, count: str
 ) -> None:
     tab = visit(path, status=status)
-    tab.get_by_label("Search names in any script").fill(words)
+    tab.get_by_label("Search names, or ask a question, in any script").fill(words)
     expect(tab.locator("#count")).to_have_text(count)
     if first:
         tab.locator("#found a").first.click()
         expect(tab.locator("h1")).to_have_text(first)
+
+
+def test_a_question_in_words_leads_to_its_answer_and_an_unknown_one_is_refused(visit: Callable[..., Page]) -> None:
+    tab = visit("")
+    field = tab.get_by_label("Search names, or ask a question, in any script")
+    field.fill("who signed with acme")
+    expect(tab.locator("#understood")).to_contain_text("Understood: signed \u00b7 Acme")
+    link = tab.locator("#understood a")
+    expect(link).to_have_attribute("href", re.compile(r"/query\.html#question=who-signed-with&party=id%3Aacme$"))
+    field.fill("weather in Vik")
+    expect(tab.locator("#understood")).to_contain_text("This graph cannot say that (not understood: weather). Nearest:")
+    expect(tab.locator("#understood a")).to_have_count(3)
 
 
 def test_a_reader_gets_to_the_original_of_a_statement(visit: Callable[..., Page]) -> None:

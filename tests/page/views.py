@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import loaded
 import page_views
@@ -12,6 +13,28 @@ from completion_texts import completion
 from pcgraph.model.namespaces import compact
 from pcgraph.page import View
 from pcgraph.page.view.packed import packed
+from pcgraph.query.names.question_box import document
+from pcgraph.query.questions.interpreter import Interpreter
+
+QUESTIONS = Path(__file__).parents[1] / "natural" / "questions.tsv"
+TODAY = "2026-11-30"
+
+
+def question_box() -> dict[str, Any]:
+    """Return the document of the shipped graph, and what Python understands of the shared texts and of some names."""
+    box = json.loads(json.dumps(document(loaded.load(), TODAY)))
+    interpreter = Interpreter(box)
+    shared = (
+        [line.split("\t")[0] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+        if QUESTIONS.exists()
+        else []
+    )
+    texts = [
+        *shared,
+        *(text for each in box["questions"].values() for text in each["texts"]),
+        *(row[0] for row in box["names"][::40]),
+    ]
+    return {"box": box, "understood": [[text, interpreter.understand(text)] for text in texts]}
 
 
 def unusual() -> View:
@@ -35,6 +58,7 @@ def write(folder: Path) -> None:
     )
     (folder / "numbers.json").write_text(json.dumps(numbers(), default=float), encoding="utf-8")
     (folder / "timelines.json").write_text(json.dumps(page_views.timelines()), encoding="utf-8")
+    (folder / "question_box.json").write_text(json.dumps(question_box(), ensure_ascii=False), encoding="utf-8")
     (folder / "completion.json").write_text(json.dumps(completion(), ensure_ascii=False), encoding="utf-8")
 
 

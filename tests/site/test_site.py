@@ -132,7 +132,7 @@ def test_what_machines_read_is_whole(site: Path) -> None:
         "data/parquet/statements.parquet",
     ):
         assert (site / path).stat().st_size > 100
-    names = json.loads(next(site.glob("assets/names-*.json")).read_text())
+    names = json.loads(next(site.glob("assets/names-*.json")).read_text())["names"]
     assert all((site / urldefrag(path)[0]).is_file() for path, *_ in names)
     assert {"id/borealis.html", "questions/what-was-signed.html"} <= {path for path, *_ in names}
 

@@ -37,6 +37,7 @@ export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
 export * from "./map/geometry.js";
+export { loadBox } from "./question_box/box.js";
 export { sparql, turtle } from "./panel/copy.js";
 export * from "./save/csv.js";
 export * from "./text/describe.js";

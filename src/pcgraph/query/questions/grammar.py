@@ -93,4 +93,4 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
 
 
 def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split("|") if part.strip()]
+    return [" ".join(part.split()) for part in text.split("|") if part.strip()]

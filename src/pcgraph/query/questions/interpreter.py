@@ -24,7 +24,7 @@ SHOWN = (
 )  # kinds of names with a page of their own
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 PARTIES = ("agent", "person", "group")
-OFFERS, MOST_RIVALS, GUESSED = 3, 6, 1.5  # what a reading loses if words of a title name its engagement
+OFFERS, MOST_RIVALS, GUESSED = 3, 6, 0.8  # what a reading loses if words of a title name its engagement
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Interpreter:
     def understand(self, text: str) -> dict[str, Any]:
         """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not."""
         spans = self.lexicon.spans(text)
-        when = read_dates(spans, self.document["today"], self.document["days"])
+        when = read_dates(spans, self.document["today"], self._event_day)
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
         unknown = [i for i, span in enumerate(spans) if not span.meanings]
         readings = [self._weighed(each, spans, when) for each in self._readings(spans, when)]
@@ -166,6 +166,14 @@ class Interpreter:
             )
         return self._ranking(name, spans, when, used, chosen)
 
+    def _event_day(self, words: set[str]) -> str:
+        """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
+        days, titles = self.document["days"], self.titles["event"]
+        found = [
+            (len(titles[value]), value) for value in days if words - self.lexicon.stops <= titles.get(value, set())
+        ]
+        return str(days[min(found)[1]]) if 0 < len(found) <= MOST_RIVALS else ""
+
     def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
         """Return the spans that together name an engagement by words of its title, and the best such engagements."""
         named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
@@ -179,7 +187,10 @@ class Interpreter:
         }
         best = sorted((rank, value) for value, rank in found.items())
         equal = [value for rank, value in best if rank == best[0][0]]
-        return (named, equal) if len(equal) <= MOST_RIVALS and (len(wanted) > 1 or len(found) == 1) else (named, [])
+        if not 0 < len(equal) <= MOST_RIVALS or not (len(wanted) > 1 or len(found) == 1):
+            return named, []
+        own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
+        return named | {i for i, span in enumerate(spans) if set(span.key.split()) <= own}, equal
 
     def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
         """Return all parameters of a question; a day that the text does not say is today."""
@@ -373,6 +384,8 @@ class Interpreter:
             meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month")]
             if i in when.used:
                 role, shown = "date", when.as_of or f"{when.first}/{when.last}"
+            elif value and not any(m[1] == value for m in meanings):  # named by words of its title
+                role, shown = "engagement", value
             elif value or meanings:
                 role, shown = next(((m[0], m[1]) for m in meanings if m[1] == value), (meanings[0][0], meanings[0][1]))
             elif span.words() - IDLE:

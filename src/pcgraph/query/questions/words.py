@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -17,12 +17,9 @@ from pcgraph.model.common_words import is_common
 
 HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
-UNKNOWN, IN_TITLE, IN_NAME = (
-    10.0,
-    3.0,
-    1.05,
-)  # cost of a token that is unknown, only a word of a title, or in a part of a name
-# A whole phrase costs 1, so that long phrases are preferred.
+# What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
+# phrase costs 1, so that long phrases are preferred.
+UNKNOWN, IN_TITLE, IN_PART, IN_HAN = 10.0, 3.0, 1.05, 2.5
 FULL, PART, WORD, TEXT = (
     3,
     1,
@@ -92,6 +89,8 @@ class Lexicon:
                     parts[part].append((role, value, PART, uses))
         for part, found in parts.items():
             known = self.phrases.get(part)
+            if all(self._is_country(key) for key in part.split()):  # such as "norland eastmark", which means both
+                continue
             if not known and len({value for _, value, *_ in found}) <= MOST_PARTS:
                 for meaning in found:
                     self._add(part, meaning)
@@ -101,6 +100,9 @@ class Lexicon:
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
         self.plain = set(document["plain"])
+
+    def _is_country(self, key: str) -> bool:
+        return any(role == "country" for role, *_ in self.phrases.get(key, ()))
 
     def _add(self, key: str, meaning: tuple[str, str, int, int]) -> None:
         if key and meaning not in self.phrases[key]:
@@ -190,24 +192,32 @@ class Lexicon:
         best = max(weight for _, _, weight, _ in meanings)
         if best == TEXT:
             return IN_TITLE
+        if best == PART and re.match(rf"[{HAN}]", key):
+            return IN_HAN
         is_title = best == PART and not any(role in ("agent", "person") for role, *_ in meanings)
-        return IN_NAME * length if is_title else 1.0
+        return IN_PART * length if is_title else 1.0
 
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by a mistake in typing, or nothing if there is none or several."""
         if len(word) < 5 or re.search(rf"[0-9{HAN}]", word):
             return ""
         most = 1 if len(word) < 8 else 2
-        near = [(distance(word, other, most), other) for other in self.known if abs(len(other) - len(word)) <= most]
+        near = [
+            (distance(word, other, most), other)
+            for other in self.known
+            if other[0] == word[0] and abs(len(other) - len(word)) <= most
+        ]
         least = min((far for far, _ in near), default=9)
         best = [other for far, other in near if far == least <= most]
-        same = [other for other in best if other[0] == word[0]] or best
-        return same[0] if len(same) == 1 else ""
+        return best[0] if len(best) == 1 else ""
 
 
 def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[str]:
     """Return what may stand for a name: its beginning, the last word of a person, or any run of a title."""
-    if len(keys) < 2 or any(re.match(rf"[{HAN}]", key) for key in keys):
+    if re.match(rf"[{HAN}]", keys[0] if keys else ""):
+        halves = [*(keys[:end] for end in range(2, len(keys))), *(keys[start:] for start in range(2, len(keys) - 3))]
+        return {" ".join(half) for half in halves} - words if role == "agent" else set()
+    if len(keys) < 2:
         return set()
     alone = keys[-1] if role == "person" else keys[0]
     is_title = role not in ("agent", "person", "place")
@@ -254,8 +264,8 @@ class When:
     used: set[int] = field(default_factory=set)
 
 
-def read_dates(spans: list[Span], today: str, days: Mapping[str, str]) -> When:
-    """Return the period in a text; `days` has the last day of each event, for "before the forum"."""
+def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str]], str]) -> When:
+    """Return the period in a text; `event_day` gives the last day of an event by words of its title."""
     found, atoms, place = When(), [], 0
     while place < len(spans):
         atom = _date(spans, place, today)
@@ -265,9 +275,14 @@ def read_dates(spans: list[Span], today: str, days: Mapping[str, str]) -> When:
         else:
             place += 1
     for index, span in enumerate(spans):  # before or after an event
-        event = next((days[value] for _, value, *_ in span.names(("event",)) if value in days), "")
-        if event and _beside(spans, index, index + 1, ("before", "after", "since")):
-            atoms.append((index, index + 1, event, event))
+        start = index + 1
+        while start < len(spans) and "stop" in spans[start].words():
+            start += 1
+        for end in range(min(start + 4, len(spans)), start, -1) if span.words() & {"before", "after", "since"} else ():
+            parts = {word for each in spans[start:end] for word in each.key.split()}
+            if any(each.names(("event", "text")) for each in spans[start:end]) and (day := event_day(parts)):
+                atoms = [(start, end, day, day)]
+                break
     if not atoms:
         return found
     (start, end, first, last), *others = atoms

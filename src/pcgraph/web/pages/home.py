@@ -11,6 +11,7 @@ from pcgraph.errors import UsageError
 from pcgraph.model.text import counted, visible
 from pcgraph.page.view.schema import NO_NUMBERS
 from pcgraph.query.names.named_things import named_things
+from pcgraph.query.names.question_box import document
 from pcgraph.web.context import SEARCHED, Site
 
 
@@ -56,9 +57,9 @@ def _map_data(html: str) -> dict[str, Any]:
 
 
 def names(site: Site) -> bytes:
-    """Return what the search looks through, as JSON: a list of [path, what it is, name, other names].
+    """Return what the search looks through, as JSON: rows [path, what it is, name, other names], and the question box.
 
-    Things, sources, verdicts, terms and questions, in the order of their paths.
+    The names are those of things, sources, verdicts, terms and questions, in the order of their paths.
     """
     things = named_things(site.kg)
     rows = []
@@ -76,4 +77,5 @@ def names(site: Site) -> bytes:
         rows.append(
             [path, re.sub(r"(?<=[a-z])([A-Z])", r" \1", kind).lower(), visible(label), "\n".join(sorted(others))]
         )
-    return json.dumps(sorted(rows), ensure_ascii=False, separators=(",", ":")).encode()
+    content = {"names": sorted(rows), "questions": document(site.kg, "")}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,86 +1,254 @@
-"use strict";
-// Search over all names. The list is loaded when the reader first comes to the field. Names are inserted as text.
-
-const box = document.getElementById("search"), field = document.getElementById("words");
-const MOST = 40;
-let loading = null;
-
-// Lower case, without accents, in any script.
-const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-function load() {
-  loading ??= fetch(box.dataset.names).then(answer => {
-    if (!answer.ok) throw new Error(answer.status);
-    return answer.json();
-  }).then(rows => rows.map(([path, kind, name, others]) => {
-    const text = fold(`${name}\n${others}`);
-    return { path, kind, name, text, words: text.split(/[\s\p{P}]+/u) };
-  }));
-  return loading;
-}
-
-// True if one letter was left out, added or replaced, or two were swapped.
-function isNear(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0, end = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const x = a.slice(start, a.length - end), y = b.slice(start, b.length - end);
-  return Math.max(x.length, y.length) <= 1 || (x.length === 2 && x === y[1] + y[0]);
-}
-
-// Whole names first, then beginnings of names, whole words, beginnings of words, and any other place.
-function rank(row, wanted, phrase) {
-  if (!wanted.every(word => row.text.includes(word))) return 0;
-  const lines = row.text.split("\n");
-  if (lines.includes(phrase)) return 5;
-  if (lines.some(line => line.startsWith(phrase))) return 4;
-  if (wanted.every(word => row.words.includes(word))) return 3;
-  return wanted.every(word => row.words.some(each => each.startsWith(word))) ? 2 : 1;
-}
-
-const isNearly = (row, wanted) => wanted.every(word => row.words.some(each => each.startsWith(word)
-  || (word.length > 3 && isNear(word, each))));
-
-async function show() {
-  const phrase = fold(field.value).trim(), list = document.getElementById("found"), count = document.getElementById("count");
-  const wanted = phrase.split(/\s+/).filter(Boolean);
-  let rows;
-  try {
-    rows = await load();
-  } catch {
-    loading = null;
-    count.textContent = "The list of names could not be loaded; the page needs a web server.";
-    return;
-  }
-  if (fold(field.value).trim() !== phrase) return; // the reader has gone on
-  list.replaceChildren();
-  count.textContent = "";
-  if (!wanted.length) return;
-  let found = rows.map(row => [rank(row, wanted, phrase), row]).filter(([points]) => points);
-  const isGuess = !found.some(([points]) => points > 1); // no name begins with these words
-  if (isGuess) {
-    const sure = new Set(found.map(([, row]) => row));
-    found = [...found, ...rows.filter(row => !sure.has(row) && isNearly(row, wanted)).map(row => [2, row])];
-  }
-  found.sort(([a, one], [b, other]) => b - a || one.name.length - other.name.length || (one.path < other.path ? -1 : 1));
-  count.textContent = found.length ? `${isGuess ? "No such name. Similar: " : "Found: "}${found.length}` : "Nothing has this name.";
-  for (const [, row] of found.slice(0, MOST)) {
-    const item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
-    const name = document.createElement("bdi");
-    name.textContent = row.name;
-    link.href = `${box.dataset.root}/${row.path}`;
-    link.append(name);
-    kind.className = "soft";
-    kind.textContent = ` ${row.kind}`;
-    item.append(link, kind);
-    list.append(item);
-  }
-}
-
-box.hidden = false;
-field.addEventListener("focus", () => load().catch(() => { loading = null; }));
-field.addEventListener("input", show);
-const enter = () => { if (field.value || location.hash === "#search") field.focus(); };
-addEventListener("hashchange", enter);
-addEventListener("load", () => setTimeout(enter)); // later than the browser, which goes to the anchor
+"use strict";(()=>{var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last="";return new Set([...packed.
+matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
+replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
+some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_NAME]=[10,3,1.05],FULL=3,
+[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value)),namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-
+a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let beginnings=keys.slice(2).map((_,end)=>keys.slice(0,end+2).join(" "));return role===
+"agent"?beginnings.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let alone=role==="person"?keys[keys.length-
+1]:keys[0],isTitle=!["agent","person","place"].includes(role),found=new Set(alone.length>3&&!stops.has(alone)&&!isTitle?
+[alone]:[]);for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=
+1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(
+keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.
+length+1},(_,place)=>place);for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=
+1){let value=Math.min(before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
+2]===other[j-1]&&(value=Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
+min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map(
+[...from.map((char,place)=>[char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
+return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(
+meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.
+length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.
+has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place=0,places=[],isPlain=/^[\0-%'-\x7f]*$/.
+test(text);isPlain&&(folded=text.toLowerCase());for(let char of isPlain?"":text){for(let part of char<""?char:char.toLowerCase().
+normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold2.get(own)??
+own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place)}place+=char.length}return[...folded.toLowerCase().
+matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),
+start:isPlain?index:places[index],end:(isPlain?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
+function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}for(let kind of[
+"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)add(key(text),[kind,
+value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="stop")).
+map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(([,
+found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase));for(let[name,role,value,uses]of box2.
+names){let own=key(name).split(" ").filter(Boolean);if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
+for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
+let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){let found=parts.get(part);
+found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}for(let[part,found]of parts)if(!(phrases.
+has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[
+...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);let longest=Math.max(...[...phrases.keys()].
+map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.
+length>3)),plain=box2.plain&&new Set(box2.plain);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";
+let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(Math.abs(other.length-word.length)>most)continue;
+let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let same=best.filter(
+other=>other[0]===word[0]),left=same.length?same:best;return left.length===1?left[0]:""}function knownKey(all){let apart=all.
+map(token=>token.key).join(" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.
+has(joined)?joined:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
+1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&!meanings.
+some(([role])=>role==="agent"||role==="person")?IN_NAME*length:1}function cut(text,all){let cost=Array(all.length+1).fill(
+0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
+min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
+step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
+slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
+small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
+(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(corrects?found.filter(span=>!span.
+meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest(span.key)]).filter(([,near])=>near):
+[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??token.key})),found=cut(
+text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=span.
+text);return found}return{key,spans,stops}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
+`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
+test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%1===.5?2*Math.round(number/
+2):Math.round(number);function dateAt(spans,place,today){let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([
+role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{
+let number2=value(at2,"number");return number2>=1950&&number2<=2049?number2:0},current=Number(today.slice(0,4));if(unit(
+place,"recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
+slice(4)}`.replace("02-29","02-28"),today];if(unit(place,"last","this")){let number2=value(place+1,"number"),after=place+
+1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after+1,shift(today,-round(
+number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==place+1)return null;let back=unit(
+place,"last")?1:0;if(kind==="year_word")return[place,after+1,...yearOf(current-back)];let month2=current*12+Number(today.
+slice(5,7))-1-back;return[place,after+1,...monthOf(Math.floor(month2/12),month2%12+1)]}let named=value(place,"month"),day=value(
+place,"number");if(named&&year(place+1))return[place,place+2,...monthOf(year(place+1),named)];let oneDay=(end,text2)=>isDay(
+text2)?[place,end,text2,text2]:null;if(named&&value(place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(
+place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&year(
+place+2))return oneDay(place+3,`${year(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)
+return null;let at=place+1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(
+at,"month")||(number>0&&number<=12?number:0);if(!month)return[place,at,...yearOf(first)];at+=1,unit(at,"month_word")&&(at+=
+1);let text=`${first}-${pad(month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?[place,at,...monthOf(
+first,month)]:[place,at+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
+-1,1]){let passed=[];for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),
+role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){
+found.push({role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.
+sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.
+some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place)=>start+place);function readDates(spans,today,eventDay){
+let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place=0;place<spans.length;){let atom=dateAt(spans,place,
+today);atom&&atoms.push(atom),place=atom?atom[1]:place+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<
+spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.
+min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf(each,["eve\
+nt","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),
+!atoms.length)return found;let[[start,end,first,last],second]=atoms,use=places=>{for(let place of places)found.used.add(
+place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(
+place=>isAny(spans[place],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].
+filter(place=>spans[place]&&isAny(spans[place],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?
+first:otherFirst,last>otherLast?last:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(
+spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last<today?last:today:role==="bef\
+ore"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,
+found.last]=[first,today]:role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
+...FACETS,...SHOWN,"text"],PARTIES=["agent","person","group"],[OFFERS,MOST_RIVALS,GUESSED]=[3,6,.8],isSame=(a,b)=>JSON.stringify(
+a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).
+replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<b?-1:+(a>b);function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
+set(value,name),roles.has(value)||roles.set(value,role);let label=value=>labels.get(value)??value,titles=Object.fromEntries(
+box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].
+get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].set(value,known)}let bare=spans=>spans.
+filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(
+box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
+key)||wholes.set(key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.fromEntries(
+Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today])),withExamples=name=>({question:name,parameters:fill(
+name,box2.questions[name].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
+used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank2(measure,spans,when,used,chosen){
+let options={};for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);
+!name||chosen.has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name[1],
+chosen.set(i,name[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
+entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
+since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
+let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
+title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
+title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap(
+(span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(
+!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[
+value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,
+title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([
+,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||
+found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));
+return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,
+name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.
+last},used=new Set,chosen=new Map,values={},rows=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
+split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.
+length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"\
+kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.
+join(""),isOne="@=".includes(mark);if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
+["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(
+mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(
+spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf(spans[i],kinds).
+length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&guessed.equal.length&&
+titles[kinds[0]]&&!places.length){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.
+named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;
+for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){let value=namesOf(spans[i],kinds)[0][1];chosen.
+set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}return kind==="catalogue"?reading(kind,{question:name,
+parameters:fill(name,values),rows},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,
+chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):
+rank2(name,spans,when,used,chosen)}function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
+add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
+has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)?[]:namesOf(span,IN_FILTER),
+[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
+has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;role==="text"?add("text",[span.key]):(add(PARTIES.
+includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.length&&add(chosenBy[0],chosenBy.slice(
+1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"19\
+50-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;
+let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&
+chosen.size===1?shown[0]:"";return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,
+show2?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
+[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
+new Map,.3)]})}function address(answer){let isParty=["agent","group"].includes(roles.get(answer.show));if(answer.show)return`${isParty?
+"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["place",
+"thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",
+box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>[
+"only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));
+return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function weigh(each,spans,when){
+let score=each.bias,takesDates=["filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.
+length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.
+used.has(i);when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(
+word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?box2.
+weights[kind][0]:-box2.weights[kind][1]}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),
+each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function choices(best,spans){if(best.rivals.length)
+return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[
+own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,
+text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf(span,SHOWN).slice(
+0,1)).map(([,value])=>reading("filter",{filters:{},show:value,sort:"",count:!1},new Set)),usual=box2.usual.map(name=>reading(
+"catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>-8),...named,
+...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}
+return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(
+answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(
+", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="ranking")text=[answer.
+measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.show)text=label(answer.
+show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),months?.join("/"),answer.
+sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.
+flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","mont\
+h"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,
+shown]=["date",when.asOf||`${when.first}/${when.last}`];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===
+value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=
+["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({
+value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),
+alternatives,corrected:!!span.written}]})}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.
+today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.
+filter(i=>!spans[i].meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
+a.score),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.
+length+unknown.length){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
+"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].
+texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
+fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
+names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{
+let rows=names.map(([path,kind,name,others])=>{let text=fold(`${name}
+${others}`);return{path,kind,name,text,words:text.split(/[\s\p{P}]+/u)}}),today=questions.today||new Date().toISOString().
+slice(0,10);return{rows,known:new Set(rows.flatMap(({words})=>words)),common:new Set(questions.plain),questions:createInterpreter(
+{...questions,today})}}),loading}function isNear(a,b){if(Math.abs(a.length-b.length)>1)return!1;let start=0,end=0;for(;start<
+a.length&&a[start]===b[start];)start+=1;for(;end<Math.min(a.length,b.length)-start&&a.at(-1-end)===b.at(-1-end);)end+=1;
+let x=a.slice(start,a.length-end),y=b.slice(start,b.length-end);return Math.max(x.length,y.length)<=1||x.length===2&&x===
+y[1]+y[0]}function rank(row,wanted,phrase){if(!wanted.every(word=>row.text.includes(word)))return 0;let lines=row.text.split(
+`
+`);return lines.includes(phrase)?5:lines.some(line=>line.startsWith(phrase))?4:wanted.every(word=>row.words.includes(word))?
+3:wanted.every(word=>row.words.some(each=>each.startsWith(word)))?2:1}function createElement(tag,text,attributes={}){let element=document.
+createElement(tag);element.textContent=text;for(let[name,value]of Object.entries(attributes))element.setAttribute(name,value);
+return element}function addressOf(text,kind,answer){let{root}=box.dataset,asked=String(new URLSearchParams({asked:text})),
+onMap=(...parts)=>`${root}/map.html#${[...parts.filter(Boolean),asked].join("&")}`,day=answer.as_of?`as-of=${answer.as_of}`:
+"";if(kind==="catalogue"){let{question,parameters}=answer;return Object.keys(parameters).length?`${root}/query.html#${new URLSearchParams(
+{question,...parameters})}`:`${root}/questions/${question}.html`}if(kind==="path")return onMap(`path=${answer.from}&path\
+=${answer.to}`,day);if(kind==="ranking"){let{measure,options,only}=answer,{since,until}=options,months=since||until?`mon\
+ths=${(since||"1950-01").slice(0,7)}+${(until||"2049-12").slice(0,7)}`:"",terms=["sector","kind","country"].filter(group=>options[group]).
+map(group=>`${group}=${options[group]}`);return onMap(RANKED[measure]??"view=board",...terms,...only.map(id=>`only=${id}`),
+months,day)}return answer.show?`${root}/${answer.show.replace(":","/")}.html`:onMap(answer.sort?`view=table&sort=${SORTS[answer.
+sort]}`:"",answer.address)}function showUnderstood(questions,text,isNamed){let place=byId("understood"),{kind,answer,nearest,
+understood,not_understood:left}=questions.understand(text),item=each=>{let line=createElement("li","");return line.append(
+createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),line},list2=offers=>{let items=createElement(
+"ul","",{class:"entries"});return items.append(...offers.map(item)),items};if(place.replaceChildren(),kind==="refuse"){if(isNamed)
+return!1;let why=`This graph cannot say that (not understood: ${left.join(", ")}). Nearest:`;return place.append(createElement(
+"p",why),list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,label})=>({kind:"filter",label,answer:{show:value}}));
+return place.append(createElement("p",`“${answer[0].text||text}” may mean:`),list2(things)),!0}if(kind==="filter"&&answer.
+show)return!1;let parts=understood.map(({role,text:written,label})=>["word","text","date"].includes(role)?written:label),
+missing=left.length?`; not understood: ${left.join(", ")}`:"";return place.append(list2([{kind,answer,label:questions.describe(
+kind,answer)}]),createElement("p",`Understood: ${parts.join(" · ")}${missing}`,{class:"soft"})),!0}async function show(){
+let phrase=fold(field.value).trim(),list2=byId("found"),count=byId("count"),wanted=phrase.split(/\s+/).filter(Boolean),found,
+index;try{index=await load()}catch{loading=null,count.textContent="The list of names could not be loaded; the page needs\
+ a web server.";return}if(fold(field.value).trim()!==phrase)return;let{rows,known,common,questions}=index;if(list2.replaceChildren(),
+byId("understood").replaceChildren(),count.textContent="",!wanted.length)return;found=rows.map(row=>[rank(row,wanted,phrase),
+row]).filter(([points])=>points);let isGuess=!found.some(([points])=>points>1),isAnswered=showUnderstood(questions,field.
+value.trim(),!isGuess);if(isGuess&&!isAnswered){let sure=new Set(found.map(([,row])=>row)),isSure=word=>word.length<4||known.
+has(word)||isCommon(word,common),isNearly=row=>wanted.every(word=>row.words.some(each=>each.startsWith(word)||!isSure(word)&&
+isNear(word,each))),near=rows.filter(row=>!sure.has(row)&&isNearly(row));found=[...found,...near.map(row=>[2,row])]}found.
+sort(([a,one],[b,other])=>b-a||one.name.length-other.name.length||(one.path<other.path?-1:1)),found.length?count.textContent=
+`${isGuess&&!isAnswered?"No such name. Similar: ":"Found: "}${found.length}`:byId("understood").querySelector("p.soft")||
+(count.textContent="Nothing has this name.");for(let[,row]of found.slice(0,MOST)){let item=createElement("li",""),link=createElement(
+"a","",{href:`${box.dataset.root}/${row.path}`});link.append(createElement("bdi",row.name)),item.append(link,createElement(
+"span",` ${row.kind}`,{class:"soft"})),list2.append(item)}}box.hidden=!1;field.addEventListener("focus",()=>load().catch(
+()=>{loading=null}));field.addEventListener("input",show);field.addEventListener("keydown",event=>{event.key==="Enter"&&
+box.querySelector("#understood a, #found a")?.click()});var enter=()=>{(field.value||location.hash==="#search")&&field.focus()};
+addEventListener("hashchange",enter);addEventListener("load",()=>setTimeout(enter));})();

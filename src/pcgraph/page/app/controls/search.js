@@ -78,7 +78,8 @@ function combinedOption(text) {
     : nodeName(name.node).text));
   const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
     : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
-  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, asked: text, ...patch }));
+  const asked = questionBox() ? text : "";
+  return createOption(filterIcon(), name, "", "", () => reset({ ...OPENED, asOf: state.asOf, asked, ...patch }));
 }
 
 const answerOption = (text, kind, answer) => createOption(kind === "catalogue" ? questionIcon() : filterIcon(),
@@ -115,7 +116,8 @@ function createResults(typed) {
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
   const isWhole = KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
-  const understood = combined && questionBox()?.understand(typed).kind !== "ranking" ? [] : understoodOptions(typed, isWhole);
+  const isRanking = combined && questionBox()?.understand(typed).kind === "ranking";
+  const understood = combined && !isRanking ? [] : understoodOptions(typed, isWhole);
   if (combined || understood.length) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);
   const groups = KINDS.filter((kind) => counts[kind])
@@ -126,7 +128,8 @@ function createResults(typed) {
   const isAnswered = combined || understood.length > 0, isEmpty = !groups.length && !mentions && !isAnswered;
   return [isCorrected && !understood.length ? message(translate("foundInstead", typed, text)) : "",
     isEmpty ? message(translate("notFound", typed)) : !isWhole && !isAnswered ? message(translate("foundPartly", text)) : "",
-    ...understood.length ? understood : [combined], ...groups, mentions, ...(mentions || isAnswered ? [] : suggestions.map(suggestionOption))];
+    ...understood.length ? understood : [combined], ...groups, mentions,
+    ...mentions || isAnswered ? [] : suggestions.map(suggestionOption)];
 }
 
 /** List what was found. Without a text, list the questions. */

@@ -77,18 +77,26 @@ function beside(spans, start, end, roles) {
 const isAny = (span, kinds) => { const words = wordsOf(span); return kinds.some((kind) => words.has(kind)); };
 const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
 
-/** Return the period in a text: { first, last, asOf, used }. `days` has the last day of each event, for "before the forum". */
-export function readDates(spans, today, days) {
-  const found = { first: "", last: "", asOf: "", used: new Set() }, atoms = [];
+/** Return the period in a text: { first, last, asOf, used }. `eventDay` gives the last day of an event by words of its title. */
+export function readDates(spans, today, eventDay) {
+  const found = { first: "", last: "", asOf: "", used: new Set() };
+  let atoms = [];
   for (let place = 0; place < spans.length;) {
     const atom = dateAt(spans, place, today);
     if (atom) atoms.push(atom);
     place = atom ? atom[1] : place + 1;
   }
   spans.forEach((span, index) => {
-    const [, event] = namesOf(span, ["event"]).find(([, value]) => days[value]) ?? [];
-    if (event && beside(spans, index, index + 1, ["before", "after", "since"])) {
-      atoms.push([index, index + 1, days[event], days[event]]);
+    let start = index + 1; // before or after an event
+    while (start < spans.length && wordsOf(spans[start]).has("stop")) start += 1;
+    if (!isAny(span, ["before", "after", "since"])) return;
+    for (let end = Math.min(start + 4, spans.length); end > start; end -= 1) {
+      const part = spans.slice(start, end);
+      const day = part.some((each) => namesOf(each, ["event", "text"]).length)
+        && eventDay(new Set(part.flatMap(({ key }) => key.split(" "))));
+      if (!day) continue;
+      atoms = [[start, end, day, day]];
+      break;
     }
   });
   if (!atoms.length) return found;

@@ -4,11 +4,12 @@
 import { readDates } from "./dates.js";
 import { FULL, createLexicon, namesOf, wordsOf } from "./lexicon.js";
 
-const FACETS = ["sector", "type", "form", "kind", "country", "status", "set", "place"]; // kinds of names that filter the map
-const SHOWN = ["agent", "event", "engagement", "thing", "source"]; // kinds of names with a page of their own
+const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
+const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // kinds of names with a page of their own
 const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "text"];
-const OFFERS = 3;
+const PARTIES = ["agent", "person", "group"];
+const [OFFERS, MOST_RIVALS, GUESSED] = [3, 6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
 
 /** Whether two plain values hold the same. */
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -28,10 +29,17 @@ export function createInterpreter(box) {
     if (!roles.has(value)) roles.set(value, role);
   }
   const label = (value) => labels.get(value) ?? value;
+  const titles = Object.fromEntries(box.titles.map((role) => [role, new Map()]));
+  for (const [name, role, value] of box.names) {
+    if (!titles[role]) continue;
+    const known = titles[role].get(value) ?? new Set();
+    for (const word of lexicon.key(name).split(" ")) if (word) known.add(word);
+    titles[role].set(value, known);
+  }
   const bare = (spans) => spans.filter((span) => !wordsOf(span).has("stop")).map((span) => span.key).join("|");
   const wholes = new Map();
-  for (const [name, { texts }] of Object.entries(box.questions)) {
-    for (const text of texts) {
+  for (const [name, question] of Object.entries(box.questions)) {
+    for (const text of question.texts.slice(0, question.titles)) {
       const key = bare(lexicon.spans(text, false));
       if (!wholes.has(key)) wholes.set(key, name);
     }
@@ -40,7 +48,9 @@ export function createInterpreter(box) {
   const fill = (name, values) => Object.fromEntries(Object.keys(parametersOf(name))
     .map((key) => [key, values[key] || box.today]));
   const withExamples = (name) => ({ question: name, parameters: fill(name, box.questions[name].examples), rows: [] });
-  const reading = (kind, answer, used, chosen = new Map(), bias = 0) => ({ kind, answer, used, chosen, bias, score: 0 });
+  const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
+    rivals, score: 0 });
+  const isWithin = (words, title) => words.every((word) => title.has(word));
 
   // ---- Readings ---------------------------------------------------------------------------------------------------
 
@@ -64,44 +74,83 @@ export function createInterpreter(box) {
     return reading("ranking", { measure, options, only: [] }, used, chosen, 0.4);
   }
 
+  /** Return the last day of the event that some words name, or nothing; the shortest title is meant. */
+  function eventDay(words) {
+    const wanted = [...words].filter((word) => !lexicon.stops.has(word)), none = new Set();
+    const found = Object.keys(box.days).map((value) => ({ value, title: titles.event.get(value) ?? none }))
+      .filter(({ title }) => isWithin(wanted, title));
+    found.sort((a, b) => a.title.size - b.title.size || compare(a.value, b.value));
+    return found.length && found.length <= MOST_RIVALS ? box.days[found[0].value] : "";
+  }
+
+  /** Return the spans that together name an engagement by words of its title, and the best such engagements. */
+  function guess(spans, when) {
+    const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
+    const keysOf = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? span.key.split(" ") : [])));
+    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = keysOf(false);
+    const wanted = [...keysOf(true)].filter((word) => !lexicon.stops.has(word));
+    const found = new Map();
+    for (const group of Object.values(titles)) {
+      for (const [value, title] of group) {
+        if (wanted.length && isWithin(wanted, title)) {
+          found.set(value, [-[...title].filter((word) => also.has(word)).length, title.size]);
+        }
+      }
+    }
+    const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || compare(one, other));
+    const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
+    if (!equal.length || equal.length > MOST_RIVALS || !(wanted.length > 1 || found.size === 1)) return { named, equal: [] };
+    const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
+    return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(spans[i].key.split(" "), own))], equal };
+  }
+
   /** Return what a pattern understands in a text, or null if the text lacks a part of the pattern. */
-  function match([kind, name, items], spans, when) {
+  function match([kind, name, items], spans, when, guessed) {
     const period = { since: when.first, until: when.last, on: when.asOf || when.first, date: when.asOf || when.last };
     const used = new Set(), chosen = new Map(), values = {}, rows = [];
-    for (const item of items.filter(([mark]) => !"@*~+".includes(mark))) {
+    for (const item of items.filter(([mark]) => !"@=*~+".includes(mark))) {
       const wanted = item.split("/");
       const found = [...spans.keys()].filter((i) => !when.used.has(i) && wanted.some((word) => wordsOf(spans[i]).has(word)));
       if (!found.length) return null;
       for (const i of found) used.add(i);
     }
-    const types = kind === "catalogue" ? parametersOf(name) : { from: "agent", to: "agent", kind: "kind" };
+    const types = kind === "catalogue" ? parametersOf(name) : { from: "end", to: "end", kind: "kind" };
+    let bias = 0.4 + 0.1 * items.filter(([mark]) => !"*~".includes(mark)).length, rivals = [];
     for (const [mark, ...letters] of items) {
-      const rest = letters.join("");
+      const rest = letters.join(""), isOne = "@=".includes(mark);
       if (mark === "~") {
         spans.forEach((span, i) => { if (wordsOf(span).has(rest)) used.add(i); });
-      } else if (mark === "@" && ["date", "period"].includes(types[rest])) {
+      } else if (isOne && ["date", "period"].includes(types[rest])) {
         if (!period[rest] && !(rest === "until" && period.since)) return null;
         values[rest] = (period[rest] || box.today).slice(0, types[rest] === "date" ? 10 : 7);
         const isYear = when.first.slice(4) === "-01-01" && when.last.slice(4) === "-12-31";
         if (types[rest] === "period" && isYear) values[rest] = when.first.slice(0, 4);
         for (const i of when.used) used.add(i);
-      } else if ("@*+".includes(mark)) {
-        const wanted = mark === "@" ? types[rest] ?? rest : rest, kinds = box.roles[wanted] ?? [mark === "@" ? rest : wanted];
+      } else if ("@=*+".includes(mark)) {
+        const kinds = box.roles[isOne ? types[rest] ?? rest : rest] ?? [rest];
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const places = [...spans.keys()].filter((i) => !chosen.has(i) && !when.used.has(i) && namesOf(spans[i], kinds).length)
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
+        if (mark === "@" && guessed.equal.length && titles[kinds[0]] && !places.length) {
+          [values[rest]] = guessed.equal;
+          chosen.set(Math.min(...guessed.named), values[rest]);
+          for (const i of guessed.named) used.add(i);
+          rivals = guessed.equal.length > 1 ? guessed.equal : [];
+          bias -= GUESSED;
+          continue;
+        }
         if (mark !== "*" && !places.length) return null;
-        for (const i of mark === "@" ? places.slice(0, 1) : places.filter((each) => !used.has(each))) {
+        for (const i of isOne ? places.slice(0, 1) : places.filter((each) => !used.has(each))) {
           const value = namesOf(spans[i], kinds)[0][1];
           chosen.set(i, value);
           used.add(i);
-          if (mark === "@") values[rest] = value;
+          if (isOne) values[rest] = value;
           else rows.push(value);
         }
       }
     }
     if (kind === "catalogue") {
-      return reading(kind, { question: name, parameters: fill(name, values), rows }, used, chosen, 0.5 + 0.1 * items.length);
+      return reading(kind, { question: name, parameters: fill(name, values), rows }, used, chosen, bias, rivals);
     }
     if (kind === "path") return reading(kind, { from: values.from, to: values.to }, used, chosen, 0.2);
     if (kind === "compare") {
@@ -126,19 +175,19 @@ export function createInterpreter(box) {
         const [role, value] = name;
         if (role === "text") add("text", [span.key]);
         else {
-          add(role === "agent" ? "near" : role, [value]);
+          add(PARTIES.includes(role) ? "near" : role, [value]);
           chosen.set(i, value);
         }
       } else if (chosenBy) {
-        add(chosenBy[0], chosenBy.slice(1));
+        if (chosenBy.length) add(chosenBy[0], chosenBy.slice(1));
       } else if (!words.has("many")) return;
       used.add(i);
     });
     if (when.first || when.last) filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     const groups = Object.keys(filters);
     if (!groups.length && !sort && !when.used.size) return null;
-    const shown = SHOWN.flatMap((role) => filters[role === "agent" ? "near" : role] ?? []);
-    const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && used.size === 1 ? shown[0] : "";
+    const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
+    const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1 ? shown[0] : "";
     return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen, show ? 0 : -0.5);
   }
 
@@ -156,7 +205,8 @@ export function createInterpreter(box) {
   // ---- The choice -------------------------------------------------------------------------------------------------
 
   function address(answer) {
-    if (answer.show) return `${roles.get(answer.show) === "agent" ? "node" : "engagement"}=${quote(answer.show)}`;
+    const isParty = ["agent", "group"].includes(roles.get(answer.show));
+    if (answer.show) return `${isParty ? "node" : "engagement"}=${quote(answer.show)}`;
     const pairs = Object.entries(answer.filters).flatMap(([group, values]) => {
       if (["place", "thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
       if (group === "status") return values.map((value) => ["set", box.sets[value] ?? value]);
@@ -175,10 +225,10 @@ export function createInterpreter(box) {
       if (!span.meanings.length) return;
       const words = [...wordsOf(span)];
       let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
-      if (when.used.has(i)) kind = "date";
-      else if (words.some((word) => IDLE.includes(word))) kind = "weak";
-      else if (words.length && words.every((word) => box.weak.includes(word))) kind = "weak";
-      const isUsed = each.used.has(i) || (kind === "date" && (takesDates || Boolean(when.asOf)));
+      let isUsed = each.used.has(i);
+      if (when.used.has(i)) [kind, isUsed] = ["date", isUsed || takesDates || Boolean(when.asOf)];
+      else if (!isUsed && words.some((word) => IDLE.includes(word))) kind = "weak";
+      else if (words.length && words.every((word) => box.weak.includes(word) || IDLE.includes(word))) kind = "weak";
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
     });
     each.score = Math.round(score * 100) / 100;
@@ -189,8 +239,10 @@ export function createInterpreter(box) {
 
   /** Return the things that an ambiguous name may mean, if none of them is much likelier than the others. */
   function choices(best, spans) {
+    if (best.rivals.length) return best.rivals.map((value) => ({ value, label: label(value), kind: "engagement", text: "" }));
     for (const [i, value] of best.chosen) {
       const own = spans[i].meanings.find((meaning) => meaning[1] === value);
+      if (!own) continue; // guessed by the words of a title
       const rivals = spans[i].meanings.filter(([role, other, weight]) => other !== value && role === own[0] && weight === own[2]);
       if (!rivals.some(([, , , uses]) => 2 * uses > own[3]) || !(own[2] < FULL || rivals.length)) continue;
       return [own, ...rivals.sort((a, b) => b[3] - a[3] || compare(a[1], b[1]))]
@@ -238,6 +290,7 @@ export function createInterpreter(box) {
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
       if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first}/${when.last}`];
+      else if (value && !meanings.some((meaning) => meaning[1] === value)) [role, shown] = ["engagement", value];
       else if (value || meanings.length) [role, shown] = meanings.find((meaning) => meaning[1] === value) ?? meanings[0];
       else if (told.length) [role, shown] = ["word", told[0]];
       else if (span.meanings[0]?.[0] === "text") [role, shown] = ["text", span.key];
@@ -251,10 +304,12 @@ export function createInterpreter(box) {
 
   /** Return what a text means: its kind, answer and nearest offers, how it was understood and what was not. */
   function understand(text) {
-    const spans = lexicon.spans(text), when = readDates(spans, box.today, box.days), all = [...spans.keys()];
+    const spans = lexicon.spans(text), when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
     const outside = all.filter((i) => wordsOf(spans[i]).has("outside") && !when.used.has(i));
     const unknown = all.filter((i) => !spans[i].meanings.length);
-    const found = [...box.patterns.map((pattern) => match(pattern, spans, when)), filter(spans, when), ...byKeyword(spans)];
+    const guessed = guess(spans, when);
+    const matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
+    const found = [...matched, filter(spans, when), ...byKeyword(spans)];
     const readings = found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
     const whole = wholes.get(bare(spans));
     let [best] = readings;
@@ -275,5 +330,5 @@ export function createInterpreter(box) {
     const left = all.filter((i) => !best.used.has(i) && !when.used.has(i) && !IDLE.some((word) => wordsOf(spans[i]).has(word)));
     return result(best.kind, best.answer, rest, best, left.map((i) => spans[i].text));
   }
-  return { understand, label, titleOf: (name) => box.questions[name].texts[0] };
+  return { understand, describe, label, titleOf: (name) => box.questions[name].texts[0] };
 }

@@ -6,8 +6,11 @@ import { isCommon } from "../text/common_words.js";
 const HAN = "\\u3400-\\u9fff";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
+const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
-const UNKNOWN = 10; // cost of a token that nothing explains; a phrase costs 1
+// What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
+// phrase costs 1, so that long phrases are preferred.
+const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
 export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
@@ -22,11 +25,18 @@ export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role =
 export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.includes(role)).sort((a, b) => b[2] - a[2]
   || roles.indexOf(a[0]) - roles.indexOf(b[0]) || b[3] - a[3] || (a[1] < b[1] ? -1 : Number(a[1] > b[1])));
 
-/** Return the phrases that may stand for a name: its first word, if it is long, and runs of two or more words. */
-function partsOf(keys, stops, words) {
-  if (keys.length < 2 || keys.some((key) => new RegExp(`^[${HAN}]`).test(key))) return [];
-  const found = new Set(keys[0].length > 3 && !stops.has(keys[0]) ? [keys[0]] : []);
-  for (let start = 0; start < keys.length; start += 1) {
+/** Return what may stand for a name: its beginning, the last word of a person, or any run of a title. */
+function partsOf(keys, role, stops, words) {
+  if (HAS_HAN.test(keys[0]?.[0] ?? "")) {
+    const halves = keys.flatMap((_, place) => [...place > 1 ? [keys.slice(0, place)] : [],
+      ...place > 1 && place < keys.length - 3 ? [keys.slice(place)] : []]).map((half) => half.join(" "));
+    return role === "agent" ? halves.filter((part) => !words.has(part)) : [];
+  }
+  if (keys.length < 2) return [];
+  const alone = role === "person" ? keys[keys.length - 1] : keys[0];
+  const isTitle = !["agent", "person", "place"].includes(role);
+  const found = new Set(alone.length > 3 && !stops.has(alone) && !isTitle ? [alone] : []);
+  for (let start = 0; start < (isTitle ? keys.length : 1); start += 1) {
     for (let end = start + 2; end <= keys.length && !words.has(keys[start]); end += 1) {
       const isEnd = (key) => stops.has(key) || isNumber(key);
       if (end - start < keys.length && !isEnd(keys[start]) && !isEnd(keys[end - 1])) found.add(keys.slice(start, end).join(" "));
@@ -52,34 +62,40 @@ function distance(one, other, most) {
 }
 
 /**
- * Return the phrases of a document: { key(text), spans(text, corrects) }. A span is { text, start, end, key, meanings, written };
- * its meanings are [role, value, weight, uses].
+ * Return the phrases of a document: { key(text), spans(text, corrects), stops }. A span is { text, start, end, key, meanings,
+ * written }; its meanings are [role, value, weight, uses].
  */
 export function createLexicon(box) {
   const from = [...box.fold[0]], to = [...box.fold[1]];
   const fold = new Map([...from.map((char, place) => /** @type {[string, string]} */ ([char, to[place]])),
     ["&", " and "], ["\u2019", "'"]]);
   const phrases = new Map();
-  const add = (key, meaning) => {
-    if (!key) return;
-    const found = phrases.get(key);
-    if (!found) phrases.set(key, [meaning]);
+  const add = (phrase, meaning) => {
+    if (!phrase) return;
+    const found = phrases.get(phrase);
+    if (!found) phrases.set(phrase, [meaning]);
     else if (!found.some((each) => each.every((part, place) => part === meaning[place]))) found.push(meaning);
   };
 
-  const stem = (word) => {
+  const stems = new Map();
+  const cutEnding = (word) => {
     for (const [ending, instead, least] of box.endings) {
       const left = word.length - ending.length;
       if (left >= least && word.endsWith(ending)) return word.slice(0, left) + instead;
     }
     return word;
   };
+  const stem = (word) => {
+    if (!stems.has(word)) stems.set(word, cutEnding(word));
+    return stems.get(word);
+  };
 
   /** Return the tokens of a text, folded and without endings, with their places in it. */
   function tokens(text) {
     let folded = "", place = 0;
-    const places = [];
-    for (const char of text) {
+    const places = [], isPlain = /^[\0-%'-\x7f]*$/.test(text); // nothing to fold, as in most names
+    if (isPlain) folded = text.toLowerCase();
+    for (const char of isPlain ? "" : text) {
       for (const part of char < "\u0080" ? char : char.toLowerCase().normalize("NFKD")) {
         if (part >= "\u0080" && /[\p{M}\p{C}]/u.test(part)) continue;
         const own = part.toLowerCase(), instead = fold.get(own) ?? own;
@@ -89,10 +105,16 @@ export function createLexicon(box) {
       place += char.length;
     }
     return [...folded.toLowerCase().matchAll(TOKEN)].map(({ 0: found, index }) => ({
-      key: stem(found.replace(/'s$/, "").replaceAll("'", "")), start: places[index], end: places[index + found.length - 1] + 1,
+      key: stem(found.includes("'") ? found.replace(/'s$/, "").replaceAll("'", "") : found),
+      start: isPlain ? index : places[index], end: (isPlain ? index + found.length - 1 : places[index + found.length - 1]) + 1,
     }));
   }
-  const key = (text) => tokens(text).map((token) => token.key).join(" ");
+  const keys = new Map();
+  /** Return a text as it is looked up. */
+  function key(text) {
+    if (!keys.has(text)) keys.set(text, tokens(text).map((token) => token.key).join(" "));
+    return keys.get(text);
+  }
 
   for (const kind of ["word", "month", "number"]) {
     for (const [value, found] of Object.entries(box[`${kind}s`])) {
@@ -102,14 +124,25 @@ export function createLexicon(box) {
   const stops = new Set([...phrases].filter(([, found]) => found.some(([role, value]) => role === "word" && value === "stop"))
     .map(([phrase]) => phrase));
   const words = new Set(phrases.keys()), texts = new Set(), parts = new Map();
+  const small = new Set([...phrases].filter(([, found]) => found.some(([, value]) => box.small.includes(value)))
+    .map(([phrase]) => phrase));
   for (const [name, role, value, uses] of box.names) {
-    const keys = key(name).split(" ").filter(Boolean);
-    add(keys.join(" "), [role, value, FULL, uses]);
-    if (box.titles.includes(role)) for (const each of keys) if (each.length > 2 && !HAN_OR_DIGIT.test(each)) texts.add(each);
+    const own = key(name).split(" ").filter(Boolean);
+    add(own.join(" "), [role, value, FULL, uses]);
+    if (box.titles.includes(role)) {
+      for (const each of own) if (each.length > 2 && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
+    }
     if (!box.parts.includes(role)) continue;
-    for (const part of partsOf(keys, stops, words)) parts.set(part, [...parts.get(part) || [], [role, value, PART, uses]]);
+    const ends = box.titles.includes(role) ? words : small;
+    for (const part of partsOf(own, role, stops, ends)) {
+      const found = parts.get(part);
+      if (found) found.push([role, value, PART, uses]);
+      else parts.set(part, [[role, value, PART, uses]]);
+    }
   }
+  const isCountry = (word) => phrases.get(word)?.some(([role]) => role === "country");
   for (const [part, found] of parts) {
+    if (part.split(" ").every(isCountry)) continue; // such as "norland eastmark", which means both
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
   }
@@ -124,36 +157,47 @@ export function createLexicon(box) {
     const most = word.length < 8 ? 1 : 2;
     let [least, best] = [most, /** @type {string[]} */ ([])];
     for (const other of known) {
-      if (Math.abs(other.length - word.length) > most) continue;
+      if (other[0] !== word[0] || Math.abs(other.length - word.length) > most) continue;
       const far = distance(word, other, least);
       if (far > least) continue;
       if (far < least) [least, best] = [far, []];
       best.push(other);
     }
-    const same = best.filter((other) => other[0] === word[0]), left = same.length ? same : best;
-    return left.length === 1 ? left[0] : "";
+    return best.length === 1 ? best[0] : "";
+  }
+
+  /** Return the key of some tokens; of two words that are known as one, the key of that one. */
+  function knownKey(all) {
+    const apart = all.map((token) => token.key).join(" "), joined = all.map((token) => token.key).join("");
+    return all.length === 2 && !phrases.has(apart) && phrases.has(joined) ? joined : apart;
+  }
+
+  function costOf(phrase, length) {
+    const meanings = phrases.get(phrase);
+    if (!meanings) return isNumber(phrase) ? 1 : UNKNOWN * length;
+    const best = Math.max(...meanings.map(([, , weight]) => weight));
+    if (best === TEXT) return IN_TITLE;
+    if (best === PART && HAS_HAN.test(phrase[0])) return IN_HAN;
+    return best === PART && !meanings.some(([role]) => role === "agent" || role === "person") ? IN_PART * length : 1;
   }
 
   /** Cut the tokens of a text into as few known phrases as possible. */
   function cut(text, all) {
-    const keyOf = (start, end) => all.slice(start, end).map((token) => token.key).join(" ");
     const cost = Array(all.length + 1).fill(0), step = Array(all.length).fill(1);
     for (let start = all.length - 1; start >= 0; start -= 1) {
       cost[start] = UNKNOWN + cost[start + 1];
       for (let length = Math.min(longest, all.length - start); length > 0; length -= 1) {
-        const phrase = keyOf(start, start + length);
-        if ((phrases.has(phrase) || isNumber(phrase)) && 1 + cost[start + length] < cost[start]) {
-          [cost[start], step[start]] = [1 + cost[start + length], length];
-        }
+        const own = costOf(knownKey(all.slice(start, start + length)), length) + cost[start + length];
+        if (own < cost[start]) [cost[start], step[start]] = [own, length];
       }
     }
     const found = [];
     for (let start = 0; start < all.length; start += step[start]) {
-      const end = start + step[start], phrase = keyOf(start, end), from_ = all[start].start, to_ = all[end - 1].end;
+      const end = start + step[start], phrase = knownKey(all.slice(start, end)), from_ = all[start].start, to_ = all[end - 1].end;
       const written = text.slice(from_, to_);
       let meanings = phrases.get(phrase) || [];
       const isUpper = written === written.toUpperCase() && written !== written.toLowerCase();
-      if (stops.has(phrase) && !isUpper) meanings = meanings.filter(([role]) => ["word", "month", "number"].includes(role));
+      if (small.has(phrase) && !isUpper) meanings = meanings.filter(([role]) => ["word", "month", "number"].includes(role));
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
       found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }
@@ -173,5 +217,5 @@ export function createLexicon(box) {
     }
     return found;
   }
-  return { key, spans };
+  return { key, spans, stops };
 }

@@ -1,0 +1,91 @@
+"""The question box understands texts as people type them: questions.tsv, which the words of the grammar were tuned on."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import pcgraph
+from pcgraph.api import KnowledgeGraph
+from pcgraph.query.names.question_box import question_box
+
+TODAY = date(2026, 11, 30)
+LEAST = 0.85  # share of the texts of each language that are understood as expected
+
+
+def compact(understood: dict[str, Any]) -> str:
+    """Return what was understood in one line, as the third column of questions.tsv has it."""
+    kind, answer = understood["kind"], understood["answer"]
+    if kind in ("refuse", "choose"):
+        return kind
+    parts = [kind]
+    if kind == "catalogue":
+        parts += [answer["question"], *(f"{name}={value}" for name, value in answer["parameters"].items())]
+        parts += [f"rows={value}" for value in answer["rows"]]
+    elif kind == "path":
+        parts += [answer["from"], answer["to"]]
+    elif kind == "ranking":
+        parts += [answer["measure"], *(f"{name}={value}" for name, value in answer["options"].items())]
+        parts += [f"only={value}" for value in answer["only"]]
+    else:
+        parts += [f"show={answer['show']}"] * bool(answer["show"])
+        parts += [
+            f"{group}={('..' if group == 'months' else ',').join(values)}"
+            for group, values in answer["filters"].items()
+        ]
+        parts += [f"sort={answer['sort']}"] * bool(answer["sort"]) + ["count"] * answer["count"]
+    parts += [f"as_of={day}" for day in [answer.get("as_of")] if day]
+    return " ".join(parts)
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "questions.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_most_texts_of_each_language_are_understood_and_what_the_graph_cannot_say_is_refused(
+    kg: KnowledgeGraph, rows: list[dict[str, str]]
+) -> None:
+    box = question_box(kg, TODAY)
+    found = [(row, compact(box.understand(row["text"]))) for row in rows]
+    wrong = [(row, got) for row, got in found if got != row["understood"]]
+    answered = [row["text"] for row, got in wrong if row["understood"] == "refuse"]
+    assert answered == []
+    total, missed = Counter(row["language"] for row in rows), Counter(row["language"] for row, _ in wrong)
+    shares = {language: 1 - missed[language] / count for language, count in total.items()}
+    assert min(shares.values()) >= LEAST, [(row["text"], got) for row, got in wrong]
+    offers = [len(box.understand(row["text"])["nearest"]) for row in rows if row["understood"] == "refuse"]
+    assert set(offers) == {3}
+
+
+def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: KnowledgeGraph) -> None:
+    box = question_box(kg, TODAY)
+    assert [chip["corrected"] for chip in box.understand("Huawie")["understood"]] == [True]
+    assert box.understand("debt crisis")["kind"] == "refuse"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("who signed with acme", ["acme is Acme", "catalogue: Who signed with a party: Acme", "id:harbour-authority"]),
+        ("most connected", ["ranking: degree", "id:harbour-authority"]),
+        ("weather", ["this graph cannot say that (weather); nearest:"]),
+    ],
+)
+def test_the_command_says_how_it_understood_the_text_before_it_answers(text: str, lines: list[str]) -> None:
+    ran = pcgraph("ask", text, "--data", "tests/fixtures/tiny")
+    assert [line for line in lines if line not in ran.stdout + ran.stderr] == []
+    assert ran.returncode == (1 if text == "weather" else 0)
+
+
+def test_json_holds_the_kind_the_answer_and_the_nearest_offers() -> None:
+    found = json.loads(pcgraph("ask", "who signed with acme", "--json", "--data", "tests/fixtures/tiny").stdout)
+    assert {"kind", "answer", "nearest", "understood", "not_understood"} == set(found)
+    assert found["answer"] == {"question": "who-signed-with", "parameters": {"party": "id:acme"}, "rows": []}

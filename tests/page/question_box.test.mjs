@@ -1,0 +1,20 @@
+// question_box/: the page understands a question as Python does.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createInterpreter } from "../../src/pcgraph/page/app/question_box/interpreter.js";
+
+const FILE = new URL("../../node_modules/.cache/views/question_box.json", import.meta.url);
+const { box, understood } = JSON.parse(readFileSync(FILE, "utf8"));
+const page = createInterpreter(box);
+
+test("each shared text means the same in Python and in the page", () => {
+  assert.ok(understood.length > 500, `${understood.length} texts`);
+  for (const [text, expected] of understood) assert.deepEqual(page.understand(text), expected, text);
+});
+
+test("a common word is corrected in neither", () => {
+  assert.equal(page.understand("wedding in Lahore").kind, "refuse");
+  assert.deepEqual(page.understand("Huawie").understood.map(({ label, corrected }) => [label, corrected]), [["Huawei", true]]);
+});
