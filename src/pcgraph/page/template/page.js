@@ -29,17 +29,17 @@ hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
 hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
 isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,isSilent:()=>isSilent,
 isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
-link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
-network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
-panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
-positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
-saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
-showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,singularPhrases:()=>singularPhrases,
-slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,
-storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,
-translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,
+namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,
+pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,
+pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,
+readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,
+saveChart:()=>saveChart,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
+select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
+singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
+statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
+tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,
+voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -90,15 +90,15 @@ let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
 only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,
-sort:[0,!0],boardRows:"party",boardSort:"size",charts:{},cell:"",question:"",query:"",asked:""}),BY_ASKING=new Set(["cho\
-sen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),listeners=[],
+sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:""}),BY_ASKING=new Set(
+["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),listeners=[],
 onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("asked"in patch)&&
 Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
 Object.keys(all));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
 change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
-sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query}=state,kept={view:view2,language:language2,
-measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,pins,question,query};change({...defaultState(),...kept,
-...patch},{refit:!0})}var en_default={ownName:"English",months:"January February March April May June July August September October November D\
+sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
+language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change(
+{...defaultState(),...kept,...patch},{refit:!0})}var en_default={ownName:"English",months:"January February March April May June July August September October November D\
 ecember",about:"about {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"\
 between {0} and {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisatio\
 n|organisations",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",
@@ -289,7 +289,11 @@ ntervals are those of all relations without filters, and so none are drawn.",cha
 ervals; the page that pcgraph build writes has them.",chart_ranking_what:"Organisations by their number of partners or a\
 nother measure. The dot is the rank, the bar its 90 % interval if other sources had been found, on a logarithmic axis. U\
 nder each name stands what the rank rests on.",chart_ranking_not:"Do not conclude that a rank is influence: it counts wh\
-at sources report, and names that are often in the news lead.",tie:"tie|ties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+at sources report, and names that are often in the news lead.",tie:"tie|ties",timeline:"Timeline",timelineBy:"Group by",
+timeline_partner:"Partner",timeline_sector:"Sector",others_partner:"Other partners, one engagement each",others_sector:"\
+Other sectors, one engagement each",no_partner:"No partner named",no_sector:"No sector",lifeKey:"How to read the bars",life_vague:"\
+began at some time in these days",life_by:"began by this day",life_after:"no report since",life_silent:"silent for years",
+life_went:"a result went further",lifeUndated:"Not drawn, because no day is known: {0}"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){let texts=STRINGS[code2];
 if(texts)return texts.ownName;try{return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}
 function translate(key,...values){return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}
@@ -1067,14 +1071,14 @@ panTo(findItem(state.selection.kind,state.selection.index))}),redraw()}onChange(
 if((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.
 index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(changed,options);requestAnimationFrame(()=>{isStarting=
 !1,follow(changed,options)})}});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
-boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
-index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
-let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","cel\
-l","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);
-for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.chosen[group])
-parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.append("cha\
-rt",`${name2} ${state.charts[name2]}`);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&
-parameters.set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.
+boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"]},SELECTABLE={node:[index=>NODES.
+iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};
+function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),
+"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.
+set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.
+chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.
+append("chart",`${name2} ${state.charts[name2]}`);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.
+period&&parameters.set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.
 story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set(
 "answer",DATA.answers[state.answer].id);for(let node of state.only||[])parameters.append("only",NODES.iri[node]);state.selection&&
 parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.
@@ -1391,33 +1395,33 @@ story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story])
 button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind),
 " "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";
 let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,
-text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.
-date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());
-howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.asOf),{voiced,engagements}=DATA.headline,
-note=text=>el("p",{class:"soft"},text);return["",counts.all?headlineTitle(counts):translate("nothingYet"),state.path?section(
-capitalise(translate("shortestPath")),pathResult()):"",counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&
-voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate(
-"storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate(
-"stories")},...told.map(index=>el("li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.
-length&&state.asOf===null?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.
-methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?
-details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}
-var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
-"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.
-status.map(intervals=>intervals[intervals.length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].
-set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map(
-(_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[
-el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","ente\
-red","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("sp\
-an",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("s\
-pan",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate(
-"readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
-el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
-...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
-pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
-el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
-{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
-"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).filter(
+index=>isHeardOn([index],state.asOf)).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
+howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(
+state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text),title=counts.all?headlineTitle(counts):
+translate("nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[
+title],counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(
+voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??
+DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(
+DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("mis\
+sing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(
+DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,
+source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNe\
+xt"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){
+let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(
+last2.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel(
+"country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(
+({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},
+el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.
+has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch(
+{width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidd\
+en":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,
+""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):
+"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate(
+"readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",
+measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el(
+"span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[
+el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1431,13 +1435,13 @@ group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(
 name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.map(node=>nodeName(
 node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPath"),names))])}for(let name2 of[
 "people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.leftOut&&
-choices2.push(["level",translate("oneSided",pluralise(shown.leftOut,"engagement"))]),state.view==="map"&&shown.isReduced&&
-choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
-includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
-selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(index).text:
-kind==="stack"?[...shownParties(index)].map(node=>nodeName(node).text).join(" – "):""}var shownDay=()=>state.asOf??DATA.
-as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.from(
-{length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[
+choices2.push(["level",translate("oneSided",pluralise(shown.leftOut,"engagement")).replace(/[.。۔]$/,"")]),state.view===
+"map"&&shown.isReduced&&choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().
+filter(([name2])=>!omit.includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){
+let{kind,index}=state.selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(
+index).text:kind==="stack"?[...shownParties(index)].map(node=>nodeName(node).text).join(" – "):""}var shownDay=()=>state.
+asOf??DATA.as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.
+from({length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[
 ...new Set(engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===
 null||SOURCES.known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
 exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
@@ -1762,35 +1766,99 @@ return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&
 length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
 translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
 "p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
+"key"?button({class:"link"},showAll,translate("showAll")):""))}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
+steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
+day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
+let now=statusOn(engagement,day),{by,reported,silent,shownBy}=conclusionOn(engagement,day),rows2=ENGAGEMENTS.steps[engagement].
+filter(([,date,earliest,latest,,sources])=>date&&(latest??earliest)!==null&&isHeardOn(sources,day)).map(([status,date,earliest,
+latest,mark])=>({status,date,earliest,latest,mark})),reached=rows2.filter(({status})=>status===now).map(dayOf),end=reached.
+length?Math.max(...reached):by??firstReport(engagement,now,day);!reached.length&&end!==null&&rows2.push({status:now,date:"",
+earliest:null,latest:end,mark:0});let rank=({status})=>TERMS.status[status]?.rank??0;return{engagement,now,silent,told:silent??
+reported,next:shownBy===engagement?-1:shownBy,rows:rows2.filter(row=>end===null||dayOf(row)<=end).sort((a,b)=>dayOf(a)-dayOf(
+b)||rank(a)-rank(b))}}var startOfYear2=year=>Date.UTC(year,0,1)/864e5;function axisOfLives(lives,day){let starts=lives.map(
+firstOf).sort((a,b)=>a-b),present2=presentDay(day),last2=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
+first=starts[starts.length<20?0:Math.ceil(starts.length/100)];return{from:startOfYear2(yearOf(first)),to:startOfYear2(yearOf(
+last2)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf(axis){
+let[from,to]=[yearOf(axis.from),yearOf(axis.to)],step=[1,2,5,10,20,50,100].find(size=>(to-from)/size<=6)??200,years=[];for(let year=Math.
+ceil(from/step)*step;year<to;year+=step)years.push([year,shareOf(axis,startOfYear2(year))]);return years}var LEAST2=.8;function barOf({
+engagement,now,rows:rows2,told,silent,next},axis){let setOf3=status=>TERMS.set[TERMS.status[status]?.set]?.id,parts=[],isOver2=ENGAGEMENTS.
+occasion[engagement]||setOf3(now)==="ended"||TERMS.status[now]?.id==="v:completed",changes=rows2.filter((row,at2)=>row.status!==
+rows2[at2-1]?.status),ending=dayOf(rows2[rows2.length-1]);changes.forEach((row,at2)=>{let look=ENGAGEMENTS.occasion[engagement]?
+"occasion":`set-${setOf3(row.status)}`,after=changes[at2+1],sure=dayOf(row),until=after?after.earliest??dayOf(after):Math.
+max(ending,isOver2?ending:told??ending),start=Math.min(shareOf(axis,sure),100-LEAST2);row.earliest===null?parts.push([`b\
+y ${look}`,start,start]):row.earliest<sure&&parts.push([`vague ${look}`,shareOf(axis,row.earliest),start]),(until>sure||
+!after)&&parts.push([look,start,Math.max(start+LEAST2,shareOf(axis,until))])});let[,,end]=parts[parts.length-1],present2=shareOf(
+axis,axis.present);return next>=0?parts.push(["went",end,end]):isOver2||(present2>end&&parts.push(["after",end,present2]),
+silent!==null&&parts.push(["silent",Math.max(end,present2),Math.max(end,present2)])),parts}var KEYS3={partner(engagement,node){
+let others=[...organisationNodes(engagement)].filter(other=>other!==node&&!isUnnamed[other]&&!isPerson[other]),abroad=others.
+filter(other=>NODES.country[other]!==NODES.country[node]);return abroad.length?abroad:others},sector:engagement=>ENGAGEMENTS.
+sectors[engagement]},ID_OF={partner:node=>NODES.iri[node],sector:sector=>TERMS.sector[sector].id},OTHERS=-2;function groupLives(lives,by,node){
+let keys=new Map(lives.map(({engagement})=>[engagement,KEYS3[by](engagement,node)])),counts=new Map,groups=new Map,compare2=(a,b)=>ID_OF[by](
+a)<ID_OF[by](b)?-1:1;for(let key of[...keys.values()].flat())counts.set(key,(counts.get(key)??0)+1);for(let life of lives){
+let[key=-1]=[...keys.get(life.engagement)].sort((a,b)=>counts.get(b)-counts.get(a)||compare2(a,b));groups.set(key,[...groups.
+get(key)??[],life])}let alone=[...groups].filter(([key,list4])=>key>=0&&list4.length<2);if(alone.length>1)for(let[key,list4]of alone)
+groups.delete(key),groups.set(OTHERS,[...groups.get(OTHERS)??[],...list4]);for(let list4 of groups.values())list4.sort((a,b)=>firstOf(
+a)-firstOf(b)||(ENGAGEMENTS.iri[a.engagement]<ENGAGEMENTS.iri[b.engagement]?-1:1));return[...groups].sort(([a,x],[b,y])=>+(a<
+0)-+(b<0)||(a<0?a-b:y.length-x.length||compare2(a,b)))}var MIDDLE=7,percent=place2=>`${place2.toFixed(2)}%`,MARKS2=["","inferred","alleged"],POINTERS={by:"M1,-4L-5,0L1,4Z",went:"\
+M1,-5L9,0L1,5Z"};function drawPart([name2,from,to]){let[kind]=name2.split(" ");return kind==="silent"?svg("circle",{class:name2,
+cx:percent(from),cy:MIDDLE,r:3.5}):kind in POINTERS?svg("svg",{class:name2,x:percent(from),y:MIDDLE,overflow:"visible"},
+svg("path",{d:POINTERS[kind]})):svg("line",{class:name2,x1:percent(from),x2:percent(to),y1:MIDDLE,y2:MIDDLE})}var picture=(years,parts)=>svg(
+"svg",{class:"life",width:"100%",height:2*MIDDLE,"aria-hidden":"true"},...years.map(([,place2])=>svg("line",{class:"year",
+x1:percent(place2),x2:percent(place2),y1:0,y2:"100%"})),...parts.map(drawPart));function describeLife({rows:rows2,told,silent,
+next}){let dateOf=({date,latest})=>date?formatShortDate(date):translate("by",formatDay(latest)),report=silent!==null?translate(
+"silentSince",yearOf(silent)):told!==null&&translate("lastReported",formatDay(told));return[...rows2.map(row=>[termLabel(
+"status",row.status),dateOf(row),MARKS2[row.mark]&&translate(MARKS2[row.mark])].filter(Boolean).join(" ")),report,next>=
+0&&translate("labelled",translate("wentOnAs"),engagementTitle(next).text)].filter(Boolean).join(translate("semicolon"))}
+function keyOf(bars){let found=new Set(bars.flat().map(([name2])=>name2.split(" ")[0])),sample=(parts,text)=>el("li",{},
+picture([],parts),text),bar=name2=>[name2,0,100];return el("ul",{class:"life-key"},...TERMS.set.map(({id},set)=>found.has(
+`set-${id}`)&&sample([bar(`set-${id}`)],termLabel("set",set))),found.has("occasion")&&sample([bar("occasion")],capitalise(
+translate("occasion").split("|").at(-1))),found.has("vague")&&sample([bar("vague set-realised")],translate("life_vague")),
+found.has("by")&&sample([["by set-realised",40,40],["set-realised",40,100]],translate("life_by")),found.has("after")&&sample(
+[bar("after")],translate("life_after")),found.has("silent")&&sample([["after",0,80],["silent",80,80]],translate("life_si\
+lent")),found.has("went")&&sample([["set-entered",0,50],["went",50,50]],translate("life_went")))}function timelineSection(node,engagements){
+let own=engagements.filter(engagement=>partyNodes(engagement).includes(node)).map(each=>lifeOf(each,state.asOf)),lives=own.
+filter(({rows:rows3})=>rows3.length);if(!lives.length)return"";let axis=axisOfLives(lives,state.asOf),years=yearsOf(axis),
+by=state.timeline,bars=new Map(lives.map(life=>[life,barOf(life,axis)])),nameOf4=key=>key===OTHERS?translate(`others_${by}`):
+key<0?translate(`no_${by}`):by==="partner"?nameElement(key):termLabel("sector",key),rows2=groupLives(lives,by,node).flatMap(
+([key,list4])=>list4.map((life,at2)=>({life,group:at2?null:key}))),draw3=({life,group})=>el("div",{title:describeLife(life)},
+group===null?"":el("strong",{class:"group"},nameOf4(group)),engagementLink(life.engagement,{class:"life-title"}),picture(
+years,bars.get(life)),el("span",{class:"visually-hidden"},describeLife(life))),choose3=value=>button({"aria-pressed":String(
+by===value),"data-key":`timeline-${value}`},()=>change({timeline:value}),translate(`timeline_${value}`)),scale=svg("svg",
+{class:"life",width:"100%",height:2*MIDDLE,"aria-hidden":"true"},...years.map(([year,place2])=>svg("text",{x:percent(place2),
+y:11},String(year)))),undated=own.length-lives.length,whole=section(el("span",{},translate("timeline")," ",soft(pluralise(
+lives.length,"engagement"))),el("div",{class:"choice",role:"group","aria-label":translate("timelineBy")},soft(translate(
+"timelineBy")),choose3("partner"),choose3("sector")),details(translate("lifeKey"),keyOf([...bars.values()])),el("div",{class:"\
+life-box"},el("div",{class:"life-axis"},scale),longList(rows2,draw3,{class:"lives"})),undated?el("p",{class:"soft"},translate(
+"lifeUndated",formatNumber(undated))):"");return whole.className="timeline",whole}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
 ...Object.entries(NODES.labels[node]||{})],seen=new Set([heading]);return names.filter(([,text])=>text&&!seen.has(text)&&
 seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(isTrusted),names=otherNames(
 node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),el("span",{},...joinWithDots([
 capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),nameElement(node),names.length?
 el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?el("p",{},dataText(NODES.summary[node])):
-"",progressSummary(engagements),...dealList(engagements,{node}),partnerSection(node,engagements),factSection(node),section(
-translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(node),sourceSection(node),NODES.aliases[node]&&
-NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"soft names"},...NODES.aliases[node].map(text=>bdi(
-text)))):"",copySection({kind:"node",index:node})]}function showStack(index){let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.
-includes(index)),engagements=stack?stack.engagements:[index],parties=stack?stack.parties:[...shownParties(index)];return[
-pluralise(engagements.length,"engagement"),parties.length?el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):
-translate("noParty"),progressSummary(engagements),...dealList(engagements)]}function partnerSection(node,engagements){let counts=new Map;
-for(let engagement of engagements)for(let other of shownParties(engagement))other!==node&&counts.set(other,(counts.get(other)||
-0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-b[0]);return partners.length?section(el("span",{},translate("\
-withWhom")," ",soft(pluralise(partners.length,"organisation"))),longList(partners,([other,count])=>el("span",{class:"par\
-tner"},nodeLink(other),soft(formatNumber(count))),{class:"partners"})):""}function factSection(node){let facts=definitionList(
-(NODES.facts[node]||[]).map(([name2,value,background2,inferred2])=>[propertyName(name2),/^https?:/i.test(value)?link(value,
-value.replace(/^https?:\/\/(www\.)?/i,"")):value,background2?chip("background"):"",markChip(inferred2,"")]));return facts?
-section(translate("facts"),facts):""}function neighbourhoodButtons(node){let currentHops=state.neighbourhood&&state.neighbourhood.
-node===node?state.neighbourhood.hops:0,choose3=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},
-{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},soft(translate("steps")),...[1,
-2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose3(hops),pluralise(
-hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},{refit:!0}),
-translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??null,
-available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate("pl\
-aceInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
-own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent2]=sure&&
-sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
+"",progressSummary(engagements),...dealList(engagements,{node}),timelineSection(node,engagements),partnerSection(node,engagements),
+factSection(node),section(translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(node),sourceSection(
+node),NODES.aliases[node]&&NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"soft names"},...NODES.
+aliases[node].map(text=>bdi(text)))):"",copySection({kind:"node",index:node})]}function showStack(index){let stack=shown.
+stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:[index],parties=stack?
+stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?el("span",{class:"\
+ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(engagements)]}
+function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
+engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
+b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
+longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
+rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background2,inferred2])=>[
+propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background2?chip(
+"background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
+let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose3=hops=>change({neighbourhood:currentHops===
+hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
+soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},
+()=>choose3(hops),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},
+{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
+null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
+"placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
+own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent3]=sure&&
+sure[node]||[],interval=percent3===void 0?"":` · ${translate("sure",...[low,high,top2,percent3].map(formatNumber))}`;return el(
 "li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
 nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
 lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
@@ -1803,15 +1871,15 @@ function describeBar(engagement){let{text,lang}=engagementTitle(engagement),fact
 type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
 engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
 null?translate("lastReported",reportDate(engagement,reported,formatShortDate)):"";return[el("strong",{},bdi(text,lang)),
-...[facts.filter(Boolean).join(" · "),capitalise(report)].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*
+...[facts.filter(Boolean).join(" · "),capitalise(report)].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent2=share=>`${(100*
 share).toFixed(3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,
-{left:percent(from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,
+{left:percent2(from),width:percent2(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,
 state.asOf),progress=ENGAGEMENTS.occasion[engagement]?"occasion":`set-${TERMS.set[set].id}`,bar=button({class:["bar",progress,
 ...classes].filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
 join(", ")},event=>select("engagement",engagement,{focus:isFromKeyboard(event),move:!1}));return bar.style.setProperty("\
 --strength",setStrength(set)),bar}function createDatedBar({engagement,start,solid,end,isSilent:silent,isEarlier,isLater},top2,height){
 let bar=createBar(engagement,isEarlier&&"earlier",isLater&&"later"),share=place2=>(place2-start)/(end-start);return Object.
-assign(bar.style,{left:percent(start),width:percent(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
+assign(bar.style,{left:percent2(start),width:percent2(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
 "solid",0,share(solid))),silent&&solid<end&&bar.append(barPart("hollow",share(solid),1)),el("li",{},bar)}function createMark(engagement){
 let mark=createBar(engagement,isSilent(engagement,state.asOf)&&"silent");return mark.append(barPart("solid",0,1)),el("li",
 {},mark)}var BAR_OF_STATE={kept:"realised",begun:"realised",signed:"entered",open:"announced",stopped:"ended"};function barSwatch(name2){
@@ -1872,8 +1940,10 @@ value)),el("label",{},el("span",{class:"soft"},translate(title)),list4)}function
 ...new Set([...nodes,one,other])].filter(node=>node>=0).map(node=>[NODES.iri[node],nodeName(node).text]).sort((a,b)=>a[1].
 localeCompare(b[1])),iri=node=>node<0?"":NODES.iri[node],first=select2(`${name2}-0`,"chartPair",[["",translate("chartAll")],
 ...options],iri(one),value=>choose2(name2,value&&`${value} ${iri(other)||options.find(([each])=>each!==value)?.[0]}`));return el(
-"div",{},first,one<0?"":select2(`${name2}-1`,"chartAgainst",options,iri(other),value=>choose2(name2,`${iri(one)} ${value}`)))}var CIRCLE="M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear"):String(year),LOOKS={kept:{
-fill:"tone-3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
+"div",{},first,one<0?"":select2(`${name2}-1`,"chartAgainst",options,iri(other),value=>choose2(name2,`${iri(one)} ${value}`)))}function fitText(text,width,size=12,weight=400){if(textWidth(text,weight,size)<=width)return text;let signs=[...text];for(;signs.
+length>1&&textWidth(`${signs.join("")}…`,weight,size)>width;)signs.pop();return`${signs.join("").trimEnd()}…`}var CIRCLE="\
+M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear"):String(year),LOOKS={kept:{fill:"tone-\
+3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
 if(LOOKS[name2])pen.rect(x,y,width,height,0,LOOKS[name2]);else if(name2==="silent")pen.rect(x+.5,y+.5,width-1,height-1,0,
 {fill:"paper",colour:"ink",width:1});else for(let top2=y;top2<y+height-.5;top2+=5)pen.rect(x,top2,width,Math.min(3,y+height-
 top2),0,{fill:"ink"})}function columnWidths([first,last2]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
@@ -1884,10 +1954,8 @@ soft"};function drawYears(pen,{columns,top:top2,bottom,most}){for(let tick of ti
 top2);pen.rect(columns.from,y,columns.to-columns.from,1,0,{fill:"hair"}),pen.text(tick,columns.to,y-8,{...soft2,anchor:"\
 end"})}pen.rect(columns.from,bottom,columns.to-columns.from,1,0,{fill:"soft"}),nameYears(pen,columns,bottom+13)}function nameYears(pen,columns,y){
 let every=[1,2,5,10,20,50].find(years=>years*columns.unit>=38)??100;for(let year=Math.ceil(columns.first/every)*every;year<=
-columns.last;year+=every){let[x,wide]=columns.of(year);pen.text(year,x+wide/2,y,soft2)}columns.hasUndated&&pen.text(translate(
-"noYear"),columns.from,y,{...soft2,anchor:"start"})}function fitText(text,width,size=12,weight=400){if(textWidth(text,weight,
-size)<=width)return text;let signs=[...text];for(;signs.length>1&&textWidth(`${signs.join("")}…`,weight,size)>width;)signs.
-pop();return`${signs.join("").trimEnd()}…`}var TOP=28,ROW2=52,LARGEST=21,LABEL=200,NARROW=560,REASON=44;CHART_CHOICES.currency=value=>CURRENCIES.includes(value);var currencyNow=()=>state.
+columns.last;year+=every){let[x,wide]=columns.of(year);pen.text(year,Math.min(x+wide/2,columns.to-14),y,soft2)}columns.hasUndated&&
+pen.text(translate("noYear"),columns.from,y,{...soft2,anchor:"start"})}var TOP=28,ROW2=52,LARGEST=21,LABEL=200,NARROW=560,REASON=44;CHART_CHOICES.currency=value=>CURRENCIES.includes(value);var currencyNow=()=>state.
 charts.currency??CURRENCIES[0]??"";function amountText(amount,currency=currencyNow()){let[unit,name2]=[[1e12,"tn"],[1e9,
 "bn"],[1e6,"m"]].find(([least])=>amount>=Number(least))??[1,""];return[currency,formatNumber(amount/Number(unit)),name2].
 filter(Boolean).join(" ")}var funderName=({nodes,prices})=>[nodes.length?nodes.map(node=>nodeName(node).text).join(" + "):
@@ -1998,17 +2066,18 @@ ROW3),startOf=at2=>isStacked?[0,at2*(heights[0]+16)]:[at2*(side+GAP),0],axis=isT
 Math.log(rank)/Math.log(last2)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
 charts.network?"chart_ranking_filtered":"chart_ranking_without"),foot=isStacked?heights[0]+16+heights[1]:Math.max(...heights),
 draw3=pen=>{sides.forEach(({name:name2},at2)=>pen.text(capitalise(fitText(name2,labels,13,600)),startOf(at2)[0],startOf(
-at2)[1]+12,{size:13,weight:600,anchor:"start"}));for(let tick of axis?[1,2,5,10,20,50,100,200].filter(each=>each<=last2):
-[])pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"hair"}),pen.text(tick===1?translate("chart_ranking_rank",1):tick,xOf(
-tick),TOP3-24,{size:11.5,colour:"soft"});if(isTwo&&!isStacked)for(let cell of lists[0]){let other=lists[1].find(({node})=>node===
-cell.node);if(!other)continue;let[y,to]=[cell,other].map(({at:at2})=>TOP3+(at2+.5)*ROW3);pen.curve([side+6,y,side+GAP/2,
-(y+to)/2,side+GAP-6,to],{colour:"soft",width:1.4})}for(let cell of cells){let[left,top2]=startOf(cell.side),y=top2+TOP3+
-(cell.at+.5)*ROW3;pen.mark(cell,[left,y-ROW3/2+1,side,ROW3-2],inner=>{axis&&cell.high!==null&&inner.rect(xOf(cell.low)-4,
-y-4,xOf(cell.high)-xOf(cell.low)+8,8,4,{fill:"soft",alpha:.45}),axis&&inner.shape(CIRCLE,xOf(cell.rank),y,4.5,{fill:"ink"})}),
-pen.text(cell.rank,left+18,y-7,{size:13,weight:600,anchor:"end"}),pen.text(fitText(nodeName(cell.node).text,labels-28,13,
-600),left+26,y-7,{size:13,weight:600,anchor:"start"});let under=[valueText(cell.value),restsText(cell)].filter(Boolean).
-join(translate("comma"));pen.text(fitText(under,labels-28,11.5),left+26,y+9,{size:11.5,colour:"soft",anchor:"start"})}note&&
-pen.text(fitText(note,width,12),0,foot+8,{size:12,colour:"soft",anchor:"start"})};return{height:foot+(note?18:0),draw:draw3}}};var ROWS=6,TOP4=26,GAP2=30,LABEL2=142,NO_YEAR=30,NARROW4=520,isNode=id=>findNode(id)>=0,isTop=sector=>!(TERMS.sector[sector].
+at2)[1]+12,{size:13,weight:600,anchor:"start"}));let isClear=(tick,at2,all)=>xOf(tick)-xOf(all[at2-1]??.01)>24;for(let tick of axis?
+[1,2,5,10,20,50,100,200].filter(each=>each<=last2).filter(isClear):[]){pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"\
+hair"});let text=tick===1&&width>=NARROW3?translate("chart_ranking_rank",1):tick;pen.text(text,xOf(tick),TOP3-24,{size:11.5,
+colour:"soft"})}if(isTwo&&!isStacked)for(let cell of lists[0]){let other=lists[1].find(({node})=>node===cell.node);if(!other)
+continue;let[y,to]=[cell,other].map(({at:at2})=>TOP3+(at2+.5)*ROW3);pen.curve([side+6,y,side+GAP/2,(y+to)/2,side+GAP-6,to],
+{colour:"soft",width:1.4})}for(let cell of cells){let[left,top2]=startOf(cell.side),y=top2+TOP3+(cell.at+.5)*ROW3;pen.mark(
+cell,[left,y-ROW3/2+1,side,ROW3-2],inner=>{axis&&cell.high!==null&&inner.rect(xOf(cell.low)-4,y-4,xOf(cell.high)-xOf(cell.
+low)+8,8,4,{fill:"soft",alpha:.45}),axis&&inner.shape(CIRCLE,xOf(cell.rank),y,4.5,{fill:"ink"})}),pen.text(cell.rank,left+
+18,y-7,{size:13,weight:600,anchor:"end"}),pen.text(fitText(nodeName(cell.node).text,labels-28,13,600),left+26,y-7,{size:13,
+weight:600,anchor:"start"});let under=[valueText(cell.value),restsText(cell)].filter(Boolean).join(translate("comma"));pen.
+text(fitText(under,labels-28,11.5),left+26,y+9,{size:11.5,colour:"soft",anchor:"start"})}note&&pen.text(fitText(note,width,
+12),0,foot+8,{size:12,colour:"soft",anchor:"start"})};return{height:foot+(note?18:0),draw:draw3}}};var ROWS=6,TOP4=26,GAP2=30,LABEL2=142,NO_YEAR=30,NARROW4=520,isNode=id=>findNode(id)>=0,isTop=sector=>!(TERMS.sector[sector].
 broader>=0),GROUPINGS={type:{of:engagement=>[ENGAGEMENTS.type[engagement]],name:index=>capitalise(termLabel("type",index)),
 id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)].filter(isTop),name:index=>capitalise(termLabel(
 "sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
@@ -2444,10 +2513,10 @@ let sameControl=key&&[...panel.querySelectorAll("[data-key]")].find(control=>con
 focus({preventScroll:!0}):(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.
 key!=="Escape"||event.defaultPrevented||!state.selection&&state.answer===null&&!state.cell||event.target.tagName==="INPU\
 T"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=["selection","answer","cell","language","\
-asOf","view","people","unnamed","neighbourhood","path","event","measure"],trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==
-(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(name2));isTrust||
-REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):changed.has(
-"shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
+asOf","view","people","unnamed","neighbourhood","path","event","measure","timeline"],trust="";onChange((changed,{focus=!1}={})=>{
+let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(
+name2));isTrust||REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):
+changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
 group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
@@ -2551,52 +2620,64 @@ getElementById("month-0"))return;let months=state.period?state.period.map(day=>M
 MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),UNKNOWN=10,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.
-test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,stops,words){if(keys.length<2||keys.some(key=>new RegExp(`^[${HAN}]`).
-test(key)))return[];let found=new Set(keys[0].length>3&&!stops.has(keys[0])?[keys[0]]:[]);for(let start=0;start<keys.length;start+=
-1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-
-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}
-function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);for(let i=1;i<=
-one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before2[j]+1,
-row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(
-value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){
-let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[char,to[place2]]),["&"," and "],
-["’","'"]]),phrases=new Map,add=(key2,meaning)=>{if(!key2)return;let found=phrases.get(key2);found?found.some(each=>each.
-every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(key2,[meaning])},stem=word=>{for(let[ending,
-instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(
-0,left)+instead}return word};function tokens(text){let folded="",place2=0,places=[];for(let char of text){for(let part of char<
-""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),
-instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.
-length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.replace(/'s$/,"").replaceAll(
-"'","")),start:places[index],end:places[index+found.length-1]+1}))}let key=text=>tokens(text).map(token=>token.key).join(
-" ");for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)
-add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
-"word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map;for(let[name2,
-role,value,uses]of box2.names){let keys=key(name2).split(" ").filter(Boolean);if(add(keys.join(" "),[role,value,FULL,uses]),
-box2.titles.includes(role))for(let each of keys)each.length>2&&!HAN_OR_DIGIT.test(each)&&texts.add(each);if(box2.parts.includes(
-role))for(let part of partsOf(keys,stops,words))parts.set(part,[...parts.get(part)||[],[role,value,PART,uses]])}for(let[
-part,found]of parts)if(!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
-add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);let longest=Math.
-max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.
-split(" ")).filter(word=>word.length>3)),plain=box2.plain&&new Set(box2.plain);function nearest3(word){if(word.length<5||
-HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(Math.abs(
-other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),
-best.push(other))}let same=best.filter(other=>other[0]===word[0]),left=same.length?same:best;return left.length===1?left[0]:
-""}function cut(text,all){let keyOf=(start,end)=>all.slice(start,end).map(token=>token.key).join(" "),cost=Array(all.length+
-1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];
-for(let length=Math.min(longest,all.length-start);length>0;length-=1){let phrase=keyOf(start,start+length);(phrases.has(
-phrase)||isNumber(phrase))&&1+cost[start+length]<cost[start]&&([cost[start],step[start]]=[1+cost[start+length],length])}}
-let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=keyOf(start,end),from_=all[start].
-start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
-written!==written.toLowerCase();stops.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
-includes(role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
-meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(
-corrects?found.filter(span=>!span.meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest3(
-span.key)]).filter(([,near])=>near):[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(
-token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&
-start<span.end)&&(span.written=span.text);return found}return{key,spans}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
+2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.
+filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(
+role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
+1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
+has(part)):[]}if(keys.length<2)return[];let alone=role==="person"?keys[keys.length-1]:keys[0],isTitle=!["agent","person",
+"place"].includes(role),found=new Set(alone.length>3&&!stops.has(alone)&&!isTitle?[alone]:[]);for(let start=0;start<(isTitle?
+keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
+isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
+return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);
+for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
+before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&
+(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-
+1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[
+char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
+get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(phrase,
+[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;
+if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.
+set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place2=0,places=[],isPlain=/^[\0-%'-\x7f]*$/.
+test(text);isPlain&&(folded=text.toLowerCase());for(let char of isPlain?"":text){for(let part of char<""?char:char.toLowerCase().
+normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold3.get(own)??
+own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.length}return[...folded.
+toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll(
+"'",""):found),start:isPlain?index:places[index],end:(isPlain?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
+function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}for(let kind of[
+"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)add(key(text),[kind,
+value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="sto\
+p")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(
+([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase));for(let[name2,role,value,uses]of box2.
+names){let own=key(name2).split(" ").filter(Boolean);if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
+for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
+let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){let found=parts.get(part);
+found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.
+some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(" ").every(isCountry3)&&!(phrases.has(part)||
+new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[...texts].
+filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);let longest=Math.max(...[...phrases.keys()].map(
+phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.
+length>3)),plain=box2.plain&&new Set(box2.plain);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";
+let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-
+word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}
+return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.key).join(" "),joined=all.map(token=>token.
+key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?joined:apart}function costOf(phrase,length){
+let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
+([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
+([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
+step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
+min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
+step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
+slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
+small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
+(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(corrects?found.filter(span=>!span.
+meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest3(span.key)]).filter(([,near])=>near):
+[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??token.key})),found=cut(
+text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=span.
+text);return found}return{key,spans,stops}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%
@@ -2622,121 +2703,146 @@ for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){l
 find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){found.
 push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
 sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.
-some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,days){
+some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){
 let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,
-place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let[,event]=namesOf3(span,
-["event"]).find(([,value])=>days[value])??[];event&&beside(spans,index,index+1,["before","after","since"])&&atoms.push([
-index,index+1,days[event],days[event]])}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,use=places=>{
-for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;
-if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(
-end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),
-[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=["as_of","b\
-efore","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role===
-"as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.
-last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.
-first,found.last]=[first,last2],found}var FACETS=["sector","type","form","kind","country","status","set","place"],SHOWN2=["agent","event","engagement","thing",
-"source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,
-"text"],OFFERS=3,isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<
-b?-1:+(a>b);function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,
-role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.
-get(value)??value,bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
-for(let[name2,{texts}]of Object.entries(box2.questions))for(let text of texts){let key=bare(lexicon.spans(text,!1));wholes.
-has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
-Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today])),withExamples=name2=>({question:name2,parameters:fill(
-name2,box2.questions[name2].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0)=>({kind,answer,used,chosen,
-bias,score:0});function rank(measure,spans,when,used,chosen){let options={};for(let role of["sector","kind","country","s\
-tatus"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role in options||
-role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],chosen.set(i,name2[1]),used.add(i))});let words=new Set(
-[...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??
-[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),
-reading("ranking",{measure,options,only:[]},used,chosen,.4)}function match([kind,name2,items],spans,when){let period={since:when.
-first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows2=[];
-for(let item of items.filter(([mark])=>!"@*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(
-i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
-add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"agent",to:"agent",kind:"kind"};for(let[mark,...letters]of items){
-let rest=letters.join("");if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(mark==="\
-@"&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=
-(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(
-4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("\
-@*+".includes(mark)){let wanted=mark==="@"?types[rest]??rest:rest,kinds=box2.roles[wanted]??[mark==="@"?rest:wanted],order=i=>[
-Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(
-i)&&!when.used.has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-
-y[1]||a-b});if(mark!=="*"&&!places.length)return null;for(let i of mark==="@"?places.slice(0,1):places.filter(each=>!used.
-has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),mark==="@"?values[rest]=value:rows2.
-push(value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,
-.5+.1*items.length):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading(
-"ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen)}
-function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=
-[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.
-used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).
-find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)
-sort||=order;else if(name2){let[role,value]=name2;role==="text"?add("text",[span.key]):(add(role==="agent"?"near":role,[
-value]),chosen.set(i,value))}else if(chosenBy)add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.
-add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);
-let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=SHOWN2.flatMap(role=>filters[role===
-"agent"?"near":role]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&used.size===1?shown2[0]:"";return reading(
-"filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let keys=spans.
-map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(
-word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.
-includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){
-if(answer.show)return`${roles.get(answer.show)==="agent"?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
-answer.filters).flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(label2).
-join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.
+place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<
+spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.
+min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf3(each,["ev\
+ent","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),
+!atoms.length)return found;let[[start,end,first,last2],second]=atoms,use=places=>{for(let place2 of places)found.used.add(
+place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
+every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
+1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
+first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=["as_of","before","after","since","un\
+til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last2<
+today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last2,1),today]:
+role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.first,found.last]=[first,last2],
+found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
+...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],[OFFERS,MOST_RIVALS,GUESSED]=[3,6,.8],isSame=(a,b)=>JSON.
+stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(
+text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<b?-1:+(a>b);function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
+set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.get(value)??value,titles=Object.fromEntries(
+box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
+get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
+let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,
+question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.
+spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.
+fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today])),withExamples=name2=>({question:name2,
+parameters:fill(name2,box2.questions[name2].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen){
+let options={};for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);
+!name2||chosen.has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],
+chosen.set(i,name2[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
+entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
+since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
+let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
+title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
+title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap(
+(span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(
+!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[
+value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,
+title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([
+,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||
+found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));
+return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,
+name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.
+last},used=new Set,chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
+split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.
+length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",
+kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){
+let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.
+add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;
+values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.
+last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
+add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
+i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.
+has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark===
+"@"&&guessed.equal.length&&titles[kinds[0]]&&!places.length){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.
+named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;
+continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){
+let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}return kind===
+"catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,bias,rivals):kind==="path"?
+reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},
+only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen)}function filter(spans,when){let filters={},
+used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
+spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
+used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
+entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;role===
+"text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.
+length&&add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.
+months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
+length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.
+length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,
+show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
+keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","gr\
+oup"].includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.
+entries(answer.filters).flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(
+label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.
+join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
+["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.
 map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
 "filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name";when.used.has(i)?kind="date":(words.some(word=>IDLE.
-includes(word))||words.length&&words.every(word=>box2.weak.includes(word)))&&(kind="weak");let isUsed=each.used.has(i)||
-kind==="date"&&(takesDates||!!when.asOf);score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1]}),each.score=Math.round(
-score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
-each}function choices2(best,spans){for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value),rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]);if(!(!rivals.
-some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],
-b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){
-let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",{filters:{},show:value,
-sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{
-kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.
-label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;
-if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
-as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first}/${when.last}`];else if(value||
-meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=
-["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.
-filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,
-end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}
-function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,box2.days),all=[...spans.keys()],
-outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
-readings=[...box2.patterns.map(pattern=>match(pattern,spans,when)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?
-[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
-keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let offers=offersOf(readings,
-spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,understood:chips(spans,when,reached),
-not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){let ground=[...outside,...unknown].
-map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.slice(0,OFFERS),null,ground.length?
-ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS),options=choices2(
-best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!when.
-used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
-text))}return{understand,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var TERM_ROLES=["sector","type","form","kind","status"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),
-char=>char.charCodeAt(0));return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}
-function namesOfPage(){let names=[],add=(role,id,uses,...texts)=>{for(let text of texts)text&&names.push([text,role,id,uses])};
-NODES.iri.forEach((id,node)=>{id.includes(".")||add("agent",id,engagementsOf(node).length,NODES.label[node],...Object.values(
-NODES.labels[node]||{}),...NODES.aliases[node]||[])}),ENGAGEMENTS.iri.forEach((id,engagement)=>{add("engagement",id,0,ENGAGEMENTS.
-label[engagement],...Object.values(ENGAGEMENTS.labels[engagement]||{}))});for(let role of TERM_ROLES)TERMS[role].forEach(
-({id,label:label2,labels,aliases=[]},index)=>{let uses=role==="sector"?engagementsWith(role,index).length:0;add(role,id,
-uses,label2,...Object.values(labels||{}),...aliases)});return names}var lastDays=()=>Object.fromEntries(ENGAGEMENTS.steps.
-flatMap((steps,engagement)=>{let days=steps.map(step=>step[3]).filter(day=>day!==null);return days.length?[[ENGAGEMENTS.
-iri[engagement],formatIsoDay(Math.max(...days))]]:[]})),loading=null,box=null;function loadBox(){let packed=document.getElementById(
-"question-box")?.textContent;return loading??=packed?unpack(packed).then(content2=>{let own=new Set(content2.names.map(([
-,,id])=>id)),names=[...content2.names,...namesOfPage().filter(([,role,id])=>role!=="engagement"||!own.has(id))];return box=
-createInterpreter({...content2,names,days:lastDays(),today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(
-null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);when.used.has(i)?[kind,
+isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(
+word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1]}),
+each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
+address(each.answer)),each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(
+value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
+own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
+a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
+function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading(
+"filter",{filters:{},show:value,sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(
+name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(
+kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+
+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.
+rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind===
+"path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.
+values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.show)text=label2(answer.show);else{let{months,
+...others}=answer.filters;text=[...Object.values(others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).
+join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{
+let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),
+told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",
+when.asOf||`${when.first}/${when.last}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["enga\
+gement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
+length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];
+let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));
+return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.
+written}]})}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.
+keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.
+length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,
+when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(
+bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){
+let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.
+slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.
+answer)).slice(0,OFFERS),options=choices2(best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.
+filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.
+answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].
+texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
+new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
+name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
+map(word=>[...word][0]).join("").toUpperCase():""}function namesOfPage(roles){let names=[],add=(role,id,uses,...texts)=>{
+for(let text of texts)text&&names.push([text,role,id,uses])},local=id=>id.slice(id.indexOf(":")+1).replaceAll("-"," ");NODES.
+iri.forEach((id,node)=>{let role=roles[id]??"agent",label2=NODES.label[node];add(role,id,engagementsOf(node).length,label2,
+...Object.values(NODES.labels[node]||{}),...NODES.aliases[node]||[],local(id),role==="agent"?initials(label2):"")}),ENGAGEMENTS.
+iri.forEach((id,engagement)=>{add(roles[id]??"engagement",id,0,ENGAGEMENTS.label[engagement],...Object.values(ENGAGEMENTS.
+labels[engagement]||{}),local(id))});for(let role of TERM_ROLES)TERMS[role].forEach(({id,label:label2,labels,aliases=[]},index)=>{
+let uses=role==="sector"?engagementsWith(role,index).length:0;add(role,id,uses,label2,...Object.values(labels||{}),...aliases)});
+return names}var lastDays=()=>Object.fromEntries(ENGAGEMENTS.steps.flatMap((steps,engagement)=>{let days=steps.map(step=>step[3]).
+filter(day=>day!==null);return days.length?[[ENGAGEMENTS.iri[engagement],formatIsoDay(Math.max(...days))]]:[]})),loading=null,
+box=null;function loadBox(){let packed=document.getElementById("question-box")?.textContent;return loading??=packed?unpack(
+packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
+role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
+today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
 Of","selection"];function findTerm(id){let group=GROUPS.find(each=>TERMS[each]?.some(term=>term.id===id));return group&&
 {group,index:TERMS[group].findIndex(term=>term.id===id)}}function labelOf2(value){let[node,engagement,term]=[findNode(value),
 findEngagement(value),findTerm(value)];return node>=0?nodeName(node).text:engagement>=0?engagementTitle(engagement).text:
@@ -2847,37 +2953,37 @@ let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?
 let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
 "string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
 translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
-parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked:text,...patch}))}
-var answerOption=(text,kind,answer)=>createOption(kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),
-"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){let result=questionBox()?.understand(text);
-if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.filter(offer2=>showing(
-offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));return kind==="choose"?[message(translate(
-"mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),bdi(labelOf2(value)),"","",()=>openAnswer(
-text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind==="refuse"?isFound?[]:[message(translate("cannotSay",left.
-join(translate("comma")))),...offers()]:kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:
-[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
-questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
-let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),understood=combined&&questionBox()?.understand(typed).
-kind!=="ranking"?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)found[kind]=found[kind].
-filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-
-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,
-found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||understood.length>
-0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate("foundInstead",
-typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("foundPartly",text)):
-"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.map(suggestionOption)]}
-function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"q\
-uestion",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
-resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
-"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
-!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
-function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
-position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach((option,index)=>option.
-setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
-sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
-t"})}searchInput.addEventListener("input",()=>searchInput.value.trim()?showResults():closeSearch());searchInput.addEventListener(
-"click",()=>{resultList.hidden&&showResults()});searchInput.addEventListener("focus",()=>{setTimeout(prepareIndex),questionBox()||
-loadBox().then(box2=>{box2&&!resultList.hidden&&searchInput.value.trim()&&showResults()})});searchInput.addEventListener(
+parts.join(" · ")),asked=questionBox()?text:"";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.
+asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(kind==="catalogue"?questionIcon():filterIcon(),
+bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){let result=questionBox()?.
+understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.filter(
+offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));return kind==="cho\
+ose"?[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),bdi(labelOf2(
+value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind==="refuse"?isFound?[]:[message(
+translate("cannotSay",left.join(translate("comma")))),...offers()]:kind==="filter"&&answer.show?[]:showing(kind,answer)?
+[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}
+var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
+!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:
+searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&
+questionBox()?.understand(typed).kind==="ranking",understood=combined&&!isRanking?[]:understoodOptions(typed,isWhole);if(combined||
+understood.length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
+length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
+message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
+[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
+answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
+"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
+length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
+resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
+t"),activeIndex=-1}function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){
+activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(
+(option,index)=>option.setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("ari\
+a-activedescendant",`result-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView(
+{block:"nearest"})}searchInput.addEventListener("input",()=>searchInput.value.trim()?showResults():closeSearch());searchInput.
+addEventListener("click",()=>{resultList.hidden&&showResults()});searchInput.addEventListener("focus",()=>{setTimeout(prepareIndex),
+questionBox()||loadBox().then(box2=>{box2&&!resultList.hidden&&searchInput.value.trim()&&showResults()})});searchInput.addEventListener(
 "blur",closeSearch);searchInput.addEventListener("keydown",event=>{let isOpen2=!resultList.hidden;if(event.key==="ArrowD\
 own"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(activeIndex,
 0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key==="Enter"&&isOpen2&&
@@ -2923,8 +3029,7 @@ kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),ro
 kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.
 hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.
 hidden=endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.
-length-endRow)),formatNumber(sortedRows.length-endRow)),byId("table-name").textContent=translate("tableEngagements"),byId(
-"table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{kind,index:selected}=state.selection||
+length-endRow)),formatNumber(sortedRows.length-endRow))}function markRows(scroll){let{kind,index:selected}=state.selection||
 {kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):kind==="stack"&&findItem("stack",
 selected)?.engagements?.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=0&&!rowElements.
 has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*BATCH_SIZE?renderRows(
@@ -2942,8 +3047,9 @@ End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).f
 isStale&&buildTable();let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber2])=>el(tag,{class:key+(isNumber2?
 " number":"")},content2(key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));
 return{table:el("table",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}
-onChange(changed=>{isStale||=["shown","sort","language"].some(name2=>changed.has(name2)),state.view==="table"&&(isStale&&
-buildTable(),(changed.has("selection")||changed.has("view"))&&markRows(!0))});var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
+onChange(changed=>{isStale||=["shown","sort","language"].some(name2=>changed.has(name2)),byId("table-name").textContent=
+translate("tableEngagements"),byId("table-count").textContent=formatNumber(shown.matching.engagements),state.view==="tab\
+le"&&(isStale&&buildTable(),(changed.has("selection")||changed.has("view"))&&markRows(!0))});var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
 aria-hidden":"true"}),lines=el("div",{class:"board-lines","aria-hidden":"true"}),list2=el("ol",{class:"board-rows","aria\
 -describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),hint=el("p",{class:"visually-hid\
 den",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list2),scroller=el("div",{class:"board-scr\
@@ -2959,14 +3065,14 @@ el("li",{},el("strong",{},pluralise(promises,"promise"))),...PROMISE_STATES.filt
 barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2])),translate(`promiseMeaning_${name2}`))),
 ...occasions?[item(barSwatch("occasion"),pluralise(occasions,"occasion"),translate("occasionMeaning"))]:[],...others?[item(
 "",pluralise(others,"otherEngagement"),translate("otherMeaning"))]:[])}function at(share,element){return element.style.left=
-`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-
-axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf(present2),isInside2=share>=0&&share<=
+`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf2=day=>(day-axis.from)/(axis.to-
+axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf2(present2),isInside2=share>=0&&share<=
 1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("no\
-w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear2])=>at(shareOf(day),el("span",{class:`tick${isYear2?" year":
-""}${(1-shareOf(day))*width<22?" late":""}`},isYear2?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
+w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear2])=>at(shareOf2(day),el("span",{class:`tick${isYear2?" year":
+""}${(1-shareOf2(day))*width<22?" late":""}`},isYear2?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
 replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
 "div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
-"div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
+"div",{},...ticks.map(([day])=>at(shareOf2(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
 var axisWidth=()=>bySelector(".track-of > div",lines).clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
 w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list2.querySelectorAll('[tabindex="0"]'))
 previous.tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".\
@@ -2985,11 +3091,11 @@ scrollTop+=above:below>0&&(scroller.scrollTop+=below)}function hideTip(){tip.hid
 replaceChildren(...describeBar(Number(bar.dataset.bar))),tip.hidden=!1;let frame=tip.offsetParent.getBoundingClientRect(),
 {left,top:top2,bottom}=bar.getBoundingClientRect(),right=frame.width-tip.offsetWidth-8,below=bottom-frame.top+8+tip.offsetHeight<
 frame.height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right))}px`,tip.style.top=`${below?bottom-frame.
-top+8:top2-frame.top-8-tip.offsetHeight}px`}var barOf=event=>event.target.closest("[data-bar]");list2.addEventListener("\
-pointerover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list2.addEventListener(
-"pointerleave",hideTip);list2.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
-setStop(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list2.addEventListener(
-"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list2.
+top+8:top2-frame.top-8-tip.offsetHeight}px`}var barOf2=event=>event.target.closest("[data-bar]");list2.addEventListener(
+"pointerover",event=>{event.pointerType!=="touch"&&(barOf2(event)?showTip(barOf2(event),event.clientX):hideTip())});list2.
+addEventListener("pointerleave",hideTip);list2.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar,\
+ .track-of .link")&&setStop(event.target),barOf2(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});
+list2.addEventListener("focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent2=!1,boardRows=()=>rows;function buildMore(count=list2.
 children.length+BATCH_ROWS){let built2=list2.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
 bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list2.
 append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-position;moreButton2.textContent=translate(
@@ -3209,9 +3315,9 @@ name2,length);let description=Object.values(texts).flat().filter(Boolean).join(`
 "svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw3(createSvgRenderer(
 frame,colours.font))}},{bare,...options}),root}var pictureName=(view2,suffix)=>view2?fileName(view2.id,suffix,{withSelection:!1}):
 fileName(state.view,suffix);function savePng(view2){let name2=pictureName(view2,"png");createCanvasPicture(()=>SCREEN_SCALE,
-{view:view2}).toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(view2){let picture=new XMLSerializer().serializeToString(
+{view:view2}).toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(view2){let picture2=new XMLSerializer().serializeToString(
 createSvgPicture({view:view2}));download(new Blob([`<?xml version="1.0" encoding="UTF-8"?>
-`,picture,`
+`,picture2,`
 `],{type:"image/svg+xml"}),pictureName(view2,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
 counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas2=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas2,image=canvas2.getContext("2d").getImageData(0,0,width,height),
@@ -3257,15 +3363,15 @@ chart,width)),CSV:()=>saveChart(chart.id,chart.columns(),chart.rows(numbers2))};
 el("p",{class:"soft"},translate(`chart_${chart.id}_what`)),controls.length?el("div",{class:"board-choices"},...controls):
 "",isEmpty?offer(chart):createChart(chart,width),el("p",{class:"not"},translate(`chart_${chart.id}_not`)),isEmpty?"":el(
 "p",{class:"files"},...Object.entries(files).map(([format2,save])=>button({class:"link","aria-label":translate("chartSav\
-e",name2,format2)},save,format2))))}function markCell(){for(let mark of view.querySelectorAll(".mark"))mark.classList.toggle(
-"chosen",openCell()!==null&&mark.dataset.cell===state.cell)}function drawCharts(){let focused=view.contains(document.activeElement)?
-document.activeElement:null,choice=focused&&focused.dataset.choice,top2=view.scrollTop;if(drawnWidth=state.view==="analy\
-se"?widthNow():0,!drawnWidth)return;view.replaceChildren(...CHARTS.map(chart=>createSection(chart,drawnWidth))),markCell(),
-view.scrollTop=top2,(focused?.id?document.getElementById(focused.id):choice?[...view.querySelectorAll("[data-choice]")].
-find(each=>each.dataset.choice===choice):null)?.focus({preventScroll:!0})}listen(view);onChange(changed=>{["shown","char\
-ts","language"].some(name2=>changed.has(name2))||changed.has("view")&&!drawnWidth?drawCharts():(changed.has("cell")||changed.
-has("view"))&&markCell()});new ResizeObserver(()=>{drawnWidth&&view.clientWidth&&!matchMedia("print").matches&&Math.abs(
-widthNow()-drawnWidth)>4&&drawCharts()}).observe(view);var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
+e",name2,format2)},save,format2))))}function markCell(){let key=openCell()&&state.cell;for(let mark of view.querySelectorAll(
+".mark"))mark.classList.toggle("chosen",mark.dataset.cell===key)}function drawCharts(){let focused=view.contains(document.
+activeElement)?document.activeElement:null,choice=focused&&focused.dataset.choice,top2=view.scrollTop;if(drawnWidth=state.
+view==="analyse"?widthNow():0,!drawnWidth)return;view.replaceChildren(...CHARTS.map(chart=>createSection(chart,drawnWidth))),
+markCell(),view.scrollTop=top2,(focused?.id?document.getElementById(focused.id):choice?[...view.querySelectorAll("[data-\
+choice]")].find(each=>each.dataset.choice===choice):null)?.focus({preventScroll:!0})}listen(view);onChange(changed=>{["s\
+hown","charts","language"].some(name2=>changed.has(name2))||changed.has("view")&&!drawnWidth?drawCharts():(changed.has("\
+cell")||changed.has("view"))&&markCell()});new ResizeObserver(()=>{drawnWidth&&view.clientWidth&&!matchMedia("print").matches&&
+Math.abs(widthNow()-drawnWidth)>4&&drawCharts()}).observe(view);var isOnline=()=>/^https?:/.test(location.href),ownFile=()=>location.pathname.slice(location.pathname.lastIndexOf("/")+1),
 fileBeside=()=>isOnline()?"":decodeURIComponent(ownFile()),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(
 0)};`);function embedCode(){let attributes={src:`${isOnline()?location.href.split("#")[0]:ownFile()}#${[location.hash.slice(
 1),"embed=yes"].filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:\
@@ -3295,8 +3401,8 @@ relatedTarget)||setMenuOpen(!1)});for(let[format2,save]of Object.entries(ACTIONS
 "click",()=>{closeMenu(),save()});byId("copy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",
 event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{
 changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
-14,12,11,10,9,8,7,6,5,4,3],ROWS2=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only,\
- .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
+14,12,11,10,9,8,7,6,5,4,3],ROWS2=3,MOST_BUILT=2e3,MOST_OF_PAGE=.4,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden\
+], .screen-only, .close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
 let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
 whole}catch{return whole}}function writeAddresses(copy){for(let anchor of copy.querySelectorAll('a[href^="http"]')){let address=readableAddress(
 anchor.getAttribute("href"));if([...(anchor.closest("li")||anchor).querySelectorAll(".address")].map(each=>each.textContent).
@@ -3313,26 +3419,30 @@ querySelectorAll("section"))each.querySelector(":scope > h3:only-child")&&each.r
 "[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list4,most){let depth=0;for(let outer=list4.
 parentElement.closest("ul, ol");outer;outer=outer.parentElement.closest("ul, ol"))depth+=1;return depth?depth>1?Math.floor(
 most/12):Math.ceil(most/7):list4.querySelector(":scope > li > .source-details, :scope > li > div > .source-details")?Math.
-ceil(most/3):most}function cutLists(copy,most){for(let list4 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
-list4,most),note=list4.querySelector(":scope > .left-out"),entries=[...list4.children].filter(entry=>entry!==note);if(entries.
-length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
-note?.dataset.count||0);note?.remove(),list4.append(leftOut2(list4,left))}}function printedEngagements(){let{kind,index}=state.
-selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(isTrusted):kind==="engagement"?[index]:
-kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.selection!==null||
-state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS2),note=el("p",{class:"left-\
-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)
-rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.length)):
-""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||!isDossier(),
-kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("div",{id:"paper",
-class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,choices2].filter(
-Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",panel2,table.
-box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return document.getElementById(
-"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
-.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS2),cutLists(panel2,limit),paper.getBoundingClientRect().
-height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
-isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
-classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.getElementById("paper")?.
-remove(),document.documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
+ceil(most/3):most}function cutLists(copy,most){for(let list4 of copy.querySelectorAll("ul:not(.lives, .life-key), ol, tb\
+ody")){let limit=limitOf(list4,most),note=list4.querySelector(":scope > .left-out"),entries=[...list4.children].filter(entry=>entry!==
+note);if(entries.length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.
+length-limit+Number(note?.dataset.count||0);note?.remove(),list4.append(leftOut2(list4,left))}}function printedEngagements(){
+let{kind,index}=state.selection||{kind:"",index:-1};return kind==="node"?[...engagementsOf(index)].filter(isTrusted):kind===
+"engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
+selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS2),note=el(
+"p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
+length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
+length)):""}}}var CHART_WIDTH=640,chartFigures=()=>state.view!=="analyse"||isDossier()?[]:CHARTS.filter(chart=>numbersOf(
+chart).cells.length).map(chart=>el("figure",{},el("h2",{},chart.headline(numbersOf(chart))),createSvgPicture({bare:!0,view:chartPicture(
+chart,CHART_WIDTH)})));function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
+!isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),charts=chartFigures(),table=isDossier()||charts.length?
+{box:""}:createTable(),timeline=panel2.querySelector(".timeline")||"",paper=el("div",{id:"paper",class:kind},el("header",
+{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,choices2].filter(Boolean).map(text=>el(
+"p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",...charts,panel2,timeline,table.
+box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));document.getElementById("p\
+aper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
+.75*PAGE_HEIGHT);let whole=timeline&&timeline.offsetHeight>MOST_OF_PAGE*PAGE_HEIGHT?timeline.offsetHeight:0;return LIMITS2.
+find(limit=>(table.box&&table.cut(limit*ROWS2),cutLists(panel2,limit),paper.getBoundingClientRect().height-whole<=PAGE_HEIGHT*
+PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):isPicture())||
+addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.classList.add(
+"on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{document.getElementById("paper")?.remove(),document.
+documentElement.classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=event.target.matches?.("input, select, textarea, .sparql");event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
 event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;
