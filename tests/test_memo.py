@@ -143,7 +143,7 @@ def test_in_a_run_that_ignores_them_no_result_is_read_or_written() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [10, pytest.param(40, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("number", [12, pytest.param(40, marks=pytest.mark.exhaustive)])
 def test_flipped_bits_change_no_output(
     number: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
