@@ -67,11 +67,3 @@ export function nameYears(pen, columns, y) {
   }
   if (columns.hasUndated) pen.text(translate("noYear"), columns.from, y, { ...soft, anchor: "start" });
 }
-
-/** Cut a text so that it fits into a width. */
-export function fitText(text, width, size = 12, weight = 400) {
-  if (textWidth(text, weight, size) <= width) return text;
-  const signs = [...text];
-  while (signs.length > 1 && textWidth(`${signs.join("")}…`, weight, size) > width) signs.pop();
-  return `${signs.join("").trimEnd()}…`;
-}
