@@ -29,13 +29,13 @@ export function select(name, title, options, chosen, onChoose) {
   return el("label", {}, el("span", { class: "soft" }, translate(title)), list);
 }
 
-/** Create the two lists that choose which organisations are compared. Without a first one, all are shown. */
+/** Create the lists that choose one organisation, and another one beside it. Without a first one, all are shown. */
 export function pick(name, [one, other = -1], nodes) {
   const options = [...new Set([...nodes, one, other])].filter((node) => node >= 0)
     .map((node) => [NODES.iri[node], nodeName(node).text]).sort((a, b) => a[1].localeCompare(b[1]));
-  const iri = (node) => (node < 0 ? "" : NODES.iri[node]);
-  const first = select(`${name}-0`, "chartPair", [["", translate("chartAll")], ...options], iri(one), (value) =>
-    choose(name, value && `${value} ${iri(other) || options.find(([each]) => each !== value)?.[0]}`));
-  return el("div", {}, first, one < 0 ? "" : select(`${name}-1`, "chartAgainst", options, iri(other),
-    (value) => choose(name, `${iri(one)} ${value}`)));
+  const [first, second] = [one, other].map((node) => (node < 0 ? "" : NODES.iri[node]));
+  const set = (...nodesNow) => choose(name, nodesNow.filter(Boolean).join(" "));
+  return el("div", {}, select(`${name}-0`, "chartPair", [["", translate("chartAll")], ...options], first,
+    (value) => (value ? set(value, second) : set())), one < 0 ? "" : select(`${name}-1`, "chartAgainst",
+    [["", translate("chartNothingBeside")], ...options.filter(([iri]) => iri !== first)], second, (value) => set(first, value)));
 }

@@ -30,7 +30,7 @@ const GROUPINGS = {
 };
 CHART_CHOICES.by = (value) => value in GROUPINGS;
 CHART_CHOICES.what = (value) => value in KINDS;
-CHART_CHOICES.pair = (value) => { const nodes = value.split(" "); return nodes.length === 2 && nodes.every(isNode); };
+CHART_CHOICES.pair = (value) => { const nodes = value.split(" "); return nodes.length <= 2 && nodes.every(isNode); };
 
 /** Return the rows: { id, name, kind, engagements }, one for each kind of step, or one for each of the largest groups. */
 function rowsOf(all, sides) {
@@ -49,7 +49,7 @@ function rowsOf(all, sides) {
     engagements: members }));
 }
 
-/** Return the two organisations that are compared, or one side for everything: [{ node, has(engagement) }]. */
+/** Return the organisation that is shown, with the one beside it, or one side for everything: [{ node, has(engagement) }]. */
 function sidesOf() {
   if (!state.charts.pair) return [{ node: -1, has: () => true }];
   return state.charts.pair.split(" ").map(findNode).map((node) => {
@@ -85,7 +85,7 @@ export const time = {
     const say = (some) => rows.map(({ name }, at) => [sum(some.filter(({ row }) => row === at)), name]).filter(([count]) => count)
       .slice(0, 3).map(([count, name]) => translate("chart_time_part", formatNumber(count), name)).join(translate("comma"))
       || formatNumber(0);
-    if (sides.length > 1) return sides.map(({ node }, at) => translate("labelled", nodeName(node).text,
+    if (sides[0].node >= 0) return sides.map(({ node }, at) => translate("labelled", nodeName(node).text,
       say(cells.filter(({ side }) => side === at)))).join(translate("semicolon"));
     const dated = cells.filter(({ year }) => year !== null), most = dated.reduce((best, cell) =>
       (cell.engagements.length > best.engagements.length ? cell : best), dated[0] ?? cells[0]);
@@ -93,7 +93,7 @@ export const time = {
     return `${capitalise(say(cells))}${translate("semicolon")}${peak}`;
   },
   describe({ row, side, year, engagements }, { rows, sides }) {
-    const who = sides.length > 1 ? [nodeName(sides[side].node).text] : [], kind = translate(`kind_${rows[row].kind}`);
+    const who = sides[side].node >= 0 ? [nodeName(sides[side].node).text] : [], kind = translate(`kind_${rows[row].kind}`);
     return translate("labelled", [...who, rows[row].name, yearText(year)].join(translate("comma")), rows[row].name === kind
       ? formatNumber(engagements.length) : translate("chart_time_part", formatNumber(engagements.length), kind));
   },
@@ -110,6 +110,7 @@ export const time = {
     const highest = rows.map((_, row) => sides.map((__, side) => Math.max(1, ...cells.filter((cell) => cell.row === row
       && cell.side === side && cell.year !== null).map(({ engagements }) => engagements.length))));
     const total = highest.flat().reduce((a, b) => a + b, 0), unit = Math.min(16, (isNarrow ? 260 : 340) / total);
+    const isNamed = sides[0].node >= 0;
     let y = TOP;
     const middles = highest.map(([up, down = 0]) => {
       const middle = y + up * unit + 14 + (isNarrow ? 18 : 0);
@@ -139,10 +140,10 @@ export const time = {
           pen.text(count, x + wide / 2, down ? top + tall + 7 : top - 7, { size: 11.5 });
         }
       }
-      if (sides.length > 1) sides.forEach(({ node }, side) => pen.text(fitText(nodeName(node).text, width / 2 - 30, 12.5, 600),
+      if (isNamed) sides.forEach(({ node }, side) => pen.text(fitText(nodeName(node).text, width / 2 - 30, 12.5, 600),
         26 + side * (width / 2), y + 4, { size: 12.5, weight: 600, colour: TONES[side], anchor: "start" }));
-      if (sides.length > 1) sides.forEach((_, side) => pen.rect(8 + side * (width / 2), y - 2, 12, 12, 0, { fill: TONES[side] }));
+      if (isNamed) sides.forEach((_, side) => pen.rect(8 + side * (width / 2), y - 2, 12, 12, 0, { fill: TONES[side] }));
     };
-    return { height: y + (sides.length > 1 ? 18 : 0), draw };
+    return { height: y + (isNamed ? 18 : 0), draw };
   },
 };
