@@ -63,6 +63,21 @@ test("every rank and value of the ranking is in kg.rank", () => {
   }
 });
 
+test("every mark of the map and its lists is a row of places, and every line joins two marks", () => {
+  show();
+  const numbers = numbersOf(chart("where")), cells = cellsOf("where"), rows = chart("where").rows(numbers);
+  const marks = cells.filter(({ place }) => place >= 0);
+  const own = new Set(marks.map(({ key }) => key));
+  const answer = asked.places.filter(([, , , , , countedAt]) => !countedAt).map(([id, , precision, lat, long, , ...counts]) =>
+    [id, precision.slice(2), lat ?? "", long ?? "", ...counts]);
+  assert.deepEqual(sorted(rows.filter(([id]) => own.has(id)).map(([id, , ...row]) => [id, ...row])), sorted(answer));
+  const lines = cells.filter(({ ends }) => ends);
+  assert.ok(own.size > 50 && lines.length > 3 && lines.every(({ key }) => key.split(" ").every((id) => own.has(id))));
+  const drawn = numbers.maps.flatMap((map) => map.cells);
+  assert.ok(drawn.length > 40);
+  assert.ok(drawn.every(({ place }) => data.TERMS.place[place].precision !== "country"), "a country is no point");
+});
+
 test("the charts follow the filters and the day, and the file has the numbers of the picture", () => {
   const totals = () => CHARTS.map((each) => numbersOf(each).cells.reduce((sum, cell) => sum + cell.engagements.length, 0));
   show();

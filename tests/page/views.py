@@ -65,7 +65,7 @@ def write(folder: Path) -> None:
 def numbers() -> dict[str, object]:
     """Return what the questions and analyses answer whose numbers are in the charts."""
     kg = loaded.load()
-    names = ("signed-begun-and-ended-by-year", "money-by-funder-and-year", "money-left-out")
+    names = ("signed-begun-and-ended-by-year", "money-by-funder-and-year", "money-left-out", "places")
     rows = {name: [[compact(cell) if isinstance(cell, str) else cell for cell in row] for row in kg.query(name).rows]
             for name in names}  # fmt: skip
     ranks = {}

@@ -24,7 +24,8 @@ const isCountry = ({ place }) => TERMS.place[place].precision === "country";
 const only = (place) => (["country", "province"].includes(TERMS.place[place].precision) ? null
   : { chosen: { ...state.chosen, place: new Set([place]) } });
 
-const happens = (cell) => ["meetings", "papers", "work"].filter((what) => cell[what])
+const KINDS = ["meetings", "papers", "work"];
+const happens = (cell) => KINDS.filter((what) => cell[what])
   .map((what) => translate(`happens_${what}`, formatNumber(cell[what]))).join(translate("comma"));
 
 /** Return the picture of a map that fills a box: its frame, and how a projected point lies in the box. */
@@ -123,10 +124,12 @@ export const where = {
     if (cell.place < 0) return translate("labelled", translate("wherePlaceless"), count);
     return translate("wherePlace", nameOf(cell.place), precisionOf(cell.place), count, happens(cell));
   },
-  columns: () => ["place", "label", "precision", "lat", "long", "countedAt", "engagements", "meetings", "papers", "work"],
-  rows: ({ counts }) => counts.map((cell) => { const { id, label, precision, at = ["", ""] } = placeOf(cell);
-    return [id, label, precision, ...at, cell.city < 0 ? "" : TERMS.place[cell.city].id, cell.engagements.length, cell.meetings,
-      cell.papers, cell.work]; }),
+  columns: () => ["place", "label", "precision", "lat", "long", "engagements", "meetings", "papers", "work"],
+  rows: ({ cells }) => cells.map((cell) => {
+    const [label, { precision = "", at = ["", ""] }] = cell.ends ? [cell.ends.map(nameOf).join(" – "), {}]
+      : cell.place < 0 ? [translate("wherePlaceless"), {}] : [nameOf(cell.place), placeOf(cell)];
+    return [cell.key, label, precision, ...at, cell.engagements.length, ...KINDS.map((what) => cell[what] ?? "")];
+  }),
   layout({ maps, lists }, width) {
     const beside = width >= WIDE ? maps.length : 1, wide = (width - GAP * (beside - 1)) / beside;
     const credits = maps.length ? [translate("whereBorders"), DATA.places_from.length
