@@ -75,6 +75,7 @@ STATES = {
     "stack": State(act=stack),
     "engagement": State("#engagement=id:north-quay-expansion", unfold, page_views.tiny),
     "engagement copied": State("#engagement=id:north-quay-expansion", copied, page_views.tiny),
+    "story": State("#story=event"),
     "search": State(act=search),
     "search in vain": State(act=search_in_vain),
     "answer": State("#answer=contradicting-values&as-of=2024-01-01", unfold),

@@ -21,6 +21,8 @@ SOME = (
     "everything",
     "answer",
     "search",
+    "node",
+    "story",
     "engagement",
     "stack",
     "board",
@@ -31,7 +33,7 @@ SOME = (
     "Urdu",
     "near and path",
 )
-FEW = {"opening", "answer", "engagement", "board", "table", "Urdu"}
+FEW = {"opening", "answer", "node", "engagement", "board", "table", "Urdu"}
 # With the real data: what is drawn first, and the longest lists. Of all other states the tiny graph has each part as
 # well, and only once: axe takes 5 seconds for the 2,000 elements of a table or a panel of the real data.
 REAL = {"opening", "answer", "search"}
@@ -75,6 +77,16 @@ def test_no_violation_at_a_mark_that_the_keyboard_reached(show: Open) -> None:
     tab.keyboard.press("ArrowRight")
     tab.locator("#tooltip").wait_for()
     assert violations(tab) == []
+
+
+@pytest.mark.parametrize("hash", ["#node=id:acme", "#engagement=id:north-quay-expansion", "#language=ur&view=board"])
+def test_no_violation_on_paper(show: Open, hash: str) -> None:
+    tab = show(hash=hash, color_scheme="dark")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.emulate_media(media="print")
+    assert tab.locator("#paper h2").first.is_visible()
+    # Nobody follows a link on paper, where its address is printed below.
+    assert violations(tab, rules={"link-in-text-block": {"enabled": False}}) == []
 
 
 def test_axe_would_find_something(show: Open) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 import page_views
 from browser import expected
-from browser.desk import PHONE, Open, hash_of, rest, rows, shown, title
+from browser.desk import PHONE, Open, change, hash_of, rest, rows, shown, title
 from pcgraph import page
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import STATES
@@ -65,6 +65,14 @@ def test_each_number_of_the_headline_opens_its_list(show: Open, real: View) -> N
             assert tab.evaluate("pcgraph.shown.matching.engagements") == number
             assert hash_of(tab).startswith("#view=table&promise=")
             assert (tab.locator("#panel .story").count() == 7) == (not address)
+
+
+def test_the_line_of_trust_takes_two_lines_on_a_phone(show: Open, real: View) -> None:
+    tab = show(real, **PHONE)
+    for language in ("en", "zh", "ur"):
+        change(tab, f"{{ language: '{language}' }}")
+        assert tab.locator("#trust").bounding_box()["height"] <= 48  # type: ignore[index]
+        assert tab.locator("#trust a").count() == 4
 
 
 def test_each_part_of_the_line_of_trust_opens_its_list(show: Open, real: View) -> None:

@@ -94,8 +94,10 @@ function measureSection(node) {
     const values = NODES.measure[name], own = /** @type {number} */ (values[node]);
     let [rank, total] = [1, 0];
     for (const value of values) if (value !== null) { total += 1; if (value > own) rank += 1; }
-    const [low, high, percent] = (sure && sure[node]) || [];
-    const interval = percent === undefined ? "" : ` · ${translate("sure", ...[low, high, top, percent].map(formatNumber))}`;
+    const [low = 0, high = Infinity, percent] = (sure && sure[node]) || [];
+    const outside = rank < low ? "sureFalls" : rank > high ? "sureRises" : "";
+    const interval = percent === undefined ? "" : ` · ${translate("sure", ...[low, high, top, percent].map(formatNumber))}${
+      outside && translate("semicolon") + translate(outside)}`;
     return el("li", {}, el("span", { class: "figure" }, formatNumber(own)),
       el("span", {}, capitalise(measureName(name)), " ", soft(translate("rank", formatNumber(rank), formatNumber(total)))),
       soft(dataText(meaning), interval));

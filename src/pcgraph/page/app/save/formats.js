@@ -45,8 +45,8 @@ function createCanvasPicture(scaleOf, options = {}) {
  * @param {{ bare?: boolean, paper?: string | null, view?: any }} options
  */
 export function createSvgPicture({ bare = false, ...options } = {}) {
-  const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr" });
   const { title, ...texts } = pictureTexts();
+  const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr", ...(bare ? { "aria-label": title } : {}) });
   drawPicture({
     open(width, height) {
       root.setAttribute("viewBox", `0 0 ${width} ${height}`);

@@ -143,7 +143,7 @@ function addPaper(withPicture) {
   const panel = copyPanel();
   const charts = chartFigures(), table = isDossier() || charts.length ? { box: "" } : createTable();
   const timeline = panel.querySelector(".timeline") || "";
-  const paper = el("div", { id: "paper", class: kind },
+  const paper = el("main", { id: "paper", class: kind },
     el("header", {}, el("h1", {}, title), hasWords ? el("p", { class: "counts" }, counts) : "",
       ...(hasWords ? [story, choices].filter(Boolean).map((text) => el("p", {}, text)) : [])),
     withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", ...charts, panel, timeline, table.box,
