@@ -90,7 +90,12 @@ class Asking(Analyses):
         return Asked(understood, self.answer(understood))
 
     def answer(self, understood: Mapping[str, Any]) -> Result | Ranking | dict[str, Any] | None:
-        """Return the answer to what a text was understood to mean; None for a refusal or a choice."""
+        """Return the answer to what a text was understood to mean; None for a refusal or a choice.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().answer({"kind": "path", "answer": {"from": "id:lumen", "to": "id:coast-office"}}).short[0]
+        ('id:lumen', 'pcg:discussesWith', 'id:coast-office')
+        """
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
             query = catalogue.catalogue(self.project.queries)[wanted["question"]]
