@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_plus
 
-from pcgraph.query.questions.words import FULL, Lexicon, Span, When, read_dates
+from pcgraph.query.questions.periods import When, read_dates
+from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 SHOWN = (
@@ -86,8 +87,6 @@ class Interpreter:
         ]
         return self._result(best.kind, best.answer, rest, spans, when, best, [spans[i].text for i in left])
 
-    # ---- Readings ----------------------------------------------------------------------------------------------------
-
     def _readings(self, spans: list[Span], when: When) -> Iterable[Reading]:
         period = {
             "since": when.first,
@@ -155,7 +154,7 @@ class Interpreter:
             answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
             return Reading(kind, answer, used, chosen, bias, rivals=rivals)
         if kind == "path":
-            return Reading(kind, {"from": values["from"], "to": values["to"]}, used, chosen, 0.2)
+            return Reading(kind, values, used, chosen, 0.2)
         if kind == "compare":
             return Reading(
                 "ranking",
@@ -270,8 +269,6 @@ class Interpreter:
                 used = {i for i, key in enumerate(keys) if key in words}
                 yield Reading("catalogue", {"question": name, "parameters": {}, "rows": []}, used, {}, 0.3)
 
-    # ---- The choice --------------------------------------------------------------------------------------------------
-
     def _weighed(self, reading: Reading, spans: list[Span], when: When) -> Reading:
         weights, score, weak = self.document["weights"], reading.bias, {*self.document["weak"], *IDLE}
         takes_dates = reading.kind in ("filter", "ranking")
@@ -329,8 +326,6 @@ class Interpreter:
         types = self._parameters(name)
         values = {key: value for key, value in examples.items() if types[key] not in ("date", "period")}
         return {"question": name, "parameters": self._filled(name, values), "rows": []}
-
-    # ---- What is shown -----------------------------------------------------------------------------------------------
 
     def label(self, value: str) -> str:
         """Return the first name of a thing or term."""
