@@ -127,7 +127,8 @@ find",keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map"
 ur reading",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"\
 Background knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
 Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
-n {3} % of draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
+n {3} % of draws",sureFalls:"this rank lies outside: it falls in the draws",sureRises:"this rank lies outside: it rises \
+in the draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
 Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
 organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
 e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
@@ -263,8 +264,8 @@ f:",chart_outcomes:"Outcomes",chart_outcomes_head:"Of {0}, {1} are kept, {2} beg
 No promise in what is shown",chart_outcomes_what:"Promises by the year of their first reported step, and what is known t\
 o have become of them. “No year”: the dates leave more than one year possible.",chart_outcomes_not:"Do not conclude \
 that recent promises fare better: nothing can be silent before years have passed without a report.",noYear:"no year",kind_signed:"\
-signed",kind_begun:"begun",kind_ended:"ended",chartBy:"Rows:",chartWhat:"Count:",chartPair:"Compare",chartAgainst:"with",
-chartAll:"nobody: show everything",chart_by_none:"signed, begun, ended",chart_by_type:"class",chart_by_sector:"sector",chart_by_organisation:"\
+signed",kind_begun:"begun",kind_ended:"ended",chartBy:"Rows:",chartWhat:"Count:",chartPair:"Organisation",chartAgainst:"\
+beside it",chartAll:"all",chart_by_none:"signed, begun, ended",chart_by_type:"class",chart_by_sector:"sector",chart_by_organisation:"\
 organisation",chart_by_outcome:"outcome",chart_what_signed:"signed",chart_what_begun:"begun",chart_what_ended:"ended",chart_time:"\
 Over time",chart_time_part:"{0} {1}",chart_time_most:"most {0} in {1}: {2}",chart_time_none:"Nothing signed, begun or en\
 ded in what is shown",chart_time_what:"How many engagements were first reported signed, under way or in use, and complet\
@@ -1857,10 +1858,11 @@ soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(curr
 {refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
 null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
 "placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
-own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low,high,percent3]=sure&&
-sure[node]||[],interval=percent3===void 0?"":` · ${translate("sure",...[low,high,top2,percent3].map(formatNumber))}`;return el(
-"li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ra\
-nk",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
+own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low=0,high=1/0,
+percent3]=sure&&sure[node]||[],outside=rank<low?"sureFalls":rank>high?"sureRises":"",interval=percent3===void 0?"":` · ${translate(
+"sure",...[low,high,top2,percent3].map(formatNumber))}${outside&&translate("semicolon")+translate(outside)}`;return el("\
+li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ran\
+k",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
 lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
 key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),states.silent&&say("story_promise_silent",
 states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
@@ -1938,9 +1940,10 @@ value))));function select2(name2,title,options,chosen,onChoose){let list4=el("se
 map(([value,text])=>el("option",{value},text)));return list4.value=chosen,list4.addEventListener("change",()=>onChoose(list4.
 value)),el("label",{},el("span",{class:"soft"},translate(title)),list4)}function pick(name2,[one,other=-1],nodes){let options=[
 ...new Set([...nodes,one,other])].filter(node=>node>=0).map(node=>[NODES.iri[node],nodeName(node).text]).sort((a,b)=>a[1].
-localeCompare(b[1])),iri=node=>node<0?"":NODES.iri[node],first=select2(`${name2}-0`,"chartPair",[["",translate("chartAll")],
-...options],iri(one),value=>choose2(name2,value&&`${value} ${iri(other)||options.find(([each])=>each!==value)?.[0]}`));return el(
-"div",{},first,one<0?"":select2(`${name2}-1`,"chartAgainst",options,iri(other),value=>choose2(name2,`${iri(one)} ${value}`)))}function fitText(text,width,size=12,weight=400){if(textWidth(text,weight,size)<=width)return text;let signs=[...text];for(;signs.
+localeCompare(b[1])),[first,second]=[one,other].map(node=>node<0?"":NODES.iri[node]),set=(...nodesNow)=>choose2(name2,nodesNow.
+filter(Boolean).join(" "));return el("div",{},select2(`${name2}-0`,"chartPair",[["",translate("chartAll")],...options],first,
+value=>value?set(value,second):set()),one<0?"":select2(`${name2}-1`,"chartAgainst",[["",translate("chartNothingBeside")],
+...options.filter(([iri])=>iri!==first)],second,value=>set(first,value)))}function fitText(text,width,size=12,weight=400){if(textWidth(text,weight,size)<=width)return text;let signs=[...text];for(;signs.
 length>1&&textWidth(`${signs.join("")}…`,weight,size)>width;)signs.pop();return`${signs.join("").trimEnd()}…`}var CIRCLE="\
 M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear"):String(year),LOOKS={kept:{fill:"tone-\
 3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
@@ -2084,7 +2087,7 @@ id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)
 !isUnnamed[node]),name:index=>nodeName(index).text,id:index=>NODES.iri[index]},outcome:{of:engagement=>{let{promise,state:found}=conclusionOn(
 engagement,state.asOf);return promise<0?[]:[PROMISE_STATES.indexOf(found)]},name:index=>capitalise(termLabel("promise",index)),
 id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS2;CHART_CHOICES.
-pair=value=>{let nodes=value.split(" ");return nodes.length===2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
+pair=value=>{let nodes=value.split(" ");return nodes.length<=2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
 filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS2).
 map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let counted=new Set([...engagementsByYear(engagements,
 what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
@@ -2100,13 +2103,13 @@ sort((a,b)=>(a[0]??0)-(b[0]??0)))cells.push({key:`${row.id} ${year??"undated"} $
 only:year&&{period:daysOfYear(year)}})}return{cells,rows:rows2,sides,years:yearsOn(state.asOf)}},headline({cells,rows:rows2,
 sides}){if(!cells.length)return translate("chart_time_none");let say=some=>rows2.map(({name:name2},at2)=>[sum2(some.filter(
 ({row})=>row===at2)),name2]).filter(([count])=>count).slice(0,3).map(([count,name2])=>translate("chart_time_part",formatNumber(
-count),name2)).join(translate("comma"))||formatNumber(0);if(sides.length>1)return sides.map(({node},at2)=>translate("lab\
-elled",nodeName(node).text,say(cells.filter(({side})=>side===at2)))).join(translate("semicolon"));let dated=cells.filter(
+count),name2)).join(translate("comma"))||formatNumber(0);if(sides[0].node>=0)return sides.map(({node},at2)=>translate("l\
+abelled",nodeName(node).text,say(cells.filter(({side})=>side===at2)))).join(translate("semicolon"));let dated=cells.filter(
 ({year})=>year!==null),most=dated.reduce((best,cell)=>cell.engagements.length>best.engagements.length?cell:best,dated[0]??
 cells[0]),peak=translate("chart_time_most",rows2[most.row].name,yearText(most.year),formatNumber(most.engagements.length));
 return`${capitalise(say(cells))}${translate("semicolon")}${peak}`},describe({row,side,year,engagements},{rows:rows2,sides}){
-let who=sides.length>1?[nodeName(sides[side].node).text]:[],kind=translate(`kind_${rows2[row].kind}`);return translate("\
-labelled",[...who,rows2[row].name,yearText(year)].join(translate("comma")),rows2[row].name===kind?formatNumber(engagements.
+let who=sides[side].node>=0?[nodeName(sides[side].node).text]:[],kind=translate(`kind_${rows2[row].kind}`);return translate(
+"labelled",[...who,rows2[row].name,yearText(year)].join(translate("comma")),rows2[row].name===kind?formatNumber(engagements.
 length):translate("chart_time_part",formatNumber(engagements.length),kind))},columns:()=>["kind","group","organisation",
 "year","engagements"],rows:({cells,rows:rows2,sides})=>cells.map(({row,side,year,engagements})=>[rows2[row].kind,state.charts.
 by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
@@ -2114,20 +2117,20 @@ choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf
 "signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
 NARROW4,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
 max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
-total=highest.flat().reduce((a,b)=>a+b,0),unit=Math.min(16,(isNarrow?260:340)/total),y=TOP4,middles=highest.map(([up,down=0])=>{
-let middle2=y+up*unit+14+(isNarrow?18:0);return y=middle2+down*unit+(down?GAP2:14),middle2}),isOut=year=>state.period&&year!==
-null&&(daysOfYear(year)[1]<state.period[0]||daysOfYear(year)[0]>state.period[1]),draw3=pen=>{nameYears(pen,columns,10),rows2.
-forEach(({name:name2},row)=>{pen.rect(left,middles[row],width-left,1,0,{fill:"soft"});let lines2=breakLines(name2,isNarrow?
-width:LABEL2-10,13,600).slice(0,isNarrow?1:2);lines2.forEach((line,at2)=>pen.text(line,0,(isNarrow?middles[row]-highest[row][0]*
-unit-18:middles[row]-7)-16*(lines2.length-1-at2),{size:13,weight:600,anchor:"start"}))});for(let cell of cells){let[x,wide]=columns.
-of(cell.year),down=cell.side===1,count=cell.engagements.length,tall=cell.year===null?15:count*unit,top2=middles[cell.row]+
-(down?1:-tall),style={fill:TONES2[cell.side],alpha:isOut(cell.year)?.3:1},hit=cell.year===null?[x,top2,NO_YEAR,tall]:[x,
-down?top2:top2-12,wide,tall+12];pen.mark(cell,hit,inner=>cell.year===null?inner.rect(x+.5,top2,NO_YEAR-1,tall,2,{fill:"p\
-aper",colour:TONES2[cell.side],width:1}):inner.rect(x+1,top2,wide-2,tall,0,style)),cell.year===null?pen.text(count,x+NO_YEAR/
+total=highest.flat().reduce((a,b)=>a+b,0),unit=Math.min(16,(isNarrow?260:340)/total),isNamed=sides[0].node>=0,y=TOP4,middles=highest.
+map(([up,down=0])=>{let middle2=y+up*unit+14+(isNarrow?18:0);return y=middle2+down*unit+(down?GAP2:14),middle2}),isOut=year=>state.
+period&&year!==null&&(daysOfYear(year)[1]<state.period[0]||daysOfYear(year)[0]>state.period[1]),draw3=pen=>{nameYears(pen,
+columns,10),rows2.forEach(({name:name2},row)=>{pen.rect(left,middles[row],width-left,1,0,{fill:"soft"});let lines2=breakLines(
+name2,isNarrow?width:LABEL2-10,13,600).slice(0,isNarrow?1:2);lines2.forEach((line,at2)=>pen.text(line,0,(isNarrow?middles[row]-
+highest[row][0]*unit-18:middles[row]-7)-16*(lines2.length-1-at2),{size:13,weight:600,anchor:"start"}))});for(let cell of cells){
+let[x,wide]=columns.of(cell.year),down=cell.side===1,count=cell.engagements.length,tall=cell.year===null?15:count*unit,top2=middles[cell.
+row]+(down?1:-tall),style={fill:TONES2[cell.side],alpha:isOut(cell.year)?.3:1},hit=cell.year===null?[x,top2,NO_YEAR,tall]:
+[x,down?top2:top2-12,wide,tall+12];pen.mark(cell,hit,inner=>cell.year===null?inner.rect(x+.5,top2,NO_YEAR-1,tall,2,{fill:"\
+paper",colour:TONES2[cell.side],width:1}):inner.rect(x+1,top2,wide-2,tall,0,style)),cell.year===null?pen.text(count,x+NO_YEAR/
 2,top2+tall/2,{size:11.5}):count===highest[cell.row][cell.side]&&pen.text(count,x+wide/2,down?top2+tall+7:top2-7,{size:11.5})}
-sides.length>1&&sides.forEach(({node},side)=>pen.text(fitText(nodeName(node).text,width/2-30,12.5,600),26+side*(width/2),
-y+4,{size:12.5,weight:600,colour:TONES2[side],anchor:"start"})),sides.length>1&&sides.forEach((_,side)=>pen.rect(8+side*
-(width/2),y-2,12,12,0,{fill:TONES2[side]}))};return{height:y+(sides.length>1?18:0),draw:draw3}}};var world_default={land:[[164,-286,"IVLWHpPc5}OWQ`RSVfTVVURUPYHdTSPSJ_KYXRJOMRNXG[C_SPKQJ[SMRPLSLWROTSQWTMRRKQNSSPPTNQTX\
+isNamed&&sides.forEach(({node},side)=>pen.text(fitText(nodeName(node).text,width/2-30,12.5,600),26+side*(width/2),y+4,{size:12.5,
+weight:600,colour:TONES2[side],anchor:"start"})),isNamed&&sides.forEach((_,side)=>pen.rect(8+side*(width/2),y-2,12,12,0,
+{fill:TONES2[side]}))};return{height:y+(isNamed?18:0),draw:draw3}}};var world_default={land:[[164,-286,"IVLWHpPc5}OWQ`RSVfTVVURUPYHdTSPSJ_KYXRJOMRNXG[C_SPKQJ[SMRPLSLWROTSQWTMRRKQNSSPPTNQTX\
 PTQXMWQQPRMNLROUNQONPSMQPMKOIRQNMOOSQMMQKNJUOUQRMPSQLPIWGQRRFNENLOMMJP9FESOPQPQPNSOMHRDOROHO@J@W8cFUPTLQLUTRMPPRQQNQOTMQ\
 PTISNVLQOROOMTTRLQTSHNPQLRQQKROQTQMPOUPRQRSNZRFNNSNSRQNPLVMRTQVYUfN[MTRQOPRWIYOMPVQUUWV]NOQQZYUaXTW]^T_[UWPSNSQWUWQUWWaW\
 ZcVQPMWL]PTRRMVPUQ^WTOSTZSjTZPUM]UTNSQPQWNWP[TQNTQRKWTPNJIQMTMQLEESLTPPNSQRLSPXMZPdKUFfK^JVRTUNXRT`W`MRLaNSMeMdJeXXORNNR\
@@ -2428,12 +2431,12 @@ slice(1).map((point,at2)=>[points[at2],point]));return{land:land.map(ring=>clip(
 map(ring=>`${path(ring)}Z`).join(""),borders:parts.filter(part=>part.every(isIn)).map(path).join("")}}var WIDE=700,GAP3=12,HIGH=430,ROW4=21,CREDIT=15,LARGEST2=30,SMALLEST=4,LARGE=18,REACHED=9,MARK="tone-1",placeOf=({place:place2})=>TERMS.
 place[place2],nameOf=place2=>termLabel("place",place2),precisionOf=place2=>translate(`precision_${TERMS.place[place2].precision||
 "none"}`),isCountry2=({place:place2})=>TERMS.place[place2].precision==="country",only=place2=>["country","province"].includes(
-TERMS.place[place2].precision)?null:{chosen:{...state.chosen,place:new Set([place2])}},happens=cell=>["meetings","papers",
-"work"].filter(what=>cell[what]).map(what=>translate(`happens_${what}`,formatNumber(cell[what]))).join(translate("comma"));
-function fitFrame([left,top2,right,bottom],width,height){let scale=Math.min(width/(right-left),height/(bottom-top2)),[x,
-y]=[(left+right)/2-width/2/scale,(top2+bottom)/2-height/2/scale];return{frame:[x,y,x+width/scale,y+height/scale],place:([
-a,b])=>[(a-x)*scale,(b-y)*scale]}}function drawPlace(pen,cell,[x,y],r){let{precision}=placeOf(cell),shape=precision==="s\
-ite"?SHAPES.diamond:SHAPES.circle;precision==="province"?pen.shape(shape,x,y,r,{colour:MARK,width:1.6,dashes:[4,3]}):pen.
+TERMS.place[place2].precision)?null:{chosen:{...state.chosen,place:new Set([place2])}},KINDS3=["meetings","papers","work"],
+happens=cell=>KINDS3.filter(what=>cell[what]).map(what=>translate(`happens_${what}`,formatNumber(cell[what]))).join(translate(
+"comma"));function fitFrame([left,top2,right,bottom],width,height){let scale=Math.min(width/(right-left),height/(bottom-
+top2)),[x,y]=[(left+right)/2-width/2/scale,(top2+bottom)/2-height/2/scale];return{frame:[x,y,x+width/scale,y+height/scale],
+place:([a,b])=>[(a-x)*scale,(b-y)*scale]}}function drawPlace(pen,cell,[x,y],r){let{precision}=placeOf(cell),shape=precision===
+"site"?SHAPES.diamond:SHAPES.circle;precision==="province"?pen.shape(shape,x,y,r,{colour:MARK,width:1.6,dashes:[4,3]}):pen.
 shape(shape,x,y,r,{fill:MARK,alpha:.35}),cell.work&&precision!=="province"&&pen.shape(shape,x,y,r*Math.sqrt(cell.work/cell.
 engagements.length),{fill:MARK,alpha:.85})}function drawMap2(pen,{frame,cells,lines:lines2},most,[left,top2,width,height]){
 let{frame:shown2,place:place2}=fitFrame(frame,width,height),{land,borders}=outlinesIn(shown2,place2);pen.rect(left,top2,
@@ -2470,22 +2473,22 @@ flat()]:[]}},headline:({nearer,all,top:top2})=>top2?translate("chart_where_head"
 agement"),nameOf(top2.place),formatNumber(top2.engagements.length)):translate("chart_where_none"),describe(cell){let count=pluralise(
 cell.engagements.length,"engagement");return cell.ends?translate("whereLine",...cell.ends.map(nameOf),count):cell.place<
 0?translate("labelled",translate("wherePlaceless"),count):translate("wherePlace",nameOf(cell.place),precisionOf(cell.place),
-count,happens(cell))},columns:()=>["place","label","precision","lat","long","countedAt","engagements","meetings","papers",
-"work"],rows:({counts})=>counts.map(cell=>{let{id,label:label2,precision,at:at2=["",""]}=placeOf(cell);return[id,label2,
-precision,...at2,cell.city<0?"":TERMS.place[cell.city].id,cell.engagements.length,cell.meetings,cell.papers,cell.work]}),
-layout({maps,lists},width){let beside2=width>=WIDE?maps.length:1,wide=(width-GAP3*(beside2-1))/beside2,credits=maps.length?
-[translate("whereBorders"),DATA.places_from.length?translate("whereCoordinates",DATA.places_from.join(", ")):""].flatMap(
-text=>breakLines(text,width,11)):[],high=Math.min(HIGH,wide*.85),below=Math.ceil(maps.length/beside2)*(high+GAP3)+credits.
-length*CREDIT+GAP3,groups=listsOf(lists),columns=width>=WIDE?3:1,column=(width-GAP3*(columns-1))/columns,heights=groups.
-map(([,cells])=>(cells.length+1)*ROW4+GAP3),height=below+(columns===1?heights.reduce((a,b)=>a+b,0):Math.max(0,...heights)),
-most=Math.max(20,...maps.flatMap(map=>map.cells.map(({engagements})=>engagements.length)));return{height,draw:pen=>{maps.
-forEach((map,at2)=>drawMap2(pen,map,most,[at2%beside2*(wide+GAP3),Math.floor(at2/beside2)*(high+GAP3),wide,high])),credits.
-forEach((credit,row)=>pen.text(credit,0,below-GAP3-(credits.length-row-.5)*CREDIT,{size:11,colour:"soft",anchor:"start"}));
-let top2=below;groups.forEach(([heading,cells],at2)=>{let left=columns===1?0:at2*(column+GAP3),from=columns===1?top2:below;
-top2+=heights[at2],pen.text(translate(heading),left,from+ROW4/2,{size:12.5,weight:600,anchor:"start"}),cells.forEach((cell,row)=>{
-let y=from+(row+1.5)*ROW4,count=formatNumber(cell.engagements.length);pen.mark(cell,[left,y-ROW4/2,column,ROW4],()=>{}),
-pen.text(fitText(cell.place<0?translate("wherePlaceless"):nameOf(cell.place),column-60,12.5),left+4,y,{size:12.5,anchor:"\
-start"}),pen.text(count,left+column-4,y,{size:12.5,anchor:"end",colour:"soft"})})})}}}};var CHARTS=[ranking,time,outcomes,money,where],cache2=new Map;onChange(changed=>{["shown","charts","language"].some(name2=>changed.
+count,happens(cell))},columns:()=>["place","label","precision","lat","long","engagements","meetings","papers","work"],rows:({
+cells})=>cells.map(cell=>{let[label2,{precision="",at:at2=["",""]}]=cell.ends?[cell.ends.map(nameOf).join(" – "),{}]:cell.
+place<0?[translate("wherePlaceless"),{}]:[nameOf(cell.place),placeOf(cell)];return[cell.key,label2,precision,...at2,cell.
+engagements.length,...KINDS3.map(what=>cell[what]??"")]}),layout({maps,lists},width){let beside2=width>=WIDE?maps.length:
+1,wide=(width-GAP3*(beside2-1))/beside2,credits=maps.length?[translate("whereBorders"),DATA.places_from.length?translate(
+"whereCoordinates",DATA.places_from.join(", ")):""].flatMap(text=>breakLines(text,width,11)):[],high=Math.min(HIGH,wide*
+.85),below=Math.ceil(maps.length/beside2)*(high+GAP3)+credits.length*CREDIT+GAP3,groups=listsOf(lists),columns=width>=WIDE?
+3:1,column=(width-GAP3*(columns-1))/columns,heights=groups.map(([,cells])=>(cells.length+1)*ROW4+GAP3),height=below+(columns===
+1?heights.reduce((a,b)=>a+b,0):Math.max(0,...heights)),most=Math.max(20,...maps.flatMap(map=>map.cells.map(({engagements})=>engagements.
+length)));return{height,draw:pen=>{maps.forEach((map,at2)=>drawMap2(pen,map,most,[at2%beside2*(wide+GAP3),Math.floor(at2/
+beside2)*(high+GAP3),wide,high])),credits.forEach((credit,row)=>pen.text(credit,0,below-GAP3-(credits.length-row-.5)*CREDIT,
+{size:11,colour:"soft",anchor:"start"}));let top2=below;groups.forEach(([heading,cells],at2)=>{let left=columns===1?0:at2*
+(column+GAP3),from=columns===1?top2:below;top2+=heights[at2],pen.text(translate(heading),left,from+ROW4/2,{size:12.5,weight:600,
+anchor:"start"}),cells.forEach((cell,row)=>{let y=from+(row+1.5)*ROW4,count=formatNumber(cell.engagements.length);pen.mark(
+cell,[left,y-ROW4/2,column,ROW4],()=>{}),pen.text(fitText(cell.place<0?translate("wherePlaceless"):nameOf(cell.place),column-
+60,12.5),left+4,y,{size:12.5,anchor:"start"}),pen.text(count,left+column-4,y,{size:12.5,anchor:"end",colour:"soft"})})})}}}};var CHARTS=[ranking,time,outcomes,money,where],cache2=new Map;onChange(changed=>{["shown","charts","language"].some(name2=>changed.
 has(name2))&&(cache2=new Map)});function numbersOf(chart){return cache2.has(chart)||cache2.set(chart,chart.numbers([...matching.
 keys()].filter(engagement=>matching[engagement]))),cache2.get(chart)}function openCell(){if(state.view!=="analyse"||!state.
 cell)return null;let space=state.cell.indexOf(" "),chart=CHARTS.find(({id})=>id===state.cell.slice(0,space)),cell=chart&&
@@ -3306,10 +3309,10 @@ notes3,notesTop),bare||renderer.rect(MARGIN2,footTop-7,width-2*MARGIN2,1,0,{fill
 return[canvas2.width,canvas2.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=
 colours.paper,ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw3){ctx.
 save(),ctx.beginPath(),ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw3(createCanvasRenderer(ctx,colours.
-font)),ctx.restore()}},options),canvas2}function createSvgPicture({bare=!1,...options}={}){let root=svg("svg",{role:"img",
-lang:interfaceLanguage(),direction:"ltr"}),{title,...texts}=pictureTexts();return drawPicture({open(width,height){if(root.
-setAttribute("viewBox",`0 0 ${width} ${height}`),!bare){for(let[name2,length]of Object.entries({width,height}))root.setAttribute(
-name2,length);let description=Object.values(texts).flat().filter(Boolean).join(`
+font)),ctx.restore()}},options),canvas2}function createSvgPicture({bare=!1,...options}={}){let{title,...texts}=pictureTexts(),
+root=svg("svg",{role:"img",lang:interfaceLanguage(),direction:"ltr",...bare?{"aria-label":title}:{}});return drawPicture(
+{open(width,height){if(root.setAttribute("viewBox",`0 0 ${width} ${height}`),!bare){for(let[name2,length]of Object.entries(
+{width,height}))root.setAttribute(name2,length);let description=Object.values(texts).flat().filter(Boolean).join(`
 `);root.append(svg("title",{},cleanForXml(title)),svg("desc",{},cleanForXml(description)))}return root.append(svg("rect",
 {width,height,fill:colours.paper})),createSvgRenderer(root,colours.font)},inside(top2,width,height,draw3){let frame=svg(
 "svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw3(createSvgRenderer(
@@ -3432,7 +3435,7 @@ length)):""}}}var CHART_WIDTH=640,chartFigures=()=>state.view!=="analyse"||isDos
 chart).cells.length).map(chart=>el("figure",{},el("h2",{},chart.headline(numbersOf(chart))),createSvgPicture({bare:!0,view:chartPicture(
 chart,CHART_WIDTH)})));function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
 !isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),charts=chartFigures(),table=isDossier()||charts.length?
-{box:""}:createTable(),timeline=panel2.querySelector(".timeline")||"",paper=el("div",{id:"paper",class:kind},el("header",
+{box:""}:createTable(),timeline=panel2.querySelector(".timeline")||"",paper=el("main",{id:"paper",class:kind},el("header",
 {},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,choices2].filter(Boolean).map(text=>el(
 "p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",...charts,panel2,timeline,table.
 box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));document.getElementById("p\

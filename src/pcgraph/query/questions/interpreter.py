@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_plus
 
-from pcgraph.query.questions.words import FULL, Lexicon, Span, When, read_dates
+from pcgraph.query.questions.periods import When, read_dates
+from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 SHOWN = (
@@ -86,8 +87,6 @@ class Interpreter:
         ]
         return self._result(best.kind, best.answer, rest, spans, when, best, [spans[i].text for i in left])
 
-    # ---- Readings ----------------------------------------------------------------------------------------------------
-
     def _readings(self, spans: list[Span], when: When) -> Iterable[Reading]:
         period = {
             "since": when.first,
@@ -155,7 +154,7 @@ class Interpreter:
             answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
             return Reading(kind, answer, used, chosen, bias, rivals=rivals)
         if kind == "path":
-            return Reading(kind, {"from": values["from"], "to": values["to"]}, used, chosen, 0.2)
+            return Reading(kind, values, used, chosen, 0.2)
         if kind == "compare":
             return Reading(
                 "ranking",
@@ -164,7 +163,7 @@ class Interpreter:
                 chosen,
                 0.5,
             )
-        return self._ranking(name, spans, when, used, chosen)
+        return self._ranking(name, spans, when, used, chosen, values)
 
     def _event_day(self, words: set[str]) -> str:
         """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
@@ -201,8 +200,8 @@ class Interpreter:
         parameters: dict[str, str] = self.document["questions"][name]["parameters"]
         return parameters
 
-    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str]) -> Reading:
-        options: dict[str, str] = {}
+    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str],
+                 options: dict[str, str]) -> Reading:  # fmt: skip
         for role in ("sector", "kind", "country", "status"):
             for i, span in enumerate(spans):
                 if i not in chosen and i not in when.used and span.names((role,)) and role not in options:
@@ -270,8 +269,6 @@ class Interpreter:
                 used = {i for i, key in enumerate(keys) if key in words}
                 yield Reading("catalogue", {"question": name, "parameters": {}, "rows": []}, used, {}, 0.3)
 
-    # ---- The choice --------------------------------------------------------------------------------------------------
-
     def _weighed(self, reading: Reading, spans: list[Span], when: When) -> Reading:
         weights, score, weak = self.document["weights"], reading.bias, {*self.document["weak"], *IDLE}
         takes_dates = reading.kind in ("filter", "ranking")
@@ -326,9 +323,9 @@ class Interpreter:
 
     def _with_examples(self, name: str) -> dict[str, Any]:
         examples = self.document["questions"][name]["examples"]
-        return {"question": name, "parameters": self._filled(name, examples), "rows": []}
-
-    # ---- What is shown -----------------------------------------------------------------------------------------------
+        types = self._parameters(name)
+        values = {key: value for key, value in examples.items() if types[key] not in ("date", "period")}
+        return {"question": name, "parameters": self._filled(name, values), "rows": []}
 
     def label(self, value: str) -> str:
         """Return the first name of a thing or term."""
@@ -383,7 +380,7 @@ class Interpreter:
             value = best.chosen.get(i) if best else None
             meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month")]
             if i in when.used:
-                role, shown = "date", when.as_of or f"{when.first}/{when.last}"
+                role, shown = "date", when.as_of or f"{when.first or '…'}/{when.last or '…'}"
             elif value and not any(m[1] == value for m in meanings):  # named by words of its title
                 role, shown = "engagement", value
             elif value or meanings:

@@ -1,0 +1,169 @@
+"""The period or the day that a question in words names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from pcgraph.query.questions.words import Span
+
+
+@dataclass
+class When:
+    """What a text says about time: a period, from its first to its last day, or the day whose knowledge counts."""
+
+    first: str = ""
+    last: str = ""
+    as_of: str = ""
+    used: set[int] = field(default_factory=set)
+
+
+def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str]], str]) -> When:
+    """Return the period in a text; `event_day` gives the last day of an event by words of its title."""
+    found, atoms, place = When(), [], 0
+    while place < len(spans):
+        atom = _date(spans, place, today)
+        if atom:
+            atoms.append(atom)
+            place = atom[1]
+        else:
+            place += 1
+    for index, span in enumerate(spans):  # before or after an event
+        start = index + 1
+        while start < len(spans) and "stop" in spans[start].words():
+            start += 1
+        for end in range(min(start + 4, len(spans)), start, -1) if span.words() & {"before", "after", "since"} else ():
+            parts = {word for each in spans[start:end] for word in each.key.split()}
+            if any(each.names(("event", "text")) for each in spans[start:end]) and (day := event_day(parts)):
+                atoms = [(start, end, day, day)]
+                break
+    if not atoms:
+        return found
+    (start, end, first, last), *others = atoms
+    found.used |= set(range(start, end))
+    for other_start, other_end, other_first, other_last in others[:1]:
+        between = spans[end:other_start]
+        if all(each.words() & {"range", "and", "since", "until", "stop", "in"} for each in between):
+            beside = {
+                i
+                for i in (start - 1, other_end)
+                if 0 <= i < len(spans) and spans[i].words() & {"since", "and", "until", "in"}
+            }
+            found.used |= set(range(end, other_end)) | beside
+            found.first, found.last = min(first, other_first), max(last, other_last)
+            return found
+    roles = ("as_of", "before", "after", "since", "until", "in")
+    role, used = _beside(spans, start, end, roles) or ("in", set())
+    found.used |= used
+    if role == "as_of":
+        found.as_of = min(last, today)
+    elif role == "before":
+        found.last = _shift(first, -1)
+    elif role == "after":
+        found.first, found.last = _shift(last, 1), today
+    elif role == "since":
+        found.first, found.last = first, today
+    elif role == "until":
+        found.last = last
+    else:
+        found.first, found.last = first, last
+    return found
+
+
+def _beside(spans: list[Span], start: int, end: int, roles: Sequence[str]) -> tuple[str, set[int]] | None:
+    """Return which of some words stand right before a date or right after it, past words that say nothing."""
+    found: list[tuple[str, set[int]]] = []
+    for step in (-1, 1):
+        place, passed = (start - 1 if step < 0 else end), set[int]()
+        while 0 <= place < len(spans):
+            words = spans[place].words()
+            role = next((role for role in roles if role in words), None)
+            if role and not (step > 0 and role in ("in", "until", "as_of") and _is_latin(spans[place].key)):
+                found.append((role, {place, *passed}))
+                break
+            if "stop" not in words or len(passed) > 1:
+                break
+            passed.add(place)
+            place += step
+    return min(found, key=lambda each: roles.index(each[0]), default=None)
+
+
+def _is_latin(key: str) -> bool:
+    return key.isascii()
+
+
+def _shift(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str] | None:
+    """Return where a date that starts at a place ends, its first and its last day; None if there is none."""
+
+    def value(at: int, role: str) -> int:
+        meanings = spans[at].meanings if at < len(spans) else []
+        return next((int(text) for kind, text, *_ in meanings if kind == role), 0)
+
+    def unit(at: int, *kinds: str) -> str:
+        words = spans[at].words() if at < len(spans) else set()
+        return next((kind for kind in kinds if kind in words), "")
+
+    def year(at: int) -> int:
+        number = value(at, "number")
+        return number if 1950 <= number <= 2049 else 0
+
+    this = int(today[:4])
+    if unit(place, "recently") and not unit(place + 1, "year_word", "month_word") and not value(place + 1, "number"):
+        return place, place + 1, f"{this - 2}{today[4:]}".replace("02-29", "02-28"), today
+    if unit(place, "last", "this"):
+        number = value(place + 1, "number") or value(place + 1, "month") * 0
+        after = place + 1 + bool(number)
+        kind = unit(after, "year_word", "month_word", "week_word", "day_word")
+        if kind and number and number < 100:
+            length = {"year_word": 365.25, "month_word": 30.44, "week_word": 7, "day_word": 1}[kind]
+            return place, after + 1, _shift(today, -round(number * length)), today
+        if kind in ("year_word", "month_word") and after == place + 1:
+            back = 1 if unit(place, "last") else 0
+            if kind == "year_word":
+                return place, after + 1, f"{this - back}-01-01", f"{this - back}-12-31"
+            month = this * 12 + int(today[5:7]) - 1 - back
+            return place, after + 1, *_month(month // 12, month % 12 + 1)
+        return None
+    months = [(value(place, "month"), place + 1)] if value(place, "month") else []
+    if months and year(place + 1):  # June 2019
+        return place, place + 2, *_month(year(place + 1), months[0][0])
+    day = value(place, "number")
+    if months and 0 < value(place + 1, "number") <= 31 and year(place + 2):  # June 30, 2019
+        text = f"{year(place + 2)}-{months[0][0]:02}-{value(place + 1, 'number'):02}"
+        return (place, place + 3, text, text) if _is_day(text) else None
+    if day and day <= 31 and value(place + 1, "month") and year(place + 2):  # 30 June 2019
+        text = f"{year(place + 2)}-{value(place + 1, 'month'):02}-{day:02}"
+        return (place, place + 3, text, text) if _is_day(text) else None
+    if not (first := year(place)):
+        return None
+    at = place + 1
+    at += bool(unit(at, "year_word") and not _is_latin(spans[at].key))
+    month = value(at, "month") or (value(at, "number") if 0 < value(at, "number") <= 12 else 0)
+    if not month:
+        return place, at, f"{first}-01-01", f"{first}-12-31"
+    at += 1
+    at += bool(unit(at, "month_word"))
+    number = value(at, "number")
+    text = f"{first}-{month:02}-{number:02}"
+    if number and _is_day(text):
+        at += 1
+        return place, at + bool(unit(at, "day_word")), text, text
+    return place, at, *_month(first, month)
+
+
+def _month(year: int, month: int) -> tuple[str, str]:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return f"{year}-{month:02}-01", _shift(following.isoformat(), -1)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
