@@ -35,15 +35,8 @@ def compact(understood: dict[str, Any]) -> str:
         parts += [f"only={value}" for value in answer["only"]]
     else:
         parts += [f"show={answer['show']}"] * bool(answer["show"])
-<<<<<<< HEAD
-        parts += [
-            f"{group}={('..' if group == 'months' else ',').join(values)}"
-            for group, values in answer["filters"].items()
-        ]
-=======
         for group, values in answer["filters"].items():
             parts.append(f"{group}={('..' if group == 'months' else ',').join(values)}")
->>>>>>> ask
         parts += [f"sort={answer['sort']}"] * bool(answer["sort"]) + ["count"] * answer["count"]
     parts += [f"as_of={day}" for day in [answer.get("as_of")] if day]
     return " ".join(parts)
