@@ -3,62 +3,63 @@ matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
 replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
 some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_NAME]=[10,3,1.05],FULL=3,
-[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value)),namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-
-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,role,stops,words){
-if(HAS_HAN.test(keys[0]?.[0]??"")){let beginnings=keys.slice(2).map((_,end)=>keys.slice(0,end+2).join(" "));return role===
-"agent"?beginnings.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let alone=role==="person"?keys[keys.length-
-1]:keys[0],isTitle=!["agent","person","place"].includes(role),found=new Set(alone.length>3&&!stops.has(alone)&&!isTitle?
-[alone]:[]);for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=
-1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(
-keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.
-length+1},(_,place)=>place);for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=
-1){let value=Math.min(before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
-2]===other[j-1]&&(value=Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
-min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map(
-[...from.map((char,place)=>[char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
-return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(
-meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.
-length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.
-has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place=0,places=[],isPlain=/^[\0-%'-\x7f]*$/.
-test(text);isPlain&&(folded=text.toLowerCase());for(let char of isPlain?"":text){for(let part of char<""?char:char.toLowerCase().
-normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold2.get(own)??
-own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place)}place+=char.length}return[...folded.toLowerCase().
-matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),
-start:isPlain?index:places[index],end:(isPlain?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
-function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}for(let kind of[
-"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)add(key(text),[kind,
-value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="stop")).
-map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(([,
-found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase));for(let[name,role,value,uses]of box2.
-names){let own=key(name).split(" ").filter(Boolean);if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
-for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
-let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){let found=parts.get(part);
-found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}for(let[part,found]of parts)if(!(phrases.
-has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[
-...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);let longest=Math.max(...[...phrases.keys()].
-map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.
-length>3)),plain=box2.plain&&new Set(box2.plain);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";
-let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(Math.abs(other.length-word.length)>most)continue;
-let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let same=best.filter(
-other=>other[0]===word[0]),left=same.length?same:best;return left.length===1?left[0]:""}function knownKey(all){let apart=all.
-map(token=>token.key).join(" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.
-has(joined)?joined:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
-1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&!meanings.
-some(([role])=>role==="agent"||role==="person")?IN_NAME*length:1}function cut(text,all){let cost=Array(all.length+1).fill(
-0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
-min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
-length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
-step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
-slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
-(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
-function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(corrects?found.filter(span=>!span.
-meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest(span.key)]).filter(([,near])=>near):
-[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??token.key})),found=cut(
-text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=span.
-text);return found}return{key,spans,stops}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
+2.5],FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.filter(
+([role])=>role==="word").map(([,value])=>value)),namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).
+sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<
+keys.length-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
+[]}if(keys.length<2)return[];let alone=role==="person"?keys[keys.length-1]:keys[0],isTitle=!["agent","person","place"].includes(
+role),found=new Set(alone.length>3&&!stops.has(alone)&&!isTitle?[alone]:[]);for(let start=0;start<(isTitle?keys.length:1);start+=
+1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-
+start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}
+function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);for(let i=1;i<=
+one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before[j]+1,row[j-
+1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,
+last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){
+let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[char,to[place]]),["&"," and "],
+["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.
+every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{
+for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.
+slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
+let folded="",place=0,places=[],isPlain=/^[\0-%'-\x7f]*$/.test(text);isPlain&&(folded=text.toLowerCase());for(let char of isPlain?
+"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
+continue;let own=part.toLowerCase(),instead=fold2.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
+1)places.push(place)}place+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
+found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain?index:places[index],end:(isPlain?index+
+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
+tokens(text).map(token=>token.key).join(" ")),keys.get(text)}for(let kind of["word","month","number"])for(let[value,found]of Object.
+entries(box2[`${kind}s`]))for(let text of found)add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(
+([,found])=>found.some(([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),
+texts=new Set,parts=new Map,small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).
+map(([phrase])=>phrase));for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(add(
+own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.
+test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,stops,ends)){let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,
+uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(
+" ").every(isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
+add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);let longest=Math.
+max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.
+split(" ")).filter(word=>word.length>3)),plain=box2.plain&&new Set(box2.plain);function nearest(word){if(word.length<5||
+HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==
+word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
+best]=[far,[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.
+key).join(" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?
+joined:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*
+length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?
+IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(
+all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
+length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
+all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
+1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
+written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
+role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
+meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(
+corrects?found.filter(span=>!span.meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest(
+span.key)]).filter(([,near])=>near):[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(
+token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&
+start<span.end)&&(span.written=span.text);return found}return{key,spans,stops}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
 test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%1===.5?2*Math.round(number/
@@ -186,24 +187,24 @@ show);else{let{months,...others}=answer.filters;text=[...Object.values(others).f
 sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.
 flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","mont\
 h"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,
-shown]=["date",when.asOf||`${when.first}/${when.last}`];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===
-value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=
-["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({
-value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),
-alternatives,corrected:!!span.written}]})}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.
-today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.
-filter(i=>!spans[i].meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,
-when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
-a.score),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({
-kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.
-length+unknown.length){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
-"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,
-[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].
-texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+shown]=["date",when.asOf||`${when.first}/${when.last}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,
+shown]=["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
+length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];
+let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));
+return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}
+function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],
+outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
+guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
+...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(
+spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.
+answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({kind,answer,nearest,
+understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){
+let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.
+slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.
+answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.
+filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.
+answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{
