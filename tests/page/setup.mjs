@@ -82,6 +82,7 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.text = pick(["crane", "Fähre & Kai", "a=b#c?d", "港口 合作", "50 % + 1"]);
   if (chance(0.2)) result.question = pick(["outcomes", "ties-of agent=acme&since=2020-01-01"]);
   if (chance(0.2)) result.query = pick(["SELECT * { ?s ?p \"a&b=c#d\" } LIMIT 3", "ASK {\n  ?s ?p ?o\n}"]);
+  if (chance(0.2)) result.asked = pick(["who signed?", "2024年以来的合作", "A & B = C"]);
   result.boardRows = pick(["party", "paper"]);
   result.boardSort = pick(["silence", "size", "name"]);
   result.view = pick(state.VIEWS);
