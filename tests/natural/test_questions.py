@@ -1,4 +1,4 @@
-"""The question box understands texts as people type them: questions.tsv, which the words of the grammar were tuned on."""
+"""The question box understands texts as people type them: those of questions.tsv, on which its words were tuned."""
 
 from __future__ import annotations
 
@@ -35,10 +35,8 @@ def compact(understood: dict[str, Any]) -> str:
         parts += [f"only={value}" for value in answer["only"]]
     else:
         parts += [f"show={answer['show']}"] * bool(answer["show"])
-        parts += [
-            f"{group}={('..' if group == 'months' else ',').join(values)}"
-            for group, values in answer["filters"].items()
-        ]
+        for group, values in answer["filters"].items():
+            parts.append(f"{group}={('..' if group == 'months' else ',').join(values)}")
         parts += [f"sort={answer['sort']}"] * bool(answer["sort"]) + ["count"] * answer["count"]
     parts += [f"as_of={day}" for day in [answer.get("as_of")] if day]
     return " ".join(parts)
@@ -74,7 +72,7 @@ def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: Knowle
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("who signed with acme", ["acme is Acme", "catalogue: Who signed with a party: Acme", "id:harbour-authority"]),
+        ("who signed with acme", ["catalogue: Who signed with a party: Acme", "id:harbour-authority"]),
         ("most connected", ["ranking: degree", "id:harbour-authority"]),
         ("weather", ["this graph cannot say that (weather); nearest:"]),
     ],

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from pcgraph.api.analyses import Analyses
 from pcgraph.errors import warn
 from pcgraph.model.arguments import checked_methods
+from pcgraph.model.namespaces import local
 from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.names.question_box import question_box
 from pcgraph.query.parameters import answer
@@ -89,7 +90,12 @@ class Asking(Analyses):
         return Asked(understood, self.answer(understood))
 
     def answer(self, understood: Mapping[str, Any]) -> Result | Ranking | dict[str, Any] | None:
-        """Return the answer to what a text was understood to mean; None for a refusal or a choice."""
+        """Return the answer to what a text was understood to mean; None for a refusal or a choice.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().answer({"kind": "path", "answer": {"from": "id:lumen", "to": "id:coast-office"}}).short[0]
+        ('id:lumen', 'pcg:discussesWith', 'id:coast-office')
+        """
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
             query = catalogue.catalogue(self.project.queries)[wanted["question"]]
@@ -102,10 +108,21 @@ class Asking(Analyses):
             return self._engagements(wanted)
         if kind == "ranking":
             options = dict(wanted["options"])
-            relations = options.pop("relation", ())
-            found = self.rank(wanted["measure"], relations, **options)
-            only = [self.names.expand(value) for value in wanted["only"]]
-            return found if not only else _replaced(found, only)
+            kind, country = (
+                options.pop(name, "") and self.names.expand(wanted["options"][name]) for name in ("kind", "country")
+            )
+            found = self.rank(wanted["measure"], options.pop("relation", ()), **options)
+            only = {self.names.expand(value) for value in wanted["only"]}
+            kinds = {local(iri) for iri in self.ontology.subterms_of(kind)}
+            kept = [
+                agent
+                for agent in found.table["agent"]
+                for iri in [self.names.expand(agent)]
+                if (not only or iri in only)
+                and (not kind or self.entities[iri].kind in kinds)
+                and (not country or self.entities[iri].country == country)
+            ]
+            return replace(found, table=found.table.filter(pl.col("agent").is_in(kept)))
         return self._path(wanted["from"], wanted["to"]) if kind == "path" else None
 
     def _meant(self, value: str) -> set[str]:
@@ -213,10 +230,6 @@ def _rows_with(found: Result, values: list[set[str]]) -> Result:
     return Result(Answer(False, body), found.name, found.question, found.meaning, label=found._label, names=found.names)
 
 
-def _replaced(found: Ranking, only: list[str]) -> Ranking:
-    return replace(found, table=found.table.filter(pl.col("agent").is_in(only)))
-
-
 def _tsv(frame: pl.DataFrame) -> bytes:
     """Return a frame as the TSV of an engine: IRIs in brackets, the rest as literals."""
 
@@ -225,6 +238,8 @@ def _tsv(frame: pl.DataFrame) -> bytes:
             return ""
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             return f"<{value}>"
+        if isinstance(value, float | Decimal) and value == int(value):
+            return str(int(value))
         return str(value) if isinstance(value, int | float | Decimal) else str(ox.Literal(str(value)))
 
     lines = ["\t".join(f"?{name}" for name in frame.columns), *("\t".join(map(term, row)) for row in frame.iter_rows())]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import AsJson, Output, ScopeOptions, say, scoped, show_rich, write, write_result
+from pcgraph.cli.options import AsJson, Output, ScopeOptions, scoped, show_rich, write, write_result
 from pcgraph.cli.terminal import note, working
 from pcgraph.model.text import visible
 
@@ -51,8 +51,6 @@ def ask(
         result = kg.answer(understood)
     if isinstance(result, Result):
         write_result(result, "table", output)
-        if kind == "filter" and answer["count"]:
-            say(f"{len(result)} in all")
     elif isinstance(result, Ranking):
         show_rich(result, output)
     elif result is not None:
@@ -66,7 +64,7 @@ def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
     kind, answer = understood["kind"], understood["answer"]
     parts = {}
     for chip in understood["understood"]:
-        if chip["role"] not in ("word", "text"):
+        if chip["role"] not in ("word", "text") and chip["text"].casefold() != chip["label"].casefold():
             others = f" (or {chip['alternatives'][0]['label']})" if chip["alternatives"] else ""
             parts[chip["value"]] = f"{chip['text']} is {chip['label']}{others}"
     left = ", ".join(understood["not_understood"])

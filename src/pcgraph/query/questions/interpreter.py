@@ -164,7 +164,7 @@ class Interpreter:
                 chosen,
                 0.5,
             )
-        return self._ranking(name, spans, when, used, chosen)
+        return self._ranking(name, spans, when, used, chosen, values)
 
     def _event_day(self, words: set[str]) -> str:
         """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
@@ -201,8 +201,8 @@ class Interpreter:
         parameters: dict[str, str] = self.document["questions"][name]["parameters"]
         return parameters
 
-    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str]) -> Reading:
-        options: dict[str, str] = {}
+    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str],
+                 options: dict[str, str]) -> Reading:  # fmt: skip
         for role in ("sector", "kind", "country", "status"):
             for i, span in enumerate(spans):
                 if i not in chosen and i not in when.used and span.names((role,)) and role not in options:
@@ -326,7 +326,9 @@ class Interpreter:
 
     def _with_examples(self, name: str) -> dict[str, Any]:
         examples = self.document["questions"][name]["examples"]
-        return {"question": name, "parameters": self._filled(name, examples), "rows": []}
+        types = self._parameters(name)
+        values = {key: value for key, value in examples.items() if types[key] not in ("date", "period")}
+        return {"question": name, "parameters": self._filled(name, values), "rows": []}
 
     # ---- What is shown -----------------------------------------------------------------------------------------------
 
@@ -383,7 +385,7 @@ class Interpreter:
             value = best.chosen.get(i) if best else None
             meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month")]
             if i in when.used:
-                role, shown = "date", when.as_of or f"{when.first}/{when.last}"
+                role, shown = "date", when.as_of or f"{when.first or '…'}/{when.last or '…'}"
             elif value and not any(m[1] == value for m in meanings):  # named by words of its title
                 role, shown = "engagement", value
             elif value or meanings:
