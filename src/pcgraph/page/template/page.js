@@ -2732,14 +2732,15 @@ get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.a
 let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,
 question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.
 spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.
-fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today])),withExamples=name2=>({question:name2,
-parameters:fill(name2,box2.questions[name2].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen){
-let options={};for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);
-!name2||chosen.has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],
-chosen.set(i,name2[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
-entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
-since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
+fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function withExamples(name2){let types=parametersOf(
+name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
+question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
+has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],chosen.set(
+i,name2[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
+relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.
+first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
 let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
 title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
 title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
@@ -2769,7 +2770,7 @@ continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.sli
 let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}return kind===
 "catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,bias,rivals):kind==="path"?
 reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},
-only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen)}function filter(spans,when){let filters={},
+only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when){let filters={},
 used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
 spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
 used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
@@ -2811,8 +2812,8 @@ values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.sh
 join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{
 let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),
 told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",
-when.asOf||`${when.first}/${when.last}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["enga\
-gement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
+when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,
+shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
 length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];
 let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));
 return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.

@@ -47,15 +47,18 @@ export function createInterpreter(box) {
   const parametersOf = (name) => box.questions[name].parameters;
   const fill = (name, values) => Object.fromEntries(Object.keys(parametersOf(name))
     .map((key) => [key, values[key] || box.today]));
-  const withExamples = (name) => ({ question: name, parameters: fill(name, box.questions[name].examples), rows: [] });
+  function withExamples(name) {
+    const types = parametersOf(name);
+    const values = Object.entries(box.questions[name].examples).filter(([key]) => !["date", "period"].includes(types[key]));
+    return { question: name, parameters: fill(name, Object.fromEntries(values)), rows: [] };
+  }
   const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
     rivals, score: 0 });
   const isWithin = (words, title) => words.every((word) => title.has(word));
 
   // ---- Readings ---------------------------------------------------------------------------------------------------
 
-  function rank(measure, spans, when, used, chosen) {
-    const options = {};
+  function rank(measure, spans, when, used, chosen, options) {
     for (const role of ["sector", "kind", "country", "status"]) {
       spans.forEach((span, i) => {
         const [name] = namesOf(span, [role]);
@@ -156,7 +159,7 @@ export function createInterpreter(box) {
     if (kind === "compare") {
       return reading("ranking", { measure: "degree", options: {}, only: [values.from, values.to] }, used, chosen, 0.5);
     }
-    return rank(name, spans, when, used, chosen);
+    return rank(name, spans, when, used, chosen, values);
   }
 
   /** Return the filter of everything that a text names, or null if it names nothing. */
@@ -289,7 +292,7 @@ export function createInterpreter(box) {
       const meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month"].includes(role));
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
-      if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first}/${when.last}`];
+      if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first || "…"}/${when.last || "…"}`];
       else if (value && !meanings.some((meaning) => meaning[1] === value)) [role, shown] = ["engagement", value];
       else if (value || meanings.length) [role, shown] = meanings.find((meaning) => meaning[1] === value) ?? meanings[0];
       else if (told.length) [role, shown] = ["word", told[0]];
