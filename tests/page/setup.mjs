@@ -84,13 +84,10 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.text = pick(["crane", "Fähre & Kai", "a=b#c?d", "港口 合作", "50 % + 1"]);
   if (chance(0.2)) result.question = pick(["outcomes", "ties-of agent=acme&since=2020-01-01"]);
   if (chance(0.2)) result.query = pick(["SELECT * { ?s ?p \"a&b=c#d\" } LIMIT 3", "ASK {\n  ?s ?p ?o\n}"]);
-<<<<<<< HEAD
   state.CHART_CHOICES.currency ??= (code) => /^[A-Z]{3}$/.test(code); // as a chart does
   if (chance(0.3)) result.charts = { currency: pick(["EUR", "KRW"]) };
   if (chance(0.3)) result.cell = pick(["outcomes 2016 kept", "money id:acme & co"]);
-=======
   if (chance(0.2)) result.asked = pick(["who signed?", "2024年以来的合作", "A & B = C"]);
->>>>>>> search
   result.boardRows = pick(["party", "paper"]);
   result.timeline = pick(["partner", "sector"]);
   result.boardSort = pick(["silence", "size", "name"]);
