@@ -109,14 +109,15 @@ get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add
 filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(
 box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
 key)||wholes.set(key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.fromEntries(
-Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today])),withExamples=name=>({question:name,parameters:fill(
-name,box2.questions[name].examples),rows:[]}),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank2(measure,spans,when,used,chosen){
-let options={};for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);
-!name||chosen.has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name[1],
-chosen.set(i,name[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
-entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
-since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
+Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today]));function withExamples(name){let types=parametersOf(
+name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
+question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank2(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.
+has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name[1],chosen.set(
+i,name[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
+relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.
+first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
 let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
 title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
 title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
@@ -146,65 +147,66 @@ for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){let v
 set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}return kind==="catalogue"?reading(kind,{question:name,
 parameters:fill(name,values),rows},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,
 chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):
-rank2(name,spans,when,used,chosen)}function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
-add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
-has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)?[]:namesOf(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;role==="text"?add("text",[span.key]):(add(PARTIES.
-includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"19\
-50-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;
-let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&
-chosen.size===1?shown[0]:"";return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,
-show2?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function address(answer){let isParty=["agent","group"].includes(roles.get(answer.show));if(answer.show)return`${isParty?
-"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["place",
-"thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",
-box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>[
-"only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));
-return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function weigh(each,spans,when){
-let score=each.bias,takesDates=["filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.
-length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.
-used.has(i);when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(
-word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?box2.
-weights[kind][0]:-box2.weights[kind][1]}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),
-each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function choices(best,spans){if(best.rivals.length)
-return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
-meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
-value&&role===own[0]&&weight===own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[
-own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,
-text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf(span,SHOWN).slice(
-0,1)).map(([,value])=>reading("filter",{filters:{},show:value,sort:"",count:!1},new Set)),usual=box2.usual.map(name=>reading(
-"catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>-8),...named,
-...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}
-return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(
-answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(
-", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="ranking")text=[answer.
-measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.show)text=label(answer.
-show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),months?.join("/"),answer.
-sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.
-flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","mont\
-h"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,
-shown]=["date",when.asOf||`${when.first}/${when.last}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,
-shown]=["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
-length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];
-let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));
-return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}
-function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],
-outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
-guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
-...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(
-spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.
-answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({kind,answer,nearest,
-understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.
-slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.
-answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.
-filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.
-answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+rank2(name,spans,when,used,chosen,values)}function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",
+isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
+wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)?[]:namesOf(
+span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).
+find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;role==="text"?add("text",[span.
+key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.length&&add(chosenBy[0],
+chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.months=[when.first.
+slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.
+used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===
+1&&!sort&&!isCount&&chosen.size===1?shown[0]:"";return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},
+used,chosen,show2?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{
+let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)
+return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,
+parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","group"].includes(roles.get(answer.
+show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).
+flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group===
+"status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?
+values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].
+includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}\
+=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=["filter","ranking"].includes(
+each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?
+"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);when.used.has(i)?[kind,isUsed]=["date",isUsed||
+takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(word=>box2.weak.includes(
+word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1]}),each.score=Math.
+round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function choices(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"e\
+ngagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)
+continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]);if(!(!rivals.
+some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],
+b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){
+let named=spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",{filters:{},show:value,sort:"",
+count:!1},new Set)),usual=box2.usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[
+...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===
+text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind===
+"catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].
+texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.
+to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(
+", ");else if(answer.show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).
+flat().map(label),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of}\
+)`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.
+filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(
+word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]===
+"text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,
+5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,
+label:label(shown),alternatives,corrected:!!span.written}]})}function understand(text){let spans=lexicon.spans(text),when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(
+i)),unknown=all.filter(i=>!spans[i].meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(
+pattern,spans,when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
+(a,b)=>b.score-a.score),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&
+(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",
+withExamples(whole),new Set(all)),score:99},readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.
+length+unknown.length){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
+"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].
+texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{
