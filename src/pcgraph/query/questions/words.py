@@ -237,7 +237,7 @@ def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[
 def distance(one: str, other: str, most: int) -> int:
     """Return how many letters were added, left out, replaced or swapped between two words, at most `most` + 1.
 
-    >>> distance("huawie", "huawei", 2), distance("harbor", "harbour", 2), distance("a", "zebra", 2)
+    >>> distance("lumne", "lumen", 2), distance("harbor", "harbour", 2), distance("a", "zebra", 2)
     (1, 1, 3)
     """
     before: list[int] = []
