@@ -15,7 +15,7 @@ MOST_SHARED = 9
 def is_common(word: str, words: Collection[str] | None = None) -> bool:
     """Return whether a word, in small letters, or what it is an inflection of is in the list.
 
-    >>> is_common("debt"), is_common("parties"), is_common("running"), is_common("huawie")
+    >>> is_common("debt"), is_common("parties"), is_common("running"), is_common("lumne")
     (True, True, True, False)
     """
     base = ENDING.sub("", word)
