@@ -12,7 +12,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.api.analyses import Analyses
-from pcgraph.errors import warn
+from pcgraph.errors import UsageError, warn
 from pcgraph.model.arguments import checked_methods
 from pcgraph.model.namespaces import local
 from pcgraph.query.engine.result import Answer, Result
@@ -74,6 +74,11 @@ class Asking(Analyses):
     def ask(self, text: str) -> Asked:
         """Answer a question in words, in English, or another language that has a file of words.
 
+        Parameters
+        ----------
+        text : str
+            The question, as you would type it.
+
         Warns
         -----
         PcgraphWarning
@@ -84,6 +89,8 @@ class Asking(Analyses):
         >>> asked.understood["answer"]["question"], len(asked.result)
         ('who-signed-with', 1)
         """
+        if not isinstance(text, str):
+            raise UsageError(f"ask: text {text!r}: is no text; expected a question in words; write one")
         understood = question_box(self).understand(text)
         if (day := (understood["answer"] or {}).get("as_of") if understood["kind"] != "choose" else None) is not None:
             warn(f'ask: what was known on {day} is not answered here; load(as_of="{day}") and ask without the day')
@@ -91,6 +98,11 @@ class Asking(Analyses):
 
     def answer(self, understood: Mapping[str, Any]) -> Result | Ranking | dict[str, Any] | None:
         """Return the answer to what a text was understood to mean; None for a refusal or a choice.
+
+        Parameters
+        ----------
+        understood : mapping
+            What `ask` understood, with its kind and its answer.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().answer({"kind": "path", "answer": {"from": "id:lumen", "to": "id:coast-office"}}).short[0]

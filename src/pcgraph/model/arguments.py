@@ -46,6 +46,7 @@ EXPECTED: dict[str, tuple[Test, str]] = {
     "Iterable[nx.Graph]": (_each(lambda value: hasattr(value, "nodes")), "a list of networks"),
     "Sequence[Uncertain]": (RANKINGS, "a list of rankings from kg.ranks"),
     "Callable[[int, int], object]": (callable, "a function"),
+    "Mapping[str, Any]": (_is(Mapping), "a mapping"),
     "str | Path": (PATH, "a path"),
     "str | Path | bool": (_is(str, os.PathLike, bool), "a path, True or False"),
     "str | Path | Project": (lambda value: PATH(value) or hasattr(value, "sides"), "a path"),
