@@ -2784,12 +2784,12 @@ show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let k
 flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
 keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
 "catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","gr\
-oup"].includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.
-entries(answer.filters).flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(
-label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.
-join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
-["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.
-map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
+oup","person"].includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;
+let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.
+map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",
+values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(
+value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),
+pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
 "filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
 span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);when.used.has(i)?[kind,
 isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(

@@ -71,6 +71,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
     roles[0] = ("agent", {iri: e for iri, e in roles[0][1].items() if e.kind not in classes})
     done = {iri for _, found in roles for iri in found}
     roles += [("thing", {iri: e for iri, e in things.of_kind("thing").items() if iri not in done})]
+    asking = {phrase.casefold() for phrases in grammar.by_language("words").values() for phrase in phrases}
     for role, found in roles:
         for iri, thing in found.items():
             uses = things.engagements_of.get(iri, 0) + of_place.get(iri, 0)
@@ -84,7 +85,8 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
             if role == "agent" and (short := initials(thing.label)):
                 names.append(short.upper())
             for name in names:
-                yield name, role, compact(iri), uses
+                if name == thing.label or name.casefold() not in asking:  # MOST is a ministry, "most" a superlative
+                    yield name, role, compact(iri), uses
     ontology = snapshot.ontology
     types, kinds = things.classes("engagement"), ontology.agent_classes
     for iri, term in things.terms.items():

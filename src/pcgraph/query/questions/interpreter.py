@@ -356,10 +356,10 @@ class Interpreter:
         """Return the address of a filter on the map, without the leading ``#``."""
         if answer["show"]:
             role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
-            return f"{'node' if role in ('agent', 'group') else 'engagement'}={quote_plus(answer['show'], safe=':')}"
+            return f"{'node' if role in ('agent', 'group', 'person') else 'engagement'}={quote_plus(answer['show'], safe=':')}"
         pairs: list[tuple[str, str]] = []
         for group, values in answer["filters"].items():
-            if group in ("place", "thing", "source", "text"):
+            if group in ("thing", "source", "text"):
                 pairs.append(("text", " ".join(self.label(value) for value in values)))
             elif group == "status":
                 pairs += [("set", self.document["sets"].get(value, value)) for value in values]

@@ -160,9 +160,9 @@ used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]?
 used,chosen,show2?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{
 let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)
 return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,
-parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","group"].includes(roles.get(answer.
-show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).
-flatMap(([group,values])=>["place","thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group===
+parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","group","person"].includes(roles.
+get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.
+filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group===
 "status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?
 values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].
 includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}\

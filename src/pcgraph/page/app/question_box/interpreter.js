@@ -208,10 +208,10 @@ export function createInterpreter(box) {
   // ---- The choice -------------------------------------------------------------------------------------------------
 
   function address(answer) {
-    const isParty = ["agent", "group"].includes(roles.get(answer.show));
+    const isParty = ["agent", "group", "person"].includes(roles.get(answer.show));
     if (answer.show) return `${isParty ? "node" : "engagement"}=${quote(answer.show)}`;
     const pairs = Object.entries(answer.filters).flatMap(([group, values]) => {
-      if (["place", "thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
+      if (["thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
       if (group === "status") return values.map((value) => ["set", box.sets[value] ?? value]);
       if (group === "months") return [["months", values.join(" ")]];
       if (group === "near") return values.length > 1 ? values.map((value) => ["only", value]) : [["near", `1 ${values[0]}`]];
