@@ -140,11 +140,15 @@ def with_real_output(text: str) -> str:
 def test_examples_do_what_is_shown(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     tests = doctest.DocTestParser().get_doctest(text, {}, document.name, None, 0)
-    with copy_of_the_project():
-        real = with_real_output(text)
-        changes = difflib.unified_diff(text.splitlines(), real.splitlines(), "shown", "real", lineterm="", n=1)
-        assert real == text, "run  python tests/test_docs.py  and look at the changes\n" + "\n".join(changes)
-        assert doctest.DocTestRunner().run(tests) == (0, len(tests.examples))
+    for again in [False, True]:  # on a busy machine the time for a hint may run out
+        with copy_of_the_project():
+            real = with_real_output(text)
+            if real != text and not again:
+                continue
+            changes = difflib.unified_diff(text.splitlines(), real.splitlines(), "shown", "real", lineterm="", n=1)
+            assert real == text, "run  python tests/test_docs.py  and look at the changes\n" + "\n".join(changes)
+            assert doctest.DocTestRunner().run(tests) == (0, len(tests.examples))
+            return
 
 
 def test_a_wrong_output_is_noticed() -> None:

@@ -40,12 +40,15 @@ FIELDS = {
     "answer": ("{ answer: 1 }", "answer=memorandum-outcomes"),
     "event": ("{ event: 20 }", "event=id:vik-forum"),
     "only": ("{ only: new Set([0, 2, 4]) }", "only=id:acme&only=id:borealis&only=id:harbour-authority"),
-    "node": ("{ selection: { kind: 'node', index: 0 }, timeline: 'sector' }", "timeline=sector&node=id:acme"),
+    "node": ("{ selection: { kind: 'node', index: 0 } }", "node=id:acme"),
+    "timeline": ("{ timeline: 'sector' }", "timeline=sector"),
     "stack": ("{ selection: { kind: 'stack', index: 0 } }", "stack=id:crane-agreement"),
     "engagement": ("{ selection: { kind: 'engagement', index: 5 } }", "engagement=id:ferry-loan"),
     "near": ("{ neighbourhood: { node: 2, hops: 2 } }", "near=2+id:borealis"),
     "path": ("{ path: [3, 8] }", "path=id:embassy-of-sudland&path=id:vik-university"),
     "level": ("{ level: 'all' }", "level=all"),
+    "place": ("{ chosen: { ...pcgraph.state.chosen, place: new Set([0]) } }", "place="),
+    "asked": ("{ asked: 'who signed?' }", "asked=who+signed%3F"),
     "pins": ("{ pins: new Map([['node 0', [12, -40]], ['stack 0', [7, 9]]]) }",
              "pin=node+id:acme+12+-40&pin=stack+id:crane-agreement+7+9"),
     "camera": ("{ camera: [12.5, -8, 3.25] }", "camera=12.5+-8+3.25"),
@@ -80,12 +83,26 @@ def test_every_field_comes_back(show: Open) -> None:
 
 
 TOGETHER = (
-    ("type", "set", "sector", "voices", "people", "unnamed", "asOf", "measure", "node", "pins", "camera", "language"),
+    (
+        "type",
+        "set",
+        "sector",
+        "voices",
+        "people",
+        "unnamed",
+        "asOf",
+        "measure",
+        "node",
+        "timeline",
+        "pins",
+        "camera",
+        "language",
+    ),
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
     ("near", "level", "promise", "charts"),
     ("path", "story", "answer"),
-    ("question", "query"),
+    ("question", "query", "place", "asked"),
 )  # each field once, with others that do not exclude it
 
 

@@ -208,7 +208,8 @@ def test_the_filter_holds_what_has_the_word_and_nothing_else(show: Open, real: V
 
     def everything(at: int) -> str:
         texts = [*names(matters, at), matters["summary"][at], *matters["aims"][at], *matters["unknown"][at]]
-        texts += [*matters["places"][at], *term("type", matters["type"][at]), *term("form", matters["form"][at])]
+        texts += [each for place in matters["places"][at] for each in term("place", place)]
+        texts += [*term("type", matters["type"][at]), *term("form", matters["form"][at])]
         texts += [each for sector in matters["sectors"][at] for each in term("sector", sector)]
         now = [
             status
@@ -434,10 +435,10 @@ def test_a_question_is_one_step_of_back_and_its_parts_can_be_changed(
     expect(tab.locator("#asked")).to_be_hidden()
     assert hash_of(tab) == before
     ask(tab, "loans in Lahore since 2015")
-    assert {"text=Lahore", "type=pcg:Loan"} <= set(hash_of(tab).removeprefix("#").split("&"))
+    assert {"place=id:lahore", "type=pcg:Loan"} <= set(hash_of(tab).removeprefix("#").split("&"))
     tab.get_by_role("button", name="Ask without \u201cLahore\u201d").click()
     expect(tab.locator("#asked strong")).to_have_text("loans in since 2015")
-    assert "text=" not in hash_of(tab)
+    assert "place=" not in hash_of(tab)
     change(tab, "{ period: null }")
     expect(tab.locator("#asked")).to_be_hidden()  # the words no longer say what is shown
 

@@ -38,7 +38,7 @@ def site(kg: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     graph, project = ox.NamedNode(CURRENT), replace(kg.project, version="1.0.0")
     store.extend([*kg.store, ox.Quad(LOST, ox.NamedNode(RDFS + "label"), ox.Literal("Lost"), graph)])
     store.add(ox.Quad(LOST, ox.NamedNode(TYPE), ox.NamedNode("https://w3id.org/pcgraph/ontology#Project"), graph))
-    publish(changed(kg, store=store, project=project), out, f"https://example.org{BASES[0]}", release=True)
+    publish(changed(kg, store=store, project=project), out, f"https://example.org{BASES[0]}", release=True, first=True)
     publish(changed(kg, project=project), out, f"https://example.org{BASES[0]}")
     with hosting(out) as address:
         yield address + BASES[0]

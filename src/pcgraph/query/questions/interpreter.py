@@ -14,15 +14,9 @@ from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
-SHOWN = (
-    "agent",
-    "person",
-    "group",
-    "event",
-    "engagement",
-    "thing",
-    "source",
-)  # kinds of names with a page of their own
+# kinds of names with a page of their own
+SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
+PARTIES = ("agent", "group", "person")  # those that have a mark on the map
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 PARTIES = ("agent", "person", "group")
 OFFERS, MOST_RIVALS, GUESSED = 3, 6, 0.8  # what a reading loses if words of a title name its engagement
@@ -356,7 +350,7 @@ class Interpreter:
         """Return the address of a filter on the map, without the leading ``#``."""
         if answer["show"]:
             role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
-            return f"{'node' if role in ('agent', 'group', 'person') else 'engagement'}={quote_plus(answer['show'], safe=':')}"
+            return f"{'node' if role in PARTIES else 'engagement'}={quote_plus(answer['show'], safe=':')}"
         pairs: list[tuple[str, str]] = []
         for group, values in answer["filters"].items():
             if group in ("thing", "source", "text"):
