@@ -33,7 +33,11 @@ def codemeta() -> str:
         "description": PROJECT["description"],
         "version": __version__,
         "dateModified": CITED["date-released"],
-        "license": [f"https://spdx.org/licenses/{name}" for name in PROJECT["license"].split(" AND ")],
+        "license": [
+            f"https://spdx.org/licenses/{name}"
+            for name in PROJECT["license"].split(" AND ")
+            if not name.startswith("LicenseRef-")
+        ],
         "author": [{"type": "Organization", **each} for each in PROJECT["authors"]],
         "keywords": PROJECT["keywords"],
         "programmingLanguage": "Python",
