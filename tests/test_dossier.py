@@ -66,7 +66,7 @@ def test_people_and_organisations_have_offices(tiny: KnowledgeGraph, real: Knowl
 
 
 def test_places_are_shown_by_their_names(tiny: KnowledgeGraph) -> None:
-    assert "  place: Vik [id:vik]" in rendering_about.shown(tiny.show("vik-forum"), tiny.entities)
+    assert "  place: Vik Hall [id:vik-hall]" in rendering_about.shown(tiny.show("vik-forum"), tiny.entities)
 
 
 def test_a_source_lists_what_it_describes(tiny: KnowledgeGraph) -> None:
