@@ -45,7 +45,8 @@ def document(snapshot: Snapshot, today: str) -> dict[str, object]:
         for iri, day in snapshot.tables.steps.group_by("engagement").agg(pl.col("latest").max()).iter_rows()
         if day is not None and iri in things.of_kind("event")
     }
-    sets = {compact(status): local(name) for name, members in snapshot.ontology.sets.items() for status in members}
+    members = snapshot.ontology.sets.items()
+    sets = {compact(status): local(name) for name, statuses in members for status in sorted(statuses)}
     return grammar.document(questions, rows, days=days, sets=sets, today=today)
 
 
