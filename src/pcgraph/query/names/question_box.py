@@ -40,9 +40,10 @@ def document(snapshot: Snapshot, today: str) -> dict[str, object]:
     folder = snapshot.project.queries
     questions = catalogue.catalogue(folder).values()
     rows = list(dict.fromkeys(_rows(things)))
+    last = snapshot.tables.steps.group_by("engagement").agg(pl.col("latest").max()).sort("engagement")
     days = {
         compact(iri): day.isoformat()
-        for iri, day in snapshot.tables.steps.group_by("engagement").agg(pl.col("latest").max()).iter_rows()
+        for iri, day in last.iter_rows()
         if day is not None and iri in things.of_kind("event")
     }
     members = snapshot.ontology.sets.items()
