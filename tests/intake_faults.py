@@ -232,7 +232,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [{"place": "Atlantis"}],
         [
             "row 2, column place: unknown-value: 'Atlantis' is unknown; expected a place of the register: "
-            "nordland, sudland, vik; correct the cell, or add the value to a lookup of the mapping"
+            "nordland, sudland, vik, vik-hall; correct the cell, or add the value to a lookup of the mapping"
         ],
     ),
     (

@@ -25,7 +25,7 @@ CODES = {0, 1, 2, 3, 4, 5, 130}  # those of docs/reference/command-line.md
 NEVER = re.compile(
     "Traceback|internal error|panicked|stack backtrace|memory allocation of|Exception ignored|Fatal|damaged|delete"
 )
-SPARQL = "SELECT ?s { ?s ?p ?o } ORDER BY ?s PATIENCE 5"
+SPARQL = "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 5"
 
 # command → its words, what it reads from stdin, its exit code where nothing is missing
 COMMANDS: dict[str, tuple[str, str, int]] = {
@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str, int]] = {
     "cite": ("cite tide-2025 crane contract --data data --texts texts", "", 2),
     "cite-answer": ("cite-answer what-was-signed --data data -o out.json", "", 0),
     "curate": ("curate --data data --port PORT", "", 130),
+    "ask": ('ask "who signed with acme" --data data', "", 0),
     "diff": ("diff 2024 2025 --data data", "", 0),
     "draft": ("draft - --data data --json", (TEXTS / "tide-2025.txt").read_text(encoding="utf-8"), 0),
     "export": ("export out.graphml --data data", "", 0),

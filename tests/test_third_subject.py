@@ -191,7 +191,7 @@ def test_the_page_shows_no_other_language_than_those_it_offers(kg: KnowledgeGrap
     assert matters["label"][row] == "Curso de manutenção de boias"
     assert matters["summary"][row] == "Duas semanas de formação para técnicos."
     assert matters["aims"][row] == ["Técnicos que reparam as suas próprias boias"]
-    assert matters["places"][row] == ["Porto Névoa"]
+    assert [view["words"]["place"][at]["label"] for at in matters["places"][row]] == ["Porto Névoa"]
     assert "Governo da Upuânia" in view["sources"]["publisher"]
     assert [(word["label"], word["labels"]["sw"]) for word in view["words"]["sector"]] == [
         ("energia", "nishati"),
@@ -211,7 +211,7 @@ def test_the_page_shows_no_other_language_than_those_it_offers(kg: KnowledgeGrap
 
 def test_queries_in_the_page_ask_for_the_labels_of_the_project(kg: KnowledgeGraph) -> None:
     html = kg.map(sparql=True).html
-    (settings,) = (text for text in re.findall(r">(\{.*?\})</script>", html, re.DOTALL) if '"questions"' in text)
+    (settings,) = re.findall(r'id="ask-settings">(\{.*?\})</script>', html, re.DOTALL)
     loaded: dict[str, Any] = json.loads(settings)
     (form,) = (form for form in loaded["questions"] if form["name"] == "who-signed-with")
     assert 'FILTER(lang(?partnerLabel) = "pt")' in form["head"] + form["tail"]

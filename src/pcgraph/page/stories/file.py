@@ -40,6 +40,7 @@ PATTERNS = {
     "months": (f"({MONTH}) ({MONTH})", "two months, YYYY-MM YYYY-MM"),
     "sort": (r"\d-?", "the number of a column"),
     "chart": (r"\w+ .+", "a choice in a chart and its value"),
+    "timeline": (r"partner|sector", "partner or sector"),
     "cell": (r"\w+ .{1,180}", "a chart and one of its marks"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import polars as pl
@@ -46,7 +46,8 @@ def document(snapshot: Snapshot, today: str) -> dict[str, object]:
         for iri, day in last.iter_rows()
         if day is not None and iri in things.of_kind("event")
     }
-    members = snapshot.ontology.sets.items()
+    # of several sets with a status, the narrowest: what is cancelled is stopped, and ended too
+    members = sorted(snapshot.ontology.sets.items(), key=lambda each: (-len(each[1]), each[0]))
     sets = {compact(status): local(name) for name, statuses in members for status in sorted(statuses)}
     return grammar.document(questions, rows, days=days, sets=sets, today=today)
 
@@ -77,7 +78,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
     for role, found in roles:
         for iri, thing in found.items():
             uses = things.engagements_of.get(iri, 0) + of_place.get(iri, 0)
-            names = [thing.label, *thing.labels.values(), *thing.aliases, *thing.spellings]
+            names = [thing.label, *_sorted(thing.labels), *sorted(thing.aliases), *sorted(thing.spellings)]
             if role == "country":
                 codes_of = snapshot.store.quads_for_pattern(
                     ox.NamedNode(iri), ox.NamedNode(ISO_CODE), None, ox.NamedNode(CURRENT)
@@ -95,5 +96,10 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         role = TERM_ROLES.get(term.kind) or ("type" if iri in types else "kind" if iri in kinds else "")
         if role and term.labels:
             first = term.labels[preferred(term.labels, language)]
-            for name in (first, *term.labels.values(), *term.aliases, *words.get(compact(iri), ())):
+            for name in (first, *_sorted(term.labels), *sorted(term.aliases), *words.get(compact(iri), ())):
                 yield name, role, compact(iri), of_sector.get(iri, 0)
+
+
+def _sorted(labels: Mapping[str, str]) -> list[str]:
+    """Return labels by language: a store on disk gives them in another order than one in memory."""
+    return [labels[language] for language in sorted(labels)]
