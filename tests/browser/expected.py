@@ -15,7 +15,7 @@ PERSON = "pcg:Person"
 DOWN = {"covers", "led to", "had during it", "has part"}
 MARKS = ("silent", "inferred", "disputed", "proved", "oneVoice", "opening")
 PROMISES = ("kept", "begun", "signed", "open", "silent", "stopped", "occasion")
-GROUPS = ("type", "form", "set", "promise", "mark", "sector", "country", "kind", "tier")
+GROUPS = ("type", "form", "set", "promise", "mark", "sector", "country", "place", "kind", "tier")
 KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
 Chosen = dict[str, set[int]]
 
@@ -125,8 +125,19 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
         "sector": sectors(view, at),
         "tier": {table["tier"][at]},
         "country": {nodes["country"][node] for node in parties},
+        "place": places(view, at),
         "kind": {nodes["kind"][node] for node in parties},
     }
+
+
+def places(view: View, at: int) -> set[int]:
+    """Return the places of an engagement, and those around them."""
+    found: set[int] = set()
+    for place in view["engagements"]["places"][at]:
+        while place >= 0 and place not in found:
+            found.add(place)
+            place = view["words"]["place"][place]["broader"]
+    return found
 
 
 def count_voices(view: View, at: int, as_of: int | None = None) -> int:

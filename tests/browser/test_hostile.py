@@ -73,7 +73,9 @@ def naughty(some: list[str]) -> View:
             {"what": next(taken), "values": [(next(taken), [0])], "believed": next(taken), "verdict": next(taken)}
         ]
         view["engagements"]["passages"][at] = [(0, next(taken), next(taken), next(taken), "proved", next(taken))]
-        view["engagements"]["aims"][at] = view["engagements"]["places"][at] = [next(taken)]
+        view["engagements"]["aims"][at] = [next(taken)]
+    for place in view["words"]["place"]:
+        place["label"] = next(taken)
     view["unknowns"] = [next(taken) for _ in range(5)]
     return view
 
