@@ -74,6 +74,7 @@ def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: Knowle
     [
         ("who signed with acme", ["catalogue: Who signed with a party: Acme", "id:harbour-authority"]),
         ("most connected", ["ranking: degree", "id:harbour-authority"]),
+        ("loans to borealis in 1999", ["0 rows", "nothing in the graph is all of this; nearest:", "  Borealis"]),
         ("weather", ["this graph cannot say that (weather); nearest:"]),
     ],
 )

@@ -51,6 +51,10 @@ def ask(
         result = kg.answer(understood)
     if isinstance(result, Result):
         write_result(result, "table", output)
+        if not result.rows and understood["nearest"]:
+            note("nothing in the graph is all of this; nearest:")
+            for offer in understood["nearest"]:
+                note(visible(f"  {offer['label']}"))
     elif isinstance(result, Ranking):
         show_rich(result, output)
     elif result is not None:
