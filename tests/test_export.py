@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,7 +58,10 @@ def naughty() -> Believed:
             sectors=[], symmetric=n % 2 == 0,
         )  # fmt: skip
     frame = pl.DataFrame({"engagement": NAUGHTY, "rank": range(len(NAUGHTY)), "sources": [[SRC + "a"]] * len(NAUGHTY)})
-    return Believed(store, Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2)), network)
+    tables = Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2))
+    steps, promises = (frame.rename({"engagement": key}) for key in ("step", "promise"))
+    sources = frame.rename({"engagement": "source"}).drop("sources")
+    return Believed(store, replace(tables, steps=steps, promises=promises, sources=sources), network)
 
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])
@@ -286,7 +289,8 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
 def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     believed = naughty()
     old = {file: file.read_bytes() for file in writers.export(*believed, tmp_path / f"x.{format}")}
-    smaller = Believed(ox.Store(), Tables(*[believed.tables.steps.clear() for _ in fields(Tables)]), nx.MultiDiGraph())
+    none = Tables(*[frame.clear() for _, frame in believed.tables.items()])
+    smaller = Believed(ox.Store(), none, nx.MultiDiGraph())
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -326,7 +330,7 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_unknown_format_names_the_known(name: str, format: str | None, what: str, tmp_path: Path) -> None:
-    known = "csv, graphml, jsonld, nq, parquet, trig, ttl"
+    known = ", ".join(FORMATS)
     with pytest.raises(
         UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
     ):

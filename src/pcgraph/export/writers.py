@@ -12,8 +12,10 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.export import hive
+from pcgraph.export.formats import sqlite
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store.files import replacing, shown, write_parquet
+from pcgraph.store.project import PLAIN, Project
 from pcgraph.store.serialize import serialize
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
-FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "graphml", "ttl")))
+FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "graphml", "sqlite", "ttl")))
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # includes CR, which XML reads as LF
 
@@ -41,7 +43,7 @@ def export(
     partitioned: bool = False,
     more: Mapping[str, pl.DataFrame] | None = None,
     only_more: bool = False,
-    names: Namespaces = SHIPPED,
+    project: Project = PLAIN,
 ) -> list[Path]:
     """Write what is believed in one format.
 
@@ -51,6 +53,7 @@ def export(
     csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``; or `only_more`
     parquet     the same as Parquet, with typed lists and days
     graphml     the network
+    sqlite      the tables, with names, foreign keys and full-text search; see `pcgraph.export.formats.sqlite`
     trig, nq    every graph in `store`, including ``current``; see `pcgraph.belief.snapshot.Snapshot.raw`
     jsonld      the same; expanded, without a context, as Oxigraph 0.5.13 uses prefixes for Turtle and TriG only
     ttl         the graph ``current``
@@ -82,13 +85,15 @@ def export(
     with replacing(path) as temporary:
         if kind == "graphml":
             write_graphml(network, temporary)
+        elif kind == "sqlite":
+            sqlite.write(store, tables, temporary, project)
         elif kind == "trig":
-            write_trig(store, temporary, names)
+            write_trig(store, temporary, project.names)
         elif kind == "ttl":
-            write_current(store, temporary, names)
+            write_current(store, temporary, project.names)
         else:
             syntax = ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD
-            temporary.write_bytes(serialize(store, syntax, names))
+            temporary.write_bytes(serialize(store, syntax, project.names))
     return [path]
 
 

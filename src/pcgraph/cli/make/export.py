@@ -19,7 +19,7 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
+            help="File or folder: .sqlite .csv .parquet .graphml .jsonld .trig .nq .ttl. '-': stdout, needs --format.",
         ),
     ],
     format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
@@ -69,7 +69,7 @@ def export(
             partitioned=partitioned,
             more=more,
             only_more=events,
-            names=kg.names,
+            project=kg.project,
         )
     if piped:
         return

@@ -48,7 +48,9 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
         )
         more = {"deals": kg.table("deals")}
         for form, media in TABLES.items():
-            for file in writers.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names):
+            for file in writers.export(
+                kg.store, kg.tables, network, folder / form, form, more=more, project=kg.project
+            ):
                 if form == "csv" and file.stem in IN_GRAPH:
                     continue
                 title = f"table {file.stem} as {'CSV' if form == 'csv' else 'Parquet'}"
