@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import polars as pl
 import pytest
+from datasette.app import Datasette
 from polars.testing import assert_frame_equal
 
 from naughty import NAUGHTY
@@ -102,3 +104,19 @@ def test_identifiers_and_passages_name_what_they_belong_to(database: Path) -> No
     assert rows(database, f"{passages} WHERE engagement = 'id:crane-talks'") == [
         ("src:harbour-2024#char=84,182", "src:harbour-2024", 84)
     ]
+
+
+def test_datasette_finds_the_search_and_the_names_behind_foreign_keys(database: Path) -> None:
+    app = Datasette([str(database)])
+
+    async def asked(path: str) -> list[dict[str, object]]:
+        answer = await app.client.get(path)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["rows"]
+
+    found = asyncio.run(asked("/tiny/engagements.json?_search=quay&_shape=objects&_labels=on"))
+    assert [(row["id"], row["class"]) for row in found] == [
+        ("id:crane-agreement", {"value": "pcg:Agreement", "label": "agreement"}),
+        ("id:north-quay-expansion", {"value": "pcg:Project", "label": "project"}),
+    ]
+    assert asyncio.run(asked("/tiny/engagements_with_parties.json?_shape=objects"))
