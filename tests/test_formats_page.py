@@ -6,8 +6,10 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from helpers import ROOT
@@ -27,13 +29,23 @@ def columns(path: Path) -> set[str]:
     return {name for table, column in pairs for name in (table, f"{table}.{column}")}
 
 
-NAMES: dict[str, tuple[str, Callable[[Path], set[str]]]] = {"SQLite": ("x.sqlite", columns)}
+def words(path: Path) -> set[str]:
+    """Return the words of a text, and its names with a prefix."""
+    return set(re.findall(r"[\w-]+:[\w-]+|[\w-]+", path.read_text(encoding="utf-8")))
+
+
+NAMES: dict[str, tuple[str, Callable[[Path], set[str]]]] = {
+    "SQLite": ("x.sqlite", columns),
+    "GEXF and GraphML": ("x.gexf", words),
+}
 
 
 @pytest.mark.parametrize("section", NAMES)
 def test_what_the_page_names_is_in_the_file(section: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
     name, names = NAMES[section]
-    [file] = writers.export(tiny.raw, tiny.tables, draw(tiny), tmp_path / name, project=tiny.project)
+    ends = tiny.tables.engagements.with_columns(ends_latest=pl.date(2030, 1, 1))
+    tables = replace(tiny.tables, engagements=ends)
+    [file] = writers.export(tiny.raw, tables, draw(tiny), tmp_path / name, project=tiny.project)
     found = names(file)
     table = [line.strip("| ").split(" | ") for line in SECTIONS[section].splitlines() if line.startswith("| ")][2:]
     carried = {name for _, there, *_ in table for name in re.findall("`(.*?)`", there)}

@@ -19,7 +19,7 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File or folder: .sqlite .csv .parquet .graphml .jsonld .trig .nq .ttl. '-': stdout, needs --format.",
+            help="File: .sqlite .csv .parquet .gexf .graphml .jsonld .trig .nq .ttl. '-': stdout, with --format.",
         ),
     ],
     format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
