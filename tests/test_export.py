@@ -30,7 +30,7 @@ from pcgraph.export import writers
 from pcgraph.export.formats.graphml import NOT_XML, attributes, dated
 from pcgraph.export.formats.graphml import write as write_graphml
 from pcgraph.export.writers import FORMATS
-from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
+from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +66,18 @@ def naughty() -> Believed:
     tables = Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2))
     steps, promises = (frame.rename({"engagement": key}) for key in ("step", "promise"))
     sources = frame.rename({"engagement": "source"}).drop("sources")
-    return Believed(store, replace(tables, steps=steps, promises=promises, sources=sources), network)
+    literals = [(f"{ID}n{n}", RDFS + "comment", str(ox.Literal(text))) for n, text in enumerate(NAUGHTY)]
+    statements = pl.DataFrame(literals, schema=["subject", "property", "value"], orient="row")
+    statements = statements.with_columns(inferred=False, alleged=False, sources=pl.lit([SRC + "a"]))
+    passages = statements.with_columns(property=pl.lit(PCG + "statedIn"), value=pl.lit(f"<{SRC}a#char=1,2>"))
+    source = ox.NamedNode(SRC + "a")
+    store.add(ox.Quad(ox.NamedNode(SRC + "a#char=1,2"), ox.NamedNode(PCG + "inSource"), source, ox.NamedNode(CURRENT)))
+    tables = replace(
+        tables, steps=steps, promises=promises, sources=sources, statements=pl.concat([statements, passages]),
+        readings=pl.DataFrame(schema=["subject", "property", "value", "source", "alleged"]),
+        relations=pl.DataFrame(schema=dict.fromkeys(("relation", "from", "to", "engagement", "sources"), pl.String)),
+    )  # fmt: skip
+    return Believed(store, tables, network)
 
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])

@@ -37,6 +37,8 @@ def words(path: Path) -> set[str]:
 NAMES: dict[str, tuple[str, Callable[[Path], set[str]]]] = {
     "SQLite": ("x.sqlite", columns),
     "GEXF and GraphML": ("x.gexf", words),
+    "RDF 1.2": ("x.rdf12", words),
+    "Nanopublications": ("x.nanopub", words),
 }
 
 
@@ -45,16 +47,16 @@ def test_what_the_page_names_is_in_the_file(section: str, tiny: KnowledgeGraph, 
     name, names = NAMES[section]
     ends = tiny.tables.engagements.with_columns(ends_latest=pl.date(2030, 1, 1))
     tables = replace(tiny.tables, engagements=ends)
-    [file] = writers.export(tiny.raw, tables, draw(tiny), tmp_path / name, project=tiny.project)
+    project = replace(tiny.project, licence="https://example.org/licence", creators=("Ida Holm",))
+    [file] = writers.export(tiny.raw, tables, draw(tiny), tmp_path / name, project=project)
     found = names(file)
-    table = [line.strip("| ").split(" | ") for line in SECTIONS[section].splitlines() if line.startswith("| ")][2:]
+    table = [
+        [cell.strip() for cell in line[1:-1].split("|")]
+        for line in SECTIONS[section].splitlines()
+        if line.startswith("| ")
+    ][2:]
     carried = {name for _, there, *_ in table for name in re.findall("`(.*?)`", there)}
     assert len(carried) > 5
     assert carried - found == set()
-    gone = {
-        name.rpartition(".")[2]
-        for ours, there, *_ in table
-        if not there.strip()
-        for name in re.findall("`(.*?)`", ours)
-    }
+    gone = {name.rpartition(".")[2] for ours, there, *_ in table if not there for name in re.findall("`(.*?)`", ours)}
     assert gone & found == set()

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
 from pcgraph.export import hive
-from pcgraph.export.formats import gexf, graphml, sqlite
+from pcgraph.export.formats import gexf, graphml, nanopub, rdf12, sqlite
 from pcgraph.export.formats.graphml import sorted_edges
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store.files import replacing, shown, write_parquet
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
-FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "sqlite", "ttl")))
+FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "nanopub", "rdf12", "sqlite", "ttl")))
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 
 
@@ -43,8 +43,9 @@ def export(
     more: Mapping[str, pl.DataFrame] | None = None,
     only_more: bool = False,
     project: Project = PLAIN,
+    note: Callable[[str], object] = str,
 ) -> list[Path]:
-    """Write what is believed in one format.
+    """Write what is believed in one format; `note` gets a line for each reason for which something is left out.
 
     ==========  =====================================================================================================
     format      what is written
@@ -57,6 +58,8 @@ def export(
     trig, nq    every graph in `store`, including ``current``; see `pcgraph.belief.snapshot.Snapshot.raw`
     jsonld      the same; expanded, without a context, as Oxigraph 0.5.13 uses prefixes for Turtle and TriG only
     ttl         the graph ``current``
+    rdf12       the same, and each fact with its sources, passages and marks as annotations of RDF 1.2
+    nanopub     a nanopublication for each fact that a source states in a passage, as TriG
     ==========  =====================================================================================================
 
     >>> import networkx as nx, tempfile
@@ -82,11 +85,17 @@ def export(
         if partitioned:
             return hive.write(content, folder)
         return _folder(folder, kind, content, lambda frame, file: write_parquet(frame, file, statistics=False))
+    left_out: Mapping[str, int] = {}
     with replacing(path) as temporary:
         if kind == "graphml":
             graphml.write(network, tables, temporary)
         elif kind == "gexf":
             gexf.write(network, tables, temporary)
+        elif kind == "nanopub":
+            left_out = nanopub.write(store, tables, temporary, project)
+        elif kind == "rdf12":
+            write_current(store, temporary, project.names)
+            rdf12.write(store, tables, temporary)
         elif kind == "sqlite":
             sqlite.write(store, tables, temporary, project)
         elif kind == "trig":
@@ -96,6 +105,8 @@ def export(
         else:
             syntax = ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD
             temporary.write_bytes(serialize(store, syntax, project.names))
+    for reason, number in left_out.items():
+        note(f"left out: {number:,} facts ({reason})")
     return [path]
 
 

@@ -22,7 +22,7 @@ def export(
             help="File: .sqlite .csv .parquet .gexf .graphml .jsonld .trig .nq .ttl. '-': stdout, with --format.",
         ),
     ],
-    format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
+    format: Annotated[str | None, option("--format -f NAME", "Format (or rdf12, nanopub); default: by suffix.")] = None,
     for_spreadsheet: Annotated[
         bool, option("--for-spreadsheet", "Escape cells that a spreadsheet would run as formulas.")
     ] = False,
@@ -70,6 +70,7 @@ def export(
             more=more,
             only_more=events,
             project=kg.project,
+            note=note,
         )
     if piped:
         return
