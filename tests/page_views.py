@@ -36,14 +36,14 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "focus", "languages"}  # of t
 
 
 @cache
-def _tiny_graph() -> api.KnowledgeGraph:
+def tiny_graph() -> api.KnowledgeGraph:
     kg = api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
     return changed(kg, project=Project(TINY, languages=("en", "zh", "ur")))
 
 
 @cache
 def _tiny() -> View:
-    return _tiny_graph().map().view
+    return tiny_graph().map().view
 
 
 @cache
@@ -59,7 +59,7 @@ def tiny() -> View:
 
 def timelines() -> dict[str, Any]:
     """Return the bars and groups that the site draws for each party of the tiny graph, by short IRIs."""
-    kg, found = _tiny_graph(), {}
+    kg, found = tiny_graph(), {}
     for party in kg.tables.parties["agent"].unique():
         if drawn := describe_timeline(Site(kg, "timelines"), party, 300):
             groups = {

@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,13 +27,18 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.export import writers
-from pcgraph.export.writers import FORMATS, NOT_XML
-from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
+from pcgraph.export.formats.graphml import NOT_XML, attributes, dated
+from pcgraph.export.formats.graphml import write as write_graphml
+from pcgraph.export.writers import FORMATS
+from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC
 
 pytestmark = pytest.mark.slow
 
 QUADS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 RDFLIB = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld", "ttl": "turtle"}
+
+
+NONE = Tables(*[pl.DataFrame(schema={"engagement": pl.String})] * len(fields(Tables)))
 
 
 class Believed(NamedTuple):
@@ -58,7 +63,21 @@ def naughty() -> Believed:
             sectors=[], symmetric=n % 2 == 0,
         )  # fmt: skip
     frame = pl.DataFrame({"engagement": NAUGHTY, "rank": range(len(NAUGHTY)), "sources": [[SRC + "a"]] * len(NAUGHTY)})
-    return Believed(store, Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2)), network)
+    tables = Tables(frame, frame.clear(), *[frame] * (len(fields(Tables)) - 2))
+    steps, promises = (frame.rename({"engagement": key}) for key in ("step", "promise"))
+    sources = frame.rename({"engagement": "source"}).drop("sources")
+    literals = [(f"{ID}n{n}", RDFS + "comment", str(ox.Literal(text))) for n, text in enumerate(NAUGHTY)]
+    statements = pl.DataFrame(literals, schema=["subject", "property", "value"], orient="row")
+    statements = statements.with_columns(inferred=False, alleged=False, sources=pl.lit([SRC + "a"]))
+    passages = statements.with_columns(property=pl.lit(PCG + "statedIn"), value=pl.lit(f"<{SRC}a#char=1,2>"))
+    source = ox.NamedNode(SRC + "a")
+    store.add(ox.Quad(ox.NamedNode(SRC + "a#char=1,2"), ox.NamedNode(PCG + "inSource"), source, ox.NamedNode(CURRENT)))
+    tables = replace(
+        tables, steps=steps, promises=promises, sources=sources, statements=pl.concat([statements, passages]),
+        readings=pl.DataFrame(schema=["subject", "property", "value", "source", "alleged"]),
+        relations=pl.DataFrame(schema=dict.fromkeys(("relation", "from", "to", "engagement", "sources"), pl.String)),
+    )  # fmt: skip
+    return Believed(store, tables, network)
 
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])
@@ -99,24 +118,36 @@ def test_current_is_read_back_by_oxigraph(believed: Believed, tmp_path: Path) ->
     assert len(triples) > 100
 
 
-def test_a_network_is_read_back_from_graphml(believed: Believed, tmp_path: Path) -> None:
-    [file] = writers.export(*believed, tmp_path / "network.graphml")
-    read = nx.read_graphml(file, force_multigraph=True)
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_a_network_is_read_back(format: str, believed: Believed, tmp_path: Path) -> None:
+    [file] = writers.export(*believed, tmp_path / f"network.{format}")
+    read = nx.read_gexf(file) if format == "gexf" else nx.read_graphml(file, force_multigraph=True)
+    network = dated(believed.network, believed.tables)
     assert nodes(read) == {
-        node: {name: writers._attributes({name: value})[name] for name, value in data.items()}
-        for node, data in nodes(believed.network).items()
+        node: {name: attributes({name: value})[name] for name, value in data.items()}
+        for node, data in nodes(network).items()
     }
     edges = {
         (a, b, key): {k: v for k, v in data.items() if k != "id"}
-        for a, b, key, data in read.edges(keys=True, data=True)
+        for a, b, key, data in nx.MultiDiGraph(read).edges(keys=True, data=True)
     }
+    keyed = read.is_multigraph()  # networkx makes a simple graph of a file without parallel ties
     assert edges == {
-        (a, b, key): writers._attributes(data) for a, b, key, data in believed.network.edges(keys=True, data=True)
+        (a, b, key if keyed else 0): attributes(data) for a, b, key, data in network.edges(keys=True, data=True)
     }
+
+
+def test_a_tie_lasts_from_its_first_step_to_the_last_day_on_which_it_can_run(tiny: KnowledgeGraph) -> None:
+    network = dated(draw(tiny), tiny.tables)
+    spans = {key: (data.get("start"), data.get("end")) for *_, key, data in network.edges(keys=True, data=True)}
+    assert spans["signsWith/crane-agreement"] == ("2024-05-14", None)
+    ending = replace(tiny.tables, engagements=tiny.tables.engagements.with_columns(ends_latest=pl.date(2030, 6, 1)))
+    ends = {data.get("end") for *_, data in dated(draw(tiny), ending).edges(data=True)}
+    assert ends == {"2030-06-01"}
 
 
 def test_graphml_shows_what_xml_cannot_hold() -> None:
-    texts = {text: writers._attributes({"x": text})["x"] for text in NAUGHTY}
+    texts = {text: attributes({"x": text})["x"] for text in NAUGHTY}
     changed = {text: new for text, new in texts.items() if text != new}
     assert {text for text in NAUGHTY if NOT_XML.search(text)} == set(changed)
     assert changed["a\u0002b"] == "a␂b"
@@ -126,18 +157,17 @@ def test_graphml_shows_what_xml_cannot_hold() -> None:
     assert len(changed) > 10
 
 
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
 @pytest.mark.parametrize("name", ["a\u0001", "a\nb", "a\rb", "\ufffe"])
 @pytest.mark.parametrize("where", ["node", "edge"])
-def test_graphml_refuses_a_name_that_xml_would_change(name: str, where: str, tmp_path: Path) -> None:
+def test_a_name_that_xml_would_change_is_refused(name: str, where: str, format: str, tmp_path: Path) -> None:
     network = nx.MultiDiGraph([(name, "b")] if where == "node" else [("a", "b", name)])
-    file = tmp_path / "n.graphml"
+    file = tmp_path / f"n.{format}"
     file.write_text("old")
-    with pytest.raises(
-        InvalidInput, match=r"^'[ -~]*': a name that GraphML cannot hold; expected .*; rename it or"
-    ) as no:
+    with pytest.raises(InvalidInput, match=r"^'[ -~]*': a name that XML cannot hold; expected .*; rename it or") as no:
         writers.export(*naughty()._replace(network=network), file)
     assert "\n" not in str(no.value)
-    assert [path.name for path in tmp_path.iterdir()] == ["n.graphml"]
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
     assert file.read_text() == "old"
 
 
@@ -145,7 +175,7 @@ def test_graphml_leaves_out_what_has_no_value(tmp_path: Path) -> None:
     network = nx.Graph()
     network.add_node("a", year=None, share=0.25, count=3, known=True)
     network.add_edge("b", "a", weight=1.5)
-    writers.write_graphml(network, tmp_path / "n.graphml")
+    write_graphml(network, NONE, tmp_path / "n.graphml")
     read = nx.read_graphml(tmp_path / "n.graphml")
     assert nodes(read) == {"a": {"share": 0.25, "count": 3, "known": True}, "b": {}}
     assert list(read.edges(data=True)) == [("a", "b", {"weight": 1.5})]
@@ -165,7 +195,7 @@ def test_every_kind_of_network_is_written(kind: type[nx.Graph], tmp_path: Path) 
     assert list(frames["edges"].select("source", "target").iter_rows()) == ends
     assert ("key" in frames["edges"].columns) == network.is_multigraph()
     for name, graph in (("one", network), ("two", other)):
-        writers.write_graphml(graph, tmp_path / name)
+        write_graphml(graph, NONE, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     read = nx.read_graphml(tmp_path / "one")
     assert read.is_directed() == network.is_directed()
@@ -286,7 +316,8 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
 def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     believed = naughty()
     old = {file: file.read_bytes() for file in writers.export(*believed, tmp_path / f"x.{format}")}
-    smaller = Believed(ox.Store(), Tables(*[believed.tables.steps.clear() for _ in fields(Tables)]), nx.MultiDiGraph())
+    none = Tables(*[frame.clear() for _, frame in believed.tables.items()])
+    smaller = Believed(ox.Store(), none, nx.MultiDiGraph())
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -326,7 +357,7 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_unknown_format_names_the_known(name: str, format: str | None, what: str, tmp_path: Path) -> None:
-    known = "csv, graphml, jsonld, nq, parquet, trig, ttl"
+    known = ", ".join(FORMATS)
     with pytest.raises(
         UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
     ):

@@ -12,6 +12,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
+from pcgraph.export.formats import graphml
 from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
@@ -160,7 +161,7 @@ def _build(
                 (new / name).write_bytes(content)
         writers.write_current(kg.store, new / "current.ttl", kg.names)
         writers.write_tables(kg.tables, new / cache.TABLES)
-        writers.write_graphml(network, new / "graph.graphml")
+        graphml.write(network, kg.tables, new / "graph.graphml")
         writers.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if texts and _digest(texts) != quoted:

@@ -10,6 +10,8 @@ from typing import Any
 import loaded
 import page_views
 from completion_texts import completion
+from pcgraph.analysis.network import draw
+from pcgraph.export.formats import gexf, graphml
 from pcgraph.model.namespaces import compact
 from pcgraph.page import View
 from pcgraph.page.view.packed import packed
@@ -46,6 +48,16 @@ def unusual() -> View:
     return view
 
 
+def network(path: Path) -> dict[str, Any]:
+    """Write the network of the tiny graph as GEXF, with a name that XML cannot hold; return what is in it."""
+    kg = page_views.tiny_graph()
+    drawn = draw(kg)
+    drawn.nodes[min(drawn)]["label"] = 'a\x01"<&>\n\r\ufffeb'
+    gexf.write(drawn, kg.tables, path)
+    written = graphml.flat(graphml.dated(drawn, kg.tables))
+    return {"nodes": dict(written.nodes(data=True)), "edges": [[*edge] for edge in written.edges(data=True)]}
+
+
 def write(folder: Path) -> None:
     """Write the tiny graph, one with too many lines for the first picture, a large one, the shipped data, odd rows."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,6 +68,7 @@ def write(folder: Path) -> None:
     (folder / "rows.json").write_text(
         json.dumps({"unpacked": (view := unusual()), "packed": packed(view)}), encoding="utf-8"
     )
+    (folder / "network.json").write_text(json.dumps(network(folder / "network.gexf")), encoding="utf-8")
     (folder / "numbers.json").write_text(json.dumps(numbers(), default=float), encoding="utf-8")
     (folder / "timelines.json").write_text(json.dumps(page_views.timelines()), encoding="utf-8")
     (folder / "question_box.json").write_text(json.dumps(question_box(), ensure_ascii=False), encoding="utf-8")

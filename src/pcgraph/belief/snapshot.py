@@ -184,6 +184,25 @@ class Snapshot:
         )
         return other
 
+    def with_profile(self, name: str) -> Self:
+        """Return the same with answers in the words of PROV-O, ORG or schema.org too: ``prov``, ``org`` or ``schema``.
+
+        See `pcgraph.belief.profile.with_profile`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().with_profile("schema").query(
+        ...     "PREFIX schema: <https://schema.org/> SELECT ?who { ?who a schema:GovernmentOrganization }"
+        ... ).short
+        [('id:coast-office',)]
+        """
+        from pcgraph.belief.profile import with_profile
+
+        other, store = copy.copy(self), self.store
+        vars(other).update(store=with_profile(store, name))
+        vars(other)["read_raw"] = lambda: with_profile(self.raw, name)
+        vars(other).pop("raw", None)
+        return other
+
     @cached_property
     def built_page(self) -> str | None:
         """The page of the build that the graph was read from, if it was still there on first use."""

@@ -56,6 +56,9 @@ Undated = Annotated[
     option("--undated omit|estimate", "With --as-of: estimate the days of undated sources from their steps."),
 ]
 Proved = Annotated[bool, option("--proved", "Use only facts whose passages were found in the text of their source.")]
+Profile = Annotated[
+    str | None, option("--profile NAME", "Also use the words of another vocabulary: prov, org or schema.")
+]
 Params = Annotated[
     list[str] | None,
     option("--param -p NAME=VALUE", "Value of a parameter; may be repeated.", autocompletion=completion.parameters),

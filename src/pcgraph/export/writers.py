@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.errors import UsageError
 from pcgraph.export import hive
+from pcgraph.export.formats import gexf, graphml, nanopub, rdf12, sqlite
+from pcgraph.export.formats.graphml import sorted_edges
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store.files import replacing, shown, write_parquet
+from pcgraph.store.project import PLAIN, Project
 from pcgraph.store.serialize import serialize
 
 if TYPE_CHECKING:
@@ -25,9 +27,8 @@ if TYPE_CHECKING:
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
-FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "graphml", "ttl")))
+FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "nanopub", "rdf12", "sqlite", "ttl")))
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
-NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # includes CR, which XML reads as LF
 
 
 def export(
@@ -41,19 +42,24 @@ def export(
     partitioned: bool = False,
     more: Mapping[str, pl.DataFrame] | None = None,
     only_more: bool = False,
-    names: Namespaces = SHIPPED,
+    project: Project = PLAIN,
+    note: Callable[[str], object] = str,
 ) -> list[Path]:
-    """Write what is believed in one format.
+    """Write what is believed in one format; `note` gets a line for each reason for which something is left out.
 
     ==========  =====================================================================================================
     format      what is written
     ==========  =====================================================================================================
     csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``; or `only_more`
     parquet     the same as Parquet, with typed lists and days
-    graphml     the network
+    graphml     the network, with days; see `pcgraph.export.formats.graphml`
+    gexf        the same for Gephi, whose timeline uses the days
+    sqlite      the tables, with names, foreign keys and full-text search; see `pcgraph.export.formats.sqlite`
     trig, nq    every graph in `store`, including ``current``; see `pcgraph.belief.snapshot.Snapshot.raw`
     jsonld      the same; expanded, without a context, as Oxigraph 0.5.13 uses prefixes for Turtle and TriG only
     ttl         the graph ``current``
+    rdf12       the same, and each fact with its sources, passages and marks as annotations of RDF 1.2
+    nanopub     a nanopublication for each fact that a source states in a passage, as TriG
     ==========  =====================================================================================================
 
     >>> import networkx as nx, tempfile
@@ -79,16 +85,28 @@ def export(
         if partitioned:
             return hive.write(content, folder)
         return _folder(folder, kind, content, lambda frame, file: write_parquet(frame, file, statistics=False))
+    left_out: Mapping[str, int] = {}
     with replacing(path) as temporary:
         if kind == "graphml":
-            write_graphml(network, temporary)
+            graphml.write(network, tables, temporary)
+        elif kind == "gexf":
+            gexf.write(network, tables, temporary)
+        elif kind == "nanopub":
+            left_out = nanopub.write(store, tables, temporary, project)
+        elif kind == "rdf12":
+            write_current(store, temporary, project.names)
+            rdf12.write(store, tables, temporary)
+        elif kind == "sqlite":
+            sqlite.write(store, tables, temporary, project)
         elif kind == "trig":
-            write_trig(store, temporary, names)
+            write_trig(store, temporary, project.names)
         elif kind == "ttl":
-            write_current(store, temporary, names)
+            write_current(store, temporary, project.names)
         else:
             syntax = ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD
-            temporary.write_bytes(serialize(store, syntax, names))
+            temporary.write_bytes(serialize(store, syntax, project.names))
+    for reason, number in left_out.items():
+        note(f"left out: {number:,} facts ({reason})")
     return [path]
 
 
@@ -173,30 +191,13 @@ def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> N
     path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=names.prefixes) or b"")
 
 
-def write_graphml(graph: nx.Graph, path: Path) -> None:
-    """Write a network as GraphML.
-
-    Lists become text joined by spaces, which IRIs cannot contain. Attributes without a value are omitted. A character
-    that XML cannot contain is replaced by its control picture (U+0001 by ␁, a carriage return by ␍), or by U+FFFD if it
-    has none.
-    """
-    import networkx as nx
-
-    flat = graph.__class__()
-    for node, data in sorted(graph.nodes(data=True)):
-        flat.add_node(_valid_name(node), **_attributes(data))
-    for one, other, *key, data in _edges(graph):
-        flat.add_edge(one, other, *map(_valid_name, key), **_attributes(data))
-    nx.write_graphml(flat, path)
-
-
 def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:
     """Return a network as two tables."""
     import polars as pl
 
     nodes = [{"id": node, **data} for node, data in sorted(graph.nodes(data=True))]
     ends = ("source", "target", "key") if graph.is_multigraph() else ("source", "target")
-    edges = [dict(zip(ends, edge[:-1], strict=True)) | edge[-1] for edge in _edges(graph)]
+    edges = [dict(zip(ends, edge[:-1], strict=True)) | edge[-1] for edge in sorted_edges(graph)]
     found = {}
     for name, rows, columns in (("nodes", nodes, ("id",)), ("edges", edges, ends)):
         frame = (
@@ -207,33 +208,6 @@ def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:
         empty = [column for column, kind in frame.schema.items() if kind == pl.List(pl.Null)]
         found[name] = frame.with_columns(pl.col(empty).cast(pl.List(pl.String)))
     return found
-
-
-def _edges(graph: nx.Graph) -> list[tuple[Any, ...]]:
-    edges: Iterable[tuple[Any, ...]]
-    edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
-    if not graph.is_directed():
-        edges = [edge if edge[0] <= edge[1] else (edge[1], edge[0], *edge[2:]) for edge in edges]
-    return sorted(edges, key=lambda edge: edge[:-1])
-
-
-def _attributes(data: Mapping[str, Any]) -> dict[str, str | bool | int | float]:
-    found: dict[str, str | bool | int | float] = {}
-    for name, value in data.items():
-        if isinstance(value, (bool, int, float)):
-            found[name] = value
-        elif value is not None:
-            text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-            found[name] = NOT_XML.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
-    return found
-
-
-def _valid_name(name: Any) -> Any:
-    if isinstance(name, str) and (NOT_XML.search(name) or re.search(r"[\t\n]", name)):
-        raise InvalidInput(
-            f"{name!a}: a name that GraphML cannot hold; expected no control characters; rename it or export csv"
-        )
-    return name
 
 
 def rankings(found: list[Ranking]) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import ScopeOptions, chosen_project, say, scoped
+from pcgraph.cli.options import Profile, ScopeOptions, chosen_project, say, scoped
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
@@ -19,10 +19,10 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
+            help="File: .sqlite .csv .parquet .gexf .graphml .jsonld .trig .nq .ttl. '-': stdout, with --format.",
         ),
     ],
-    format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
+    format: Annotated[str | None, option("--format -f NAME", "Format (or rdf12, nanopub); default: by suffix.")] = None,
     for_spreadsheet: Annotated[
         bool, option("--for-spreadsheet", "Escape cells that a spreadsheet would run as formulas.")
     ] = False,
@@ -33,6 +33,7 @@ def export(
         str,
         option("--projection NAME", "relations, partners, bipartite, engagements; or acts (CSV, Parquet)."),
     ] = "relations",
+    profile: Profile = None,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -52,8 +53,11 @@ def export(
     left_out, kind = 0, format_of(output, format)  # before the graph is loaded
     if (events := projection == "acts") and kind not in FOLDERS:
         raise UsageError(f"{output}: acts are tables; expected one of {', '.join(FOLDERS)}; choose one with --format")
+    if profile and kind not in (rdf := (*GRAPHS, "rdf12", "ttl")):
+        raise UsageError(f"{output}: --profile does not fit {kind}; expected one of {', '.join(rdf)}; omit --profile")
     with working("exporting"):
         kg = scope.load()
+        kg = kg.with_profile(profile) if profile else kg
         network = draw(kg, make_spec(projection="relations" if events else projection))
         path = Path("/dev/stdout") if piped else output
         more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
@@ -69,7 +73,8 @@ def export(
             partitioned=partitioned,
             more=more,
             only_more=events,
-            names=kg.names,
+            project=kg.project,
+            note=note,
         )
     if piped:
         return

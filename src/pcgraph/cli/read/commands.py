@@ -19,6 +19,7 @@ from pcgraph.cli.options import (
     NetworkOptions,
     Output,
     Params,
+    Profile,
     ScopeOptions,
     Stale,
     Texts,
@@ -62,6 +63,7 @@ def query(
     raw: Annotated[
         bool, option("--raw", "Read the graphs of sources as written, without what follows from them.")
     ] = False,
+    profile: Profile = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -79,9 +81,9 @@ def query(
     values = dict(pair(text) for text in param or ())
     with working("answering"):
         result = (
-            _ask(endpoint, asked, values, [*["--raw"] * raw, *scope.options], timeout)
+            _ask(endpoint, asked, values, [*["--raw"] * raw, *["--profile"] * bool(profile), *scope.options], timeout)
             if endpoint
-            else _run(scope, asked, values, timeout, raw)
+            else _run(scope, asked, values, timeout, raw, profile)
         )
         if ids is not None:
             result = result.with_ids(ids)
@@ -110,10 +112,13 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float, raw: bool) -> Result:
+def _run(
+    scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float, raw: bool, profile: str | None
+) -> Result:
     from pcgraph.query.parameters import answer
 
-    return answer(scope.load(), asked, values, timeout, raw=raw)
+    kg = scope.load()
+    return answer(kg.with_profile(profile) if profile else kg, asked, values, timeout, raw=raw)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from pcgraph.analysis.network import draw
 from pcgraph.export import writers
 from pcgraph.export.description.content import Download
+from pcgraph.export.formats import graphml
 from pcgraph.page.offline_sparql import packed_graph
 from pcgraph.store.files import temporary_folder
 from pcgraph.store.serialize import serialize
@@ -41,14 +42,14 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
         writers.write_current(kg.store, folder / "current.ttl", kg.names)
         believed = gzip.compress((folder / "current.ttl").read_bytes(), 9, mtime=0)
         add("data/current.ttl.gz", "text/turtle", "what is believed, as Turtle, gzipped", believed)
-        writers.write_graphml(network, folder / "network.graphml")
-        graphml = (folder / "network.graphml").read_bytes()
-        add(
-            "data/network.graphml", "application/graphml+xml", "the network of relations, for Gephi and others", graphml
-        )
+        graphml.write(network, kg.tables, folder / "network.graphml")
+        drawn = (folder / "network.graphml").read_bytes()
+        add("data/network.graphml", "application/graphml+xml", "the network of relations, for Gephi and others", drawn)
         more = {"deals": kg.table("deals")}
         for form, media in TABLES.items():
-            for file in writers.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names):
+            for file in writers.export(
+                kg.store, kg.tables, network, folder / form, form, more=more, project=kg.project
+            ):
                 if form == "csv" and file.stem in IN_GRAPH:
                     continue
                 title = f"table {file.stem} as {'CSV' if form == 'csv' else 'Parquet'}"
