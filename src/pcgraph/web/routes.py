@@ -94,7 +94,10 @@ def _page(request: Request, site: Site, make: Callable[[Site], Document]) -> Res
 
 
 def _answer(request: Request, made: Document, *, vary: bool = False) -> Response:
-    return answer(request, made.body, made.media, csp=made.policy, vary=vary, links=made.links)
+    found = answer(request, made.body, made.media, csp=made.policy, vary=vary)
+    if made.links:
+        found.headers["Link"] = made.links
+    return found
 
 
 def style_sheet(request: Request, site: Site) -> Response:  # noqa: ARG001 - the signature of all pages

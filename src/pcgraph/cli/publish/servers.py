@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -197,7 +196,8 @@ def fair(
 
     found = assess(folder)
     if as_json:
-        say(json.dumps([asdict(each) for each in found], indent=1))
+        rows = [metric._asdict() | {"tests": [test._asdict() for test in metric.tests]} for metric in found]
+        say(json.dumps(rows, indent=1))
     else:
         for metric in found:
             say(f"{metric.metric}: {metric.state}: {metric.name}")

@@ -15,13 +15,7 @@ UNKNOWN = ":unav"  # the word of the schema for a value that it demands and nobo
 
 
 def datacite(what: Description) -> dict[str, Any]:
-    """Return the description for DataCite; without creators they are "unavailable", as its rules say.
-
-    >>> from pcgraph.export.description.content import describe
-    >>> from pcgraph.testing import tiny
-    >>> datacite(describe(tiny(), address="https://example.org/", files=[]))["types"]["resourceTypeGeneral"]
-    'Dataset'
-    """
+    """Return the description for DataCite; without creators they are "unavailable", as its rules say."""
     code = spdx(what.licence)
     licence = {"rightsUri": what.licence, "rights": code or what.licence}
     if code:

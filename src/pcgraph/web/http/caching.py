@@ -38,23 +38,15 @@ def client_has(request: Request, tag: str) -> bool:
     return tags.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in tags.split(","))
 
 
-def headers(tag: str, *, csp: str | None = None, vary: bool = False, links: str = "") -> dict[str, str]:
-    """Return the headers of an answer; `links` are typed links."""
+def headers(tag: str, *, csp: str | None = None, vary: bool = False) -> dict[str, str]:
+    """Return the headers of an answer."""
     found = {"ETag": tag, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
     found |= {"Content-Security-Policy": csp, "Referrer-Policy": "no-referrer"} if csp else {}
-    found |= {"Link": links} if links else {}
     return found | ({"Vary": "Accept"} if vary else {})
 
 
 def answer(
-    request: Request,
-    body: bytes,
-    media: str,
-    *,
-    csp: str | None = None,
-    vary: bool = False,
-    links: str = "",
-    status: int = 200,
+    request: Request, body: bytes, media: str, *, csp: str | None = None, vary: bool = False, status: int = 200
 ) -> Response:
     """Return a response with `body`, or 304 if the client has it already. Other parameters as for `headers`.
 
@@ -62,7 +54,7 @@ def answer(
     """
     packed = len(body) >= PACKED and accepts_gzip(request.headers.get("accept-encoding", ""))
     tag = f'"{_checksum(media, body)}{"-gzip" * packed}"'
-    said = headers(tag, csp=csp, vary=vary, links=links)
+    said = headers(tag, csp=csp, vary=vary)
     said["Vary"] = "Accept, Accept-Encoding" if vary else "Accept-Encoding"
     if status == 200 and client_has(request, tag):
         return Response(status_code=304, headers=said)

@@ -14,14 +14,9 @@ from pcgraph.web.context import State
 from pcgraph.web.http.caching import answer
 from pcgraph.web.protocol import dump
 
-NOT_FOR_ROBOTS = (
-    "/sparql",
-    "/query",
-    "/resolve",
-    reconciliation.PATH,
-    dump.PATH,
-    f"/{DUMP}",
-)  # each request costs, none is a page
+COPY = f"/{DUMP}"  # of the dump, at the path that it has in a site
+# each request costs, none is a page
+NOT_FOR_ROBOTS = ("/sparql", "/query", "/resolve", reconciliation.PATH, dump.PATH, COPY)
 VALID = timedelta(days=180)  # that a contact is said to hold; RFC 9116 recommends less than a year
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pcgraph.errors import InvalidInput, UsageError
@@ -22,32 +21,21 @@ from pcgraph.store.strict_yaml import Strings
 from pcgraph.web.site import output
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from rdflib import Graph, URIRef
 
 MET, NOT_MET, WEB = "met", "not met", "only testable on the web"
 PERSISTENT = re.compile(r"https?://((www\.)?(w3id|purl|doi|identifiers)\.org|(dx|hdl|n2t)\.\w+\.(org|net)|n2t\.net)/.")
 UNIQUE = re.compile(r"https?://\S+|urn:\S+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 OPEN = re.compile(r"text/.*|.*[+/]xml|.*[+/]json|application/(n-quads|n-triples|trig|vnd\.apache\.parquet)")
-DCT, DCAT, PROV = "http://purl.org/dc/terms/", "http://www.w3.org/ns/dcat#", "http://www.w3.org/ns/prov#"
-REGISTERED = (DCAT, "http://rdfs.org/ns/void#")  # and not those that F-UJI takes for granted, such as RDF
-# what a description calls each field, in the three forms that catalogues read
-SCHEMA_ORG = {"title": "name", "summary": "description", "creator": "creator", "publisher": "publisher",
-              "publication_date": "datePublished", "object_type": "@type", "identifier": "identifier",
-              "keywords": "keywords", "license": "license", "access_level": "conditionsOfAccess",
-              "measured_variable": "variableMeasured", "related": "subjectOf", "content": "distribution"}  # fmt: skip
-DATACITE = {"title": "titles", "summary": "descriptions", "creator": "creators", "publisher": "publisher",
-            "publication_date": "publicationYear", "object_type": "types", "identifier": "identifiers",
-            "keywords": "subjects", "license": "rightsList", "access_level": "rightsList",
-            "related": "relatedIdentifiers"}  # fmt: skip
-IN_DCAT = {"title": f"{DCT}title", "summary": f"{DCT}description", "creator": f"{DCT}creator",
-           "publisher": f"{DCT}publisher", "publication_date": f"{DCT}issued", "identifier": f"{DCT}identifier",
-           "keywords": f"{DCAT}keyword", "license": f"{DCT}license", "access_level": f"{DCT}accessRights",
-           "related": f"{DCT}conformsTo", "provenance": f"{PROV}wasAttributedTo",
-           "content": f"{DCAT}distribution"}  # fmt: skip
+SPACES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "prov": "http://www.w3.org/ns/prov#",
+}
+REGISTERED = (SPACES["dcat"], "http://rdfs.org/ns/void#")  # and not those that F-UJI takes for granted, such as RDF
 
 
-@dataclass(frozen=True)
-class Test:
+class Test(NamedTuple):
     """A practical test: F-UJI's identifier, what it asks, its state, and what to do if it is not met."""
 
     test: str
@@ -56,8 +44,7 @@ class Test:
     fix: str
 
 
-@dataclass(frozen=True)
-class Metric:
+class Metric(NamedTuple):
     """A metric with its tests; see ``metrics.yml``."""
 
     metric: str
@@ -71,15 +58,16 @@ def assess(folder: Path) -> list[Metric]:
     if output.manifest(folder) is None:
         raise UsageError(f"{shown(folder)}: not a site; expected a folder that  pcgraph site  wrote; fix the name")
     found = read(folder)
-    return [_judged(each, found) for each in _metrics()]
+    return [_judged(each, found) for each in document()["metrics"]]
 
 
 @cache
-def _metrics() -> list[dict[str, Any]]:
+def document() -> dict[str, Any]:
+    """Return the metrics, and the names of the fields in each form of a description."""
     import yaml
 
     text = (files("pcgraph.web") / "site" / "metrics.yml").read_text(encoding="utf-8")
-    made: list[dict[str, Any]] = yaml.load(text, Strings)  # noqa: S506 - it makes nothing but text
+    made: dict[str, Any] = yaml.load(text, Strings)  # noqa: S506 - it makes nothing but text
     return made
 
 
@@ -96,9 +84,8 @@ def _judged(metric: Mapping[str, Any], found: Mapping[str, Any]) -> Metric:
 
 def read(folder: Path) -> dict[str, Any]:
     """Return the fields that the tests ask for, as far as the first page and what it links have them."""
-    page = _Head()
-    page.feed(_text(folder / "index.html"))
-    links = [(rel, link) for link in page.links for rel in link.get("rel", "").split()]
+    tags, scripts = _head(_text(folder / "index.html"))
+    links = [(rel, link) for link in tags for rel in link.get("rel", "").split()]
     described = {link["href"]: link.get("type", "") for rel, link in links if rel == "describedby" and link.get("href")}
     forms: list[dict[str, Any]] = []
     found: dict[str, Any] = {"typed_links": described}
@@ -108,7 +95,7 @@ def read(folder: Path) -> dict[str, Any]:
             forms.append(_of_dcat(path, found))
         elif media in ("application/ld+json", datacite.MEDIA):
             forms.append(_of_json(_json(_text(path), path), media))
-    embedded = [_of_json(_json(text, folder / "index.html"), "application/ld+json") for text in page.scripts]
+    embedded = [_of_json(_json(text, folder / "index.html"), "application/ld+json") for text in scripts]
     found["embedded"] = any(each.get("object_type") == "Dataset" for each in embedded)
     found["linked_rdf"] = {"text/turtle", "application/ld+json"} & {*described.values()}
     found["signposts"] = {"cite-as", "describedby", "item", "linkset"} <= {rel for rel, _ in links}
@@ -119,9 +106,10 @@ def read(folder: Path) -> dict[str, Any]:
 
 
 def _of_json(said: Mapping[str, Any], media: str) -> dict[str, Any]:
-    names = DATACITE if media == datacite.MEDIA else SCHEMA_ORG
+    form = "datacite" if media == datacite.MEDIA else "schema.org"
+    names = document()["names"][form]
     found = {field: said[name] for field, name in names.items() if said.get(name) and ":unav" not in str(said[name])}
-    if names is SCHEMA_ORG:
+    if form == "schema.org":
         found["address"] = said.get("url", "")
         found["content"] = [
             (each.get("contentUrl", ""), each.get("encodingFormat", ""), str(each.get("contentSize", "")).split(" ")[0])
@@ -135,7 +123,7 @@ def _of_json(said: Mapping[str, Any], media: str) -> dict[str, Any]:
 
 
 def _of_dcat(path: Path, known: dict[str, Any]) -> dict[str, Any]:
-    from rdflib import RDF, Graph, URIRef
+    from rdflib import RDF, Graph
 
     try:
         graph = Graph().parse(data=_text(path), format="turtle")
@@ -143,8 +131,8 @@ def _of_dcat(path: Path, known: dict[str, Any]) -> dict[str, Any]:
         raise InvalidInput(
             f"{shown(path)}: not Turtle; expected that of  pcgraph site; write the site again"
         ) from error
-    data = next(graph.subjects(RDF.type, URIRef(f"{DCAT}Dataset")), None)
-    said = {name: [*graph.objects(data, URIRef(term))] for name, term in IN_DCAT.items()}
+    data = next(graph.subjects(RDF.type, _term("dcat:Dataset")), None)
+    said = {name: [*graph.objects(data, _term(short))] for name, short in document()["names"]["dcat"].items()}
     found: dict[str, Any] = {name: str(values[0]) for name, values in said.items() if values}
     terms = {str(term) for triple in graph for term in triple}
     known["vocabularies"] = [space for space in REGISTERED if any(term.startswith(space) for term in terms)]
@@ -154,10 +142,15 @@ def _of_dcat(path: Path, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _distribution(graph: Graph, node: Any) -> tuple[str, str, str]:
+    url, media, size = (graph.value(node, _term(f"dcat:{name}")) for name in ("downloadURL", "mediaType", "byteSize"))
+    return str(url or ""), str(media or "").partition("media-types/")[2], str(size or "")
+
+
+def _term(short: str) -> URIRef:
     from rdflib import URIRef
 
-    url, media, size = (graph.value(node, URIRef(DCAT + name)) for name in ("downloadURL", "mediaType", "byteSize"))
-    return str(url or ""), str(media or "").partition("media-types/")[2], str(size or "")
+    prefix, _, name = short.partition(":")
+    return URIRef(SPACES[prefix] + name)
 
 
 def _of_identifier(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -188,25 +181,11 @@ def _of_content(content: list[tuple[str, str, str]], folder: Path, address: str)
     yield "open_format", any(OPEN.fullmatch(media) for _, media, _ in content)
 
 
-class _Head(HTMLParser):
-    """The links of a page, and the texts of its scripts of JSON-LD."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[dict[str, str]] = []
-        self.scripts: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "link":
-            self.links.append(given)
-        self._inside = tag == "script" and given.get("type") == "application/ld+json"
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.scripts.append(data)
-            self._inside = False
+def _head(html: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Return the links of a page that pcgraph wrote, and the texts of its scripts of JSON-LD."""
+    links = [dict(re.findall(r'([a-z]+)="([^"]*)"', tag)) for tag in re.findall(r"<link ([^>]*)>", html)]
+    scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    return [{name: unescape(value) for name, value in link.items()} for link in links], scripts
 
 
 def _text(path: Path) -> str:

@@ -35,10 +35,8 @@ def htaccess(site: Site, address: str, gone: Iterable[Gone]) -> str:
     gone answers 410, or leads to what replaces it. Every other path leads to the same path of the site.
     """
     described = [Link("describedby", f"{address}@THING@.{suffix}", FORMS[suffix]) for suffix in ("ttl", "jsonld")]
-    thing, whole = (
-        header(links).replace('"', '\\"').replace("@THING@", "%{THING}e")
-        for links in (described, [Link("linkset", address + LINK_SET, LINK_SET_MEDIA)])
-    )
+    pair = described, [Link("linkset", address + LINK_SET, LINK_SET_MEDIA)]
+    thing, whole = (header(links).replace('"', '\\"').replace("@THING@", "%{THING}e") for links in pair)
     lines = [HEAD.format(base=site.project.base, address=address, thing=thing, whole=whole)]
     for each in gone:
         if (pattern := _pattern(site, each.iri)) and each.instead:
