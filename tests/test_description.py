@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 import rdflib
 import yaml
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID
+from rocrate.rocrate import ROCrate
 
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
@@ -24,10 +26,13 @@ from pcgraph.export import writers
 from pcgraph.export.description.citation_file import citation_cff
 from pcgraph.export.description.content import Description, as_json, describe
 from pcgraph.export.description.croissant import CONTEXT, croissant
+from pcgraph.export.description.datacite import datacite
 from pcgraph.export.description.datapackage import datapackage
 from pcgraph.export.description.dcat import SPDX, dcat
 from pcgraph.export.description.licence import spdx
+from pcgraph.export.description.ro_crate import FILE, ro_crate
 from pcgraph.export.description.schema_org import schema_org
+from pcgraph.export.description.signposts import linkset
 from pcgraph.model.namespaces import PCG
 from pcgraph.store import project
 
@@ -109,12 +114,26 @@ def of_citation_cff(text: str) -> dict[str, Any]:
     return about | in_words(found["abstract"])
 
 
+def of_datacite(found: dict[str, Any]) -> dict[str, Any]:
+    sizes = {name.rstrip("s") + "s": int(number) for number, name in (each.split() for each in found["sizes"])}
+    about = {"title": found["titles"][0]["title"], "version": found["version"]}
+    return about | {"licence": found["rightsList"][0]["rightsUri"], **sizes}
+
+
+def of_ro_crate(found: dict[str, Any]) -> dict[str, Any]:
+    [root] = [each for each in found["@graph"] if each["@id"] == "./"]
+    about = {"title": root["name"], "version": root["version"], "licence": root["license"]["@id"]}
+    return about | in_words(root["description"])
+
+
 FORMS: dict[str, tuple[Callable[[Description], Any], Callable[[Any], dict[str, Any]]]] = {
     "dcat": (dcat, of_dcat),
     "schema.org": (schema_org, of_schema_org),
     "croissant": (croissant, of_croissant),
     "datapackage": (datapackage, of_datapackage),
     "CITATION.cff": (citation_cff, of_citation_cff),
+    "datacite": (datacite, of_datacite),
+    "ro-crate": (ro_crate, of_ro_crate),
 }
 
 
@@ -207,6 +226,48 @@ def test_the_schemas_are_those_of_the_files(made: Description, folder: Path) -> 
             for cell, field in zip(row, fields, strict=True):
                 assert not cell or re.fullmatch(forms[field["type"]], cell), (field, cell)
     assert kinds == {*forms}
+
+
+def test_the_library_of_ro_crates_reads_the_crate(made: Description, folder: Path) -> None:
+    """It looks for every file; what a crate must say of itself it does not check, so this does."""
+    (folder / FILE).write_text(as_json(ro_crate(made)), encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # of a file that is not there
+        crate = ROCrate(folder)
+    (folder / FILE).unlink()
+    assert {entity.id for entity in crate.data_entities} == {file.path for file in made.files}
+    assert crate.metadata["conformsTo"] == "https://w3id.org/ro/crate/1.1"
+    root = crate.root_dataset
+    assert (crate.name, str(crate.license.id)) == (made.title, made.licence)
+    assert {"name", "description", "datePublished", "license"} <= {*root.properties()}
+    assert [each["name"] for each in root["creator"]] == [*made.creators]
+    assert all(int(entity["contentSize"]) == (folder / entity.id).stat().st_size for entity in crate.data_entities)
+
+
+def test_datacite_has_what_its_schema_demands(made: Description) -> None:
+    needed = {"schemaVersion", "types", "identifiers", "creators", "titles", "publisher", "publicationYear"}
+    for what in (made, replace(made, creators=(), licence="", keywords=())):
+        found = datacite(what)
+        assert needed <= {name for name, value in found.items() if value}
+        assert {each["relationType"] for each in found["relatedIdentifiers"]} == {
+            "HasMetadata", "IsDocumentedBy", "Requires"
+        }  # fmt: skip
+    assert datacite(made)["publisher"] == "Lamp Archive, 朱"
+    assert datacite(made)["rightsList"][0]["rightsIdentifier"] == "cc-by-4.0"
+    assert datacite(replace(made, creators=()))["publisher"] == ":unav"
+
+
+def test_the_link_set_leads_there_and_back(made: Description) -> None:
+    contexts = {each["anchor"]: each for each in linkset(made)["linkset"]}
+    landing = contexts.pop(ADDRESS)
+    assert [each["href"] for each in landing["cite-as"]] == [made.base]
+    assert {each["href"]: each["type"] for each in landing["item"]} == {
+        ADDRESS + file.path.replace(" ", "%20"): file.media_type for file in made.files
+    }
+    for relation, back in (("item", "collection"), ("describedby", "describes")):
+        for each in landing[relation]:
+            assert contexts.pop(each["href"])[back] == [{"href": ADDRESS, "type": "text/html"}]
+    assert contexts == {}
 
 
 def test_croissant_reads_tables_from_parquet(made: Description, folder: Path) -> None:

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str, int]] = {
     "diff": ("diff 2024 2025 --data data", "", 0),
     "draft": ("draft - --data data --json", (TEXTS / "tide-2025.txt").read_text(encoding="utf-8"), 0),
     "export": ("export out.graphml --data data", "", 0),
+    "fair": ("fair data", "", 2),
     "find": ("find acme --data data", "", 0),
     "fmt": ("fmt data", "", 0),
     "import": ("import deals.csv --mapping template --data data --skip-bad", "", 0),

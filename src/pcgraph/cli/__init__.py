@@ -92,6 +92,7 @@ for command in (
     servers.push,
     servers.serve,
     servers.site,
+    servers.fair,
     mcp,
 ):
     app.command()(with_common_options(command))

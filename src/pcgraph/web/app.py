@@ -100,7 +100,7 @@ def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None 
                 allow_origins=list(state.origins),
                 allow_methods=["GET", "HEAD", "POST"],
                 allow_headers=["Accept", "Content-Type", "If-None-Match"],
-                expose_headers=["ETag", "X-Elapsed", "Pcgraph-Hint", "Retry-After"],
+                expose_headers=["ETag", "Link", "X-Elapsed", "Pcgraph-Hint", "Retry-After"],
             )
         )
     if state.limits.requests_per_minute:

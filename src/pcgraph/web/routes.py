@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pcgraph.errors import UsageError
+from pcgraph.export.description.signposts import DUMP, MEDIA
 from pcgraph.model import namespaces
 from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
@@ -26,6 +27,7 @@ from pcgraph.web.pages import Document, query_page
 from pcgraph.web.pages.html import navigation, render, style, style_name
 from pcgraph.web.pages.serialisation import FORMS
 from pcgraph.web.protocol import dump, service_description
+from pcgraph.web.site import description
 
 
 def routes(state: State) -> list[Route]:
@@ -47,7 +49,8 @@ def routes(state: State) -> list[Route]:
         "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
         "/assets/terms-{sum}.json": partial(query_page.editor, name="terms"),
         "/.well-known/void": service_description.void,
-        dump.PATH: dump.dump,
+        **dict.fromkeys((dump.PATH, f"/{DUMP}"), dump.dump),
+        **{f"/{path}": partial(description_of_data, path=path) for path in description.SERVED},
         **{f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES},
     }
     return [Route(path, _with(site, endpoint), name=path) for path, endpoint in found.items()]
@@ -91,7 +94,10 @@ def _page(request: Request, site: Site, make: Callable[[Site], Document]) -> Res
 
 
 def _answer(request: Request, made: Document, *, vary: bool = False) -> Response:
-    return answer(request, made.body, made.media, csp=made.policy, vary=vary)
+    found = answer(request, made.body, made.media, csp=made.policy, vary=vary)
+    if made.links:
+        found.headers["Link"] = made.links
+    return found
 
 
 def style_sheet(request: Request, site: Site) -> Response:  # noqa: ARG001 - the signature of all pages
@@ -117,6 +123,11 @@ def data_page(request: Request, site: Site) -> Response:
     endpoint = f"{str(request.base_url).rstrip('/')}/sparql"
     downloads = [(dump.PATH[1:], "every graph as N-Quads", ""), (".well-known/void", "description of the data", "")]
     return _answer(request, pages.page("data.html.j2", site, "data.html", downloads=downloads, endpoint=endpoint))
+
+
+def description_of_data(request: Request, site: Site, path: str) -> Response:
+    """Return a form of the description that the first page links."""
+    return answer(request, description.of_server(site, str(request.base_url), path), MEDIA[path])
 
 
 def thing(request: Request, site: Site, space: str) -> Response:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import ScopeOptions, scoped
+from pcgraph.cli.options import AsJson, ScopeOptions, say, scoped
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import UsageError
 
@@ -181,3 +182,26 @@ def site(
         done = publish(scope.load(), output, base, release=release, first=first)
     released = f"; release {done.release}" if done.release else ""
     note(f"written: {shown(output)}: {done.pages:,} pages, {done.files:,} files, {done.bytes / 1e6:.1f} MB{released}")
+
+
+def fair(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A site that  pcgraph site  wrote.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say which of F-UJI's metrics for FAIR data a site meets, test by test, and what to do for each that it does not.
+
+    Nothing is asked over the network: what only a published site can show is listed as that. There is no score.
+    """
+    from pcgraph.web.site.fair import NOT_MET, assess
+
+    found = assess(folder)
+    if as_json:
+        rows = [metric._asdict() | {"tests": [test._asdict() for test in metric.tests]} for metric in found]
+        say(json.dumps(rows, indent=1))
+    else:
+        for metric in found:
+            say(f"{metric.metric}: {metric.state}: {metric.name}")
+            for test in metric.tests:
+                say(f"  {test.test}: {test.state}: {test.name}" + (f"; {test.fix}" if test.fix else ""))
+    if any(metric.state == NOT_MET for metric in found):
+        raise typer.Exit(1)

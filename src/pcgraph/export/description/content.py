@@ -26,7 +26,10 @@ ADDRESS = r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/"
 
 
 class Download(NamedTuple):
-    """A file of the data set: path relative to the address, media type, bytes, SHA-256, and what it is in words."""
+    """A file of the data set: path relative to the address, media type, bytes, SHA-256, and what it is in words.
+
+    Without a SHA-256, neither that nor the size is known.
+    """
 
     path: str
     media_type: str
@@ -97,6 +100,11 @@ class Description:
     modified: date | None
     files: tuple[Download, ...] = ()
     tables: tuple[Table, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the data set, which stays when it is published elsewhere."""
+        return f"{self.base}#dataset"
 
     @property
     def counts(self) -> dict[str, int]:

@@ -49,11 +49,10 @@ def croissant(what: Description) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
-        "@id": f"{what.address}#dataset",
+        "@id": what.iri,
         "conformsTo": CONFORMS_TO,
         **common(what),
         "citeAs": bibtex(Citation(what.slug, what.title, what.address, what.creators, "", what.version, what.modified)),
-        **({"datePublished": str(what.modified)} if what.modified else {}),
         "distribution": [
             {
                 "@type": "cr:FileObject",

@@ -28,7 +28,7 @@ def datapackage(what: Description) -> dict[str, Any]:
     return {
         "$schema": f"{PROFILES}datapackage.json",
         "name": what.slug,
-        "id": f"{what.address}#dataset",
+        "id": what.iri,
         "title": what.title,
         "description": what.text,
         "homepage": what.address,

@@ -8,13 +8,14 @@ from urllib.parse import quote
 
 from pcgraph.export.description.content import Description
 from pcgraph.export.description.void import add_dataset, add_partition
-from pcgraph.model.namespaces import PCG
+from pcgraph.model.namespaces import BASE, PCG
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
 
 SPDX = "http://spdx.org/rdf/terms#"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+PUBLIC = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
 LANGUAGES = "http://id.loc.gov/vocabulary/iso639-"
 DUMP = re.compile(r"\.(nq|trig)(\.gz)?$")
 
@@ -28,13 +29,13 @@ def dcat(what: Description) -> str:
     True
     """
     from rdflib import Graph, Literal, URIRef
-    from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID, XSD
+    from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, VOID, XSD
 
     graph = Graph(bind_namespaces="none")
     for prefix, space in {"dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "void": VOID, "xsd": XSD,
-                          "spdx": SPDX, "pcg": PCG}.items():  # fmt: skip
+                          "prov": PROV, "spdx": SPDX, "pcg": PCG}.items():  # fmt: skip
         graph.bind(prefix, str(space))
-    data, period = URIRef(f"{what.address}#dataset"), URIRef(f"{what.address}#period")
+    data, period = URIRef(what.iri), URIRef(f"{what.address}#period")
     add_dataset(
         graph,
         data,
@@ -45,11 +46,22 @@ def dcat(what: Description) -> str:
         triples=what.quads,
     )
     graph.add((data, RDF.type, DCAT.Dataset))
-    graph.add((data, DCAT.landingPage, URIRef(what.address)))
+    for term, found in (
+        (DCAT.landingPage, URIRef(what.address)),
+        (DCTERMS.identifier, Literal(what.base)),
+        (DCTERMS.accessRights, URIRef(PUBLIC)),
+        (DCTERMS.conformsTo, URIRef(f"{BASE}ontology")),
+        (FOAF.page, URIRef(f"{what.address}methods.html")),
+    ):
+        graph.add((data, term, found))
+    for agent in [*graph.objects(data, DCTERMS.creator)]:
+        graph.add((data, DCTERMS.publisher, agent))
+        graph.add((data, PROV.wasAttributedTo, agent))
     for language in what.languages:
         code = language.partition("-")[0]
         graph.add((data, DCTERMS.language, URIRef(f"{LANGUAGES}{len(code) - 1}/{code}")))
     if what.modified:
+        graph.add((data, DCTERMS.issued, Literal(what.modified)))
         graph.add((data, DCTERMS.modified, Literal(what.modified)))
     if what.first and what.last:
         graph.add((data, DCTERMS.temporal, period))
@@ -78,11 +90,13 @@ def _add_files(graph: Graph, data: URIRef, what: Description) -> None:
             (DCAT.accessURL, address),
             (DCAT.downloadURL, address),
             (DCAT.mediaType, URIRef(MEDIA_TYPES + file.media_type)),
-            (DCAT.byteSize, Literal(file.bytes, datatype=XSD.nonNegativeInteger)),
-            (URIRef(SPDX + "checksum"), checksum),
             *([(DCTERMS.license, URIRef(what.licence))] if what.licence else []),
         ):
             graph.add((node, name, value))
+        if not file.sha256:
+            continue
+        graph.add((node, DCAT.byteSize, Literal(file.bytes, datatype=XSD.nonNegativeInteger)))
+        graph.add((node, URIRef(SPDX + "checksum"), checksum))
         graph.add((checksum, RDF.type, URIRef(SPDX + "Checksum")))
         graph.add((checksum, URIRef(SPDX + "algorithm"), URIRef(SPDX + "checksumAlgorithm_sha256")))
         value = Literal(file.sha256, datatype=XSD.hexBinary, normalize=False)

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from pcgraph.export.description.content import Description
 
+OPEN_ACCESS = "info:eu-repo/semantics/openAccess"  # whoever reads the page reads the files: no site asks for a password
+
 
 def schema_org(what: Description) -> dict[str, Any]:
     """Return the description as a ``Dataset`` of schema.org.
@@ -19,9 +21,11 @@ def schema_org(what: Description) -> dict[str, Any]:
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "@id": f"{what.address}#dataset",
+        "@id": what.iri,
         **common(what),
         "isAccessibleForFree": True,
+        "conditionsOfAccess": OPEN_ACCESS,
+        "subjectOf": {"@type": "WebPage", "name": "Methods", "url": f"{what.address}methods.html"},
         "variableMeasured": [
             {"@type": "PropertyValue", "name": name, "value": number} for name, number in what.counts.items()
         ],
@@ -32,8 +36,7 @@ def schema_org(what: Description) -> dict[str, Any]:
                 "name": file.title,
                 "contentUrl": what.address + quote(file.path),
                 "encodingFormat": file.media_type,
-                "contentSize": f"{file.bytes} B",
-                "sha256": file.sha256,
+                **({"contentSize": f"{file.bytes} B", "sha256": file.sha256} if file.sha256 else {}),
             }
             for file in what.files
         ],
@@ -41,15 +44,17 @@ def schema_org(what: Description) -> dict[str, Any]:
 
 
 def common(what: Description) -> dict[str, Any]:
-    """Return the properties of schema.org that Croissant has too."""
+    """Return the properties of schema.org that Croissant has too. Who made the data publishes them."""
+    makers = [{"@type": "Organization", "name": name} for name in what.creators]
     return {
         "name": what.title,
         "description": what.text,
-        "url": what.address,
+        "url": what.address or what.base,
+        "identifier": what.base,
         **({"version": what.version} if what.version else {}),
         **({"license": what.licence} if what.licence else {}),
-        **({"creator": [{"@type": "Organization", "name": name} for name in what.creators]} if what.creators else {}),
+        **({"creator": makers, "publisher": makers} if makers else {}),
         **({"keywords": list(what.keywords)} if what.keywords else {}),
         "inLanguage": list(what.languages),
-        **({"dateModified": str(what.modified)} if what.modified else {}),
+        **({"datePublished": str(what.modified), "dateModified": str(what.modified)} if what.modified else {}),
     }

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from pcgraph.export.description.signposts import Link, header
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SKOS
 from pcgraph.query.cite import citation
@@ -21,7 +22,7 @@ from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.explain.methods import methods
 from pcgraph.web.context import SPACES, Site, own_path
-from pcgraph.web.pages import home, lists, ontology_page, question_pages
+from pcgraph.web.pages import embedded, home, lists, ontology_page, question_pages
 from pcgraph.web.pages.entity import describe_entity, triples
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
@@ -29,18 +30,19 @@ from pcgraph.web.pages.serialisation import FORMS, serialize
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its bytes, its media type, and the content security policy of a page."""
+    """A document: its bytes, its media type, and what the headers of a page say: security policy, typed links."""
 
     body: bytes
     media: str
     policy: str | None = None
+    links: str = ""
 
 
 def page(template: str, site: Site, at: str, *, root: str | None = None, **values: Any) -> Document:
     """Return the page at a path, from a template; `root` leads to the first page, and follows from the path."""
     root = "/".join([".."] * at.count("/")) or "." if root is None else root
     html, policy = render(template, site, root, here=at, **values)
-    return Document(html, FORMS["html"], policy)
+    return Document(html, FORMS["html"], policy, header(values.get("links", ())))
 
 
 def thing(site: Site, iri: str, suffix: str = "html") -> Document:
@@ -53,7 +55,11 @@ def thing(site: Site, iri: str, suffix: str = "html") -> Document:
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
     it = describe_entity(site, iri)
     cite = _citations(site, it, found) if it["engagement"] else {}
-    return page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite)
+    said = embedded.thing(site, iri, it)
+    made = page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite, **said)
+    name = path.rpartition("/")[2]
+    data = header(Link("describedby", f"{name}.{form}", FORMS[form]) for form in ("ttl", "jsonld"))
+    return replace(made, links=", ".join(filter(None, (made.links, data))))
 
 
 def _citations(site: Site, it: Mapping[str, Any], found: Iterable[ox.Triple]) -> dict[str, str]:
@@ -89,7 +95,13 @@ def home_page(site: Site) -> Document:
     """Return the first page."""
     it, script = home.describe(site), template_text("search.js")
     return page(
-        "home.html.j2", site, "index.html", it=it, script=script if it["search"] else "", names=names_name(site)
+        "home.html.j2",
+        site,
+        "index.html",
+        it=it,
+        script=script if it["search"] else "",
+        names=names_name(site),
+        **embedded.landing(site),
     )
 
 

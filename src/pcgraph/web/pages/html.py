@@ -56,7 +56,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             source_name=site.source_name,
             searchable=len(site.kg.entities) <= SEARCHED,
             state_labels=STATE_LABELS,
-            **{**values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
+            **{"links": (), "facts": "", **values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
         )
     )
     return html.encode(), FRAMED + policy

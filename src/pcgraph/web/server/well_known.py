@@ -8,12 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pcgraph.export.description.signposts import DUMP
 from pcgraph.web import reconciliation
 from pcgraph.web.context import State
 from pcgraph.web.http.caching import answer
 from pcgraph.web.protocol import dump
 
-NOT_FOR_ROBOTS = ("/sparql", "/query", "/resolve", reconciliation.PATH, dump.PATH)  # each request costs, none is a page
+COPY = f"/{DUMP}"  # of the dump, at the path that it has in a site
+# each request costs, none is a page
+NOT_FOR_ROBOTS = ("/sparql", "/query", "/resolve", reconciliation.PATH, dump.PATH, COPY)
 VALID = timedelta(days=180)  # that a contact is said to hold; RFC 9116 recommends less than a year
 
 

@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from pcgraph.export.description.signposts import LINK_SET, LINK_SET_MEDIA, Link, header
 from pcgraph.web import pages
 from pcgraph.web.context import SPACES, Site, own_path
+from pcgraph.web.pages.serialisation import FORMS
 from pcgraph.web.site.releases import Gone
 
-FORMS = (("jsonld", r"application/ld\+json"), ("ttl", "text/turtle"))
+NEGOTIATED = (("jsonld", r"application/ld\+json"), ("ttl", "text/turtle"))
 HEAD = """# Permanent addresses of {base}, which lead to {address}
 # Put this file at the path of the base, for example into a folder of https://github.com/perma-id/w3id.org.
 Options +FollowSymLinks
 RewriteEngine on
+
+# Typed links (Signposting): what describes a thing, and all links of the data set
+<IfModule mod_headers.c>
+SetEnvIf Request_URI "/((?:id|source)/[A-Za-z0-9_-]+)$" THING=$1
+Header always set Link "{thing}" env=THING
+Header always set Link "{whole}" env=!THING
+</IfModule>
 """
 
 
@@ -25,7 +34,10 @@ def htaccess(site: Site, address: str, gone: Iterable[Gone]) -> str:
     for Turtle or JSON-LD and not for HTML. Part of a thing (a step) leads to a place on the page of the thing. What is
     gone answers 410, or leads to what replaces it. Every other path leads to the same path of the site.
     """
-    lines = [HEAD.format(base=site.project.base, address=address)]
+    described = [Link("describedby", f"{address}@THING@.{suffix}", FORMS[suffix]) for suffix in ("ttl", "jsonld")]
+    pair = described, [Link("linkset", address + LINK_SET, LINK_SET_MEDIA)]
+    thing, whole = (header(links).replace('"', '\\"').replace("@THING@", "%{THING}e") for links in pair)
+    lines = [HEAD.format(base=site.project.base, address=address, thing=thing, whole=whole)]
     for each in gone:
         if (pattern := _pattern(site, each.iri)) and each.instead:
             lines.append(f"RewriteRule {pattern} {_place(site, each.instead, address)} [R=303,NE,L]\n")
@@ -37,7 +49,7 @@ def htaccess(site: Site, address: str, gone: Iterable[Gone]) -> str:
     spaces = "|".join(SPACES)
     documents = rf"^((?:(?:{spaces})/.+|ontology)\.(?:html|ttl|jsonld))$"
     lines.append(f"\n# Documents\nRewriteRule {documents} {address}$1 [R=302,L]\n")
-    for suffix, media in FORMS:
+    for suffix, media in NEGOTIATED:
         lines.append(
             f"\n# {media}\nRewriteCond %{{HTTP_ACCEPT}} {media}\nRewriteCond %{{HTTP_ACCEPT}} !text/html\n"
             f"RewriteRule ^id/([^.]+)\\.[^.]+$ {address}id/$1.{suffix} [R=303,L]\n"
