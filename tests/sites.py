@@ -16,6 +16,37 @@ ADDRESS = "https://example.org/graph/"
 BASES = ("/some/base/", "/other/")
 
 
+SOURCE = """@prefix id: <https://w3id.org/pcgraph/id/> .
+@prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+@prefix sector: <https://w3id.org/pcgraph/vocab/sector/> .
+@prefix src: <https://w3id.org/pcgraph/source/> .
+@prefix v: <https://w3id.org/pcgraph/vocab/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+src:{source} a pcg:Source ;
+    pcg:publisher id:daily-tide ;
+    pcg:title "{source}" ;
+    pcg:date "2025-03" ;
+    pcg:firstSeen "{day}"^^xsd:date ;
+    pcg:address "https://tide.example/{source}"^^xsd:anyURI ;
+    pcg:tier v:press .
+
+id:{name} a pcg:Agreement ;
+    pcg:signatory id:acme , id:{party} ;
+    pcg:during id:vik-forum ;
+    pcg:place id:vik-hall ;
+    pcg:sector sector:ferries ;
+    pcg:step id:{name}.signed ;
+    pcg:statedIn <https://w3id.org/pcgraph/source/{source}#char=10,20> .
+id:{name}.signed a pcg:Step ;
+    pcg:status v:signed ;
+    pcg:date "2025-02-04" ;
+    pcg:statedIn <https://w3id.org/pcgraph/source/{source}#char=10,20> .
+
+<https://w3id.org/pcgraph/source/{source}#char=10,20> a pcg:Passage ; pcg:start 10 ; pcg:end 20 ; pcg:sha256 "{sum}" .
+"""
+
+
 class Page(HTMLParser):
     """The links and anchors of a page, and everything that a browser would fetch for it."""
 
@@ -87,3 +118,11 @@ def hosting(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+def add(folder: Path, source: str, name: str, party: str, day: str, digit: str) -> None:
+    """Add a source that alone tells of an agreement between Acme and another party."""
+    text = SOURCE.format(source=source, name=name, party=party, day=day, sum=digit * 64)
+    (folder / f"sources/{source}.ttl").write_text(text)
+    register = folder / "register/engagements.ttl"
+    register.write_text(f'{register.read_text()}\nid:{name} rdfs:label "{name.capitalize()}"@en .\n')

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -24,6 +24,8 @@ from pcgraph.web.http.caching import answer, retry_later
 from pcgraph.web.http.negotiation import choose
 from pcgraph.web.http.problems import KINDS, error_response
 from pcgraph.web.pages import Document, query_page
+from pcgraph.web.pages.followed import NO_RELEASE, followed, newest_day
+from pcgraph.web.pages.followed import feed as feed_of
 from pcgraph.web.pages.html import navigation, render, style, style_name
 from pcgraph.web.pages.serialisation import FORMS
 from pcgraph.web.protocol import dump, service_description
@@ -44,6 +46,7 @@ def routes(state: State) -> list[Route]:
         "/data.html": data_page,
         "/ontology.{suffix}": ontology,
         "/questions/{name}.html": question,
+        "/feeds/{path:path}.xml": feed,
         f"/{style_name()}": style_sheet,
         "/assets/names-{sum}.json": names,
         "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
@@ -116,6 +119,15 @@ def question(request: Request, site: Site) -> Response:
     if name not in catalogue.catalogue():
         return not_found(request, site, "questions", name)
     return _page(request, site, lambda site: pages.question(site, name))
+
+
+def feed(request: Request, site: Site) -> Response:
+    """Return the feed of something that can be followed; it has no entries, because a server keeps no releases."""
+    path = next((each for each in followed(site) if unquote(each) == request.path_params["path"]), None)
+    if path is None:
+        return not_found(request, site, "feeds", request.path_params["path"])
+    body = feed_of(site, str(request.base_url), path, followed(site)[path], since=newest_day(site), note=NO_RELEASE)
+    return answer(request, body, "application/atom+xml")
 
 
 def data_page(request: Request, site: Site) -> Response:

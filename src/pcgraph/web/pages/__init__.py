@@ -24,6 +24,7 @@ from pcgraph.query.explain.methods import methods
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.pages import embedded, home, lists, ontology_page, question_pages
 from pcgraph.web.pages.entity import describe_entity, triples
+from pcgraph.web.pages.followed import feed_path, followed
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
 
@@ -55,7 +56,7 @@ def thing(site: Site, iri: str, suffix: str = "html") -> Document:
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
     it = describe_entity(site, iri)
     cite = _citations(site, it, found) if it["engagement"] else {}
-    said = embedded.thing(site, iri, it)
+    said = embedded.thing(site, iri, it) | {"feed": feed_path(path) if path in followed(site) else ""}
     made = page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite, **said)
     name = path.rpartition("/")[2]
     data = header(Link("describedby", f"{name}.{form}", FORMS[form]) for form in ("ttl", "jsonld"))
@@ -133,7 +134,9 @@ def questions_page(site: Site) -> Document:
 
 def question(site: Site, name: str) -> Document:
     """Return a question with its answer."""
-    return page("question.html.j2", site, f"questions/{name}.html", it=question_pages.answered(site, name))
+    path = f"questions/{name}"
+    it = question_pages.answered(site, name)
+    return page("question.html.j2", site, f"{path}.html", it=it, feed=feed_path(path))
 
 
 PAGES: dict[str, Callable[[Site], Document]] = {  # the documents that are there for every graph

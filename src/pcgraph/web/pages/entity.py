@@ -13,6 +13,7 @@ from pcgraph.query.explain.dossier import dossier
 from pcgraph.query.explain.overview import source_contents
 from pcgraph.query.statements import statements
 from pcgraph.web.context import Site
+from pcgraph.web.pages.followed import withdrawn
 from pcgraph.web.pages.timeline import describe_timeline
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
@@ -28,6 +29,7 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
     found["timeline"] = describe_timeline(site, iri, MOST) if found["roles"] else None
+    found["withdrawn"] = withdrawn(site).get(iri, "")
     found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
     more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}

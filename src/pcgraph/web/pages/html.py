@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,12 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
         )
     )
     return html.encode(), FRAMED + policy
+
+
+def render_xml(template: str, **values: Any) -> bytes:
+    """Render a template of XML, without the characters that XML cannot hold."""
+    text = _templates().get_template(template).render(**values)
+    return re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text).encode()
 
 
 def navigation(root: str) -> str:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from itertools import groupby
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
-
-import polars as pl
 
 from pcgraph.export.description.content import Download
 from pcgraph.model.text import counted
 from pcgraph.page.offline_sparql import MOST_QUADS, packed_graph
 from pcgraph.query.explain.dossier import WholeGraph
 from pcgraph.query.questions import catalogue
-from pcgraph.query.statements.number_groups import join_numbers
 from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages import query_page
+from pcgraph.web.pages.followed import NO_RELEASE, Entry, feed_path, followed, newest_day
+from pcgraph.web.pages.followed import feed as feed_of
 from pcgraph.web.pages.html import navigation, style, style_name, template_text
 from pcgraph.web.pages.serialisation import serialize
 from pcgraph.web.site import description, downloads
-from pcgraph.web.site.feed import feed, summary
-from pcgraph.web.site.releases import Gone, History
+from pcgraph.web.site.feed import feed, sentence, summary
+from pcgraph.web.site.releases import Changes, Gone, History, count
 
 DATA_FORMS = ("ttl", "jsonld")
-MOST_CHANGES = 1000  # rows on the page of changes; the file of a release has all
+MOST_CHANGES = 300  # of one release on the page of changes; the file of the release has all
 Write = Callable[[str, bytes], None]
 
 
@@ -61,8 +60,9 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
     put("data.html", _data_page(site, history, files))
     _write_query_page(site, put)
     changes = history.changes(site)
-    put("changes.html", _changes_page(site, history, changes))
-    put("feed.xml", feed(site, address, history, changes))
+    feeds = write_feeds(site, address, history, put)
+    put("changes.html", _changes_page(site, history, changes, feeds, {*paths}))
+    put("feed.xml", feed(site, address, history, changes.rows))
     root, search = quote(urlsplit(address).path.rstrip("/")), template_text("search.js")
     not_found = pages.page(
         "not_found.html.j2",
@@ -113,26 +113,52 @@ def _size(count: int) -> str:
     return f"{max(1, round(count / 1000))} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
-def _changes_page(site: Site, history: History, changes: pl.DataFrame | None) -> bytes:
-    rows: list[dict[str, object]] = []
-    if changes is not None:
-        whole = join_numbers(changes.iter_rows(named=True), site.kg.tables, site.kg.tables, site.kg.ontology.labels)
-        rows = [dict(row) for row in whole]
-        for row in rows:
-            row |= {side: _plain(row[side]) for side in ("before", "after")}
-    shown = rows[:MOST_CHANGES]
-    more = len(rows) - len(shown)
-    total = counted(len(rows), "change")
-    earlier = [(release, summary(release)) for release in reversed(history.releases)]
+def write_feeds(site: Site, address: str, history: History, put: Write) -> dict[str, str]:
+    """Write the feed of each thing that can be followed, and of what an earlier release had; return path → name."""
+    entries = history.entries()
+    since = history.releases[0].day if history.releases else newest_day(site)
+    former = {path: _former(entries, path) for each in entries for path in each.feeds}
+    note = "" if history.releases else NO_RELEASE
+    names = dict(sorted({**former, **followed(site)}.items()))
+    for path, name in names.items():
+        own = [each for each in entries if path in each.feeds]
+        put(feed_path(unquote(path)), feed_of(site, address, path, name, own, since=since, note=note))
+    return names
+
+
+def _former(entries: Iterable[Entry], path: str) -> str:
+    """Return the last name of something that has entries; it may be gone."""
+    return next((each.title for each in entries if each.path == path), unquote(path.rpartition("/")[2]))
+
+
+def _changes_page(
+    site: Site, history: History, changes: Changes, feeds: Mapping[str, str], paths: Container[str]
+) -> bytes:
+    """Return the page of changes, with the entries of all feeds; `paths` are the pages that are there."""
+
+    def place(path: str) -> str:
+        """Return a path without what a later release no longer has: the passage, or the page."""
+        page, _, passage = path.partition("#")
+        iri = f"{site.project.base}{unquote(page.removesuffix('.html'))}#{unquote(passage)}"
+        return "" if unquote(page) not in paths else path if site.contains(iri) else page
+
+    entries = [*changes.entries, *history.entries()]
+    by_version = [(version, [*group]) for version, group in groupby(entries, key=lambda each: each.version)]
+    shown = {version: (group[:MOST_CHANGES], len(group[MOST_CHANGES:])) for version, group in by_version}
+    many = 0 if changes.rows is None else changes.rows.height
+    kinds = groupby(sorted(feeds, key=lambda path: path.rpartition("/")[0]), key=lambda path: path.rpartition("/")[0])
     return pages.page(
-        "changes.html.j2", site, "changes.html", rows=shown, more=more, last=history.last, total=total, earlier=earlier
+        "changes.html.j2",
+        site,
+        "changes.html",
+        entries=shown,
+        place=place,
+        last=history.last,
+        total=counted(many, "change"),
+        said=sentence(count(changes.rows)),
+        earlier=[(release, summary(release)) for release in reversed(history.releases)],
+        feeds=[(kind, sorted((feeds[path], feed_path(path)) for path in paths)) for kind, paths in kinds],
     ).body
-
-
-def _plain(term: object) -> str:
-    """Return an N-Triples term without brackets, quotes and datatype."""
-    text = str(term or "")
-    return re.sub(r'(?s)^"(.*)"[^"]*$', r"\1", text.strip("<>"))
 
 
 def _sitemap(address: str, paths: list[str]) -> bytes:

@@ -18,16 +18,18 @@ from pcgraph.api import KnowledgeGraph, load
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, OWL, PCG, SKOS
-from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.diff import diff
 from pcgraph.store.files import shown
 from pcgraph.store.serialize import serialize
 from pcgraph.web import pages
 from pcgraph.web.context import Site
 from pcgraph.web.pages.entity import triples
+from pcgraph.web.pages.followed import Entry, newest_day
+from pcgraph.web.site.entries import entries, from_json, reason, to_json
 from pcgraph.web.site.output import RELEASES
 
 DUMP, NAMES, FACTS, SUMS, CHANGES = "graph.nq.gz", "names.txt", "release.json", "SHA256SUMS", "changes.csv"
+ENTRIES = "entries.json"  # of the feeds
 STATEMENTS = "statements.nq.gz"  # of each engagement, which citations are of; the graph is its IRI
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,60}")
 KEPT = (DUMP, NAMES, FACTS, CHANGES)
@@ -50,22 +52,41 @@ class Release:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """What changed: the rows of `pcgraph.query.diff.diff`, None without a release to compare with, and the entries."""
+
+    rows: pl.DataFrame | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
 class History:
-    """The releases of a site, oldest first, and their folder; `changes` compares the graph with the last one."""
+    """The releases of a site, oldest first, and their folder; `new` are the entries of one that is being written."""
 
     folder: Path
     releases: tuple[Release, ...] = ()
+    new: tuple[Entry, ...] = ()
 
     @property
     def last(self) -> Release | None:
         """The newest release, or None."""
         return self.releases[-1] if self.releases else None
 
-    def changes(self, site: Site) -> pl.DataFrame | None:
-        """Return what changed since the last release, see `pcgraph.query.diff.diff`; None if there is no release."""
+    def changes(self, site: Site) -> Changes:
+        """Return what changed since the last release, as far as its graph is here."""
         if self.last is None or not (self.folder / self.last.version / DUMP).is_file():
-            return None
-        return diff(self.graph(site, self.last.version), site.kg)
+            return Changes()
+        old = Site(self.graph(site, self.last.version), "")
+        rows = diff(old.kg, site.kg)
+        return Changes(rows, tuple(entries(old, site, rows)))
+
+    def entries(self) -> list[Entry]:
+        """Return the entries of all feeds, newest first; nothing of a release made before they were kept."""
+        found = [*self.new]
+        for release in reversed(self.releases):
+            path = self.folder / release.version / ENTRIES
+            found += from_json(path.read_bytes(), release.version, release.day) if path.is_file() else []
+        return found
 
     def graph(self, site: Site, version: str) -> KnowledgeGraph:
         """Return the graph of a release."""
@@ -140,21 +161,24 @@ def with_new(history: History, site: Site, write: Callable[[str, bytes], None], 
     changes = history.changes(site)
     names = sorted(all_names(site))
     last = history.last
-    release = Release(version, newest_day(site), sum_, last.version if last else "", counts(site), count(changes))
+    release = Release(version, newest_day(site), sum_, last.version if last else "", counts(site), count(changes.rows))
     facts = {name: value for name, value in vars(release).items() if name != "names"}
-    table = b"" if changes is None else changes.with_columns(pl.col("sources").list.join(" ")).write_csv().encode()
+    rows = changes.rows
+    table = b"" if rows is None else rows.with_columns(pl.col("sources").list.join(" ")).write_csv().encode()
     files = {
         DUMP: dump,
         NAMES: "".join(f"{name}\n" for name in names).encode(),
         FACTS: (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
         CHANGES: table,
+        ENTRIES: to_json(changes.entries),
         STATEMENTS: gzip.compress(_statements(site), 9, mtime=0),
     }
     for name, content in files.items():
         write(f"{RELEASES}/{version}/{name}", content)
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     write(f"{RELEASES}/{version}/{SUMS}", sums.encode())
-    return History(history.folder, (*history.releases, Release(**facts, names=frozenset(names))))
+    new = from_json(files[ENTRIES], version, release.day)
+    return History(history.folder, (*history.releases, Release(**facts, names=frozenset(names))), tuple(new))
 
 
 def _statements(site: Site) -> bytes:
@@ -181,12 +205,6 @@ def count(changes: pl.DataFrame | None) -> dict[str, int]:
         return {}
     found = changes.group_by("what", "change").len().sort("what", "change")
     return {f"{what} {change}": many for what, change, many in found.iter_rows()}
-
-
-def newest_day(site: Site) -> str:
-    """Return the newest day on which somebody worked on the data; "" if none is known."""
-    day = last_change(site.kg)
-    return "" if day is None else day.isoformat()
 
 
 @dataclass(frozen=True)
@@ -229,13 +247,14 @@ def gone(history: History, site: Site) -> list[Gone]:
         having = [release.version for release in history.releases if iri in release.names]
         following = {release.after: release.version for release in history.releases}
         verdict = _verdict(site, iri)
-        label, said = "", []
+        label, said, why = "", [], site.value(verdict, PCG + "reason") if verdict else ""
         if having and (history.folder / having[-1]).is_dir():
             if having[-1] not in before:
                 old = Site(history.graph(site, having[-1]), "")
                 before[having[-1]] = old, set(pages.things(old))
             old, with_pages = before[having[-1]]
             label, said = old.label(iri), triples(old, iri) if iri in with_pages else []
+            why = why or reason(old, site, iri)
         found.append(
             Gone(
                 iri,
@@ -243,7 +262,7 @@ def gone(history: History, site: Site) -> list[Gone]:
                 having[-1] if having else "",
                 merged.get(iri, ""),
                 verdict,
-                site.value(verdict, PCG + "reason") if verdict else "",
+                why,
                 label,
                 tuple(said),
             )
