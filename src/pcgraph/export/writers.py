@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.analysis.centrality import Ranking
+    from pcgraph.belief.snapshot import Snapshot
     from pcgraph.belief.tables import Tables
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
 FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "graphml", "ttl")))
+OTHERS = ("bods", "ftm", "ftm-statements", "iati")  # of which each holds what fits, and counts the rest
+FTM = (".ftm.json", ".ftm.jsonl")  # suffixes of entities of FollowTheMoney
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # includes CR, which XML reads as LF
 
@@ -99,7 +103,9 @@ def format_of(path: Path, format: str | None) -> str:
     'graphml'
     """
     kind = (format or path.suffix).lower().removeprefix(".")
-    if kind not in FORMATS:
+    if format is None and path.name.lower().endswith(FTM):
+        kind = "ftm"
+    if kind not in FORMATS + OTHERS:
         what = (
             f"unknown format {format!r}"
             if format
@@ -108,9 +114,19 @@ def format_of(path: Path, format: str | None) -> str:
             else "no suffix"
         )
         raise UsageError(
-            f"{shown(path)}: {what}; expected one of {', '.join(FORMATS)}; choose one by suffix or --format"
+            f"{shown(path)}: {what}; expected one of {', '.join(sorted(FORMATS + OTHERS))}; "
+            "choose one by suffix or --format"
         )
     return kind
+
+
+def export_fitting(kg: Snapshot, path: Path, kind: str) -> Counter[str]:
+    """Write what fits one of the formats `OTHERS`, and return what is left out: reason → how often."""
+    from pcgraph.export.formats import bods, ftm, iati
+
+    writers = {"bods": bods.write, "ftm": ftm.write, "ftm-statements": ftm.write_statements, "iati": iati.write}
+    with replacing(path) as temporary:
+        return writers[kind](kg, temporary)
 
 
 def _folder(

@@ -19,7 +19,7 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
+            help="File or folder: .graphml .ftm.json .csv .parquet .jsonld .trig .nq .ttl. '-': stdout, with --format.",
         ),
     ],
     format: Annotated[str | None, option("--format -f", "Format; default: by suffix.")] = None,
@@ -39,23 +39,31 @@ def export(
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
     from pcgraph.analysis.relational_events import event_tables
-    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, format_of
+    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, OTHERS, export_fitting, format_of
     from pcgraph.export.writers import export as export_graph
     from pcgraph.store.files import shown
 
     piped = str(output) == "-"
     if piped and (format is None or format in FOLDERS):
-        streamable = ", ".join(name for name in FORMATS if name not in FOLDERS)
+        streamable = ", ".join(name for name in sorted(FORMATS + OTHERS) if name not in FOLDERS)
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
     left_out, kind = 0, format_of(output, format)  # before the graph is loaded
     if (events := projection == "acts") and kind not in FOLDERS:
         raise UsageError(f"{output}: acts are tables; expected one of {', '.join(FOLDERS)}; choose one with --format")
+    path = Path("/dev/stdout") if piped else output
+    if kind in OTHERS:
+        with working("exporting"):
+            lost = export_fitting(scope.load(), path, kind)
+        if not piped:
+            note(f"written: {shown(output)}")
+        for reason, number in sorted(lost.items(), key=lambda each: (-each[1], each[0])):
+            note(f"left out: {reason} ({number:,})")
+        return
     with working("exporting"):
         kg = scope.load()
         network = draw(kg, make_spec(projection="relations" if events else projection))
-        path = Path("/dev/stdout") if piped else output
         more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
         if events:
             more, left_out = event_tables(kg)

@@ -1,0 +1,1 @@
+"""Formats of other communities, a module each, with one function that writes a file."""
