@@ -10,7 +10,7 @@ EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 # there are as many processes as processors already; of the tests that `covered` runs, polars has its threads
 quick tests serve browser benchmarks: export POLARS_MAX_THREADS := 1
-.PHONY: all help notebooks evidence quick test lint types layers data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage choice-coverage conformance lock clean python
+.PHONY: all help notebooks evidence quick test lint types layers formats data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage choice-coverage conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -30,7 +30,8 @@ quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser
 test:  ## install what the tests need, check everything but the exhaustive cases (CI=true make test: these, too)
 	@sh tests/machine.sh
 	@$(MAKE) --no-print-directory --jobs 2 $(filter --output-sync,$(.FEATURES:%=--%)) lint types layers data docs \
-	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script)
+	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script) \
+	    $$(sh tests/machine.sh missing | grep -qE '^(icu|g\+\+|pkg-config) ' || echo formats)
 	@$(MAKE) --no-print-directory --keep-going $(if $(CI),APART=yes covered) tests serve browser
 	@sh tests/machine.sh report
 
@@ -43,6 +44,8 @@ types: $(VENV)/.dev  ## check types
 
 layers: $(VENV)/.dev  ## check that packages import only what is below them
 	$(BIN)/lint-imports
+
+formats: $(VENV)/.formats  ## install what the tests check exports with, in an environment of its own
 
 data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
@@ -152,6 +155,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# FollowTheMoney wants an older networkx, and brings what its check of entities does not need: `make lock` leaves it out
+$(VENV)/.formats: requirements-formats.lock $(VENV)/.run
+	$(PYTHON) -m venv $(VENV)/formats
+	$(VENV)/formats/bin/python -m pip install $(QUIET) --require-hashes --no-deps -r requirements-formats.lock
+	@touch $@
+
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@command -v npm >/dev/null || { echo "npm is missing: run  sudo apt-get install nodejs npm"; exit 1; }
 	npm ci
@@ -163,6 +172,7 @@ lock:  ## renew the lock files (needs uv)
 	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets pyproject.toml requirements-build.in -o requirements.lock
 	echo pyvis | $(COMPILE) --excludes - --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
 	$(COMPILE) --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
+	printf '%s\n' ijson jscc libcove2 mypy networkx openpyxl pycountry rdflib rfc3987 rich types-greenlet | $(COMPILE) --excludes - requirements-formats.in -o requirements-formats.lock
 	$(COMPILE) --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made

@@ -15,6 +15,9 @@ firefox|firefox-esr firefox|firefox-esr|the page in Firefox (tests/browser/test_
 java|java|default-jre-headless|Spark reads the exported tables (tests/test_spark.py)
 virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/test_engines.py, tests/test_push.py)
 openssl|openssl|openssl|the name in a certificate is checked (tests/evidence/test_fetch.py)
+icu|icu|libicu-dev|FollowTheMoney and others check what is exported for them (tests/test_fitting_formats.py)
+g++|g++|g++|the same
+pkg-config|pkg-config|pkg-config|the same
 node|node|nodejs|the script of the page: style, types, unit tests, bundle (make script)
 npm|npm|npm|the same
 curl|curl|curl|the curl commands of the documentation and of the query page; the workflow that publishes keeps releases
@@ -26,6 +29,7 @@ has() {
     for program in $1; do
         case $program in
         venv) "${PYTHON:-python3}" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return ;;
+        icu) pkg-config --exists icu-i18n 2>/dev/null && return ;;
         node) node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null && return ;;
         *) command -v "$program" >/dev/null && return ;;
         esac

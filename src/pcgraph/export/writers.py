@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.analysis.centrality import Ranking
+    from pcgraph.belief.snapshot import Snapshot
     from pcgraph.belief.tables import Tables
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
 FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "nanopub", "rdf12", "sqlite", "ttl")))
+OTHERS = ("bods", "ftm", "ftm-statements", "iati")  # of which each holds what fits, and counts the rest
+FTM = (".ftm.json", ".ftm.jsonl")  # suffixes of entities of FollowTheMoney
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 
 
@@ -117,7 +121,9 @@ def format_of(path: Path, format: str | None) -> str:
     'graphml'
     """
     kind = (format or path.suffix).lower().removeprefix(".")
-    if kind not in FORMATS:
+    if format is None and path.name.lower().endswith(FTM):
+        kind = "ftm"
+    if kind not in FORMATS + OTHERS:
         what = (
             f"unknown format {format!r}"
             if format
@@ -126,9 +132,19 @@ def format_of(path: Path, format: str | None) -> str:
             else "no suffix"
         )
         raise UsageError(
-            f"{shown(path)}: {what}; expected one of {', '.join(FORMATS)}; choose one by suffix or --format"
+            f"{shown(path)}: {what}; expected one of {', '.join(sorted(FORMATS + OTHERS))}; "
+            "choose one by suffix or --format"
         )
     return kind
+
+
+def export_fitting(kg: Snapshot, path: Path, kind: str) -> Counter[str]:
+    """Write what fits one of the formats `OTHERS`, and return what is left out: reason → how often."""
+    from pcgraph.export.formats import bods, ftm, iati
+
+    writers = {"bods": bods.write, "ftm": ftm.write, "ftm-statements": ftm.write_statements, "iati": iati.write}
+    with replacing(path) as temporary:
+        return writers[kind](kg, temporary)
 
 
 def _folder(

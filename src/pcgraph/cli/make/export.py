@@ -19,7 +19,7 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File: .sqlite .csv .parquet .gexf .graphml .jsonld .trig .nq .ttl. '-': stdout, with --format.",
+            help="File: .sqlite .csv .parquet .gexf .graphml .ftm.json .jsonld .trig .nq .ttl. '-': with --format.",
         ),
     ],
     format: Annotated[str | None, option("--format -f NAME", "Format (or rdf12, nanopub); default: by suffix.")] = None,
@@ -40,13 +40,13 @@ def export(
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
     from pcgraph.analysis.relational_events import event_tables
-    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, format_of
+    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, OTHERS, export_fitting, format_of
     from pcgraph.export.writers import export as export_graph
     from pcgraph.store.files import shown
 
     piped = str(output) == "-"
     if piped and (format is None or format in FOLDERS):
-        streamable = ", ".join(name for name in FORMATS if name not in FOLDERS)
+        streamable = ", ".join(name for name in sorted(FORMATS + OTHERS) if name not in FOLDERS)
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
@@ -55,11 +55,19 @@ def export(
         raise UsageError(f"{output}: acts are tables; expected one of {', '.join(FOLDERS)}; choose one with --format")
     if profile and kind not in (rdf := (*GRAPHS, "rdf12", "ttl")):
         raise UsageError(f"{output}: --profile does not fit {kind}; expected one of {', '.join(rdf)}; omit --profile")
+    path = Path("/dev/stdout") if piped else output
+    if kind in OTHERS:
+        with working("exporting"):
+            lost = export_fitting(scope.load(), path, kind)
+        if not piped:
+            note(f"written: {shown(output)}")
+        for reason, number in sorted(lost.items(), key=lambda each: (-each[1], each[0])):
+            note(f"left out: {reason} ({number:,})")
+        return
     with working("exporting"):
         kg = scope.load()
         kg = kg.with_profile(profile) if profile else kg
         network = draw(kg, make_spec(projection="relations" if events else projection))
-        path = Path("/dev/stdout") if piped else output
         more = {"deals": kg.table("deals")} if kind in FOLDERS else {}
         if events:
             more, left_out = event_tables(kg)
