@@ -103,6 +103,19 @@ def test_the_head_says_to_programs_what_the_page_is_about(site: Path, served: Te
     assert 'ld+json">' not in (site / "vocab/signed.html").read_text()
 
 
+def test_permanent_addresses_send_typed_links(site: Path) -> None:
+    rules = (site / "w3id/.htaccess").read_text()
+    [pattern] = re.findall(r'SetEnvIf Request_URI "(.*)" THING=\$1', rules)
+    found = re.search(pattern, "/graph/id/borealis")
+    assert found
+    assert not re.search(pattern, "/graph/id/borealis.ttl")
+    sent = re.findall(r'Header always set Link "(.*)" env=(!?THING)', rules)
+    assert [name for _, name in sent] == ["THING", "!THING"]
+    for links, _ in sent:
+        for address in re.findall("<(.*?)>", links.replace("%{THING}e", found[1])):
+            assert (site / address.removeprefix(ADDRESS)).is_file(), address
+
+
 def test_no_link_is_dead(site: Path) -> None:
     assert dead_links(site) == []
 
