@@ -360,6 +360,7 @@ def test_a_licence_that_is_no_web_address_stays_text(licence: str, tiny: Knowled
     """A project file with one is refused; a program can make a project without a file."""
     with client(changed(tiny, project=replace(tiny.project, licence=licence))) as served:
         seen = look(served, "/data.html")
+        assert f'rel="license" href="{licence}"' not in served.get("/index.html").text
     assert f"Licence: {licence}" in seen.text
     assert licence not in seen.links
 

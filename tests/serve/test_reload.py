@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
@@ -64,6 +65,27 @@ def rest(link: socket.socket) -> bytes:
     answer.begin()
     assert answer.status == 200
     return answer.read()
+
+
+def test_a_failed_reload_shows_until_one_succeeds(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(TINY, data)
+    agents = data / "register" / "agents.ttl"
+    whole = agents.read_text()
+
+    def reloaded(wanted: bool) -> bool:
+        found = server.send("/ready")
+        return found.status == 200 and ("reload" in found.text) is wanted
+
+    with serving("--metrics", data=data, cwd=tmp_path) as server:
+        for content, failed in ((whole + "<broken", 1), (whole, 0)):
+            agents.write_text(content)
+            server.process.send_signal(signal.SIGHUP)
+            end = time.monotonic() + PATIENCE
+            while not reloaded(bool(failed)):
+                assert time.monotonic() < end, server.said
+            assert f"pcgraph_failed_reloads {failed}.0" in server.send("/metrics").text
+            assert ("failed 1 time: older data are served" in server.send("/ready").text) is bool(failed)
 
 
 @pytest.mark.exhaustive

@@ -36,7 +36,8 @@ if (folder / "broken").exists():
 if (folder / "killed").exists():
     os.kill(os.getpid(), 9)
 link.ready((folder / "build").read_text())
-order = link.orders.recv(1)
+while (order := link.orders.recv(1)) == supervisor.NOT_RELOADED:
+    print("knows", flush=True)
 print("told", order.decode(), flush=True)
 while order and (folder / "busy").exists():
     time.sleep(0.01)
@@ -154,6 +155,7 @@ def test_data_that_do_not_load_leave_the_old_ones_served(tmp_path: Path) -> None
             (tmp_path / fault).touch()
             run.reload()
             run.until(f"serve: the data were not loaded again{reason}, and the old ones are still served; expected ")
+            run.until("knows")
             assert run.children == before
             (tmp_path / fault).unlink()
         run.reload()

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 from helpers import TINY, changed, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.model.namespaces import CURRENT, ID, RDFS
+from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.web import pages, routes
 from pcgraph.web.context import Site
@@ -29,6 +29,7 @@ from pcgraph.web.site import output, publish
 from sites import ADDRESS, Page, dead_links, files
 
 pytestmark = pytest.mark.slow
+TYPED = re.compile(r'<link rel="([^"]+)"(?: type="[^"]*")? href="([^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,53 @@ def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) ->
             assert (got.status_code, got.content) == (200, (site / path).read_bytes()), path
             compared += 1
     assert compared > 150
+
+
+def test_the_head_says_to_programs_what_the_page_is_about(site: Path, served: TestClient) -> None:
+    """Of a page in the site and of the server: the same bytes, and in the server's header the same links."""
+    for path, iri, kind, of_page in (
+        ("index.html", ID.removesuffix("id/"), "Dataset", {"describedby", "item", "linkset"}),
+        ("id/borealis.html", f"{ID}borealis", "Organization", {"describedby"}),
+        ("source/tide-2025.html", SRC + "tide-2025", "CreativeWork", {"describedby"}),
+    ):
+        page, got = (site / path).read_text(), served.get(f"/{path}")
+        assert got.text == page
+        links = {(rel, urljoin(ADDRESS + path, href)) for rels, href in TYPED.findall(page) for rel in rels.split()}
+        ours = {(rel, href) for rel, href in links if rel in {"cite-as", "type", "license", *of_page}}
+        assert {rel for rel, _ in ours} >= {"cite-as", "type", *of_page}
+        assert {href for rel, href in ours if rel == "cite-as"} == {iri}
+        assert {href for rel, href in ours if rel == "type"} == {
+            "https://schema.org/AboutPage", f"https://schema.org/{kind}"
+        }  # fmt: skip
+        header = re.findall(r'<([^>]*)>; rel="([^"]*)"', got.headers["link"])
+        assert {(rel, urljoin(ADDRESS + path, href)) for href, rel in header} == ours
+        for rel, href in ours:
+            if rel in of_page:
+                assert (site / href.removeprefix(ADDRESS)).is_file(), href
+                assert served.get(f"/{href.removeprefix(ADDRESS)}").status_code == 200, href
+        [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        said = json.loads(script)
+        about = said.get("mainEntity", said)
+        assert (about["@type"], said["@context"].rstrip("/")) == (kind, "https://schema.org")
+        assert about["@id"] == (f"{iri}#dataset" if path == "index.html" else iri)
+        assert len(script) < 3000 if path == "index.html" else len(script) < 500
+    source = json.loads(script)
+    assert source["isPartOf"] == {"@id": f"{ID.removesuffix('id/')}#dataset"}
+    assert source["mainEntity"]["datePublished"] == "2025-03"
+    assert 'ld+json">' not in (site / "vocab/signed.html").read_text()
+
+
+def test_permanent_addresses_send_typed_links(site: Path) -> None:
+    rules = (site / "w3id/.htaccess").read_text()
+    [pattern] = re.findall(r'SetEnvIf Request_URI "(.*)" THING=\$1', rules)
+    found = re.search(pattern, "/graph/id/borealis")
+    assert found
+    assert not re.search(pattern, "/graph/id/borealis.ttl")
+    sent = re.findall(r'Header always set Link "(.*)" env=(!?THING)', rules)
+    assert [name for _, name in sent] == ["THING", "!THING"]
+    for links, _ in sent:
+        for address in re.findall("<(.*?)>", links.replace("%{THING}e", found[1])):
+            assert (site / address.removeprefix(ADDRESS)).is_file(), address
 
 
 def test_no_link_is_dead(site: Path) -> None:

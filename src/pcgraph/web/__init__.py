@@ -16,7 +16,7 @@ from pcgraph.errors import UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
 from pcgraph.web.server.addresses import contact, public_base
-from pcgraph.web.server.supervisor import DRAIN, STOP, Link, supervise
+from pcgraph.web.server.supervisor import DRAIN, NOT_RELOADED, STOP, Link, supervise
 
 if TYPE_CHECKING:
     from socket import socket
@@ -118,7 +118,8 @@ def _run(server: Server, state: State, listening: socket, link: Link) -> bool:
     async def obey() -> None:
         """Return when it is time to stop; at once if the supervisor has died."""
         loop = asyncio.get_running_loop()
-        order = await loop.sock_recv(link.orders, 1)
+        while (order := await loop.sock_recv(link.orders, 1)) == NOT_RELOADED:
+            state.counts["failed reloads"] += 1
         if order == DRAIN:
             stopped = asyncio.create_task(loop.sock_recv(link.orders, 1))
             drained = asyncio.create_task(server.drain(state.limits.timeout + LAST_ANSWERS))

@@ -91,6 +91,8 @@ def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None 
         line = f"{request.url.path[:200]}: {what}; expected an address of this server; start from /"
         return error_response(request, status, line, **headers)
 
+    if metrics:
+        metrics.failed_reloads.set_function(lambda: state.counts["failed reloads"])
     middleware = [Middleware(Observer, log=log, metrics=metrics)] if log or metrics else []
     middleware += [Middleware(_HostCheck, hosts=state.hosts, base=state.base)]
     if state.origins:

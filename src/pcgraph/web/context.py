@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
@@ -56,6 +57,8 @@ class State:
         request uses.
     contacts : tuple of str
         Addresses (URI) for reports of security faults.
+    counts : Counter
+        What happened since the process started: ``failed reloads``.
     """
 
     kg: KnowledgeGraph
@@ -66,6 +69,7 @@ class State:
     origins: tuple[str, ...] = ()
     base: str = ""
     contacts: tuple[str, ...] = ()
+    counts: Counter[str] = field(default_factory=Counter, compare=False)
 
 
 def site_for(state: State) -> Site:

@@ -8,15 +8,12 @@ from urllib.parse import quote
 
 from pcgraph.export.description import datacite, ro_crate
 from pcgraph.export.description.content import Description
+from pcgraph.model.web_address import is_web_address
 
 LINK_SET, LINK_SET_MEDIA = "linkset.json", "application/linkset+json"
 DUMP, DUMP_MEDIA = "data/graph.nq.gz", "application/n-quads"
 ABOUT_PAGE, DATASET = "https://schema.org/AboutPage", "https://schema.org/Dataset"
-DESCRIPTIONS = {
-    "dataset.jsonld": "application/ld+json",
-    "void.ttl": "text/turtle",
-    "datacite.json": datacite.MEDIA,
-}
+DESCRIPTIONS = {"dataset.jsonld": "application/ld+json", "void.ttl": "text/turtle", "datacite.json": datacite.MEDIA}
 SAFE = ":/?#[]@!$&'()*+,;=%~"  # what may stand in an address beside letters and digits
 MEDIA = DESCRIPTIONS | {LINK_SET: LINK_SET_MEDIA}
 
@@ -34,19 +31,16 @@ def landing_links(
 ) -> list[Link]:
     """Return the links of the first page; `root` leads to its folder, and `items` are files with their media types."""
     return [
-        *_about(base, DATASET, licence),
+        *about_links(base, DATASET, licence),
         *(Link("describedby", root + path, media) for path, media in DESCRIPTIONS.items()),
         *(Link("item", root + quote(path), media) for path, media in items),
         Link("linkset", root + LINK_SET, LINK_SET_MEDIA),
     ]
 
 
-def thing_links(iri: str, kind: str) -> list[Link]:
-    """Return the links of the page of a thing, beside those to its data, which the page shows to readers, too."""
-    return _about(iri, kind, "")
-
-
-def _about(iri: str, kind: str, licence: str) -> list[Link]:
+def about_links(iri: str, kind: str, licence: str = "") -> list[Link]:
+    """Return the links that say what a page is about; a licence that is no address has none."""
+    licence = licence if is_web_address(licence) else ""
     pairs = {"cite-as": [iri], "type": [ABOUT_PAGE, kind], "license": [licence]}
     return [Link(rel, href) for rel, targets in pairs.items() for href in targets if href]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pcgraph.export.description.content import Download, describe
 from pcgraph.export.description.schema_org import schema_org
-from pcgraph.export.description.signposts import DUMP, DUMP_MEDIA, landing_links, thing_links
+from pcgraph.export.description.signposts import DUMP, DUMP_MEDIA, about_links, landing_links
 from pcgraph.model.entities import card
 from pcgraph.model.namespaces import PCG, SAME, SKOS
 from pcgraph.web.context import Site
@@ -54,5 +54,5 @@ def thing(site: Site, iri: str, it: Mapping[str, Any]) -> dict[str, Any]:
         "license": site.project.licence,
         "mainEntity": {name: value for name, value in about.items() if value},
     }
-    links = thing_links(iri, "" if kind == "Thing" else f"{SCHEMA}/{kind}")
+    links = about_links(iri, "" if kind == "Thing" else f"{SCHEMA}/{kind}")
     return {"links": links, "facts": script_json({name: value for name, value in facts.items() if value})}

@@ -34,6 +34,9 @@ class Metrics:
         self.requests = Counter(
             "pcgraph_requests", "Requests that were answered.", ["path", "method", "status"], registry=self.registry
         )
+        self.failed_reloads = Gauge(
+            "pcgraph_failed_reloads", "Reloads that failed since this graph was loaded.", registry=self.registry
+        )
         self.seconds = Histogram(
             "pcgraph_request_seconds",
             "Time to the end of an answer.",

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from pcgraph.model.text import counted
 from pcgraph.version import __version__
 from pcgraph.web import pages, routes
 from pcgraph.web.context import State, site_for
@@ -48,6 +49,10 @@ class Readiness:
         if not fault and not await sparql_protocol.worker_answers(request, self.state):
             fault = f"workers: none answered in {HEALTH:g} s; expected an answer; ask again, or start the server again"
         found = {"status": fault or "ok", "build": self.state.key[:16], "version": __version__}
+        if failed := self.state.counts["failed reloads"]:
+            found["reload"] = (
+                f"failed {counted(failed, 'time')}: older data are served; expected data that load; read the log"
+            )
         return JSONResponse(found, 503 if fault else 200, {"Cache-Control": "no-store"})
 
     async def _page(self, request: Request) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 POLL = 2.0  # seconds between two looks at the watched file
-STOP, DRAIN = b"s", b"d"  # the orders to a serving process
+STOP, DRAIN, NOT_RELOADED = b"s", b"d", b"n"  # the orders to a serving process; the last one is news
 FIRST, LATER = "serving at {} (Ctrl-C stops)", "serving build {} from now on"
 FAILED = (
     "serve: the data were not loaded again{}, and the old ones are still served; expected data that load; fix them, "
@@ -35,7 +35,7 @@ class Link:
     Attributes
     ----------
     orders : socket
-        `STOP` or `DRAIN` arrives here; its end means that the supervisor has died.
+        An order arrives here; its end means that the supervisor has died.
     again : bool
         Whether another process serves until this one is ready.
     """
@@ -118,7 +118,7 @@ class _Supervisor:
                     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
                     if not self.serving:
                         raise
-                    self.tell(FAILED.format(f" ({error.strerror})"))
+                    self.not_reloaded(self.serving, f" ({error.strerror})")
             waiting = [self.woken, *([self.coming.link] if self.coming and not self.coming.heard else [])]
             readable = select.select(waiting, [], [], POLL if self.watched else None)[0]
             if self.watched and (content := self.content()) not in (b"", self.seen):
@@ -134,6 +134,10 @@ class _Supervisor:
     def tell(self, line: str) -> None:
         with suppress(OSError):  # nobody reads any more
             self._tell(line)
+
+    def not_reloaded(self, serving: _Child, why: str) -> None:
+        self.tell(FAILED.format(why))
+        serving.order(NOT_RELOADED)
 
     def content(self) -> bytes:
         with suppress(OSError):
@@ -198,7 +202,7 @@ class _Supervisor:
             if self.stopping or replaced:
                 continue
             if not loaded and self.serving:
-                self.tell(FAILED.format(f" ({signal.strsignal(-code)})" if code < 0 else ""))
+                self.not_reloaded(self.serving, f" ({signal.strsignal(-code)})" if code < 0 else "")
                 continue
             self.kill()
             if code <= 0:  # else it has said itself what was wrong

@@ -116,7 +116,7 @@ def _of_json(said: Mapping[str, Any], media: str) -> dict[str, Any]:
             for each in found.get("content", ())
         ]
         return found
-    rights = [each.get("rightsUri", "") for each in found.get("rightsList", ()) or said.get("rightsList", ())]
+    rights = [each.get("rightsUri", "") for each in said.get("rightsList", ())]
     found["license"] = next((each for each in rights if each != OPEN_ACCESS), "")
     found["access_level"] = OPEN_ACCESS if OPEN_ACCESS in rights else ""
     return {**found, "standard": said.get("schemaVersion", "")}
