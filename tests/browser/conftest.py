@@ -131,7 +131,7 @@ def _new_window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
 def windows() -> dict[str, BrowserContext]:
     """Return the windows of the process by their settings; each has an empty tab, and those of the test that runs.
 
-    The page keeps nothing in the browser, so no test can see another.
+    The page keeps only a watch list in the browser; a test of it has a window of its own, so no test can see another.
     """
     return {}
 

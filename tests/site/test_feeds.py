@@ -113,7 +113,7 @@ def test_an_entry_names_its_passage_and_its_statements(sites: tuple[Path, Path])
     text = new.content[0].value
     assert f"{ADDRESS}source/late-2025.html#char=10,20" in text
     assert f"characters 10–20</a> (SHA-256 of the passage: {'b' * 64})" in text
-    assert "new: signatory: Sudland Bank" in text
+    assert "<li>signatory: Sudland Bank</li>" in text
     for entry in (new, gone):
         sha256 = re.search(r"\(SHA-256: ([0-9a-f]{64})\)", entry.content[0].value)
         assert sha256
@@ -136,6 +136,7 @@ def test_the_feed_of_a_question_says_which_rows_came_and_went(sites: tuple[Path,
     text = entry.content[0].value
     assert re.search(r"new: [^<]*New-accord", text)
     assert re.search(r"no longer: [^<]*Withdrawn-accord", text)
+    assert "ranes" not in text, "a new name makes no other row"
     silent = [path for path in (sites[1] / "feeds/questions").glob("*.xml") if not read(path).entries]
     assert len(silent) > 5
 

@@ -22,6 +22,7 @@ from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
+from pcgraph.query.explain.withdrawn import withdrawals
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -115,6 +116,7 @@ def build_view(
         "places_from": lexicon.places_from,
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
+        "withdrawn": {compact(iri): why for iri, why in withdrawals(snapshot).items()},
         "answers": answers.page_answers(
             snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
         ),

@@ -4,6 +4,7 @@ import { announce } from "./controls/header.js";
 import { repaint } from "./map/map.js";
 import { isEmbedded, readAddress } from "./model/address.js";
 import { change, state } from "./model/state.js";
+import { newsLine } from "./panel/watch.js";
 import { byId } from "./text/elements.js";
 import { translate } from "./text/text.js";
 import "./model/level.js";
@@ -81,4 +82,5 @@ for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
 if (matchMedia("(max-width: 900px)").matches) byId("legend-fold").open = false;
 document.documentElement.classList.toggle("embedded", isEmbedded());
 followAddress();
+if (newsLine()) announce(newsLine());
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));

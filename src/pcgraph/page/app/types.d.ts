@@ -219,6 +219,7 @@ interface View {
   places_from: string[];
   unknowns: string[];
   methods: string[];
+  withdrawn: Record<string, string>;
   answers: Answer[];
 }
 

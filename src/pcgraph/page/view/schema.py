@@ -313,7 +313,8 @@ class View(TypedDict):
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
     `places_from` names the web sites from which coordinates of places are, the most frequent first.
     `sums` are the amounts of which the totals of money are made, and those in no total.
-    `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
+    `unknowns` and `methods` are sentences. `withdrawn` maps what does not count any more to the reason. `answers` are
+    those to the questions of the catalogue that are for the page.
     """
 
     title: str
@@ -338,6 +339,7 @@ class View(TypedDict):
     places_from: list[str]
     unknowns: list[str]
     methods: list[str]
+    withdrawn: dict[str, str]
     answers: list[Answer]
 
 
@@ -382,5 +384,6 @@ def empty(title: str = "") -> View:
         "places_from": [],
         "unknowns": [],
         "methods": [],
+        "withdrawn": {},
         "answers": [],
     }

@@ -15,7 +15,6 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.model.entities import passages
-from pcgraph.model.namespaces import compact
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.engine.result import Result
 from pcgraph.query.questions import catalogue
@@ -74,7 +73,7 @@ def _entry(both: tuple[Site, Site], iri: str, rows: Sequence[Row]) -> Entry | No
     what = "changed" if all(there) else "new" if there[1] else "withdrawn"
     site = new if there[1] else old
     names = [f"name: {old.label(iri)} → {new.label(iri)}"] * (all(there) and old.label(iri) != new.label(iri))
-    lines = names + [line for row in rows if (line := _line(both, iri, row))]
+    lines = names + [line for row in rows if (line := _line(both, iri, what, row))]
     cut = lines[:MOST_LINES] + ([f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else [])
     around = {iri}.union(*(concerned(side).get(iri, ()) for side in both))
     feeds = {
@@ -101,15 +100,16 @@ def reason(old: Site, new: Site, iri: str) -> str:
     return f"No longer in the data: the source {'; '.join(lost)}." if lost else ""
 
 
-def _line(both: tuple[Site, Site], iri: str, row: Row) -> str:
+def _line(both: tuple[Site, Site], iri: str, what: str, row: Row) -> str:
     """Return a change in words; "" for one of the thing as a whole, which the title says, and for derived ties."""
     if row["what"] in ("engagement", "relation"):
         return ""
     sides = [_text(site, row[side]) for site, side in zip(both, ("before", "after"), strict=True)]
     name = "step" if row["what"] == "step" else both[1].label(row["property"])
-    part = f" ({compact(row['subject'])})" if row["subject"] != iri and row["what"] == "value" else ""
+    part = f" ({row['subject'].rpartition('.')[2]})" if row["subject"] != iri and row["what"] == "value" else ""
     said = " → ".join(dict.fromkeys(filter(None, sides)))
-    return f"{VERBS[row['change']]}{name}{part}: {said}{' (inferred)' if row['inferred'] else ''}"
+    verb = "" if what != "changed" else VERBS[row["change"]]
+    return f"{verb}{name}{part}: {said}{' (inferred)' if row['inferred'] else ''}"
 
 
 def _text(site: Site, term: str | None) -> str:
@@ -144,20 +144,25 @@ def _answer(both: tuple[Site, Site], name: str) -> Entry | None:
         return None
     before = catalogue.run(both[0].store, asked, values, both[0].kg.names)
     old, new = _rows(both[0], before), _rows(both[1], result)
-    went, came = [*(old - new).elements()], [*(new - old).elements()]
-    if not went and not came:
+    lines = []
+    for verb, rows in (("came", [*(new - old).elements()]), ("went", [*(old - new).elements()])):
+        text = [f"{VERBS[verb]}{_row_text(both[verb == 'came'], row)}" for row in rows[:MOST_LINES]]
+        lines += text + ([f"{VERBS[verb]}{len(rows) - MOST_LINES} more rows"] if len(rows) > MOST_LINES else [])
+    if not lines:
         return None
-    lines = [
-        f"{VERBS[change]}{row}"
-        for change, rows in (("came", came), ("went", went))
-        for row in [*rows[:MOST_LINES], *([f"{len(rows) - MOST_LINES} more rows"] if len(rows) > MOST_LINES else [])]
-    ]
     path = f"questions/{name}"
     return Entry(path, asked.title, "changed", tuple(lines), feeds=(path,))
 
 
-def _rows(site: Site, result: Result) -> Counter[str]:
-    def cell(term: Any) -> str:
-        return site.label(term.value) if isinstance(term, ox.NamedNode) else str(getattr(term, "value", ""))
+def _rows(site: Site, result: Result) -> Counter[tuple[Any, ...]]:
+    """Return the rows without the columns that only name what another column holds: a new name makes no other row."""
 
-    return Counter(" | ".join(map(cell, row)) for row in result.terms)
+    def essential(row: Sequence[Any]) -> tuple[Any, ...]:
+        names = {label for term in row if isinstance(term, ox.NamedNode) for _, label in site.labels(term.value)}
+        return tuple(term for term in row if term is not None and term.value not in names)
+
+    return Counter(map(essential, result.terms))
+
+
+def _row_text(site: Site, row: Iterable[Any]) -> str:
+    return " | ".join(site.label(term.value) if isinstance(term, ox.NamedNode) else term.value for term in row)

@@ -10,6 +10,7 @@ import { STRINGS } from "../text/words.js";
 import {
   bulletList, dataText, definitionList, details, engagementLink, isFromKeyboard, nodeLink, soft,
 } from "./parts.js";
+import { watchButton } from "./watch.js";
 
 /** Return the title of a question in the chosen language. */
 export const questionTitle = (index) => DATA.answers[index].labels?.[state.language] || DATA.answers[index].title;
@@ -84,6 +85,7 @@ export function showQuestion(index) {
     isRestricted() && translate("answerFilters")].filter(Boolean);
   return [translate("question"), bdi(questionTitle(index)),
     el("p", {}, dataText(answer.question), answer.day ? soft(" ", translate("answerFor", formatDay(day))) : ""),
+    watchButton("question", index),
     notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
     TOTALS.has(answer.id) && leftOut >= 0 ? el("p", {}, translate("totalsLeaveOut"), " ", questionLink(leftOut)) : "",
     count ? answerTable(answer) : el("p", { class: "soft" }, translate("answerEmpty")),

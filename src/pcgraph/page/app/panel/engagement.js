@@ -1,7 +1,7 @@
 // The dossier of an engagement: how far it has come, who takes part, the evidence, what is disputed or unknown, what came of it.
 
 import {
-  ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, conclusionOn, isBelievedOn, statusOn, statusSetOn, tiesOfEngagement,
+  DATA, ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, conclusionOn, isBelievedOn, statusOn, statusSetOn, tiesOfEngagement,
 } from "../model/data.js";
 import { LINKS_DOWN, isTrusted, outcomesOf } from "../model/filter.js";
 import { change, state } from "../model/state.js";
@@ -23,6 +23,7 @@ import {
   bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, markChip,
   nodeLink, section, soft,
 } from "./parts.js";
+import { watchButton } from "./watch.js";
 
 /** Show an engagement. */
 export function showEngagement(engagement) {
@@ -36,7 +37,8 @@ export function showEngagement(engagement) {
   const first = days.includes(null) ? null : Math.min(.../** @type {number[]} */ (days));
   const intervals = statuses.length ? [statuses[1]] : [first];
   if (statuses.length && statuses[statuses.length - 1] !== null) intervals.push(statuses[statuses.length - 1]);
-  return [kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement),
+  return [kicker, bdi(text, lang), beliefHistory(intervals), withdrawnNote(engagement),
+    watchButton("engagement", engagement), ...engagementDetails(engagement),
     copySection({ kind: "engagement", index: engagement })];
 }
 
@@ -56,6 +58,12 @@ function beliefHistory(intervals) {
   const { asOf } = state, isNotBelieved = asOf !== null && !isBelievedOn(intervals, asOf);
   return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
     isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > asOf ? "notYet" : "notThen")}` : "");
+}
+
+/** Say why nobody tells of an engagement any more. */
+function withdrawnNote(engagement) {
+  const why = DATA.withdrawn[ENGAGEMENTS.iri[engagement]];
+  return why ? el("p", { class: "reading" }, dataText(why)) : "";
 }
 
 /** Return the sections with everything that is reported about an engagement. */

@@ -19,6 +19,7 @@ import {
 } from "./parts.js";
 import { pathPicker } from "./path.js";
 import { timelineSection } from "./timeline.js";
+import { watchButton } from "./watch.js";
 
 /** Return the names of a node in all languages, except for the name in the heading. */
 export function otherNames(node) {
@@ -38,6 +39,7 @@ export function showOrganisation(node) {
   return [kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
     NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "",
+    watchButton("node", node),
     progressSummary(engagements), ...dealList(engagements, { node }), timelineSection(node, engagements),
     partnerSection(node, engagements), factSection(node),
     section(translate("neighbours"), neighbourhoodButtons(node), pathPicker(node)),

@@ -20,6 +20,7 @@ import { questionList } from "./answer.js";
 import { sourceDetails } from "./evidence.js";
 import { pathResult } from "./path.js";
 import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
+import { watchSection } from "./watch.js";
 
 // ---- Sentences ------------------------------------------------------------------------------------------------------
 
@@ -168,6 +169,7 @@ export function showIntro() {
     counts.all && state.asOf === null && voiced
       ? note(translate("voicedStatuses", formatNumber(voiced), pluralise(engagements, "engagement"))) : "",
     counts.all ? note(translate("storiesAsOf", formatDay(state.asOf ?? DATA.as_of ?? DATA.today))) : "",
+    watchSection(),
     told.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
       ...told.map((index) => el("li", {}, storyCard(DATA.stories[index], index)))) : "",
     questionList(),
