@@ -148,7 +148,7 @@ class _Entities:
             record.add("country", self.stated.codes.get(agent.country or "", "").lower())
             record.add("description", agent.summary)
             shares = []
-            for scheme, value, _ in self.stated.identifiers.get(iri, ()):
+            for scheme, value in self.stated.identifiers.get(iri, ()):
                 if scheme in SHARES:
                     id_ = f"{slug}.{scheme}-{re.sub('[^0-9A-Za-z]+', '-', value)}"
                     shares.append(Record(id_, "Security", name=value, issuer=slug))

@@ -21,7 +21,7 @@ from pcgraph.intake.spreadsheets.mapping.mapping import Rules
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, SPLIT, column_name
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table, make_table
-from pcgraph.intake.values import label_slug, slugify, valid_slug
+from pcgraph.intake.values import slugify, valid_slug
 from pcgraph.model.namespaces import ISO_CODE, PCG, local
 from pcgraph.store import countries
 from pcgraph.store.files import shown
@@ -122,7 +122,7 @@ class _Sheets:
         lines = [(1, columns)]
         for id_, row in rows.items():
             line = self.entities[id_].line if id_ in self.entities else len(lines)
-            lines.append((line + 1, [row.get(column, "") for column in columns]))
+            lines.append((line, [row.get(column, "") for column in columns]))
         return make_table(shown(self.file), sheet, lines)
 
     def add_agent(self, entity: _Entity) -> None:
@@ -135,7 +135,8 @@ class _Sheets:
             self.known.add(entity.id)
         elif label and self.decided.get("agent", label) is None and self._is_new(label):
             slug = "" if known in self.lookup.types else slug
-            self.cells[entity.id] = f"id:{slug or label_slug(label)}"
+            made = slug or slugify(label)
+            self.cells[entity.id] = f"id:{made}" if made else label
             others = [name for name in dict.fromkeys([*names[1:], *entity.all("alias")]) if name != label]
             self.rows["agents"][entity.id] = {
                 "id": slug, "label": label, "class": entity.schema, "other names": SPLIT.join(others),
