@@ -22,7 +22,7 @@ LISTED = 20  # warnings that are printed
 
 
 def import_(
-    file: Annotated[Path | None, typer.Argument(help="Spreadsheet, .csv or .xlsx.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Spreadsheet, .csv or .xlsx; or .ftm.json.")] = None,
     mapping: Annotated[
         str | None, option("--mapping NAME", "Meaning of the columns: template, aiddata-gcdf, or a .yml file.")
     ] = None,
@@ -40,14 +40,19 @@ def import_(
     undo: Annotated[str | None, option("--undo ID", "Undo this import.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Import the rows of a spreadsheet as sources and engagements, all or nothing."""
+    """Import the rows of a spreadsheet, or entities of FollowTheMoney, as sources and engagements, all or nothing."""
     from pcgraph.intake import spreadsheets
+    from pcgraph.intake.spreadsheets.ftm import is_ftm
     from pcgraph.store.files import shown
 
     if sum(given is not None for given in (file, template, undo)) != 1:
         raise UsageError(
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help"
         )
+    if file is not None and is_ftm(file):
+        if mapping not in (None, "template"):
+            raise UsageError(f"--mapping {mapping}: not for {shown(file)}; expected no mapping; leave it out")
+        mapping = "template"  # FollowTheMoney says itself what a property means
     if file is not None and mapping is None:
         raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
     project = chosen_project(data)
@@ -84,7 +89,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     for fault in merged(made.faults):
         note(f"skipped: {fault}")
     if made.other_sheets:
-        note(f"unused sheets: {', '.join(made.other_sheets)}")
+        note(f"unused: {', '.join(made.other_sheets)}")
     if made.left_out:
         names, cells = len(made.left_out), sum(made.left_out.values())
         note(f"ignored, as decided: {counted(names, 'name')} in {counted(cells, 'cell')}")

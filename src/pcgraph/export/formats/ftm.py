@@ -21,6 +21,7 @@ REGISTER = "register"  # the data set of what is taken from no document
 IDENTIFIERS = {"wikidata": "wikidataId", "lei": "leiCode", "ror": "idNumber", "isni": "idNumber"}
 SHARES = {"isin": "isin", "ticker": "ticker"}  # of a class of shares, which is an entity of its own
 EVENTS = {"Agreement": "are signed", "Event": "took place"}  # classes of which what has happened is an event
+EVENT_ROLES = ("signatory", "firstParty", "secondParty", "organizer", "host", "attendee", "visitor")
 LINKS = ("covers", "partOf", "ledTo", "precedes", "during")
 TIMES = {"under-way": "startDate", "signed": "date", "completed": "endDate"}  # status → property of a project
 NO_VALUE = ("aimed", "valuation")  # bases of sums that nobody gives, owes or asks for
@@ -147,7 +148,7 @@ class _Entities:
             record.add("country", self.stated.codes.get(agent.country or "", "").lower())
             record.add("description", agent.summary)
             shares = []
-            for scheme, value, _ in self.stated.identifiers.get(iri, ()):
+            for scheme, value in self.stated.identifiers.get(iri, ()):
                 if scheme in SHARES:
                     id_ = f"{slug}.{scheme}-{re.sub('[^0-9A-Za-z]+', '-', value)}"
                     shares.append(Record(id_, "Security", name=value, issuer=slug))
@@ -213,7 +214,10 @@ class _Entities:
         for party in self.stated.parties(thing.iri):
             agent = self._slug(party.agent.iri)
             if event:
-                record.add("organizer" if party.role == "organizer" else "involved", agent, party.sources)
+                if party.role in EVENT_ROLES:
+                    record.add("organizer" if party.role == "organizer" else "involved", agent, party.sources)
+                else:
+                    self.lost["parties of events and agreements in another role"] += 1
                 continue
             participants.append(
                 self._cited(f"{record.id}.{party.role}.{agent}", "ProjectParticipant", thing.iri, party.sources,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
+from pcgraph.errors import InvalidInput
 from pcgraph.export.formats.stated import Reached, Stated, digits
 from pcgraph.model.namespaces import V, local
 
@@ -42,6 +43,9 @@ def write(kg: Snapshot, path: Path) -> Counter[str]:
     stated = Stated(kg)
     root = Element("iati-activities", version=VERSION)
     _Activities(stated, root).add_all()
+    if not len(root):
+        reasons = ", ".join(f"{reason} ({number})" for reason, number in stated.left_out.most_common(3))
+        raise InvalidInput(f"no activity fits IATI: {reasons}; expected at least one; choose other sources or a format")
     indent(root, " ")
     with path.open("wb") as out:
         ElementTree(root).write(out, encoding="utf-8", xml_declaration=True)
@@ -92,7 +96,7 @@ class _Activities:
                 found["4"] = step.day
         expected = self.stated.said(iri, "expected")
         if expected and now.status not in ("completed", "cancelled"):
-            found["3"] = Reached("", "", expected[0].value, ()).day
+            found["3"] = Reached("", expected[0].value, ()).day
         self.stated.left_out["dates that are not exact to the day"] += sum(not day for day in found.values())
         return sorted((kind, day) for kind, day in found.items() if day)
 
@@ -156,7 +160,7 @@ class _Activities:
 
     def _organisation(self, element: Element, agent: Entity) -> None:
         _, kind = self.stated.agents.get(agent.iri, (agent, ""))
-        for scheme, value, _ in self.stated.identifiers.get(agent.iri, ()):
+        for scheme, value in self.stated.identifiers.get(agent.iri, ()):
             if scheme == "lei":
                 element.set("ref", f"XI-LEI-{value}")
         if code := TYPES.get(agent.kind) or TYPES.get(kind):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 NOBODY = ("Group", "UnnamedParty")  # agents that are no single person or organisation
 DONE = ("under-way", "operational", "completed")  # statuses of what has in fact begun; see v:realised
 READ = (
-    *("type", "kind", "sector", "place", "aim", "amount", "currency", "expected", "statedIn"),
-    *("covers", "partOf", "ledTo", "precedes", "during", "member", "post", "from", "until", "memberOf"),
+    *("kind", "sector", "place", "aim", "amount", "expected", "statedIn", "member"),
+    *("covers", "partOf", "ledTo", "precedes", "during"),
 )
 
 
@@ -45,9 +44,8 @@ class Party(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """A stated step: its IRI, its status (local name) and date (EDTF, or empty), and who states it."""
+    """A stated step: its status (local name) and date (EDTF, or empty), and who states it."""
 
-    step: str
     status: str
     date: str
     sources: tuple[str, ...]
@@ -58,25 +56,16 @@ class Reached(NamedTuple):
         return self.date if re.fullmatch(r"\d{4}-\d\d-\d\d", self.date) else ""
 
 
-@dataclass
 class Stated:
-    """The stated part of a graph. What is only inferred or alleged is in none of it.
+    """The stated part of a graph, without what is only inferred or alleged; `left_out` counts what has no place."""
 
-    Attributes
-    ----------
-    kg : Snapshot
-    left_out : Counter of str
-        What a format has no place for → how often.
-    """
-
-    kg: Snapshot
-
-    def __post_init__(self) -> None:
-        self.left_out: Counter[str] = Counter()
+    def __init__(self, kg: Snapshot) -> None:
+        self.kg, self.left_out = kg, Counter[str]()
+        self._words: dict[str, str] = {}
 
     @cached_property
     def _values(self) -> dict[str, dict[str, list[Said]]]:
-        wanted = {PCG + name: name for name in READ[1:]}
+        wanted = {PCG + name: name for name in READ}
         rows = self.kg.tables.statements.filter(certain(False) & pl.col("property").is_in(list(wanted)))
         found: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
         for subject, name, value, given in rows.select("subject", "property", "value", "sources").iter_rows():
@@ -123,10 +112,8 @@ class Stated:
         """Engagement → its stated steps, by time."""
         found: dict[str, list[Reached]] = defaultdict(list)
         rows = self.kg.tables.steps.filter(certain(False)).sort("engagement", "order", "rank", nulls_last=True)
-        for step, engagement, status, date, given in rows.select(
-            "step", "engagement", "status", "date", "sources"
-        ).iter_rows():
-            found[engagement].append(Reached(step, local(status), date or "", tuple(given)))
+        for engagement, status, date, given in rows.select("engagement", "status", "date", "sources").iter_rows():
+            found[engagement].append(Reached(local(status), date or "", tuple(given)))
         return found
 
     def status(self, row: dict[str, Any]) -> Reached | None:
@@ -203,23 +190,18 @@ class Stated:
         return found
 
     @cached_property
-    def identifiers(self) -> dict[str, list[tuple[str, str, str]]]:
-        """Thing → scheme (local name), value and address of the page that shows it, for each identifier."""
-        parts = {name: dict(self._current(PCG + name)) for name in ("scheme", "identifierValue", "shownAt")}
+    def identifiers(self) -> dict[str, list[tuple[str, str]]]:
+        """Thing → scheme (local name) and value of each identifier."""
+        schemes, values = (dict(self._current(PCG + name)) for name in ("scheme", "identifierValue"))
         found = defaultdict(list)
         for identifier, thing in sorted(self._current(PCG + "identifies")):
-            scheme, value, shown = (parts[name].get(identifier, "") for name in parts)
-            if scheme and value:
-                found[thing].append((local(scheme), value, shown))
+            if identifier in schemes and identifier in values:
+                found[thing].append((local(schemes[identifier]), values[identifier]))
         return found
 
     def word(self, term: str) -> str:
         """Return the label of a term of the ontology or of a vocabulary in English, or its local name."""
         return self._words.setdefault(term, self.kg.label(term) or local(term))
-
-    @cached_property
-    def _words(self) -> dict[str, str]:
-        return {}
 
     def money(self, total: str) -> Iterator[tuple[dict[str, Any], Entity, Entity]]:
         """Yield each sum that counts as committed or paid: its row, who gives and who receives it.

@@ -1,4 +1,4 @@
-"""Imports spreadsheets: turns the rows of a CSV or XLSX file into sources and engagements, or reports each bad row.
+"""Imports spreadsheets: turns rows of CSV or XLSX, or entities of FollowTheMoney, into sources and engagements.
 
 A mapping defines what each column means. An import is one unit: it is checked, written and undone as a whole.
 """
@@ -65,7 +65,8 @@ class Import:
     cells : dict of str to int
         Number of filled cells: `used`, `ignored` on request, and `errors`, which are those of the rows left out.
     other_sheets : tuple of str
-        Sheets of the workbook that are not read, because they have no name of the template.
+        Sheets of the workbook that are not read, because they have no name of the template; of FollowTheMoney, the
+        schemata and properties that have no column, with their numbers.
     left_out : dict of (str, str) to int
         Kind and name of each name that a person decided to ignore → number of its cells.
     warnings : tuple of Finding or Fault
@@ -135,8 +136,8 @@ def prepare(
     decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Read a spreadsheet and return its import, which is not written yet."""
-    from pcgraph.intake.spreadsheets import memory
+    """Read a spreadsheet, or entities of FollowTheMoney, and return the import, which is not written yet."""
+    from pcgraph.intake.spreadsheets import ftm, memory
     from pcgraph.intake.spreadsheets.content import read_content
     from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
@@ -148,7 +149,7 @@ def prepare(
     everything = data_folder.read(project, home("ontology"), empty=True)
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
-    tables, other_sheets = _tables(file, mapping, sheet)
+    tables, other_sheets = ({}, []) if ftm.is_ftm(file) else _tables(file, mapping, sheet)
     decided = Decisions(decisions)
     named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
@@ -156,6 +157,8 @@ def prepare(
     before = without(everything, made[id_]) if id_ in made else everything
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
     lookup = Lookup(before)
+    if ftm.is_ftm(file):
+        tables, other_sheets = ftm.read(file, lookup, rules, decided)
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
     content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad, progress=progress)

@@ -73,7 +73,7 @@ def count_rows(path: Path) -> int:
 
     with _located(shown(path)):
         kind, content = _content(path)
-        return content.count(b"\n", 0, -1) if kind == ".csv" else xlsx_reader.count_rows(content)
+        return content.count(b"\n", 0, -1) if kind != ".xlsx" else xlsx_reader.count_rows(content)
 
 
 def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[str]]:
@@ -113,7 +113,7 @@ def _content(path: Path) -> tuple[str, bytes]:
     if not path.is_file():
         raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
     kind = path.suffix.lower()
-    if kind not in (".csv", ".xlsx"):
+    if kind not in (".csv", ".xlsx", ".json", ".jsonl"):
         what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
         raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
     if path.stat().st_size > MAX_BYTES:
