@@ -276,7 +276,8 @@ def main() -> None:
     for path in sorted(folder.glob("*.md")):
         page = path.read_text(encoding="utf-8")
         path.write_text(renewed(page), encoding="utf-8")
-    (folder / MANUAL).write_text("\n".join(manual()) + "\n", encoding="utf-8")
+    place = folder if len(sys.argv) > 1 else ROOT / "src"  # beside the package, as the sdist has no docs
+    (place / MANUAL).write_text("\n".join(manual()) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -149,7 +149,7 @@ def test_other_projects_link_to_names_terms_commands_and_questions(tmp_path: Pat
 
 
 def test_the_manual_page_has_the_help_of_every_command() -> None:
-    page = (ROOT / "docs" / "reference" / "pcgraph.1").read_text(encoding="utf-8")
+    page = (ROOT / "src" / "pcgraph.1").read_text(encoding="utf-8")
     commands = re.findall(r"^\.SS pcgraph (\w+)$", page, re.MULTILINE)
     assert {"query", "export", "serve"} <= set(commands)
     reference = (DOCS / "reference" / "command-line.md").read_text(encoding="utf-8")
