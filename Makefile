@@ -71,7 +71,7 @@ serve: $(VENV)/.dev  ## run the tests of the server
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium
 	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) tests/browser
 
-reference: $(VENV)/.dev  ## write the generated parts of docs/reference/
+reference: $(VENV)/.dev  ## write the generated parts of docs/reference/, and the manual page
 	$(BIN)/python docs/make_reference.py
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html

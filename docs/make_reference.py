@@ -25,7 +25,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-from pcgraph import cli
+from pcgraph import __version__, cli
 from pcgraph.analysis import centrality, network, registry
 from pcgraph.model import namespaces
 from pcgraph.model.fields import fields
@@ -35,6 +35,8 @@ from pcgraph.query.questions import catalogue as query
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- made by make reference: ([^\n]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 ENTRIES = ("Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns")  # sections of a docstring that are lists
+ABOUT = "a knowledge graph of partnerships in which every fact names the passage that proves it"
+MANUAL = "pcgraph.1"
 WIDTH = 100  # characters of a line of a signature
 
 
@@ -60,6 +62,25 @@ def command_line() -> Iterable[str]:
         if line.startswith("  ") and not line.startswith("   "):
             verb = line.split()[0]
             yield f"\n## pcgraph {verb}\n\n```text\n{run(verb, '--help')}```"
+
+
+def manual() -> Iterable[str]:
+    """Yield the manual page: the help of every command, for ``man pcgraph``."""
+
+    def shown(text: str) -> str:
+        escaped = text.replace("\\", "\\e").replace("-", "\\-")
+        escaped = re.sub("[^\\x00-\\x7f]", lambda found: f"\\[u{ord(found[0]):04X}]", escaped)
+        return ".nf\n" + re.sub(r"^(?=[.'])", r"\\&", escaped.strip("\n"), flags=re.MULTILINE) + "\n.fi"
+
+    overview = run("--help")
+    yield f'.TH PCGRAPH 1 "" "pcgraph {__version__}" "User Commands"'
+    yield f".SH NAME\npcgraph \\- {ABOUT}"
+    yield f".SH SYNOPSIS\n.B pcgraph\nCOMMAND [OPTIONS] [ARGUMENTS]\n.SH DESCRIPTION\n{shown(overview)}\n.SH COMMANDS"
+    for line in overview.partition("Commands:\n")[2].splitlines():
+        if line.startswith("  ") and not line.startswith("   "):
+            verb = line.split()[0]
+            yield f".SS pcgraph {verb}\n{shown(run(verb, '--help'))}"
+    yield ".SH SEE ALSO\n" + "https://w3id.org/pcgraph/documentation"
 
 
 def questions() -> Iterable[str]:
@@ -255,6 +276,8 @@ def main() -> None:
     for path in sorted(folder.glob("*.md")):
         page = path.read_text(encoding="utf-8")
         path.write_text(renewed(page), encoding="utf-8")
+    place = folder if len(sys.argv) > 1 else ROOT / "src"  # beside the package, as the sdist has no docs
+    (place / MANUAL).write_text("\n".join(manual()) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 import os
+import posixpath
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sphinx.util.inventory import InventoryFile
 
 from helpers import PATIENCE, ROOT
 from pcgraph import validation
@@ -125,3 +127,32 @@ def test_make_notebooks_opens_jupyterlab() -> None:
         [sys.executable, "-m", "jupyter", "lab", "--version"], capture_output=True, text=True, check=True
     ).stdout
     assert int(version.split(".")[0]) >= 4
+
+
+@pytest.mark.slow
+def test_other_projects_link_to_names_terms_commands_and_questions(tmp_path: Path) -> None:
+    pages = ("python", "ontology", "command-line", "questions")
+    only = [f"-Dinclude_patterns={','.join(f'reference/{page}.md' for page in pages)}", "-Droot_doc=reference/python"]
+    command = [sys.executable, "-m", "sphinx", "-Q", "-b", "html", *only, ROOT / "docs", tmp_path]
+    subprocess.run(command, check=True, timeout=PATIENCE)
+    with (tmp_path / "objects.inv").open("rb") as file:
+        found = InventoryFile.load(file, "", posixpath.join)
+    places = {(kind, name): item.uri for kind, names in found.items() for name, item in names.items()}
+    assert {
+        ("py:function", "pcgraph.load"): "reference/python.html#pcgraph-load",
+        ("py:method", "pcgraph.KnowledgeGraph.query"): "reference/python.html#knowledgegraph-query",
+        ("py:exception", "pcgraph.UsageError"): "reference/python.html#pcgraph-usageerror",
+        ("std:term", "pcg:Loan"): "reference/ontology.html#pcg-loan",
+        ("std:label", "pcgraph query"): "reference/command-line.html#pcgraph-query",
+        ("std:label", "who-signed-with"): "reference/questions.html#agreements",
+    }.items() <= places.items()
+
+
+def test_the_manual_page_has_the_help_of_every_command() -> None:
+    page = (ROOT / "src" / "pcgraph.1").read_text(encoding="utf-8")
+    commands = re.findall(r"^\.SS pcgraph (\w+)$", page, re.MULTILINE)
+    assert {"query", "export", "serve"} <= set(commands)
+    reference = (DOCS / "reference" / "command-line.md").read_text(encoding="utf-8")
+    assert commands == re.findall(r"^## pcgraph (\w+)$", reference, re.MULTILINE)
+    macros = {line.split()[0] for line in page.splitlines() if line.startswith((".", "'"))}
+    assert macros == {".TH", ".SH", ".SS", ".B", ".nf", ".fi"}

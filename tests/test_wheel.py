@@ -51,6 +51,8 @@ def test_it_carries_what_it_needs(site: Path) -> None:
     assert (page / "template" / "map.html.j2").is_file()
     assert (page / "template" / "page.js").is_file()
     assert {path.suffix for path in (page / "app").rglob("*") if path.is_file()} == {".json"}
+    [manual] = site.glob("*.data/data/share/man/man1/pcgraph.1")
+    assert manual.read_bytes() == (ROOT / "src" / "pcgraph.1").read_bytes()
     web = site / "pcgraph" / "web"
     assert (web / "template" / "query.js").is_file()
     assert not (web / "app").exists()

@@ -47,6 +47,7 @@ def routes(state: State) -> list[Route]:
         "/ontology.{suffix}": ontology,
         "/questions/{name}.html": question,
         "/feeds/{path:path}.xml": feed,
+        "/questions/{name}.rq": partial(question, make=pages.question_file),
         f"/{style_name()}": style_sheet,
         "/assets/names-{sum}.json": names,
         "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
@@ -113,12 +114,12 @@ def names(request: Request, site: Site) -> Response:
     return answer(request, pages.names_of(site), "application/json")
 
 
-def question(request: Request, site: Site) -> Response:
-    """Return a question with its answer; see `pcgraph.web.pages.question_pages`."""
+def question(request: Request, site: Site, make: Callable[[Site, str], Document] = pages.question) -> Response:
+    """Return a question with its answer, see `pcgraph.web.pages.question_pages`, or its query."""
     name = request.path_params["name"]
     if name not in catalogue.catalogue():
         return not_found(request, site, "questions", name)
-    return _page(request, site, lambda site: pages.question(site, name))
+    return _page(request, site, lambda site: make(site, name))
 
 
 def feed(request: Request, site: Site) -> Response:

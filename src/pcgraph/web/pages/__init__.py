@@ -21,6 +21,9 @@ from pcgraph.query.cite import citation
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.explain.methods import methods
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.grlc import grlc
+from pcgraph.query.questions.label_language import in_language
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.pages import embedded, home, lists, ontology_page, question_pages
 from pcgraph.web.pages.entity import describe_entity, triples
@@ -137,6 +140,12 @@ def question(site: Site, name: str) -> Document:
     path = f"questions/{name}"
     it = question_pages.answered(site, name)
     return page("question.html.j2", site, f"{path}.html", it=it, feed=feed_path(path))
+
+
+def question_file(site: Site, name: str) -> Document:
+    """Return the query of a question as grlc reads it."""
+    asked = in_language(catalogue.find(name), site.project.label_language)
+    return Document(grlc(asked, site.project.names).encode(), "application/sparql-query")
 
 
 PAGES: dict[str, Callable[[Site], Document]] = {  # the documents that are there for every graph

@@ -54,6 +54,7 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         put(f"ontology.{suffix}", pages.ontology(site, suffix).body)
     for name in catalogue.catalogue():
         put(f"questions/{name}.html", pages.question(site, name).body)
+        put(f"questions/{name}.rq", pages.question_file(site, name).body)
     put("map.html", site.kg.page.replace("</header>", f"{navigation('.')}</header>", 1).encode())
     files = downloads.write(site, put)
     description.write(site, address, files, put)
