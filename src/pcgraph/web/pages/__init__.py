@@ -25,6 +25,7 @@ from pcgraph.web.pages import home, lists, ontology_page, question_pages
 from pcgraph.web.pages.entity import describe_entity, triples
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
+from pcgraph.web.pages.source_page import describe_source
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def thing(site: Site, iri: str, suffix: str = "html") -> Document:
     path = own_path(iri, site.project.base) or ""
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
+    if iri.startswith(site.kg.names.src):
+        return page("source.html.j2", site, path, it=describe_source(site, iri), path=path, everything=everything)
     it = describe_entity(site, iri)
     cite = _citations(site, it, found) if it["engagement"] else {}
     return page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite)

@@ -108,6 +108,7 @@ def _templates() -> Environment:
     found.filters |= {
         "compact": namespaces.compact,
         "local": namespaces.local,
+        "spelled": lambda text: dates.spelled(text or ""),
         "date_in_words": lambda text: dates.in_words(text or ""),
     }
     found.tests["web_address"] = is_web_address
