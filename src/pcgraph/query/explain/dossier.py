@@ -112,12 +112,12 @@ def dossier(
         disputes = [each for _, each in found]
     else:
         disputes = contradictions(store, subjects)
-    rejected, also_given = not_believed(store, subjects, disputes, ontology)
+    rejected, also_given = not_believed(store, subjects, disputes, ontology, {iri: said})
     proofs = evidence(store, subjects, texts)
     heard = rows.heard(iri) if engagement else {}
     sums = {float(value): number for (name, value), number in heard.items() if name == voices.AMOUNT}
     of_sum = sums.get(engagement[0]["amount"], 0) if engagement else 0
-    spoken = voices.together({row["source"] for row in proofs}, tables.sources)
+    spoken = 0 if engagement else voices.together({row["source"] for row in proofs}, tables.sources)
     hidden = ontology.roles if engagement else frozenset()
     outcome = next(iter(rows.about("outcomes", iri, "engagement") if engagement else ()), None)
     promise = rows.about("promises", outcome["promise"], "promise") if outcome and outcome["promise"] else []

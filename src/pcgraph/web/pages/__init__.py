@@ -44,9 +44,9 @@ def page(template: str, site: Site, at: str, *, root: str | None = None, **value
     return Document(html, FORMS["html"], policy)
 
 
-def thing(site: Site, iri: str, suffix: str = "html") -> Document:
-    """Return a document about a thing, a source, a verdict or a term of a vocabulary."""
-    found = triples(site, iri)
+def thing(site: Site, iri: str, suffix: str = "html", found: list[ox.Triple] | None = None) -> Document:
+    """Return a document about a thing, a source, a verdict or a term of a vocabulary; `found` are its `triples`."""
+    found = triples(site, iri) if found is None else found
     if suffix != "html":
         return Document(serialize(found, suffix, site.kg.names), FORMS[suffix])
     path = own_path(iri, site.project.base) or ""

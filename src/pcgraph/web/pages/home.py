@@ -118,6 +118,7 @@ def names(site: Site) -> bytes:
         label = site.label(iri) if ":" in iri else entity.label
         others = {*entity.labels.values(), *entity.aliases, *entity.spellings} - {label}
         kind = entity.kind[:1].lower() + entity.kind[1:]
+        label = f"verdict: {label}" if kind == "verdict" else label  # after what has the name itself
         rows.append(
             [path, re.sub(r"(?<=[a-z])([A-Z])", r" \1", kind).lower(), visible(label), "\n".join(sorted(others))]
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import pyoxigraph as ox
@@ -33,7 +32,8 @@ def _without_unused_prefixes(turtle: bytes) -> bytes:
     while body.startswith(b"@prefix "):
         line, _, body = body.partition(b"\n")
         head.append(line)
-    used = (line for line in head if re.search(rb"(?<![\w-])" + line.split()[1], body))
+    text = b"\n" + body
+    used = (line for line in head if any(mark + line.split()[1] in text for mark in (b" ", b"\t", b"\n", b"^")))
     return b"".join(line + b"\n" for line in used) + body
 
 
