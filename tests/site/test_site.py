@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urldefrag, urljoin
@@ -194,6 +196,19 @@ def test_downloads_are_as_written_and_the_query_page_has_the_view(site: Path, ti
     assert found == [set(tiny.raw), set(tiny.raw), set(tiny.store)]
 
 
+def test_a_file_with_the_same_bytes_keeps_its_time(site: Path, tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "out")
+    before = files(tmp_path / "out")
+    for path in before:
+        os.utime(tmp_path / "out" / path, (1_000_000_000, 1_000_000_000))
+    publish(changed(tiny, project=replace(tiny.project, description="Other words")), tmp_path / "out", ADDRESS)
+    after = files(tmp_path / "out")
+    old = {path for path in after if (tmp_path / "out" / path).stat().st_mtime == 1_000_000_000}
+    assert old == {path for path in after if before.get(path) == after[path]}
+    assert {"index.html", "manifest.json"}.isdisjoint(old)
+    assert {"id/borealis.html", "data/graph.nq.gz"} <= old
+
+
 # ---- Bad input ----
 
 
@@ -224,8 +239,6 @@ def test_two_things_need_two_files(slug: str, tiny: KnowledgeGraph, tmp_path: Pa
 
 
 def test_a_title_with_markup_is_text(tiny: KnowledgeGraph, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     title = '</title><script>alert("1")</script>&'
     publish(changed(tiny, project=replace(tiny.project, title=title)), tmp_path / "out", ADDRESS)
     for path, body in files(tmp_path / "out").items():

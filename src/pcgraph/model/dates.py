@@ -17,6 +17,8 @@ from pcgraph.errors import UsageError
 
 LONGEST = 100  # characters of a date
 _WORDS = {"~": "about", "?": "probably", "%": "probably about"}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
 _DATE = r"[1-9]\d{3}(?:-\d\d){0,2}"
 _SPAN = re.compile(rf"(?P<bracket>\[?)(?P<first>{_DATE}[~?%]?)?(?:\.\.|(?:\.\.)?/(?:\.\.)?)(?P<last>{_DATE}[~?%]?)?\]?")
 # What the library reads alike, but slowly: a/b with marks, a/.., ../b; [a..b] of one precision, [a..], [..b]
@@ -122,6 +124,20 @@ def in_words(text: str) -> str:
             return f"between {first} and {last}" if bracket else f"from {first} to {last}"
         return f"since {first}" if first else f"by {last}"
     return _about(text)
+
+
+def spelled(text: str) -> str:
+    """Return an EDTF date as people write it; any other text is returned as it is.
+
+    >>> [spelled(text) for text in ("2025-09-03", "2025-09", "2025", "[..2025-09-03]", "2025-09/..", "later")]
+    ['3 September 2025', 'September 2025', '2025', 'by 3 September 2025', 'since September 2025', 'later']
+    """
+    return re.sub(r"\b([1-9]\d{3})-(0[1-9]|1[0-2])(?:-(\d\d))?\b", _spelled, in_words(text))
+
+
+def _spelled(found: re.Match[str]) -> str:
+    day = f"{int(found[3])} " if found[3] else ""
+    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
 def _about(text: str) -> str:

@@ -259,16 +259,17 @@ def _link_unchanged(old: Path, new: Path, part: str) -> None:
         if (path.name == STORE) == bool(part):
             continue
         if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=link)
         else:
-            _link(path, new / path.name)
+            link(path, new / path.name)
     shutil.copymode(old, new)
 
 
-def _link(old: str | Path, new: str | Path) -> None:
+def link(old: str | Path, new: str | Path) -> None:
+    """Link a file under a second name, or copy it with its time where the file system has no hard links."""
     try:
         os.link(old, new, follow_symlinks=False)
-    except OSError:  # a file system without hard links
+    except OSError:
         shutil.copy2(old, new, follow_symlinks=False)
 
 

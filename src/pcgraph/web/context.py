@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import dates, namespaces
-from pcgraph.model.entities import card, merged_iris, preferred_iri
+from pcgraph.model.entities import Entity, card, merged_iris, preferred_iri
 from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
@@ -28,6 +28,7 @@ OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the p
 SPACES = (*OWN, "vocab")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 SEARCHED = 50_000  # names; for more, a browser waits too long for the index, and the pages have no search
+MOST_KNOWN = 50_000  # names and links that are remembered
 SAFE = "=,-._~"  # characters of a fragment that need no quoting
 WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
@@ -94,13 +95,16 @@ class Site:
         }
         self._computed: dict[str, Any] = {}
         self._source_names: dict[str, str] = {}
+        # The pages of a site name and link the same things again and again.
+        self.href = lru_cache(MOST_KNOWN)(self._href)
+        self.named = lru_cache(MOST_KNOWN)(self._named)
         self._lock = threading.RLock()  # a value may need another one
 
     def space(self, path: str) -> str:
         """Return the namespace of a path of `SPACES`."""
         return namespaces.V if path == "vocab" else f"{self.project.base}{path}/"
 
-    def href(self, iri: str, root: str = "") -> str | None:
+    def _href(self, iri: str, root: str = "") -> str | None:
         """Return the link for an IRI, see `href`; of a part of something, such as a step, its place on that page."""
         iri = self.kept(iri)
         whole = self.whole(iri)
@@ -168,14 +172,35 @@ class Site:
         """Return a label in the first language of the project, else in English, else in another, else the short IRI."""
         return self.named(iri)[0]
 
-    def named(self, iri: str) -> tuple[str, str]:
+    def _named(self, iri: str) -> tuple[str, str]:
         """Return a label, see `label`, and its language; "" for English, the language of the pages, and for none."""
         for name in NAMES:
             found = [quad.object for quad in self.quads(iri, name) if isinstance(quad.object, ox.Literal)]
             if found:
                 best = min(found, key=self._preference)
                 return best.value, "" if best.language == "en" else best.language or ""
-        return namespaces.local(iri) if iri.startswith(self.kg.names.id) else namespaces.compact(iri), ""
+        return self._described(iri), ""
+
+    def _described(self, iri: str) -> str:
+        """Return words for what has no name: a passage, a step, an unnamed party, a verdict, the part of a thing."""
+        own, place = self.kg.names, iri.partition("#")[2]
+        if place and iri.startswith(own.src):
+            start, _, end = place.removeprefix("char=").partition(",")
+            return f"characters {start}–{end}" if end.isdigit() else self.value(iri, PCG + "locator") or place
+        if iri in self._steps:
+            return self._steps[iri]
+        if (whole := self.whole(iri)) != iri:
+            part = iri[len(whole) + 1 :].replace("-", " ")
+            return f"{'unnamed party' if part.startswith('unnamed') else part} of {self.label(whole)}"
+        return Entity(iri).label if iri.startswith((own.id, own.verdict)) else namespaces.compact(iri)
+
+    @cached_property
+    def _steps(self) -> dict[str, str]:
+        """Step → its status and date in words."""
+        rows = self.kg.tables.steps.select("step", "status", "date").iter_rows()
+        return {
+            iri: f"{self.label(status or '')}, {dates.spelled(day or '') or 'undated'}" for iri, status, day in rows
+        }
 
     def labels(self, iri: str) -> list[tuple[str, str]]:
         """Return all labels of an entity as (language or "", label), those in languages of the project first."""

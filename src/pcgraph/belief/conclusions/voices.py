@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import polars as pl
@@ -60,7 +61,9 @@ def _matched(ends: pl.DataFrame) -> pl.DataFrame:
 
 def together(sources: Iterable[str], known: pl.DataFrame) -> int:
     """Return the number of independent voices in one list of sources; see `count`."""
-    return int(count(pl.Series([sorted({*sources})], dtype=pl.List(pl.String)), known).item())
+    if len(sources := sorted({*sources})) < 2:
+        return len(sources)
+    return int(count(pl.Series([sources], dtype=pl.List(pl.String)), known).item())
 
 
 def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = None) -> pl.DataFrame:
@@ -102,9 +105,20 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
 
 def of_one(tables: Tables, ontology: Ontology, engagement: str) -> dict[tuple[str, str], int]:
     """Return (property, value without brackets and quotation marks) → voices, for one engagement."""
-    stated = of_statements(tables, ontology, engagement).sort("voices")
-    rows = stated.select("property", "value", "voices").iter_rows()
-    return {(property_, nquads.plain(value)): number for property_, value, number in rows}
+    return _numbers(of_statements(tables, ontology, engagement)).get(engagement, {})
+
+
+def of_each(tables: Tables, ontology: Ontology) -> dict[str, dict[tuple[str, str], int]]:
+    """Return engagement → what `of_one` returns for it."""
+    return _numbers(of_statements(tables, ontology))
+
+
+def _numbers(stated: pl.DataFrame) -> dict[str, dict[tuple[str, str], int]]:
+    found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    columns = ("engagement", "property", "value", "voices")
+    for engagement, property_, value, number in stated.sort("voices").select(columns).iter_rows():
+        found[engagement][property_, nquads.plain(value)] = number
+    return found
 
 
 def of_engagements(tables: Tables, ontology: Ontology) -> pl.DataFrame:

@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Any, Self
+from typing import Self
 
 import polars as pl
 
@@ -169,12 +169,12 @@ def certain(inferred: bool) -> pl.Expr:
     return ~pl.col("alleged" if inferred else "inferred")
 
 
-def one_of(tables: Tables, wanted: pl.Expr) -> list[dict[str, Any]]:
-    """Return rows of `parties` with ``one_of``: the agents of which a source says that it is one or the other."""
+def one_of(tables: Tables) -> pl.DataFrame:
+    """Return `parties` with ``one_of``: the agents of which a source says that it is one or the other."""
     said = tables.statements.filter(pl.col("property") == PCG + "mayBe")
     either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
     found = tables.parties.join(either, on="agent", how="left", maintain_order="left")
-    return found.with_columns(pl.col("one_of").fill_null([])).filter(wanted).to_dicts()
+    return found.with_columns(pl.col("one_of").fill_null([]))
 
 
 def empty() -> tuple[pl.DataFrame, ...]:

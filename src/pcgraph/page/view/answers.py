@@ -59,13 +59,13 @@ def page_answers(
         if result.graph or result.ask:
             continue
 
-        columns = _useful_columns(result, lexicon.label)
+        columns = useful_columns(result, lexicon.label)
         described = [
-            (name, _words(name), str(query.columns.get(name, ""))) for name in (result.columns[at] for at in columns)
+            (name, in_words(name), str(query.columns.get(name, ""))) for name in (result.columns[at] for at in columns)
         ]
         rows = [[_cell(row[place], lexicon, tables) for place in columns] for row in result.terms]
         if [name for name, *_ in described[2:6]] == PAIR:
-            rows = _contradictions(rows)
+            rows = contradictions(rows)
             described[2:6] = [("values", "values", "each value with the sources that give it")]
         answer: Answer = {
             "id": query.name,
@@ -84,7 +84,7 @@ def page_answers(
     return found
 
 
-def _contradictions(rows: list[list[Cell]]) -> list[list[Cell]]:
+def contradictions(rows: list[list[Cell]]) -> list[list[Cell]]:
     """Return one row for each property with contradicting values, in place of one for each pair of sources."""
     found: dict[str, list[Any]] = {}
     for subject, name, one, source, other, other_source, *rest in rows:
@@ -105,7 +105,7 @@ def _command(query: Query, values: Mapping[str, str], is_shipped: bool) -> str:
     return " ".join(["pcgraph query", name, *(f"--param {key}={text}" for key, text in values.items())])
 
 
-def _useful_columns(result: Result, label: Callable[[str], str]) -> list[int]:
+def useful_columns(result: Result, label: Callable[[str], str]) -> list[int]:
     """Return the positions of the columns that say something in the first rows.
 
     A column that is empty there is left out, unless the header says what an empty cell means. So is a column that only
@@ -128,10 +128,10 @@ def _useful_columns(result: Result, label: Callable[[str], str]) -> list[int]:
     return [place for place in range(len(result.columns)) if not rows or not says_nothing(place)]
 
 
-def _words(name: str) -> str:
+def in_words(name: str) -> str:
     """Return the name of a column in words.
 
-    >>> _words("lastReported"), _words("minDays")
+    >>> in_words("lastReported"), in_words("minDays")
     ('last reported', 'min days')
     """
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda match: f" {match[1].lower()}", name).replace("_", " ")

@@ -33,16 +33,60 @@ SHOWN_ELSEWHERE = {
     namespaces.DESCRIPTION,
     *(PCG + name for name in ("statedIn", "step", "currentStatus", "representative")),
 }
+ORDER = ("reached", "rank", "step")  # of the steps of an engagement
 
 
-class WholeGraph:
-    """The contradictions of a whole graph and the ties that are kept out of it, computed once for many dossiers."""
+class Rows:
+    """The rows of the tables that are about one thing, and its voices."""
 
     def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    def table(self, name: str) -> pl.DataFrame:
+        """Return a table: `parties` with ``one_of``, `relations` with ``last_reported``, others as they are."""
+        tables = self.snapshot.tables
+        if name == "parties":
+            return one_of(tables)
+        if name == "relations":
+            last = tables.engagements.select("engagement", "last_reported")
+            return tables.relations.join(last, on="engagement", how="left", maintain_order="left")
+        return tables[name]
+
+    def about(self, name: str, iri: str, *columns: str) -> list[dict[str, Any]]:
+        """Return the rows of a table that have the thing in one of the columns."""
+        found = (pl.col(each).list.contains(iri) if each == "one_of" else pl.col(each) == iri for each in columns)
+        return self.table(name).filter(pl.any_horizontal(*found)).to_dicts()
+
+    def heard(self, engagement: str) -> dict[tuple[str, str], int]:
+        """Return how many voices state what about an engagement."""
+        return voices.of_one(self.snapshot.tables, self.snapshot.ontology, engagement)
+
+
+class WholeGraph(Rows):
+    """Indices of the tables, the contradictions and what is kept out of a graph, made once for many dossiers."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(snapshot)
         self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
         for place, each in enumerate(contradictions(snapshot.store)):
             self.disputes[each.subject].append((place, each))
         self.kept_out = kept_out_of(snapshot)
+        self.kept_ends = {*self.kept_out["from"], *self.kept_out["to"], *self.kept_out["engagement"]}
+        self._heard = voices.of_each(snapshot.tables, snapshot.ontology)
+        self._indices: dict[tuple[str, ...], defaultdict[str, list[dict[str, Any]]]] = {}
+
+    def about(self, name: str, iri: str, *columns: str) -> list[dict[str, Any]]:
+        """Return the rows as `Rows` does, from an index of the table."""
+        if (name, *columns) not in self._indices:
+            index = self._indices[name, *columns] = defaultdict(list)
+            for row in self.table(name).iter_rows(named=True):
+                for key in {key for each in columns for key in (row[each] if each == "one_of" else [row[each]])}:
+                    index[key].append(row)
+        return [{**row} for row in self._indices[name, *columns].get(iri, ())]
+
+    def heard(self, engagement: str) -> dict[tuple[str, str], int]:
+        """Return how many voices state what about an engagement."""
+        return self._heard.get(engagement, {})
 
 
 def dossier(
@@ -55,26 +99,28 @@ def dossier(
 ) -> dict[str, Any]:
     """Return everything that is known about an entity."""
     store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
-    said = statements(store, iri)
-    engagement = tables.engagements.filter(pl.col("engagement") == iri).to_dicts()
-    own_steps = tables.steps.filter(pl.col("engagement") == iri)
-    steps = own_steps.sort("reached", "rank", "step", nulls_last=True).to_dicts() if len(own_steps) else []
+    said, rows = statements(store, iri), whole or Rows(snapshot)
+    engagement = rows.about("engagements", iri, "engagement")
+    steps = sorted(
+        rows.about("steps", iri, "engagement"), key=lambda row: [(row[each] is None, row[each]) for each in ORDER]
+    )
     subjects = [iri, *(step["step"] for step in steps)]
-    roles = tables.parties.filter(pl.col("agent") == iri)
-    any_end = pl.any_horizontal(pl.col("engagement", "agent", "body") == iri)
+    is_party = whole is None or bool(whole.about("parties", iri, "agent"))
+    roles = tables.parties.filter(pl.col("agent") == iri) if is_party else tables.parties.clear()
     if whole:
         found = sorted((each for subject in subjects for each in whole.disputes.get(subject, ())), key=itemgetter(0))
         disputes = [each for _, each in found]
     else:
         disputes = contradictions(store, subjects)
-    rejected, also_given = not_believed(store, subjects, disputes, ontology)
+    rejected, also_given = not_believed(store, subjects, disputes, ontology, {iri: said})
     proofs = evidence(store, subjects, texts)
-    heard = voices.of_one(tables, ontology, iri) if engagement else {}
+    heard = rows.heard(iri) if engagement else {}
     sums = {float(value): number for (name, value), number in heard.items() if name == voices.AMOUNT}
     of_sum = sums.get(engagement[0]["amount"], 0) if engagement else 0
-    spoken = voices.together({row["source"] for row in proofs}, tables.sources)
+    spoken = 0 if engagement else voices.together({row["source"] for row in proofs}, tables.sources)
     hidden = ontology.roles if engagement else frozenset()
-    outcome = _row(tables.outcomes, "engagement", iri if engagement else None)
+    outcome = next(iter(rows.about("outcomes", iri, "engagement") if engagement else ()), None)
+    promise = rows.about("promises", outcome["promise"], "promise") if outcome and outcome["promise"] else []
     planned = engagement[0]["next"] if engagement else None
     return {
         **_names(iri, said, ontology, language or snapshot.project.label_language),
@@ -85,12 +131,12 @@ def dossier(
         ],
         "engagement": engagement[0] if engagement else None,
         "outcome": outcome,
-        "promise": _row(tables.promises, "promise", outcome["promise"] if outcome else None),
+        "promise": promise[0] if promise else None,
         "stopped": bool(engagement) and engagement[0]["status"] in ontology.sets.get(V + "stopped", ()),
         "next": next((step for step in steps if step["step"] == planned), None),
         "parties": [
             {**row, "voices": heard.get((row["role"], row["agent"]), 0)}
-            for row in (one_of(tables, pl.col("engagement") == iri) if engagement else [])
+            for row in (rows.about("parties", iri, "engagement") if engagement else [])
         ],
         "steps": [
             {
@@ -100,14 +146,16 @@ def dossier(
             }
             for step in steps
         ],
-        "representatives": tables.representations.filter(any_end).to_dicts(),
+        "representatives": rows.about("representations", iri, "engagement", "agent", "body"),
         "offices": _offices(store, iri),
         "identifiers": identifiers(store, iri),
         "roles": _roles(tables, roles),
         "signings": _signings(tables, ontology, roles),
-        "possibly": one_of(tables, pl.col("one_of").list.contains(iri)),
-        "ties": _ties(tables, ontology, iri),
-        "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None),
+        "possibly": rows.about("parties", iri, "one_of"),
+        "ties": _ties(rows.about("relations", iri, "from", "to"), ontology, iri),
+        "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None)
+        if not whole or iri in whole.kept_ends
+        else [],
         "disputes": [_dispute(each) for each in disputes],
         "rejected": rejected,
         "also_given": also_given,
@@ -115,11 +163,6 @@ def dossier(
         "voices": max(heard.values(), default=0) if engagement else spoken,
         "status_voices": heard.get((voices.STATUS, engagement[0]["status"] or ""), 0) if engagement else 0,
     }
-
-
-def _row(table: pl.DataFrame, key: str, iri: str | None) -> dict[str, Any] | None:
-    found = table.filter(pl.col(key) == iri) if iri else table.clear()
-    return found.row(0, named=True) if found.height else None
 
 
 def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, language: str) -> dict[str, Any]:
@@ -194,18 +237,15 @@ def _signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[s
     return {"all": both.height, "inferred": read.height}
 
 
-def _ties(tables: Tables, ontology: Ontology, iri: str) -> list[dict[str, Any]]:
+def _ties(rows: Iterable[Mapping[str, Any]], ontology: Ontology, iri: str) -> list[dict[str, Any]]:
     """Return each tie once: relation, other, outward (it leads from `iri`), by (the engagements with their sources).
 
     ``words`` is that of `present_truth`, by the engagement that was reported last.
     """
-    relations = tables.relations.join(
-        tables.engagements.select("engagement", "last_reported"), on="engagement", how="left", maintain_order="left"
-    )
     declared = {relation.iri: relation for relation in ontology.relations}
     last: defaultdict[tuple[bool, str, str], list[date | None]] = defaultdict(list)
     grouped: defaultdict[tuple[bool, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in relations.filter((pl.col("from") == iri) | (pl.col("to") == iri)).iter_rows(named=True):
+    for row in rows:
         outward = row["from"] == iri
         by = {"engagement": row["engagement"], "sources": row["sources"]}
         key = (not outward, row["relation"], row["to"] if outward else row["from"])

@@ -38,7 +38,7 @@ def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
         raise UsageError(f"find {text!r}: no letters and no digits; expected words of a name; add some")
     things = named_things(snapshot)
     hits = hits_of_kind(snapshot, text, "any")
-    parties = one_of(snapshot.tables, pl.col("one_of").list.len() > 0)
+    parties = one_of(snapshot.tables).filter(pl.col("one_of").list.len() > 0).to_dicts()
     rows: list[tuple[str, str, str, str, str]] = []
     for hit in hits[:limit]:
         rows.append((_kind(things, hit.iri), hit.iri, things.entity(hit.iri).label, hit.name, things.detail(hit.iri)))

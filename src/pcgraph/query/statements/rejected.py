@@ -22,7 +22,11 @@ Values = Mapping[str, str]  # property → value: what one graph says in one pla
 
 
 def not_believed(
-    store: ox.Store, subjects: Iterable[str], disputes: Iterable[Contradiction], ontology: Ontology
+    store: ox.Store,
+    subjects: Iterable[str],
+    disputes: Iterable[Contradiction],
+    ontology: Ontology,
+    read: Mapping[str, list[dict[str, Any]]] | None = None,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the values that sources state and that are not believed: those that a verdict keeps out, and others.
 
@@ -35,7 +39,11 @@ def not_believed(
         whole: defaultdict[tuple[str, str], list[Values]] = defaultdict(list)
         for number in stated_numbers(store, subject):
             whole[number.property, number.text].append(number.values)
-        said = [row for row in statements(store, subject) if row["property"] not in OWN and row["sources"]]
+        said = [
+            row
+            for row in (read or {}).get(subject) or statements(store, subject)
+            if row["property"] not in OWN and row["sources"]
+        ]
         given = [(row, whole[key] or [dict([key])]) for row in said for key in [(row["property"], row["value"])]]
         every = [values for _, found in given for values in found]
         verdicts = _verdicts(store, subject)

@@ -30,6 +30,7 @@ from pcgraph.web.pages.entity import describe_entity, triples
 from pcgraph.web.pages.followed import feed_path, followed
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
+from pcgraph.web.pages.source_page import describe_source
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,16 @@ def page(template: str, site: Site, at: str, *, root: str | None = None, **value
     return Document(html, FORMS["html"], policy, header(values.get("links", ())))
 
 
-def thing(site: Site, iri: str, suffix: str = "html") -> Document:
-    """Return a document about a thing, a source, a verdict or a term of a vocabulary."""
-    found = triples(site, iri)
+def thing(site: Site, iri: str, suffix: str = "html", found: list[ox.Triple] | None = None) -> Document:
+    """Return a document about a thing, a source, a verdict or a term of a vocabulary; `found` are its `triples`."""
+    found = triples(site, iri) if found is None else found
     if suffix != "html":
         return Document(serialize(found, suffix, site.kg.names), FORMS[suffix])
     path = own_path(iri, site.project.base) or ""
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
+    if iri.startswith(site.kg.names.src):
+        return page("source.html.j2", site, path, it=describe_source(site, iri), path=path, everything=everything)
     it = describe_entity(site, iri)
     cite = _citations(site, it, found) if it["engagement"] else {}
     said = embedded.thing(site, iri, it) | {"feed": feed_path(path) if path in followed(site) else ""}

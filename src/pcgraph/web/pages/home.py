@@ -1,10 +1,13 @@
-"""The first page: what the graph is about, its headline in numbers, its stories, and the search over all names."""
+"""The first page: the picture of the graph, its headline in numbers, the newest, the stories, and the search."""
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
+
+import polars as pl
 
 from pcgraph.belief.tables import STATES
 from pcgraph.errors import UsageError
@@ -12,7 +15,12 @@ from pcgraph.model.text import counted, visible
 from pcgraph.page.view.schema import NO_NUMBERS
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.question_box import document
+from pcgraph.query.questions import catalogue
+from pcgraph.viz.svg import LEGEND, colours
 from pcgraph.web.context import SEARCHED, Site
+from pcgraph.web.pages.lists import weights
+
+DRAWN, NEWEST, EXAMPLES = 16, 8, 5  # organisations in the picture, newest engagements, questions
 
 
 def describe(site: Site) -> dict[str, Any]:
@@ -22,16 +30,21 @@ def describe(site: Site) -> dict[str, Any]:
     except UsageError:  # no build has drawn the map, and pyvis is not installed: its own address says so
         data = {}
     found = data.get("headline", NO_NUMBERS)
-    numbers = [(state, f"{found[state]:,} {state}") for state in STATES]
+    numbers = [(state, found[state], state) for state in STATES]
     if found["occasions"]:
-        numbers.append(("occasion", counted(found["occasions"], "event, visit or talk", "events, visits and talks")))
+        what = counted(found["occasions"], "event, visit or talk", "events, visits and talks").partition(" ")[2]
+        numbers.append(("occasion", found["occasions"], what))
     language = (site.project.languages or ("en",))[0]
     told = [
         (story, story.get("labels", {}).get(language, story)) for story in data.get("stories", []) if "title" in story
     ]
     tables = site.kg.tables
     named = tables.parties.filter(~tables.parties["unnamed"])
+    asked = sorted(catalogue.catalogue().values(), key=lambda query: (query.page or math.inf, query.name))
     return {
+        "picture": site.compute_once("picture", lambda: _picture(site)),
+        "newest": _newest(site),
+        "asked": asked[:EXAMPLES],
         "headline": counted(found["promises"], "promise") if found["promises"] else "",
         "numbers": numbers,
         "voiced": f"Two independent voices state the current status of {found['voiced']:,} of "
@@ -47,6 +60,37 @@ def describe(site: Site) -> dict[str, Any]:
         ],
         "search": len(site.kg.entities) <= SEARCHED,
     }
+
+
+def _picture(site: Site) -> dict[str, Any]:
+    """Return the largest organisations with their ties as SVG: size and content; nothing if it cannot be drawn.
+
+    It stands in the page itself and has the page's colours by name, so that it is dark where the page is.
+    """
+    from markupsafe import Markup
+
+    try:
+        drawn = site.kg.draw(most=DRAWN, width=LEGEND + 474, height=520) if len(site.kg.entities) <= SEARCHED else None
+    except UsageError:
+        drawn = None
+    if not drawn or not (size := re.search(r'viewBox="0 0 (\d+) (\d+)"', drawn.svg)):
+        return {}
+    content, names = (
+        drawn.svg.partition(">\n")[2].removesuffix("</svg>"),
+        {hex_: name for name, hex_ in colours().items()},
+    )
+    themed = re.sub(r'"(#[0-9a-f]{6})"', lambda found: f'"var(--{names[found[1]]})"', content)
+    return {"width": int(size[1]), "height": int(size[2]), "legend": LEGEND, "content": Markup(themed)}  # noqa: S704 - escaped
+
+
+def _newest(site: Site) -> list[tuple[str, str, str]]:
+    """Return the engagements that began last: IRI, date of the first step, status; widely reported ones first."""
+    tables, weight = site.kg.tables, weights(site)
+    steps = tables.steps.filter(pl.col("latest") <= site.kg.today).sort("latest", "rank", "step")
+    first = steps.unique("engagement", keep="first", maintain_order=True).select("engagement", "latest", "date")
+    rows = sorted(first.iter_rows(), key=lambda row: (-row[1].toordinal(), -weight.get(row[0], 0), row[0]))[:NEWEST]
+    status = dict(tables.engagements.select("engagement", "status").iter_rows())
+    return [(iri, date, status.get(iri) or "") for iri, _, date in rows]
 
 
 def _map_data(html: str) -> dict[str, Any]:
@@ -74,6 +118,7 @@ def names(site: Site) -> bytes:
         label = site.label(iri) if ":" in iri else entity.label
         others = {*entity.labels.values(), *entity.aliases, *entity.spellings} - {label}
         kind = entity.kind[:1].lower() + entity.kind[1:]
+        label = f"verdict: {label}" if kind == "verdict" else label  # after what has the name itself
         rows.append(
             [path, re.sub(r"(?<=[a-z])([A-Z])", r" \1", kind).lower(), visible(label), "\n".join(sorted(others))]
         )

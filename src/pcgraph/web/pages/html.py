@@ -6,7 +6,8 @@ import base64
 import hashlib
 import json
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -48,12 +49,12 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
         .get_template(template)
         .render(
             style=style_name(),
-            policy=policy,
+            policy=Markup(policy),  # noqa: S704 - made here
             root=root,
             pages=PAGES,
             project=site.kg.project,
             name=site.named,
-            href=lambda iri: site.href(iri, root),
+            href=partial(_link_from, site, root, values.get("here", "").rpartition("/")[0]),
             source_name=site.source_name,
             searchable=len(site.kg.entities) <= SEARCHED,
             state_labels=STATE_LABELS,
@@ -72,6 +73,25 @@ def render_xml(template: str, **values: Any) -> bytes:
 def navigation(root: str) -> str:
     """Return the links from the map to the other pages; the map's own CSS styles them."""
     return _templates().get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
+
+
+def link(
+    iri: str,
+    name: Callable[[str], tuple[str, str]],
+    href: Callable[[str], str | None],
+    text: str | None = None,
+    language: str = "",
+) -> Any:
+    """Return the name of a thing, or another text, as a link to its page; the IRI if it has none."""
+    from markupsafe import Markup, escape
+
+    to = href(iri)
+    if not to:
+        return Markup(f"<bdi>{escape(text or iri)}</bdi>")  # noqa: S704 - escaped
+    shown, spoken = (text, language) if text else name(iri)
+    out = ' rel="noopener noreferrer nofollow"' if to.startswith("http") else ""
+    lang = f' lang="{escape(spoken)}"' if spoken else ""
+    return Markup(f'<a href="{escape(to)}"{out}{lang}>{escape(shown)}</a>')  # noqa: S704 - escaped
 
 
 @cache
@@ -109,17 +129,27 @@ def _templates() -> Environment:
         loader=PackageLoader("pcgraph.web", "template"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.globals["link"] = link
     found.filters |= {
         "compact": namespaces.compact,
         "local": namespaces.local,
+        "spelled": lambda text: dates.spelled(text or ""),
         "date_in_words": lambda text: dates.in_words(text or ""),
     }
     found.tests["web_address"] = is_web_address
     found.tests["rtl"] = lambda language: str(language).split("-")[0] in RIGHT_TO_LEFT
     return found
+
+
+def _link_from(site: Site, root: str, folder: str, iri: str) -> str | None:
+    """Return the link for an IRI from a page in a folder: only the name of a file that is beside the page."""
+    to = site.href(iri, root)
+    beside = to.removeprefix(f"{root}/{folder}/") if to and folder else to
+    return to if beside and {":", "/"} & {*beside} else beside
 
 
 def _hash(text: str) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+import polars as pl
+
+from pcgraph.belief.conclusions.voices import of_engagements
 from pcgraph.model import dates, namespaces
 from pcgraph.model.entities import preferred, sources
 from pcgraph.model.namespaces import PCG
-from pcgraph.query.names.named_things import WITHOUT_NAME
+from pcgraph.model.text import counted
+from pcgraph.query.names.named_things import WITHOUT_NAME, named_things
 from pcgraph.web.context import Site
 
 SPACES = ("id", "source", "verdict")
@@ -27,6 +31,20 @@ class Group(NamedTuple):
     more: int
 
 
+def weights(site: Site) -> dict[str, int]:
+    """Return how much there is about a thing: independent voices on an engagement, engagements of anything else."""
+    return site.compute_once("weights", lambda: _weights(site))
+
+
+def _weights(site: Site) -> dict[str, int]:
+    tables = site.kg.tables
+    heard = dict(of_engagements(tables, site.kg.ontology).select("engagement", "voices").iter_rows())
+    named = Counter[str]()
+    for name in ("sectors", "places"):
+        named.update(tables.engagements[name].explode().drop_nulls())
+    return {**named, **named_things(site.kg).engagements_of, **heard}
+
+
 def groups(site: Site, space: str) -> tuple[str, list[Group]]:
     """Return the title of a list and its groups. Cost: a pass over all names; labels are read of what is shown."""
     title, found = {"id": _things, "source": _sources, "verdict": _verdicts}[space](site)
@@ -39,31 +57,36 @@ def groups(site: Site, space: str) -> tuple[str, list[Group]]:
 def _things(site: Site) -> tuple[str, Found]:
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     statuses = dict(site.kg.tables.engagements.select("engagement", "status").iter_rows())
-    entities = site.kg.entities
+    entities, weight = site.kg.entities, weights(site)
     for iri, entity in entities.items():
         if entity.kind not in WITHOUT_NAME and site.whole(iri) == iri:
             kinds[site.label(PCG + entity.kind)].append(iri)
 
     def beside(iri: str) -> str:
-        what = statuses.get(iri) or entities[iri].country
-        return site.label(what) if what else ""
+        what, number = statuses.get(iri) or entities[iri].country, weight.get(iri, 0)
+        unit = "independent voice" if iri in statuses else "engagement"
+        return ", ".join(filter(None, (site.label(what) if what else "", counted(number, unit) if number else "")))
 
-    def name(iri: str) -> tuple[str, str]:
+    def order(iri: str) -> tuple[int, str, str]:
         labels = entities[iri].labels
-        return (labels[preferred(labels, site.language)] if labels else entities[iri].label).casefold(), iri
+        name = labels[preferred(labels, site.language)] if labels else entities[iri].label
+        return -weight.get(iri, 0), name.casefold(), iri
 
-    return "Things", {kind: (sorted(kinds[kind], key=name), beside) for kind in sorted(kinds)}
+    return "Things", {kind: (sorted(kinds[kind], key=order), beside) for kind in sorted(kinds)}
 
 
 def _sources(site: Site) -> tuple[str, Found]:
     years: defaultdict[str, list[str]] = defaultdict(list)
     cards = sources(site.store)
+    stated = site.kg.tables.statements.filter(pl.col("property") == PCG + "statedIn").explode("sources")
+    supported = Counter(stated.select("subject", "sources").unique()["sources"])
     for card in sorted(cards.values(), key=lambda card: (card.date or card.first_seen, card.iri), reverse=True):
         years[(card.date or "")[:4] or "Without a date"].append(card.iri)
 
     def beside(iri: str) -> str:
-        publisher = cards[iri].publisher
-        return ", ".join(filter(None, (site.label(publisher) if publisher else "", dates.in_words(cards[iri].date))))
+        card = cards[iri]
+        about = site.label(card.publisher) if card.publisher else "", dates.spelled(card.date)
+        return ", ".join(filter(None, (*about, counted(supported[iri], "thing") if supported[iri] else "")))
 
     return "Sources", {year: (iris, beside) for year, iris in years.items()}
 

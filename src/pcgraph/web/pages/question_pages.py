@@ -6,19 +6,18 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-import pyoxigraph as ox
-
+from pcgraph.model import dates
+from pcgraph.page.view.answers import in_words
 from pcgraph.query.engine.result import Result
-from pcgraph.query.engine.result_tsv import value
 from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.examples import with_examples
 from pcgraph.query.questions.forms import without_header
 from pcgraph.query.questions.label_language import in_language
-from pcgraph.query.questions.question import Query
+from pcgraph.query.questions.question import LITERALS, Query, namespace
 from pcgraph.web.context import Site
+from pcgraph.web.pages import answers
 
 MOST_QUADS = 500_000  # in a larger graph some questions take minutes, so that their pages have no answer
-MOST_ROWS = 100  # on a page; the table to download has all
 LEFT_OUT = "money-left-out"
 TOTALS = (
     "commitments-and-payments",
@@ -56,33 +55,21 @@ def answered(site: Site, name: str) -> dict[str, Any]:
         "question": asked.question,
         "text": without_header(asked),
         "values": values,
+        "given": [_given(site, asked, key, text) for key, text in values.items()],
         "address": urlencode({"question": name} | {key: text for key, text in values.items() if text}),
         "command": " ".join(["pcgraph query", name, *(f"--param {key}={text or '…'}" for key, text in values.items())]),
         "answered": result is not None,
         "left_out": LEFT_OUT if name in TOTALS and LEFT_OUT in catalogue.catalogue() else "",
         "missing": [str(asked.parameters[key].get("type", key)) for key, text in values.items() if not text],
     }
-    return content if result is None else content | _rows(result)
+    return content if result is None else content | answers.readable(site, asked, result)
 
 
-def _rows(result: Result) -> dict[str, Any]:
-    """Return what the page shows of an answer."""
-    rows = [[_cell(term) for term in row] for row in result.terms[:MOST_ROWS]]
-    return {
-        "columns": [(column, str(result.meaning.get(column, ""))) for column in result.columns],
-        "rows": rows,
-        "count": len(result),
-        "more": len(result) - len(rows),
-        "graph": result.graph,
-        "truth": bool(result) if result.ask else None,
-    }
-
-
-def _cell(term: Any) -> dict[str, Any]:
-    """Return a term for the template: an IRI, or a text with its language; a number is marked."""
-    if isinstance(term, ox.NamedNode):
-        return {"iri": term.value, "number": False}
-    plain = value(term)
-    language = getattr(term, "language", None) or ""
-    is_number = not isinstance(plain, bool) and not isinstance(plain, str) and hasattr(plain, "__add__")
-    return {"iri": "", "text": "" if plain is None else str(plain), "language": language, "number": is_number}
+def _given(site: Site, asked: Query, name: str, text: str) -> tuple[str, dict[str, Any]]:
+    """Return the name of a parameter in words, and its value as a cell."""
+    kind = str(asked.parameters[name].get("type", ""))
+    return in_words(name), (
+        answers.text_cell(dates.spelled(text) if kind in ("date", "period") else text)
+        if kind in LITERALS or not text
+        else answers.thing_cell(site, namespace(kind, site.kg.names) + text)
+    )

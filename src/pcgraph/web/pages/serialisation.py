@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.model.namespaces import SHIPPED, Namespaces
+from pcgraph.model.namespaces import SHIPPED, TYPE, Namespaces
 
 FORMS = {
     "html": "text/html",
@@ -20,16 +20,28 @@ SERIALISATIONS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "n
 
 def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) -> bytes:
     """Return triples in the format of a suffix, with the prefixes of the project in Turtle and JSON-LD."""
-    kind = SERIALISATIONS[suffix]
-    written = ox.serialize(found, format=kind, prefixes=names.prefixes if suffix == "ttl" else None) or b""
-    return compact_json_ld(written, names) if suffix == "jsonld" else written
+    written = ox.serialize(found, format=SERIALISATIONS[suffix], prefixes=names.prefixes if suffix == "ttl" else None)
+    if suffix == "jsonld":
+        return compact_json_ld(written or b"", names)
+    return _without_unused_prefixes(written or b"") if suffix == "ttl" else written or b""
+
+
+def _without_unused_prefixes(turtle: bytes) -> bytes:
+    """Return Turtle without the prefixes that it does not need; they may be longer than the rest."""
+    head, body = [], turtle
+    while body.startswith(b"@prefix "):
+        line, _, body = body.partition(b"\n")
+        head.append(line)
+    text = b"\n" + body
+    used = (line for line in head if any(mark + line.split()[1] in text for mark in (b" ", b"\t", b"\n", b"^")))
+    return b"".join(line + b"\n" for line in used) + body
 
 
 def compact_json_ld(expanded: bytes, names: Namespaces = SHIPPED) -> bytes:
-    """Return expanded JSON-LD with a context and short IRIs; Oxigraph 0.5.13 uses prefixes for Turtle and TriG only.
+    """Return expanded JSON-LD with a context, short IRIs and no lists of one, which Oxigraph 0.5.13 does not write.
 
     >>> compact_json_ld(b'[{"@id":"https://w3id.org/pcgraph/id/lumen","@type":["https://w3id.org/pcgraph/ontology#Company"]}]')
-    b'{"@context":{"id":"https://w3id.org/pcgraph/id/","pcg":"https://w3id.org/pcgraph/ontology#"},"@graph":[{"@id":"id:lumen","@type":["pcg:Company"]}]}'
+    b'{"@context":{"id":"https://w3id.org/pcgraph/id/","pcg":"https://w3id.org/pcgraph/ontology#"},"@graph":[{"@id":"id:lumen","@type":"pcg:Company"}]}'
     """
     used: dict[str, str] = {}
 
@@ -42,21 +54,22 @@ def compact_json_ld(expanded: bytes, names: Namespaces = SHIPPED) -> bytes:
 
     def walk(node: Any) -> Any:
         if isinstance(node, list):
-            return [walk(each) for each in node]
-        if not isinstance(node, dict):
-            return node
-        if "@value" in node:
-            return {key: short(value) if key == "@type" else value for key, value in node.items()}
-        return {
-            key if key.startswith("@") else short(key): short(value)
-            if key == "@id"
-            else [short(each) for each in value]
-            if key == "@type"
-            else walk(value)
-            for key, value in node.items()
-        }
+            return walk(node[0]) if len(node) == 1 else [*map(walk, node)]
+        if not isinstance(node, dict) or node.keys() == {"@value"}:
+            return node["@value"] if isinstance(node, dict) else node
+        found = {}
+        for key, value in node.items():
+            if key == TYPE and all("@id" in kind for kind in value):
+                found["@type"] = walk([short(kind["@id"]) for kind in value])
+            elif key == "@type":
+                found[key] = short(value) if isinstance(value, str) else walk([*map(short, value)])
+            elif key == "@id":
+                found[key] = short(value)
+            else:
+                found[key if key.startswith("@") else short(key)] = walk(value) if key != "@value" else value
+        return found
 
     longest_first = sorted(names.prefixes.items(), key=lambda pair: -len(pair[1]))
-    graph = walk(json.loads(expanded))
+    graph = [walk(node) for node in json.loads(expanded)]
     found = {"@context": dict(sorted(used.items())), "@graph": graph}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()

@@ -15,6 +15,7 @@ from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages import query_page
+from pcgraph.web.pages.entity import triples
 from pcgraph.web.pages.followed import NO_RELEASE, Entry, feed_path, followed, newest_day
 from pcgraph.web.pages.followed import feed as feed_of
 from pcgraph.web.pages.html import navigation, style, style_name, template_text
@@ -41,9 +42,9 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         put(path, make(site).body)
     for iri in pages.things(site):
         path = unquote(own_path(iri, site.project.base) or "")
-        put(f"{path}.html", pages.thing(site, iri).body)
-        for suffix in DATA_FORMS:
-            put(f"{path}.{suffix}", pages.thing(site, iri, suffix).body)
+        found = triples(site, iri)
+        for suffix in ("html", *DATA_FORMS):
+            put(f"{path}.{suffix}", pages.thing(site, iri, suffix, found).body)
     for each in lost:
         place = own_path(each.iri, site.project.base)
         if place is not None:

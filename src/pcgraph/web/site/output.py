@@ -9,20 +9,25 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.text import visible
-from pcgraph.store.cache import NEW, locked, swap_in
+from pcgraph.store.cache import NEW, link, locked, swap_in
 from pcgraph.store.files import real, reason, shown
 
 MANIFEST, MAKER, RELEASES = "manifest.json", "pcgraph site", "releases"
 
 
 class Folder:
-    """A folder that is being filled. It refuses two names that are one on a file system that ignores case."""
+    """A folder that is being filled next to the old one.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    A file that has the same bytes there is that file, with its time, so that nobody copies or fetches it again. Two
+    names that are one on a file system that ignores case are refused.
+    """
+
+    def __init__(self, path: Path, old: Path) -> None:
+        self.path, self.old = path, old
         self.sums: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
         self._folded: dict[str, str] = {}
@@ -37,8 +42,19 @@ class Folder:
             )
         file = self.path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        if _has(self.old / path, content):
+            link(self.old / path, file)
+        else:
+            file.write_bytes(content)
         self.sums[path], self.sizes[path] = hashlib.sha256(content).hexdigest(), len(content)
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        found = file.lstat()
+        return S_ISREG(found.st_mode) and found.st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 def manifest(folder: Path) -> dict[str, object] | None:
@@ -60,7 +76,7 @@ def replacing_folder(out: Path) -> Iterator[Folder]:
             if old.exists() and (not old.is_dir() or (any(old.iterdir()) and manifest(old) is None)):
                 raise InvalidInput(f"{shown(out)}: not a site; expected an empty or new folder; choose another one")
             new.mkdir()
-            folder = Folder(new)
+            folder = Folder(new, old)
             yield folder
             _finish(folder, old)
             swap_in(new, old)
