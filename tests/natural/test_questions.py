@@ -72,7 +72,7 @@ def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: Knowle
 @pytest.mark.parametrize(
     ("text", "understood"),
     [
-        ("president xi", "filter show=id:xi-jinping"),  # a last name beside an office
+        ("president xi", "catalogue offices-of person=id:xi-jinping"),  # a last name beside an office
         ("عمران خان کے عہدے", "catalogue offices-of person=id:imran-khan"),  # a name in another script
         ("shortest way from xiaomi to nust", "path id:xiaomi id:national-university-of-sciences-and-technology"),
         ("did any of the memoranda turn into something real", "catalogue memorandum-outcomes"),
