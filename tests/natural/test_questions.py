@@ -70,6 +70,30 @@ def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: Knowle
 
 
 @pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("president xi", "catalogue offices-of person=id:xi-jinping"),  # a last name beside an office
+        ("عمران خان کے عہدے", "catalogue offices-of person=id:imran-khan"),  # a name in another script
+        ("shortest way from xiaomi to nust", "path id:xiaomi id:national-university-of-sciences-and-technology"),
+        ("did any of the memoranda turn into something real", "catalogue memorandum-outcomes"),
+        ("google projects in pakistan", "refuse"),
+        ("coal loans from china", "refuse"),
+    ],
+)
+def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
+    kg: KnowledgeGraph, text: str, understood: str
+) -> None:
+    assert compact(question_box(kg, TODAY).understand(text)) == understood
+
+
+def test_of_what_a_text_may_mean_the_first_with_an_answer_is_taken(kg: KnowledgeGraph) -> None:
+    asked = kg.ask("who paid for the gwadar airport")
+    assert asked.understood["answer"]["show"] == "id:gwadar-new-international-airport"
+    assert "who paid" in asked.understood["not_understood"]
+    assert kg.ask("loans from germany").understood["kind"] == "refuse"
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("who signed with acme", ["catalogue: Who signed with a party: Acme", "id:harbour-authority"]),

@@ -29,7 +29,6 @@ GROUPS = {  # group of a filter → pattern that an engagement has to match, wit
     "type": "?engagement a ?x",
     "form": "?engagement pcg:kind ?x",
     "kind": "?engagement pcg:participant/rdf:type ?x",
-    "country": "?engagement pcg:participant/pcg:country ?x",
     "status": "?engagement pcg:currentStatus ?x",
     "place": "?engagement pcg:place/pcg:within* ?x",
     "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
@@ -91,10 +90,21 @@ class Asking(Analyses):
         """
         if not isinstance(text, str):
             raise UsageError(f"ask: text {text!r}: is no text; expected a question in words; write one")
-        understood = question_box(self).understand(text)
+        understood = self.understood(text)
         if (day := (understood["answer"] or {}).get("as_of") if understood["kind"] != "choose" else None) is not None:
             warn(f'ask: what was known on {day} is not answered here; load(as_of="{day}") and ask without the day')
         return Asked(understood, self.answer(understood))
+
+    def understood(self, text: str) -> dict[str, Any]:
+        """Return what a question in words means; of what it may mean, the first that has an answer."""
+
+        def has_rows(kind: str, answer: dict[str, Any]) -> bool:
+            if kind == "catalogue" and not answer["rows"] and not answer["parameters"]:
+                return True  # that a question about everything has no rows is an answer
+            found = self.answer({"kind": kind, "answer": answer})
+            return bool(found.rows) if isinstance(found, Result) else found is not None
+
+        return question_box(self).understand(text, has_rows)
 
     def answer(self, understood: Mapping[str, Any]) -> Result | Ranking | dict[str, Any] | None:
         """Return the answer to what a text was understood to mean; None for a refusal or a choice.
@@ -147,7 +157,11 @@ class Asking(Analyses):
         filters = wanted["filters"]
         patterns = ["?engagement a pcg:Engagement ."]
         for group, values in filters.items():
-            if group in GROUPS:
+            if group == "country":  # each of them takes part
+                patterns += [
+                    f"?engagement pcg:participant/pcg:country <{self.names.expand(value)}> ." for value in values
+                ]
+            elif group in GROUPS:
                 terms = " ".join(f"<{self.names.expand(value)}>" for value in values)
                 patterns.append(f"VALUES ?{group} {{ {terms} }} {GROUPS[group].replace('?x', f'?{group}')} .")
             elif group == "near":

@@ -36,7 +36,7 @@ def ask(
     with working("loading the graph"):
         kg = scope.load()
         box = question_box(kg)
-        understood = box.understand(words)
+        understood = kg.understood(words)
     if as_json:
         write(formats.as_json_text(understood), output)
         return

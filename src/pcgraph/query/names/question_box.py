@@ -79,6 +79,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         for iri, thing in found.items():
             uses = things.engagements_of.get(iri, 0) + of_place.get(iri, 0)
             names = [thing.label, *_sorted(thing.labels), *sorted(thing.aliases), *sorted(thing.spellings)]
+            names += words.get(compact(iri), ())
             if role == "country":
                 codes_of = snapshot.store.quads_for_pattern(
                     ox.NamedNode(iri), ox.NamedNode(ISO_CODE), None, ox.NamedNode(CURRENT)

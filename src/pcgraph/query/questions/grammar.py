@@ -42,13 +42,14 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
     patterns = _file("patterns")
     merged: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in ("words", "months", "numbers")}
     endings: list[list[Any]] = []
-    fold = ["", ""]
+    fold, sounds = ["", ""], dict[str, str]()
     for language in languages():
         own = _file(language)
         for kind, found in merged.items():
             for name, text in own.get(kind, {}).items():
                 found[name] += _split(text)
         endings += [[ending, instead, least] for ending, (instead, least) in own.get("endings", {}).items()]
+        sounds |= own.get("sounds", {})
         for place, side in enumerate(("from", "to")):
             fold[place] += own.get("fold", {}).get(side, "")
     asked = list(questions)
@@ -58,6 +59,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "today": today,
         "fold": fold,
         "endings": endings,
+        "sounds": sounds,
         **merged,
         "plain": sorted(common_words()),
         "parts": patterns["parts"]["names"].split(),

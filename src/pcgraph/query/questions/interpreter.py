@@ -5,20 +5,21 @@ It knows only the document that `pcgraph.query.questions.grammar` makes. The pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import quote_plus
 
+from pcgraph.query.questions.described import PARTIES, Described
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 # kinds of names with a page of their own
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
-PARTIES = ("agent", "group", "person")  # those that have a mark on the map
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
-PARTIES = ("agent", "person", "group")
+NARROWING = ("text", "form", "mark", "set", "type", "kind")  # groups that a filter without rows does without, in order
+CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
+LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 OFFERS, MOST_RIVALS, GUESSED = 3, 6, 0.8  # what a reading loses if words of a title name its engagement
 
 
@@ -35,24 +36,27 @@ class Reading:
     rivals: list[str] = field(default_factory=list)  # things that the words of the text name as well
 
 
-class Interpreter:
+class Interpreter(Described):
     """Understands texts with the words and names of one document."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
-        self.document = document
+        super().__init__(document)
         self.lexicon = Lexicon(document)
-        self.labels = {value: name for name, role, value, _ in reversed(document["names"])}
         self.titles: dict[str, dict[str, set[str]]] = {role: {} for role in document["titles"]}
         for name, role, value, _ in document["names"]:
             if role in self.titles:
                 self.titles[role].setdefault(value, set()).update(self.lexicon.key(name).split())
+        self.countries = {value for _, role, value, _ in document["names"] if role == "country"}
         self.wholes: dict[str, str] = {}
         for name, question in document["questions"].items():
             for text in question["texts"][: question["titles"]]:
                 self.wholes.setdefault(self._bare(self.lexicon.spans(text, correct=False)), name)
 
-    def understand(self, text: str) -> dict[str, Any]:
-        """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not."""
+    def understand(self, text: str, has_rows: Callable[[str, Any], bool] | None = None) -> dict[str, Any]:
+        """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not.
+
+        If `has_rows` says that the best answer is empty, the next one that is not is taken; a country has to stay.
+        """
         spans = self.lexicon.spans(text)
         when = read_dates(spans, self.document["today"], self._event_day)
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
@@ -69,17 +73,54 @@ class Interpreter:
             best = Reading("catalogue", self._with_examples(whole), set(range(len(spans))), score=99)
             readings.insert(0, best)
         offers = self._offers(readings, spans)
-        if best is None or best.score < 1 or (not whole and (outside or unknown)):
+        if best is None or best.score < LEAST or (not whole and (outside or not self._is_sure(best, spans, unknown))):
             ground = [spans[i].text for i in outside + unknown] or [span.text for span in spans] or [text]
             return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
-        rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         choices = self._choices(best, spans)
+        if has_rows and not choices and not has_rows(best.kind, best.answer):
+            others = (each for each in self._instead(best, readings, spans, when) if has_rows(each.kind, each.answer))
+            instead = next(others, None)
+            if instead is None and (places := self._countries(best)):
+                ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
+                return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
+            best = instead or best
+        rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         if choices:
             return self._result("choose", choices, rest, spans, when, best, [])
         left = [
             i for i in range(len(spans)) if i not in best.used and i not in when.used and not spans[i].words() & IDLE
         ]
         return self._result(best.kind, best.answer, rest, spans, when, best, [spans[i].text for i in left])
+
+    def _is_sure(self, best: Reading, spans: list[Span], unknown: list[int]) -> bool:
+        """Return whether a reading is a whole question without the words that are not known."""
+        if not unknown:
+            return True
+        weak = {*self.document["weak"], *IDLE}
+        strong = [i for i in best.used if spans[i].words() - weak or (i in best.chosen and not spans[i].words())]
+        apart = all(self.lexicon.is_plain(spans[i]) and i + 1 not in unknown for i in unknown)
+        return best.kind != "filter" and apart and len(strong) >= SURE * len(unknown)
+
+    def _countries(self, best: Reading) -> list[str]:
+        found = [*best.answer.get("rows", ()), *best.answer.get("filters", {}).get("country", ())]
+        return [value for value in found if value in self.countries]
+
+    def _instead(self, best: Reading, readings: list[Reading], spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield what a text may mean if the best answer is empty: the same names first, then fewer of them."""
+        names = set(best.chosen.values())
+        countries = set(self._countries(best))
+        yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
+        for i, span in enumerate(spans):
+            for _, value, *_ in span.names(("engagement", "event", "thing"))[:1] if not countries else ():
+                answer = {"filters": {}, "show": value, "sort": "", "count": False}
+                yield self._weighed(Reading("filter", answer, {i}, {i: value}), spans, when)
+        if best.kind == "catalogue" and best.answer["rows"] and not countries:
+            used = best.used - {i for i, value in best.chosen.items() if value in best.answer["rows"]}
+            yield replace(best, answer={**best.answer, "rows": []}, used=used)
+        for count in range(1, 1 if countries else len(NARROWING) + 1):
+            found = self._filter(spans, when, NARROWING[:count])
+            if found and (set(found.answer["filters"]) - {"months"} or found.answer["sort"]):
+                yield self._weighed(found, spans, when)
 
     def _readings(self, spans: list[Span], when: When) -> Iterable[Reading]:
         period = {
@@ -129,7 +170,11 @@ class Interpreter:
                     i for i, span in enumerate(spans) if i not in chosen and i not in when.used and span.names(roles)
                 ]
                 places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
-                if mark == "@" and guess[1] and roles[0] in self.titles and not places:
+                if (
+                    mark == "@"
+                    and not places
+                    and any(guess[1][:1] and guess[1][0] in self.titles.get(r, ()) for r in roles)
+                ):
                     values[rest] = chosen[min(guess[0])] = guess[1][0]
                     used |= guess[0]
                     rivals = guess[1][1:] and guess[1]
@@ -213,7 +258,7 @@ class Interpreter:
             options["until"] = when.last
         return Reading("ranking", {"measure": measure, "options": options, "only": []}, used, chosen, 0.4)
 
-    def _filter(self, spans: list[Span], when: When) -> Reading | None:
+    def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
         filters: dict[str, list[str]] = {}
         used: set[int] = set()
         chosen: dict[int, str] = {}
@@ -231,6 +276,8 @@ class Interpreter:
                 used.add(i)
             elif names:
                 role, value, *_ = names[0]
+                if role in without:
+                    continue
                 if role == "text":
                     add("text", [span.key])
                 else:
@@ -238,6 +285,8 @@ class Interpreter:
                     chosen[i] = value
                 used.add(i)
             elif word := next((word for word in self.document["filter"] if word in words), ""):
+                if self.document["filter"][word][:1] in [[group] for group in without]:
+                    continue
                 for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
                     add(group, values)
                 used.add(i)
@@ -271,17 +320,20 @@ class Interpreter:
                 continue
             words = span.words()
             kind = "word" if words else "text" if span.meanings[0][0] == "text" else "name"
+            if all(role in ("number", "month") for role, *_ in span.meanings):
+                kind = "weak"
             is_used = i in reading.used
             if i in when.used:
                 kind, is_used = "date", is_used or takes_dates or bool(when.as_of)
             elif (words & IDLE and not is_used) or (words and words <= weak):
                 kind = "weak"
             score += weights[kind][0] if is_used else -weights[kind][1]
+            score += CHOSEN if kind == "weak" and i in reading.chosen else 0
         reading.score = round(score, 2)
         if when.as_of:
             reading.answer["as_of"] = when.as_of
         if reading.kind == "filter":
-            reading.answer["address"] = self._address(reading.answer)
+            reading.answer["address"] = self.address(reading.answer)
         return reading
 
     def _choices(self, best: Reading, spans: list[Span]) -> list[dict[str, Any]]:
@@ -320,52 +372,6 @@ class Interpreter:
         types = self._parameters(name)
         values = {key: value for key, value in examples.items() if types[key] not in ("date", "period")}
         return {"question": name, "parameters": self._filled(name, values), "rows": []}
-
-    def label(self, value: str) -> str:
-        """Return the first name of a thing or term."""
-        return str(self.labels.get(value, value))
-
-    def describe(self, kind: str, answer: Mapping[str, Any]) -> str:
-        """Return an answer in one line."""
-        if kind == "catalogue":
-            title = self.document["questions"][answer["question"]]["texts"][0]
-            values = [self.label(value) for value in (*answer["parameters"].values(), *answer["rows"])]
-            text = f"{title}: {', '.join(values)}" if values else title
-        elif kind == "path":
-            text = f"{self.label(answer['from'])} – {self.label(answer['to'])}"
-        elif kind == "ranking":
-            values = [self.label(value) for value in (*answer["options"].values(), *answer["only"])]
-            text = ", ".join([answer["measure"], *values])
-        else:
-            values = [self.label(v) for group, found in answer["filters"].items() for v in found if group != "months"]
-            months = ["/".join(answer["filters"]["months"])] if "months" in answer["filters"] else []
-            text = (
-                self.label(answer["show"])
-                if answer["show"]
-                else ", ".join([*values, *months, *filter(None, [answer["sort"]])])
-            )
-        return f"{text} ({answer['as_of']})" if answer.get("as_of") else text
-
-    def _address(self, answer: Mapping[str, Any]) -> str:
-        """Return the address of a filter on the map, without the leading ``#``."""
-        if answer["show"]:
-            role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
-            return f"{'node' if role in PARTIES else 'engagement'}={quote_plus(answer['show'], safe=':')}"
-        pairs: list[tuple[str, str]] = []
-        for group, values in answer["filters"].items():
-            if group in ("thing", "source", "text"):
-                pairs.append(("text", " ".join(self.label(value) for value in values)))
-            elif group == "status":
-                pairs += [("set", self.document["sets"].get(value, value)) for value in values]
-            elif group == "months":
-                pairs.append(("months", " ".join(values)))
-            elif group == "near":
-                pairs += [("only", value) for value in values] if len(values) > 1 else [("near", f"1 {values[0]}")]
-            else:
-                pairs += [("event" if group in ("event", "engagement") else group, value) for value in values]
-        if answer.get("as_of"):
-            pairs.append(("as-of", answer["as_of"]))
-        return "&".join(f"{name}={quote_plus(value, safe=':')}" for name, value in pairs)
 
     def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: When,
                 best: Reading | None, left: list[str]) -> dict[str, Any]:  # fmt: skip

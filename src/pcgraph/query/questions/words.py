@@ -25,6 +25,8 @@ FULL, PART, WORD, TEXT = (
     3,
     0,
 )  # weight of a meaning: a whole name, a part of one, a word of the grammar, of a title
+LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
+ASIDE = "aside"  # kind of words that change no question: they are left out, and the answer says so
 MOST_PARTS = 6  # things that a part of a name may mean; a part of more names means none
 
 
@@ -68,16 +70,30 @@ class Lexicon:
         self.fold = dict(zip(*document["fold"], strict=True)) | {"&": " and ", "\u2019": "'"}
         self.endings: list[tuple[str, str, int]] = [tuple(each) for each in document["endings"]]
         self.phrases: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        asides = set[str]()
         for kind in ("word", "month", "number"):
-            for value, texts in document[f"{kind}s"].items():
-                for text in texts:
-                    self._add(self.key(text), (kind, value, WORD, 0))
+            for value, written in document[f"{kind}s"].items():
+                for key in map(self.key, written):
+                    if value == ASIDE:  # a word of a name comes first
+                        asides.add(key)
+                    else:
+                        self._add(key, (kind, value, WORD, 0))
         self.stops = {key for key, found in self.phrases.items() if ("word", "stop", WORD, 0) in found}
         words, texts = set(self.phrases), set[str]()
         small = {key for key in words if any(value in document["small"] for _, value, *_ in self.phrases[key])}
         parts: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        self.called: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        self.sounds: list[tuple[str, str]] = sorted(
+            document["sounds"].items(), key=lambda each: (-len(each[0]), each[0])
+        )
+        spoken = set[str]()
         for name, role, value, uses in document["names"]:
             keys = self.key(name).split()
+            if role in document["parts"]:
+                spoken.update(key for key in keys if key.isascii() and key.isalpha())
+            for key in {keys[0], keys[-1]} if role == "person" and keys else ():
+                if (role, value, PART, uses) not in self.called[key]:
+                    self.called[key].append((role, value, PART, uses))
             self._add(" ".join(keys), (role, value, FULL, uses))
             if role in document["titles"]:
                 texts.update(
@@ -95,6 +111,11 @@ class Lexicon:
                     self._add(part, meaning)
         for word in sorted(texts - set(self.phrases)):
             self._add(word, ("text", word, TEXT, 0))
+        for key in sorted(asides - set(self.phrases)):
+            self._add(key, ("word", ASIDE, WORD, 0))
+        self.sounding: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(spoken):
+            self.sounding[self.sound(key)].append(key)
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
@@ -139,9 +160,13 @@ class Lexicon:
         found = self._cut(text, tokens)
         if not correct:
             return found
+        self._name_by_office(found)
         corrected = {}
-        for span in found:
-            if not (span.meanings or is_common(span.text.lower(), self.plain)) and (near := self.nearest(span.key)):
+        for i, span in enumerate(found):
+            if span.meanings or is_common(span.text.lower(), self.plain):
+                continue
+            beside = [found[at].key for at in (i - 1, i + 1) if 0 <= at < len(found)]
+            if near := self._heard(span.key, beside) or self.nearest(span.key):
                 corrected[span.start] = near
         if corrected:
             tokens = [Token(corrected.get(each.start, each.key), each.start, each.end) for each in tokens]
@@ -150,6 +175,39 @@ class Lexicon:
                 if any(span.start <= start < span.end for start in corrected):
                     span.written = text[span.start : span.end]
         return found
+
+    def _name_by_office(self, spans: list[Span]) -> None:
+        """Let a first or last name that is unique or beside an office mean its people."""
+        for i, span in enumerate(spans):
+            beside = spans[i - 1 : i] if not re.match(f"[{HAN}]", span.key) else spans[i + 1 : i + 2]
+            people = self.called.get(span.key, ())
+            if span.meanings or not 0 < len(people) <= MOST_PARTS:
+                continue
+            if len(people) == 1 or any("office" in each.words() for each in beside):
+                span.meanings = list(people)
+
+    def sound(self, word: str) -> str:
+        """Return the consonants of a word in any script, each as one letter."""
+        found, place = "", 0
+        while place < len(word):
+            letter, instead = next((each for each in self.sounds if word.startswith(each[0], place)), (word[place], ""))
+            found += instead if instead != found[-1:] else ""
+            place += len(letter)
+        return found
+
+    def _heard(self, word: str, beside: Sequence[str]) -> str:
+        """Return the one word of a name that sounds like a word in another script, or nothing."""
+        if word.isascii() or re.search(f"[{HAN}]", word):
+            return ""
+        sound = self.sound(word)
+        near = self.sounding.get(sound, [])
+        around = {part for key in beside for part in [*key.split(), *self.sounding.get(self.sound(key), ())]}
+        paired = [
+            key for key in near if any(f"{key} {a}" in self.phrases or f"{a} {key}" in self.phrases for a in around)
+        ]
+        if len(sound) < LEAST_SOUND or len(near) > 1:
+            near = paired
+        return near[0] if len(near) == 1 else ""
 
     def _cut(self, text: str, tokens: list[Token]) -> list[Span]:
         count = len(tokens)
@@ -196,6 +254,10 @@ class Lexicon:
         is_title = best == PART and not any(role in ("agent", "person") for role, *_ in meanings)
         return IN_PART * length if is_title else 1.0
 
+    def is_plain(self, span: Span) -> bool:
+        """Return whether an unknown span is a common word, or one character, and no name."""
+        return is_common(span.text.lower(), self.plain) or bool(re.fullmatch(f"[{HAN}]", span.text))
+
     def nearest(self, word: str) -> str:
         """Return the one known word that differs by a mistake in typing, or nothing if there is none or several."""
         if len(word) < 5 or re.search(rf"[0-9{HAN}]", word):
@@ -218,9 +280,9 @@ def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[
         return {" ".join(half) for half in halves} - words if role == "agent" else set()
     if len(keys) < 2:
         return set()
-    alone = keys[-1] if role == "person" else keys[0]
     is_title = role not in ("agent", "person", "place")
-    found = {alone} if len(alone) > 3 and alone not in stops and not is_title else set()
+    alone = () if is_title else (keys[0], keys[-1]) if role == "person" else (keys[0],)
+    found = {key for key in alone if len(key) > 3 and key not in stops}
     for start in range(len(keys) if is_title else 1):
         for end in range(start + 2, len(keys) + 1):
             ends = (keys[start], keys[end - 1])

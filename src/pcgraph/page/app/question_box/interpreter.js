@@ -9,6 +9,8 @@ const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "sour
 const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "text"];
 const PARTIES = ["agent", "person", "group"];
+const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
+const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const [OFFERS, MOST_RIVALS, GUESSED] = [3, 6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
 
 /** Whether two plain values hold the same. */
@@ -134,7 +136,7 @@ export function createInterpreter(box) {
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const places = [...spans.keys()].filter((i) => !chosen.has(i) && !when.used.has(i) && namesOf(spans[i], kinds).length)
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
-        if (mark === "@" && guessed.equal.length && titles[kinds[0]] && !places.length) {
+        if (mark === "@" && !places.length && kinds.some((kind) => titles[kind]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
           chosen.set(Math.min(...guessed.named), values[rest]);
           for (const i of guessed.named) used.add(i);
@@ -229,10 +231,12 @@ export function createInterpreter(box) {
       const words = [...wordsOf(span)];
       let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
       let isUsed = each.used.has(i);
+      if (span.meanings.every(([role]) => role === "number" || role === "month")) kind = "weak";
       if (when.used.has(i)) [kind, isUsed] = ["date", isUsed || takesDates || Boolean(when.asOf)];
       else if (!isUsed && words.some((word) => IDLE.includes(word))) kind = "weak";
       else if (words.length && words.every((word) => box.weak.includes(word) || IDLE.includes(word))) kind = "weak";
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
+      if (kind === "weak" && each.chosen.has(i)) score += CHOSEN;
     });
     each.score = Math.round(score * 100) / 100;
     if (when.asOf) each.answer.as_of = when.asOf;
@@ -305,6 +309,17 @@ export function createInterpreter(box) {
     });
   }
 
+  /** Whether a reading is a whole question without the words that are not known. */
+  function isSure({ kind, used, chosen }, spans, unknown) {
+    if (!unknown.length) return true;
+    const isStrong = (i) => {
+      const words = [...wordsOf(spans[i])];
+      return words.some((word) => !box.weak.includes(word) && !IDLE.includes(word)) || (chosen.has(i) && !words.length);
+    };
+    const isApart = unknown.every((i) => lexicon.isPlain(spans[i]) && !unknown.includes(i + 1));
+    return kind !== "filter" && isApart && [...used].filter(isStrong).length >= SURE * unknown.length;
+  }
+
   /** Return what a text means: its kind, answer and nearest offers, how it was understood and what was not. */
   function understand(text) {
     const spans = lexicon.spans(text), when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
@@ -324,7 +339,7 @@ export function createInterpreter(box) {
     const offers = offersOf(readings, spans);
     const result = (kind, answer, nearest, reached, left) => ({ kind, answer, nearest, understood: chips(spans, when, reached),
       not_understood: left });
-    if (!best || best.score < 1 || (!whole && outside.length + unknown.length)) {
+    if (!best || best.score < LEAST || (!whole && (outside.length || !isSure(best, spans, unknown)))) {
       const ground = [...outside, ...unknown].map((i) => spans[i].text), texts = spans.map((span) => span.text);
       return result("refuse", null, offers.slice(0, OFFERS), null, ground.length ? ground : texts.length ? texts : [text]);
     }

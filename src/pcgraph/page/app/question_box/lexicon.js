@@ -14,6 +14,7 @@ const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
 export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
+const [LEAST_SOUND, ASIDE] = [3, "aside"]; // consonants of a word that is known by its sound; words that change no question
 
 /** Whether a text consists of ASCII digits. */
 const isNumber = (key) => /^\d+$/.test(key);
@@ -33,9 +34,9 @@ function partsOf(keys, role, stops, words) {
     return role === "agent" ? halves.filter((part) => !words.has(part)) : [];
   }
   if (keys.length < 2) return [];
-  const alone = role === "person" ? keys[keys.length - 1] : keys[0];
   const isTitle = !["agent", "person", "place"].includes(role);
-  const found = new Set(alone.length > 3 && !stops.has(alone) && !isTitle ? [alone] : []);
+  const alone = isTitle ? [] : role === "person" ? [keys[0], keys[keys.length - 1]] : [keys[0]];
+  const found = new Set(alone.filter((each) => each.length > 3 && !stops.has(each)));
   for (let start = 0; start < (isTitle ? keys.length : 1); start += 1) {
     for (let end = start + 2; end <= keys.length && !words.has(keys[start]); end += 1) {
       const isEnd = (key) => stops.has(key) || isNumber(key);
@@ -116,9 +117,13 @@ export function createLexicon(box) {
     return keys.get(text);
   }
 
+  const asides = new Set();
   for (const kind of ["word", "month", "number"]) {
     for (const [value, found] of Object.entries(box[`${kind}s`])) {
-      for (const text of found) add(key(text), [kind, value, WORD, 0]);
+      for (const text of found) {
+        if (value === ASIDE) asides.add(key(text)); // a word of a name comes first
+        else add(key(text), [kind, value, WORD, 0]);
+      }
     }
   }
   const stops = new Set([...phrases].filter(([, found]) => found.some(([role, value]) => role === "word" && value === "stop"))
@@ -126,8 +131,17 @@ export function createLexicon(box) {
   const words = new Set(phrases.keys()), texts = new Set(), parts = new Map();
   const small = new Set([...phrases].filter(([, found]) => found.some(([, value]) => box.small.includes(value)))
     .map(([phrase]) => phrase));
+  const sounds = Object.entries(box.sounds).sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+  const called = new Map(), spoken = new Set();
   for (const [name, role, value, uses] of box.names) {
     const own = key(name).split(" ").filter(Boolean);
+    if (box.parts.includes(role)) for (const each of own) if (/^[a-z]+$/i.test(each)) spoken.add(each);
+    if (role === "person" && own.length) {
+      for (const each of new Set([own[0], own[own.length - 1]])) {
+        const people = called.get(each) ?? [];
+        if (!people.some(([, other]) => other === value)) called.set(each, [...people, [role, value, PART, uses]]);
+      }
+    }
     add(own.join(" "), [role, value, FULL, uses]);
     if (box.titles.includes(role)) {
       for (const each of own) if (each.length > 2 && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
@@ -147,9 +161,51 @@ export function createLexicon(box) {
     for (const meaning of found) add(part, meaning);
   }
   for (const word of [...texts].filter((each) => !phrases.has(each)).sort()) add(word, ["text", word, TEXT, 0]);
+  for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
   const plain = box.plain && new Set(box.plain); // the page has the list of its own
+
+  /** Return the consonants of a word in any script, each as one letter. */
+  function soundOf(word) {
+    let found = "";
+    for (let place = 0; place < word.length;) {
+      const [letter, instead] = sounds.find(([each]) => word.startsWith(each, place)) ?? [word[place], ""];
+      if (instead !== found.slice(-1)) found += instead;
+      place += letter.length;
+    }
+    return found;
+  }
+  let sounding = null;
+  const namesSounding = (sound) => {
+    if (!sounding) {
+      sounding = new Map();
+      for (const each of [...spoken].sort()) {
+        const own = soundOf(each);
+        sounding.set(own, [...sounding.get(own) ?? [], each]);
+      }
+    }
+    return sounding.get(sound) ?? [];
+  };
+  /** Return the one word of a name that sounds like a word in another script, or "". */
+  function heard(word, beside) {
+    if (/^[\0-\x7f]*$/.test(word) || HAS_HAN.test(word)) return "";
+    const sound = soundOf(word), all = namesSounding(sound);
+    const around = new Set(beside.flatMap((each) => [...each.split(" "), ...namesSounding(soundOf(each))]));
+    const paired = all.filter((each) => [...around].some((a) => phrases.has(`${each} ${a}`) || phrases.has(`${a} ${each}`)));
+    const near = sound.length < LEAST_SOUND || all.length > 1 ? paired : all;
+    return near.length === 1 ? near[0] : "";
+  }
+  /** Let a first or last name mean the people who have it, if it is only one or stands beside an office. */
+  function nameByOffice(found) {
+    found.forEach((span, i) => {
+      const people = called.get(span.key) ?? [], beside = HAS_HAN.test(span.key) ? found[i + 1] : found[i - 1];
+      if (span.meanings.length || !people.length || people.length > MOST_PARTS) return;
+      if (people.length === 1 || (beside && wordsOf(beside).has("office"))) span.meanings = [...people];
+    });
+  }
+  /** Whether an unknown span is a common word, or one character, and no name. */
+  const isPlain = (span) => isCommon(span.text.toLowerCase(), plain) || (span.text.length === 1 && HAS_HAN.test(span.text));
 
   /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several. */
   function nearest(word) {
@@ -206,9 +262,14 @@ export function createLexicon(box) {
 
   function spans(text, corrects = true) {
     let all = tokens(text), found = cut(text, all);
-    const corrected = new Map(corrects ? found
-      .filter((span) => !span.meanings.length && !isCommon(span.text.toLowerCase(), plain))
-      .map((span) => /** @type {[number, string]} */ ([span.start, nearest(span.key)])).filter(([, near]) => near) : []);
+    if (corrects) nameByOffice(found);
+    const corrected = new Map();
+    for (const [i, span] of corrects ? found.entries() : []) {
+      if (span.meanings.length || isCommon(span.text.toLowerCase(), plain)) continue;
+      const beside = [found[i - 1], found[i + 1]].flatMap((each) => (each ? [each.key] : []));
+      const near = heard(span.key, beside) || nearest(span.key);
+      if (near) corrected.set(span.start, near);
+    }
     if (!corrected.size) return found;
     all = all.map((token) => ({ ...token, key: corrected.get(token.start) ?? token.key }));
     found = cut(text, all);
@@ -217,5 +278,5 @@ export function createLexicon(box) {
     }
     return found;
   }
-  return { key, spans, stops };
+  return { key, spans, stops, isPlain };
 }
