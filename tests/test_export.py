@@ -357,7 +357,7 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_unknown_format_names_the_known(name: str, format: str | None, what: str, tmp_path: Path) -> None:
-    known = ", ".join(FORMATS)
+    known = ", ".join(sorted(writers.FORMATS + writers.OTHERS))
     with pytest.raises(
         UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
     ):
