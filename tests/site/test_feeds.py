@@ -7,15 +7,19 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from helpers import TINY
 from pcgraph.api import KnowledgeGraph, load
+from pcgraph.web import routes
 from pcgraph.web.context import Site
-from pcgraph.web.pages.followed import START, atom, followed
+from pcgraph.web.pages.followed import NO_RELEASE, START, atom, followed
 from pcgraph.web.site import contents, publish, releases
 from pcgraph.web.site.cited_statements import find_cited
 from sites import ADDRESS, add, dead_links
@@ -173,6 +177,17 @@ def test_a_hostile_name_leaves_a_feed_valid(tiny: KnowledgeGraph) -> None:
     found = feedparser.parse(body)
     assert not found.bozo
     assert body.count(b"<title>") == 1
+
+
+def test_the_server_answers_with_feeds_without_entries(tiny: KnowledgeGraph) -> None:
+    state = SimpleNamespace(kg=tiny, key="feeds")
+    with TestClient(Starlette(routes=routes.routes(state))) as client:  # type: ignore[arg-type]
+        page, got = client.get("/id/acme.html").text, client.get("/feeds/id/acme.xml")
+        assert 'href="../feeds/id/acme.xml"' in page
+        assert got.headers["content-type"].startswith("application/atom+xml")
+        found = feedparser.parse(got.content)
+        assert (found.bozo, found.entries, found.feed.subtitle) == (False, [], NO_RELEASE)
+        assert client.get("/feeds/id/nobody.xml").status_code == 404
 
 
 def test_what_can_be_followed(tiny: KnowledgeGraph) -> None:

@@ -9,7 +9,7 @@ nearly half of all; until then the feeds of the engagement's sectors, places and
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,11 +39,11 @@ class Entry:
     path: str
     title: str
     what: str
-    lines: tuple[str, ...] = ()
+    lines: Sequence[str] = ()
     why: str = ""
-    passages: tuple[tuple[str, str, str], ...] = ()
+    passages: Sequence[Sequence[str]] = ()
     sha256: str = ""
-    feeds: tuple[str, ...] = ()
+    feeds: Sequence[str] = ()
     version: str = ""
     day: str = ""
 

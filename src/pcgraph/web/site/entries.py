@@ -6,8 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
-from itertools import groupby
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
@@ -33,11 +32,9 @@ def entries(old: Site, new: Site, changes: pl.DataFrame) -> list[Entry]:
     """Return what changed between two graphs, see `pcgraph.query.diff.diff`; things first, then questions, by path."""
     rows = join_numbers(changes.iter_rows(named=True), old.kg.tables, new.kg.tables, new.kg.ontology.labels)
     both = old, new
-
-    def whole(row: Row) -> str:
-        return new.whole(old.whole(row["about"]))
-
-    about = {iri: [*group] for iri, group in groupby(sorted(rows, key=whole), key=whole)}
+    about: dict[str, list[Row]] = {}
+    for row in rows:
+        about.setdefault(new.whole(old.whole(row["about"])), []).append(row)
     named = {iri for side in both for iri in {*concerned(side)}.union(*concerned(side).values())}
     about |= {iri: [] for iri in named - {*about} if old.label(iri) != new.label(iri)}
     found = [_entry(both, iri, group) for iri, group in about.items()]
@@ -53,14 +50,7 @@ def to_json(found: Iterable[Entry]) -> bytes:
 
 def from_json(text: bytes, version: str, day: str) -> list[Entry]:
     """Return the entries of a release."""
-
-    def fixed(value: Any) -> Any:
-        return tuple(map(fixed, value)) if isinstance(value, list) else value
-
-    return [
-        replace(Entry(**{name: fixed(value) for name, value in row.items()}), version=version, day=day)
-        for row in json.loads(text)
-    ]
+    return [Entry(**row, version=version, day=day) for row in json.loads(text)]
 
 
 def _entry(both: tuple[Site, Site], iri: str, rows: Sequence[Row]) -> Entry | None:

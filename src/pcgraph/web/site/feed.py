@@ -10,15 +10,13 @@ from pcgraph.web.context import Site
 from pcgraph.web.pages.followed import atom, newest_day
 from pcgraph.web.site.releases import History, Release, count
 
-MOST_NAMES = 40  # engagements that an entry names
-
 
 def feed(site: Site, address: str, history: History, changes: pl.DataFrame | None) -> bytes:
     """Return the feed. Its days are those of the data, so that it is the same each time."""
     today, rows = newest_day(site), []
     if changes is not None and changes.height and history.last:
-        text = f"{sentence(count(changes))} {_names(site, changes)}".strip()
-        rows.append((f"Since release {history.last.version}", f"{address}changes.html#{today}", today, text))
+        name, link = f"Since release {history.last.version}", f"{address}changes.html#{today}"
+        rows.append((name, link, today, sentence(count(changes))))
     for release in reversed(history.releases):
         name = f"Release {release.version}"
         rows.append((name, f"{address}releases/{release.version}/", release.day, summary(release)))
@@ -36,11 +34,3 @@ def summary(release: Release) -> str:
 def sentence(changes: Mapping[str, int]) -> str:
     """Return what came, went and changed as a sentence; "" if nothing did."""
     return f"Changes: {', '.join(f'{what}: {many:,}' for what, many in changes.items())}." if changes else ""
-
-
-def _names(site: Site, changes: pl.DataFrame) -> str:
-    """Return the names of the engagements that came."""
-    came = changes.filter((pl.col("what") == "engagement") & (pl.col("change") == "came"))["about"].unique().sort()
-    names = [site.label(iri) for iri in came.head(MOST_NAMES)]
-    more = f" and {came.len() - MOST_NAMES} more" if came.len() > MOST_NAMES else ""
-    return f"New: {'; '.join(names)}{more}." if names else ""
