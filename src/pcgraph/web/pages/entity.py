@@ -18,6 +18,7 @@ from pcgraph.web.pages.timeline import describe_timeline
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
 MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
+MOST_OF_TERM = 100  # the same for a term of a vocabulary, which has hundreds of uses
 
 
 def describe_entity(site: Site, iri: str) -> dict[str, Any]:
@@ -32,8 +33,9 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     found["withdrawn"] = withdrawn(site).get(iri, "")
     found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
-    more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}
-    return {**found, **{name: rows[:MOST] for name, rows in lists.items()}, "more": more}
+    most = MOST_OF_TERM if iri.startswith(namespaces.V) else MOST
+    more = {name: max(0, len(rows) - most) for name, rows in lists.items()}
+    return {**found, **{name: rows[:most] for name, rows in lists.items()}, "more": more}
 
 
 def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -75,7 +77,7 @@ def _mentions(site: Site, iri: str) -> list[dict[str, str]]:
     found = {
         (quad.predicate.value, quad.subject.value)
         for quad in site.quads(None, None, iri)
-        if quad.predicate.value not in skip and isinstance(quad.subject, ox.NamedNode)
+        if quad.predicate.value not in skip and isinstance(quad.subject, ox.NamedNode) and quad.subject.value != iri
     }
     return [{"property": name, "subject": subject} for name, subject in sorted(found)]
 
