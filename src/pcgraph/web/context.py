@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pcgraph.web.pool.manager import Workers
 
 OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
+PAIR = "pair"  # path of the pages about two organisations, which are no things
 SPACES = (*OWN, "vocab")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 SEARCHED = 50_000  # names; for more, a browser waits too long for the index, and the pages have no search
@@ -261,7 +262,7 @@ def own_path(iri: str, base: str = BASE) -> str | None:
     >>> own_path("https://w3id.org/pcgraph/id/lumen"), own_path("https://example.org/")
     ('id/lumen', None)
     """
-    for space, pages in ((base, OWN), (BASE, ("vocab",))):
+    for space, pages in ((base, (*OWN, PAIR)), (BASE, ("vocab",))):
         path = iri.removeprefix(space)
         if iri.startswith(space) and (path == "ontology" or path.split("/")[0] in pages):
             return quote(path, safe="/:@!$&(),;=-._~")

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
+from pcgraph.profiles.html import style
 from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
 from pcgraph.web.context import SPACES, Busy, Site, State, own_path, site_for
@@ -23,7 +24,7 @@ from pcgraph.web.http.caching import answer, retry_later
 from pcgraph.web.http.negotiation import choose
 from pcgraph.web.http.problems import KINDS, error_response
 from pcgraph.web.pages import Document, query_page
-from pcgraph.web.pages.html import navigation, render, style, style_name
+from pcgraph.web.pages.html import navigation, render, style_name
 from pcgraph.web.pages.serialisation import FORMS
 from pcgraph.web.protocol import dump, service_description
 
@@ -42,6 +43,7 @@ def routes(state: State) -> list[Route]:
         "/data.html": data_page,
         "/ontology.{suffix}": ontology,
         "/questions/{name}.html": question,
+        "/pair/{one}/{other}.html": pair,
         f"/{style_name()}": style_sheet,
         "/assets/names-{sum}.json": names,
         "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
@@ -110,6 +112,13 @@ def question(request: Request, site: Site) -> Response:
     if name not in catalogue.catalogue():
         return not_found(request, site, "questions", name)
     return _page(request, site, lambda site: pages.question(site, name))
+
+
+def pair(request: Request, site: Site) -> Response:
+    """Return the page about two organisations with a tie."""
+    one, other = request.path_params["one"], request.path_params["other"]
+    made = pages.pair(site, site.space("id") + one, site.space("id") + other)
+    return not_found(request, site, "pair", f"{one}/{other}") if made is None else _answer(request, made)
 
 
 def data_page(request: Request, site: Site) -> Response:

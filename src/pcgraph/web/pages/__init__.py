@@ -16,13 +16,15 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SKOS
+from pcgraph.profiles.picture import picture
+from pcgraph.profiles.sections import pair_iri
 from pcgraph.query.cite import citation
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.explain.methods import methods
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.pages import home, lists, ontology_page, question_pages
-from pcgraph.web.pages.entity import describe_entity, triples
+from pcgraph.web.pages.entity import describe_entity, profiles, triples
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
 
@@ -74,6 +76,17 @@ def _citations(site: Site, it: Mapping[str, Any], found: Iterable[ox.Triple]) ->
         "RIS": citation.ris(what),
         "CSL-JSON": citation.csl_json(what),
     }
+
+
+def pair(site: Site, one: str, other: str) -> Document | None:
+    """Return the page about two organisations, the first by IRI given first; None if they have no tie."""
+    found = profiles(site).pair(one, other) if one < other else None
+    if found is None:
+        return None
+    path = own_path(pair_iri(site.kg.names, one, other), site.project.base) or ""
+    return page(
+        "pair.html.j2", site, path, it=found, drawn=picture(found, site.kg, lambda iri: site.href(iri, "../.."))
+    )
 
 
 def ontology(site: Site, suffix: str = "html") -> Document:
