@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 
+import docx
 import polars as pl
 import pytest
 
+from helpers import TINY, pcgraph
 from pcgraph.api import KnowledgeGraph
+from pcgraph.errors import UsageError
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import SECTOR, V
 from pcgraph.profiles.about import Profiles
-from pcgraph.profiles.content import Profile, Ref, Row, Text
+from pcgraph.profiles.briefing import Briefing
+from pcgraph.profiles.content import Profile, Ref, Text
+from pcgraph.profiles.summary import WORDS
+from pcgraph.profiles.word_file import word_file
 from pcgraph.web import pages
 from pcgraph.web.context import Site
 
@@ -42,10 +50,6 @@ def text(cell: Text) -> str:
     return "".join(part if isinstance(part, str) else part.text or part.iri.rpartition("/")[2] for part in cell)
 
 
-def rows_of(profile: Profile, name: str) -> tuple[Row, ...]:
-    return next((table.rows for table in profile.tables if table.name == name), ())
-
-
 def differences(kg: KnowledgeGraph, profile: Profile) -> list[str]:
     """Return in what a profile differs from the tables of the graph; none if all is well."""
     tables, own, found = kg.tables, [*profile.engagements], list[str]()
@@ -68,7 +72,7 @@ def differences(kg: KnowledgeGraph, profile: Profile) -> list[str]:
     for total, column in ((V + "committed", 1), (V + "paid", 2)):
         groups = counted.filter(total=total).group_by("funders", "currency", "constant_prices").agg(pl.sum("amount"))
         wanted = Counter(numbers.money(row, numbers.digits) for row in groups.iter_rows(named=True))
-        totals = Counter(said for row in rows_of(profile, "money") if (said := text(row.cells[column])))
+        totals = Counter(said for row in profile.rows("money") if (said := text(row.cells[column])))
         if wanted != totals:
             found.append(f"money {total}")
     return found
@@ -127,6 +131,76 @@ def test_the_page_opens_with_the_profile_and_has_its_numbers(real: KnowledgeGrap
 
 
 def test_a_mark_stands_by_what_no_source_states(five: list[Profile]) -> None:
-    row = next(row for row in rows_of(five[0], "engagements") if row.cells[0] == (Ref(row.cells[0][0].iri),)  # type: ignore[union-attr]
+    row = next(row for row in five[0].rows("engagements") if row.cells[0] == (Ref(row.cells[0][0].iri),)  # type: ignore[union-attr]
                and "b2b-conference-2025" in text(row.cells[0]))  # fmt: skip
     assert Ref("", "inferred") in row.cells[1]
+
+
+def written(real: KnowledgeGraph, profile: Profile) -> Briefing:
+    return Briefing(real, profile)
+
+
+def test_the_briefing_has_the_numbers_and_footnotes_of_the_page(real: KnowledgeGraph, five: list[Profile]) -> None:
+    site = Site(real, "briefings")
+    for profile in five:
+        made = pages.pair(site, profile.iri, *profile.others) if profile.others else pages.thing(site, profile.iri)
+        assert made
+        page, html = (re.sub(r"<[^>]*>", "", text) for text in (made.body.decode(), written(real, profile).html()))
+        numbers_of = [re.findall(r"\d[\d,.]*", each[each.index("Signed, done"):each.index("More that is recorded")
+                                                      if "More that" in each else each.index("Footnotes")])
+                      for each in (page, html.replace("Footnotes", "More that is recorded"))]  # fmt: skip
+        assert numbers_of[0] == numbers_of[1]
+
+
+def test_a_word_file_opens_with_the_same_numbers_and_twice_with_the_same_bytes(
+    real: KnowledgeGraph, five: list[Profile]
+) -> None:
+    for profile in five:
+        content = word_file(written(real, profile))
+        assert content == word_file(written(real, profile))
+        document = docx.Document(BytesIO(content))
+        said = "\n".join(each.text for each in document.paragraphs)
+        assert " ".join(f"{count} {WORDS[state]}" for state, count in profile.progress.items()) in said.replace(",", "")
+        assert written(real, profile).title in said
+        for table, drawn in zip(profile.tables, document.tables, strict=True):
+            assert [cell.text for cell in drawn.rows[0].cells] == [*table.heads]
+            shown = table.rows[: table.first]
+            assert len(drawn.rows) == len(shown) + 1
+            for row, line in zip(shown, drawn.rows[1:], strict=True):
+                name = "".join(map(str, row.notes[:1]))
+                assert name in line.cells[0].text
+                for cell, place in zip(row.cells[1:], line.cells[1:], strict=True):
+                    assert re.findall(r"\d+", place.text) or not re.findall(r"\d+", text(cell).partition("/")[0])
+
+
+def test_the_command_and_the_method_write_the_same_file(tmp_path: Path, tiny: KnowledgeGraph) -> None:
+    for name in ("one.html", "one.docx"):
+        done = pcgraph("brief", "acme", "-o", str(tmp_path / name), "--data", str(TINY))
+        assert (done.returncode, done.stdout) == (0, "")
+        assert tiny.brief("acme", tmp_path / f"two-{name}").read_bytes() == (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (("acme", "a.pdf"), "unknown format"),
+        (("crane-talks", "a.html"), "has no profile"),
+        (("acme", "a.html", "young-sailors"), "have no tie"),
+        (("nobody", "a.html"), "not in the graph"),
+    ],
+)
+def test_what_has_no_briefing_is_said_in_one_line(
+    asked: tuple[str, ...], message: str, tiny: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=message):
+        tiny.brief(*asked)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_without_the_extra_the_error_says_how_to_install_it(
+    tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pcgraph.profiles.word_file.has_docx", lambda: False)
+    with pytest.raises(UsageError, match="pip install python-docx"):
+        tiny.brief("acme", "a.docx")

@@ -22,7 +22,8 @@ from pcgraph.profiles.employers import employers
 from pcgraph.profiles.timeline import describe_timeline
 from pcgraph.query.explain import claims
 from pcgraph.query.explain.cited_passages import Citations
-from pcgraph.query.explain.dossier import WholeGraph
+from pcgraph.query.explain.dossier import WholeGraph, signings
+from pcgraph.query.statements.contradictions import Contradiction, contradictions
 from pcgraph.query.statements.timeline import timeline
 
 HIDDEN = {"Person", "UnnamedParty", "Group"}  # what is no partner
@@ -31,6 +32,7 @@ UP = ("during", "partOf")
 SETS = ("realised", "entered", "announced", "prospective", "ended", "none")  # the furthest first
 BARS = {"organisation": 24}  # of the timeline; fewer for others
 FEW_BARS = 10
+WHOLE = 20_000  # engagements of a graph of which all contradictions are found at once
 FEWEST = 3  # with fewer bars or lines, there is no timeline or picture
 LINES = 8  # of the picture
 PASSAGES, LATER = 2, 1  # of one fact that are footnotes; and in the rows that a page does not show at first
@@ -66,6 +68,12 @@ class Profiles:
     def whole(self) -> WholeGraph:
         """The contradictions of the graph."""
         return self._whole or WholeGraph(self.snapshot)
+
+    def disputes(self, subjects: Iterable[str]) -> list[Contradiction]:
+        """Return the contradictions about subjects; in a large graph, only those are looked for."""
+        if self._whole or len(self.engagements) <= WHOLE:
+            return [each for subject in subjects for _, each in self.whole.disputes.get(subject, ())]
+        return contradictions(self.snapshot.store, subjects)
 
     @cached_property
     def of_agent(self) -> dict[str, list[str]]:
@@ -216,6 +224,15 @@ class Profiles:
     def word(self, iri: str) -> str:
         """Return a term in words."""
         return self.snapshot.ontology.labels.get(iri) or local(iri)
+
+    def signings(self, agent: str) -> dict[str, int]:
+        """Count what an organisation signed; see `pcgraph.query.explain.dossier.signings`."""
+        tables = self.snapshot.tables
+        return signings(tables, self.snapshot.ontology, tables.parties.filter(pl.col("agent") == agent))
+
+    def step_names(self, engagement: str) -> list[str]:
+        """Return the IRIs of the steps of an engagement."""
+        return [step["step"] for step in self.steps.get(engagement, ())]
 
     def short(self, iri: str) -> str:
         """Return the shortest name of an organisation."""

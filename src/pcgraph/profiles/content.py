@@ -97,3 +97,12 @@ class Profile:
     tables: tuple[Table, ...]
     notes: tuple[Note, ...]
     first_notes: int
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of a table; none if there is no such table."""
+        return next((table.rows for table in self.tables if table.name == name), ())
+
+    def named(self, name: str) -> set[str]:
+        """Return the things that the first column of a table names."""
+        cells = (row.cells[0] for row in self.rows(name))
+        return {part.iri for cell in cells for part in cell if isinstance(part, Ref)}

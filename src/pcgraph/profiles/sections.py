@@ -147,10 +147,8 @@ def _left_row(profiles: Profiles, row: Mapping[str, Any]) -> Row:
 
 
 def _disputes(profiles: Profiles, engagements: Sequence[str]) -> Table:
-    found: list[tuple[str, Contradiction]] = []
-    for iri in dict.fromkeys(engagements):
-        for subject in (iri, *(step["step"] for step in profiles.steps.get(iri, ()))):
-            found += [(iri, each) for _, each in profiles.whole.disputes.get(subject, ())]
+    owner = {subject: iri for iri in engagements for subject in (iri, *profiles.step_names(iri))}
+    found = [(owner[each.subject], each) for each in profiles.disputes(owner)]
     found.sort(key=lambda pair: not pair[1].open)
     rows = tuple(_dispute_row(profiles, iri, each) for iri, each in found)
     open_ = sum(each.open for _, each in found)
@@ -231,9 +229,10 @@ def _engagements(profiles: Profiles, what: str, about: Sequence[str], engagement
         who = _roles(profiles, about_it, about) if own else named(sorted(profiles.organisations_in(iri)))
         sources = {source for row in [*about_it, *now] for source in row["sources"]}
         rows.append(Row(((Ref(iri),), who, cell, _became(profiles, iri)), {iri: sources or None}))
-    return Table(
-        "engagements", "Engagements", ("engagement", "role" if own else "who", "status", "promise"), tuple(rows)
-    )
+    signed = profiles.signings(about[0]) if what == "organisation" else {"all": 0}
+    note = f"Signings: {signed['all']}, {signed['inferred']} of them inferred." if signed["all"] else ""
+    heads = ("engagement", "role" if own else "who", "status", "promise")
+    return Table("engagements", "Engagements", heads, tuple(rows), note)
 
 
 def _roles(profiles: Profiles, rows: Iterable[Mapping[str, Any]], about: Sequence[str]) -> Text:

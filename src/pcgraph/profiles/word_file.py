@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CREATED = datetime(2000, 1, 1)
-MARGIN, SIZE, SMALL = 1.8, 9.5, 8  # centimetres, points
+MARGIN, SIZE, SMALL, SMALLEST = 1.6, 9, 7.5, 7  # centimetres, points
 
 
 def has_docx() -> bool:
@@ -39,6 +39,8 @@ def word_file(briefing: Briefing) -> bytes:
     """Return a briefing as the bytes of a Word file; the same briefing gives the same bytes."""
     require_docx()
     import docx
+    from docx.enum.section import WD_SECTION
+    from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
     document, profile = docx.Document(), briefing.profile
@@ -46,7 +48,7 @@ def word_file(briefing: Briefing) -> bytes:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     style: Any = document.styles["Normal"]
-    style.font.size, style.paragraph_format.space_after = Pt(SIZE), Pt(3)
+    style.font.name, style.font.size, style.paragraph_format.space_after = "Calibri", Pt(SIZE), Pt(2)
     about = document.core_properties
     about.title, about.author, about.comments = briefing.title, briefing.snapshot.project.title, ""
     about.created = about.modified = CREATED
@@ -66,12 +68,14 @@ def word_file(briefing: Briefing) -> bytes:
         _table(document, briefing, table)
     if profile.first_notes:
         document.add_heading("Footnotes", 2)
+        notes: Any = document.add_section(WD_SECTION.CONTINUOUS)
+        notes._sectPr.xpath("./w:cols")[0].set(qn("w:num"), "2")  # python-docx has no name for columns
     for note in profile.notes[: profile.first_notes]:
         publisher = f"{briefing.name(note.publisher)[0]}, " if note.publisher else ""
         place = f", {note.place}" if note.place else ""
         text = f"{note.number}. {publisher}{dates.in_words(note.date)}, “{note.title}”{place} ({note.state})"
-        _small(document.add_paragraph(text))
-    _small(document.add_paragraph(briefing.origin))
+        _small(document.add_paragraph(text), SMALLEST)
+    _small(document.add_paragraph(briefing.origin), SMALLEST)
     content = io.BytesIO()
     document.save(content)
     return _same_bytes(content)
@@ -116,12 +120,12 @@ def _table(document: Document, briefing: Briefing, table: Table) -> None:
         _small(document.add_paragraph(f"{more} more are not shown here."))
 
 
-def _small(paragraph: Paragraph) -> None:
+def _small(paragraph: Paragraph, size: float = SMALL) -> None:
     from docx.shared import Pt
 
     paragraph.paragraph_format.space_after = Pt(0)
     for run in paragraph.runs:
-        run.font.size = Pt(SMALL)
+        run.font.size = Pt(size)
 
 
 def _same_bytes(content: io.BytesIO) -> bytes:

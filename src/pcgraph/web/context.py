@@ -85,6 +85,7 @@ class Site:
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
         self.whole_graph: WholeGraph | None = None  # given where the pages of all things are made
+        self.word_files = False  # whether briefings are sent as Word files: by a server that has the extra
         self.language, *others = kg.project.languages or ("en",)
         self._languages = {
             language: rank for rank, language in enumerate(dict.fromkeys([self.language, "en", None, *others]))

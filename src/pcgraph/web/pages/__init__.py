@@ -16,8 +16,11 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SKOS
+from pcgraph.profiles.briefing import Briefing
+from pcgraph.profiles.content import Profile
 from pcgraph.profiles.picture import picture
 from pcgraph.profiles.sections import pair_iri
+from pcgraph.profiles.word_file import MEDIA, word_file
 from pcgraph.query.cite import citation
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.cite.last_change import last_change
@@ -85,8 +88,18 @@ def pair(site: Site, one: str, other: str) -> Document | None:
         return None
     path = own_path(pair_iri(site.kg.names, one, other), site.project.base) or ""
     return page(
-        "pair.html.j2", site, path, it=found, drawn=picture(found, site.kg, lambda iri: site.href(iri, "../.."))
+        "pair.html.j2",
+        site,
+        path,
+        it=found,
+        path=path,
+        drawn=picture(found, site.kg, lambda iri: site.href(iri, "../..")),
     )
+
+
+def briefing(site: Site, found: Profile | None) -> Document | None:
+    """Return a profile as a Word file; None without a profile, or without the extra."""
+    return Document(word_file(Briefing(site.kg, found)), MEDIA) if found and site.word_files else None
 
 
 def ontology(site: Site, suffix: str = "html") -> Document:

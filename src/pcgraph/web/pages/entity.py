@@ -14,7 +14,7 @@ from pcgraph.profiles.picture import picture
 from pcgraph.query.explain.dossier import dossier
 from pcgraph.query.explain.overview import source_contents
 from pcgraph.query.statements import statements
-from pcgraph.web.context import Site
+from pcgraph.web.context import Site, own_path
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
 MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
@@ -29,10 +29,12 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
     if profile := profiles(site).profile(iri):
-        found |= {"profile": profile, "picture": picture(profile, site.kg, lambda other: site.href(other, ".."))}
+        root = "/".join([".."] * (own_path(iri, site.project.base) or "").count("/"))
+        found |= {"profile": profile, "picture": picture(profile, site.kg, lambda other: site.href(other, root))}
     found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
     if profile:
-        listed = {*profile.engagements}
+        listed = {*profile.engagements, *profile.named("partners")}
+        found["ties"] = [row for row in found["ties"] if row["other"] not in listed]
         found["mentions"] = [row for row in found["mentions"] if row["subject"] not in listed]
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
     more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}

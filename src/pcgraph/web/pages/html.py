@@ -52,6 +52,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             searchable=len(site.kg.entities) <= SEARCHED,
             state_labels=STATE_LABELS,
             state_words=WORDS,
+            word_files=site.word_files,
             **{**values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
         )
     )
