@@ -145,11 +145,17 @@ def test_the_briefing_has_the_numbers_and_footnotes_of_the_page(real: KnowledgeG
     for profile in five:
         made = pages.pair(site, profile.iri, *profile.others) if profile.others else pages.thing(site, profile.iri)
         assert made
-        page, html = (re.sub(r"<[^>]*>", "", text) for text in (made.body.decode(), written(real, profile).html()))
-        numbers_of = [re.findall(r"\d[\d,.]*", each[each.index("Signed, done"):each.index("More that is recorded")
-                                                      if "More that" in each else each.index("Footnotes")])
-                      for each in (page, html.replace("Footnotes", "More that is recorded"))]  # fmt: skip
-        assert numbers_of[0] == numbers_of[1]
+        page, html = (made.body.decode(), written(real, profile).html())
+        for part in (
+            r'<section class="[\w-]+">.*?</section>',
+            r'<ul class="tiles">.*?</ul>',
+            r'<p class="lead summary">.*?</p>',
+        ):
+            found = [re.findall(part, each, re.DOTALL) for each in (page, html)]
+            kept = [[each for each in texts if "notes" not in each[:30]] for texts in found]
+            tables = [[re.findall(r"\d[\d,.]*", re.sub("<[^>]*>", " ", each)) for each in texts] for texts in kept]
+            assert tables[0] == tables[1] != [], (profile.iri, part)
+        assert html.count('<li id="n') == page.count('<li id="n') == len(profile.notes)
 
 
 def test_a_word_file_opens_with_the_same_numbers_and_twice_with_the_same_bytes(
@@ -169,8 +175,9 @@ def test_a_word_file_opens_with_the_same_numbers_and_twice_with_the_same_bytes(
             for row, line in zip(shown, drawn.rows[1:], strict=True):
                 name = "".join(map(str, row.notes[:1]))
                 assert name in line.cells[0].text
-                for cell, place in zip(row.cells[1:], line.cells[1:], strict=True):
-                    assert re.findall(r"\d+", place.text) or not re.findall(r"\d+", text(cell).partition("/")[0])
+                for cell, place in zip(row.cells, line.cells, strict=True):
+                    plain = [part for part in cell if isinstance(part, str)]
+                    assert [part for part in plain if part not in place.text] == []
 
 
 def test_the_command_and_the_method_write_the_same_file(tmp_path: Path, tiny: KnowledgeGraph) -> None:

@@ -30,11 +30,11 @@ HIDDEN = {"Person", "UnnamedParty", "Group"}  # what is no partner
 DOWN = ("covers", "ledTo")  # from an event to what belongs to it; others lead to the event
 UP = ("during", "partOf")
 SETS = ("realised", "entered", "announced", "prospective", "ended", "none")  # the furthest first
-BARS = {"organisation": 24}  # of the timeline; fewer for others
-FEW_BARS = 10
+BARS = {"organisation": 16}  # of the timeline; fewer for others
+FEW_BARS = 8
 WHOLE = 20_000  # engagements of a graph of which all contradictions are found at once
 FEWEST = 3  # with fewer bars or lines, there is no timeline or picture
-LINES = 8  # of the picture
+LINES = 6  # of the picture
 PASSAGES, LATER = 2, 1  # of one fact that are footnotes; and in the rows that a page does not show at first
 Rows = Mapping[str, Any]
 

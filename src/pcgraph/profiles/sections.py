@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pcgraph.profiles.about import Profiles
 
 MOST = {"organisation": 200, "pair": 40}  # rows of a table; a page about many engagements has fewer
-FEW = 16
+FEW = 10
 NAMED = 3  # organisations in a cell
 SIZES = ("amount", "amount_at_least", "amount_at_most", "currency", "amount_per", "constant_prices")
 
