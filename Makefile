@@ -169,7 +169,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 # `make` leaves out jedi, by which IPython completes names: 35 MB that nothing here calls. A server draws nothing, so it has no pyvis
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## renew the lock files (needs uv)
-	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets pyproject.toml requirements-build.in -o requirements.lock
+	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets --extra docx pyproject.toml requirements-build.in -o requirements.lock
 	echo pyvis | $(COMPILE) --excludes - --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
 	$(COMPILE) --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
 	printf '%s\n' ijson jscc libcove2 mypy networkx openpyxl pycountry rdflib rfc3987 rich types-greenlet | $(COMPILE) --excludes - requirements-formats.in -o requirements-formats.lock

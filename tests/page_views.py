@@ -16,10 +16,10 @@ from pcgraph.belief import loading
 from pcgraph.model.namespaces import compact
 from pcgraph.page import View
 from pcgraph.page.map import Map
+from pcgraph.profiles.about import Profiles
+from pcgraph.profiles.timeline import describe_timeline
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
-from pcgraph.web.context import Site
-from pcgraph.web.pages.timeline import describe_timeline
 
 ID = "https://w3id.org/pcgraph/id/"
 HOSTILE = (
@@ -60,8 +60,9 @@ def tiny() -> View:
 def timelines() -> dict[str, Any]:
     """Return the bars and groups that the site draws for each party of the tiny graph, by short IRIs."""
     kg, found = tiny_graph(), {}
-    for party in kg.tables.parties["agent"].unique():
-        if drawn := describe_timeline(Site(kg, "timelines"), party, 300):
+    profiles = Profiles(kg)
+    for party, engagements in profiles.of_agent.items():
+        if drawn := describe_timeline(profiles, "organisation", party, engagements, 300):
             groups = {
                 by: [[compact(key), [*map(compact, each)]] for key, each in groups]
                 for by, groups in drawn["groups"].items()

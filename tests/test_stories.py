@@ -25,7 +25,8 @@ from pcgraph.belief.tables import STATES
 from pcgraph.errors import InvalidInput
 from pcgraph.page import View, stories
 from pcgraph.page.stories import file
-from pcgraph.page.view import agents, conclusions
+from pcgraph.page.view import conclusions
+from pcgraph.profiles.employers import employers
 from pcgraph.store import files, project
 
 pytestmark = pytest.mark.slow
@@ -406,7 +407,7 @@ def test_people_act_for_the_organisation_on_whose_behalf_they_are_said_to_act(da
 
 
 def test_an_organisation_for_which_nobody_is_known_to_act(real: KnowledgeGraph, real_view: View) -> None:
-    found = agents.employers(real)
+    found = employers(real)
     assert all(real.entities[person].kind == "Person" for person in found)
     assert all(real.entities[organisation].kind != "Person" for organisation in found.values())
     nodes = real_view["nodes"]

@@ -29,6 +29,7 @@ SPARQL = "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 5"
 
 # command → its words, what it reads from stdin, its exit code where nothing is missing
 COMMANDS: dict[str, tuple[str, str, int]] = {
+    "brief": ("brief acme --data data -o out.html", "", 0),
     "build": ("build --data data -o out", "", 0),
     "capture": ("capture http://127.0.0.1:9/ --data data --texts texts", "", 4),
     "check": ("check --data data --texts texts", "", 0),

@@ -12,12 +12,13 @@ import pyoxigraph as ox
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import XSD
 from pcgraph.page.offline_sparql import packed_graph
+from pcgraph.profiles.html import style
 from pcgraph.query.engine.result import Result
 from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.examples import examples
 from pcgraph.web.context import Site
 from pcgraph.web.pages import query_page
-from pcgraph.web.pages.html import style, style_name
+from pcgraph.web.pages.html import style_name
 
 NAMES = {"worker": "assets/worker.{}.js", "engine": "assets/oxigraph.{}.wasm.gz", "graph": "assets/graph.{}.trig.gz",
          "editor": "assets/editor.{}.js", "terms": "assets/terms.{}.json"}  # fmt: skip

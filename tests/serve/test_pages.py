@@ -91,7 +91,7 @@ class Changed:
 
     def __init__(self, kg: KnowledgeGraph, *quads: ox.Quad) -> None:
         self.store, self.tables, self.ontology = ox.Store(), kg.tables, kg.ontology
-        self.project, self.names, self.entities = kg.project, kg.names, kg.entities
+        self.project, self.names, self.entities, self.offices = kg.project, kg.names, kg.entities, kg.offices
         self.store.extend([*kg.store, *quads])
 
 
@@ -267,7 +267,7 @@ def test_totals_lead_to_what_they_leave_out(tiny: KnowledgeGraph) -> None:
 def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entity, "MOST", 5)
     seen = look(served, "/id/huawei.html")
-    assert re.search(r"\d+ more roles are not shown", seen.text)
+    assert re.search(r"\d+ more representatives are not shown", seen.text)
     assert any(link.startswith("/query.html#query=SELECT") for link in seen.links)
 
 

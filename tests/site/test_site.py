@@ -25,7 +25,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.web import pages, routes
-from pcgraph.web.context import Site
+from pcgraph.web.context import Site, site_for
 from pcgraph.web.pages import question_pages
 from pcgraph.web.site import output, publish
 from sites import ADDRESS, Page, dead_links, files
@@ -45,7 +45,14 @@ def site(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def served(tiny: KnowledgeGraph) -> Iterator[TestClient]:
+    """Return a client of a server without the extra docx, which has no link to a Word file."""
     state = SimpleNamespace(kg=tiny, key="site")
+    for client in client_of(state):
+        site_for(state).word_files = False  # type: ignore[arg-type]
+        yield client
+
+
+def client_of(state: SimpleNamespace) -> Iterator[TestClient]:
     with TestClient(Starlette(routes=routes.routes(state)), follow_redirects=False) as found:  # type: ignore[arg-type]
         yield found
 
@@ -60,9 +67,9 @@ def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) ->
     for number, path in enumerate(sorted(files(site))):
         if number % 3 and "/" in path and re.fullmatch(r"(id|source|vocab)/[\w/.-]+", path, re.ASCII):
             continue
-        if path.startswith(("id/", "source/", "verdict/", "vocab/", "questions/", "assets/names", "assets/pages")) or (
-            path in ("index.html", "ontology.html", "ontology.ttl", "ontology.jsonld", "methods.html")
-        ):
+        if path.startswith(
+            ("id/", "pair/", "source/", "verdict/", "vocab/", "questions/", "assets/names", "assets/pages")
+        ) or (path in ("index.html", "ontology.html", "ontology.ttl", "ontology.jsonld", "methods.html")):
             got = served.get(f"/{path}")
             if got.status_code == 303 and b"<h1>Merged</h1>" in (site / path).read_bytes():
                 continue  # the server redirects to what is kept
@@ -116,6 +123,30 @@ def test_permanent_addresses_send_typed_links(site: Path) -> None:
     for links, _ in sent:
         for address in re.findall("<(.*?)>", links.replace("%{THING}e", found[1])):
             assert (site / address.removeprefix(ADDRESS)).is_file(), address
+
+
+def test_a_server_with_the_extra_links_a_word_file_where_the_site_has_the_command(
+    site: Path, tiny: KnowledgeGraph
+) -> None:
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    for client in client_of(SimpleNamespace(kg=tiny, key="word files")):
+        for path, command in (("id/acme", "id:acme"), ("pair/acme/harbour-authority", "acme harbour-authority")):
+            own, got = (site / f"{path}.html").read_text(), client.get(f"/{path}.html").text
+            link = re.search(rf'<a href="([./]+/{path}\.docx)">Word file</a>', got)
+            assert link
+            assert got.replace(link[0], f"<code>pcgraph brief {command} -o brief.docx</code>") == own
+            word = client.get(f"/{path}.docx")
+            assert (word.headers["content-type"], word.content[:2]) == (media, b"PK")
+        assert client.get("/id/acme", headers={"Accept": media}).headers["location"] == "/id/acme.docx"
+        assert client.get("/id/crane-talks.docx").status_code == 404
+        assert client.get("/pair/acme/nobody.html").status_code == 404
+
+
+def test_without_the_extra_no_word_file_is_offered(served: TestClient) -> None:
+    assert served.get("/id/acme.docx").status_code == 404
+    assert served.get("/pair/acme/harbour-authority.docx").status_code == 404
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert served.get("/id/acme", headers={"Accept": media}).status_code == 406
 
 
 def test_no_link_is_dead(site: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -146,6 +147,38 @@ class Asking(Analyses):
             ]
             return replace(found, table=found.table.filter(pl.col("agent").is_in(kept)))
         return self._path(wanted["from"], wanted["to"]) if kind == "path" else None
+
+    def brief(self, name: str, path: str | Path, other: str = "") -> Path:
+        """Write a briefing of about two pages: what is known of a thing in numbers, each with its passages.
+
+        Parameters
+        ----------
+        name : str
+            Id or name of an organisation, event, sector or place.
+        path : path
+            The file: ``.html``, which prints well, or ``.docx``.
+        other : str
+            A second organisation, for a briefing about the two and their ties.
+
+        Returns
+        -------
+        Path
+            The file.
+
+        Raises
+        ------
+        UsageError
+            If the name is unknown or has no engagements, the two have no tie, or python-docx is missing.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from pcgraph.testing import tiny
+        >>> with TemporaryDirectory() as folder:
+        ...     tiny().brief("lumen", f"{folder}/lumen.html").name
+        'lumen.html'
+        """
+        from pcgraph.profiles.briefing import write_briefing
+
+        return write_briefing(self, path, name, other)
 
     def _meant(self, value: str) -> set[str]:
         """Return the IRI of a value; of a country, those of its agents too."""

@@ -19,6 +19,7 @@ from pcgraph.cli.intake.init import init
 from pcgraph.cli.intake.reconcile import reconcile
 from pcgraph.cli.intake.score import score
 from pcgraph.cli.make import maintain
+from pcgraph.cli.make.brief import brief
 from pcgraph.cli.make.export import export, fmt
 from pcgraph.cli.option import option
 from pcgraph.cli.options import say
@@ -84,6 +85,7 @@ for command in (
     commands.why,
     find,
     diff,
+    brief,
     export,
     fmt,
     draft,

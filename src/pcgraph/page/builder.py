@@ -20,6 +20,7 @@ from pcgraph.page.view.engagements import EngagementData
 from pcgraph.page.view.schema import NO_NUMBERS, View
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
+from pcgraph.profiles.employers import employers
 from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
 from pcgraph.query.explain.withdrawn import withdrawals
@@ -58,7 +59,7 @@ def build_view(
         near = set()
         wanted = {*tables.engagements["engagement"], *drawn["engagement"], *history.engagements["engagement"]}
     on_page = {*drawn["from"], *drawn["to"], *near, *parties["agent"]} & kinds.keys()
-    on_page |= {organisation for person, organisation in agents.employers(snapshot).items() if person in on_page}
+    on_page |= {organisation for person, organisation in employers(snapshot).items() if person in on_page}
     order = agents.sort_agents(on_page, {*drawn["from"], *drawn["to"]}, kinds)
     types = _types(snapshot, wanted)
     lexicon = Lexicon(

@@ -121,13 +121,19 @@ def outline(shape: str, x: float, y: float, radius: float, paint: str) -> str:
     return f'<polygon points="{points}" {paint}/>'
 
 
-def glyph(shape: str, side: int | None, x: float, y: float, radius: float) -> str:
-    """Return a mark: filled (first country), a ring (second), with a dot (others), or a thin ring (unknown)."""
-    paper, colour = colours()["paper"], colours()["soft" if side is None else f"side-{side}"]
+def glyph(
+    shape: str, side: int | None, x: float, y: float, radius: float, colour_of: Callable[[str], str] | None = None
+) -> str:
+    """Return a mark: filled (first country), a ring (second), with a dot (others), or a thin ring (unknown).
+
+    With the colours of a page, it has no rim.
+    """
+    of = colour_of or colours().__getitem__
+    paper, colour = of("paper"), of("soft" if side is None else f"side-{side}")
     ring = 0.2 if shape == "blank" or side == 3 else 0.42 if side == 1 else 0.0
     dash = f' stroke-dasharray="{0.42 * radius:.1f} {0.34 * radius:.1f}"' if shape == "blank" else ""
     paint = f'fill="none" stroke="{colour}" stroke-width="{ring * radius:.1f}"{dash}' if ring else f'fill="{colour}"'
-    rim = outline(shape, x, y, radius, f'fill="{paper}" stroke="{paper}" stroke-width="5"')
+    rim = "" if colour_of else outline(shape, x, y, radius, f'fill="{paper}" stroke="{paper}" stroke-width="5"')
     dot = outline("circle", x, y, 0.36 * radius, f'fill="{paper}"') if side == 2 and not ring else ""
     return rim + outline(shape, x, y, radius * (1 - ring / 2), paint) + dot
 

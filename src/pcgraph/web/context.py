@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pcgraph.web.pool.manager import Workers
 
 OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
+PAIR = "pair"  # path of the pages about two organisations, which are no things
 SPACES = (*OWN, "vocab")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 SEARCHED = 50_000  # names; for more, a browser waits too long for the index, and the pages have no search
@@ -89,6 +90,7 @@ class Site:
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
         self.whole_graph: WholeGraph | None = None  # given where the pages of all things are made
+        self.word_files = False  # whether briefings are sent as Word files: by a server that has the extra
         self.language, *others = kg.project.languages or ("en",)
         self._languages = {
             language: rank for rank, language in enumerate(dict.fromkeys([self.language, "en", None, *others]))
@@ -290,7 +292,7 @@ def own_path(iri: str, base: str = BASE) -> str | None:
     >>> own_path("https://w3id.org/pcgraph/id/lumen"), own_path("https://example.org/")
     ('id/lumen', None)
     """
-    for space, pages in ((base, OWN), (BASE, ("vocab",))):
+    for space, pages in ((base, (*OWN, PAIR)), (BASE, ("vocab",))):
         path = iri.removeprefix(space)
         if iri.startswith(space) and (path == "ontology" or path.split("/")[0] in pages):
             return quote(path, safe="/:@!$&(),;=-._~")

@@ -17,6 +17,9 @@ from starlette.routing import Route
 from pcgraph.errors import UsageError
 from pcgraph.export.description.signposts import DUMP, MEDIA
 from pcgraph.model import namespaces
+from pcgraph.profiles import word_file
+from pcgraph.profiles.html import style
+from pcgraph.profiles.word_file import has_docx
 from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
 from pcgraph.web.context import SPACES, Busy, Site, State, own_path, site_for
@@ -24,17 +27,21 @@ from pcgraph.web.http.caching import answer, retry_later
 from pcgraph.web.http.negotiation import choose
 from pcgraph.web.http.problems import KINDS, error_response
 from pcgraph.web.pages import Document, query_page
+from pcgraph.web.pages.entity import profiles
 from pcgraph.web.pages.followed import NO_RELEASE, followed, newest_day
 from pcgraph.web.pages.followed import feed as feed_of
-from pcgraph.web.pages.html import navigation, render, style, style_name
+from pcgraph.web.pages.html import navigation, render, style_name
 from pcgraph.web.pages.serialisation import FORMS
 from pcgraph.web.protocol import dump, service_description
 from pcgraph.web.site import description
+
+WORD = "docx"  # a briefing
 
 
 def routes(state: State) -> list[Route]:
     """Return the routes of all pages: map, query page, entities, ontology, description of the data, dump."""
     site = site_for(state)
+    site.word_files = has_docx()
     found: dict[str, Callable[..., Response]] = {
         "/": map_page,
         "/map.html": map_page,
@@ -48,6 +55,8 @@ def routes(state: State) -> list[Route]:
         "/questions/{name}.html": question,
         "/feeds/{path:path}.xml": feed,
         "/questions/{name}.rq": partial(question, make=pages.question_file),
+        "/pair/{one}/{other}.html": pair,
+        "/pair/{one}/{other}.docx": partial(pair, word=True),
         f"/{style_name()}": style_sheet,
         "/assets/names-{sum}.json": names,
         "/assets/editor-{sum}.js": partial(query_page.editor, name="editor"),
@@ -131,6 +140,17 @@ def feed(request: Request, site: Site) -> Response:
     return answer(request, body, "application/atom+xml")
 
 
+def pair(request: Request, site: Site, *, word: bool = False) -> Response:
+    """Return the page about two organisations with a tie, or their briefing."""
+    names = [request.path_params[end] for end in ("one", "other")]
+    one, other = (site.space("id") + name for name in names)
+    if not word or one >= other:
+        made = None if word else pages.pair(site, one, other)
+    else:
+        made = site.compute_once(request.url.path, lambda: pages.briefing(site, profiles(site).pair(one, other)))
+    return not_found(request, site, "pair", "/".join(names)) if made is None else _answer(request, made)
+
+
 def data_page(request: Request, site: Site) -> Response:
     """Return the page that says where the data are, and who asks for them how."""
     endpoint = f"{str(request.base_url).rstrip('/')}/sparql"
@@ -151,7 +171,7 @@ def thing(request: Request, site: Site, space: str) -> Response:
         return not_found(request, site, space, slug)
     kept = site.kept(iri)
     is_part = site.whole(kept) != kept
-    chosen = suffix or _preferred_suffix(request)
+    chosen = suffix or _preferred_suffix(request, word=site.word_files)
     if chosen is None:
         return _refuse(request, f"none of the formats in Accept; expected one of {', '.join(FORMS.values())}")
     if suffix is None or kept != iri or (is_part and chosen == "html"):
@@ -159,6 +179,9 @@ def thing(request: Request, site: Site, space: str) -> Response:
         if is_part and chosen == "html":
             path = site.href(kept, root_path(request)) or path
         return RedirectResponse(path, 303, {"Vary": "Accept"})
+    if chosen == WORD:
+        made = site.compute_once(request.url.path, lambda: pages.briefing(site, profiles(site).profile(str(iri))))
+        return not_found(request, site, space, slug) if made is None else _answer(request, made)
     return _answer(request, pages.thing(site, iri, chosen))
 
 
@@ -167,12 +190,13 @@ def _resolve(site: Site, iri: str) -> tuple[str | None, str | None]:
     if site.contains(iri):
         return iri, None
     stem, _, suffix = iri.rpartition(".")
-    return (stem, suffix) if suffix in FORMS and site.contains(stem) else (None, None)
+    return (stem, suffix) if suffix in (*FORMS, WORD) and site.contains(stem) else (None, None)
 
 
-def _preferred_suffix(request: Request) -> str | None:
-    media = choose(request.headers.get("accept"), list(FORMS.values()))
-    return next((suffix for suffix, form in FORMS.items() if form == media), None)
+def _preferred_suffix(request: Request, *, word: bool = False) -> str | None:
+    forms = {**FORMS, **({WORD: word_file.MEDIA} if word else {})}
+    media = choose(request.headers.get("accept"), list(forms.values()))
+    return next((suffix for suffix, form in forms.items() if form == media), None)
 
 
 def not_found(request: Request, site: Site, space: str, slug: str) -> Response:

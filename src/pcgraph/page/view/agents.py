@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from pyoxigraph import NamedNode
 
 from pcgraph.analysis import centrality
 from pcgraph.analysis.registry import MEASURES
@@ -17,6 +14,7 @@ from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
 from pcgraph.page.view.schema import UNNAMED, Flag, Mark, Measure, Nodes, mark
 from pcgraph.page.view.vocabularies import Lexicon
+from pcgraph.profiles.employers import employers
 from pcgraph.query.explain.dossier import SHOWN_ELSEWHERE, identifiers
 from pcgraph.query.statements import statements
 
@@ -63,37 +61,6 @@ def measure_entries(
             intervals = sure[name]
             entries[-1] |= {"sure": [intervals.ranks.get(iri, 0) for iri in order], "top": intervals.top}
     return entries
-
-
-def employers(snapshot: Snapshot) -> dict[str, str]:
-    """Return the organisation for which each person acts, by IRI; people of whom none is believed are left out.
-
-    It is the one on whose behalf the person acts in most engagements, otherwise that of the last office, otherwise one
-    of which the person is a member.
-
-    >>> from pcgraph.testing import tiny
-    >>> employers(tiny())
-    {}
-    """
-
-    def pairs(name: str) -> list[tuple[str, str]]:
-        found = snapshot.store.quads_for_pattern(None, NamedNode(PCG + name), None, NamedNode(namespaces.CURRENT))
-        return sorted((quad.subject.value, quad.object.value) for quad in found)
-
-    organisations = dict(pairs("onBehalfOf"))
-    acted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for representation, agent in pairs("agent"):
-        if representation in organisations:
-            acted[agent][organisations[representation]] += 1
-    order = ("until_latest", "from_earliest", "organisation")
-    offices = snapshot.offices.sort(order, nulls_last=[True, False, False])
-    found = {
-        **dict(pairs("memberOf")),
-        **dict(offices.select("person", "organisation").iter_rows()),
-        **{agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in acted.items()},
-    }
-    people = [iri for iri in sorted(found) if iri in snapshot.entities and snapshot.entities[iri].kind == "Person"]
-    return {person: found[person] for person in people}
 
 
 def columns(

@@ -121,8 +121,10 @@ class Citations:
         self._snapshot, self._texts = snapshot, texts
         self._read: dict[str, list[dict[str, Any]]] = {}
 
-    def cite(self, parts: Sequence[Behind], most: int | None = None) -> dict[str, Any]:
+    def cite(self, parts: Sequence[Behind], most: int | Sequence[int] | None = None) -> dict[str, Any]:
         """Return the passages that support each part, at most `most` for one; an engagement stands for its steps too.
+
+        `most` is one number for all parts, or one for each.
 
         Passages that a machine found in the text come first, and those of different things in turn.
 
@@ -142,19 +144,20 @@ class Citations:
         chosen: dict[tuple[str, str], dict[str, Any]] = {}
         sources: dict[str, dict[str, Any]] = {}
         proofs: list[dict[str, Any]] = []
-        for part in parts:
+        limits = most if isinstance(most, Sequence) else [most] * len(parts)
+        for part, limit in zip(parts, limits, strict=True):
             keys: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
             turns = zip_longest(*(self._in(thing, within) for thing, within in part.items()))
             for row in filter(None, chain.from_iterable(turns)):
                 keys[row["source"], row["iri"]].append(row)
-            for key in [*keys][:most]:
+            for key in [*keys][:limit]:
                 row = keys[key][0]
                 sources[row["source"]] = {name: row[name] for name in OF_A_SOURCE if row[name]}
                 passage = {"n": len(chosen) + 1, "passage": row["iri"], "place": row["place"]}
                 passage |= {"state": STATE_LABELS[row["state"]], "proves": []}
                 entry = chosen.setdefault(key, passage | ({"quote": row["quote"]} if "quote" in row else {}))
                 entry["proves"] = [*dict.fromkeys([*entry["proves"], *(each["of"] for each in keys[key])])]
-            cited = [chosen[key]["n"] for key in [*keys][:most]]
+            cited = [chosen[key]["n"] for key in [*keys][:limit]]
             left = len(keys) - len(cited)
             proofs.append({"passages": cited} | ({"left_out": left} if left else {}))
         states = Counter(passage["state"] for passage in chosen.values())

@@ -150,7 +150,7 @@ def dossier(
         "offices": _offices(store, iri),
         "identifiers": identifiers(store, iri),
         "roles": _roles(tables, roles),
-        "signings": _signings(tables, ontology, roles),
+        "signings": signings(tables, ontology, roles),
         "possibly": rows.about("parties", iri, "one_of"),
         "ties": _ties(rows.about("relations", iri, "from", "to"), ontology, iri),
         "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None)
@@ -223,7 +223,7 @@ def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:
     return joined.select(columns).sort("role", "engagement").to_dicts()
 
 
-def _signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[str, int]:
+def signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[str, int]:
     """Count what a party signed, and of how much of that its role or the signing is only our reading."""
     signed = roles.filter(pl.col("role").is_in(sorted(ontology.subterms("signatory")))) if len(roles) else roles
     if signed.is_empty():

@@ -17,6 +17,11 @@ import pyoxigraph as ox
 from pcgraph.export.description.signposts import Link, header
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SKOS
+from pcgraph.profiles.briefing import Briefing
+from pcgraph.profiles.content import Profile
+from pcgraph.profiles.picture import picture
+from pcgraph.profiles.sections import pair_iri
+from pcgraph.profiles.word_file import MEDIA, word_file
 from pcgraph.query.cite import citation
 from pcgraph.query.cite.fact_hash import content_hash
 from pcgraph.query.cite.last_change import last_change
@@ -26,7 +31,7 @@ from pcgraph.query.questions.grlc import grlc
 from pcgraph.query.questions.label_language import in_language
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.pages import embedded, home, lists, ontology_page, question_pages
-from pcgraph.web.pages.entity import describe_entity, triples
+from pcgraph.web.pages.entity import describe_entity, profiles, triples
 from pcgraph.web.pages.followed import feed_path, followed
 from pcgraph.web.pages.html import render, template_text
 from pcgraph.web.pages.serialisation import FORMS, serialize
@@ -87,6 +92,27 @@ def _citations(site: Site, it: Mapping[str, Any], found: Iterable[ox.Triple]) ->
         "RIS": citation.ris(what),
         "CSL-JSON": citation.csl_json(what),
     }
+
+
+def pair(site: Site, one: str, other: str) -> Document | None:
+    """Return the page about two organisations, the first by IRI given first; None if they have no tie."""
+    found = profiles(site).pair(one, other) if one < other else None
+    if found is None:
+        return None
+    path = own_path(pair_iri(site.kg.names, one, other), site.project.base) or ""
+    return page(
+        "pair.html.j2",
+        site,
+        path,
+        it=found,
+        path=path,
+        drawn=picture(found, site.kg, lambda iri: site.href(iri, "../..")),
+    )
+
+
+def briefing(site: Site, found: Profile | None) -> Document | None:
+    """Return a profile as a Word file; None without a profile, or without the extra."""
+    return Document(word_file(Briefing(site.kg, found)), MEDIA) if found and site.word_files else None
 
 
 def ontology(site: Site, suffix: str = "html") -> Document:

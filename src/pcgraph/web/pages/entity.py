@@ -9,12 +9,13 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
+from pcgraph.profiles.about import Profiles
+from pcgraph.profiles.picture import picture
 from pcgraph.query.explain.dossier import dossier
 from pcgraph.query.explain.overview import source_contents
 from pcgraph.query.statements import statements
-from pcgraph.web.context import Site
+from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages.followed import withdrawn
-from pcgraph.web.pages.timeline import describe_timeline
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
 MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
@@ -24,18 +25,29 @@ MOST_OF_TERM = 100  # the same for a term of a vocabulary, which has hundreds of
 def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     """Return the content of the page of an entity."""
     found = dossier(site.kg, iri, whole=site.whole_graph, language=site.language)
-    found["language"] = site.named(iri)[1]
+    found |= {"language": site.named(iri)[1], "profile": None, "picture": ""}
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
-    found["timeline"] = describe_timeline(site, iri, MOST) if found["roles"] else None
     found["withdrawn"] = withdrawn(site).get(iri, "")
+    if profile := profiles(site).profile(iri):
+        root = "/".join([".."] * (own_path(iri, site.project.base) or "").count("/"))
+        found |= {"profile": profile, "picture": picture(profile, site.kg, lambda other: site.href(other, root))}
     found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
+    if profile:
+        listed = {*profile.engagements, *profile.named("partners")}
+        found["ties"] = [row for row in found["ties"] if row["other"] not in listed]
+        found["mentions"] = [row for row in found["mentions"] if row["subject"] not in listed]
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
     most = MOST_OF_TERM if iri.startswith(namespaces.V) else MOST
     more = {name: max(0, len(rows) - most) for name, rows in lists.items()}
     return {**found, **{name: rows[:most] for name, rows in lists.items()}, "more": more}
+
+
+def profiles(site: Site) -> Profiles:
+    """Return the profiles of the graph; its tables are read once."""
+    return site.compute_once("profiles", lambda: Profiles(site.kg, site.whole_graph))
 
 
 def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -6,18 +6,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pcgraph.model import dates, namespaces
 from pcgraph.model.passages import STATE_LABELS
-from pcgraph.model.web_address import is_web_address
+from pcgraph.profiles.html import environment, style
+from pcgraph.profiles.summary import WORDS
 from pcgraph.web.context import SEARCHED, Site
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 BOUND = "base-uri 'none'; form-action 'none'"
 FRAMED = "frame-ancestors 'none'; "  # only a header can say it, not a page
@@ -31,8 +27,6 @@ PAGES = (  # links in the header of every page: path, name
     ("methods.html", "Methods"),
     ("data.html", "Data"),
 )
-SHARED_STYLES = ("colours.css", "life.css")  # with the page of the map
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, str]:
@@ -45,7 +39,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
         also = f" {_hash(later)}" if later else ""  # a script that the page loads itself
         policy += f"; script-src {_hash(script)}{also}{may}; connect-src 'self'"
     html = (
-        _templates()
+        environment("pcgraph.web")
         .get_template(template)
         .render(
             style=style_name(),
@@ -58,6 +52,8 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             source_name=site.source_name,
             searchable=len(site.kg.entities) <= SEARCHED,
             state_labels=STATE_LABELS,
+            state_words=WORDS,
+            word_files=site.word_files,
             **{"links": (), "facts": "", **values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
         )
     )
@@ -66,32 +62,13 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
 
 def render_xml(template: str, **values: Any) -> bytes:
     """Render a template of XML, without the characters that XML cannot hold."""
-    text = _templates().get_template(template).render(**values)
+    text = environment("pcgraph.web").get_template(template).render(**values)
     return re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text).encode()
 
 
 def navigation(root: str) -> str:
     """Return the links from the map to the other pages; the map's own CSS styles them."""
-    return _templates().get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
-
-
-def link(
-    iri: str,
-    name: Callable[[str], tuple[str, str]],
-    href: Callable[[str], str | None],
-    text: str | None = None,
-    language: str = "",
-) -> Any:
-    """Return the name of a thing, or another text, as a link to its page; the IRI if it has none."""
-    from markupsafe import Markup, escape
-
-    to = href(iri)
-    if not to:
-        return Markup(f"<bdi>{escape(text or iri)}</bdi>")  # noqa: S704 - escaped
-    shown, spoken = (text, language) if text else name(iri)
-    out = ' rel="noopener noreferrer nofollow"' if to.startswith("http") else ""
-    lang = f' lang="{escape(spoken)}"' if spoken else ""
-    return Markup(f'<a href="{escape(to)}"{out}{lang}>{escape(shown)}</a>')  # noqa: S704 - escaped
+    return environment("pcgraph.web").get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
 
 
 @cache
@@ -112,37 +89,6 @@ def script_json(value: object) -> Any:
 def template_text(name: str) -> str:
     """Return the text of a file in the template folder."""
     return (files("pcgraph.web") / "template" / name).read_text(encoding="utf-8")
-
-
-@cache
-def style() -> str:
-    """Return the style sheet of all pages except the map."""
-    shared = [(files("pcgraph.page") / "template" / name).read_text(encoding="utf-8") for name in SHARED_STYLES]
-    return "\n".join([*shared, template_text("pages.css")])
-
-
-@cache
-def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    found = Environment(
-        loader=PackageLoader("pcgraph.web", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.globals["link"] = link
-    found.filters |= {
-        "compact": namespaces.compact,
-        "local": namespaces.local,
-        "spelled": lambda text: dates.spelled(text or ""),
-        "date_in_words": lambda text: dates.in_words(text or ""),
-    }
-    found.tests["web_address"] = is_web_address
-    found.tests["rtl"] = lambda language: str(language).split("-")[0] in RIGHT_TO_LEFT
-    return found
 
 
 def _link_from(site: Site, root: str, folder: str, iri: str) -> str | None:

@@ -10,15 +10,17 @@ from xml.sax.saxutils import escape
 from pcgraph.export.description.content import Download
 from pcgraph.model.text import counted
 from pcgraph.page.offline_sparql import MOST_QUADS, packed_graph
+from pcgraph.profiles.html import style
+from pcgraph.profiles.sections import pair_iri
 from pcgraph.query.explain.dossier import WholeGraph
 from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages import query_page
-from pcgraph.web.pages.entity import triples
+from pcgraph.web.pages.entity import profiles, triples
 from pcgraph.web.pages.followed import NO_RELEASE, Entry, feed_path, followed, newest_day
 from pcgraph.web.pages.followed import feed as feed_of
-from pcgraph.web.pages.html import navigation, style, style_name, template_text
+from pcgraph.web.pages.html import navigation, style_name, template_text
 from pcgraph.web.pages.serialisation import serialize
 from pcgraph.web.site import description, downloads
 from pcgraph.web.site.feed import feed, sentence, summary
@@ -45,6 +47,9 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         found = triples(site, iri)
         for suffix in ("html", *DATA_FORMS):
             put(f"{path}.{suffix}", pages.thing(site, iri, suffix, found).body)
+    for ends in profiles(site).pairs():
+        if made := pages.pair(site, *ends):
+            put(f"{unquote(own_path(pair_iri(site.kg.names, *ends), site.project.base) or '')}.html", made.body)
     for each in lost:
         place = own_path(each.iri, site.project.base)
         if place is not None:

@@ -1,5 +1,5 @@
 // The timeline of an organisation without its picture: when each of its engagements was in which status, and where its bar lies.
-// The question timeline-of-party has the same rows, and the pages of the site the same bars (web/pages/timeline.py); tests
+// The question timeline-of-party has the same rows, and the pages of the site the same bars (profiles/timeline.py); tests
 // compare them.
 
 import { ENGAGEMENTS, NODES, SOURCES, TERMS, conclusionOn, isHeardOn, statusOn, yearOf } from "./data.js";

@@ -8,7 +8,7 @@ import { change, state } from "../model/state.js";
 import { bdi, button, el, link, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
 import {
-  capitalise, formatNumber, interfaceLanguage, nodeName, pluralise, termLabel, translate,
+  capitalise, formatNumber, interfaceLanguage, localName, nodeName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { copySection } from "./copy.js";
 import { progressSummary } from "./counts.js";
@@ -38,7 +38,7 @@ export function showOrganisation(node) {
       termLabel("country", NODES.country[node])])));
   return [kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
-    NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "",
+    NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "", briefingLink(node),
     watchButton("node", node),
     progressSummary(engagements), ...dealList(engagements, { node }), timelineSection(node, engagements),
     partnerSection(node, engagements), factSection(node),
@@ -47,6 +47,14 @@ export function showOrganisation(node) {
     NODES.aliases[node] && NODES.aliases[node].length ? section(translate("alsoWritten"), el("p", { class: "soft names" },
       ...NODES.aliases[node].map((text) => bdi(text)))) : "",
     copySection({ kind: "node", index: node })];
+}
+
+/** Create a link to the page of an organisation, which prints as a briefing, if the map stands beside the other pages. */
+function briefingLink(node) {
+  const list = document.querySelector(".tools a[href$='id/index.html']"), name = localName(NODES.iri[node]);
+  return list && NODES.kind[node] >= 0 && !name.includes(".")
+    ? el("p", {}, el("a", { href: (list.getAttribute("href") || "").replace("index.html", `${encodeURIComponent(name)}.html`) },
+      translate("briefing"))) : "";
 }
 
 /** Show the engagements between the same parties, which the map draws as one mark. */

@@ -1,4 +1,4 @@
-"""The timeline of a party on its page: a bar for each of its engagements, by partner and by sector.
+"""The timeline of a profile: a bar for each engagement, by partner and by sector.
 
 The page of the map draws the same bars on any day (page/app/model/timeline.js); a test compares both.
 """
@@ -8,49 +8,48 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any
 
 from pcgraph.belief.conclusions.outcomes import OCCASIONS
 from pcgraph.model.namespaces import V
-from pcgraph.page.view.agents import employers
-from pcgraph.query.statements.timeline import timeline
+from pcgraph.model.ontology import Ontology
 from pcgraph.viz.style import SETS
-from pcgraph.web.context import Site
+
+if TYPE_CHECKING:
+    from pcgraph.profiles.about import Profiles
 
 LEAST = 0.8  # the shortest line, in hundredths of the axis
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200)  # years between two that are written below the axis
-HIDDEN = {"Person", "UnnamedParty", "Group"}  # what is no partner
 OTHERS = ("one", "none")  # groups of what is alone with its partner or sector, and of what has none
 Part = tuple[str, float, float]
 Row = Mapping[str, Any]
 
 
-def describe_timeline(site: Site, party: str, most: int) -> dict[str, Any] | None:
+def describe_timeline(
+    profiles: Profiles, what: str, about: str, engagements: Iterable[str], most: int
+) -> dict[str, Any] | None:
     """Return the years of the axis, the bars by partner and by sector, and which looks occur; None without any date.
 
-    Of more than `most` engagements, those that began last are drawn.
+    Of more than `most` engagements, those that began last are drawn. Only an organisation has groups by partner.
     """
-    kg = site.kg
-    rows = timeline(kg.tables, kg.ontology, party).rows_by_key("engagement", named=True)
+    ontology, present = profiles.snapshot.ontology, profiles.present
+    rows = {iri: profiles.lives[iri] for iri in engagements if iri in profiles.lives}
     if not rows:
         return None
     lives = dict(sorted(rows.items(), key=lambda item: (_first(item[1]), item[0]))[-most:])
-    present: date = max(kg.tables.sources["known"].drop_nulls(), default=date.min)
     axis = _axis(lives.values(), present)
-    about = kg.tables.engagements.filter(pl.col("engagement").is_in([*lives])).rows_by_key("engagement", named=True)
-    occasions = {iri for name in OCCASIONS for iri in kg.ontology.subterms(name)}
-    bars = {iri: _bar(site, life, axis, present, about[iri][0]["type"] in occasions) for iri, life in lives.items()}
-    partners = _partners(site, party, lives)
+    occasions = {iri for name in OCCASIONS for iri in ontology.subterms(name)}
+    kept = {iri: profiles.engagements[iri] for iri in lives}
+    bars = {iri: _bar(ontology, life, axis, present, kept[iri]["type"] in occasions) for iri, life in lives.items()}
+    groups = {"sector": _groups(lives, lambda iri: kept[iri]["sectors"] or ())}
+    if what == "organisation":
+        partners = _partners(profiles, about, lives)
+        groups = {"partner": _groups(lives, partners.__getitem__), **groups}
     return {
         "years": _years(axis),
         "bars": bars,
         "rows": lives,
-        "groups": {
-            "partner": _groups(lives, lambda iri: partners[iri]),
-            "sector": _groups(lives, lambda iri: about[iri][0]["sectors"]),
-        },
+        "groups": groups,
         "looks": {name.split()[0] for parts in bars.values() for name, _, _ in parts},
         "sets": SETS,
         "more": len(rows) - len(lives),
@@ -84,9 +83,9 @@ def _years(axis: tuple[date, date]) -> list[tuple[int, float]]:
     return [(year, _share(axis, date(year, 1, 1))) for year in range(-(-first // step) * step, end, step)]
 
 
-def _bar(site: Site, rows: Sequence[Row], axis: tuple[date, date], present: date, occasion: bool) -> list[Part]:
+def _bar(ontology: Ontology, rows: Sequence[Row], axis: tuple[date, date], present: date, occasion: bool) -> list[Part]:
     """Return the parts of a bar, as (what, from, to) in hundredths of the axis; see `barOf` of the page's script."""
-    ontology, parts = site.kg.ontology, []
+    parts = []
     about, ending = rows[0], _day(rows[-1])
     over = occasion or about["current"] in ontology.sets.get(V + "ended", ())
     changes = [row for at, row in enumerate(rows) if not at or row["status"] != rows[at - 1]["status"]]
@@ -110,15 +109,10 @@ def _bar(site: Site, rows: Sequence[Row], axis: tuple[date, date], present: date
     return parts
 
 
-def _partners(site: Site, party: str, lives: Iterable[str]) -> dict[str, list[str]]:
+def _partners(profiles: Profiles, party: str, lives: Iterable[str]) -> dict[str, list[str]]:
     """Return the other organisations in each engagement: those of other countries, if there are any."""
-    acts_for: dict[str, str] = site.compute_once("employers", lambda: employers(site.kg))
-    entities, found = site.kg.entities, defaultdict(set)
-    parties = site.kg.tables.parties.filter(pl.col("engagement").is_in([*lives]), ~pl.col("unnamed"))
-    for engagement, agent in parties.select("engagement", "agent").iter_rows():
-        other = acts_for.get(agent, agent)
-        if other != party and other in entities and entities[other].kind not in HIDDEN:
-            found[engagement].add(other)
+    entities = profiles.snapshot.entities
+    found = {iri: profiles.organisations_in(iri) - {party} for iri in lives}
     home = entities[party].country if party in entities else None
     abroad = {key: {one for one in others if entities[one].country != home} for key, others in found.items()}
     return {iri: sorted(abroad.get(iri) or found[iri]) for iri in lives}
