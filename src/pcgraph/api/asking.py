@@ -97,7 +97,22 @@ class Asking(Analyses):
         return Asked(understood, self.answer(understood))
 
     def understood(self, text: str) -> dict[str, Any]:
-        """Return what a question in words means; of what it may mean, the first that has an answer."""
+        """Return what a question in words means; of what it may mean, the first that has an answer.
+
+        Parameters
+        ----------
+        text : str
+            The question, as you would type it.
+
+        Returns
+        -------
+        dict
+            kind, answer, nearest, understood, not_understood; see the page "Ask in words" of the documentation.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().understood("who signed with lumen?")["answer"]["parameters"]
+        {'party': 'id:lumen'}
+        """
 
         def has_rows(kind: str, answer: dict[str, Any]) -> bool:
             if kind == "catalogue" and not answer["rows"] and not answer["parameters"]:

@@ -125,13 +125,13 @@ e is a party that the source does not name.",missing:"Known gaps",methods:"How t
 find",keyClose:"close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the\
  map",background:"background",inferred:"inferred",alleged:"alleged",inferredMeaning:"No source says it in words; it is o\
 ur reading",allegedMeaning:"The source itself only alleges it: an accusation, a leak or unnamed persons",backgroundMeaning:"\
-Background knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",alsoWritten:"\
-Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} i\
-n {3} % of draws",sureFalls:"this rank lies outside: it falls in the draws",sureRises:"this rank lies outside: it rises \
-in the draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"\
-Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two \
-organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choos\
-e an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
+Background knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",briefing:"\
+Briefing",alsoWritten:"Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0\
+}–{1}; in the top {2} in {3} % of draws",sureFalls:"this rank lies outside: it falls in the draws",sureRises:"this ran\
+k lies outside: it rises in the draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"\
+Reported by {0}",steps:"Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"N\
+o path connects the two organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"\
+Choose an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
 betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
 d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
 Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
@@ -294,7 +294,13 @@ at sources report, and names that are often in the news lead.",tie:"tie|ties",ti
 timeline_partner:"Partner",timeline_sector:"Sector",others_partner:"Other partners, one engagement each",others_sector:"\
 Other sectors, one engagement each",no_partner:"No partner named",no_sector:"No sector",lifeKey:"How to read the bars",life_vague:"\
 began at some time in these days",life_by:"began by this day",life_after:"no report since",life_silent:"silent for years",
-life_went:"a result went further",lifeUndated:"Not drawn, because no day is known: {0}"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+life_went:"a result went further",lifeUndated:"Not drawn, because no day is known: {0}",watch:"Watch",watchThing:"Watch \
+{0}",watchStop:"Stop watching {0}",watchList:"Watch list",watchHint:"The page says what is new, changed or withdrawn in \
+what you watch: organisations, engagements, questions, and sectors and places chosen in the legend. Only this browser ke\
+eps the list.",watchRefused:"This browser does not let the page keep a watch list.",watchSince:"Since your last visit (d\
+ata of {0}): ",watchNone:"Nothing has changed in what you watch since your last visit (data of {0}).",watchNew:"{0} new",
+watchChanged:"{0} changed",watchGone:"{0} withdrawn",watchSeen:"Mark as seen",watchLeft:"no longer part of",watchLost:"n\
+o longer in the data"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){let texts=STRINGS[code2];
 if(texts)return texts.ownName;try{return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}
 function translate(key,...values){return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}
@@ -1089,28 +1095,28 @@ append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=
 map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",
 `${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(
 hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(
-text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep=(name2,value)=>(value!==
-null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep(name2,
-allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep(name2,text==="yes"?!0:null));for(let group of GROUPS)
+text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==
+null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,
+allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)
 read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});
-read("voices",text=>keep("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep("text",text.slice(0,
-200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||
-!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep("cell",text.length<200?text:null));
-for(let name2 of["question","query","asked"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(
-text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep("period",first&&last2&&first[0]<=
-last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(({id})=>id===text))),read("e\
-vent",text=>keep("event",findEngagement(text))),read("answer",text=>keep("answer",DATA.answers.findIndex(({id})=>id===text))),
-read("only",text=>{let node=findNode(text);return node<0?null:keep("only",(result.only||new Set).add(node))});for(let[kind,
-[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep("selection",{kind,index:find(text)}));read(
-"near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep("neighbourhood",{node:findNode(
-name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(text))),path.
-length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,
-name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<
-0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(
-Number);return keep("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:
-null)}),read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embe\
-d");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{
-result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.
+read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(
+0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,
+name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:
+null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read("as-of",text=>keep2("asOf",
+parseDay(text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last2&&
+first[0]<=last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),
+read("event",text=>keep2("event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===
+text))),read("only",text=>{let node=findNode(text);return node<0?null:keep2("only",(result.only||new Set).add(node))});for(let[
+kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep2("selection",{kind,index:find(text)}));
+read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep2("neighbourhoo\
+d",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(
+text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{
+let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):
+-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.
+split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<
+100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.
+delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){
+let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.
 focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",
 index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(
 1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?
@@ -1188,7 +1194,66 @@ link"},event=>select("node",node,{focus:isFromKeyboard(event)}),nameElement(node
 filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"li\
 nk"},...before2)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
 {focus:isFromKeyboard(event)}),...before2,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
-STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var questionTitle=index=>DATA.answers[index].labels?.[state.language]||DATA.answers[index].title,EDTF=/^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/,
+STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var PLACE=`pcgraph watch ${DATA.prefixes.id??DATA.title}`,termIndex=group=>id=>TERMS[group].findIndex(term=>term.id===id),
+KINDS2={node:[findNode,engagementsOf],engagement:[findEngagement,outcomesOf],sector:[termIndex("sector"),index=>engagementsWith(
+"sector",index)],place:[termIndex("place"),index=>engagementsWith("place",index)],question:[id=>DATA.answers.findIndex(answer=>answer.
+id===id),null]};function keyOf(kind,index){let table={node:NODES.iri,engagement:ENGAGEMENTS.iri};return`${kind} ${kind===
+"question"?DATA.answers[index].id:table[kind]?table[kind][index]:TERMS[kind][index].id}`}function thingOf(key){let[kind]=key.
+split(" ",1),id=key.slice(kind.length+1);return{kind,id,index:KINDS2[kind]?KINDS2[kind][0](id):-1}}function cellText(cell){
+if(typeof cell!="object")return String(cell);if(Array.isArray(cell))return cell.flat().map(cellText).join(", ");let[[table,
+index]]=Object.entries(cell);return table==="node"?NODES.label[index]:table==="source"?SOURCES.title[index]:table==="eng\
+agement"?ENGAGEMENTS.label[index]:TERMS[table]?.[index]?.label??""}function contentOf(key){let{kind,index}=thingOf(key);
+if(index<0)return{};if(kind==="question")return Object.fromEntries(DATA.answers[index].rows.map(row=>[row.map(cellText).
+join(" | "),""]));let known2=[...KINDS2[kind][1](index)].filter(engagement=>isKnownOn(engagement,null));return Object.fromEntries(
+known2.map(engagement=>[ENGAGEMENTS.iri[engagement],TERMS.status[statusOn(engagement,null)]?.id??""]))}function watched(){
+let text;try{text=localStorage.getItem(PLACE)}catch{return null}try{let found=JSON.parse(text||"{}"),isOne=each=>each&&typeof each.
+seen=="object"&&Number.isFinite(each.day);return Object.fromEntries(Object.entries(found).filter(([,each])=>isOne(each)))}catch{
+return{}}}function keep(list4){try{return localStorage.setItem(PLACE,JSON.stringify(list4)),!0}catch{return!1}}var isWatched=key=>Object.
+hasOwn(watched()??{},key);function toggle(key){let{[key]:had,...others}=watched()??{};return keep(had?others:{...others,
+[key]:{day:DATA.today,seen:contentOf(key)}})}var markSeen=()=>keep(Object.fromEntries(Object.keys(watched()??{}).map(key=>[
+key,{day:DATA.today,seen:contentOf(key)}])));function news(){let found={since:DATA.today,fresh:[],changed:[],gone:[]},add=(list4,id,key,more={})=>{
+let same=!key.startsWith("question ")&&list4.find(each=>each.id===id&&!each.keys[0].startsWith("question "));same?same.keys.
+push(key):list4.push({id,keys:[key],...more})};for(let[key,{day,seen}]of Object.entries(watched()??{})){let now=contentOf(
+key),{kind,id,index}=thingOf(key);found.since=Math.min(found.since,day),index<0&&!Object.hasOwn(seen,id)&&add(found.gone,
+id,key);for(let[each,is]of Object.entries(now))Object.hasOwn(seen,each)?seen[each]!==is&&add(found.changed,each,key,{was:seen[each],
+is}):add(found.fresh,each,key);for(let each of Object.keys(seen).filter(one=>!Object.hasOwn(now,one))){let engagement=kind===
+"question"?-1:findEngagement(each);add(engagement>=0&&isKnownOn(engagement,null)?found.changed:found.gone,each,key)}}return found}var KINDS3=[["fresh","watchNew"],["changed","watchChanged"],["gone","watchGone"]];function thingName(key){let{kind,id,index}=thingOf(
+key);if(index<0)return bdi(localName(id));if(kind==="node")return nameElement(index);if(kind==="question")return bdi(DATA.
+answers[index].labels?.[state.language]||DATA.answers[index].title);if(kind!=="engagement")return bdi(termLabel(kind,index));
+let{text,lang}=engagementTitle(index);return bdi(text,lang)}function open(key,event){let{kind,index}=thingOf(key),focus=isFromKeyboard(
+event);kind==="question"?change({answer:index,selection:null},{focus}):kind==="node"||kind==="engagement"?select(kind,index,
+{focus}):change({chosen:{...state.chosen,[kind]:new Set([index])}},{refit:!0})}function changeLine({id,keys,was,is},name2){
+let isRow=keys[0].startsWith("question "),engagement=isRow?-1:findEngagement(id),status=curie=>termLabel("status",TERMS.
+status.findIndex(term=>term.id===curie))||translate("noStatus"),end=engagement<0?null:ENGAGEMENTS.status[engagement].at(
+-1),said=name2==="gone"?DATA.withdrawn[id]?dataText(DATA.withdrawn[id]):isRow?"":end?translate("noLonger",formatDay(end)):
+translate("watchLost"):is===void 0?name2==="changed"&&translate("watchLeft"):[status(was),status(is)].join(RIGHT_TO_LEFT.
+has(interfaceLanguage())?" ← ":" → ");return el("span",{},isRow?dataText(id):engagement>=0?engagementLink(engagement):
+link(expandCurie(id),localName(id)),said?soft(" ",said):"",soft(" (",...keys.flatMap((key,at2)=>[at2?translate("comma"):
+"",thingName(key)]),")"))}function newsLine(){let found=news(),parts=KINDS3.filter(([name2])=>found[name2].length).map(([
+name2,word])=>translate(word,formatNumber(found[name2].length)));return parts.length?`${translate("watchSince",formatDay(
+found.since))}${parts.join(translate("comma"))}`:""}function newsPart(){let found=news(),lists=KINDS3.filter(([name2])=>found[name2].
+length);if(!lists.length)return el("p",{class:"soft"},translate("watchNone",formatDay(found.since)));let toggles=lists.map(
+([name2,word])=>{let list4=el("div",{id:`watch-${name2}`,hidden:!0},longList(found[name2],each=>changeLine(each,name2),{
+class:"plain"})),number=button({class:"link","aria-expanded":"false","aria-controls":list4.id,"data-key":list4.id},()=>{
+list4.hidden=!list4.hidden,number.setAttribute("aria-expanded",String(!list4.hidden))},translate(word,formatNumber(found[name2].
+length)));return{number,list:list4}});return el("div",{},el("p",{},translate("watchSince",formatDay(found.since)),...toggles.
+flatMap(({number},at2)=>[at2?translate("comma"):"",number])," ",button({class:"wide","data-key":"watch-seen"},()=>{markSeen(),
+redraw2(!0)},translate("watchSeen"))),...toggles.map(({list:list4})=>list4))}function watchButton(kind,index){let key=keyOf(
+kind,index),note=soft(),name2=thingName(key);note.setAttribute("role","status");let own=button({class:"wide","aria-press\
+ed":String(isWatched(key)),"data-key":`watch ${key}`,"aria-label":translate("watchThing",name2.textContent)},()=>{let isKept=toggle(
+key);own.setAttribute("aria-pressed",String(isWatched(key))),note.textContent=isKept?"":translate("watchRefused")},translate(
+"watch"));return el("p",{class:"watch screen-only"},own," ",note)}function watchSection(){let list4=watched(),keys=Object.
+keys(list4??{}),chosen=["sector","place"].flatMap(kind=>[...state.chosen[kind]].map(index=>keyOf(kind,index))).filter(key=>!keys.
+includes(key)),items=keys.map(key=>el("li",{},thingOf(key).index<0?thingName(key):button({class:"link"},event=>open(key,
+event),thingName(key))," ",button({class:"link","aria-label":translate("watchStop",thingName(key).textContent),"data-key":`\
+watch-stop ${key}`},()=>{toggle(key),redraw2(!0)},"×"))),body=details(`${translate("watchList")}${keys.length?` (${formatNumber(
+keys.length)})`:""}`,el("p",{class:"soft"},translate(list4?"watchHint":"watchRefused")),items.length?el("ul",{class:"pla\
+in"},...items):"",...(list4?chosen:[]).map(key=>el("p",{},button({class:"wide","data-key":`watch ${key}`},()=>{toggle(key),
+redraw2(!0)},translate("watchThing",thingName(key).textContent)))));return body.open=chosen.length>0,el("section",{id:"w\
+atch-list",class:"watch screen-only",tabindex:"-1","aria-label":translate("watchList")},keys.length?newsPart():"",body)}
+function redraw2(isOpen2=!1){let old=document.getElementById("watch-list");if(!old)return;let fresh=watchSection(),wasOpen=old.
+querySelector("details")?.open;old.replaceWith(fresh),fresh.querySelector("details").open||=!!wasOpen,isOpen2&&fresh.focus(
+{preventScroll:!0})}onChange(changed=>{changed.has("chosen")&&redraw2()});var questionTitle=index=>DATA.answers[index].labels?.[state.language]||DATA.answers[index].title,EDTF=/^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/,
 cellNumber=value=>Math.abs(value)<1e4&&Number.isInteger(value)?String(value):formatNumber(value);function cellContent(cell){
 if(typeof cell=="number")return cellNumber(cell);if(typeof cell=="string"){let key=["link","what"].map(group=>`${group}_${cell}`).
 find(name2=>STRINGS[interfaceLanguage()][name2]);return key?translate(key):EDTF.test(cell)?formatDate(cell):dataText(cell)}
@@ -1211,16 +1276,16 @@ function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,co
 ([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.
 today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("\
 answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
-answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):
-"",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(leftOut)):"",count?answerTable(
-answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<
-count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("co\
-de",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
-{class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
-state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
-event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list4=details(translate(
-"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.classList.add("screen-only"),
-list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+answer.day?soft(" ",translate("answerFor",formatDay(day))):""),watchButton("question",index),notes3.length?el("p",{class:"\
+reading"},notes3.join(" ")):"",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(
+leftOut)):"",count?answerTable(answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(
+count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate(
+"answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
+""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(
+event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
+selection:null},{focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)
+return"";let list4=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.
+classList.add("screen-only"),list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote2){
 let address=SOURCES.address[source];return quote2&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote2)}`:address}
@@ -1403,26 +1468,27 @@ state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},
 translate("nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[
 title],counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(
 voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??
-DATA.today))):"",told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(
-DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("mis\
-sing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(
-DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,
-source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNe\
-xt"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){
-let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(
-last2.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel(
-"country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(
-({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},
-el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.
-has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch(
-{width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidd\
-en":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,
-""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):
-"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate(
-"readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",
-measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el(
-"span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[
-el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+DATA.today))):"",watchSection(),told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el(
+"li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(
+translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate(
+"methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,
+"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc",
+"keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];
+function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
+length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
+DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).
+values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngageme\
+nts")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(
+id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("l\
+i",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el(
+"li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("l\
+i",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(
+sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(
+kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-\
+hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{
+class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),
+el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),
+el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1670,52 +1736,54 @@ type[engagement]),el("span",{},...joinWithDots([capitalise(termLabel("type",ENGA
 atus",status)]))),{text,lang}=engagementTitle(engagement),statuses=ENGAGEMENTS.status[engagement],days=ENGAGEMENTS.sources[engagement].
 map(source=>SOURCES.known[source]),first=days.includes(null)?null:Math.min(...days),intervals=statuses.length?[statuses[1]]:
 [first];return statuses.length&&statuses[statuses.length-1]!==null&&intervals.push(statuses[statuses.length-1]),[kicker,
-bdi(text,lang),beliefHistory(intervals),...engagementDetails(engagement),copySection({kind:"engagement",index:engagement})]}
-function beliefHistory(intervals){let dayLabel=value=>value===null||!Number.isFinite(value)?translate("dayAlways"):formatDay(
-value),last2=intervals.length-1,notes3=[];intervals.length%2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?
-translate("knownAlways"):translate("knownSince",formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("n\
-oLonger",formatDay(intervals[last2])));for(let index=intervals.length-intervals.length%2-2;index>=0;index-=2)notes3.push(
-translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+1])));let isPast=intervals.length%2===0&&intervals.
-length>0,{asOf}=state,isNotBelieved=asOf!==null&&!isBelievedOn(intervals,asOf);return el("p",{class:isPast||isNotBelieved?
-"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?` · ${translate(intervals[0]!==null&&intervals[0]>
-asOf?"notYet":"notThen")}`:"")}function engagementDetails(engagement){let claimed=ENGAGEMENTS.claimed[engagement],unknown=[
-...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].
-map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.
-summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):"",factList(engagement),section(translate("howF\
-ar"),conclusionList(engagement),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),paperSection(
-engagement),outcomeSection(engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].
-length?section(translate("readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].
-join(translate("comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(
-ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.
-aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),
-date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
-m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
-length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].length?labels(
-"place",ENGAGEMENTS.places[engagement]):""],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).
-map(sum3=>[translate("amount"),sumElement(engagement,sum3,!0)]),...otherSums(engagement).map(sum3=>[translate("alsoGiven"),
-sum3]),[translate("starts"),date(ENGAGEMENTS.starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],
-[translate("expected"),date(ENGAGEMENTS.expected[engagement])],[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(
-aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){let{by,reported,next,outcome,shownBy,
-how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),links=list4=>el("span",{},...list4.flatMap(
-(each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(engagement).find(each=>next&&each[6]===next),
-planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(Boolean).join(translate("comma")),became=outcome>=
-0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),translate("comma"),translate(`how_${how}`),
-translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.searched[engagement],isSearched=searched!==
-null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(engagement,silent),isSearched&&translate(
-"searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("openingOnly")].filter(Boolean).join(translate(
-"semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].includes(TERMS.set[statusSetOn(engagement,state.
-asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&el("span",{},text);return definitionList(
-[[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate("column_reached"),inWords(by===null?"":translate(
-"by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===null?"":reportDate(engagement,reported))],[translate(
-"nextStep"),inWords(planned||"")],[translate("outcome"),became||""],[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.
-length?links(wentOnAs):""],[translate("silentLabel"),inWords(silence||"")],[translate("promiseLabel"),promise<0||promise===
-engagement?inWords(own):el("span",{},own,translate("comma"),translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){
-let lines2=papersOf(engagement).map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.
-length?section(translate("belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes2=[
-...outcomesOf(engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes2.length)return"";let isOnly=state.
-event===engagement,draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
-draw3,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes2.length>1?progressSummary(outcomes2):
-"",el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
+bdi(text,lang),beliefHistory(intervals),withdrawnNote(engagement),watchButton("engagement",engagement),...engagementDetails(
+engagement),copySection({kind:"engagement",index:engagement})]}function beliefHistory(intervals){let dayLabel=value=>value===
+null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last2=intervals.length-1,notes3=[];intervals.length%
+2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?translate("knownAlways"):translate("knownSince",
+formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last2])));for(let index=intervals.
+length-intervals.length%2-2;index>=0;index-=2)notes3.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
+1])));let isPast=intervals.length%2===0&&intervals.length>0,{asOf}=state,isNotBelieved=asOf!==null&&!isBelievedOn(intervals,
+asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?
+` · ${translate(intervals[0]!==null&&intervals[0]>asOf?"notYet":"notThen")}`:"")}function withdrawnNote(engagement){let why=DATA.
+withdrawn[ENGAGEMENTS.iri[engagement]];return why?el("p",{class:"reading"},dataText(why)):""}function engagementDetails(engagement){
+let claimed=ENGAGEMENTS.claimed[engagement],unknown=[...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),
+formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.
+includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):
+"",factList(engagement),section(translate("howFar"),conclusionList(engagement),stepList(engagement)),section(translate("\
+whoTakesPart"),partyList(engagement)),paperSection(engagement),outcomeSection(engagement),disputeSection(engagement),passageSection(
+engagement),ENGAGEMENTS.inferred[engagement].length?section(translate("readInto"),el("p",{class:"reading"},dataText(translate(
+"readIntoText",ENGAGEMENTS.inferred[engagement].join(translate("comma")))))):"",unknown.length?section(translate("notKno\
+wn"),bulletList(unknown,{class:"unknown"})):"",linkSection(ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(
+engagement)]}function factList(engagement){let aims=ENGAGEMENTS.aims[engagement],labels=(group,indices2)=>el("span",{},indices2.
+map(index=>termLabel(group,index)).join(translate("comma"))),date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.
+form[engagement];return definitionList([[translate("form"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],
+[translate("sector"),ENGAGEMENTS.sectors[engagement].length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate(
+"place"),ENGAGEMENTS.places[engagement].length?labels("place",ENGAGEMENTS.places[engagement]):""],[translate("number"),ENGAGEMENTS.
+quantity[engagement]],...sumsOf(engagement).map(sum3=>[translate("amount"),sumElement(engagement,sum3,!0)]),...otherSums(
+engagement).map(sum3=>[translate("alsoGiven"),sum3]),[translate("starts"),date(ENGAGEMENTS.starts[engagement])],[translate(
+"ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],[translate(aims.
+length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function conclusionList(engagement){
+let{by,reported,next,outcome,shownBy,how,wentOnAs,silent,promise,state:promiseState}=conclusionOn(engagement,state.asOf),
+links=list4=>el("span",{},...list4.flatMap((each,at2)=>[at2?translate("comma"):"",engagementLink(each)])),step=knownSteps(
+engagement).find(each=>next&&each[6]===next),planned=step&&[termLabel("status",step[0]),step[1]&&formatDate(step[1])].filter(
+Boolean).join(translate("comma")),became=outcome>=0&&el("span",{},termLabel("status",outcome),shownBy<0?"":statusMark(shownBy),
+translate("comma"),translate(`how_${how}`),translate("colon"),shownBy<0?"":engagementLink(shownBy)),searched=ENGAGEMENTS.
+searched[engagement],isSearched=searched!==null&&(state.asOf===null||searched<=state.asOf),silence=silent!==null&&[reportDate(
+engagement,silent),isSearched&&translate("searched",formatDay(searched)),ENGAGEMENTS.opening[engagement]&&translate("ope\
+ningOnly")].filter(Boolean).join(translate("semicolon")),isStopped=statusOn(engagement,state.asOf)>=0&&["ended","none"].
+includes(TERMS.set[statusSetOn(engagement,state.asOf)]?.id),own=promiseState&&translate(`promise_${promiseState}`),inWords=text=>text&&
+el("span",{},text);return definitionList([[translate("sinceWhen"),inWords(sinceDate(engagement,formatDate))],[translate(
+"column_reached"),inWords(by===null?"":translate("by",formatDay(by)))],[translate("column_lastReported"),inWords(reported===
+null?"":reportDate(engagement,reported))],[translate("nextStep"),inWords(planned||"")],[translate("outcome"),became||""],
+[translate(isStopped?"wentOnAs":"stoppedResults"),wentOnAs.length?links(wentOnAs):""],[translate("silentLabel"),inWords(
+silence||"")],[translate("promiseLabel"),promise<0||promise===engagement?inWords(own):el("span",{},own,translate("comma"),
+translate("togetherWith")," ",engagementLink(promise))]])}function paperSection(engagement){let lines2=papersOf(engagement).
+map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.length?section(translate(
+"belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes2=[...outcomesOf(
+engagement)].filter(other=>other!==engagement&&isTrusted(other));if(!outcomes2.length)return"";let isOnly=state.event===
+engagement,draw3=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,draw3,
+{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes2.length>1?progressSummary(outcomes2):"",el(
+"p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
 null:engagement,neighbourhood:null,path:null},{refit:!0}),translate("showOutcomes"))),longList(groupByPaper2(outcomes2,engagement),
 draw3,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[
 ...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].
@@ -1811,7 +1879,7 @@ next}){let dateOf=({date,latest})=>date?formatShortDate(date):translate("by",for
 "silentSince",yearOf(silent)):told!==null&&translate("lastReported",formatDay(told));return[...rows2.map(row=>[termLabel(
 "status",row.status),dateOf(row),MARKS2[row.mark]&&translate(MARKS2[row.mark])].filter(Boolean).join(" ")),report,next>=
 0&&translate("labelled",translate("wentOnAs"),engagementTitle(next).text)].filter(Boolean).join(translate("semicolon"))}
-function keyOf(bars){let found=new Set(bars.flat().map(([name2])=>name2.split(" ")[0])),sample=(parts,text)=>el("li",{},
+function keyOf2(bars){let found=new Set(bars.flat().map(([name2])=>name2.split(" ")[0])),sample=(parts,text)=>el("li",{},
 picture([],parts),text),bar=name2=>[name2,0,100];return el("ul",{class:"life-key"},...TERMS.set.map(({id},set)=>found.has(
 `set-${id}`)&&sample([bar(`set-${id}`)],termLabel("set",set))),found.has("occasion")&&sample([bar("occasion")],capitalise(
 translate("occasion").split("|").at(-1))),found.has("vague")&&sample([bar("vague set-realised")],translate("life_vague")),
@@ -1829,22 +1897,25 @@ by===value),"data-key":`timeline-${value}`},()=>change({timeline:value}),transla
 {class:"life",width:"100%",height:2*MIDDLE,"aria-hidden":"true"},...years.map(([year,place2])=>svg("text",{x:percent(place2),
 y:11},String(year)))),undated=own.length-lives.length,whole=section(el("span",{},translate("timeline")," ",soft(pluralise(
 lives.length,"engagement"))),el("div",{class:"choice",role:"group","aria-label":translate("timelineBy")},soft(translate(
-"timelineBy")),choose3("partner"),choose3("sector")),details(translate("lifeKey"),keyOf([...bars.values()])),el("div",{class:"\
-life-box"},el("div",{class:"life-axis"},scale),longList(rows2,draw3,{class:"lives"})),undated?el("p",{class:"soft"},translate(
-"lifeUndated",formatNumber(undated))):"");return whole.className="timeline",whole}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
+"timelineBy")),choose3("partner"),choose3("sector")),details(translate("lifeKey"),keyOf2([...bars.values()])),el("div",{
+class:"life-box"},el("div",{class:"life-axis"},scale),longList(rows2,draw3,{class:"lives"})),undated?el("p",{class:"soft"},
+translate("lifeUndated",formatNumber(undated))):"");return whole.className="timeline",whole}function otherNames(node){let heading=nodeName(node).text,names=[[interfaceLanguage()==="en"?"":"en",NODES.label[node]],
 ...Object.entries(NODES.labels[node]||{})],seen=new Set([heading]);return names.filter(([,text])=>text&&!seen.has(text)&&
 seen.add(text))}function showOrganisation(node){let engagements=[...engagementsOf(node)].filter(isTrusted),names=otherNames(
 node);return[el("span",{},nodeSwatch({kind:NODES.kind[node],country:NODES.country[node]}),el("span",{},...joinWithDots([
 capitalise(termLabel("kind",NODES.kind[node])),termLabel("country",NODES.country[node])]))),nameElement(node),names.length?
 el("p",{class:"names"},...names.map(([lang,text])=>bdi(text,lang))):"",NODES.summary[node]?el("p",{},dataText(NODES.summary[node])):
-"",progressSummary(engagements),...dealList(engagements,{node}),timelineSection(node,engagements),partnerSection(node,engagements),
-factSection(node),section(translate("neighbours"),neighbourhoodButtons(node),pathPicker(node)),measureSection(node),sourceSection(
-node),NODES.aliases[node]&&NODES.aliases[node].length?section(translate("alsoWritten"),el("p",{class:"soft names"},...NODES.
-aliases[node].map(text=>bdi(text)))):"",copySection({kind:"node",index:node})]}function showStack(index){let stack=shown.
-stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:[index],parties=stack?
-stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?el("span",{class:"\
-ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(engagements)]}
-function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
+"",briefingLink(node),watchButton("node",node),progressSummary(engagements),...dealList(engagements,{node}),timelineSection(
+node,engagements),partnerSection(node,engagements),factSection(node),section(translate("neighbours"),neighbourhoodButtons(
+node),pathPicker(node)),measureSection(node),sourceSection(node),NODES.aliases[node]&&NODES.aliases[node].length?section(
+translate("alsoWritten"),el("p",{class:"soft names"},...NODES.aliases[node].map(text=>bdi(text)))):"",copySection({kind:"\
+node",index:node})]}function briefingLink(node){let list4=document.querySelector(".tools a[href$='id/index.html']"),name2=localName(
+NODES.iri[node]);return list4&&NODES.kind[node]>=0&&!name2.includes(".")?el("p",{},el("a",{href:(list4.getAttribute("hre\
+f")||"").replace("index.html",`${encodeURIComponent(name2)}.html`)},translate("briefing"))):""}function showStack(index){
+let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:
+[index],parties=stack?stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?
+el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(
+engagements)]}function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
 engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
 b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
 longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
@@ -1914,9 +1985,9 @@ get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,st
 indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
 values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
 count(state2)]))}}var setOf2=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
-"v:completed",KINDS2={signed:status=>setOf2(status)==="entered",begun:status=>setOf2(status)==="realised"&&!isCompleted(
+"v:completed",KINDS4={signed:status=>setOf2(status)==="entered",begun:status=>setOf2(status)==="realised"&&!isCompleted(
 status),ended:status=>setOf2(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
-for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS2[kind](
+for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS4[kind](
 status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
 engagement)}return years}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
 0)+1);return[...counts.keys()].sort((a,b)=>counts.get(b)-counts.get(a)||+(a>b)-+(a<b))})(),sizeOf2=([,,,,,,amount,least,
@@ -2086,9 +2157,9 @@ id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)
 "sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
 !isUnnamed[node]),name:index=>nodeName(index).text,id:index=>NODES.iri[index]},outcome:{of:engagement=>{let{promise,state:found}=conclusionOn(
 engagement,state.asOf);return promise<0?[]:[PROMISE_STATES.indexOf(found)]},name:index=>capitalise(termLabel("promise",index)),
-id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS2;CHART_CHOICES.
+id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS4;CHART_CHOICES.
 pair=value=>{let nodes=value.split(" ");return nodes.length<=2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
-filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS2).
+filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS4).
 map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let counted=new Set([...engagementsByYear(engagements,
 what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
 groups.has(group)||groups.set(group,[]),groups.get(group).push(engagement);return[...groups].sort((a,b)=>b[1].length-a[1].
@@ -2113,7 +2184,7 @@ let who=sides[side].node>=0?[nodeName(sides[side].node).text]:[],kind=translate(
 length):translate("chart_time_part",formatNumber(engagements.length),kind))},columns:()=>["kind","group","organisation",
 "year","engagements"],rows:({cells,rows:rows2,sides})=>cells.map(({row,side,year,engagements})=>[rows2[row].kind,state.charts.
 by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
-choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS2),"chartWhat",
+choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS4),"chartWhat",
 "signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
 NARROW4,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
 max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
@@ -2431,8 +2502,8 @@ slice(1).map((point,at2)=>[points[at2],point]));return{land:land.map(ring=>clip(
 map(ring=>`${path(ring)}Z`).join(""),borders:parts.filter(part=>part.every(isIn)).map(path).join("")}}var WIDE=700,GAP3=12,HIGH=430,ROW4=21,CREDIT=15,LARGEST2=30,SMALLEST=4,LARGE=18,REACHED=9,MARK="tone-1",placeOf=({place:place2})=>TERMS.
 place[place2],nameOf=place2=>termLabel("place",place2),precisionOf=place2=>translate(`precision_${TERMS.place[place2].precision||
 "none"}`),isCountry2=({place:place2})=>TERMS.place[place2].precision==="country",only=place2=>["country","province"].includes(
-TERMS.place[place2].precision)?null:{chosen:{...state.chosen,place:new Set([place2])}},KINDS3=["meetings","papers","work"],
-happens=cell=>KINDS3.filter(what=>cell[what]).map(what=>translate(`happens_${what}`,formatNumber(cell[what]))).join(translate(
+TERMS.place[place2].precision)?null:{chosen:{...state.chosen,place:new Set([place2])}},KINDS5=["meetings","papers","work"],
+happens=cell=>KINDS5.filter(what=>cell[what]).map(what=>translate(`happens_${what}`,formatNumber(cell[what]))).join(translate(
 "comma"));function fitFrame([left,top2,right,bottom],width,height){let scale=Math.min(width/(right-left),height/(bottom-
 top2)),[x,y]=[(left+right)/2-width/2/scale,(top2+bottom)/2-height/2/scale];return{frame:[x,y,x+width/scale,y+height/scale],
 place:([a,b])=>[(a-x)*scale,(b-y)*scale]}}function drawPlace(pen,cell,[x,y],r){let{precision}=placeOf(cell),shape=precision===
@@ -2476,7 +2547,7 @@ cell.engagements.length,"engagement");return cell.ends?translate("whereLine",...
 count,happens(cell))},columns:()=>["place","label","precision","lat","long","engagements","meetings","papers","work"],rows:({
 cells})=>cells.map(cell=>{let[label2,{precision="",at:at2=["",""]}]=cell.ends?[cell.ends.map(nameOf).join(" – "),{}]:cell.
 place<0?[translate("wherePlaceless"),{}]:[nameOf(cell.place),placeOf(cell)];return[cell.key,label2,precision,...at2,cell.
-engagements.length,...KINDS3.map(what=>cell[what]??"")]}),layout({maps,lists},width){let beside2=width>=WIDE?maps.length:
+engagements.length,...KINDS5.map(what=>cell[what]??"")]}),layout({maps,lists},width){let beside2=width>=WIDE?maps.length:
 1,wide=(width-GAP3*(beside2-1))/beside2,credits=maps.length?[translate("whereBorders"),DATA.places_from.length?translate(
 "whereCoordinates",DATA.places_from.join(", ")):""].flatMap(text=>breakLines(text,width,11)):[],high=Math.min(HIGH,wide*
 .85),below=Math.ceil(maps.length/beside2)*(high+GAP3)+credits.length*CREDIT+GAP3,groups=listsOf(lists),columns=width>=WIDE?
@@ -2562,8 +2633,8 @@ control2.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let[name2
 getElementById(`switch-${name2}`);control2&&(control2.checked=isOn())}let control=legendElement.querySelector("select");
 control&&(control.value=state.measure),byId("clear").hidden=!isRestricted()}var legendElement=byId("legend");onChange(changed=>{
 ["language","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.has("shown")&&refreshLegend()});var legend=bySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.contains("\
-sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(open)),
-fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),bySelector("summary",fold2).focus({preventScroll:!0})):
+sheet");function setSheet(open2){legend.classList.toggle("sheet",open2),opener.setAttribute("aria-expanded",String(open2)),
+fold2.open=open2,open2?(legend.scrollTop=0,byId("stage").scrollIntoView(),bySelector("summary",fold2).focus({preventScroll:!0})):
 legend.contains(document.activeElement)&&opener.focus({preventScroll:!0})}opener.addEventListener("click",()=>setSheet(!isOpen()));
 fold2.addEventListener("toggle",()=>{!fold2.open&&isOpen()&&setSheet(!1)});addEventListener("keydown",event=>{event.key!==
 "Escape"||!isOpen()||(event.preventDefault(),setSheet(!1))},!0);onChange(changed=>{if(changed.has("shown")||changed.has(
@@ -2624,63 +2695,79 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.
-filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(
-role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function partsOf(keys,role,stops,words){
-if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
-1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
-has(part)):[]}if(keys.length<2)return[];let alone=role==="person"?keys[keys.length-1]:keys[0],isTitle=!["agent","person",
-"place"].includes(role),found=new Set(alone.length>3&&!stops.has(alone)&&!isTitle?[alone]:[]);for(let start=0;start<(isTitle?
-keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
-isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
-return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);
-for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
-before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&
-(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-
-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[
-char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
-get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(phrase,
-[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;
-if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.
-set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place2=0,places=[],isPlain=/^[\0-%'-\x7f]*$/.
-test(text);isPlain&&(folded=text.toLowerCase());for(let char of isPlain?"":text){for(let part of char<""?char:char.toLowerCase().
-normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold3.get(own)??
-own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.length}return[...folded.
-toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll(
-"'",""):found),start:isPlain?index:places[index],end:(isPlain?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
-function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}for(let kind of[
-"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)add(key(text),[kind,
-value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="sto\
-p")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(
-([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase));for(let[name2,role,value,uses]of box2.
-names){let own=key(name2).split(" ").filter(Boolean);if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
-for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
-let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){let found=parts.get(part);
-found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.
-some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(" ").every(isCountry3)&&!(phrases.has(part)||
-new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[...texts].
-filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);let longest=Math.max(...[...phrases.keys()].map(
-phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.
-length>3)),plain=box2.plain&&new Set(box2.plain);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";
-let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-
-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}
-return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.key).join(" "),joined=all.map(token=>token.
-key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?joined:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
-([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
-step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
-min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
-length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
-step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
-slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
-(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
-function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all),corrected=new Map(corrects?found.filter(span=>!span.
-meanings.length&&!isCommon(span.text.toLowerCase(),plain)).map(span=>[span.start,nearest3(span.key)]).filter(([,near])=>near):
-[]);if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??token.key})),found=cut(
-text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=span.
-text);return found}return{key,spans,stops}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(
+span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.
+includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));
+function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>
+1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role===
+"agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(
+role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>
+3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.
+has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(
+keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],
+row=Array.from({length:other.length+1},(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,
+row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-
+1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.
+min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.
+fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,
+add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===
+meaning[place2]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,
+least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+
+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
+let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
+"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
+continue;let own=part.toLowerCase(),instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
+1)places.push(place2)}place2+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
+found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
+tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let asides=new Set;for(let kind of["word","month","number"])
+for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(
+text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&
+value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].
+filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.
+sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name2,role,value,uses]of box2.
+names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&
+spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(
+each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),
+[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&
+texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,stops,ends)){let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,
+uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(
+" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
+add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let each of[
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.
+keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
+word=>word.length>3)),plain=box2.plain&&new Set(box2.plain);function soundOf(word){let found="";for(let place2=0;place2<
+word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.
+slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
+for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.
+get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
+LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
+let people=called.get(span.key)??[],beside2=HAS_HAN.test(span.key)?found[i+1]:found[i-1];span.meanings.length||!people.length||
+people.length>MOST_PARTS||(people.length===1||beside2&&wordsOf(beside2).has("office"))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
+HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
+word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
+best]=[far,[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.
+key).join(" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?
+joined:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*
+length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?
+IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(
+all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
+length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
+all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
+1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
+written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
+role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
+meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(
+found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.
+toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,
+beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,
+key:corrected.get(token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
+start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%
@@ -2722,20 +2809,21 @@ today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[fou
 role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.first,found.last]=[first,last2],
 found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],[OFFERS,MOST_RIVALS,GUESSED]=[3,6,.8],isSame=(a,b)=>JSON.
-stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(
-text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<b?-1:+(a>b);function createInterpreter(box2){
-let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
-set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.get(value)??value,titles=Object.fromEntries(
-box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
-get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
-let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,
-question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.
-spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.
-fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function withExamples(name2){let types=parametersOf(
-name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
-question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen,options){
+...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[LEAST3,SURE]=[-.5,2],[OFFERS,MOST_RIVALS,GUESSED]=[
+3,6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<
+b?-1:+(a>b);function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,
+role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.
+get(value)??value,titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){
+if(!titles[role])continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&
+known2.add(word);titles[role].set(value,known2)}let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
+key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
+0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
+questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
+box2.today]));function withExamples(name2){let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).
+filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(
+values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,
+score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen,options){
 for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
 has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],chosen.set(
 i,name2[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
@@ -2764,20 +2852,20 @@ last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.fir
 add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
 i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.
 has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark===
-"@"&&guessed.equal.length&&titles[kinds[0]]&&!places.length){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.
-named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;
-continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){
-let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}return kind===
-"catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,bias,rivals):kind==="path"?
-reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},
-only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when){let filters={},
-used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
-spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
-used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
-entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;role===
-"text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.
-length&&add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.
-months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
+"@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
+min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
+bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.
+has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(
+value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,bias,
+rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"\
+degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when){
+let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??
+[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??
+[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[
+role,value]=name2;role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)
+chosenBy.length&&add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&
+(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
 length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.
 length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,
 show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
@@ -2791,12 +2879,13 @@ values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",valu
 value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),
 pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
 "filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);when.used.has(i)?[kind,
-isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(
-word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1]}),
-each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
-address(each.answer)),each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(
-value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);span.meanings.every(([
+role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.
+asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
+word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=
+CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.
+address=address(each.answer)),each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,
+label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
 value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
 own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
 a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
@@ -2817,20 +2906,23 @@ shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=meanin
 length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];
 let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));
 return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.
-written}]})}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.
-keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.
-length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,
-when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(
-bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+written}]})}function isSure({kind,used,chosen},spans,unknown){if(!unknown.length)return!0;let isStrong=i=>{let words=[...wordsOf(
+spans[i])];return words.some(word=>!box2.weak.includes(word)&&!IDLE.includes(word))||chosen.has(i)&&!words.length},isApart=unknown.
+every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1));return kind!=="filter"&&isApart&&[...used].filter(isStrong).
+length>=SURE*unknown.length}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
+meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(
+spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.
+get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
 best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
 readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
-understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<1||!whole&&outside.length+unknown.length){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result("refuse",null,offers.
-slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(answer,best.
-answer)).slice(0,OFFERS),options=choices2(best,spans);if(options.length)return result("choose",options,rest,best,[]);let left=all.
-filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(best.kind,best.
-answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].
-texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
+best,spans,unknown))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
+"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS),options=choices2(best,spans);if(options.length)return result("choose",options,rest,
+best,[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe:describe2,label:label2,titleOf:name2=>box2.
+questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -2942,46 +3034,47 @@ text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumb
 open:()=>reset({asOf:state.asOf,chosen:{...defaultState().chosen,[group]:new Set([index])}})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
 {answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-OPENED2={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){
+OPENED2={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open2,keeps=!1){
 let option=el("div",{role:"option",id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?
-el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener(
+el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open:open2,keeps};return option.addEventListener(
 "mousedown",event=>{event.preventDefault(),openResult(result)}),results.push(result),option}function createGroup(kind,found,words){
-let options=found.map(result=>{let{swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,
-reason(result,text,words),note,open)}),heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},
-el("span",{class:"heading","aria-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-di\
-sabled":"true",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].
-length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum3,count)=>sum3+count,0);for(let kind of KINDS){
-let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
-let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
-"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset({text,...OPENED2,asOf:state.asOf}))}function combinedOption(text){
-let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.map(name3=>typeof name3==
-"string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(
-translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),
-parts.join(" · ")),asked=questionBox()?text:"";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.
-asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(kind==="catalogue"?questionIcon():filterIcon(),
-bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){let result=questionBox()?.
-understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.filter(
-offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));return kind==="cho\
-ose"?[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),bdi(labelOf2(
-value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind==="refuse"?isFound?[]:[message(
-translate("cannotSay",left.join(translate("comma")))),...offers()]:kind==="filter"&&answer.show?[]:showing(kind,answer)?
-[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}
-var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
-!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:
-searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&
-questionBox()?.understand(typed).kind==="ranking",understood=combined&&!isRanking?[]:understoodOptions(typed,isWhole);if(combined||
-understood.length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
-filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
-indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
-text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
-length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
-message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
-[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
-answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
-"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
-length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
-resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
-t"),activeIndex=-1}function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){
+let options=found.map(result=>{let{swatch,name:name2,text,note,open:open2}=DRAW[kind](result);return createOption(swatch,
+name2,reason(result,text,words),note,open2)}),heading=translate(`found_${kind}`);return el("div",{role:"group","aria-lab\
+el":heading},el("span",{class:"heading","aria-hidden":"true"},heading),...options)}var message=text=>el("div",{role:"opt\
+ion","aria-disabled":"true",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,
+Math.min(found[kind].length,LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum3,count)=>sum3+count,0);
+for(let kind of KINDS){let more=Math.max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}
+return counts}function mentionsOption(text){let count=matchText(text).size;if(!count)return"";let name2=translate(count===
+1?"showMention":"showMentions",pluralise(count,"engagement"),text);return createOption(filterIcon(),name2,"","",()=>reset(
+{text,...OPENED2,asOf:state.asOf}))}function combinedOption(text){let combined=combinedFilter(text);if(!combined)return"";
+let{names,count,patch}=combined,parts=names.map(name3=>typeof name3=="string"?name3:name3.node===void 0?termLabel(name3.
+group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(translate("shortestPath"))+translate("colon")+
+parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),parts.join(" · ")),asked=questionBox()?text:
+"";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(
+kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){
+let result=questionBox()?.understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,
+offers=()=>nearest3.filter(offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.
+answer));return kind==="choose"?[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(
+filterIcon(),bdi(labelOf2(value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind===
+"refuse"?isFound?[]:[message(translate("cannotSay",left.join(translate("comma")))),...offers()]:kind==="filter"&&answer.
+show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph\
+ ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",
+()=>{searchInput.value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(
+typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].
+some(({missing})=>!missing)),isRanking=combined&&questionBox()?.understand(typed).kind==="ranking",understood=combined&&
+!isRanking?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)found[kind]=found[kind].
+filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-
+found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,
+found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||understood.length>
+0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate("foundInstead",
+typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("foundPartly",text)):
+"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.map(suggestionOption)]}
+function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"q\
+uestion",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
+resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
+"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
+!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
+function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
 activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(
 (option,index)=>option.setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("ari\
 a-activedescendant",`result-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView(
@@ -3347,13 +3440,13 @@ ownerSVGElement.querySelectorAll('[tabindex="0"]'))each.setAttribute("tabindex",
 "0"),mark}var middle=mark=>{let{left,right,top:top2,bottom}=mark.getBoundingClientRect();return[(left+right)/2,(top2+bottom)/
 2]};function nearest2(marks,from,down){let[x,y]=middle(from),best=marks.map(mark=>{let[left,top2]=middle(mark);return[(top2-
 y)*down>1?Math.abs(top2-y)+2.2*Math.abs(left-x):1/0,mark]}).reduce((least,each)=>each[0]<least[0]?each:least);return best[0]<
-1/0?best[1]:void 0}function listen(element){let open=(mark,focus)=>{setStop2(mark),change({cell:mark.dataset.cell,selection:null,
-answer:null},{focus})};element.addEventListener("click",({target})=>{let mark=target.closest(".mark");mark&&open(mark,!1)}),
+1/0?best[1]:void 0}function listen(element){let open2=(mark,focus)=>{setStop2(mark),change({cell:mark.dataset.cell,selection:null,
+answer:null},{focus})};element.addEventListener("click",({target})=>{let mark=target.closest(".mark");mark&&open2(mark,!1)}),
 element.addEventListener("keydown",event=>{let mark=event.target.closest(".mark");if(!mark||event.ctrlKey||event.metaKey||
 event.altKey)return;let marks=[...mark.ownerSVGElement.querySelectorAll(".mark")],place2=marks.indexOf(mark),next={ArrowRight:()=>marks[place2+
 1],ArrowLeft:()=>marks[place2-1],Home:()=>marks[0],End:()=>marks.at(-1),ArrowDown:()=>nearest2(marks,mark,1),ArrowUp:()=>nearest2(
 marks,mark,-1)}[event.key];if(next){let other=next();other&&setStop2(other).focus()}else if(event.key==="Enter"||event.key===
-" ")open(mark,!0);else return;event.preventDefault()})}var view=byId("stage-analyse"),SMALLEST2=300,OFFERED=3,drawnWidth=0,LARGEST3=1080;function widthNow(){let{paddingLeft,paddingRight}=getComputedStyle(
+" ")open2(mark,!0);else return;event.preventDefault()})}var view=byId("stage-analyse"),SMALLEST2=300,OFFERED=3,drawnWidth=0,LARGEST3=1080;function widthNow(){let{paddingLeft,paddingRight}=getComputedStyle(
 view);return Math.max(SMALLEST2,Math.min(LARGEST3,Math.floor(view.clientWidth-parseFloat(paddingLeft)-parseFloat(paddingRight))))}
 function offer(chart){let{cells}=chart.numbers([...Array(SIZE.engagements).keys()].filter(isTrusted)),sizes=new Map;for(let engagement of new Set(
 cells.flatMap(({engagements})=>engagements)))for(let node of shownParties(engagement))!isPerson[node]&&!isUnnamed[node]&&
@@ -3393,10 +3486,10 @@ k"&&findItem(kind,index)?.engagements||[index]).map(engagement=>ENGAGEMENTS.iri[
 answer],ACTIONS={...PICTURES2,csv:saveTable2,parties:saveParties},saving=byId("save").parentElement,code=byId("embed-cod\
 e");function saveTable2(){let answer=openAnswer2();if(!answer)return saveEngagements();saveAnswer(answer);let{rows:rows2,
 count,command}=answer;rows2.length<count&&announce(`${pluralise(count,"row")}${translate("answerFirst",formatNumber(rows2.
-length))} ${translate("answerAll")} ${command}`)}function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
-open)),byId("save-menu").hidden=!open,code.hidden=!0;let answer=openAnswer2();for(let format2 of Object.keys(PICTURES2))
-byId(`save-${format2}`).hidden=open&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save-\
-csv").textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
+length))} ${translate("answerAll")} ${command}`)}function setMenuOpen(open2){byId("save").setAttribute("aria-expanded",String(
+open2)),byId("save-menu").hidden=!open2,code.hidden=!0;let answer=openAnswer2();for(let format2 of Object.keys(PICTURES2))
+byId(`save-${format2}`).hidden=open2&&(answer!==null||!isPicture());byId("save-parties").hidden=answer!==null,byId("save\
+-csv").textContent=translate(answer?"saveAnswer":"saveCsv")}function closeMenu(){setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){
 code.value=embedCode();try{if(self!==top)throw new Error("a page in a frame may not use the clipboard");await navigator.
 clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?translate("embedBeside",fileBeside()):translate("copie\
 d"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate("copyByHand"))}}byId("save").addEventListener("c\
@@ -3456,4 +3549,5 @@ announce(translate("badAddress",parts.join(translate("comma"))))}addEventListene
 addEventListener("click",event=>{event.preventDefault(),change({view:"table"}),byId("rows").focus()});for(let query of["\
 (prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
 "(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());
-followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();
+followAddress();newsLine()&&announce(newsLine());requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.
+dataset.ready="true"}));return __toCommonJS(main_exports);})();

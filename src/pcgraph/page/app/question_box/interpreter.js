@@ -136,7 +136,7 @@ export function createInterpreter(box) {
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const places = [...spans.keys()].filter((i) => !chosen.has(i) && !when.used.has(i) && namesOf(spans[i], kinds).length)
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
-        if (mark === "@" && !places.length && kinds.some((kind) => titles[kind]?.has(guessed.equal[0]))) {
+        if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
           chosen.set(Math.min(...guessed.named), values[rest]);
           for (const i of guessed.named) used.add(i);

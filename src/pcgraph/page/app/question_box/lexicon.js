@@ -176,10 +176,10 @@ export function createLexicon(box) {
     }
     return found;
   }
-  let sounding = null;
+  /** @type {Map<string, string[]>} */
+  const sounding = new Map();
   const namesSounding = (sound) => {
-    if (!sounding) {
-      sounding = new Map();
+    if (!sounding.size) {
       for (const each of [...spoken].sort()) {
         const own = soundOf(each);
         sounding.set(own, [...sounding.get(own) ?? [], each]);
