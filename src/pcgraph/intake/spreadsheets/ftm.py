@@ -96,24 +96,24 @@ class _Sheets:
                       (local(iri).casefold(), *self.words.names_of(iri))}  # fmt: skip
 
     def tables(self) -> tuple[dict[str, Table], list[str]]:
-        for entity in self.of(*AGENTS):
+        for entity in self.with_schema(*AGENTS):
             self.add_agent(entity)
-        work = self.of(*WORK)
+        work = self.with_schema(*WORK)
         for entity in work:
             self.add_work(entity)
-        for entity in self.of("ProjectParticipant"):
+        for entity in self.with_schema("ProjectParticipant"):
             self.add_party(entity.first("project"), self.roles.get(entity.first("role").casefold(), ""),
                            entity.first("participant"), entity)  # fmt: skip
-        for entity in self.of("UnknownLink"):
+        for entity in self.with_schema("UnknownLink"):
             self.add_link(entity)
-        for entity in self.of("Membership"):
+        for entity in self.with_schema("Membership"):
             self.add_tie("member", "organization", "member of", entity)
         self.add_source(work)
         header = [*FILE, *(column for column in sorted(self.rules.columns) if column not in FILE)]
         made = {name: self.table(name, header if name == ENGAGEMENTS else []) for name in self.rows if self.rows[name]}
         return made, list(self.left_out())
 
-    def of(self, *schemata: str) -> list[_Entity]:
+    def with_schema(self, *schemata: str) -> list[_Entity]:
         return [entity for entity in self.entities.values() if entity.schema in schemata]
 
     def table(self, sheet: str, header: list[str]) -> Table:
