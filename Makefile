@@ -10,7 +10,7 @@ EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 # there are as many processes as processors already; of the tests that `covered` runs, polars has its threads
 quick tests serve browser benchmarks: export POLARS_MAX_THREADS := 1
-.PHONY: all help notebooks evidence quick test lint types layers formats data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage choice-coverage conformance lock clean python
+.PHONY: all help notebooks evidence docx quick test lint types layers formats data page script tests serve browser reference docs covered coverage wheel dist sbom picture bench benchmarks fuzz mutants growth rank-coverage choice-coverage conformance lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -21,6 +21,8 @@ help:  ## list the targets
 
 notebooks: $(VENV)/.notebooks  ## install JupyterLab once, and open the notebooks in it (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
+
+docx: $(VENV)/.docx  ## install what writes a briefing as a Word file
 
 evidence: $(VENV)/.evidence  ## install what `pcgraph capture` and the reading of web pages and PDF files need
 
@@ -161,6 +163,10 @@ $(VENV)/.formats: requirements-formats.lock $(VENV)/.run
 	$(VENV)/formats/bin/python -m pip install $(QUIET) --require-hashes --no-deps -r requirements-formats.lock
 	@touch $@
 
+$(VENV)/.docx: requirements-notebooks.lock $(VENV)/.run
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -c requirements-notebooks.lock python-docx
+	@touch $@
+
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@command -v npm >/dev/null || { echo "npm is missing: run  sudo apt-get install nodejs npm"; exit 1; }
 	npm ci
@@ -169,7 +175,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 # `make` leaves out jedi, by which IPython completes names: 35 MB that nothing here calls. A server draws nothing, so it has no pyvis
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## renew the lock files (needs uv)
-	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets --extra docx pyproject.toml requirements-build.in -o requirements.lock
+	echo jedi | $(COMPILE) --excludes - --extra fast --extra serve --extra mcp --extra spreadsheets pyproject.toml requirements-build.in -o requirements.lock
 	echo pyvis | $(COMPILE) --excludes - --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
 	$(COMPILE) --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
 	printf '%s\n' ijson jscc libcove2 mypy networkx openpyxl pycountry rdflib rfc3987 rich types-greenlet | $(COMPILE) --excludes - requirements-formats.in -o requirements-formats.lock

@@ -134,7 +134,8 @@ def warn(text: str) -> None:
     warnings.warn(text, PcgraphWarning, stacklevel=level)
 
 
-TARGETS = {"evidence": "make evidence", "notebook": "make notebooks"}  # of extras that  make  does not install
+# of extras that  make  does not install
+TARGETS = {"docx": "make docx", "evidence": "make evidence", "notebook": "make notebooks"}
 
 
 def missing_extra(extra: str, package: str) -> UsageError:
