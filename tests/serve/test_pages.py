@@ -93,6 +93,7 @@ class Changed:
         self.store, self.tables, self.ontology = ox.Store(), kg.tables, kg.ontology
         self.project, self.names, self.entities, self.offices = kg.project, kg.names, kg.entities, kg.offices
         self.store.extend([*kg.store, *quads])
+        self.reported, self.label = kg.reported, kg.label
 
 
 def node(iri: str) -> ox.NamedNode:
