@@ -179,7 +179,7 @@ lock:  ## renew the lock files (needs uv)
 	echo pyvis | $(COMPILE) --excludes - --extra fast --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
 	$(COMPILE) --all-extras -c requirements.lock pyproject.toml requirements-build.in -o requirements-notebooks.lock
 	printf '%s\n' ijson jscc libcove2 mypy networkx openpyxl pycountry rdflib rfc3987 rich types-greenlet | $(COMPILE) --excludes - requirements-formats.in -o requirements-formats.lock
-	$(COMPILE) --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+	echo setuptools | $(COMPILE) --excludes - --all-extras --group dev -c requirements-notebooks.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
 	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -68,7 +68,7 @@ def test_signatures_show_the_options_of_networks(name: str) -> None:
 
 NEEDED = {"measure": "degree", "measures": "degree", "name": "deals", "text": "acme", "thing": "acme", "one": "acme",
           "relation": "signsWith", "other": "harbour-authority", "question": "what-was-signed", "after": None,
-          "url": "http://127.0.0.1:9"}  # fmt: skip
+          "path": "brief.html", "url": "http://127.0.0.1:9"}  # fmt: skip
 
 
 def call_with(method: Any, **given: Any) -> Any:

@@ -89,8 +89,6 @@ class Asking(Analyses):
         >>> asked.understood["answer"]["question"], len(asked.result)
         ('who-signed-with', 1)
         """
-        if not isinstance(text, str):
-            raise UsageError(f"ask: text {text!r}: is no text; expected a question in words; write one")
         understood = self.understood(text)
         if (day := (understood["answer"] or {}).get("as_of") if understood["kind"] != "choose" else None) is not None:
             warn(f'ask: what was known on {day} is not answered here; load(as_of="{day}") and ask without the day')
@@ -113,6 +111,9 @@ class Asking(Analyses):
         >>> tiny().understood("who signed with lumen?")["answer"]["parameters"]
         {'party': 'id:lumen'}
         """
+
+        if not isinstance(text, str):
+            raise UsageError(f"ask: text {text!r}: is no text; expected a question in words; write one")
 
         def has_rows(kind: str, answer: dict[str, Any]) -> bool:
             if kind == "catalogue" and not answer["rows"] and not answer["parameters"]:

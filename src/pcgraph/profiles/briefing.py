@@ -91,8 +91,9 @@ class Briefing:
 
 def briefing(snapshot: Snapshot, name: str, other: str = "") -> Briefing:
     """Return the briefing about a thing, or about two organisations with a tie."""
-    profiles, iris = Profiles(snapshot), [resolve(snapshot, text, "any", "brief") for text in (name, other) if text]
-    found = profiles.pair(*iris) if other else profiles.profile(iris[0])
+    names = (name,) if other == "" else (name, other)
+    profiles, iris = Profiles(snapshot), [resolve(snapshot, text, "any", "brief") for text in names]
+    found = profiles.pair(*iris) if len(iris) > 1 else profiles.profile(iris[0])
     if found is None:
         what = f"{name} and {other}: have no tie" if other else f"{name}: has no profile"
         wanted = "two organisations with a tie" if other else "an organisation, event, sector or place with engagements"
