@@ -164,7 +164,7 @@ def test_the_real_site_has_no_dead_link(real: KnowledgeGraph, tmp_path: Path) ->
 def test_the_command_writes_the_same_bytes(site: Path, tmp_path: Path) -> None:
     done = pcgraph("site", str(tmp_path / "out"), "--data", str(TINY), "--base", ADDRESS)
     assert (done.returncode, done.stdout) == (0, "")
-    assert re.search(r"written: .*out: \d+ pages, \d+ files, \d+\.\d MB", done.stderr)
+    assert re.search(r"written: .*out: \d+ pages, [\d,]+ files, \d+\.\d MB", done.stderr)
     assert files(tmp_path / "out") == files(site)
     listed = json.loads((site / "manifest.json").read_text())["files"]
     assert {*listed, "manifest.json"} == {*files(site)}

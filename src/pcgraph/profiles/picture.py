@@ -55,7 +55,7 @@ def picture(profile: Profile, snapshot: Snapshot, href: Callable[[str], str | No
             + f'<text x="{WIDE - 2}" y="{y + 4.5:.1f}" text-anchor="end">{row.engagements}</text></g>'
         )
     svg = (
-        f'<svg class="neighbours" viewBox="0 0 {WIDE} {high}" role="img" '
+        f'<svg class="neighbours" viewBox="0 0 {WIDE} {high}" role="group" '
         f'aria-label="Organisations in most of these engagements">{"".join(parts)}</svg>'
     )
     return Markup(svg)  # noqa: S704 - every text in it is escaped above

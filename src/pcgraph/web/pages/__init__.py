@@ -63,12 +63,15 @@ def thing(site: Site, iri: str, suffix: str = "html", found: list[ox.Triple] | N
     path = own_path(iri, site.project.base) or ""
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
+    common: dict[str, Any] = {"path": path, "everything": everything}
     if iri.startswith(site.kg.names.src):
-        return page("source.html.j2", site, path, it=describe_source(site, iri), path=path, everything=everything)
-    it = describe_entity(site, iri)
-    cite = _citations(site, it, found) if it["engagement"] else {}
-    said = embedded.thing(site, iri, it) | {"feed": feed_path(path) if path in followed(site) else ""}
-    made = page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite, **said)
+        it = describe_source(site, iri)
+        made = page("source.html.j2", site, path, it=it, **common, **embedded.thing(site, iri, it))
+    else:
+        it = describe_entity(site, iri)
+        common["cite"] = _citations(site, it, found) if it["engagement"] else {}
+        common["feed"] = feed_path(path) if path in followed(site) else ""
+        made = page("entity.html.j2", site, path, it=it, **common, **embedded.thing(site, iri, it))
     name = path.rpartition("/")[2]
     data = header(Link("describedby", f"{name}.{form}", FORMS[form]) for form in ("ttl", "jsonld"))
     return replace(made, links=", ".join(filter(None, (made.links, data))))

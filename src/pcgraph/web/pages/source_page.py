@@ -44,6 +44,7 @@ def describe_source(site: Site, iri: str) -> dict[str, Any]:
         "label": label,
         "language": language,
         "labels": site.labels(iri),
+        "kinds": [PCG + "Source"],
         "about": about,
         "read_to": site.value(iri, PCG + "readTo"),
         "tier": site.value(iri, PCG + "tier"),
