@@ -111,7 +111,6 @@ class Asking(Analyses):
         >>> tiny().understood("who signed with lumen?")["answer"]["parameters"]
         {'party': 'id:lumen'}
         """
-
         if not isinstance(text, str):
             raise UsageError(f"ask: text {text!r}: is no text; expected a question in words; write one")
 
