@@ -17,6 +17,7 @@ from pcgraph.model.passages import CHANGED, PROVING, SOURCE_GONE, STATE_LABELS
 from pcgraph.query.statements.number_groups import COLUMNS, stated_numbers
 from pcgraph.web.context import Site
 from pcgraph.web.pages.answers import Cell, text_cell, thing_cell
+from pcgraph.web.pages.followed import withdrawn
 
 MOST = 300  # things; the page counts the rest and links a query that returns all
 MARKS = {"inferred": namespaces.INFERRED, "alleged": namespaces.ALLEGED}
@@ -46,6 +47,7 @@ def describe_source(site: Site, iri: str) -> dict[str, Any]:
         "labels": site.labels(iri),
         "kinds": [PCG + "Source"],
         "about": about,
+        "withdrawn": withdrawn(site).get(iri, ""),
         "read_to": site.value(iri, PCG + "readTo"),
         "tier": site.value(iri, PCG + "tier"),
         "inferred": [fact["property"] for fact in facts if fact["inferred"] and fact["property"] in CARD],
