@@ -154,7 +154,7 @@ $(VENV)/.evidence: requirements-notebooks.lock $(VENV)/.run
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
-	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install $(QUIET) --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 # FollowTheMoney wants an older networkx, and brings what its check of entities does not need: `make lock` leaves it out
