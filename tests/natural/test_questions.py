@@ -91,6 +91,8 @@ def test_of_what_a_text_may_mean_the_first_with_an_answer_is_taken(kg: Knowledge
     assert asked.understood["answer"]["show"] == "id:gwadar-new-international-airport"
     assert "who paid" in asked.understood["not_understood"]
     assert kg.ask("loans from germany").understood["kind"] == "refuse"
+    training = kg.ask("who attended the astronaut training")  # which is no event, so nobody attends it
+    assert training.understood["answer"]["show"] == "id:astronaut-training"
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_the_workflow_publishes_and_keeps_what_was_released(project: Path) -> No
             assert done.returncode == 0, (step, done.stderr)
     new, old = files(project / "public"), files(project / "hosted")
     kept = {path for path in old if path.startswith("releases/")}
-    assert len(kept) == 6
+    assert len(kept) == 7
     assert {path: new[path] for path in kept} == {path: old[path] for path in kept}
     assert "releases/0.2.0/SHA256SUMS" in new
     assert site.encode() in new["sitemap.xml"]

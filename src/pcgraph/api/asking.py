@@ -117,7 +117,10 @@ class Asking(Analyses):
         def has_rows(kind: str, answer: dict[str, Any]) -> bool:
             if kind == "catalogue" and not answer["rows"] and not answer["parameters"]:
                 return True  # that a question about everything has no rows is an answer
-            found = self.answer({"kind": kind, "answer": answer})
+            try:
+                found = self.answer({"kind": kind, "answer": answer})
+            except UsageError:  # a guessed name of another kind than the question wants
+                return False
             return bool(found.rows) if isinstance(found, Result) else found is not None
 
         return question_box(self).understand(text, has_rows)
