@@ -91,7 +91,8 @@ def _progress(profiles: Profiles, engagements: Sequence[str]) -> Row | None:
     since = (*since, *((f"; {alleged} of these {'is' if alleged == 1 else 'are'} only alleged",) if alleged else ()))
     text: Text = (f"Of {len(promises)} promises, ", *counts, *since, ".")
     if len(promises) == 1:
-        text = (f"The one promise is {WORDS[first]}", *((f" since {min(silent)}",) if silent else ()))
+        is_ = f"has been {WORDS[first]} since {min(silent)}" if silent else f"is {WORDS[first]}"
+        text = (f"The one promise {is_}",)
         text = (*text, *((" (alleged)",) if alleged else ()), ".")
     told = {profiles.promises[iri]["by"] for iri in promises}
     return Row((text,), dict.fromkeys(sorted(told)))
