@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import shutil
@@ -13,11 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from helpers import PATIENCE, TINY
+from pcgraph.web.server.deadlines import make_server
 from serving import Reply, Serving, alive, serving
 
 ROWS = 16_000
@@ -86,6 +89,31 @@ def test_a_failed_reload_shows_until_one_succeeds(tmp_path: Path) -> None:
             end = time.monotonic() + PATIENCE
             while not reloaded(failed):
                 assert time.monotonic() < end, server.said
+
+
+def test_a_connection_that_arrives_just_before_the_last_one_is_taken_gets_its_answer() -> None:
+    """asyncio forgets a connection that it has accepted, but not begun, when its server closes."""
+
+    async def app(_scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+        await send({"type": "http.response.body", "body": b"ok"})
+
+    async def answer() -> bytes:
+        server = make_server(app)
+        running = asyncio.create_task(server.serve(sockets=[listening]))
+        while not server.started:
+            await asyncio.sleep(0.01)
+        with socket.create_connection(listening.getsockname()) as link:
+            link.settimeout(PATIENCE)
+            request(link, "/")
+            await asyncio.sleep(0)  # in this turn of the loop the connection is accepted
+            await asyncio.create_task(server.drain(PATIENCE))
+            server.should_exit = True
+            await running
+            return rest(link)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert asyncio.run(answer()) == b"ok"
 
 
 @pytest.mark.exhaustive

@@ -113,6 +113,10 @@ class Server(uvicorn.Server):
         each answer tells the client that it is the last on its connection.
         """
         for server in self.servers:
+            for listening in server.sockets:
+                asyncio.get_running_loop().remove_reader(listening)
+        await asyncio.sleep(0)  # a connection that was accepted last begins now; a closed server would lose it
+        for server in self.servers:
             server.close()
         self.config.encoded_headers.append(CLOSE_HEADER)  # for the requests to come
         self.server_state.default_headers = [*self.server_state.default_headers, CLOSE_HEADER]
