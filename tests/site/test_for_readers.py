@@ -100,6 +100,15 @@ def test_what_a_source_marks_as_inferred_is_tagged(site: Site) -> None:
     assert all('<span class="tag">inferred</span>' in pages.thing(site, iri).body.decode() for iri in graphs)
 
 
+def test_an_inferred_party_is_tagged_in_its_role(site: Site) -> None:
+    parties = [row for row in site.kg.tables.parties.to_dicts() if row["inferred"] and row["sources"]]
+    shown = {iri: text(pages.thing(site, iri).body) for row in parties for iri in row["sources"]}
+    named = [(site.named(row["agent"])[0], shown[iri]) for row in parties for iri in row["sources"]]
+    assert sum(f"{name} inferred" in page for name, page in named) == len(named) - 1  # a verdict names that one
+    assert not any("inferred party" in page for page in shown.values())
+    assert any(" is an agreement" in page for page in shown.values())
+
+
 def test_lists_begin_with_what_most_is_known_about(site: Site) -> None:
     body = pages.list_page(site, "id").body.decode()
     companies = body.partition(">Company <span")[2].partition("</ul>")[0]

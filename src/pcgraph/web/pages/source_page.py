@@ -20,9 +20,11 @@ from pcgraph.web.pages.answers import Cell, text_cell, thing_cell
 from pcgraph.web.pages.followed import withdrawn
 
 MOST = 300  # things; the page counts the rest and links a query that returns all
-MARKS = {"inferred": namespaces.INFERRED, "alleged": namespaces.ALLEGED}
+MARKS = {"inferred": namespaces.INFERRED, "alleged": namespaces.ALLEGED}  # of a property
+PARTY_MARKS = {"inferred": PCG + "inferredParty", "alleged": PCG + "allegedParty"}  # of a party, whatever its role
 JOINS = {
     *MARKS.values(),
+    *PARTY_MARKS.values(),
     *(PCG + name for name in ("statedIn", "step", "representative")),
 }  # no statements for a reader
 CARD = {
@@ -132,7 +134,10 @@ class _Statements:
     def facts(self, subject: str) -> list[Fact]:
         """Return what the source says of a subject: property, value as a cell, believed, inferred, alleged; sorted."""
         quads = stated(self.site.quads(subject, None, None, self.source), self._below)
-        marked = {mark: {q.object.value for q in quads if q.predicate.value == name} for mark, name in MARKS.items()}
+        marked = {
+            mark: {q.object.value for q in quads if q.predicate.value in (name, PARTY_MARKS[mark])}
+            for mark, name in MARKS.items()
+        }
         found = [*self._values(subject, quads), *self._numbers(subject)]
         return sorted(
             (
@@ -144,7 +149,7 @@ class _Statements:
         )
 
     def _values(self, subject: str, quads: Iterable[ox.Quad]) -> Iterator[tuple[str, Cell, bool, set[str]]]:
-        is_part = self.site.whole(subject) != subject
+        is_part, roles = self.site.whole(subject) != subject, self.site.kg.ontology.roles
         for quad in quads:
             name, value = quad.predicate.value, quad.object.value
             if name in JOINS or name in COLUMNS or (name == TYPE and is_part):
@@ -156,7 +161,7 @@ class _Statements:
                 cell = text_cell(text, quad.object.language or "")
             else:
                 cell = thing_cell(self.site, value)
-            yield name, cell, believed, {name}
+            yield name, cell, believed, {name, value} if name in roles else {name}
 
     def _numbers(self, subject: str) -> Iterator[tuple[str, Cell, bool, set[str]]]:
         numbers = stated_numbers(self.site.store, subject)
