@@ -70,6 +70,7 @@ class Lexicon:
         self.fold = dict(zip(*document["fold"], strict=True)) | {"&": " and ", "\u2019": "'"}
         self.endings: list[tuple[str, str, int]] = [tuple(each) for each in document["endings"]]
         self.phrases: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+        self.plain = set(document["plain"])
         asides = set[str]()
         for kind in ("word", "month", "number"):
             for value, written in document[f"{kind}s"].items():
@@ -101,7 +102,8 @@ class Lexicon:
                 )
             if role in document["parts"]:
                 for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
-                    parts[part].append((role, value, PART, uses))
+                    if role == "person" or not is_common(part, self.plain):  # "industrial" is no name of a bank
+                        parts[part].append((role, value, PART, uses))
         for part, found in parts.items():
             known = self.phrases.get(part)
             if all(self._is_country(key) for key in part.split()):  # such as "norland eastmark", which means both
@@ -119,7 +121,6 @@ class Lexicon:
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
-        self.plain = set(document["plain"])
 
     def _is_country(self, key: str) -> bool:
         return any(role == "country" for role, *_ in self.phrases.get(key, ()))

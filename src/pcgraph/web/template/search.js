@@ -29,34 +29,34 @@ continue;let own=part.toLowerCase(),instead=fold2.get(own)??own;folded+=instead;
 1)places.push(place)}place+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
 found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
 found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
-tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let asides=new Set;for(let kind of["word","month","number"])
-for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(
-text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value===
-"stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(
-([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.sounds).
-sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name,role,value,uses]of box2.
-names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&
-spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(
-each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),
-[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&
-texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
-own,role,stops,ends)){let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,
-uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(
-" ").every(isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
-add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);for(let each of[
-...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.
-keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
-word=>word.length>3)),plain=box2.plain&&new Set(box2.plain);function soundOf(word){let found="";for(let place=0;place<word.
-length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??[word[place],""];instead!==found.slice(
--1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[
-...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};
-function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(
-sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[
-...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<LEAST_SOUND||all.length>
-1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(
-span.key)??[],beside2=HAS_HAN.test(span.key)?found[i+1]:found[i-1];span.meanings.length||!people.length||people.length>MOST_PARTS||
-(people.length===1||beside2&&wordsOf(beside2).has("office"))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.
-text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
+tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),asides=new Set;for(let kind of[
+"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.
+add(key(text)):add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
+"word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
+[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.
+entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name,role,
+value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
+/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
+let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
+if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
+!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
+for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
+found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.
+some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(" ").every(isCountry)&&!(phrases.has(part)||
+new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[...texts].
+filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.
+has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
+" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
+let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??
+[word[place],""];instead!==found.slice(-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
+if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
+return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
+LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
+let people=called.get(span.key)??[],beside2=HAS_HAN.test(span.key)?found[i+1]:found[i-1];span.meanings.length||!people.length||
+people.length>MOST_PARTS||(people.length===1||beside2&&wordsOf(beside2).has("office"))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
 test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
 abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
 []]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.key).join(

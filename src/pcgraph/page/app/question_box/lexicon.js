@@ -117,6 +117,7 @@ export function createLexicon(box) {
     return keys.get(text);
   }
 
+  const plain = box.plain && new Set(box.plain); // the page has the list of its own
   const asides = new Set();
   for (const kind of ["word", "month", "number"]) {
     for (const [value, found] of Object.entries(box[`${kind}s`])) {
@@ -149,6 +150,7 @@ export function createLexicon(box) {
     if (!box.parts.includes(role)) continue;
     const ends = box.titles.includes(role) ? words : small;
     for (const part of partsOf(own, role, stops, ends)) {
+      if (role !== "person" && isCommon(part, plain)) continue; // "industrial" is no name of a bank
       const found = parts.get(part);
       if (found) found.push([role, value, PART, uses]);
       else parts.set(part, [[role, value, PART, uses]]);
@@ -164,7 +166,6 @@ export function createLexicon(box) {
   for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
-  const plain = box.plain && new Set(box.plain); // the page has the list of its own
 
   /** Return the consonants of a word in any script, each as one letter. */
   function soundOf(word) {
