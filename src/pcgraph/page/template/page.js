@@ -951,13 +951,13 @@ text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):
 length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
 last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
 ...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
-1]+="…"),kept}function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(
-area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)
-if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{
-add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(area,
-key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").getContext(
-"2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.has(
-key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
+1]+="…"),kept}var ALWAYS_NAMED=12;function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{
+for(let x=Math.floor(area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.
+bottom/CELL_SIZE;y+=1)if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&
+b.top<a.bottom;return{add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(
+area,key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").
+getContext("2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.
+has(key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
 set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
 void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
 text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
@@ -971,29 +971,32 @@ sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.le
 spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance2=Math.
 hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance2-(dx?.8:.35))}return{spot,cost}}).
 sort((a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.
-r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,
-side<0?1:0,.5])}let d=item.r*.72+2;return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{
-let reach=right&&down?d:r;return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){
-cache.has(item)||cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.
-get(key)}function nameVariants(item,size,weight,isHigh){let text=itemName(item);return(isArcNode(item)&&item.labelSide?[
-...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:
-[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).map(lines2=>({lines:lines2,height:size*1.18*lines2.length,
-width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+4}))}function nameArea([x,y,alignX,alignY],width,height){
-let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){
-let{highlight}=front;for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=
-camera2.width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
+r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[...[0,4,-4,9,-9].map(dy=>[x+side*r,y+
+dy,side<0?1:0,.5]),[x,y+r,.5,0],[x,y-r,.5,1],[x-side*r,y,side<0?0:1,.5]]}let d=item.r*.72+2;return cached(item,`${scene.
+stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{let reach=right&&down?d:r;return[x+right*reach,y+down*
+reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){cache.has(item)||cache.set(item,new Map);
+let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.get(key)}function nameVariants(item,size,weight,isHigh){
+let text=itemName(item);return(isArcNode(item)&&item.labelSide?[...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(
+text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).
+map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+
+4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){let{highlight}=front,names=createAreaIndex();
+for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.
+width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
 areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(front,item),areStacksNamed=camera2.scale/
 camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||rank(
 item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).map(
 item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.item))||
 b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*camera2.
-height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)break;let size=sizeOf(item,
-camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(item,`${size} ${weight}\
- ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item);for(let variant of variants){let{lines:lines2,
-width,height}=variant,isFree=position2=>{let each=nameArea(position2,width,height);return isInside2(each)&&areas.free(each)},
-position=positions.find(isFree)||itemRank>1&&variant===variants[1]&&positions[0];if(!position)continue;let area=nameArea(
-position,width,height);areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
-top-item.py});break}}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
+height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort((a,b)=>b.item.weight-a.item.weight).
+slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)
+break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(
+item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item),find=index=>{
+for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,variant.height);return isInside2(
+area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(areas)||largest.has(item)&&find(
+names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,height},position]=found,area=nameArea(
+position,width,height);for(let index of[areas,names])index.add(area);placed.push({item,lines:lines2,size,weight,dx:(area.
+left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
 let{highlight}=front,areas=createAreaIndex();isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),
 camera2.scale]);for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*
 lastScale)continue;let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;
