@@ -15,6 +15,7 @@ from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.intake.duplicates import find_duplicates
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.query.cite.citation import citation, sentence
 from pcgraph.store import data_folder
 from pcgraph.store.files import home
 
@@ -26,6 +27,15 @@ FOLDER = ROOT / "examples" / "china-development-finance"
 @pytest.fixture(scope="module")
 def graph() -> KnowledgeGraph:
     return api.load(FOLDER, build=None)
+
+
+def test_a_citation_names_the_subject_and_its_version(graph: KnowledgeGraph) -> None:
+    project = graph.project
+    found = citation(project, "angola-loan", "A loan", address=f"{project.base}id/angola-loan")
+    assert project.version
+    said = sentence(found)
+    assert f"In: China's development finance, version {project.version}." in said
+    assert said.startswith("AidData.")
 
 
 def test_every_row_is_an_engagement(graph: KnowledgeGraph) -> None:

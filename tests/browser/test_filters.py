@@ -110,6 +110,32 @@ def test_more_entries_unfold(show: Open, real: View) -> None:
     assert tab.evaluate("document.activeElement.className").startswith("item")
 
 
+@pytest.mark.parametrize("group", ["type", "form", "country", "place", "kind"])
+def test_the_entries_of_a_filter_are_in_the_order_of_their_counts(show: Open, real: View, group: str) -> None:
+    tab = show(real)
+    entries = tab.locator(f"#legend .group:has(#group-{group}) .item .count").all_text_contents()
+    counted = [int(text.replace(",", "")) for text in entries]
+    assert len(counted) > 2
+    assert counted == sorted(counted, reverse=True)
+
+
+def test_a_long_filter_has_a_search_of_its_own(show: Open, real: View) -> None:
+    tab = show(real)
+    group = tab.locator("#legend .group:has(#group-country)")
+    search, more = group.get_by_role("searchbox", name="Find in Country"), group.locator("button.more")
+    search.fill("NORW")
+    assert group.locator(".item:visible .label").all_inner_texts() == ["Norway"]
+    expect(more).to_be_hidden()
+    search.fill("no such country")
+    assert group.locator(".item:visible").count() == 0
+    expect(group.get_by_role("status")).to_have_text("Nothing contains “no such country”.")
+    search.fill("")
+    assert group.locator(".item:visible").count() == 7
+    expect(more).to_be_visible()
+    expect(group.get_by_role("status")).to_be_hidden()
+    assert tab.locator("#legend .group:has(#group-set) input").count() == 0  # short, and with an order of its own
+
+
 # ---- An empty result ------------------------------------------------------------------------------------------------
 
 # An address that leaves nothing, and the conditions that it sets: name, and what is asked for without it.

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, RDF, SH, VOID
+from rdflib.namespace import DCTERMS, RDF, RDFS, SH, VOID
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -88,6 +88,23 @@ def test_the_service_says_where_and_what(told: rdflib.Graph) -> None:
     assert {str(name).rsplit("/", 1)[1] for name in told.objects(service, SD.resultFormat)} >= {
         "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("media", everyday(service_description.MEDIA, "application/ld+json".__eq__))
+def test_the_description_at_the_endpoint_is_short_and_leads_to_the_whole(
+    media: str, real: KnowledgeGraph, told: rdflib.Graph
+) -> None:
+    site = context.site_for(SimpleNamespace(kg=real, key="k"))  # type: ignore[arg-type]
+    text = service_description.written(site, "http://testserver", media, short=True)
+    assert len(text) < 12_000
+    form = {"pretty-xml": "xml"}.get(service_description.MEDIA[media], service_description.MEDIA[media])
+    short = rdflib.Graph().parse(data=text, format=form)
+    assert set(short) < set(told)
+    [service] = short.subjects(RDF.type, SD.Service)
+    assert str(one(short, service, RDFS.seeAlso)) == "http://testserver/.well-known/void"
+    used = {str(term).removeprefix(SD) for triple in short for term in triple if str(term).startswith(SD)}
+    assert used == SERVICE_TERMS - {"namedGraph", "NamedGraph", "name", "graph"}
+    assert (None, SD.namedGraph, None) in told
 
 
 @pytest.mark.parametrize(

@@ -171,85 +171,85 @@ t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as 
 Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The\
  text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
 View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
-tions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “\
-{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",askedAs:"\
-Understood:",askedNot:"not understood: {0}",askedWithout:"Ask without “{0}”",askedMeans:"What “{0}” means",askedClose:"\
-Close the question",mayMean:"“{0}” may mean:",cannotSay:"This graph cannot say that (not understood: {0}). Nearest:",
-notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sum\
-s first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
-Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
-Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
-t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
-hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
-Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
-dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
- at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
-Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
-Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
-column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
-column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
- most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
-fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
-Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
-Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
-column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
-This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
-Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
-age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
-d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
- card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
- blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
-ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
-om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
-No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
-Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
-a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
-a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
-{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
-No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
-town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
-e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
-de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
-o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
-No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
-inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
-.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
-arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
- what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
-Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
-Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
-sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
-ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
-, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
-n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
-story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
-} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
- voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
-one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
-roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:"Find in {0}",findHintWithin:"Find in {0\
+}",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
+ results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
+ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
+This graph cannot say that (not understood: {0}). Nearest:",notHere:"This page does not hold the answer to “{0}”. In a t\
+erminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",
+showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show\
+ {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"\
+Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"\
+Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"\
+Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and \
+not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the d\
+ata answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"What the columns \
+mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do \
+does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
+after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
+ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
+Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
+Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
+strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
+not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
+chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
+s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
+tricts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, the pale part meetin\
+gs and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclude that much is bu\
+ilt where many engagements are: papers are signed and people meet in capitals, and many sources name no place.",whereCountries:"\
+Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"No place is named",whereLine:"\
+{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coordinates: {0}",whereBorders:"Bor\
+ders: Natural Earth, as they are held on the ground. They are no statement of this project.",group_evidence:"Evidence",group_picture:"\
+Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
+n on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no d\
+ate: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the \
+previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"P\
+apers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises,\
+ row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row o\
+r the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"E\
+vents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -951,13 +951,13 @@ text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):
 length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
 last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
 ...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
-1]+="…"),kept}function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(
-area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)
-if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{
-add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(area,
-key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").getContext(
-"2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.has(
-key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
+1]+="…"),kept}var ALWAYS_NAMED=12;function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{
+for(let x=Math.floor(area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.
+bottom/CELL_SIZE;y+=1)if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&
+b.top<a.bottom;return{add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(
+area,key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").
+getContext("2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.
+has(key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
 set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
 void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
 text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
@@ -971,29 +971,32 @@ sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.le
 spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance2=Math.
 hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance2-(dx?.8:.35))}return{spot,cost}}).
 sort((a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.
-r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,
-side<0?1:0,.5])}let d=item.r*.72+2;return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{
-let reach=right&&down?d:r;return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){
-cache.has(item)||cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.
-get(key)}function nameVariants(item,size,weight,isHigh){let text=itemName(item);return(isArcNode(item)&&item.labelSide?[
-...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:
-[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).map(lines2=>({lines:lines2,height:size*1.18*lines2.length,
-width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+4}))}function nameArea([x,y,alignX,alignY],width,height){
-let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){
-let{highlight}=front;for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=
-camera2.width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
+r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[...[0,4,-4,9,-9].map(dy=>[x+side*r,y+
+dy,side<0?1:0,.5]),[x,y+r,.5,0],[x,y-r,.5,1],[x-side*r,y,side<0?0:1,.5]]}let d=item.r*.72+2;return cached(item,`${scene.
+stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{let reach=right&&down?d:r;return[x+right*reach,y+down*
+reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){cache.has(item)||cache.set(item,new Map);
+let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.get(key)}function nameVariants(item,size,weight,isHigh){
+let text=itemName(item);return(isArcNode(item)&&item.labelSide?[...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(
+text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).
+map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+
+4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){let{highlight}=front,names=createAreaIndex();
+for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.
+width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
 areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(front,item),areStacksNamed=camera2.scale/
 camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||rank(
 item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).map(
 item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.item))||
 b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*camera2.
-height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)break;let size=sizeOf(item,
-camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(item,`${size} ${weight}\
- ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item);for(let variant of variants){let{lines:lines2,
-width,height}=variant,isFree=position2=>{let each=nameArea(position2,width,height);return isInside2(each)&&areas.free(each)},
-position=positions.find(isFree)||itemRank>1&&variant===variants[1]&&positions[0];if(!position)continue;let area=nameArea(
-position,width,height);areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
-top-item.py});break}}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
+height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort((a,b)=>b.item.weight-a.item.weight).
+slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)
+break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(
+item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item),find=index=>{
+for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,variant.height);return isInside2(
+area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(areas)||largest.has(item)&&find(
+names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,height},position]=found,area=nameArea(
+position,width,height);for(let index of[areas,names])index.add(area);placed.push({item,lines:lines2,size,weight,dx:(area.
+left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
 let{highlight}=front,areas=createAreaIndex();isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),
 camera2.scale]);for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*
 lastScale)continue;let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;
@@ -2590,26 +2593,34 @@ T"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=[
 asOf","view","people","unnamed","neighbourhood","path","event","measure","timeline"],trust="";onChange((changed,{focus=!1}={})=>{
 let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(
 name2));isTrust||REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):
-changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
-{country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
-group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
-group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status!==
-null&&status>=0&&seen.set.add(TERMS.status[status].set)})}return seen};function orderTerms(group){let indices2=TERMS[group].
-map((_,index)=>index);if(group!=="sector")return indices2.map(index=>[index,0]);let narrower=(broader,depth)=>indices2.filter(
-index=>(TERMS.sector[index].broader??-1)===broader).flatMap(index=>[[index,depth],...narrower(index,depth+1)]);return narrower(
+changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,HAS_ORDER=new Set(["set","promise","mark","tier"]),legendControls=[],legendSwatches={type:index=>typeSwatch(
+index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch({country:index}),kind:index=>nodeSwatch({kind:index})},
+occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[group,new Map])),add=(group,term,times)=>seen[group].
+set(term,(seen[group].get(term)||0)+times);for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)
+for(let term of termsOf(group,engagement))add(group,term,1);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%
+3===0&&status!==null&&status>=0&&add("set",TERMS.status[status].set,0)})}return seen};function orderTerms(group,counts){
+let indices2=TERMS[group].map((_,index)=>index);if(HAS_ORDER.has(group))return indices2.map(index=>[index,0]);if(indices2.
+sort((a,b)=>(counts.get(b)||0)-(counts.get(a)||0)||a-b),group!=="sector")return indices2.map(index=>[index,0]);let narrower=(broader,depth)=>indices2.
+filter(index=>(TERMS.sector[index].broader??-1)===broader).flatMap(index=>[[index,depth],...narrower(index,depth+1)]);return narrower(
 -1,0)}function toggleFilter(group,index){let selected=new Set(state.chosen[group]);selected.delete(index)||selected.add(
 index),change({chosen:{...state.chosen,[group]:selected}},{refit:!0})}function legendItem(group,index,depth){let count=el(
 "span",{class:"count"}),mark=legendSwatches[group]?legendSwatches[group](index):"",control=button({class:`item deep-${Math.
 min(depth,3)}`,"aria-pressed":"false","data-key":`${group} ${index}`,title:termMeaning(group,index)||null},()=>toggleFilter(
 group,index),mark,el("span",{class:"label"},bdi(capitalise(termLabel(group,index)))),count);return legendControls.push({
 group,index,control,count}),el("li",{},control)}function legendGroup(group,seen){let isListed=index=>group!=="kind"||state.
-unnamed||!HIDDEN_KINDS.has(TERMS.kind[index].id),items=orderTerms(group).filter(([index])=>seen[group].has(index)&&isListed(
-index));if(!items.length)return"";let rows2=items.map(([index,depth])=>legendItem(group,index,depth)),limit=rows2.length>
-GROUP_LIMIT+2?GROUP_LIMIT:rows2.length,hidden=limit<rows2.length&&!expandedGroups.has(group)&&!items.slice(limit).some(([
-index])=>state.chosen[group].has(index));rows2.slice(limit).forEach(row=>{row.hidden=hidden});let more=hidden?button({class:"\
-link more"},()=>{expandedGroups.add(group),rows2.slice(limit).forEach(row=>{row.hidden=!1}),rows2[limit].firstChild.focus(),
-more.remove()},translate("more_n",rows2.length-limit)):"";return el("section",{class:"group"},el("h3",{id:`group-${group}`},
-translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;function dropdown(key,options,chosen,onSelect,note){
+unnamed||!HIDDEN_KINDS.has(TERMS.kind[index].id),items=orderTerms(group,seen[group]).filter(([index])=>seen[group].has(index)&&
+isListed(index));if(!items.length)return"";let rows2=items.map(([index,depth])=>legendItem(group,index,depth)),isLong=rows2.
+length>GROUP_LIMIT+2;items.slice(GROUP_LIMIT).some(([index])=>state.chosen[group].has(index))&&expandedGroups.add(group);
+let search2=isLong?el("input",{type:"search",class:"within",autocomplete:"off",spellcheck:"false","data-key":`within ${group}`,
+"aria-label":translate("findWithin",translate(`group_${group}`)),placeholder:translate("findHintWithin",formatNumber(rows2.
+length))}):null,names=isLong?items.map(([index])=>termNames(group,index).map(normalise)):[],more=isLong?button({class:"l\
+ink more"},()=>{expandedGroups.add(group),showRows(),rows2[GROUP_LIMIT].firstChild.focus()},translate("more_n",rows2.length-
+GROUP_LIMIT)):"",none=el("p",{class:"hint",role:"status",hidden:!0});function showRows(){let text=search2?normalise(search2.
+value.trim()):"",isWhole=!isLong||expandedGroups.has(group);rows2.forEach((row,place2)=>{row.hidden=text?!names[place2].
+some(name2=>name2.includes(text)):!isWhole&&place2>=GROUP_LIMIT}),more&&(more.hidden=isWhole||text!==""),none.hidden=!rows2.
+every(row=>row.hidden),none.textContent=none.hidden?"":translate("notFound",search2?.value)}return search2?.addEventListener(
+"input",showRows),showRows(),el("section",{class:"group"},el("h3",{id:`group-${group}`},translate(`group_${group}`)),search2,
+el("ul",{"aria-labelledby":`group-${group}`},...rows2),none,more)}var expandedGroups=new Set;function dropdown(key,options,chosen,onSelect,note){
 let control=el("select",{},...options.map(([value,text])=>el("option",{value,selected:String(value)===String(chosen)},text)));
 return control.addEventListener("change",()=>onSelect(control.value)),control.dataset.key=key,el("label",{class:"option",
 title:note||null},el("span",{},translate(key)),control)}var SWITCHES={proved:[isProvedOnly,isOn=>({chosen:{...state.chosen,

@@ -1,6 +1,7 @@
-"""The machine-readable description of the server: SPARQL 1.1 Service Description, VoID, example queries.
+"""The machine-readable descriptions of the server: SPARQL 1.1 Service Description, VoID, example queries.
 
-One document contains all three. It is served at ``/.well-known/void``, and at the endpoint if there is no query.
+The endpoint answers a request without a query with the service alone. The document at ``/.well-known/void``, to which
+that one links, also has the counts, the named graphs and the questions.
 """
 
 from __future__ import annotations
@@ -46,33 +47,37 @@ MOST_GRAPHS = 2000  # graphs described one by one; beyond that the sources are o
 
 
 def service(state: State, request: Request) -> Response:
-    """Return the description at the endpoint itself; see `void`."""
+    """Return the description of the endpoint, which is short, in the format that the client accepts."""
     try:
-        return void(request, site_for(state))
+        return _described(request, site_for(state), short=True)
     except Busy:
         return retry_later(request)
 
 
 def void(request: Request, site: Site) -> Response:
-    """Return the description in the format that the client accepts. Cost: three scans of the store, once."""
+    """Return the whole description in the format that the client accepts. Cost: three scans of the store, once."""
+    return _described(request, site, short=False)
+
+
+def _described(request: Request, site: Site, *, short: bool) -> Response:
     media = choose(request.headers.get("accept"), list(MEDIA))
     if media is None:
         line = f"{request.url.path}: none of the formats in Accept; expected one of {', '.join(MEDIA)}; ask for one"
         return error_response(request, 406, line)
     base = str(request.base_url).rstrip("/")
-    return answer(request, written(site, base, media), media, vary=True)
+    return answer(request, written(site, base, media, short=short), media, vary=True)
 
 
 @lru_cache(maxsize=16)
-def written(site: Site, base: str, media: str) -> bytes:
-    """Return the description, see `describe`, in a format of `MEDIA`."""
-    return describe(site, base).serialize(format=MEDIA[media], encoding="utf-8")
+def written(site: Site, base: str, media: str, *, short: bool = False) -> bytes:
+    """Return the description, see `describe` and `describe_service`, in a format of `MEDIA`."""
+    return (describe_service if short else describe)(site, base).serialize(format=MEDIA[media], encoding="utf-8")
 
 
-def describe(site: Site, base: str) -> Graph:
-    """Return the description of the endpoint and the data."""
+def describe_service(site: Site, base: str) -> Graph:
+    """Return the description of the endpoint and of its default data set, with a link to the whole one."""
     from rdflib import Graph, Literal, URIRef
-    from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
+    from rdflib.namespace import DCAT, RDF, RDFS, SH, VOID, Namespace
 
     sd, made = Namespace(SD), Graph()
     for prefix, space in (
@@ -80,20 +85,54 @@ def describe(site: Site, base: str) -> Graph:
     ).items():
         made.bind(prefix, space)
     about, endpoint = f"{base}/.well-known/void", URIRef(f"{base}/sparql")
-    service, data, believed = (URIRef(f"{about}#{name}") for name in ("service", "data", "current"))
+    service, data, believed = _parts(about)
+    graphs = site.counts["graphs"]
+    sources = sum(not name.startswith(namespaces.G) for name in graphs)
+    content = (
+        f"{sources} sources, each in its own named graph, and what is believed, in the graph current, which is "
+        "the default graph. Triples are counted by graph."
+    )
+    add_dataset(
+        made,
+        data,
+        site.project,
+        " ".join(filter(None, (site.project.description, content))),
+        homepage=f"{base}/",
+        dumps=[base + dump.PATH],
+        triples=sum(graphs.values()),
+    )
+    for subject, name, value in (
+        (service, RDF.type, sd.Service),
+        (service, sd.endpoint, endpoint),
+        (service, sd.supportedLanguage, sd.SPARQL11Query),
+        (service, sd.defaultDataset, data),
+        (service, RDFS.seeAlso, URIRef(about)),
+        *((service, sd.resultFormat, URIRef(f"http://www.w3.org/ns/formats/{name}")) for name in RESULTS),
+        (data, RDF.type, sd.Dataset),
+        (data, VOID.sparqlEndpoint, endpoint),
+        (data, VOID.rootResource, URIRef(f"{base}/ontology")),
+        (data, sd.defaultGraph, believed),
+        (believed, RDF.type, sd.Graph),
+        (believed, RDF.type, VOID.Dataset),
+        (believed, VOID.triples, Literal(graphs.get(namespaces.CURRENT, 0))),
+    ):
+        made.add((subject, name, value))
+    return made
+
+
+def describe(site: Site, base: str) -> Graph:
+    """Return the description of the endpoint and the data: counts, named graphs, questions."""
+    from rdflib import Literal, URIRef
+    from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
+
+    sd, made = Namespace(SD), describe_service(site, base)
+    about, endpoint = f"{base}/.well-known/void", URIRef(f"{base}/sparql")
+    _, data, believed = _parts(about)
 
     def say(subject: URIRef, *facts: tuple[URIRef, object]) -> None:
         for name, value in facts:
             made.add((subject, name, value if isinstance(value, (URIRef, Literal)) else Literal(value)))
 
-    say(
-        service,
-        (RDF.type, sd.Service),
-        (sd.endpoint, endpoint),
-        (sd.supportedLanguage, sd.SPARQL11Query),
-        (sd.defaultDataset, data),
-        *((sd.resultFormat, URIRef(f"http://www.w3.org/ns/formats/{name}")) for name in RESULTS),
-    )
     say(
         URIRef(about),
         (RDF.type, VOID.DatasetDescription),
@@ -101,36 +140,13 @@ def describe(site: Site, base: str) -> Graph:
         (DCTERMS.title, Literal("Description of the data and of the endpoint", lang="en")),
     )
     graphs = site.counts["graphs"]
-    project = site.project
-    sources = [name for name in graphs if not name.startswith(namespaces.G)]
-    content = (
-        f"{len(sources)} sources, each in its own named graph, and what is believed, in the graph current, which is "
-        "the default graph. Triples are counted by graph."
-    )
-    add_dataset(
-        made,
-        data,
-        project,
-        " ".join(filter(None, (project.description, content))),
-        homepage=f"{base}/",
-        dumps=[base + dump.PATH],
-        triples=sum(graphs.values()),
-    )
-    say(
-        data,
-        (RDF.type, sd.Dataset),
-        (VOID.sparqlEndpoint, endpoint),
-        (VOID.rootResource, URIRef(f"{base}/ontology")),
-        (sd.defaultGraph, believed),
-    )
-    say(believed, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, graphs.get(namespaces.CURRENT, 0)))
     classes, properties = site.counts["classes"], site.counts["properties"]
     say(believed, (VOID.classes, len(classes)), (VOID.properties, len(properties)))
     for uses, partition in ((classes, "classPartition"), (properties, "propertyPartition")):
         for iri, number in uses.items():
             part = URIRef(f"{about}#{partition}-{_fragment(iri)}")
             add_partition(made, believed, part, iri, number, classes=uses is classes)
-    shown = graphs if len(graphs) <= MOST_GRAPHS else {k: n for k, n in graphs.items() if k not in set(sources)}
+    shown = graphs if len(graphs) <= MOST_GRAPHS else {k: n for k, n in graphs.items() if k.startswith(namespaces.G)}
     for name, number in shown.items():
         entry = URIRef(f"{about}#named-{_fragment(name)}")
         graph = believed if name == namespaces.CURRENT else URIRef(f"{about}#graph-{_fragment(name)}")
@@ -151,6 +167,13 @@ def describe(site: Site, base: str) -> Graph:
             (URIRef(SCHEMA + "target"), endpoint),
         )
     return made
+
+
+def _parts(about: str) -> tuple[URIRef, URIRef, URIRef]:
+    """Return the IRIs of the service, of its data and of its default graph."""
+    from rdflib import URIRef
+
+    return URIRef(f"{about}#service"), URIRef(f"{about}#data"), URIRef(f"{about}#current")
 
 
 def _fragment(iri: str) -> str:

@@ -6,12 +6,15 @@ import { facetCounts, isProvedOnly, isRestricted } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
 import { termsOf } from "../model/terms.js";
+import { termNames } from "../model/text_index.js";
 import { measureName } from "../panel/parts.js";
 import { bdi, button, byId, bySelector, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 
 const GROUP_LIMIT = 7; // entries of a group before it is expanded
+const HAS_ORDER = new Set(["set", "promise", "mark", "tier"]); // groups whose terms have an order of their own
 const legendControls = [];
 const legendSwatches = {
   type: (index) => typeSwatch(index),
@@ -20,21 +23,24 @@ const legendSwatches = {
   kind: (index) => nodeSwatch({ kind: index }),
 };
 
-/** Return the terms of each group that occur on any day. The legend lists only these. */
+/** Return how many engagements have each term that occurs on any day, by group. The legend lists only these. */
 const occurringTerms = () => {
-  const seen = Object.fromEntries(GROUPS.map((group) => [group, new Set()]));
+  const seen = /** @type {Record<string, Map<number, number>>} */ (Object.fromEntries(GROUPS.map((group) => [group, new Map()])));
+  const add = (group, term, times) => seen[group].set(term, (seen[group].get(term) || 0) + times);
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-    for (const group of GROUPS) for (const term of termsOf(group, engagement)) seen[group].add(term);
+    for (const group of GROUPS) for (const term of termsOf(group, engagement)) add(group, term, 1);
     ENGAGEMENTS.status[engagement].forEach((status, position) => {
-      if (position % 3 === 0 && status !== null && status >= 0) seen.set.add(TERMS.status[status].set);
+      if (position % 3 === 0 && status !== null && status >= 0) add("set", TERMS.status[status].set, 0);
     });
   }
   return seen;
 };
 
-/** Return the terms of a group with their depth. Sectors follow their broader sector; other groups keep their order. */
-function orderTerms(group) {
+/** Return the terms of a group with their depth, the most frequent first. Sectors follow their broader sector. */
+function orderTerms(group, counts) {
   const indices = TERMS[group].map((_, index) => index);
+  if (HAS_ORDER.has(group)) return indices.map((index) => [index, 0]);
+  indices.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0) || a - b);
   if (group !== "sector") return indices.map((index) => [index, 0]);
   const narrower = (broader, depth) => indices.filter((index) => (TERMS.sector[index].broader ?? -1) === broader)
     .flatMap((index) => [[index, depth], ...narrower(index, depth + 1)]);
@@ -59,21 +65,35 @@ function legendItem(group, index, depth) {
 
 function legendGroup(group, seen) {
   const isListed = (index) => group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id);
-  const items = orderTerms(group).filter(([index]) => seen[group].has(index) && isListed(index));
+  const items = orderTerms(group, seen[group]).filter(([index]) => seen[group].has(index) && isListed(index));
   if (!items.length) return "";
   const rows = items.map(([index, depth]) => legendItem(group, index, depth));
-  const limit = rows.length > GROUP_LIMIT + 2 ? GROUP_LIMIT : rows.length;
-  const hidden = limit < rows.length && !expandedGroups.has(group)
-    && !items.slice(limit).some(([index]) => state.chosen[group].has(index));
-  rows.slice(limit).forEach((row) => { row.hidden = hidden; });
-  const more = hidden ? button({ class: "link more" }, () => {
+  const isLong = rows.length > GROUP_LIMIT + 2;
+  if (items.slice(GROUP_LIMIT).some(([index]) => state.chosen[group].has(index))) expandedGroups.add(group);
+  const search = isLong ? el("input", { type: "search", class: "within", autocomplete: "off", spellcheck: "false",
+    "data-key": `within ${group}`, "aria-label": translate("findWithin", translate(`group_${group}`)),
+    placeholder: translate("findHintWithin", formatNumber(rows.length)) }) : null;
+  const names = isLong ? items.map(([index]) => termNames(group, index).map(normalise)) : [];
+  const more = isLong ? button({ class: "link more" }, () => {
     expandedGroups.add(group);
-    rows.slice(limit).forEach((row) => { row.hidden = false; });
-    rows[limit].firstChild.focus();
-    more.remove();
-  }, translate("more_n", rows.length - limit)) : "";
-  return el("section", { class: "group" }, el("h3", { id: `group-${group}` }, translate(`group_${group}`)),
-    el("ul", { "aria-labelledby": `group-${group}` }, ...rows), more);
+    showRows();
+    rows[GROUP_LIMIT].firstChild.focus();
+  }, translate("more_n", rows.length - GROUP_LIMIT)) : "";
+  const none = el("p", { class: "hint", role: "status", hidden: true });
+  /** Show the rows with the text that is typed, or else the first ones. */
+  function showRows() {
+    const text = search ? normalise(search.value.trim()) : "", isWhole = !isLong || expandedGroups.has(group);
+    rows.forEach((row, place) => {
+      row.hidden = text ? !names[place].some((name) => name.includes(text)) : !isWhole && place >= GROUP_LIMIT;
+    });
+    if (more) more.hidden = isWhole || text !== "";
+    none.hidden = !rows.every((row) => row.hidden);
+    none.textContent = none.hidden ? "" : translate("notFound", search?.value);
+  }
+  search?.addEventListener("input", showRows);
+  showRows();
+  return el("section", { class: "group" }, el("h3", { id: `group-${group}` }, translate(`group_${group}`)), search,
+    el("ul", { "aria-labelledby": `group-${group}` }, ...rows), none, more);
 }
 const expandedGroups = new Set();
 

@@ -25,6 +25,8 @@ function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   return kept;
 }
 
+const ALWAYS_NAMED = 12; // organisations, the largest in the frame
+
 /** Create an index of occupied areas, which are rectangles, by the grid cells that they touch. */
 function createAreaIndex() {
   const cells = new Map();
@@ -105,7 +107,8 @@ function namePositions(item) {
   const r = (item.kind === "stack" ? item.r * 1.15 : item.r) + 4;
   if (isArcNode(item) && item.labelSide) {
     const side = item.labelSide;
-    return [0, 4, -4, 9, -9].map((dy) => [x + side * r, y + dy, side < 0 ? 1 : 0, 0.5]);
+    const beside = [0, 4, -4, 9, -9].map((dy) => [x + side * r, y + dy, side < 0 ? 1 : 0, 0.5]);
+    return [...beside, [x, y + r, 0.5, 0], [x, y - r, 0.5, 1], [x - side * r, y, side < 0 ? 0 : 1, 0.5]];
   }
   const d = item.r * 0.72 + 2;
   return cached(item, `${scene.stretch}`, () => sortSpots(item)).map(([right, down, alignX, alignY]) => {
@@ -139,10 +142,14 @@ function nameArea(/** @type {number[]} */ [x, y, alignX, alignY], width, height)
   return { left, right: left + width, top, bottom: top + height };
 }
 
-/** Return the name of each item for which there is room outside the `occupied` areas: {item, lines, area, size, weight}. */
+/**
+ * Return the name of each item for which there is room outside the `occupied` areas: {item, lines, area, size, weight}. The
+ * largest organisations need no room among the marks: without their names, a crowded picture would say nothing.
+ */
 function placeNames(camera, front, occupied, areas) {
   const { highlight } = front;
-  for (const area of occupied) areas.add(area);
+  const names = createAreaIndex(); // without the marks
+  for (const area of occupied) { areas.add(area); names.add(area); }
   const isInside = ({ left, right, top, bottom }) => left >= 3 && right <= camera.width - 3
     && top >= 3 && bottom <= camera.height - 3;
   const itemsInFrame = scene.items.filter((item) => item.isInFrame);
@@ -157,6 +164,8 @@ function placeNames(camera, front, occupied, areas) {
     .sort((a, b) => b.itemRank - a.itemRank || Number(isArcNode(b.item)) - Number(isArcNode(a.item))
       || b.item.weight - a.item.weight || a.item.order - b.item.order).slice(0, 400);
   const limit = Math.max(30, Math.round((camera.width * camera.height) / 5200));
+  const largest = new Set(candidates.filter(({ item }) => item.kind !== "stack").sort((a, b) => b.item.weight - a.item.weight)
+    .slice(0, ALWAYS_NAMED).map(({ item }) => item));
   const placed = [];
   for (const { item, itemRank } of candidates) {
     if (placed.length >= limit && !itemRank) break;
@@ -165,16 +174,21 @@ function placeNames(camera, front, occupied, areas) {
     const isHigh = rowHeight(camera) > TWO_LINES;
     const variants = cached(item, `${size} ${weight} ${isHigh}`, () => nameVariants(item, size, weight, isHigh));
     const positions = namePositions(item);
-    for (const variant of variants) {
-      const { lines, width, height } = variant;
-      const isFree = (position) => { const each = nameArea(position, width, height); return isInside(each) && areas.free(each); };
-      const position = positions.find(isFree) || (itemRank > 1 && variant === variants[1] && positions[0]);
-      if (!position) continue;
-      const area = nameArea(position, width, height);
-      areas.add(area);
-      placed.push({ item, lines, size, weight, dx: (area.left + area.right) / 2 - item.px, dy: area.top - item.py });
-      break;
-    }
+    const find = (index) => {
+      for (const variant of variants) {
+        const position = positions.find((each) => {
+          const area = nameArea(each, variant.width, variant.height);
+          return isInside(area) && index.free(area);
+        });
+        if (position) return [variant, position];
+      }
+      return null;
+    };
+    const found = find(areas) || (largest.has(item) && find(names)) || (itemRank > 1 && [variants[1], positions[0]]);
+    if (!found) continue;
+    const [{ lines, width, height }, position] = found, area = nameArea(position, width, height);
+    for (const index of [areas, names]) index.add(area);
+    placed.push({ item, lines, size, weight, dx: (area.left + area.right) / 2 - item.px, dy: area.top - item.py });
   }
   return placed;
 }
