@@ -22,8 +22,20 @@ OTHERS = {
     ".tsv": "a table with tabs",
     ".numbers": "a Numbers table",
 }
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}  # between the cells of a CSV file
 # control characters except tab and line breaks, surrogates, the byte order mark, the replacement character
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd]")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a file has its cells: what separates those of a CSV file, and the row with the names of the columns."""
+
+    delimiter: str = "comma"
+    header: int = 1
+
+
+PLAIN = Layout()
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ class Table:
     faults: tuple[Fault, ...] = ()
 
 
-def read(path: Path, sheet: str | None = None) -> Table:
+def read(path: Path, sheet: str | None = None, layout: Layout = PLAIN) -> Table:
     r"""Read a CSV or XLSX file.
 
     >>> import tempfile
@@ -63,8 +75,8 @@ def read(path: Path, sheet: str | None = None) -> Table:
     with _located(name):
         kind, content = _content(path)
         if kind == ".csv":
-            return make_table(name, "", csv_reader.rows(content))
-        return make_table(name, *xlsx_reader.rows(name, content, sheet))
+            return make_table(name, "", csv_reader.rows(content, DELIMITERS[layout.delimiter]), first=layout.header)
+        return make_table(name, *xlsx_reader.rows(name, content, sheet), first=layout.header)
 
 
 def count_rows(path: Path) -> int:
@@ -123,13 +135,15 @@ def _content(path: Path) -> tuple[str, bytes]:
 
 
 def make_table(
-    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()
+    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = (), *, first: int = 1
 ) -> Table:
-    """Return a table made from numbered lines, of which the first is the header."""
-    clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines]
+    """Return a table made from numbered lines, of which `first` is the header; what stands above it is left out."""
+    clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines if number >= first]
+    faults = [fault for fault in faults if not 0 < fault.row < first]
     filled = [(number, cells) for number, cells in clean if any(cells)]
-    if not filled or filled[0][0] != 1:
-        raise BadInput("empty-table", "the first row is empty", "expected the names of the columns", "add them")
+    if not filled or filled[0][0] != first:
+        empty = "the first row is empty" if first == 1 else f"row {first} is empty"
+        raise BadInput("empty-table", empty, "expected the names of the columns", "add them")
     header = tuple(" ".join(name.split()) for name in filled[0][1])
     while header and not header[-1] and not any(len(cells) >= len(header) and cells[-1] for _, cells in filled):
         header = header[:-1]  # an empty column
