@@ -337,7 +337,7 @@ def test_the_command_line_as_json_and_with_bad_rows() -> None:
             (),
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help",
         ),
-        (("deals.csv",), "import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it"),
+        (("deals.csv",), "import: no mapping of the columns; expected --mapping NAME or FILE.yml, or --guess; add it"),
         (("deals.csv", "--undo", "x"), "import: unclear; expected exactly one of FILE, --template FILE, "),
     ],
 )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from pcgraph.intake.errors import Fault
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
-from pcgraph.intake.spreadsheets.mapping.mapping import Rules
 from pcgraph.intake.spreadsheets.mapping.rows import Progress, Reader
+from pcgraph.intake.spreadsheets.mapping.rule import Rules
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.mapping.mapping import NAMED, Conditions, Step, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import NAMED
+from pcgraph.intake.spreadsheets.mapping.rule import Conditions, Step, Value
 from pcgraph.intake.values import edtf_date, multiplied, plain_number
 
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 from pcgraph.intake.errors import BadInput, Fault, shown
 from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
 from pcgraph.intake.spreadsheets.mapping.decisions import Key, Unknown, UnknownName, key
-from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY, Rules, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Value
 from pcgraph.intake.spreadsheets.mapping.units import heading_unit
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Converter, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table, check_columns

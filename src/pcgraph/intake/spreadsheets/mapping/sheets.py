@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from pcgraph.intake.spreadsheets.mapping.mapping import ENGAGEMENT, Rules, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import ENGAGEMENT
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Value
 from pcgraph.model.fields import CONCEPT, Field, fields_by_class
 from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.validation.index import Lookup
