@@ -380,7 +380,8 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  amount: {column: amount}", "  amount: {colum: amount}"),
         [
             ", engagement.amount.colum: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times; did you mean column?",
+            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times, decimal, "
+            "dates; did you mean column?",
             ", engagement.amount: bad-mapping: has 0 origins; expected one of column, text, value; keep one",
         ],
     ),
@@ -456,7 +457,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("steps:\n", "stages:\n"),
         [
             ", stages: bad-mapping: unknown key; "
-            "expected one of title, lookups, source, engagement, steps, roles, ignore; did you mean steps?",
+            "expected one of title, table, lookups, source, engagement, steps, roles, ignore; did you mean steps?",
             ", steps: bad-mapping: no step; expected a list of status and date; add the status",
         ],
     ),
@@ -476,7 +477,8 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  aim: {column: aim}", '  aim: {column: aim, "spl\\nit": x}'),
         [
             ", engagement.aim.spl it: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times; did you mean split?",
+            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times, decimal, "
+            "dates; did you mean split?",
         ],
     ),
 ]

@@ -245,11 +245,41 @@ def test_the_mapping_of_aiddata() -> None:
 # The template
 
 
-def test_the_template_is_the_same_each_time_and_has_every_column() -> None:
+def test_the_template_is_the_same_each_time() -> None:
     one, other = (template.write(Path(name)).read_bytes() for name in ("one.xlsx", "other.xlsx"))
     assert one == other
     with pytest.raises(InvalidInput, match="empty-table: only a header"):
         table.read(Path("one.xlsx"), "engagements")
+
+
+def test_a_table_needs_only_the_columns_that_it_uses() -> None:
+    text = csv_text({}, columns=list(GOOD))
+    Path("deals.csv").write_text(text, encoding="utf-8")
+    made = spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
+    few = {name: content for name, content in made.files.items() if name.endswith(".ttl")}
+    assert made.cells == {"used": len(GOOD), "ignored": 0, "errors": 0}
+    assert [*few.values()] == [content for name, content in prepared({}).files.items() if name.endswith(".ttl")]
+    Path("deals.csv").write_text(text.replace("signatory", "signatary"), encoding="utf-8")
+    with pytest.raises(InvalidInput, match="column signatary: unused-column: 1 filled cell without a use"):
+        spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
+
+
+def test_a_template_has_the_common_columns_and_explains_the_others() -> None:
+    from python_calamine import CalamineWorkbook
+
+    def parts(data: Path) -> tuple[list[str], dict[str, str]]:
+        book = CalamineWorkbook.from_path(str(template.write(Path("t.xlsx"), data)))
+        notes = book.get_sheet_by_name("columns").to_python()[1:]
+        return [*map(str, book.get_sheet_by_name("engagements").to_python()[0])], {str(n[1]): str(n[2]) for n in notes}
+
+    header, notes = parts(Path("data"))
+    assert {"id", "label", "signatory", "funder"} < {*header}
+    assert notes["supplier"] == "add it if you need it"
+    assert (notes["label"], notes["signatory"]) == ("yes", "")
+    for source in Path("data/sources").iterdir():
+        source.write_text(source.read_text(encoding="utf-8").replace("pcg:funder ", "pcg:supplier "), encoding="utf-8")
+    header, notes = parts(Path("data"))
+    assert ("supplier" in header, "funder" in header, notes["funder"]) == (True, False, "add it if you need it")
 
 
 def test_the_way_there_template_filled_in_turtle_checked_asked() -> None:
@@ -271,7 +301,7 @@ def filled(empty: Path, full: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     header = CalamineWorkbook.from_path(str(empty)).get_sheet_by_name("engagements").to_python()[0]
-    assert set(COLUMNS) < set(map(str, header))
+    assert "supplier" not in header  # rare in these data: only explained
     book = xlsxwriter.Workbook(str(full))
     book.add_worksheet("columns")
     sheet = book.add_worksheet("engagements")
@@ -337,7 +367,7 @@ def test_the_command_line_as_json_and_with_bad_rows() -> None:
             (),
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help",
         ),
-        (("deals.csv",), "import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it"),
+        (("deals.csv",), "import: no mapping of the columns; expected --mapping NAME or FILE.yml, or --guess; add it"),
         (("deals.csv", "--undo", "x"), "import: unclear; expected exactly one of FILE, --template FILE, "),
     ],
 )

@@ -138,7 +138,7 @@ def test_a_second_value_where_only_one_is_allowed_is_an_error_that_says_what_to_
         ),
         (
             "starts: {column: A, times: 1000}",
-            "engagement.starts.times: bad-mapping: is not for this value; expected it only for amount and quantity; "
+            "engagement.starts.times: bad-mapping: is not for this value; expected it only for amount, quantity; "
             "delete it",
         ),
     ],
@@ -325,20 +325,23 @@ def test_no_digit_of_a_long_number_is_lost() -> None:
     assert values.canonical_number("123456789012345678901234567890.5") == "123456789012345678901234567890.5"
 
 
-def test_small_amounts_under_a_heading_in_millions_are_a_warning() -> None:
+def test_small_amounts_under_a_heading_in_millions_are_refused() -> None:
     rules = mapped("amount: {column: Amount (USD m)}", "currency: {column: Code}")
     amounts = [{"Amount (USD m)": amount, "Code": "USD"} for amount in ("500", "20000", "9999.5", "12000")]
-    made = prepared(wide(*amounts), rules)
-    assert list(map(str, made.warnings)) == [
+    with pytest.raises(InvalidInput) as caught:
+        prepared(wide(*amounts), rules)
+    assert list(caught.value.faults) == [
         "wide.csv, row 2 and 1 more, column Amount (USD m): unit-in-heading: an amount below 10,000, and the heading "
         "'Amount (USD m)' says m; expected full amounts; write times: 1000000 for amount in the mapping, or times: 1 "
         "if they are full"
     ]
     for times in ("1", "1000000"):
         line = f"amount: {{column: Amount (USD m), times: {times}}}"
-        assert not prepared(wide(*amounts), mapped(line, "currency: {column: Code}")).warnings
+        assert prepared(wide(*amounts), mapped(line, "currency: {column: Code}")).rows == len(amounts)
     beside = mapped("amount: {column: Amount}", "currency: {column: Code (bn)}")
-    (line,) = map(str, prepared(wide({"Amount": "5", "Code (bn)": "USD"}), beside).warnings)
+    with pytest.raises(InvalidInput) as caught:
+        prepared(wide({"Amount": "5", "Code (bn)": "USD"}), beside)
+    (line,) = caught.value.faults
     assert "the heading 'Code (bn)' says bn; expected full amounts; write times: 1000000000" in line
 
 

@@ -341,16 +341,14 @@ def test_a_table_for_which_the_memory_does_not_suffice_is_refused_unread(monkeyp
 
 
 def test_a_small_amount_beside_a_heading_in_crore() -> None:
-    """It is a warning: the amount may be full."""
     columns = ["code (crore)" if name == "currency" else name for name in COLUMNS]
     Path("deals.csv").write_text(csv_text({"amount": "5", "code (crore)": "INR"}, columns=columns))
     text = (mapping.SHIPPED / "template.yml").read_text(encoding="utf-8")
     Path("deals.yml").write_text(text.replace("{column: currency}", "{column: code (crore)}"))
-    (warning,) = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data")).warnings
-    assert str(warning) == (
+    assert refused("deals.csv", "deals.yml") == [
         "deals.csv, row 2, column amount: unit-in-heading: an amount below 10,000, and the heading 'code (crore)' says "
         "crore; expected full amounts; write times: 10000000 for amount in the mapping, or times: 1 if they are full"
-    )
+    ]
     SEEN.add("unit-in-heading")
 
 

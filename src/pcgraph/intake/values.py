@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -11,6 +12,14 @@ import pyoxigraph as ox
 
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.model.dates import bounds
+
+DECIMALS = {"point": (".", ","), "comma": (",", ".")}  # the sign before the decimals, and the one between thousands
+# What the words and numbers of a date may look like, beside EDTF.
+ORDERS = {
+    "day-first": "31/12/2020 or 31 Dec 2020",
+    "month-first": "12/31/2020 or Dec 31, 2020",
+    "words": "31 Dec 2020 or Dec 2020",
+}
 
 
 def date_bounds(value: str) -> tuple[date | None, date | None]:
@@ -44,6 +53,52 @@ def multiplied(value: str, times: Decimal) -> str:
     with localcontext(prec=150):  # enough for every digit
         found = Decimal(value) * times
         return str(int(found)) if found == found.to_integral_value() else format(found.normalize(), "f")
+
+
+def plain_number(value: str, decimal: str) -> str:
+    """Return a number with a decimal point and no thousands separators.
+
+    >>> plain_number("1.234.567,50", "comma"), plain_number("1,234,567.50", "point"), plain_number("0,5", "comma")
+    ('1234567.50', '1234567.50', '0.5')
+    """
+    point, comma = DECIMALS[decimal]
+    if not re.fullmatch(rf"(\d+|\d{{1,3}}(([{comma}'’ \u00a0\u202f])\d{{3}})(\3\d{{3}})*)([{point}]\d+)?", value):
+        what, expected = f"{shown(value)} is not a number", f"expected digits with a decimal {decimal}"
+        raise BadInput("bad-number", what, expected, "correct the cell, or decimal in the mapping")
+    whole, _, part = value.partition(point)
+    return re.sub(r"\D", "", whole) + (f".{part}" if part else "")
+
+
+def edtf_date(text: str, order: str) -> str:
+    """Return a date of a table as EDTF; `order` says which of two numbers is the day.
+
+    >>> edtf_date("3/4/2020", "day-first"), edtf_date("3/4/2020", "month-first"), edtf_date("Sept 2020", "words")
+    ('2020-04-03', '2020-03-04', '2020-09')
+    """
+    numbers = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
+    found = None
+    if numbers and order in ("day-first", "month-first"):
+        pair = int(numbers[1]), int(numbers[3])
+        day, month = pair if order == "day-first" else pair[::-1]
+        with suppress(ValueError):
+            found = date(int(numbers[4]), month, day).isoformat()
+    elif len(re.findall(r"[^\W\d_]+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text))) == 1:
+        found = _dated_in_words(text)
+    if found is None and (numbers or not re.match(r"\W*\d{4}", text)):
+        what, expected = f"{shown(text)} is not a date", f"expected EDTF, or {ORDERS[order]}"
+        raise BadInput("bad-date", what, expected, "correct the cell, or dates in the mapping")
+    return found or text  # EDTF, which is checked where it is used
+
+
+def _dated_in_words(text: str) -> str | None:
+    """Return a date with the English name of a month as EDTF, or None."""
+    from dateparser.date import DateDataParser
+
+    settings = {"REQUIRE_PARTS": ["month", "year"], "PARSERS": ["absolute-time"]}
+    found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    if found.date_obj is None or found.period not in ("day", "month"):
+        return None
+    return str(found.date_obj.strftime("%Y-%m-%d" if found.period == "day" else "%Y-%m"))
 
 
 def valid_slug(value: str) -> str:

@@ -26,6 +26,9 @@ def import_(
     mapping: Annotated[
         str | None, option("--mapping NAME", "Meaning of the columns: template, aiddata-gcdf, or a .yml file.")
     ] = None,
+    guess: Annotated[
+        bool, option("--guess", "Propose a mapping from headings and cells, write it, and import nothing.")
+    ] = False,
     sheet: Annotated[str | None, option("--sheet NAME", "Sheet of a workbook, or which one a CSV file is.")] = None,
     data: Data = None,
     dry_run: Annotated[bool, option("--dry-run", "Write no data; show what the graph would gain.")] = False,
@@ -49,12 +52,19 @@ def import_(
         raise UsageError(
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help"
         )
+    if guess and (file is None or is_ftm(file)):
+        raise UsageError("import --guess: no table; expected a .csv or .xlsx file; name one")
+    if guess and file is not None:
+        from pcgraph.cli.intake import guess as guessing
+
+        guessing.guess(file, mapping, sheet, chosen_project(data))
+        return
     if file is not None and is_ftm(file):
         if mapping not in (None, "template"):
             raise UsageError(f"--mapping {mapping}: not for {shown(file)}; expected no mapping; leave it out")
         mapping = "template"  # FollowTheMoney says itself what a property means
     if file is not None and mapping is None:
-        raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
+        raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml, or --guess; add it")
     project = chosen_project(data)
     if template is None and project.bundled:
         raise UsageError("import: the data of the installed package are read-only; expected --data DIR; add it")

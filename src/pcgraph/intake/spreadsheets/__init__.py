@@ -36,7 +36,7 @@ from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
     from pcgraph.intake.spreadsheets.mapping.rows import Progress
-    from pcgraph.intake.spreadsheets.readers.table import Table
+    from pcgraph.intake.spreadsheets.readers.table import Layout, Table
     from pcgraph.validation import Finding
 
 LISTED = 20  # unknown names of which the message tells
@@ -69,9 +69,8 @@ class Import:
         schemata and properties that have no column, with their numbers.
     left_out : dict of (str, str) to int
         Kind and name of each name that a person decided to ignore → number of its cells.
-    warnings : tuple of Finding or Fault
-        Small amounts under a heading that says millions, warnings of `pcgraph.validation` on the new files, and what
-        seems to be recorded already.
+    warnings : tuple of Finding
+        Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
     before, after : Inputs
         The data without the import and with it.
     texts : dict of str to str
@@ -93,7 +92,7 @@ class Import:
     cells: dict[str, int] = field(default_factory=dict)
     other_sheets: tuple[str, ...] = ()
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
-    warnings: tuple[Finding | Fault, ...] = field(default=(), repr=False)
+    warnings: tuple[Finding, ...] = field(default=(), repr=False)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
     after: data_folder.Inputs = field(kw_only=True, repr=False)
     texts: dict[str, str] = field(kw_only=True, repr=False)
@@ -149,7 +148,7 @@ def prepare(
     everything = data_folder.read(project, home("ontology"), empty=True)
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
-    tables, other_sheets = ({}, []) if ftm.is_ftm(file) else _tables(file, mapping, sheet)
+    tables, other_sheets = ({}, []) if ftm.is_ftm(file) else _tables(file, mapping, sheet, rules.layout)
     decided = Decisions(decisions)
     named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
@@ -167,7 +166,7 @@ def prepare(
     if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):
         raise BadRows(faults, decisions, undecided)
     after = together(before, files)
-    warnings: tuple[Fault | Finding, ...] = (*content.warnings, *check(before, after, strict))
+    warnings = check(before, after, strict)
     bad = {(fault.sheet, fault.row) for fault in faults}
     skipped = sorted(bad)
     count = sum(len(table.rows) for table in tables.values()) - len(skipped)
@@ -201,7 +200,7 @@ def prepare(
     )  # fmt: skip
 
 
-def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Table], list[str]]:
+def _tables(file: Path, mapping: str, sheet: str | None, layout: Layout) -> tuple[dict[str, Table], list[str]]:
     """Return the tables of a file by the sheet of the template that each is, and the names of sheets that are not read.
 
     With another mapping than the template, or a sheet of another name, a table holds engagements. A CSV file is the
@@ -216,7 +215,7 @@ def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Tabl
         broken = BadInput("unknown-sheet", f"a CSV file has no sheet {sheet!r}", expected, "leave --sheet out")
         raise InvalidInput(str(broken.locate(shown(file))))
     if mapping != sheets.TEMPLATE:
-        return {sheets.ENGAGEMENTS: table.read(file, sheet)}, []
+        return {sheets.ENGAGEMENTS: table.read(file, sheet, layout)}, []
     if file.suffix.lower() == ".xlsx" and sheet is None:
         tables, others = table.read_sheets(file, sheets.SHEETS)
         own = [name for name in others if name.casefold() not in sheets.NOTES]

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pcgraph.intake.errors import Fault, merged
+from pcgraph.intake.errors import Fault
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
-from pcgraph.intake.spreadsheets.mapping.mapping import Rules
 from pcgraph.intake.spreadsheets.mapping.rows import Progress, Reader
+from pcgraph.intake.spreadsheets.mapping.rule import Rules
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
@@ -50,8 +50,6 @@ class Content:
         Names that a person decided to ignore → number of their cells.
     cells : Counter of str
         Number of the filled cells that are used, and that are ignored on request, in rows without faults.
-    warnings : list of Fault
-        What may be wrong with rows that are imported.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -62,7 +60,6 @@ class Content:
     unknown: list[Unknown] = field(default_factory=list)
     left_out: dict[Key, int] = field(default_factory=dict)
     cells: Counter[str] = field(default_factory=Counter)
-    warnings: list[Fault] = field(default_factory=list)
 
 
 def read_content(
@@ -162,7 +159,6 @@ class _Reading:
         for record in records:
             if not record.faults:
                 content.cells.update(used=record.used, ignored=record.ignored)
-        content.warnings = merged(reader.warnings)
         content.unknown, content.left_out = list(reader.unknown.values()), reader.left_out
 
     def add_sources(self) -> None:

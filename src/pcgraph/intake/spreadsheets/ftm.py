@@ -17,7 +17,7 @@ from typing import Any
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions
-from pcgraph.intake.spreadsheets.mapping.mapping import Rules
+from pcgraph.intake.spreadsheets.mapping.rule import Rules
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, SPLIT, column_name
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table, make_table

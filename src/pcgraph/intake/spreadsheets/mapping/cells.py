@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.mapping.mapping import NAMED, Conditions, Step, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import NAMED
+from pcgraph.intake.spreadsheets.mapping.rule import Conditions, Step, Value
+from pcgraph.intake.values import edtf_date, multiplied, plain_number
 
 
 class Cells:
@@ -127,6 +129,15 @@ class Cells:
 
         text = NAMED.sub(filled, value.text) if value.text else self.cell(value.column)
         return look_up(value.lookup, text) if look else text
+
+
+def plain(value: Value, text: str) -> str:
+    """Return a date as EDTF and a number as digits, if the mapping says how the cells write them."""
+    if value.dates:
+        text = edtf_date(text, value.dates)
+    if value.decimal:
+        text = plain_number(text, value.decimal)
+    return text if value.times is None else multiplied(text, value.times)
 
 
 def look_up(lookup: Mapping[str, str], text: str) -> str:

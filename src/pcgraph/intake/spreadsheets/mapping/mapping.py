@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,9 @@ import yaml
 
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake.errors import BadInput, Fault, shown
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Step, Value
+from pcgraph.intake.spreadsheets.readers.table import DELIMITERS, Layout
+from pcgraph.intake.values import DECIMALS, ORDERS
 from pcgraph.store.files import shown as shown_path
 from pcgraph.store.strict_yaml import Strings
 
@@ -33,118 +35,14 @@ NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": 
 STEP = ("status", "date", "if_dated", "when", "unless")
 VALUE = (
     *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
-    *("when", "unless", "inferred", "new_agents", "times"),
+    *("when", "unless", "inferred", "new_agents", "times", "decimal", "dates"),
 )
 
 NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
-NUMBERS = (["engagement", "amount"], ["engagement", "quantity"])  # keys that `times` may multiply
-Conditions = Mapping[str, tuple[str, ...]]
+_NUMBERS, _DAYS = ("amount", "quantity"), ("date", "first_seen", "starts", "ends", "expected")
+FOR = {"times": _NUMBERS, "decimal": _NUMBERS, "dates": _DAYS}  # the values that these keys are for
+OPEN = "?"  # what a proposed mapping says where a person has to answer
 _ORIGIN = ("expected where its value comes from", "add a column or a value")
-
-
-@dataclass(frozen=True)
-class Value:
-    """Where one value comes from.
-
-    Attributes
-    ----------
-    text : str
-        A constant, or a pattern in which ``{Column}`` is replaced by a cell and ``{Column|lookup}`` by its lookup. ""
-        if the value is the cell of a single column.
-    parts : tuple of (str, str)
-        The columns of the pattern and their lookups ("" for none).
-    lookup : mapping of str to str
-        Value of a cell, in lower case → its meaning; an empty string omits the value.
-    default : str
-        Used if the cell is empty.
-    split : str
-        Separates several values in a cell; "" if there is one value.
-    find : str
-        Regular expression with one group; each match in the text is a value. "" if the text itself is the value.
-    write : str
-        What to write for a match, with ``{}`` in its place.
-    of_rows : mapping of str to tuple of str
-        Conditions as those of `when`; the value must be the id of a row that meets them.
-    when, unless : mapping of str to tuple of str
-        Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
-    inferred : bool
-        True if the value is inferred and the table does not state it.
-    new_agents : (Value, Value) or None
-        Class and country of an agent that matches nothing in the register.
-    times : Decimal or None
-        What a number is multiplied by, such as a million under the heading "USD m".
-    """
-
-    text: str = ""
-    parts: tuple[tuple[str, str], ...] = ()
-    lookup: Mapping[str, str] = field(default_factory=dict)
-    default: str = ""
-    split: str = ""
-    find: str = ""
-    write: str = "{}"
-    of_rows: Conditions = field(default_factory=dict)
-    when: Conditions = field(default_factory=dict)
-    unless: Conditions = field(default_factory=dict)
-    inferred: bool = False
-    new_agents: tuple[Value, Value] | None = None
-    times: Decimal | None = None
-
-    @property
-    def columns(self) -> set[str]:
-        """All columns that the value uses."""
-        more = [value.columns for value in self.new_agents or ()]
-        return {column for column, _ in self.parts}.union(self.of_rows, self.when, self.unless, *more)
-
-    @property
-    def column(self) -> str:
-        """The column for error messages; "" for a constant."""
-        return self.parts[0][0] if self.parts else ""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
-
-    status: tuple[Value, ...] = (Value(),)
-    date: tuple[Value, ...] = ()
-    if_dated: bool = False
-    when: Conditions = field(default_factory=dict)
-    unless: Conditions = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """A complete mapping; of a tuple of values, all count for roles and for `MANY`, and else the first filled one.
-
-    `text` is the content of its file; `ignore` lists the columns that are intentionally not used.
-    """
-
-    text: str
-    lookups: Mapping[str, Mapping[str, str]]
-    source: Mapping[str, tuple[Value, ...]]
-    engagement: Mapping[str, tuple[Value, ...]]
-    steps: tuple[Step, ...]
-    roles: Mapping[str, tuple[Value, ...]]
-    ignore: tuple[str, ...]
-
-    @property
-    def values(self) -> Iterator[Value]:
-        """Every value, also those in others."""
-        given = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
-        given += [part for step in self.steps for part in (step.status, step.date)]
-        for value in (value for alternatives in given for value in alternatives):
-            yield from (value, *(value.new_agents or ()))
-
-    @property
-    def tested(self) -> set[str]:
-        """The columns of all conditions."""
-        found = [part for value in self.values for part in (value.of_rows, value.when, value.unless)]
-        return set().union(*found, *(part for step in self.steps for part in (step.when, step.unless)))
-
-    @property
-    def columns(self) -> set[str]:
-        """All columns that a table must have."""
-        return self.tested.union(*(value.columns for value in self.values))
 
 
 @cache
@@ -190,6 +88,11 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     return found
 
 
+def proposed(content: Any, roles: frozenset[str]) -> Rules:
+    """Return a mapping that is not complete; what is wrong with it is left out."""
+    return _Reader("", roles).rules("", content)
+
+
 @lru_cache(maxsize=8)
 def _parsed(text: str) -> Any:
     return yaml.load(text, Strings)  # noqa: S506 -- creates only text, lists and dicts
@@ -199,13 +102,11 @@ class _Reader:
     """Converts parsed YAML to a mapping and collects its faults."""
 
     def __init__(self, where: str, roles: frozenset[str]) -> None:
-        self.where, self.roles = where, sorted(roles)
-        self.faults: list[Fault] = []
+        self.where, self.roles, self.faults = where, sorted(roles), list[Fault]()
         self.lookups: dict[str, dict[str, str]] = {}
 
     def fault(self, path: str, what: str, expected: str, todo: str) -> None:
-        where = f"{self.where}, {path}" if path else self.where
-        self.faults.append(BadInput("bad-mapping", what, expected, todo).locate(where))
+        self.faults.append(BadInput("bad-mapping", what, expected, todo).locate(f"{self.where}, {path}".rstrip(", ")))
 
     def keys(self, path: str, content: Any, known: Iterable[str] | None = None) -> Iterator[tuple[str, str, Any]]:
         """Yield path, key and value for the known keys of a part (None: all); record a fault for the others."""
@@ -221,7 +122,7 @@ class _Reader:
                 self.fault(here, "unknown key", f"expected one of {expected}", nearest(key, known))
 
     def rules(self, text: str, content: Any) -> Rules:
-        top = ("title", "lookups", "source", "engagement", "steps", "roles", "ignore")
+        top = ("title", "table", "lookups", "source", "engagement", "steps", "roles", "ignore")
         parts = {key: value for _, key, value in self.keys("", content, top)}
         for path, name, items in self.keys("lookups", parts.get("lookups") or {}):
             self.lookups[name] = self.lookup(path, items)
@@ -238,9 +139,12 @@ class _Reader:
         made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
         ignore = parts.get("ignore", [])
         if not _are_texts(ignore):
-            what = "expected the columns that are intentionally not used"
-            self.fault("ignore", "is not a list", what, "write a list")
-        return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore))
+            self.fault(
+                "ignore", "is not a list", "expected the columns that are intentionally not used", "write a list"
+            )
+        table = self.keys("table", parts.get("table", {}), ("delimiter", "header"))
+        layout = Layout(**self.options("table", {key: value for _, key, value in table}))
+        return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore), layout)
 
     def section(self, path: str, content: Any, known: Iterable[str]) -> dict[str, tuple[Value, ...]]:
         """Convert the values of the source, of the engagement or of the roles."""
@@ -270,7 +174,7 @@ class _Reader:
 
     def value(self, path: str, content: Any) -> Value:
         if isinstance(content, str):
-            return Value(content)
+            return Value(self.string(path, content))
         given = {key: value for _, key, value in self.keys(path, content, VALUE)}
         origins = [key for key in ("value", "column", "text") if key in given]
         if len(origins) != 1:
@@ -286,16 +190,17 @@ class _Reader:
         for name in ("split", "find", "of_rows") if not _is_several(path) else ():
             if name in given:
                 expected = f"expected it only for roles and {', '.join(MANY)}"
-                what = f"only one value is allowed for {_key(path)[-1]}"
-                self.fault(f"{path}.{name}", what, expected, f"delete {name}")
-        if "times" in given and _key(path) not in NUMBERS:
-            expected = "expected it only for amount and quantity"
-            self.fault(f"{path}.times", "is not for this value", expected, "delete it")
+                self.fault(
+                    f"{path}.{name}", f"only one value is allowed for {_key(path)[-1]}", expected, f"delete {name}"
+                )
+        for name in (name for name, keys in FOR.items() if name in given and _key(path)[-1] not in keys):
+            expected = f"expected it only for {', '.join(FOR[name])}"
+            self.fault(f"{path}.{name}", "is not for this value", expected, "delete it")
         return Value("" if kind == "column" else text, tuple(parts), **self.options(path, given))
 
     def options(self, path: str, given: dict[str, Any]) -> dict[str, Any]:
         """Convert the values of keys that steps and values have."""
-        convert = {
+        convert: dict[str, Callable[[str, Any], Any]] = {
             **dict.fromkeys(("status", "date"), self.values),
             "lookup": self.lookup,
             **dict.fromkeys(("default", "split", "write"), self.string),
@@ -304,16 +209,28 @@ class _Reader:
             **dict.fromkeys(("inferred", "if_dated"), self.boolean),
             "new_agents": self.new_agents,
             "times": self.number,
+            "decimal": partial(self.choice, DECIMALS),
+            "dates": partial(self.choice, ORDERS),
+            "delimiter": partial(self.choice, DELIMITERS),
+            "header": lambda path, content: int(self.number(path, content) or 1),
         }
         return {key: convert[key](f"{path}.{key}", given[key]) for key in convert if key in given}
 
     def string(self, path: str, content: Any) -> str:
         if not isinstance(content, str):
             self.fault(path, f"{shown(str(content))} is not text", "expected text", "write it in quotation marks")
+        elif content == OPEN:
+            self.fault(path, "is an open question", "expected your answer", f"write it in place of {OPEN}")
         return str(content)
 
+    def choice(self, known: Iterable[str], path: str, content: Any) -> str:
+        if (text := self.string(path, content)) not in (*known, OPEN):
+            self.fault(path, f"{shown(text)} is not valid", f"expected one of {', '.join(known)}", nearest(text, known))
+        return text
+
     def number(self, path: str, content: Any) -> Decimal | None:
-        text = self.string(path, content)
+        if (text := self.string(path, content)) == OPEN:
+            return None
         if re.fullmatch(r"\d{1,30}(\.\d{1,30})?", text) and Decimal(text):
             return Decimal(text)
         self.fault(path, f"{shown(text)} is not a number above 0", "expected digits such as 1000000", "write digits")
@@ -336,7 +253,7 @@ class _Reader:
         if not isinstance(content, dict) or not _are_texts([*content.values()]):
             self.fault(path, "is not a lookup", "expected 'cell: meaning' on each line", "write it in this form")
             return {}
-        return {" ".join(key.split()).casefold(): item for key, item in content.items()}
+        return {" ".join(key.split()).casefold(): self.string(f"{path}.{key}", item) for key, item in content.items()}
 
     def named_lookup(self, path: str, name: str) -> dict[str, str]:
         if name not in self.lookups:

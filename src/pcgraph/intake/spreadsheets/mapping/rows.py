@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from pcgraph.intake.errors import BadInput, Fault, shown
-from pcgraph.intake.spreadsheets.mapping.cells import Cells
+from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
 from pcgraph.intake.spreadsheets.mapping.decisions import Key, Unknown, UnknownName, key
-from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY, Rules, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import LINKS, MANY
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Value
 from pcgraph.intake.spreadsheets.mapping.units import heading_unit
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Converter, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table, check_columns
@@ -17,9 +19,7 @@ from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import (
     address_slug,
     date_bounds,
-    edtf_literal,
     label_slug,
-    multiplied,
     slugify,
     valid_slug,
 )
@@ -45,8 +45,8 @@ class Reader:
         Column, as spelt in the mapping → position in a row.
     ignored, tested : set of int
         Positions of the columns that the mapping ignores, or uses only for new agents, and of those in its conditions.
-    warnings : list of Fault
-        Small amounts under a heading that says millions.
+    units : dict of int to (Unit or None)
+        Value of an amount → the thousands, millions and so on that its heading says.
     unknown : dict of (str, str) to Unknown
         The names of the records read so far that a person has to decide on.
     left_out : dict of (str, str) to int
@@ -72,8 +72,7 @@ class Reader:
         of_new = {column for value in rules.values for part in value.new_agents or () for column in part.columns}
         self.ignored = {*map(position, rules.ignore), *map(position, of_new)}
         self.tested = set(map(position, rules.tested))
-        self.warnings: list[Fault] = []
-        self._units = {id(value): heading_unit(value, rules) for value in rules.engagement.get("amount", ())}
+        self.units = {id(value): heading_unit(value, rules) for value in rules.engagement.get("amount", ())}
 
     def records(self, progress: Progress | None = None) -> Iterator[Record]:
         """Yield the record of each row; report every `STEP_ROWS` rows."""
@@ -104,15 +103,6 @@ class Reader:
             given = self.rules.engagement.get("id", ())
             self._ids[id(value)] = frozenset(row.first_value(given)[0] for row in rows if all(row.met(value.of_rows)))
         return self._ids[id(value)]
-
-    def check_amount(self, row: int, value: Value, amount: Decimal) -> None:
-        """Warn of an amount that may be in millions."""
-        if 0 < amount < SMALL and value.times is None and (unit := self._units[id(value)]):
-            column, word, times = unit
-            what = f"an amount below {SMALL:,}, and the heading {shown(column)} says {word}"
-            todo = f"write times: {times} for amount in the mapping, or times: 1 if they are full"
-            broken = BadInput("unit-in-heading", what, "expected full amounts", todo)
-            self.warnings.append(self.fault(row, value, broken))
 
     def fault(self, row: int, value: Value | str, broken: BadInput) -> Fault:
         """Return a fault at a row, and at the column that a value comes from, if there is one."""
@@ -147,7 +137,7 @@ class _Row(Cells):
             if name in LINKS:
                 record.links[self.vocabulary.names.expand(term)] = value.column
             elif name == "amount":
-                self.reader.check_amount(record.row, value, Decimal(term))
+                self.check_amount(value, Decimal(term))
         self.read_steps()
         self.check_pairs()
         self.check_cells()
@@ -206,9 +196,8 @@ class _Row(Cells):
 
     def term(self, text: str, value: Value, convert: Converter | None) -> str | None:
         """Return a text as a Turtle term, or record a fault and return None."""
-        if (times := value.times) is not None:
-            return self.attempt(value, lambda number: multiplied(number, times), text)
-        return self.attempt(value, convert or (lambda name: self.read_agent(name, value)), text)
+        convert = convert or (lambda name: self.read_agent(name, value))
+        return self.attempt(value, lambda text: convert(plain(value, text)), text)
 
     def read_card(self) -> None:
         """Read the part of the source's card that the row contains."""
@@ -287,8 +276,7 @@ class _Row(Cells):
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
             if iri and self.record.kind:
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
-            if date and self.attempt(of_date, edtf_literal, date) is None:
-                date = ""
+            date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
             before, column = self.record.steps.get(local(iri), ("", ""))
             if before and date and date != before:
                 what, expected = f"{local(iri)} on {date}, but on {before} in column {column}", "expected one date"
@@ -298,6 +286,19 @@ class _Row(Cells):
             self.ignore(*(value for step in self.rules.steps for value in step.date))  # until there is a status
             values = [value for step in reversed(self.rules.steps) for value in step.status]
             self.missing(next((value for value in values if value.parts), values[0]), "a status")
+
+    def read_day(self, value: Value, text: str) -> str:
+        """Return the date of a step as EDTF."""
+        date_bounds(day := plain(value, text))
+        return day
+
+    def check_amount(self, value: Value, amount: Decimal) -> None:
+        """Refuse an amount that may be in millions."""
+        if 0 < amount < SMALL and value.times is None and (unit := self.reader.units[id(value)]):
+            column, word, times = unit
+            what = f"an amount below {SMALL:,}, and the heading {shown(column)} says {word}"
+            todo = f"write times: {times} for amount in the mapping, or times: 1 if they are full"
+            self.wrong(value, BadInput("unit-in-heading", what, "expected full amounts", todo))
 
     def check_pairs(self) -> None:
         """Check the values that depend on a second cell."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from pcgraph.intake.spreadsheets.mapping.mapping import ENGAGEMENT, Rules, Value
+from pcgraph.intake.spreadsheets.mapping.mapping import ENGAGEMENT
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Value
 from pcgraph.model.fields import CONCEPT, Field, fields_by_class
 from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.validation.index import Lookup
@@ -17,6 +18,8 @@ ENGAGEMENTS = "engagements"
 REGISTER, JUDGED = ("agents", "places", "sectors"), ("verdicts", "judgements")
 SHEETS = (ENGAGEMENTS, *REGISTER, *JUDGED)
 NOTES = ("columns", "lists")  # further sheets of the template, which only help to fill in the others
+# Columns of engagements that a table must have. A new source must fill in its own; a slug may stand for the address.
+NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
 SPLIT = ";"  # between several values of a cell
 # Answer → property of a verdict.
 ANSWERS = {
@@ -43,6 +46,8 @@ class Column:
         The values of a drop-down list; empty for none.
     field : Field or None
         The property whose value a cell is, if the ontology has it.
+    shown : bool
+        Whether the template has the column, and does not only explain it.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Column:
     needed: bool = False
     values: tuple[str, ...] = ()
     field: Field | None = None
+    shown: bool = True
 
 
 def column_name(name: str) -> str:
@@ -135,7 +141,10 @@ def agent_classes(lookup: Lookup) -> frozenset[str]:
 
 
 def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None = None) -> Rules:
-    """Return the mapping of the template with a column for each further role and link that the ontology knows."""
+    """Return the mapping of the template with a column for each further role and link that the ontology knows.
+
+    `header` has the columns of a table; what it has no column for is left out, unless it is needed.
+    """
     known, here = rules.columns, None if header is None else {name.casefold() for name in header}
     engagement, roles = dict(rules.engagement), dict(rules.roles)
     for field in class_fields(lookup, "Engagement").values():
@@ -148,7 +157,22 @@ def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None 
             roles[field.name] = value
         elif key in ENGAGEMENT and key not in engagement:
             engagement[key] = value
-    return replace(rules, engagement=engagement, roles=roles)
+    rules = replace(rules, engagement=engagement, roles=roles)
+    return rules if here is None else _without_columns(rules, here)
+
+
+def _without_columns(rules: Rules, here: set[str]) -> Rules:
+    """Return the mapping of the template for a table that has only some of its columns."""
+    wanted = here | {*NEEDED} - ({"source address"} if "source slug" in here else set())
+
+    def kept(part: Mapping[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+        return {key: values for key, values in part.items() if values[0].column in wanted}
+
+    steps = [step for step in rules.steps if step.status[0].column in wanted]
+    return replace(
+        rules, source=kept(rules.source), engagement=kept(rules.engagement), roles=kept(rules.roles),
+        steps=tuple(replace(step, date=step.date if step.date[0].column in wanted else ()) for step in steps),
+    )  # fmt: skip
 
 
 def noted_fields(lookup: Lookup) -> dict[str, Field]:

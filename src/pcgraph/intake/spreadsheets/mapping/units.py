@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pcgraph.intake.spreadsheets.mapping.mapping import Rules, Value
+from pcgraph.intake.spreadsheets.mapping.rule import Rules, Value
 
 _TIMES = {
     "thousand thousands": 10**3,

@@ -1,4 +1,4 @@
-"""Reads CSV as numbered rows of text: RFC 4180, commas, UTF-8 with or without the byte order mark of Excel."""
+"""Reads CSV as numbered rows of text: RFC 4180, UTF-8 with or without the byte order mark of Excel."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MIDNIGHT = re.compile(r"^\s*(\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0+)?\s*$")
 Lines = list[tuple[int, list[str]]]
 
 
-def rows(content: bytes) -> Lines:
+def rows(content: bytes, delimiter: str = ",") -> Lines:
     """Return the rows of a CSV file with their numbers.
 
     Every cell is text, also one that begins with ``=``. Rows are numbered as in a spreadsheet: a row with line breaks
@@ -21,11 +21,11 @@ def rows(content: bytes) -> Lines:
     """
     text = _text(content)
     head = text.partition("\n")[0]
-    if "," not in head and (other := next((mark for mark in ";\t" if mark in head), None)):
+    if delimiter == "," not in head and (other := next((mark for mark in ";\t" if mark in head), None)):
         what = f"columns are separated by {'semicolons' if other == ';' else 'tabs'}"
         raise BadInput("wrong-format", what, "expected commas", "save it as CSV with commas, or as .xlsx")
     found: Lines = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):

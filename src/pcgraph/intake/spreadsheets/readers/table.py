@@ -22,8 +22,21 @@ OTHERS = {
     ".tsv": "a table with tabs",
     ".numbers": "a Numbers table",
 }
+Lines = list[tuple[int, list[str]]]
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}  # between the cells of a CSV file
 # control characters except tab and line breaks, surrogates, the byte order mark, the replacement character
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd]")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a file has its cells: what separates those of a CSV file, and the row with the names of the columns."""
+
+    delimiter: str = "comma"
+    header: int = 1
+
+
+PLAIN = Layout()
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,7 @@ class Table:
     faults: tuple[Fault, ...] = ()
 
 
-def read(path: Path, sheet: str | None = None) -> Table:
+def read(path: Path, sheet: str | None = None, layout: Layout = PLAIN) -> Table:
     r"""Read a CSV or XLSX file.
 
     >>> import tempfile
@@ -57,14 +70,23 @@ def read(path: Path, sheet: str | None = None) -> Table:
     >>> read(file).rows
     ((2, ('Acme', '2019')),)
     """
+    with _located(name := shown(path)):
+        return make_table(name, *_lines(path, sheet, layout), first=layout.header)
+
+
+def lines(path: Path, sheet: str | None, layout: Layout) -> Lines:
+    """Return the numbered rows of a file, whichever of them is the header."""
+    with _located(shown(path)):
+        return _lines(path, sheet, layout)[1]
+
+
+def _lines(path: Path, sheet: str | None, layout: Layout) -> tuple[str, Lines, list[Fault]]:
     from pcgraph.intake.spreadsheets.readers import csv_reader, xlsx_reader
 
-    name = shown(path)
-    with _located(name):
-        kind, content = _content(path)
-        if kind == ".csv":
-            return make_table(name, "", csv_reader.rows(content))
-        return make_table(name, *xlsx_reader.rows(name, content, sheet))
+    kind, content = _content(path, layout.delimiter)
+    if kind == ".xlsx":
+        return xlsx_reader.rows(shown(path), content, sheet)
+    return "", csv_reader.rows(content, DELIMITERS[layout.delimiter]), []
 
 
 def count_rows(path: Path) -> int:
@@ -72,7 +94,7 @@ def count_rows(path: Path) -> int:
     from pcgraph.intake.spreadsheets.readers import xlsx_reader
 
     with _located(shown(path)):
-        kind, content = _content(path)
+        kind, content = _content(path, "tab")
         return content.count(b"\n", 0, -1) if kind != ".xlsx" else xlsx_reader.count_rows(content)
 
 
@@ -108,12 +130,12 @@ def _located(name: str) -> Iterator[None]:
         raise InvalidInput(str(unread.locate(name))) from error
 
 
-def _content(path: Path) -> tuple[str, bytes]:
-    """Return the suffix and the content of a file of a supported format."""
+def _content(path: Path, delimiter: str = "comma") -> tuple[str, bytes]:
+    """Return the suffix and the content of a file of a supported format; .tsv is one if tabs are expected."""
     if not path.is_file():
         raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
     kind = path.suffix.lower()
-    if kind not in (".csv", ".xlsx", ".json", ".jsonl"):
+    if kind not in (".csv", ".xlsx", ".json", ".jsonl") and (kind, delimiter) != (".tsv", "tab"):
         what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
         raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
     if path.stat().st_size > MAX_BYTES:
@@ -123,13 +145,15 @@ def _content(path: Path) -> tuple[str, bytes]:
 
 
 def make_table(
-    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()
+    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = (), *, first: int = 1
 ) -> Table:
-    """Return a table made from numbered lines, of which the first is the header."""
-    clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines]
+    """Return a table made from numbered lines, of which `first` is the header; what stands above it is left out."""
+    clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines if number >= first]
+    faults = [fault for fault in faults if not 0 < fault.row < first]
     filled = [(number, cells) for number, cells in clean if any(cells)]
-    if not filled or filled[0][0] != 1:
-        raise BadInput("empty-table", "the first row is empty", "expected the names of the columns", "add them")
+    if not filled or filled[0][0] != first:
+        empty = "the first row is empty" if first == 1 else f"row {first} is empty"
+        raise BadInput("empty-table", empty, "expected the names of the columns", "add them")
     header = tuple(" ".join(name.split()) for name in filled[0][1])
     while header and not header[-1] and not any(len(cells) >= len(header) and cells[-1] for _, cells in filled):
         header = header[:-1]  # an empty column

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, Value, camel_case
+from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, camel_case
 from pcgraph.intake.spreadsheets.mapping.rows import TWICE, Reader
+from pcgraph.intake.spreadsheets.mapping.rule import Value
 from pcgraph.intake.spreadsheets.records import NewThing, Record
 from pcgraph.intake.values import date_bounds, literal, passage_fragment
 from pcgraph.model.namespaces import PCG, compact, local

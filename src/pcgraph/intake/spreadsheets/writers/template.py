@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pcgraph.intake.spreadsheets.mapping.mapping import camel_case
 from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 from pcgraph.intake.spreadsheets.mapping.sheets import (
     ENGAGEMENTS,
+    NEEDED,
     NOTES,
     SHEETS,
     Column,
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     import xlsxwriter
 
 ROWS = 1000  # number of rows with drop-down lists
-NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
+# Columns that a template has whatever the data use, and the share of engagements in which a property is common.
+ALWAYS = ("id", *NEEDED, "status date", "source date", "kind", "sector", "place", "amount", "currency", "signatory")
+COMMON = 0.1
 OPEN = ("sector", "field")  # lists that do not have every value that is right: a cell may have several
 # Notes on the columns for which the ontology has no term.
 NOTE = {
@@ -88,10 +92,13 @@ class _Writer:
         row = 0
         for name, found in sheets.items():
             places[name].freeze_panes(1, 0)
-            for place, column in enumerate(found.values()):
-                row += 1
-                about.write_row(row, 0, [name, column.name, "yes" if column.needed else "", column.note])
+            written = [column for column in found.values() if column.shown]
+            for place, column in enumerate(written):
                 self.write_column(places[name], place, column)
+            for column in (*written, *(column for column in found.values() if not column.shown)):
+                row += 1
+                needed = "yes" if column.needed else "" if column.shown else "add it if you need it"
+                about.write_row(row, 0, [name, column.name, needed, column.note])
         about.set_column(0, 3, 24)
         for place, values in enumerate(self.lists):
             codes.write_column(0, place, values)
@@ -132,9 +139,13 @@ def _engagements(lookup: Lookup) -> dict[str, Column]:
         if key in SCHEMES
     }
     lists |= {"class": tuple(sorted(map(local, lookup.subterms("Engagement")))), "parties complete": ("no", "yes")}
+    pairs = {(fact.subject, fact.predicate) for _, fact in lookup.facts_by_role("source")}
+    used = Counter(local(predicate) for _, predicate in pairs)
+    least = max(1, COMMON * used["step"])  # each engagement has one
     found = {}
     for column, key in keys.items():
         field = known.get(camel_case(key))
         note = NOTE.get(column) or (field.definition if field else "")
-        found[column] = Column(column, note, column in NEEDED, lists.get(column, ()), field)
+        shown = column in ALWAYS or used[camel_case(key)] >= least
+        found[column] = Column(column, note, column in NEEDED, lists.get(column, ()), field, shown)
     return found

@@ -1,0 +1,59 @@
+"""The part of `pcgraph import` that proposes a mapping, and asks what a table does not say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from pcgraph.cli.options import say
+from pcgraph.cli.terminal import note
+from pcgraph.errors import InvalidInput
+from pcgraph.model.text import counted
+from pcgraph.store.files import home, shown
+from pcgraph.store.project import Project
+
+if TYPE_CHECKING:
+    from pcgraph.intake.spreadsheets.guess import Question
+
+
+def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) -> None:
+    """Write a proposed mapping, show the first rows as it reads them, and ask what is open, if somebody can answer."""
+    from pcgraph.intake.spreadsheets.guess import IGNORE, headings, proposal_file, propose
+    from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
+    from pcgraph.model.namespaces import local
+    from pcgraph.store import data_folder
+    from pcgraph.validation.index import Lookup
+
+    lookup = Lookup(data_folder.read(project, home("ontology"), empty=True))
+    vocabulary, path = Vocabulary(lookup), Path(mapping or file.with_suffix(".yml"))
+    made = propose(file, vocabulary, sheet)
+    if sys.stdin.isatty():
+        chosen = {}
+        for question in [each for each in made.questions if each.where[0] == "columns"]:
+            if text := _answer(question):
+                chosen[str(question.where[1])] = None if text == IGNORE else headings.meaning(text, made.known)
+        made = propose(file, vocabulary, sheet, chosen) if chosen else made
+        for question in [each for each in made.questions if each.where[0] != "columns"]:
+            if text := _answer(question):
+                made.answer(question, text)
+    roles = frozenset(map(local, lookup.ontology.roles)) - {"participant"}
+    for line in proposal_file.rows(made, roles):
+        say(line)
+    note(f"written: {shown(proposal_file.write(made, path))}")
+    command = f"pcgraph import {shown(file)} --mapping {shown(path)}"
+    if made.questions:
+        what = f"{counted(len(made.questions), 'open question')}: {', '.join(each.name for each in made.questions)}"
+        raise InvalidInput(f"{shown(path)}: {what}; expected an answer to each; edit the file and run {command}")
+    note(f"next: {command} --dry-run")
+
+
+def _answer(question: Question) -> str:
+    """Ask a question until the answer is possible; an empty answer leaves it open."""
+    asked = " ".join(filter(None, [f"{question.name}: {question.ask}", question.expected]))
+    while True:
+        text = str(typer.prompt(asked, default="", show_default=False)).strip()
+        if not text or not question.choices or text in question.choices:
+            return text

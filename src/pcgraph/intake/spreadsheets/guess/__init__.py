@@ -1,0 +1,384 @@
+"""Proposes the mapping of a table from its headings and cells, and says what a person has to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pcgraph.intake.errors import BadInput
+from pcgraph.intake.spreadsheets.guess import forms, headings, layout
+from pcgraph.intake.spreadsheets.guess.headings import Key
+from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN
+from pcgraph.intake.spreadsheets.mapping.units import unit_in
+from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES, Vocabulary
+from pcgraph.intake.spreadsheets.readers.table import Table
+from pcgraph.intake.values import DECIMALS, plain_number, slugify, valid_slug
+from pcgraph.model.namespaces import V, local
+
+MOST_VALUES = 30  # a column with more different cells is no class or status
+SMALL = 10_000  # an amount from here on is rarely in millions
+IGNORE = "ignore"
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person has to answer: the place in the mapping, the question, and the answers, if they are limited.
+
+    The place ``("columns", heading)`` asks for the key of a column, or `IGNORE`.
+    """
+
+    where: Path_
+    ask: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The place, as messages write it."""
+        if self.where[0] == "columns":
+            return f"column {self.where[1]}"
+        return ".".join(str(part + 1 if isinstance(part, int) else part) for part in self.where)
+
+    @property
+    def expected(self) -> str:
+        """The possible answers, if they are limited."""
+        return f"one of {', '.join(self.choices)}" if self.choices[2:] else " or ".join(self.choices)
+
+
+@dataclass
+class Proposal:
+    """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads."""
+
+    content: dict[str, Any]
+    questions: list[Question]
+    table: Table
+    known: dict[str, Key] = field(default_factory=dict)
+
+    def answer(self, question: Question, text: str) -> None:
+        """Write the answer to a question into the mapping."""
+        part: Any = self.content
+        for name in question.where[:-1]:
+            part = part[name]
+        part[question.where[-1]] = text
+        self.questions.remove(question)
+
+
+def propose(
+    file: Path, vocabulary: Vocabulary, sheet: str | None = None, chosen: Mapping[str, Key | None] | None = None,
+    today: date | None = None,
+) -> Proposal:  # fmt: skip
+    """Return the mapping of a table that its headings and cells suggest.
+
+    `chosen` has the keys of columns that a person chose, and None for a column to ignore.
+    """
+    table, content = layout.read(file, sheet)
+    made = _Proposer(table, vocabulary, dict(chosen or {}), slugify(file.stem), str(today or date.today()))
+    made.content = {"title": table.file, **content}
+    made.build()
+    return Proposal(made.content, made.questions, table, made.known)
+
+
+class _Proposer:
+    """Builds the mapping of one table; `columns` has the columns of each key."""
+
+    def __init__(
+        self, table: Table, vocabulary: Vocabulary, chosen: dict[str, Key | None], slug: str, today: str
+    ) -> None:
+        self.table, self.vocabulary, self.chosen, self.slug, self.today = table, vocabulary, chosen, slug, today
+        self.content: dict[str, Any] = {}
+        self.questions: list[Question] = []
+        self.cells = {
+            name: [cells[number] for _, cells in table.rows if cells[number]]
+            for number, name in enumerate(table.header)
+        }
+        roles = [local(role) for role in vocabulary.lookup.ontology.roles if local(role) != "participant"]
+        self.known = headings.phrases(roles)
+        self.columns: dict[Key, list[str]] = {}
+
+    def ask(self, where: Path_, text: str, choices: Sequence[str] = ()) -> str:
+        """Add a question, and return what stands in the mapping until it is answered."""
+        self.questions.append(Question(where, text, tuple(choices)))
+        return OPEN
+
+    def build(self) -> None:
+        self.assign()
+        content = self.content
+        content["source"] = self.source()
+        content["engagement"] = self.engagement()
+        content["steps"] = self.steps()
+        content["roles"] = {key: self.values(("roles", key)) for part, key in self.columns if part == "roles"}
+        if ignored := [name for name in self.table.header if self.chosen.get(name, ()) is None]:
+            content[IGNORE] = ignored
+
+    # Columns
+
+    def assign(self) -> None:
+        """Find the key of each column with cells; a column without one, or with the key of another, is a question."""
+        found = {name: headings.meaning(name, self.known) for name, cells in self.cells.items() if cells}
+        ends = {key for key in found.values() if key and key[0] == "ties"}
+        if len(ends) == 1:
+            self.known = {phrase: key for phrase, key in self.known.items() if key[0] != "ties"}
+            found = {name: headings.meaning(name, self.known) for name in found}
+        with_amount = ("engagement", "amount") in found.values()
+        for name, key in found.items():
+            if name in self.chosen:
+                if (chosen := self.chosen[name]) is not None:
+                    self.columns.setdefault(chosen, []).append(name)
+                continue
+            key = self.by_cells(name, key)
+            example = f"such as {' '.join(self.cells[name][0].split())[:40]!r}"
+            if key and key[0] == "ties":
+                money = {"from": "funder", "to": "recipient"}[key[1]]
+                key = ("roles", money) if with_amount else None
+                if key is None:
+                    self.unclear(name, f"which role has it ({example})?")
+            elif key is None:
+                self.unclear(name, f"what is it ({example})?")
+            elif key in self.columns and not (key[0] == "roles" or key[1] in MANY):
+                self.unclear(name, f"{key[1]} is {self.columns[key][0]} already; what is this ({example})?")
+                key = None
+            if key is not None:
+                self.columns.setdefault(key, []).append(name)
+
+    def unclear(self, name: str, ask: str) -> None:
+        self.ask(("columns", name), f"{ask} a key of the mapping, or {IGNORE}")
+
+    def by_cells(self, name: str, key: Key | None) -> Key | None:
+        """Return the key that the heading means if the cells fit it, or else the one that they suggest."""
+        cells, known = self.cells[name], self.vocabulary.known
+        kind = key[1] if key else ""
+        if all(cell.startswith(("http://", "https://")) for cell in cells):
+            return ("source", "address")
+        if (key and key[0] == "steps" and kind != "status") or kind in FOR["dates"]:
+            return key if forms.date_form(cells) is not None else None
+        if kind in FOR["times"]:
+            return key if forms.number_form(cells) is not None else None
+        if kind == "address" or (kind in ("class", "status") and len(set(cells)) > MOST_VALUES):
+            return None
+        if kind == "id" and not all(map(_is_slug, cells)):
+            return None
+        if key and key[0] == "roles":  # a recipient that is a country is the place, unless it is an agent too
+            places = [bool(self.vocabulary.known_place(cell)) for cell in set(cells)]
+            named = any(self.vocabulary.register.named(cell) for cell in set(cells))
+            return ("engagement", "place") if sum(places) * 2 > len(places) and not named else key
+        if key is None and all(known("status", cell) for cell in cells):
+            return ("steps", "status")
+        if key is None and all(known("class of engagements", cell) for cell in cells):
+            return ("engagement", "class")
+        return key
+
+    def column(self, section: str, key: str) -> str:
+        """Return the column of a key that has one value, or ""."""
+        return self.columns.get((section, key), [""])[0]
+
+    # Values
+
+    def values(self, key: Key, where: Path_ = ()) -> Any:
+        """Return the rule for the columns of a key: one, or a list, all of whose cells count."""
+        where, columns = where or key, self.columns[key]
+        made = [
+            self.value(name, key[1], (*where, number) if columns[1:] else where) for number, name in enumerate(columns)
+        ]
+        return made if made[1:] else made[0]
+
+    def value(self, name: str, key: str, where: Path_) -> dict[str, Any]:
+        cells, rule = self.cells[name], {"column": name}
+        if where[0] == "steps" or key in FOR["dates"]:
+            form = forms.date_form(cells)
+            if form == OPEN:
+                form = self.ask(
+                    (*where, "dates"), f"{name} has {_example(cells)}: which comes first?", ["day-first", "month-first"]
+                )
+            rule |= {"dates": form} if form else {}
+        elif key in FOR["times"]:
+            form = forms.number_form(cells)
+            if form == OPEN:
+                form = self.ask(
+                    (*where, "decimal"),
+                    f"{name} has {_example(cells)}: what comes before decimals?",
+                    ["point", "comma"],
+                )
+            rule |= {"decimal": form} if form else {}
+        elif where[0] == "roles" or key in MANY:
+            mark = forms.separator(cells)
+            if mark == OPEN:
+                with_comma = next(cell for cell in cells if "," in cell)
+                mark = self.ask(
+                    (*where, "split"),
+                    f"{name} has {with_comma[:60]!r}: is it several names (,) or one (;)?",
+                    [",", ";"],
+                )
+            rule |= {"split": mark} if mark else {}
+        return rule
+
+    def looked_up(self, name: str, where: Path_, concept: str, kind: str) -> dict[str, Any]:
+        """Return the rule for a column of terms, with a lookup for the cells that are spelt in another way."""
+        words, lookup = dict(headings.cell_words(kind)), dict[str, str]()
+        choices = self.terms(concept)
+        for cell in dict.fromkeys(self.cells[name]):
+            if self.vocabulary.known(concept, cell) is None:
+                lookup[cell] = words.get(headings.plain(cell)) or self.ask(
+                    (*where, "lookup", cell), f"which {kind.removesuffix('es')} is {cell!r}?", choices
+                )
+        return {"column": name} | ({"lookup": lookup} if lookup else {})
+
+    def terms(self, concept: str) -> list[str]:
+        lookup = self.vocabulary.lookup
+        if concept not in SCHEMES:
+            return sorted(map(local, lookup.subterms("Engagement")))
+        return sorted(local(iri) for iri, scheme in lookup.schemes.items() if scheme == V + SCHEMES[concept])
+
+    # Parts of the mapping
+
+    @property
+    def is_source(self) -> bool:
+        """Whether the table itself is the source of its rows."""
+        return not (self.column("source", "address") or self.column("source", "slug"))
+
+    def source(self) -> dict[str, Any]:
+        found = {} if not self.is_source else {"slug": self.slug}
+        found |= {key: self.values((part, key)) for part, key in self.columns if part == "source"}
+        which = "this table" if self.is_source else "the sources of the rows"
+        for key, ask in (("title", "what is the title of"), ("publisher", "who published"), ("tier", "which tier has")):
+            if key not in found:
+                found[key] = self.ask(("source", key), f"{ask} {which}?", self.terms("tier") if key == "tier" else ())
+        return found if "first_seen" in found else found | {"first_seen": self.today}
+
+    def engagement(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        label, id_ = self.column("engagement", "label"), self.column("engagement", "id")
+        if id_:
+            found["id"] = {"text": f"{self.slug}-{{{id_}}}"}
+        names = [label] if label else self.parties()
+        if not id_ and names and (self.is_source or not label):
+            told_apart = [*self.distinct(names)]
+            names = told_apart or names
+            if not told_apart:
+                found["id"] = self.ask(("engagement", "id"), "rows have the same name; what tells them apart?")
+        if names[1:]:
+            cells = [f"{{{name}}}" for name in names]
+            found["label"] = {"text": ", ".join(cells if label else [" – ".join(cells[:2]), *cells[2:]])}
+        elif names:
+            found["label"] = {"column": names[0]}
+        else:
+            found["label"] = self.ask(("engagement", "label"), "what is the name of each engagement?")
+        class_ = self.column("engagement", "class")
+        if class_:
+            where: Path_ = ("engagement", "class")
+            found["class"] = self.looked_up(class_, where, "class of engagements", "classes")
+        else:
+            found["class"] = self.ask(("engagement", "class"), "which class have the rows?", self.terms("classes"))
+        done = ("id", "label", "class", "currency", "passage")
+        for part, key in self.columns:
+            if part == "engagement" and key not in done:
+                found[key] = self.values((part, key))
+        if "amount" in found:
+            self.money(found)
+        return found | self.passage(id_, found["label"])
+
+    def parties(self) -> list[str]:
+        """Return the columns of the first two parties, by which an engagement without a name is called."""
+        return [name for (part, _), names in self.columns.items() if part == "roles" for name in names][:2]
+
+    def distinct(self, parts: list[str]) -> Iterator[str]:
+        """Yield the columns that tell the rows apart: the given ones and as many further ones as are needed."""
+        number = {name: at for at, name in enumerate(self.table.header)}
+        keys = (("steps", "signed"), ("steps", "date"), ("engagement", "class"), ("engagement", "amount"))
+        more = [name for key in keys for name in self.columns.get(key, ())]
+        for count in range(len(more) + 1):
+            tried = [*parts, *more[:count]]
+            rows = [slugify(" ".join(cells[number[name]] for name in tried)) for _, cells in self.table.rows]
+            if len(set(rows)) == len(rows) and tried:
+                yield from tried
+                return
+
+    def money(self, found: dict[str, Any]) -> None:
+        """Add the currency, the factor and the prices that headings and cells say."""
+        name, rule = self.column("engagement", "amount"), found["amount"]
+        beside = self.column("engagement", "currency")
+        codes = dict.fromkeys(self.cells.get(beside, ()))
+        in_heading = [code for code in headings.words()["currencies"] if code in _codes(name)]
+        if beside:
+            found["currency"] = {"column": beside}
+            lookup = {code: next(iter(_codes(code)), OPEN) for code in codes if not (len(code) == 3 and code.isupper())}
+            for code in (code for code, read in lookup.items() if read == OPEN):
+                self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
+            found["currency"] |= {"lookup": lookup} if lookup else {}
+        elif len(in_heading) == 1:
+            found["currency"] = in_heading[0]
+        else:
+            found["currency"] = self.ask(("engagement", "currency"), f"which currency (ISO 4217) has {name}?")
+        units = {unit.times if (unit := unit_in(code)) else 1 for code in codes or ("",)}
+        heading = unit_in(name)
+        times = {heading.times} if heading else units
+        if times != {1}:
+            form = rule.get("decimal", "")
+            sizes = [
+                Decimal(plain_number(cell, form) if form in DECIMALS else cell)
+                for cell in self.cells[name]
+                if form != OPEN
+            ]
+            choices = [*map(str, sorted(times | {1}))]
+            rule["times"] = (
+                str(*times) if len(times) == 1 and max(sizes, default=0) < SMALL
+                else self.ask(("engagement", "amount", "times"), f"what are the cells of {name} times?", choices)
+            )  # fmt: skip
+        if {"constant", "real"} & {*headings.plain(name).split()}:
+            years = [part[-4:] for part in headings.plain(name).split() if part[-4:].isdigit()]
+            ask = f"{name} is in prices of which year?"
+            found["constant_prices"] = years[0] if years else self.ask(("engagement", "constant_prices"), ask)
+
+    def passage(self, id_: str, label: Any) -> dict[str, Any]:
+        if column := self.column("engagement", "passage"):
+            return {"passage": {"column": column}}
+        if not self.is_source:
+            return {"passage": self.ask(("engagement", "passage"), "where do the sources say it, such as headline?")}
+        if id_:
+            return {"passage": {"text": f"record {{{id_}}}"}}
+        text = label.get("text") or f"{{{label['column']}}}" if isinstance(label, dict) else ""
+        return {"passage": {"text": f"row on {text}"} if text else OPEN}
+
+    def steps(self) -> list[dict[str, Any]]:
+        status, days = self.column("steps", "status"), self.column("steps", "date")
+        found: list[dict[str, Any]] = []
+        for part, key in self.columns:
+            if part == "steps" and key not in ("status", "date"):
+                rule = self.values((part, key), ("steps", len(found), "date"))
+                found.append({"status": key, "date": rule, "if_dated": "yes"})
+        if status or days or not found:
+            where: Path_ = ("steps", len(found))
+            step: dict[str, Any] = {}
+            if status:
+                step["status"] = self.looked_up(status, (*where, "status"), "status", "statuses")
+            else:
+                step["status"] = self.ask(
+                    (*where, "status"), f"which status have the rows{f' on {days}' * bool(days)}?", self.terms("status")
+                )
+            if days:
+                step["date"] = self.values(("steps", "date"), (*where, "date"))
+            found.append(step)
+        return found
+
+
+def _is_slug(cell: str) -> bool:
+    try:
+        return bool(valid_slug(cell))
+    except BadInput:
+        return False
+
+
+def _codes(text: str) -> list[str]:
+    """Return the codes of currencies in a heading or a cell, such as "USD m" and "Constant USD2017"."""
+    return [
+        code
+        for code in headings.words()["currencies"]
+        if code in "".join(c if c.isalpha() else " " for c in text).split()
+    ]
+
+
+def _example(cells: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(cells[:2]))

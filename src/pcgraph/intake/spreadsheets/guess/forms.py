@@ -1,0 +1,76 @@
+"""Tells from the cells of a column how they write dates, numbers and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pcgraph.intake.errors import BadInput
+from pcgraph.intake.spreadsheets.mapping.mapping import OPEN
+from pcgraph.intake.values import date_bounds, edtf_date, plain_number
+
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
+_COMPANY = re.compile(r",\s*(?:Ltd|Inc|LLC|Co|Corp|Limited|plc|GmbH|AG|S\.?A)\b", re.IGNORECASE)
+
+
+def date_form(cells: Sequence[str]) -> str | None:
+    """Return the key `dates` for a column: "" for EDTF, "?" if day and month cannot be told apart, None for no dates.
+
+    >>> date_form(["31/12/2020", "1/2/2020"]), date_form(["1/2/2020"]), date_form(["Sept 2020", "2021"])
+    ('day-first', '?', 'words')
+    >>> date_form(["2020-09"]), date_form(["soon"])
+    ('', None)
+    """
+    pairs = [(int(match[1]), int(match[3])) for cell in cells if (match := _NUMERIC.fullmatch(cell))]
+    orders = {"day-first": any(first > 12 for first, _ in pairs), "month-first": any(last > 12 for _, last in pairs)}
+    known = [order for order, sure in orders.items() if sure]
+    order = known[0] if len(known) == 1 else OPEN if pairs else "words"
+    read = [_is_edtf(cell) or _reads(cell, "day-first" if order == OPEN else order) for cell in cells]
+    if sum(read) * 2 < len(cells):
+        return None
+    return "" if all(map(_is_edtf, cells)) else order
+
+
+def number_form(cells: Sequence[str]) -> str | None:
+    """Return the key `decimal` for a column: "" for digits, "?" if it cannot be told, None for no numbers.
+
+    >>> number_form(["1.250,5"]), number_form(["1,250"]), number_form(["1.5", "200"]), number_form(["500 m"])
+    ('comma', '?', '', None)
+    """
+    if all(re.fullmatch(r"\d+(\.\d+)?", cell) and not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", cell) for cell in cells):
+        return ""
+    fits = [name for name in ("point", "comma") if all(_is_number(cell, name) for cell in cells)]
+    return fits[0] if len(fits) == 1 else OPEN if fits else None
+
+
+def separator(cells: Sequence[str]) -> str:
+    """Return what separates several names in a cell: "" for nothing, "?" if commas may do it.
+
+    >>> separator(["Acme; Borealis"]), separator(["Acme Co., Ltd"]), separator(["Acme, Borealis"])
+    (';', '', '?')
+    """
+    found = next((mark for mark in (";", "|", "\n") if any(mark in cell for cell in cells)), "")
+    return found or (OPEN if any("," in _COMPANY.sub("", cell) for cell in cells) else "")
+
+
+def _is_edtf(cell: str) -> bool:
+    try:
+        date_bounds(cell)
+    except BadInput:
+        return False
+    return True
+
+
+def _reads(cell: str, order: str) -> bool:
+    try:
+        return _is_edtf(edtf_date(cell, order))
+    except BadInput:
+        return False
+
+
+def _is_number(cell: str, decimal: str) -> bool:
+    try:
+        plain_number(cell, decimal)
+    except BadInput:
+        return False
+    return True

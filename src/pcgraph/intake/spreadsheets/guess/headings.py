@@ -1,0 +1,85 @@
+"""Finds the column of the workbook that a heading means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from pcgraph.intake.spreadsheets.mapping.sheets import column_name
+from pcgraph.store.strict_yaml import Strings
+
+Key = tuple[str, str]  # a part of a mapping and a key of it; ("steps", "signed") is the date of a status
+SECTIONS = ("roles", "source", "engagement", "steps", "ties")
+_LATER = {"planned", "expected", "estimated", "scheduled", "target"}  # a day with these is no step that was reached
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the words of headings and cells."""
+    text = (files("pcgraph.intake.spreadsheets.guess") / "headings.yml").read_text("utf-8")
+    return dict(yaml.load(text, Strings))  # noqa: S506 -- creates only text, lists and dicts
+
+
+def plain(text: str) -> str:
+    """Return the words of a heading, in lower case and in the singular.
+
+    >>> plain("Funding Agencies (USD m)")
+    'funding agency usd m'
+    """
+    return " ".join(map(_singular, re.findall(r"[^\W_]+", text.casefold())))
+
+
+def phrases(roles: Iterable[str]) -> dict[str, Key]:
+    """Return the words for each key, of the roles that the ontology has."""
+    found: dict[str, Key] = {plain(column_name(role)): ("roles", role) for role in roles}
+    for section in SECTIONS:
+        for key, listed in words()[section].items():
+            if section != "roles" or key in roles:
+                found |= {plain(text): (section, key) for text in (*listed, key)}
+    return found
+
+
+def meaning(heading: str, known: Mapping[str, Key]) -> Key | None:
+    """Return the key that a heading means, or None if it has no known words or two of the same length.
+
+    >>> known = phrases(["funder"])
+    >>> meaning("Name of funding agency", known), meaning("Amount (USD m)", known), meaning("Remarks", known)
+    (('roles', 'funder'), ('engagement', 'amount'), None)
+    """
+    text = plain(heading)
+    if text in known:
+        return known[text]
+    found = {key: len(phrase) for phrase, key in sorted(known.items(), key=_length) if _is_in(phrase, key, text)}
+    best = [key for key, size in found.items() if size == max(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def cell_words(kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of cells, and the class or status that they mean."""
+    for key, listed in words()[kind].items():
+        yield from ((plain(text), key) for text in listed)
+
+
+def _is_in(phrase: str, key: Key, text: str) -> bool:
+    """Return whether a longer heading has a phrase; one word of it says nothing about names, ids and days."""
+    if key in (("engagement", "label"), ("engagement", "id"), ("steps", "date")) and " " not in phrase:
+        return False
+    reached = key[0] == "steps" or key[1] in ("starts", "ends")
+    if key[0] == "ties" or (reached and _LATER & {*text.split()} - {*phrase.split()}):
+        return False
+    return f" {phrase} " in f" {text} "
+
+
+def _length(item: tuple[str, Key]) -> int:
+    return len(item[0])
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word

@@ -1,0 +1,46 @@
+"""Finds what separates the cells of a file, and the row with its headings, and reads the table there."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from pcgraph.errors import InvalidInput
+from pcgraph.intake.spreadsheets.readers import table
+from pcgraph.intake.spreadsheets.readers.table import DELIMITERS, Layout, Table
+from pcgraph.store.files import shown
+
+SAMPLE = 64 * 1024  # characters by which the separator is found
+TOP = 20  # rows in which the headings are
+
+
+def read(file: Path, sheet: str | None = None) -> tuple[Table, dict[str, Any]]:
+    """Return a table, and what the mapping has to say on its form."""
+    name = _delimiter(file)
+    lines = table.lines(file, sheet, Layout(name))
+    counts = [(number, sum(bool(cell.strip()) for cell in cells)) for number, cells in lines]
+    least = max(2, 0.6 * median([count for _, count in counts if count] or [0]))
+    header = next((number for number, count in counts[:TOP] if count >= least), 1)
+    said = ({"delimiter": name} if name != "comma" else {}) | ({"header": str(header)} if header != 1 else {})
+    return table.read(file, sheet, Layout(name, header)), {"table": said} if said else {}
+
+
+def _delimiter(file: Path) -> str:
+    """Return the name of what separates the cells of a CSV file."""
+    if file.suffix.lower() == ".xlsx":
+        return "comma"
+    if file.suffix.lower() == ".tsv":
+        return "tab"
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")[:SAMPLE]
+    except OSError as error:
+        raise InvalidInput(f"{shown(file)}: {error.strerror}; expected a table; correct the path") from error
+    sniffer = csv.Sniffer()
+    sniffer.preferred = [";", "\t", ","]  # a comma is also in numbers and names
+    try:
+        mark = sniffer.sniff(text, delimiters=",;\t").delimiter
+    except csv.Error:
+        return "comma"
+    return next(name for name, sign in DELIMITERS.items() if sign == mark)

@@ -1,0 +1,81 @@
+"""Writes a proposed mapping as YAML, and shows rows as it reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pcgraph.errors import UsageError
+from pcgraph.intake.errors import BadInput
+from pcgraph.intake.spreadsheets.guess import Proposal
+from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
+from pcgraph.intake.spreadsheets.mapping.mapping import MANY, OPEN, proposed
+from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
+from pcgraph.store.files import replacing, shown
+
+ROWS = 10
+WIDTH = 120
+
+
+def text(proposal: Proposal) -> str:
+    """Return a mapping as YAML, with the open questions above it."""
+    lines = [f"# A proposal. Check each line; see docs/how-to/spreadsheets.md, {chr(34)}Write a mapping{chr(34)}."]
+    for question in proposal.questions:
+        choices = f"expected {question.expected}" if question.choices else ""
+        lines.append(" ".join(f"# ? {question.name}: {question.ask} {choices}".split()))
+    body = yaml.safe_dump(proposal.content, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=None)
+    return "\n".join([*lines, body])
+
+
+def write(proposal: Proposal, path: Path) -> Path:
+    """Write a mapping to a new file."""
+    if path.exists():
+        raise UsageError(f"{shown(path)}: exists; expected a new file; remove it, or name another with --mapping")
+    with replacing(path) as temporary:
+        temporary.write_text(text(proposal), encoding="utf-8")
+    return path
+
+
+def rows(proposal: Proposal, roles: frozenset[str]) -> Iterator[str]:
+    """Yield the first rows as the mapping reads them; what is an open question is left out."""
+    rules = proposed(_answered(proposal.content), roles)
+    parts: dict[str, tuple[Value, ...]] = {**rules.source, **rules.engagement, **rules.roles}
+    header = {name: number for number, name in enumerate(proposal.table.header)}
+    for number, cells in proposal.table.rows[:ROWS]:
+        row = Cells(cells, header, rules.lookups, lambda _: frozenset())
+        read = [
+            f"{key} {_read(row, values, key)}" for key, values in parts.items() if any(value.parts for value in values)
+        ]
+        read += [step for step in (_step(row, each) for each in rules.steps) if step]
+        yield f"row {number}: " + " · ".join(each for each in read if not each.endswith(" "))
+
+
+def _step(row: Cells, step: Step) -> str:
+    status, day = row.first_value(step.status)[0], _read(row, step.date, "date") if step.date else ""
+    return "" if step.if_dated and not day else " ".join(filter(None, [status, day]))
+
+
+def _read(row: Cells, values: tuple[Value, ...], key: str) -> str:
+    several = key in MANY or bool(values[1:]) or any(value.split for value in values)
+    found = list(row.all_values(values)) if several else [row.first_value(values)]
+    return ", ".join(_plain(value, text) for text, value in found if text)
+
+
+def _plain(value: Value, text: str) -> str:
+    try:
+        return " ".join(plain(value, text).split())
+    except BadInput as broken:
+        return f"[{broken}]"
+
+
+def _answered(content: Any) -> Any:
+    """Return a part of a mapping without open questions; a rule with one in it is left out as a whole."""
+    if isinstance(content, list):
+        return [_answered(item) for item in content if item != OPEN]
+    if not isinstance(content, dict):
+        return content
+    rule = "column" in content and OPEN in content.values()
+    return {} if rule else {key: _answered(item) for key, item in content.items() if item != OPEN}

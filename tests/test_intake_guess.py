@@ -1,0 +1,207 @@
+"""`pcgraph import --guess`: the mapping that headings and cells suggest, and what it asks instead of guessing."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+import xlsxwriter
+import yaml
+
+from helpers import pcgraph as run
+from pcgraph.cli.intake import guess as command
+from pcgraph.errors import InvalidInput
+from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.guess import Proposal, propose
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
+from pcgraph.store import data_folder
+from pcgraph.store.files import home
+from pcgraph.store.project import find
+from pcgraph.validation.index import Lookup
+
+pytestmark = pytest.mark.slow
+
+GERMAN = """Projekt-Code;Project;Partners;Contract value (EUR);Date signed;Status
+V-001;Quay one;Acme|Borealis;1.250.000,50;31.12.2019;signed
+V-002;Quay two;Acme;980,00;01.02.2020;Laufend
+"""
+EDGES = """From,To,Type,Amount,Year,Link
+Borealis,Acme,loan,5000000,2019,https://news.example/a.html
+Borealis,Acme,grant,70000,2019,https://news.example/a.html
+"""
+TODAY = date(2026, 1, 2)
+
+
+@pytest.fixture(autouse=True)
+def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work beside a copy of the tiny data folder."""
+    monkeypatch.chdir(data.parent)
+    return data.parent
+
+
+def table(text: str, name: str = "deals.csv") -> Path:
+    Path(name).write_text(text, encoding="utf-8")
+    return Path(name)
+
+
+def workbook() -> Path:
+    book = xlsxwriter.Workbook("deals.xlsx")
+    sheet = book.add_worksheet("Deals")
+    sheet.merge_range("A1:E1", "Deals of the port")
+    rows = [
+        ["Project name", "Lender", "Borrower", "Loan amount (USD m)", "Signing date", "Completion date", "Instrument"],
+        ["Quay one", "Borealis", "Acme, Acme Pilots", 500, "Sept 2019", "03/04/2021", "Concessional Loan"],
+        ["Quay two", "Borealis", "Acme", 2.5, "3 Feb 2020", "05/04/2021", "Concessional Loan"],
+    ]
+    for number, row in enumerate(rows, 2):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return Path("deals.xlsx")
+
+
+def proposed(file: Path, **chosen: Any) -> Proposal:
+    vocabulary = Vocabulary(Lookup(data_folder.read(find(Path("data")), home("ontology"))))
+    return propose(file, vocabulary, chosen=chosen, today=TODAY)
+
+
+def asked(made: Proposal) -> list[str]:
+    return [question.name for question in made.questions]
+
+
+def test_a_table_with_semicolons_and_decimal_commas() -> None:
+    made = proposed(table(GERMAN))
+    assert made.content == {
+        "title": "deals.csv",
+        "table": {"delimiter": "semicolon"},
+        "source": {"slug": "deals", "title": "?", "publisher": "?", "tier": "?", "first_seen": "2026-01-02"},
+        "engagement": {
+            "label": {"column": "Project"},
+            "class": "?",
+            "amount": {"column": "Contract value (EUR)", "decimal": "comma"},
+            "currency": "EUR",
+            "passage": {"text": "row on {Project}"},
+        },
+        "steps": [
+            {"status": "signed", "date": {"column": "Date signed", "dates": "day-first"}, "if_dated": "yes"},
+            {"status": {"column": "Status", "lookup": {"Laufend": "?"}}},
+        ],
+        "roles": {"signatory": {"column": "Partners", "split": "|"}},
+    }
+    assert asked(made) == [
+        "column Projekt-Code", "source.title", "source.publisher", "source.tier", "engagement.class",
+        "steps.2.status.lookup.Laufend",
+    ]  # fmt: skip
+
+
+def test_a_table_of_edges() -> None:
+    made = proposed(table(EDGES))
+    assert made.content["roles"] == {"funder": {"column": "From"}, "recipient": {"column": "To"}}
+    assert made.content["source"]["address"] == {"column": "Link"}
+    # the same two parties twice: more columns tell the rows apart
+    assert made.content["engagement"]["label"] == {"text": "{From} – {To}, {Year}, {Type}"}
+    assert {"engagement.currency", "engagement.passage", "steps.1.status"} <= {*asked(made)}
+    without = proposed(table(EDGES.replace("Amount", "Remarks")))
+    assert {"column From", "column To"} <= {*asked(without)}
+    assert without.content["roles"] == {}
+
+
+def test_a_workbook_with_a_merged_title_and_amounts_in_millions() -> None:
+    made = proposed(workbook())
+    assert made.content["table"] == {"header": "3"}
+    assert made.content["engagement"]["amount"] == {"column": "Loan amount (USD m)", "times": "1000000"}
+    assert made.content["engagement"]["currency"] == "USD"
+    assert made.content["engagement"]["class"] == {"column": "Instrument", "lookup": {"Concessional Loan": "Loan"}}
+    assert [step["date"]["dates"] for step in made.content["steps"]] == ["words", "?"]
+    assert asked(made)[-2:] == ["steps.2.date.dates", "roles.recipient.split"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "question"),
+    [
+        ("1.250.000,50", "1.250", "engagement.amount.decimal"),
+        ("31.12.2019", "05.12.2019", "steps.1.date.dates"),
+        ("Acme|Borealis", "Acme, Borealis", "roles.signatory.split"),
+        ("value (EUR)", "value", "engagement.currency"),
+        ("value (EUR)", "value (EUR m)", "engagement.amount.times"),
+        ("value (EUR)", "value (constant EUR)", "engagement.constant_prices"),
+        ("Quay two", "Quay one", "engagement.id"),
+        ("Projekt-Code", "Project name", "column Project"),
+        ("1.250.000,50", "1,25 Mio", "column Contract value (EUR)"),
+    ],
+)
+def test_what_cannot_be_known_is_asked(old: str, new: str, question: str) -> None:
+    text = GERMAN.replace("980,00", "20.000") if question.endswith(("decimal", "times")) else GERMAN
+    if question == "engagement.id":  # nothing else differs
+        text = text.replace("01.02.2020", "31.12.2019").replace("980,00", "1.250.000,50")
+    made = proposed(table(text.replace(old, new)))
+    assert question in asked(made)
+    assert question not in asked(proposed(table(GERMAN)))
+
+
+def test_a_planned_day_is_no_step_that_was_reached() -> None:
+    made = proposed(table("Project,Planned completion date,Planned start\nQuay one,2031,2030\n"))
+    assert made.content["engagement"]["expected"] == {"column": "Planned completion date"}
+    assert "column Planned start" in asked(made)
+
+
+def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_open() -> None:
+    table(GERMAN)
+    done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
+    assert done.returncode == 3
+    assert done.stdout.splitlines() == [
+        "row 2: label Quay one · amount 1250000.50 · passage row on Quay one · signatory Acme, Borealis · "
+        "signed 2019-12-31 · signed",
+        "row 3: label Quay two · amount 980.00 · passage row on Quay two · signatory Acme · signed 2020-02-01 · "
+        "Laufend",
+    ]
+    assert done.stderr.splitlines() == [
+        "written: deals.yml",
+        "deals.yml: 6 open questions: column Projekt-Code, source.title, source.publisher, source.tier, "
+        "engagement.class, steps.2.status.lookup.Laufend; expected an answer to each; edit the file and run pcgraph "
+        "import deals.csv --mapping deals.yml",
+    ]
+    text = Path("deals.yml").read_text(encoding="utf-8")
+    assert "# ? column Projekt-Code: what is it (such as 'V-001')? a key of the mapping, or ignore\n" in text
+    with pytest.raises(InvalidInput, match=r"engagement\.class: bad-mapping: is an open question"):
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+    again = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
+    assert "deals.yml: exists; expected a new file" in again.stderr
+    assert Path("deals.yml").read_text(encoding="utf-8") == text
+
+
+def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    answers = {
+        "source.title": "Deals of the port", "source.publisher": "Acme", "source.tier": "aggregator",
+        "steps.2.date.dates": "day-first", "roles.recipient.split": ",",
+    }  # fmt: skip
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers[text.partition(": ")[0]])
+    command.guess(workbook(), "own.yml", None, find(Path("data")))
+    found = capsys.readouterr()
+    assert "amount 500000000 " in found.out
+    assert found.err.endswith("next: pcgraph import deals.xlsx --mapping own.yml --dry-run\n")
+    made = spreadsheets.prepare(Path("deals.xlsx"), "own.yml", data=Path("data"))
+    text = made.files["sources/deals.ttl"].decode()
+    for part in ("pcg:amount 500000000 ", 'pcg:date "2019-09"', 'pcg:date "2021-04-03"', "id:acme-pilots"):
+        assert part in text
+
+
+def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {"column Projekt-Code": "ignore", "source.tier": "press", "column Remarks": "sector"}
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers.get(text.partition(": ")[0], ""))
+    text = GERMAN.replace("Status\n", "Remarks\n").replace("signed\n", "ports\n").replace("Laufend\n", "energy\n")
+    with pytest.raises(InvalidInput, match=r"3 open questions: source\.title, source\.publisher, engagement\.class;"):
+        command.guess(table(text), None, None, find(Path("data")))
+    content = yaml.safe_load(Path("deals.yml").read_text(encoding="utf-8"))
+    assert content["ignore"] == ["Projekt-Code"]
+    assert content["engagement"]["sector"] == {"column": "Remarks"}
+    assert content["source"]["tier"] == "press"
+
+
+def test_a_guess_needs_a_table() -> None:
+    assert "import --guess: no table; expected a .csv or .xlsx file" in run("import", "--guess", "--undo", "a").stderr
