@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from evidence_server import PARAGRAPHS, answer, article, local, redirect, serving
 from helpers import TEXTS, TINY, pcgraph
+from pcgraph import api
+from pcgraph.analysis.network import relations
 from pcgraph.belief import materialise
 from pcgraph.errors import UsageError
+from pcgraph.intake.evidence import warc
+from pcgraph.intake.evidence.exchange import Exchange
+from pcgraph.intake.evidence.extract import Extract
+from pcgraph.intake.evidence.fetch import Page
 from pcgraph.intake.evidence.record import read_record, write_record
-from pcgraph.intake.evidence.verify import asking, verify
-from pcgraph.model.passages import word_hash, words
+from pcgraph.intake.evidence.verify import Ask, Verification, asking, verify
+from pcgraph.model.namespaces import PCG
+from pcgraph.model.passages import in_words, word_hash, words
+from pcgraph.page.builder import build_view
+from pcgraph.query.explain import evidence
 from pcgraph.store import data_folder, files
 
 DAY = date(2026, 6, 1)
@@ -53,7 +63,9 @@ def test_json_has_one_object_for_each_passage(data: Path) -> None:
     rows = json.loads(out)
     assert code == 0
     assert len(rows) == 45
-    assert {tuple(row) for row in rows} == {("source", "passage", "state", "pointer", "checked_on", "address")}
+    assert {tuple(row) for row in rows} == {
+        ("source", "passage", "state", "pointer", "checked_on", "page_state", "page_checked_on", "address")
+    }
     assert rows[0]["source"] == "src:borealis-2024"
 
 
@@ -124,12 +136,92 @@ def test_an_address_is_gone_after_three_days_and_its_unproved_passages_with_it(d
     assert kept.failed_on == (date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3))
 
 
-def test_a_page_as_it_is_now_replaces_the_text_at_hand(data: Path) -> None:
-    inputs = read(data)
-    now = (TEXTS / "tide-2025.txt").read_text().replace("signed", "discussed")
-    found = verify(inputs, data.parent / "texts", DAY, lambda *_: ("live", "", now))
-    asked = {each.source for each in found.addresses}
-    assert {each.state for each in found.passages if each.source in asked} >= {"changed"}
+TIDE, LATER = SRC + "tide-2025", date(2026, 7, 1)
+
+
+def reading(now: str, address: str = "live") -> Ask:
+    """Return an answer for every address: the page of the tide has a text now, and no other page can be read."""
+    return lambda url, _: (address, "", now if "tide" in url else None)
+
+
+def of_tide(found: Verification) -> set[tuple[str, str, str, str]]:
+    rows = [each for each in found.passages if each.source == TIDE and each.state != "pointer-only"]
+    return {(each.state, str(each.checked_on), each.page_state, str(each.page_checked_on)) for each in rows}
+
+
+@pytest.fixture
+def tide() -> str:
+    """The text of a source that has an address."""
+    return (TEXTS / "tide-2025.txt").read_text()
+
+
+def test_a_page_that_changed_leaves_what_is_proved(data: Path, tide: str) -> None:
+    texts = data.parent / "texts"
+    write_record(verify(read(data), texts, DAY).record, data)
+    found = verify(read(data), texts, LATER, reading("Nothing of it."))
+    assert of_tide(found) == {("proved", "2026-07-01", "changed", "2026-07-01")}
+    assert not found.lost, "the text at hand has the words"
+    path = write_record(verify(read(data), None, LATER, reading("Nothing of it.")).record, data)
+    assert of_tide(verify(read(data), None, date(2026, 8, 1))) == {("proved", "2026-06-01", "changed", "2026-07-01")}
+    assert pcgraph("fmt", "--check", str(path)).returncode == 0
+    checked = pcgraph("check", "--data", str(data))
+    assert (checked.returncode, "passage-changed" in checked.stdout) == (0, False)
+    back = verify(read(data), None, date(2026, 8, 1), reading(tide))
+    assert of_tide(back) == {("proved", "2026-06-01", "proved", "2026-08-01")}, "the day of the proof stays"
+
+
+def test_without_a_text_a_page_that_changed_loses_what_was_proved(data: Path, tide: str) -> None:
+    write_record(verify(read(data), data.parent / "texts", DAY).record, data)
+    found = verify(read(data), None, LATER, reading(tide.replace("signed", "discussed")))
+    assert 0 < len(found.lost) == sum(each.page_state == "changed" for each in found.passages)
+    assert {each.state for each in found.lost} == {"proved"}
+
+
+def test_words_that_were_never_proved_and_are_not_on_the_page_are_a_finding(data: Path, tide: str) -> None:
+    assert tide
+    write_record(verify(read(data), None, LATER, reading("Nothing of it.")).record, data)
+    assert of_tide(verify(read(data), None, LATER)) == {("hash-not-checked", "None", "changed", "2026-07-01")}
+    assert "passage-changed" in pcgraph("check", "--data", str(data)).stdout
+
+
+def test_a_capture_proves_what_the_newest_text_no_longer_has(data: Path, tide: str) -> None:
+    texts = data.parent / "texts"
+    folder = texts / "captures/tide-2025"
+    folder.mkdir(parents=True)
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    exchange = Exchange("https://a.example/", "192.0.2.1", b"GET / HTTP/1.1\r\n\r\n", head, 200, (), b"x", now)
+    page = Page("https://a.example/", (exchange,), b"x")
+    warc.write(folder / "20260501T000000Z.warc.gz", page, Extract(tide, "pcgraph 1.0"))
+    (texts / "tide-2025.txt").write_text("Nothing of it.")
+    assert {state for state, *_ in of_tide(verify(read(data), texts, DAY))} == {"proved"}
+    warc.write(folder / "20260502T000000Z.warc.gz", page, Extract("Nothing of it.", "pcgraph 1.0"))
+    assert {state for state, *_ in of_tide(verify(read(data), texts, DAY))} == {"proved"}, "an older one has them"
+    (folder / "20260501T000000Z.warc.gz").unlink()
+    assert {state for state, *_ in of_tide(verify(read(data), texts, DAY))} == {"changed"}
+
+
+def test_both_facts_are_told_with_their_days(data: Path, tide: str, tmp_path: Path) -> None:
+    write_record(verify(read(data), data.parent / "texts", DAY).record, data)
+    write_record(verify(read(data), None, LATER, reading(tide.replace("signed", "discussed"))).record, data)
+    there = "proved on 2026-06-01; still on the page on 2026-07-01"
+    gone = "proved on 2026-06-01; no longer on the page on 2026-07-01"
+    shown = pcgraph("show", "pilotage-accord", "--data", str(data)).stdout
+    assert gone in shown
+    assert pcgraph("build", "--data", str(data), "-o", str(tmp_path / "build")).returncode == 0
+    report = (tmp_path / "build/report.md").read_text()
+    assert "were looked for again on the page; " in report
+    assert gone in report.partition("## Passages that changed")[2]
+    kg = api.load(data, build=None)
+    stated = kg.store.quads_for_pattern(None, ox.NamedNode(PCG + "statedIn"), None, ox.NamedNode(TIDE))
+    rows = [row for row in evidence(kg.store, {quad.subject.value for quad in stated}) if "page_state" in row]
+    assert {in_words(row) for row in rows} == {there, gone}
+    query = "SELECT ?p { ?p pcg:pageState v:changed ; pcg:pageCheckedOn ?day }"
+    assert len(kg.query(query)) == len({row["iri"] for row in rows if in_words(row) == gone})
+    passages = [
+        each for own in build_view(kg, relations(kg))["engagements"]["passages"] for each in own if len(each) > 6
+    ]
+    assert {tuple(each[6:]) for each in passages} == {(each, "2026-07-01") for each in ("proved", "moved", "changed")}
 
 
 def test_a_file_of_quads_is_refused(tmp_path: Path, data: Path) -> None:
@@ -156,9 +248,9 @@ PAGES = {
     "the same page": (answer(200, article()), "live", ["proved", "proved"]),
     "a moved paragraph": (answer(200, article(*PARAGRAPHS[::-1])), "live", ["proved", "proved"]),
     "curly quotes and no-break spaces": (answer(200, article(*CURLY)), "live", ["proved", "proved"]),
-    "a changed number": (answer(200, article(*CHANGED)), "live", ["proved", "changed"]),
-    "a negation": (answer(200, article(*NEGATED)), "live", ["changed", "proved"]),
-    "another company": (answer(200, article(*OTHER)), "live", ["changed", "proved"]),
+    "a changed number": (answer(200, article(*CHANGED)), "live", ["proved", "not on the page"]),
+    "a negation": (answer(200, article(*NEGATED)), "live", ["not on the page", "proved"]),
+    "another company": (answer(200, article(*OTHER)), "live", ["not on the page", "proved"]),
     "gone": (answer(410, "<p>It is gone.</p>"), "unreachable", ["hash-not-checked"] * 2),
     "forbidden": (answer(403, "<p>No.</p>"), "refused", ["hash-not-checked"] * 2),
     "moved for good": (redirect(301, "/new"), "moved", ["proved", "proved"]),
@@ -182,7 +274,13 @@ def test_a_live_page_decides(page: str, data: Path) -> None:
         found = verify(
             read(data), None, DAY, lambda url, days: ask(url, days) if server.url in url else ("live", "", None)
         )
-    states = {each.pointer: each.state for each in found.passages if each.source == SRC + "pier-lights"}
+    own = [each for each in found.passages if each.source == SRC + "pier-lights"]
+    assert {(each.state, each.page_state) for each in own} <= {
+        ("proved", "proved"),
+        ("hash-not-checked", "changed"),
+        ("hash-not-checked", ""),
+    }
+    states = {each.pointer: "not on the page" if each.page_state == "changed" else each.state for each in own}
     assert states == {f"para {number}": state for number, state in enumerate(expected, 1)}
     assert [each.state for each in found.addresses if each.source == SRC + "pier-lights"] == [address]
 

@@ -43,6 +43,11 @@ MANIFEST = {  # the rules of the schemas of the specification, for what this ser
         },
         "defaultTypes": {**TYPES, "uniqueItems": True},
         "suggest": {"type": "object", "properties": dict.fromkeys(("entity", "property", "type"), SERVICE)},
+        "extend": {
+            "type": "object",
+            "required": ["propose_properties"],
+            "properties": {"propose_properties": SERVICE, "property_settings": {"type": "array"}},
+        },
     },
 }
 FEATURE = {"type": "object", "properties": {"id": TEXT, "value": {"type": ["boolean", "number"]}}}
@@ -69,6 +74,36 @@ SUGGESTED = {
     "properties": {
         "result": {"type": "array", "items": {**TYPE, "properties": {"description": TEXT, "notable": TYPES}}}
     },
+}
+
+
+VALUE = {
+    "type": "object",
+    "oneOf": [
+        {"properties": {"id": TEXT, "name": TEXT}, "required": ["id", "name"], "additionalProperties": False},
+        *(
+            {"properties": {name: {"type": kind}}, "required": [name], "additionalProperties": False}
+            for name, kind in (
+                ("str", "string"), ("int", "integer"), ("float", "number"), ("bool", "boolean"), ("date", "string")
+            )
+        ),
+    ],
+}  # fmt: skip
+EXTENSION = {
+    "type": "object",
+    "required": ["meta", "rows"],
+    "properties": {
+        "meta": TYPES,
+        "rows": {
+            "type": "object",
+            "additionalProperties": {"type": "object", "additionalProperties": {"type": "array", "items": VALUE}},
+        },
+    },
+}
+PROPOSED = {
+    "type": "object",
+    "required": ["type", "properties"],
+    "properties": {"type": TEXT, "limit": {"type": "integer"}, "properties": TYPES},
 }
 
 
@@ -130,6 +165,75 @@ def test_a_batch_is_answered_by_form_and_by_address(small: TestClient) -> None:
     }  # fmt: skip
 
 
+def test_an_empty_query_has_no_candidates_and_leaves_the_others(small: TestClient) -> None:
+    batch = {"a": {"query": ""}, "b": {"query": "Acme"}, "c": {}, "d": {"query": " ", "type": "Company"}}
+    found = small.post("/reconcile", data={"queries": json.dumps(batch)}).json()
+    assert [len(found[key]["result"]) for key in "acd"] == [0, 0, 0]
+    assert found["b"]["result"][0]["match"]
+
+
+@pytest.mark.parametrize("value", ["", " ", None, []])
+def test_an_empty_value_of_a_property_restricts_nothing(value: Any, small: TestClient) -> None:
+    assert ask(small, query="Acme", properties=[{"pid": "country", "v": value}]) == ask(small, query="Acme")
+
+
+def test_the_exact_name_is_first_even_if_a_property_differs(small: TestClient) -> None:
+    found = ask(small, query="Acme", properties=[{"pid": "country", "v": "Westmark"}])
+    assert len(found) > 1
+    assert found[0]["id"] == "acme"
+    assert found[1]["score"] < found[0]["score"]
+
+
+def extend(service: TestClient, ids: list[str], *properties: str) -> dict[str, Any]:
+    """Ask for values as OpenRefine does, and return the answer after a look at its form."""
+    asked = {"ids": ids, "properties": [{"id": name, "settings": {}} for name in properties]}
+    got = service.post("/reconcile", data={"extend": json.dumps(asked)})
+    assert got.status_code == 200, got.text
+    jsonschema.validate(got.json(), EXTENSION)
+    found: dict[str, Any] = got.json()
+    assert [each["id"] for each in found["meta"]] == [*properties]
+    assert [*found["rows"]] == ids
+    assert all([*row] == [*properties] for row in found["rows"].values())
+    return found
+
+
+def test_values_of_properties_are_added_to_what_is_matched(small: TestClient) -> None:
+    found = extend(small, ["acme", "nobody at all", "acme-pilots"], "country", "signsWith")
+    assert found["meta"][0] == {"id": "country", "name": "country of agent"}
+    assert found["rows"]["acme"]["country"] == [{"id": "nordland", "name": "Nordland"}]
+    assert found["rows"]["nobody at all"] == {"country": [], "signsWith": []}
+    assert [each["id"] for each in found["rows"]["acme"]["signsWith"]] == ["harbour-authority"]
+
+
+def test_a_value_has_the_type_of_its_property(real: KnowledgeGraph) -> None:
+    with client(real) as service:
+        row = extend(service, ["b2b-conference-2025"], "starts", "claimedCount", "currentStatus", "lastReported")[
+            "rows"
+        ]
+        (values,) = row.values()
+        assert values["starts"] == [{"str": "2025-09-03"}], "a date in EDTF may be vague"
+        assert values["claimedCount"] == [{"int": 10}]
+        assert values["currentStatus"] == [{"str": "completed"}], "a term is no thing that can be matched"
+        assert re.fullmatch(r"20\d\d-\d\d-\d\dT00:00:00Z", values["lastReported"][0]["date"])
+        (amount,) = extend(service, ["gwadar-airport-grant"], "amount")["rows"]["gwadar-airport-grant"]["amount"]
+        assert next(iter(amount.values())) > 1_000_000, "a number, and no text"
+
+
+def test_the_properties_of_a_class_are_proposed_and_have_values(small: TestClient) -> None:
+    service = small.get("/reconcile").json()["extend"]["propose_properties"]
+    address = service["service_url"] + service["service_path"]
+    found = small.get(address, params={"type": "Company"}).json()
+    jsonschema.validate(found, PROPOSED)
+    names = [each["id"] for each in found["properties"]]
+    assert found["type"] == "Company"
+    assert names.index("country") < names.index("signsWith"), "what most have is first"
+    assert small.get(address, params={"type": "Company", "limit": "2"}).json()["properties"] == found["properties"][:2]
+    ids = [each["id"] for each in ask(small, type="Company", properties=[{"pid": "country", "v": "nordland"}])]
+    rows = extend(small, ids, *names)["rows"].values()
+    assert any(row["country"] for row in rows)
+    assert len(small.get(address).json()["properties"]) >= len(names), "of all things without a class"
+
+
 def test_similar_names_never_match(small: TestClient) -> None:
     found = ask(small, query="Acme Crane")
     assert found[0]["id"] == "acme"
@@ -189,7 +293,8 @@ def test_the_real_graph_knows_company_forms_and_ids(real: KnowledgeGraph) -> Non
 
 @pytest.mark.parametrize(
     ("what", "prefix", "first"),
-    [("entity", "acm", "acme"), ("entity", "acme-pilots", "acme-pilots"), ("type", "compa", "Company"),
+    [("entity", "acm", "acme"), ("property", "on name", "onName"),
+     ("entity", "acme-pilots", "acme-pilots"), ("type", "compa", "Company"),
      ("property", "country", "country"), ("property", "signsWi", "signsWith")],
 )  # fmt: skip
 def test_names_are_completed(what: str, prefix: str, first: str, small: TestClient) -> None:
@@ -224,7 +329,6 @@ ASKED: list[tuple[str, int, str]] = [
     ("[" * 50_000, 400, "queries: not JSON (nested too deep)"),
     ("[]", 400, "queries: not an object of queries"),
     ('{"q": "Acme"}', 400, "queries: not an object of queries"),
-    ('{"q": {}}', 400, "neither query nor properties"),
     ('{"q": {"query": 5}}', 400, "query: no name"),
     ('{"q": {"query": "%s"}}' % ("x" * 201), 400, "at most 200 characters"),
     ('{"q": {"query": "a", "limit": 0}}', 400, "a whole number from 1 to 50"),
@@ -252,8 +356,19 @@ def test_a_bad_batch_is_one_line(queries: str, status: int, said: str, small: Te
 @pytest.mark.parametrize(
     ("path", "status", "said"),
     [
-        ("?extend={}", 400, "0 times the parameter queries, and extend; expected queries once"),
-        ("?queries={}&queries={}", 400, "2 times the parameter queries"),
+        ("?extension={}", 400, "0 times queries or extend, and extension; expected one of them, once"),
+        ("?queries={}&queries={}", 400, "2 times queries or extend"),
+        ("?queries={}&extend={}", 400, "2 times queries or extend"),
+        ("?extend=x", 400, "extend: not JSON"),
+        ("?extend={}", 400, "extend: not an object of ids and properties"),
+        ('?extend={"ids":[5],"properties":[]}', 400, "extend: ids: not a list of ids"),
+        ('?extend={"ids":[],"properties":["country"]}', 400, "extend: properties: not a list of objects"),
+        ('?extend={"ids":[],"properties":[{"id":5}]}', 400, "extend: property: no id"),
+        ('?extend={"ids":[],"properties":[{"id":"contry"}]}', 400, "did you mean country"),
+        ('?extend={"ids":[],"properties":[{"id":"country","settings":{"limit":1}}]}', 400, "settings; expected none"),
+        ("?extend=" + json.dumps({"ids": ["a"] * 201, "properties": []}), 413, "201 ids and 0 properties; expected at"),
+        ("/properties?type=Compny", 400, "did you mean Company?"),
+        ("/properties?limit=-1", 400, "properties: limit '-1': not a number"),
         ("?queries=%ff", 400, "invalid parameters"),
         ("/suggest/colour?prefix=a", 404, "expected one of entity, type, property"),
         ("/suggest/entity", 400, "suggest: prefix"),

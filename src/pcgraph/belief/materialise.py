@@ -322,9 +322,10 @@ def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], na
     passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
     yield _named(passages.unique(), "subject", PCG + "inSource", "source")
     yield _named(passage_states(columns, names.src), "passage", PCG + "passageState", "state")
-    asked = columns.filter(source == namespaces.VERIFICATION).join(
-        tables.sources.select(subject="source"), on="subject", how="semi"
-    )
+    recorded = columns.filter(source == namespaces.VERIFICATION)
+    again = recorded.filter(pl.col("property").is_in([PCG + "pageState", PCG + "pageCheckedOn"]))
+    yield again.join(passages, on="subject", how="semi").select(_line("subject", "property", "value")).to_series()
+    asked = recorded.join(tables.sources.select(subject="source"), on="subject", how="semi")
     yield asked.select(_line("subject", "property", "value")).to_series()
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(names.verdict))
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from pcgraph.belief.tables import STATES
 from pcgraph.model import numbers, text
-from pcgraph.model.entities import Entity, sources
+from pcgraph.model.entities import Entity, passages, sources
 from pcgraph.model.namespaces import CURRENT, PCG, V, compact, local
-from pcgraph.model.passages import CHANGED
+from pcgraph.model.passages import CHANGED, in_words
 from pcgraph.model.text import counted
 from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
@@ -218,17 +218,18 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
 
 def _changed_section(kg: KnowledgeGraph) -> list[str]:
     """Return the section on what rests on a passage whose words have changed; empty if there is none."""
-    state, changed = ox.NamedNode(PCG + "passageState"), ox.NamedNode(V + CHANGED)
-    found = [quad.subject for quad in kg.store.quads_for_pattern(None, state, changed, ox.NamedNode(CURRENT))]
+    changed, current = ox.NamedNode(V + CHANGED), ox.NamedNode(CURRENT)
+    names = [ox.NamedNode(PCG + name) for name in ("passageState", "pageState")]
+    found = {quad.subject for name in names for quad in kg.store.quads_for_pattern(None, name, changed, current)}
     stated = ox.NamedNode(PCG + "statedIn")
-    rows = {
-        (q.subject.value, each.value) for each in found for q in kg.store.quads_for_pattern(None, stated, each, None)
-    }
+    subjects = {q.subject.value for each in found for q in kg.store.quads_for_pattern(None, stated, each, None)}
+    rows = {(iri, each) for iri in subjects for each in passages(kg.store, iri) if ox.NamedNode(each.iri) in found}
     if not rows:
         return []
     out = ["## Passages that changed", "", "Read these again: their words are no longer in the text of the source.", ""]
-    for subject, passage in sorted(rows):
-        out.append(f"- {text.markdown(kg.label(subject) or compact(subject))}: {compact(passage)}")
+    for subject, passage in sorted(rows, key=lambda row: (row[0], row[1].iri)):
+        shown = f": {in_words(passage.checks)}" if passage.page else ""
+        out.append(f"- {text.markdown(kg.label(subject) or compact(subject))}: {compact(passage.iri)}{shown}")
     return [*out, ""]
 
 

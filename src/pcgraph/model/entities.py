@@ -172,10 +172,20 @@ def card(store: ox.Store, iri: str) -> Source:
 
 
 @dataclass(frozen=True, order=True)
+class PageCheck:
+    """What was found of a passage when its page was read again, that day, and the day of its own state."""
+
+    state: str
+    checked_on: str
+    taken_on: str = ""
+
+
+@dataclass(frozen=True, order=True)
 class Passage:
     """A passage of a source: offsets in characters (end excluded), or only a locator.
 
-    `state` is one of `pcgraph.model.passages.STATES`.
+    `state` is one of `pcgraph.model.passages.STATES`; `page` says what was found when its page was read again, with
+    the days of both facts, or is empty.
     """
 
     source: str
@@ -185,6 +195,16 @@ class Passage:
     sha256: str = ""
     locator: str = ""
     state: str = ""
+    page: PageCheck | None = None
+
+    @property
+    def checks(self) -> dict[str, str]:
+        """The state, and where the page was read again, what it was then and the days of both, as a row has them."""
+        found = {"state": self.state}
+        if self.page:
+            found |= {"checked_on": self.page.taken_on} if self.page.taken_on else {}
+            found |= {"page_state": self.page.state, "page_checked_on": self.page.checked_on}
+        return found
 
     @property
     def pointer(self) -> str:
@@ -214,6 +234,15 @@ def _passage_state(store: ox.Store, passage: ox.NamedNode) -> str:
     return next((namespaces.local(quad.object.value) for quad in said), "")
 
 
+def _page_check(store: ox.Store, passage: ox.NamedNode) -> PageCheck | None:
+    quads = store.quads_for_pattern(passage, None, None, ox.NamedNode(namespaces.VERIFICATION))
+    said = {namespaces.local(quad.predicate.value): quad.object.value for quad in quads}
+    if "pageState" not in said:
+        return None
+    day = said.get("checkedOn", "") if "passageState" in said else ""
+    return PageCheck(namespaces.local(said["pageState"]), said.get("pageCheckedOn", ""), day)
+
+
 def passages(store: ox.Store, subject: str) -> list[Passage]:
     """List the passages in scope that support `subject` (an engagement, a step, an agent)."""
     found = set()
@@ -233,6 +262,7 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
                     said.get("sha256", ""),
                     said.get("locator", ""),
                     _passage_state(store, quad.object),
+                    _page_check(store, quad.object),
                 )
             )
     return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))

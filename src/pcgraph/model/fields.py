@@ -18,7 +18,16 @@ from pcgraph.model.ontology import Ontology
 THING, CONCEPT, DATE, NUMBER, FLAG, TEXT, WORDS = "thing", "concept", "date", "number", "flag", "text", "words"
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
 _EVIDENCE = frozenset(
-    PCG + name for name in ("statedIn", "inferredParty", "allegedParty", "nameInSource", "checkedOn", "participant")
+    PCG + name
+    for name in (
+        "statedIn",
+        "inferredParty",
+        "allegedParty",
+        "nameInSource",
+        "checkedOn",
+        "pageCheckedOn",
+        "participant",
+    )
 )
 # Properties without a domain that belong to other classes than engagements. A sum or a count fits a step as well.
 _BELONGS = {"date": ("Step", "Source"), "tier": ("Source", "Register"), "saidBy": ("Source", "Engagement")}

@@ -75,7 +75,7 @@ COMPUTED = tuple(
     PCG + name
     for name in (
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
-        *("earliest", "latest", "inSource", "voice", "passageState"),
+        *("earliest", "latest", "inSource", "voice", "passageState", "pageState"),
         *("fromEarliest", "fromLatest", "untilEarliest", "untilLatest"),
         *("statusSince", "statusBy", "lastReported", "next", "outcomeStatus", "outcomeBy", "silentSince", "promise"),
         *("statementVoices", "statusVoices", "identifiedFor", "perhapsFor"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 # The states of a passage are the local names of the concepts of v:passage-states.
 PROVED, MOVED, REFLOWED, CHANGED = "proved", "moved", "reflowed", "changed"
@@ -21,11 +21,36 @@ STATE_LABELS = {state: state.replace("-", " ") for state in STATES} | {
     HASH_NOT_CHECKED: "hash not yet checked",
 }
 PROVING = (PROVED, MOVED, REFLOWED)  # the words were found
+ON_PAGE, OFF_PAGE = "still on the page", "no longer on the page"
 LEAST_DIFFERENCE = 8  # fewer unknown words than this can be guessed from the hash of a neighbour
 _NEARBY = 20  # characters around the words in which a symbol that belongs to them may stand
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen and the like, which pages insert
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 _MARK = re.compile(r"(?<=\d)[.,:/'·-](?=\d)|(?<![\w)])-(?=\d)|[%‰°?؟]")
+
+
+def page_in_words(page_state: str) -> str:
+    """Return whether a page has the words of a passage.
+
+    >>> page_in_words("reflowed"), page_in_words("changed")
+    ('still on the page', 'no longer on the page')
+    """
+    return ON_PAGE if page_state in PROVING else OFF_PAGE
+
+
+def in_words(row: Mapping[str, Any]) -> str:
+    """Return the state of a passage in words, and what was found when its page was read again, each with its day.
+
+    >>> in_words({"state": "proved"})
+    'proved'
+    >>> in_words({"state": "hash-not-checked", "page_state": "changed", "page_checked_on": "2026-07-01"})
+    'hash not yet checked; no longer on the page on 2026-07-01'
+    """
+    state = STATE_LABELS.get(row["state"], "")
+    if not row.get("page_state"):
+        return state
+    taken = f"{state} on {row['checked_on']}" if row.get("checked_on") else state
+    return f"{taken}; {page_in_words(row['page_state'])} on {row['page_checked_on']}"
 
 
 class Word(NamedTuple):

@@ -11,7 +11,6 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
-from pcgraph.model.passages import STATE_LABELS
 from pcgraph.profiles import word_file
 from pcgraph.profiles.about import Profiles
 from pcgraph.profiles.content import Profile
@@ -83,7 +82,6 @@ class Briefing:
             words=WORDS,
             name=self.name,
             href=self.address,
-            state_labels=STATE_LABELS,
             style=Markup(sheet),  # noqa: S704 - files of the package, not data
             hash=f"sha256-{digest}",
         )

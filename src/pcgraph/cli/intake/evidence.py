@@ -106,10 +106,11 @@ def verify(
 ) -> None:
     """Compare the passages with the texts of their sources, and print the state of each; or check a frozen answer.
 
-    Without a text, a passage keeps the state that was recorded. The exit code is 1 if the words of a passage that was
-    proved are no longer in the text. With a FILE, it is 0 if the graph still gives the same answer with the same
-    passages, 1 if something differs, and 2 if the file is damaged. With a HASH and --site, the statements that were
-    cited are printed as canonical N-Triples, whose SHA-256 is the hash.
+    Without a text, a passage keeps the state that was recorded. Whether a page still has the words is a fact of its
+    own, which --live finds. The exit code is 1 if nothing has the words of a passage that was proved. With a FILE, it
+    is 0 if the graph still gives the same answer with the same passages, 1 if something differs, and 2 if the file is
+    damaged. With a HASH and --site, the statements that were cited are printed as canonical N-Triples, whose SHA-256 is
+    the hash.
     """
     if site is not None or (file is not None and re.fullmatch("[0-9a-f]{64}", file.name) and not file.exists()):
         from pcgraph.cli.read.cite_answer import verify_hash
@@ -161,6 +162,8 @@ def _objects(found: Verification) -> list[dict[str, object]]:
             "state": each.state,
             "pointer": each.pointer,
             "checked_on": str(each.checked_on) if each.checked_on else None,
+            "page_state": each.page_state or None,
+            "page_checked_on": str(each.page_checked_on) if each.page_checked_on else None,
             "address": addresses.get(each.source),
         }
         for each in found.passages
@@ -170,12 +173,14 @@ def _objects(found: Verification) -> list[dict[str, object]]:
 def _lines(found: Verification) -> list[str]:
     """Return the number of passages in each state, and those that somebody has to look at."""
     from pcgraph.model.namespaces import compact
-    from pcgraph.model.passages import CHANGED, MOVED, REFLOWED, STATES
+    from pcgraph.model.passages import CHANGED, MOVED, PROVING, REFLOWED, STATES, in_words, page_in_words
 
     count = Counter(each.state for each in found.passages)
     total = len(found.passages)
     out = [f"{count[state]:6} {state.replace('-', ' ')}" for state in STATES if count[state]]
     out.append(f"{total:6} passages")
+    pages = Counter(page_in_words(each.page_state) for each in found.passages if each.page_state)
+    out += [f"{number:6} {words}" for words, number in sorted(pages.items(), reverse=True)]
     for state, todo in (
         (CHANGED, "read the passage again and cite it"),
         (MOVED, "run `pcgraph check --fix`"),
@@ -184,6 +189,9 @@ def _lines(found: Verification) -> list[str]:
         these: list[PassageCheck] = [each for each in found.passages if each.state == state]
         out += [f"{compact(each.passage)}: {state}; {todo}" for each in these[:LISTED]]
         out += [f"… and {len(these) - LISTED} more {state}; --json lists all"] if len(these) > LISTED else []
+    gone = [each for each in found.passages if each.page_state == CHANGED and each.state in PROVING]
+    out += [f"{compact(each.passage)}: {in_words(vars(each))}" for each in gone[:LISTED]]
+    out += [f"… and {len(gone) - LISTED} more no longer on the page; --json lists all"] if len(gone) > LISTED else []
     states = Counter(each.state for each in found.addresses)
     out += [f"{number:6} addresses {state}" for state, number in sorted(states.items())]
     out += [

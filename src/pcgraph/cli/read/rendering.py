@@ -7,7 +7,7 @@ from typing import Any
 
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, PCG, TYPE, compact, local
-from pcgraph.model.passages import STATE_LABELS
+from pcgraph.model.passages import in_words
 from pcgraph.model.text import counted, markdown, visible
 from pcgraph.query.explain import mark
 
@@ -30,7 +30,7 @@ def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity],
             else ""
         )
         card = f"({publisher}, {row['date']}, {row['tier']}{speakers})"
-        place = f"{compact(row['source'])}, {row['place']}, {STATE_LABELS[row['state']]}"
+        place = f"{compact(row['source'])}, {row['place']}, {in_words(row)}"
         out.append(f"{indent}{place}: {compact(row['of'])} {card}")
         if "quote" in row:
             out.append(f"{indent}  “{row['quote']}”")

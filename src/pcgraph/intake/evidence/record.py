@@ -11,12 +11,14 @@ from pathlib import Path
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import VERIFICATION
+from pcgraph.model.passages import HASH_NOT_CHECKED
 from pcgraph.model.text import visible
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import replacing
 
 FILE = "verification.ttl"
+DAYS = ("checkedOn", "pageCheckedOn", "failedOn")
 MOVED = "address-moved"  # the concept for the state "moved" of an address; v:moved is that of a passage
 HEAD = """# Written by `pcgraph verify --record`: which passages are in the text of their source, and which addresses
 # answer.
@@ -40,6 +42,9 @@ class PassageCheck:
         Where it is said to be, for a reader.
     checked_on : date or None
         The day on which a text was last compared; None if none ever was.
+    page_state : str
+        What was found when the page was last read again; "" if it never was.
+    page_checked_on : date or None
     """
 
     source: str
@@ -47,6 +52,8 @@ class PassageCheck:
     state: str
     pointer: str = ""
     checked_on: date | None = None
+    page_state: str = ""
+    page_checked_on: date | None = None
 
 
 @dataclass(frozen=True, order=True)
@@ -80,15 +87,16 @@ def read_record(inputs: Inputs) -> Record:
     said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in inputs.columns.filter(source=VERIFICATION).select("subject", "property", "value").iter_rows():
         subject, property_, value = quad
-        if namespaces.local(property_) in ("checkedOn", "failedOn"):
+        if namespaces.local(property_) in DAYS:
             _check_day(inputs, subject, nquads.plain(value))
         said[subject][namespaces.local(property_)].append(nquads.plain(value))
     record = Record()
     for subject, values in sorted(said.items()):
-        day = next((date.fromisoformat(value) for value in values["checkedOn"]), None)
+        day, read_on = (next(map(date.fromisoformat, values[name]), None) for name in ("checkedOn", "pageCheckedOn"))
         source = subject.partition("#")[0]
-        for state in values["passageState"]:
-            record.passages[subject] = PassageCheck(source, subject, namespaces.local(state), "", day)
+        page = next(map(namespaces.local, values["pageState"]), "")
+        for state in values["passageState"] or ([HASH_NOT_CHECKED] if page else ()):
+            record.passages[subject] = PassageCheck(source, subject, namespaces.local(state), "", day, page, read_on)
         for state in values["addressState"]:
             name = namespaces.local(state)
             failed = tuple(sorted(map(date.fromisoformat, values["failedOn"])))
@@ -125,4 +133,11 @@ def _blocks(record: Record) -> Iterator[str]:
             + f'    pcg:checkedOn "{address.checked_on}"^^xsd:date .\n'
         )
     for passage, check in sorted(record.passages.items()):
-        yield f'\n<{passage}> pcg:passageState v:{check.state} ;\n    pcg:checkedOn "{check.checked_on}"^^xsd:date .\n'
+        said = [_fact("passageState", check.state, "checkedOn", check.checked_on)] if check.checked_on else []
+        if check.page_checked_on:
+            said.append(_fact("pageState", check.page_state, "pageCheckedOn", check.page_checked_on))
+        yield f"\n<{passage}> " + " ;\n    ".join(said) + " .\n"
+
+
+def _fact(name: str, state: str, day_name: str, day: date) -> str:
+    return f'pcg:{name} v:{state} ;\n    pcg:{day_name} "{day}"^^xsd:date'

@@ -1,4 +1,7 @@
-"""Finds the state of every passage: compares its hash with the text of its source, at hand or as it is now."""
+"""Finds the state of every passage: compares its hash with what is kept of its source, and with the page as it is now.
+
+These are two facts, each with its day: a page that changed takes nothing from what its capture proves.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +17,7 @@ from pcgraph.errors import UsageError
 from pcgraph.intake.evidence.record import AddressCheck, PassageCheck, Record, read_record
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.passages import CHANGED, HASH_NOT_CHECKED, POINTER_ONLY, PROVING, SOURCE_GONE
+from pcgraph.store import captures
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import shown
 from pcgraph.validation.index import Fact, Lookup
@@ -73,7 +78,7 @@ class Verification:
     addresses : tuple of AddressCheck
         The addresses that were asked, now or earlier, sorted by source.
     lost : tuple of PassageCheck
-        Passages that were recorded as proved and whose words are now changed.
+        Passages that were recorded as proved, and whose words nothing has that was read today.
     """
 
     passages: tuple[PassageCheck, ...]
@@ -83,7 +88,7 @@ class Verification:
     @property
     def record(self) -> Record:
         """What is worth keeping: all but the states that follow from the data alone."""
-        known = (each for each in self.passages if each.state not in (HASH_NOT_CHECKED, POINTER_ONLY))
+        known = (each for each in self.passages if each.checked_on or each.page_state)
         return Record({each.passage: each for each in known}, {each.source: each for each in self.addresses})
 
 
@@ -104,15 +109,16 @@ def verify(inputs: Inputs, texts: Path | None, today: date, ask: Ask | None = No
     passages: list[PassageCheck] = []
     addresses = dict(before.addresses)
     for file, facts in Lookup(inputs).by_role("source"):
-        text = available.get(file.slug)
+        text, now = available.get(file.slug), None
         address = next((fact.value for fact in facts if fact.subject == file.graph and fact.predicate == _ADDRESS), "")
         if ask is not None and address:
             addresses[file.graph], now = _asked(file.graph, address, before.addresses.get(file.graph), ask, today)
-            text = text if now is None else Text(now)
         gone = file.graph in addresses and addresses[file.graph].state == GONE
-        passages += _checks(file, facts, text, before.passages, gone, today)
+        kept_texts = _Kept(text, texts, file.slug)
+        page = None if now is None else Text(now)
+        passages += _checks(file, facts, kept_texts, page, before.passages, gone, today)
     was = {iri for iri, each in before.passages.items() if each.state in PROVING}
-    lost = [each for each in passages if each.state == CHANGED and each.passage in was]
+    lost = [each for each in passages if each.passage in was and _is_lost(each, today)]
     here = {file.graph for file in inputs.by_role("source")}
     kept = [each for source, each in addresses.items() if source in here]
     return Verification(tuple(sorted(passages)), tuple(sorted(kept)), tuple(sorted(lost)))
@@ -127,21 +133,67 @@ def _asked(
     return AddressCheck(source, found, today, failed, detail, address), text
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """What is kept of a source: its text, and its captures, which are only read if the text lacks the words."""
+
+    text: Text | None
+    texts: Path | None
+    slug: str
+
+    @cached_property
+    def captures(self) -> list[Text]:
+        """The texts of its captures, the newest first."""
+        found = captures.captures(self.texts, self.slug) if self.texts else []
+        return [Text(captures.read(path).text) for path in reversed(found)]
+
+    def state(self, place: Place) -> str:
+        """Return the state of a passage by what is kept."""
+        found = state(place, self.text)[0]
+        if found == CHANGED or (found == HASH_NOT_CHECKED and self.captures):
+            older = (state(place, text)[0] for text in self.captures)
+            return next((each for each in older if each in PROVING), CHANGED)
+        return found
+
+
 def _checks(
-    file: File, facts: list[Fact], text: Text | None, before: Mapping[str, PassageCheck], gone: bool, today: date
+    file: File,
+    facts: list[Fact],
+    kept: _Kept,
+    page: Text | None,
+    before: Mapping[str, PassageCheck],
+    gone: bool,
+    today: date,
 ) -> Iterator[PassageCheck]:
-    """Yield the state of each passage of a source. What was found earlier stays while no text contradicts it."""
+    """Yield both facts of each passage of a source. What was found earlier stays while nothing is read that says more.
+
+    Words that only the page has are proved, too. A page that lacks them says nothing of what was proved.
+    """
     locators = {fact.subject: fact.value for fact in facts if fact.predicate == PCG + "locator"}
     for place in places(file, facts):
-        found, _ = state(place, text)
+        found, known = kept.state(place), before.get(place.iri)
+        on_page = state(place, page)[0] if page and place.hashed else ""
+        proved_before = known is not None and known.state in PROVING and found == HASH_NOT_CHECKED
+        if on_page in PROVING and found not in PROVING and not proved_before:
+            found = on_page
         check = PassageCheck(file.graph, place.iri, found, _pointer(place, locators), today)
-        if found == HASH_NOT_CHECKED and place.iri in before:
-            check = replace(check, state=before[place.iri].state, checked_on=before[place.iri].checked_on)
+        if found == HASH_NOT_CHECKED and known:
+            check = replace(check, state=known.state, checked_on=known.checked_on)
         elif found in (HASH_NOT_CHECKED, POINTER_ONLY):
             check = replace(check, checked_on=None)
         if gone and check.state in (HASH_NOT_CHECKED, POINTER_ONLY):
             check = replace(check, state=SOURCE_GONE, checked_on=today)
+        if on_page:
+            check = replace(check, page_state=on_page, page_checked_on=today)
+        elif known and place.hashed:
+            check = replace(check, page_state=known.page_state, page_checked_on=known.page_checked_on)
         yield check
+
+
+def _is_lost(check: PassageCheck, today: date) -> bool:
+    """Return whether nothing that was read today has the words of a passage."""
+    off_page = check.page_state == CHANGED and check.page_checked_on == today
+    return check.state == CHANGED or (off_page and not (check.state in PROVING and check.checked_on == today))
 
 
 def _pointer(place: Place, locators: Mapping[str, str]) -> str:

@@ -81,7 +81,8 @@ type MoneySum = [engagement: number, funders: number[], currency: string | null,
 
 type Step = [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
   numbers: string];
-type Passage = [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0];
+type Passage = [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0,
+  pageState?: string, pageDay?: string];
 
 interface Dispute {
   step: string;

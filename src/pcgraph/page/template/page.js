@@ -49,13 +49,13 @@ edges,"to")}ENGAGEMENTS.iri.forEach((iri,engagement)=>{let own=iri.slice(iri.ind
 name2.slice(1):own+name2;for(let step of ENGAGEMENTS.steps[engagement])step[6]=whole(step[6]);for(let link2 of ENGAGEMENTS.
 links[engagement])link2.length<3&&link2.push(ENGAGEMENTS.label[link2[1]]);let[passages,subjects]=ENGAGEMENTS.passages[engagement];
 ENGAGEMENTS.passages[engagement]=subjects.flatMap(([name2,...indices2])=>indices2.map(index=>{let[source,fragment,location2,
-passage,quote2=0]=passages[index];return[source,fragment,location2,whole(name2),DATA.passage_states[passage],quote2]}))});
-var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"occasion"].map(
-id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.map(id=>({
-id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","country","place",
-"kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.
-length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<
-count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
+passage,quote2=0,...page]=passages[index];return[source,fragment,location2,whole(name2),DATA.passage_states[passage],quote2,
+...page]}))});var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"o\
+ccasion"].map(id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.
+map(id=>({id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","count\
+ry","place","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.
+iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});
+for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
 (key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
 let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
 NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
@@ -160,96 +160,97 @@ ters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:
 section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"\
 title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words f\
 ound",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"\
-source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",knownSince:"\
-Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"N\
-ot yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"n\
-ot believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
-covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
-"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
-uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
-t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"\
-Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The\
- text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
-View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
-tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:"Find in {0}",findHintWithin:"Find in {0\
-}",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
- results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
-ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
-This graph cannot say that (not understood: {0}). Nearest:",notHere:"This page does not hold the answer to “{0}”. In a t\
-erminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",
-showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show\
- {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"\
-Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"\
-Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"\
-Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and \
-not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the d\
-ata answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"What the columns \
-mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do \
-does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
-after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
-ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
-Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
-Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
-Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
-Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
-Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
-Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
-Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
-dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
-ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
-Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
-Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
-(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
-PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
-e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
-0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
-of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
-he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
-m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
- all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
-fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
-Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
-ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
-strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
-not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
-chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
-s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
-tricts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, the pale part meetin\
-gs and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclude that much is bu\
-ilt where many engagements are: papers are signed and people meet in capitals, and many sources name no place.",whereCountries:"\
-Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"No place is named",whereLine:"\
-{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coordinates: {0}",whereBorders:"Bor\
-ders: Natural Earth, as they are held on the ground. They are no statement of this project.",group_evidence:"Evidence",group_picture:"\
-Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
-n on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no d\
-ate: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the \
-previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"P\
-apers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises,\
- row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row o\
-r the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"E\
-vents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
-otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
-{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
-kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
-promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
-me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
- is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
-Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
-What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
-omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
-sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
-Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
- to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
-No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
-Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
-Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
-Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
-ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
-at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
-proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
-proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",pageHas:"s\
+till on the page on {0}",pageLacks:"no longer on the page on {0}",knownSince:"Known since {0}",knownAlways:"Known since \
+the beginning of the record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"\
+Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie d\
+erived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered \
+by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included","link_par\
+t of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
+representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
+Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"Fact to cite",copyLink:"Copy link",takeAway:"\
+Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"\
+Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organis\
+ation, a deal, a topic or a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing conta\
+ins “{0}”.",findWithin:"Find in {0}",findHintWithin:"Find in {0}",foundInstead:"Nothing contains “{0}”. Results for \
+“{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",askedAs:"\
+Understood:",askedNot:"not understood: {0}",askedWithout:"Ask without “{0}”",askedMeans:"What “{0}” means",askedClose:"\
+Close the question",mayMean:"“{0}” may mean:",cannotSay:"This graph cannot say that (not understood: {0}). Nearest:",
+notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sum\
+s first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
+Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
+Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
+Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
+on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
+answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
+.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
+shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
+t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
+hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
+Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
+dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
+ at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
+Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
+Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
+column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
+column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
+ most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
+fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
+Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
+Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
+Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
+column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
+What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
+Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
+This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
+Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
+age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
+d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
+ card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
+ blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
+ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
+om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
+No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
+Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
+a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
+a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
+{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
+No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
+town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
+e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
+de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
+o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
+No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
+inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
+.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
+arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
+ what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
+Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
+Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
+sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
+ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
+, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
+n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
+story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
+} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
+open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
+Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
+ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
+ nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
+Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
+done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
+f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
+ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
+ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
+counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
+rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
+ no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
+Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
+lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
+partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
+ voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
+one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
+roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -1339,15 +1340,17 @@ values()].flat(),states=STATES.filter(name2=>passages.some(([,,,,each])=>each===
 "voice")}`)),el("p",{class:"soft small"},...states.map(name2=>(states.length>1?stateName(name2)+translate("colon"):"")+`${translate(
 `passage_${name2}`)} `),passages.length&&passages.every(([,,,,,quote2])=>!quote2)?translate("readThere"):""),longList(sorted,
 ([source,entries])=>sourceCard(engagement,source,entries,states.length>1),{class:"cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){
-let byState=new Map;for(let[,fragment,location2,name2,checked,quote2]of entries){let byThing=byState.get(checked)||byState.
-set(checked,new Map).get(checked),thing=provenThing(engagement,name2);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||
-fragment,quote:quote2}])}let quoted=({location:location2,quote:quote2})=>el("div",{},el("blockquote",{},bdi(quote2)),soft(
-bdi(placesInWords([location2])[0])),SOURCES.address[source]?el("span",{}," · ",link(addressOf(source,quote2),translate(
-"openPassage"))):""),places=passages=>placesInWords(passages.filter(({quote:quote2})=>!quote2).map(({location:location2})=>location2)).
-flatMap((place2,position)=>[position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].
-flatMap(([name2,byThing])=>[el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate(
-"colon"),soft(...places(passages)),...passages.filter(({quote:quote2})=>quote2).map(quoted)))),showsState||name2==="chan\
-ged"?el("p",{class:`passage-state ${name2}`},stateName(name2)):""]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
+let byState=new Map;for(let[,fragment,location2,name2,checked,quote2,pageState="",day=""]of entries){let key=[checked,pageState,
+day].join(" "),thing=provenThing(engagement,name2),byThing=byState.get(key)||byState.set(key,new Map).get(key);byThing.set(
+thing,[...byThing.get(thing)||[],{location:location2||fragment,quote:quote2}])}let quoted=({location:location2,quote:quote2})=>el(
+"div",{},el("blockquote",{},bdi(quote2)),soft(bdi(placesInWords([location2])[0])),SOURCES.address[source]?el("span",{},"\
+ · ",link(addressOf(source,quote2),translate("openPassage"))):""),places=passages=>placesInWords(passages.filter(({quote:quote2})=>!quote2).
+map(({location:location2})=>location2)).flatMap((place2,position)=>[position?translate("comma"):"",bdi(place2)]),inWords=key=>{
+let[name2,pageState,day]=key.split(" "),known2=showsState||pageState||name2==="changed"?[stateName(name2)]:[];return pageState&&
+known2.push(translate(pageState==="changed"?"pageLacks":"pageHas",formatDate(day))),known2.length?el("p",{class:`passage\
+-state ${name2}`},known2.join(translate("semicolon"))):""};return el("div",{},sourceDetails(source),...[...byState].flatMap(
+([key,byThing])=>[el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),
+soft(...places(passages)),...passages.filter(({quote:quote2})=>quote2).map(quoted)))),inWords(key)]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
 sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
 signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
 set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(

@@ -224,7 +224,8 @@ def _passages(subjects: Sequence[str], data: EngagementData) -> list[list[Any]]:
             words = quote(passage, data.texts) if data.texts else None
             fragment = passage.iri.partition("#")[2]
             source = next(iter(data.source_table.indices([passage.source])), -1)
-            found.append([source, fragment, passage.pointer, local(subject), passage.state, words or 0])
+            page = [passage.page.state, passage.page.checked_on] if passage.page else []
+            found.append([source, fragment, passage.pointer, local(subject), passage.state, words or 0, *page])
     return found
 
 

@@ -37,8 +37,9 @@ def _short(name: str, own: str) -> str:
 def _passages(rows: Sequence[tuple[Any, ...]], own: str, states: dict[str, int]) -> list[list[Any]]:
     places: dict[tuple[Any, ...], int] = {}
     subjects: list[list[Any]] = []
-    for source, fragment, location, name, state, quote in rows:
-        place = (source, fragment, location, states.setdefault(state, len(states)), *([quote] if quote else []))
+    for source, fragment, location, name, state, quote, *page in rows:
+        more = (quote, *page) if quote or page else ()
+        place = (source, fragment, location, states.setdefault(state, len(states)), *more)
         index = places.setdefault(place, len(places))
         if not subjects or subjects[-1][0] != _short(name, own):
             subjects.append([_short(name, own)])

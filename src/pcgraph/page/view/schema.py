@@ -163,15 +163,16 @@ class Engagements(TypedDict):
     of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
     built, a claim, or another one that sources give beside the believed sum. It is paid only if a source says so;
     otherwise, how far the engagement came says whether it is promised or signed.
-    `passages`: [source, fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of
-    the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified, those,
-    others that may be another name of one of them]. `voices` is the number of independent voices of the best attested
-    statement, `status_voices` of those that state the current status. `tier` is the best tier among the sources.
-    `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its currency],
-    null where nothing is stated. `conclusions` are what follows from its sources and from those of what it is joined
-    with, for each interval in which that does not change; the last one is open if it is believed now. `occasion`:
-    talks, visits, events and coordination, which promise nothing. `searched` is the last day on which somebody looked
-    for more without result; `opening` says that all its sources were read to the opening only.
+    `passages`: [source, fragment, location in words, local name of the subject, state, quote or 0], and where the page
+    was read again, what it was then, and the day. `links`: [label of the link, engagement or -1, label]. `claimed`: for
+    an event, [agreements claimed, agreements identified, those, others that may be another name of one of them].
+    `voices` is the number of independent voices of the best attested statement, `status_voices` of those that state the
+    current status. `tier` is the best tier among the sources. `numbers` are the values of `amount` and `claim`:
+    [amount, least, most, currency, claimed amount, its currency], null where nothing is stated. `conclusions` are what
+    follows from its sources and from those of what it is joined with, for each interval in which that does not change;
+    the last one is open if it is believed now. `occasion`: talks, visits, events and coordination, which promise
+    nothing. `searched` is the last day on which somebody looked for more without result; `opening` says that all its
+    sources were read to the opening only.
     """
 
     iri: list[str]

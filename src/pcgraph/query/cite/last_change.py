@@ -11,7 +11,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import CURRENT, DCTERMS, PCG
 
 # the days of work on the data; the days of what happened are other properties
-WORK = (*(PCG + name for name in ("firstSeen", "retrieved", "decided", "searchedOn", "checkedOn")),
+WORK = (*(PCG + name for name in ("firstSeen", "retrieved", "decided", "searchedOn", "checkedOn", "pageCheckedOn")),
         *(DCTERMS + name for name in ("created", "issued", "modified")))  # fmt: skip
 
 

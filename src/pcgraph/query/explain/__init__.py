@@ -52,8 +52,8 @@ def quote(passage: Passage, texts: Path) -> str | None:
 def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None) -> list[dict[str, Any]]:
     """Return the passages that support the subjects, one dict each.
 
-    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address, and
-    quote where `texts` has the words.
+    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address;
+    checked_on, page_state and page_checked_on where the page was read again, and quote where `texts` has the words.
     """
     found, cards = [], dict[str, Source]()
     for subject in subjects:
@@ -72,7 +72,7 @@ def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None
                 "place": passage.pointer,
                 "start": passage.start,
                 "end": passage.end,
-                "state": passage.state,
+                **passage.checks,
                 "iri": passage.iri,
                 "address": card.address,
             }

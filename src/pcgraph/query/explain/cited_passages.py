@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
-from pcgraph.model.passages import PROVING, STATE_LABELS
+from pcgraph.model.passages import PROVING, STATE_LABELS, in_words
 from pcgraph.query.explain import evidence
 
 OF_A_SOURCE = ("source", "title", "publisher", "date", "tier", "said_by", "address")
@@ -143,7 +143,7 @@ class Citations:
         self._read_all({thing for part in parts for thing in part})
         chosen: dict[tuple[str, str], dict[str, Any]] = {}
         sources: dict[str, dict[str, Any]] = {}
-        proofs: list[dict[str, Any]] = []
+        state_of, proofs = dict[tuple[str, str], str](), list[dict[str, Any]]()
         limits = most if isinstance(most, Sequence) else [most] * len(parts)
         for part, limit in zip(parts, limits, strict=True):
             keys: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -152,15 +152,16 @@ class Citations:
                 keys[row["source"], row["iri"]].append(row)
             for key in [*keys][:limit]:
                 row = keys[key][0]
+                state_of[key] = row["state"]
                 sources[row["source"]] = {name: row[name] for name in OF_A_SOURCE if row[name]}
                 passage = {"n": len(chosen) + 1, "passage": row["iri"], "place": row["place"]}
-                passage |= {"state": STATE_LABELS[row["state"]], "proves": []}
+                passage |= {"state": in_words(row), "proves": []}
                 entry = chosen.setdefault(key, passage | ({"quote": row["quote"]} if "quote" in row else {}))
                 entry["proves"] = [*dict.fromkeys([*entry["proves"], *(each["of"] for each in keys[key])])]
             cited = [chosen[key]["n"] for key in [*keys][:limit]]
             left = len(keys) - len(cited)
             proofs.append({"passages": cited} | ({"left_out": left} if left else {}))
-        states = Counter(passage["state"] for passage in chosen.values())
+        states = Counter(STATE_LABELS[state_of[key]] for key in chosen)
         return {
             "evidence": proofs,
             "passages": [*chosen.values()],

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import sources as read_cards
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE, local
-from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING
+from pcgraph.model.passages import HASH_NOT_CHECKED, ON_PAGE, POINTER_ONLY, PROVING, page_in_words
 from pcgraph.model.text import counted
 
 RULE = "where sources disagree, the better source is believed: stated before inferred before alleged, tier, date"
@@ -43,6 +43,10 @@ def methods(snapshot: Snapshot) -> list[str]:
         f"a machine found the words of {counted(proved, 'passage')} in their source; {states[HASH_NOT_CHECKED]} have a "
         f"hash that was not checked yet, {rest_} only name a paragraph or a record"
     )
+    pages = Counter(page_in_words(local(value)) for value in _values(store, "pageState"))
+    if read := sum(pages.values()):
+        looked = f"{counted(read, 'passage')} {'was' if read == 1 else 'were'} looked for again on the page"
+        found.append(f"{looked}; {pages[ON_PAGE]} {_are(pages[ON_PAGE])} {ON_PAGE}")
     roles, steps = tables.parties, tables.steps
     found.append(
         f"{roles['inferred'].sum()} of {counted(roles.height, 'role')} and {steps['inferred'].sum()} of "

@@ -19,6 +19,7 @@ from pcgraph.query.questions.catalogue import is_iri
 
 EXACT, ID, CLOSE, WORDS, NAMELESS = 100.0, 99.5, 99.0, 95.0, 50.0  # highest scores, by what was compared
 PENALTY = 20.0  # for each property with another value
+STEP = 0.5  # by how much a similar name is below an equal one at least
 HOW = {
     "judged": "a judgement says so",
     "name": "has this name",
@@ -90,6 +91,7 @@ def candidates(
         words = "; ".join(filter(None, [why, f"differs in {', '.join(others)}" if others else ""]))
         lowered = max(0.0, score - PENALTY * len(others))
         rows.append((sure and not others, Candidate(iri, lowered, words, False, agrees, score)))
+    rows = _below_exact(rows)
     left = [row for sure, row in rows if sure]
     if len(left) > 1:
         left = [row for row in left if any(row.agrees.values())]
@@ -101,6 +103,24 @@ def candidates(
 
     ordered = sorted((row for _, row in rows), key=order)
     return [replace(row, match=row.iri == matched) for row in ordered[:limit]]
+
+
+def _below_exact(rows: Sequence[tuple[bool, Candidate]]) -> list[tuple[bool, Candidate]]:
+    """Return candidates of which none that is only similar has the score of one with an equal name, or more."""
+    equal = [row.score for _, row in rows if row.name_score == EXACT]
+    most = max(0.0, max(equal) - STEP) if equal else EXACT
+    return [(sure, row if row.name_score == EXACT else replace(row, score=min(row.score, most))) for sure, row in rows]
+
+
+def called(things: NamedThings, name: str, kind: str) -> list[str]:
+    """Return the things of a kind that have exactly a name, apart from case, accents and the like.
+
+    >>> from pcgraph.testing import tiny
+    >>> [iri.rpartition("/")[2] for iri in called(named_things(tiny()), "LUMEN", "thing")]
+    ['lumen']
+    """
+    linked = things.names(kind).match(name) if letters(name) else None
+    return [iri for iri, _ in linked.candidates] if linked and linked.how in HOW else []
 
 
 def _kind(things: NamedThings, classes: tuple[str, ...]) -> str:

@@ -25,17 +25,28 @@ from pcgraph.validation.finding import Finding, Severity
 from pcgraph.validation.index import Lookup
 from pcgraph.validation.passages import Place, Text, find_moved, places, state
 
-RECORDED_STATES = {"passageState": STATES, "addressState": ADDRESS_STATES}
+PAGE_STATES = (PROVED, MOVED, REFLOWED, CHANGED)
+RECORDED_STATES = {"passageState": STATES, "pageState": PAGE_STATES, "addressState": ADDRESS_STATES}
+RECORDED_DAYS = ("checkedOn", "pageCheckedOn", "failedOn")
 WORDS = 10  # this many in a row count as copied
 CITE = "read the passage and cite it again with `pcgraph cite`"
 
 
 def passage_changed(lookup: Lookup) -> Iterator[Finding]:
-    """Find passages whose words were not in the text at the last verification, until they are cited anew."""
+    """Find passages whose words were not there at the last verification, until they are cited anew.
+
+    A page that changed after its words were proved is no finding: what was proved stays.
+    """
+    recorded = [*lookup.facts_by_role("verification")]
+    compared = {fact.subject for _, fact in recorded if fact.predicate == PCG + "passageState"}
     changed = [
         (file, fact)
-        for file, fact in lookup.facts_by_role("verification")
-        if fact.predicate == PCG + "passageState" and fact.value == V + CHANGED
+        for file, fact in recorded
+        if fact.value == V + CHANGED
+        and (
+            fact.predicate == PCG + "passageState"
+            or (fact.predicate == PCG + "pageState" and fact.subject not in compared)
+        )
     ]
     sources = lookup.by_role("source") if changed else ()
     here = {place.iri for file, facts in sources for place in places(file, facts)}
@@ -57,7 +68,7 @@ def verification_form(lookup: Lookup) -> Iterator[Finding]:
     sources = lookup.by_role("source")
     iris = {fact.subject for file, facts in sources for fact in facts if fact.subject.startswith(file.graph + "#")}
     iris |= {file.graph for file, _ in lookup.by_role("source")}
-    known = {PCG + name for name in ("passageState", "addressState", "checkedOn", "failedOn")}
+    known = {PCG + name for name in (*RECORDED_STATES, *RECORDED_DAYS)}
     for file, fact in lookup.facts_by_role("verification"):
         if fact.predicate not in known or (fact.predicate != PCG + "checkedOn" and fact.subject not in iris):
             yield lookup.finding(

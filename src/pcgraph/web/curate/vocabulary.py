@@ -17,7 +17,18 @@ from pcgraph.validation.index import Lookup
 SH, RDF = "http://www.w3.org/ns/shacl#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PARTS = ("Step", "UnnamedParty", "Representation", "Source")  # what a form has beside engagements and the register
 LINKS = frozenset((*CHILDREN, "step", "representative"))  # shown as parts of the form, not as fields
-COMPUTED = frozenset(("passageState", "addressState", "failedOn", "payloadDigest", "extractor", "retrieved"))
+COMPUTED = frozenset(
+    (
+        "passageState",
+        "pageState",
+        "pageCheckedOn",
+        "addressState",
+        "failedOn",
+        "payloadDigest",
+        "extractor",
+        "retrieved",
+    )
+)
 SPELLING = ("nameInSource",)  # says how a source spells it, and is no field of `fields`
 RARE = 0.05  # of the things of a class have a field that is shown only on demand
 FEW = 12  # fields of a class that are shown at once

@@ -18,7 +18,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
-from pcgraph.model.passages import STATE_LABELS
+from pcgraph.model.passages import in_words
 from pcgraph.query.engine import sparql
 from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.explain import why
@@ -288,7 +288,7 @@ def _cut(tool: str, found: dict[str, Any], skip: int, most: int) -> dict[str, An
 
 
 def _labelled(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [row | {"state": STATE_LABELS[row["state"]]} for row in evidence]
+    return [row | {"state": in_words(row)} for row in evidence]
 
 
 def _json(found: Any) -> str:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-from pcgraph.model.passages import STATE_LABELS
+from pcgraph.model.passages import in_words
 from pcgraph.profiles.html import environment, style
 from pcgraph.profiles.summary import WORDS
 from pcgraph.web.context import SEARCHED, Site
@@ -51,7 +51,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             href=partial(_link_from, site, root, values.get("here", "").rpartition("/")[0]),
             source_name=site.source_name,
             searchable=len(site.kg.entities) <= SEARCHED,
-            state_labels=STATE_LABELS,
+            passage_state=in_words,
             state_words=WORDS,
             word_files=site.word_files,
             **{"links": (), "facts": "", **values, "script": Markup(script)},  # noqa: S704 - files of the package, not data

@@ -13,7 +13,7 @@ from pcgraph.belief.source_view import stated, terms_below
 from pcgraph.model import dates, namespaces
 from pcgraph.model.entities import Passage, card, passages
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
-from pcgraph.model.passages import CHANGED, PROVING, SOURCE_GONE, STATE_LABELS
+from pcgraph.model.passages import CHANGED, PROVING, SOURCE_GONE, in_words
 from pcgraph.query.statements.number_groups import COLUMNS, stated_numbers
 from pcgraph.web.context import Site
 from pcgraph.web.pages.answers import Cell, text_cell, thing_cell
@@ -120,7 +120,7 @@ class _Statements:
 
     def _row(self, subject: str) -> dict[str, Any]:
         own = self._passages(subject)
-        places = [(each, each.iri.partition("#")[2], STATE_LABELS.get(each.state, "")) for each in own]
+        places = [(each, each.iri.partition("#")[2], in_words(each.checks)) for each in own]
         return {
             "subject": subject,
             "facts": [fact for fact in self.facts(subject) if subject != self.source or fact["inferred"]],

@@ -1,6 +1,7 @@
 """The Reconciliation Service API 0.2 of the W3C community group: clients such as OpenRefine match names with the graph.
 
-``/reconcile`` returns the manifest, or answers a batch of queries. ``/reconcile/suggest/…`` completes names while
+``/reconcile`` returns the manifest, or answers a batch of queries, or the values of properties of things that are
+matched. ``/reconcile/properties`` says which properties these may be, ``/reconcile/suggest/…`` completes names while
 somebody types, and ``/reconcile/preview`` is a small page about one thing.
 """
 
@@ -22,8 +23,10 @@ from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import PCG
 from pcgraph.query.explain.cited_passages import Citations
 from pcgraph.query.explain.dossier import dossier
+from pcgraph.query.names.candidates import called
 from pcgraph.query.names.find import hits_of_kind
 from pcgraph.query.names.named_things import named_things
+from pcgraph.query.names.resolve import resolve
 from pcgraph.version import __version__
 from pcgraph.web.context import Busy, Site, State, site_for
 from pcgraph.web.http.caching import answer
@@ -33,6 +36,7 @@ from pcgraph.web.pages.query_page import LONGEST, MOST_ENGAGEMENTS
 from pcgraph.web.pool.worker import Fault
 from pcgraph.web.protocol.sparql_protocol import STOPPING, read_body, read_pairs
 from pcgraph.web.reconciliation import batch as queries
+from pcgraph.web.reconciliation import extension
 
 PATH = "/reconcile"
 SUGGESTED = {"entity": "thing", "type": "class", "property": "property"}  # what is completed → kind of named things
@@ -52,7 +56,12 @@ def routes(state: State) -> list[Route]:
 
         return Route(PATH + path, endpoint, methods=["GET", "HEAD", *methods], name=PATH + path)
 
-    return [route("", _reconcile, "POST"), route("/suggest/{what}", _suggest), route("/preview", _preview)]
+    return [
+        route("", _reconcile, "POST"),
+        route("/properties", _properties),
+        route("/suggest/{what}", _suggest),
+        route("/preview", _preview),
+    ]
 
 
 async def _guarded(request: Request, state: State, answered: Answered) -> Response:
@@ -83,19 +92,22 @@ async def _guarded(request: Request, state: State, answered: Answered) -> Respon
 
 
 def _reconcile(request: Request, state: State, site: Site, given: list[tuple[str, str]]) -> Response:
-    """Return the manifest, or the answers to a batch of queries."""
+    """Return the manifest, or the answers to a batch of queries, or the values of properties."""
     if not given and request.method != "POST":
         return _json(request, manifest(site, str(request.base_url).rstrip("/")))
-    texts = [value for name, value in given if name == "queries"]
+    texts = [(name, value) for name, value in given if name in ("queries", "extend")]
     if len(texts) != 1:
-        others = ", ".join(sorted({name for name, _ in given if name != "queries"}))[:100]
-        what = f"{len(texts)} times the parameter queries" + (f", and {others}" if others else "")
-        raise Fault(400, f"reconcile: {what}; expected queries once; send a batch of queries as JSON")
-    if len(texts[0].encode("utf-8", "surrogatepass")) > state.limits.max_query:
-        raise Fault(413, state.limits.line("length").replace("query:", "queries:", 1))
+        others = ", ".join(sorted({name for name, _ in given} - {"queries", "extend"}))[:100]
+        what = f"{len(texts)} times queries or extend" + (f", and {others}" if others else "")
+        raise Fault(400, f"reconcile: {what}; expected one of them, once; send a batch of queries as JSON")
+    [(what, text)] = texts
+    if len(text.encode("utf-8", "surrogatepass")) > state.limits.max_query:
+        raise Fault(413, state.limits.line("length").replace("query:", f"{what}:", 1))
     site.compute_once("names", lambda: named_things(site.kg))
+    if what == "extend":
+        return _json(request, extension.extend(site.kg, extension.read(site.kg, text)))
     end, found = time.monotonic() + state.limits.timeout, {}
-    for key, asked in queries.read(site.kg, texts[0]).items():
+    for key, asked in queries.read(site.kg, text).items():
         if time.monotonic() > end:
             raise Fault(422, state.limits.line("time").replace("query:", "queries:", 1))
         found[key] = {"result": queries.solve(site.kg, asked)}
@@ -115,8 +127,26 @@ def manifest(site: Site, base: str) -> dict[str, Any]:
         "batchSize": queries.MOST_QUERIES,
         "view": {"url": f"{base}/id/{{{{id}}}}"},
         "preview": {"url": f"{base}{PATH}/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
+        "extend": {
+            "propose_properties": {"service_url": base, "service_path": f"{PATH}/properties"},
+            "property_settings": [],
+        },
         "suggest": {what: {"service_url": base, "service_path": f"{PATH}/suggest/{what}"} for what in SUGGESTED},
     }
+
+
+def _properties(request: Request, state: State, site: Site, given: list[tuple[str, str]]) -> Response:
+    """Return the properties of which the things of a class have values."""
+    del state
+    values = dict(given)
+    name, limit = values.get("type", ""), values.get("limit", "") or str(extension.MOST_PROPERTIES)
+    if not re.fullmatch(r"[0-9]{1,6}", limit):
+        raise Fault(400, f"properties: limit {limit[:20]!r}: not a number; expected the number to return; send one")
+    if len(name) > LONGEST:
+        raise Fault(400, f"properties: type; expected an id of at most {LONGEST} characters; send one")
+    class_ = resolve(site.kg, name, "class", "properties: type") if name else ""
+    rows = site.compute_once(f"properties of {class_}", lambda: extension.proposals(site.kg, class_))
+    return _json(request, {"type": name, "limit": int(limit), "properties": rows[: int(limit)]})
 
 
 def _suggest(request: Request, state: State, site: Site, given: list[tuple[str, str]]) -> Response:
@@ -134,6 +164,7 @@ def _suggest(request: Request, state: State, site: Site, given: list[tuple[str, 
     known = things.of_kind(SUGGESTED[what])
     space = site.kg.names.id if what == "entity" else PCG
     exact = [iri for iri in (site.kg.names.expand(prefix.strip(), space),) if iri in known]
+    exact += called(things, prefix, SUGGESTED[what])
     found = dict.fromkeys([*exact, *(hit.iri for hit in hits_of_kind(site.kg, prefix, SUGGESTED[what]))])
     page = [*found][int(cursor) : int(cursor) + PAGE]
     rows = [queries.described(site.kg, iri, notable=what == "entity") for iri in page]

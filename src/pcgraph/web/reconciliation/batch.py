@@ -73,8 +73,6 @@ def _read_query(snapshot: Snapshot, key: str, asked: dict[str, Any]) -> Reconcil
     types, properties = asked.get("type") or [], asked.get("properties") or []
     if not isinstance(name, str) or len(name) > LONGEST:
         raise fault("query: no name", f"a text of at most {LONGEST} characters")
-    if not (name.strip() or properties):
-        raise fault("neither query nor properties", "one of them", "add a name")
     if isinstance(limit, bool) or not (isinstance(limit, int) and 1 <= limit <= MOST_CANDIDATES):
         raise fault(f"limit {str(limit)[:20]}", f"a whole number from 1 to {MOST_CANDIDATES}")
     if strict not in STRICT:
@@ -83,10 +81,16 @@ def _read_query(snapshot: Snapshot, key: str, asked: dict[str, Any]) -> Reconcil
         raise fault("properties: not a list of objects", '[{"pid": ID, "v": VALUE}]')
     wanted: dict[str, list[str]] = {}
     for each in properties:
-        values = [*_values(each.get("v"))]
-        if not values or any(len(value) > LONGEST for value in values):
+        given = each.get("v", {})
+        values, blank = (
+            [*_values(given)],
+            given is None or given == [] or (isinstance(given, str) and not given.strip()),
+        )
+        if not (values or blank) or any(len(value) > LONGEST for value in values):
             raise fault("properties: no value", f"v with texts of at most {LONGEST} characters")
-        wanted.setdefault(known(each.get("pid"), "property"), []).extend(values)
+        iri = known(each.get("pid"), "property")
+        if values:  # an empty cell restricts nothing
+            wanted.setdefault(iri, []).extend(values)
     if sum(map(len, wanted.values())) > MOST_VALUES:
         raise fault("too many values of properties", f"at most {MOST_VALUES}", "send fewer")
     classes = types if isinstance(types, list) else [types]
@@ -110,13 +114,15 @@ def _values(value: Any) -> Iterator[str]:
 
 
 def solve(snapshot: Snapshot, asked: ReconciliationQuery) -> list[dict[str, Any]]:
-    """Return the candidates of a query as the protocol writes them.
+    """Return the candidates of a query as the protocol writes them; none for an empty one, as an empty cell makes it.
 
     >>> from pcgraph.testing import tiny
     >>> (found,) = solve(tiny(), ReconciliationQuery("Lumen"))
     >>> found["id"], found["match"], found["description"]
     ('lumen', True, 'Company, Westmark, 3 engagements; has this name')
     """
+    if not (asked.name or asked.properties):
+        return []
     found = candidates(snapshot, asked.name, asked.classes, asked.properties, strict=asked.strict, limit=asked.limit)
     return [_candidate(snapshot, each) for each in found]
 

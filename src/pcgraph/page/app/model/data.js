@@ -26,8 +26,8 @@ ENGAGEMENTS.iri.forEach((iri, engagement) => {
   for (const link of ENGAGEMENTS.links[engagement]) if (link.length < 3) link.push(ENGAGEMENTS.label[link[1]]);
   const [passages, subjects] = /** @type {any} */ (ENGAGEMENTS.passages[engagement]);
   ENGAGEMENTS.passages[engagement] = subjects.flatMap(([name, ...indices]) => indices.map((index) => {
-    const [source, fragment, location, passage, quote = 0] = passages[index];
-    return [source, fragment, location, whole(name), DATA.passage_states[passage], quote];
+    const [source, fragment, location, passage, quote = 0, ...page] = passages[index];
+    return [source, fragment, location, whole(name), DATA.passage_states[passage], quote, ...page];
   }));
 });
 // Findings about an engagement that are no term of a vocabulary, but can be chosen like one.

@@ -174,16 +174,23 @@ export function passageSection(engagement) {
 /** Create the card of a source: what its passages prove and where they are, and with `showsState` in which state they are. */
 function sourceCard(engagement, source, entries, showsState) {
   const byState = new Map();
-  for (const [, fragment, location, name, checked, quote] of entries) {
-    const byThing = byState.get(checked) || byState.set(checked, new Map()).get(checked), thing = provenThing(engagement, name);
+  for (const [, fragment, location, name, checked, quote, pageState = "", day = ""] of entries) {
+    const key = [checked, pageState, day].join(" "), thing = provenThing(engagement, name);
+    const byThing = byState.get(key) || byState.set(key, new Map()).get(key);
     byThing.set(thing, [...(byThing.get(thing) || []), { location: location || fragment, quote }]);
   }
   const quoted = ({ location, quote }) => el("div", {}, el("blockquote", {}, bdi(quote)), soft(bdi(placesInWords([location])[0])),
     SOURCES.address[source] ? el("span", {}, " · ", link(addressOf(source, quote), translate("openPassage"))) : "");
   const places = (passages) => placesInWords(passages.filter(({ quote }) => !quote).map(({ location }) => location))
     .flatMap((place, position) => [position ? translate("comma") : "", bdi(place)]);
-  return el("div", {}, sourceDetails(source), ...[...byState].flatMap(([name, byThing]) => [
+  const inWords = (key) => {
+    const [name, pageState, day] = key.split(" ");
+    const known = showsState || pageState || name === "changed" ? [stateName(name)] : [];
+    if (pageState) known.push(translate(pageState === "changed" ? "pageLacks" : "pageHas", formatDate(day)));
+    return known.length ? el("p", { class: `passage-state ${name}` }, known.join(translate("semicolon"))) : "";
+  };
+  return el("div", {}, sourceDetails(source), ...[...byState].flatMap(([key, byThing]) => [
     el("ul", { class: "passages" }, ...[...byThing].map(([thing, passages]) => el("li", {}, thing, translate("colon"),
       soft(...places(passages)), ...passages.filter(({ quote }) => quote).map(quoted)))),
-    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, stateName(name)) : ""]));
+    inWords(key)]));
 }
