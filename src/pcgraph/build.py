@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.api import KnowledgeGraph
+from pcgraph.api.kept import keep
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
@@ -117,6 +118,7 @@ def _build(
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
+    from pcgraph.analysis.centrality import kept_rankings
     from pcgraph.analysis.network import draw, spec_for
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
@@ -137,12 +139,15 @@ def _build(
         raise CheckFailed(findings)
     inputs = _without_triples(inputs)
     step("computing what is believed")
-    big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
-    kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
+    keeping = loading.keeping(project, keep)
+    big = disk_store.make(out, key, inputs, held, keeping) if disk_store.is_large(inputs) else None
+    found = loading.compute(inputs, store=big.store if big else None)
+    kg = KnowledgeGraph(replace(found, kept=big.kept) if big else found)
     network = draw(kg)
     step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
-    rankings, sure = [centrality.rank(network, name) for name in reported], list[Uncertain]()
+    rankings = [kept_rankings.read(kg, name) or centrality.rank(network, name) for name in reported]
+    sure = list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, inputs.columns, spec_for(kg), reported, DRAWS))]

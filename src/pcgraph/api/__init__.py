@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pcgraph.api.analyses import Day, as_day
 from pcgraph.api.graph import KnowledgeGraph
+from pcgraph.api.kept import keep
 from pcgraph.api.options import as_names
 from pcgraph.belief import loading
 from pcgraph.errors import UsageError, nearest, warn
@@ -74,7 +75,7 @@ def load(
     if data is None and (text := unused_data(project)):
         warn(text)
     built = project.build if build is True else Path(build) if build else None
-    kg = KnowledgeGraph(loading.load(project, home("ontology"), scope, built))
+    kg = KnowledgeGraph(loading.load(project, home("ontology"), scope, built, keep))
     if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):
         warn(f"as_of {scope.as_of}: left out {missing}")
     return kg

@@ -124,13 +124,16 @@ class Analyses(Acts):
         ('https://w3id.org/pcgraph/id/coast-office', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import spec_for
+        from pcgraph.analysis.centrality import kept_rankings
+        from pcgraph.analysis.network import EVERYTHING, spec_for
 
         if uncertainty is not None:
             options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
         spec = spec_for(self, relations, **network)
         as_measures(measure)
+        if spec == EVERYTHING and not exact and (kept := kept_rankings.read(self, measure)) is not None:
+            return warn_if_empty(kept, spec, self)
         return warn_if_empty(centrality.rank(centrality.read_network(self, spec), measure, exact=exact), spec, self)
 
     @show_network_options

@@ -55,6 +55,8 @@ class DiskStore:
         The content of each of `pcgraph.store.data_folder.PAGE_FILES` that exists.
     left_out : tuple of (slug, reason)
         The sources that are not in scope.
+    kept : callable
+        Returns the path of a file that `make` wrote besides these, by its name; None if there is none.
     """
 
     store: ox.Store
@@ -62,6 +64,10 @@ class DiskStore:
     columns: Callable[[], pl.DataFrame]
     page_files: dict[str, bytes]
     left_out: tuple[tuple[str, str], ...]
+    kept: Callable[[str], Path | None] = lambda _: None
+
+
+Keep = Callable[[DiskStore, Path], None]  # writes into the folder of a store what is computed from it
 
 
 def is_large(inputs: Inputs) -> bool:
@@ -88,8 +94,10 @@ def open_store(build: Path, key: str) -> DiskStore | None:
     return _opened(build / cache.STORE, key, LOADED)[0]
 
 
-def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStore:
+def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED, keep: Keep = lambda *_: None) -> DiskStore:
     """Return the store of a build folder; build it if it is missing, outdated or damaged.
+
+    `keep` writes more files into the folder, which are computed from the store.
 
     Requires the lock of `pcgraph.store.cache.exclusive`.
     """
@@ -104,6 +112,7 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)
+            keep(_in(new, {}, selection.left_out), new)
         found, doubt = _opened(folder, key, held)
     if found is None:
         raise InvalidInput(f"{shown(folder)}: {doubt}; expected the files that were just written; check the disk")
@@ -159,12 +168,21 @@ def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
 def _open(folder: Path) -> DiskStore:
     facts = cache.manifest(folder, cache.STORE_BUILD) or {}
     left_out = tuple((slug, reason) for slug, reason in facts["left out"])
-    written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
-    tables = codec.LazyTables(folder / cache.TABLES, written)
-    columns = partial(codec.read, folder / cache.INPUTS, written[cache.INPUTS])
+    return _in(folder, facts["files"], left_out)
+
+
+def _in(folder: Path, sums: dict[str, str], left_out: tuple[tuple[str, str], ...]) -> DiskStore:
+    """Return the files of a folder as a store; without sums, they are not compared with them."""
+    written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in sums.items()}
+    tables = codec.LazyTables(folder / cache.TABLES, written or None)
+    columns = partial(codec.read, folder / cache.INPUTS, written.get(cache.INPUTS, ""))
     found = {name: cache.read_file(folder / name, written.get(name)) for name in PAGE_FILES}
     page_files = {name: content for name, content in found.items() if content is not None}
-    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out)
+
+    def kept(name: str) -> Path | None:
+        return folder / name if name in sums else None
+
+    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out, kept)
 
 
 def _doubt(folder: Path, key: str) -> str:

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
 
 
-def load(project: Project, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
+Keep = Callable[[Snapshot, Path], None]  # writes into the folder of a large graph what commands read from there
+
+
+def load(project: Project, ontology: Path, scope: Scope, build: Path | None, keep: Keep = lambda *_: None) -> Snapshot:
     """Load the data of a project; see `pcgraph.load`."""
     if scope.whole and build is not None:
-        return _load_through_build(project, ontology, build)
+        return _load_through_build(project, ontology, build, keep)
 
     from pcgraph.belief import materialise
 
@@ -60,19 +63,19 @@ def _inputs_of_build(project: Project, ontology: Path, build: Path) -> data_fold
     return Dump(project.data, ontology, (), columns, page_files=page_files, project=project)
 
 
-def _load_through_build(project: Project, ontology: Path, build: Path) -> Snapshot:
+def _load_through_build(project: Project, ontology: Path, build: Path, keep: Keep) -> Snapshot:
     content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
     made = key(project, ontology, content)
     built = cache.read(build, made)
     if built is not None and cache.GRAPH in built.files:
         loaded = open_build(built, project)
     else:
-        loaded = _open_or_compute(project, ontology, build, made, content)
+        loaded = _open_or_compute(project, ontology, build, made, content, keep)
     return replace(loaded, key=made, read_page=loaded.read_page if built is None else built.page)
 
 
 def _open_or_compute(
-    project: Project, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None]
+    project: Project, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None], keep: Keep
 ) -> Snapshot:
     """Open the large graph that a build folder contains, or compute the graph; a large one is stored there at once."""
     from pcgraph.belief import disk_store, materialise
@@ -84,8 +87,13 @@ def _open_or_compute(
     if not disk_store.is_large(inputs):
         return compute(inputs)
     with cache.exclusive(build):
-        large = disk_store.make(build, made, inputs)
+        large = disk_store.make(build, made, inputs, keep=keeping(project, keep))
     return _open_large(large, project)
+
+
+def keeping(project: Project, keep: Keep) -> Callable[[DiskStore, Path], None]:
+    """Return what `disk_store.make` calls to write more files."""
+    return lambda large, folder: keep(_open_large(large, project), folder)
 
 
 def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snapshot:
@@ -120,7 +128,8 @@ def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snap
 
 def _open_large(large: DiskStore, project: Project) -> Snapshot:
     page_files = _page_files(project, large.page_files)
-    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, page_files, project)
+    opened = _opened(large.store, lambda: large.tables, large.columns, large.left_out, page_files, project)
+    return replace(opened, kept=large.kept)
 
 
 def _opened(

@@ -52,6 +52,8 @@ class Snapshot:
         Returns `today`.
     read_raw : function
         Returns `raw`.
+    kept : function
+        Returns the path of a file that a build of a large graph holds besides the graph, by its name; else None.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -71,6 +73,7 @@ class Snapshot:
     project: Project = PLAIN
     read_today: Callable[[], date] = lambda: date.min
     read_raw: Callable[[], ox.Store] = ox.Store
+    kept: Callable[[str], Path | None] = lambda _: None
 
     @cached_property
     def today(self) -> date:
@@ -112,11 +115,11 @@ class Snapshot:
         return self.read_ontology()
 
     @cached_property
-    def entities(self) -> dict[str, Entity]:
-        """Names, kinds and countries of all entities, by IRI."""
-        from pcgraph.model.entities import read_entities
+    def entities(self) -> Mapping[str, Entity]:
+        """Names, kinds and countries of all entities, by IRI; each is read when it is asked for."""
+        from pcgraph.model.entities import lazy_entities
 
-        return read_entities(self.store, self.ontology, self.names, self.project.label_language)
+        return lazy_entities(self.store, self.ontology, self.names, self.project.label_language)
 
     @property
     def engagements(self) -> pl.DataFrame:
@@ -220,5 +223,6 @@ class Snapshot:
         other = copy.copy(self)
         tables = tables.with_labels(self.label)
         vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
+        vars(other).update(kept=lambda _: None)  # it was computed from this snapshot's tables
         vars(other).update({} if today is None else {"today": today})
         return other

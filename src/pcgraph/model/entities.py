@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
+from pcgraph.model.lazy_mapping import LazyMapping
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SHIPPED, SKOS, G, Namespaces
 from pcgraph.model.ontology import Ontology
 
@@ -60,10 +61,24 @@ def preferred(languages: Iterable[str], first: str = "en") -> str:
     return min(languages, key=lambda language: (language != first, language != "en", language))
 
 
+def lazy_entities(store: ox.Store, ontology: Ontology, names: Namespaces, language: str) -> LazyMapping[Entity]:
+    """Return what `read_entities` reads, each when it is asked for."""
+    options = store, ontology, names, language
+
+    def one(iri: str) -> Entity | None:
+        try:
+            return read_entities(*options, only=iri).get(iri) if iri.startswith(names.id) else None
+        except ValueError:  # it is no IRI
+            return None
+
+    return LazyMapping(one, lambda: read_entities(*options))
+
+
 def read_entities(
-    store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en"
+    store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en", only: str | None = None
 ) -> dict[str, Entity]:
-    """Read every thing under ``id:`` that has a type or a name in `current`."""
+    """Read every thing under ``id:`` that has a type or a name in `current`, or only one of them."""
+    subject = None if only is None else ox.NamedNode(only)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     summaries: dict[str, dict[str, str]] = defaultdict(dict)
@@ -77,7 +92,7 @@ def read_entities(
         *_ALIASES,
     )
     for name in wanted:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
+        for quad in store.quads_for_pattern(subject, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
             if not quad.subject.value.startswith(names.id):
                 continue
             if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
@@ -147,6 +162,12 @@ def sources(store: ox.Store) -> dict[str, Source]:
     found = store.quads_for_pattern(None, ox.NamedNode(namespaces.TYPE), kind, None)
     cards = {iri: card(store, iri) for iri in {quad.subject.value for quad in found}}
     return dict(sorted(cards.items()))
+
+
+def is_source(store: ox.Store, iri: str) -> bool:
+    """Return whether a source of this IRI is in scope."""
+    kind, node = ox.NamedNode(PCG + "Source"), ox.NamedNode(iri)
+    return next(iter(store.quads_for_pattern(node, ox.NamedNode(namespaces.TYPE), kind, None)), None) is not None
 
 
 def card(store: ox.Store, iri: str) -> Source:

@@ -33,7 +33,10 @@ PAGE = "map.html"
 INPUTS = "inputs.parquet"  # all quads that were read, including those of retracted sources
 TABLES = "tables"
 STORE = "store"  # in a build folder: the store of a large graph, see pcgraph.belief.disk_store
+# in the store's folder: what is computed from the graph, so that a command about one thing need not read all of it
+NAMES, RANKINGS, RANKED = "names.sqlite", "rankings.parquet", "rankings.json"
 SEEN = "seen.json"  # in the store's folder: cached checksums, see pcgraph.store.checksums
+STORED = {MANIFEST, "engine", TABLES, SEEN, INPUTS, NAMES, RANKINGS, RANKED, *PAGE_FILES}  # in the store's folder
 BUILD, STORE_BUILD = "pcgraph build", "pcgraph store"  # values of "made by" in the manifest
 NEW, OLD = ".tmp", ".old"
 
@@ -127,7 +130,7 @@ def foreign(folder: Path, maker: str = BUILD) -> bool:
     """Return whether the path contains something that this package did not write and must not change."""
     if not folder.is_dir():
         return folder.exists()
-    known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", TABLES, SEEN, INPUTS, *PAGE_FILES}
+    known = {STORE, f".{STORE}.lock"} if maker == BUILD else STORED
     return not built(folder, maker) and any(path.name not in known for path in folder.iterdir())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from typing import Self
 
 import polars as pl
@@ -47,6 +47,10 @@ QUANTITIES: dict[str, pl.DataType | type[pl.DataType]] = {
     "quantity_at_most": pl.Float64, "quantity_of": pl.String, "quantity_per": pl.String, "reached": pl.String,
     "day": pl.String, "source": pl.String,
 }  # fmt: skip
+
+OF_ENGAGEMENTS = (  # tables with a column `engagement`
+    "engagements", "parties", "representations", "steps", "relations", "outcomes", "sums", "quantities",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, repr=False)
@@ -142,18 +146,34 @@ class Tables:
         """Iterate over the names of the tables, and the tables as they are computed."""
         return ((name, getattr(self, name)) for name in self.names())
 
-    def of_engagements(self, engagements: pl.Series) -> Tables:
-        """Return the tables of some engagements only; statements about other things are left out."""
-        wanted = engagements.implode()
-        frames = {
-            name: frame.filter(pl.col("engagement").is_in(wanted))
-            for name, frame in self.items()
-            if "engagement" in frame.columns
-        }
-        frames |= {
-            name: getattr(self, name).filter(pl.col("subject").is_in(wanted)) for name in ("statements", "readings")
-        }
-        return replace(self, **frames)
+    def rows(self, name: str, values: Iterable[str], *columns: str) -> pl.DataFrame:
+        """Return the rows of a table that have one of the values in one of the columns; a null is no value."""
+        wanted = [*values]
+        found = pl.any_horizontal(pl.col(each).is_in(wanted) for each in columns)
+        frame: pl.DataFrame = getattr(self, name)
+        return frame.filter(found.fill_null(False))
+
+    def of_engagements(self, engagements: Iterable[str]) -> Tables:
+        """Return the tables of some engagements only, with the statements about them, their steps and parties."""
+        wanted = [*engagements]
+        frames = {name: self.rows(name, wanted, "engagement") for name in OF_ENGAGEMENTS}
+        subjects = [*wanted, *frames["steps"]["step"], *frames["parties"]["agent"].unique()]
+        frames |= {name: self.rows(name, subjects, "subject") for name in ("statements", "readings")}
+        promises = self.rows("promises", frames["outcomes"]["promise"].drop_nulls(), "promise")
+        found = Tables(**frames, sources=self.sources, promises=promises)
+        return found.with_labels(label) if (label := vars(self).get("_label")) else found
+
+    def about(self, *iris: str) -> Tables:
+        """Return the tables of the engagements that have to do with one of some things."""
+        unnamed = self.rows("statements", [PCG + "mayBe"], "property").filter(
+            pl.col("value").is_in([f"<{iri}>" for iri in iris])
+        )
+        parties = self.rows("parties", [*iris, *unnamed["subject"]], "engagement", "agent")
+        ties = self.rows("relations", iris, "from", "to", "engagement")
+        acting = self.rows("representations", iris, "engagement", "agent", "body")
+        own = self.rows("engagements", iris, "engagement")
+        found = pl.concat([frame["engagement"] for frame in (own, parties, ties, acting)])
+        return self.of_engagements(found.unique().sort())
 
     @classmethod
     def names(cls) -> list[str]:
@@ -169,11 +189,12 @@ def certain(inferred: bool) -> pl.Expr:
     return ~pl.col("alleged" if inferred else "inferred")
 
 
-def one_of(tables: Tables) -> pl.DataFrame:
-    """Return `parties` with ``one_of``: the agents of which a source says that it is one or the other."""
-    said = tables.statements.filter(pl.col("property") == PCG + "mayBe")
+def one_of(tables: Tables, parties: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Return parties (default: all) with ``one_of``: the agents of which a source says: one or the other."""
+    said = tables.rows("statements", [PCG + "mayBe"], "property")
     either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
-    found = tables.parties.join(either, on="agent", how="left", maintain_order="left")
+    every = tables.parties if parties is None else parties
+    found = every.join(either, on="agent", how="left", maintain_order="left")
     return found.with_columns(pl.col("one_of").fill_null([]))
 
 

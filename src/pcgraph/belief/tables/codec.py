@@ -5,7 +5,7 @@ The dictionary holds each text once, sorted, so that ids sort in the same order 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -57,11 +57,33 @@ class LazyTables(Tables):
         folder: Path | None = self.__dict__.get("_folder")
         if folder is None or name not in Tables.names():
             raise AttributeError(name)
-        if "_texts" not in self.__dict__:
-            self.__dict__["_texts"] = self._read(folder / DICTIONARY)["text"]
-        found = _decoded(self._read(folder / f"{name}.parquet"), self.__dict__["_texts"])
-        self.__dict__[name] = found
+        found = self.__dict__[name] = _decoded(self._coded(folder, name), self._texts(folder))
         return found
+
+    def rows(self, name: str, values: Iterable[str], *columns: str) -> pl.DataFrame:
+        """Return some rows of a table as `Tables` does, and decode only these."""
+        folder: Path | None = self.__dict__.get("_folder")
+        if folder is None or name in self.__dict__:
+            return super().rows(name, values, *columns)
+        texts, coded = self._texts(folder), self._coded(folder, name)
+        wanted = pl.Series([*values], dtype=pl.String).unique()
+        places = texts.search_sorted(wanted).clip(0, max(len(texts) - 1, 0)).cast(pl.UInt32)
+        ids = places.filter(texts.gather(places).eq(wanted)) if len(texts) else places.clear()
+        found = pl.any_horizontal(pl.col(each).is_in(ids.implode()) for each in columns)
+        return _decoded(coded.filter(found.fill_null(False)), texts)
+
+    def _texts(self, folder: Path) -> pl.Series:
+        if "texts" not in (known := self.__dict__.setdefault("_held", {})):
+            known["texts"] = self._read(folder / DICTIONARY)["text"]
+        texts: pl.Series = known["texts"]
+        return texts
+
+    def _coded(self, folder: Path, name: str) -> pl.DataFrame:
+        """Return a table with ids in place of texts."""
+        if name not in (known := self.__dict__.setdefault("_held", {})):
+            known[name] = self._read(folder / f"{name}.parquet")
+        frame: pl.DataFrame = known[name]
+        return frame
 
     def _read(self, path: Path) -> pl.DataFrame:
         known: Mapping[str, str] | None = self.__dict__["_sums"]

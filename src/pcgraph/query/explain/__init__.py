@@ -34,6 +34,7 @@ from pcgraph.query.names.resolve import resolve
 from pcgraph.store.files import regular
 
 SHOWN = ("title", "date", "tier", "place")  # of a passage, in a notebook
+PARTIES = (("parties", "agent"), ("engagements", "engagement"))  # table and column of what takes part
 STATUS_DAYS = ("status", "status_since", "status_by", "ended_by_date", "last_reported")
 
 
@@ -152,10 +153,11 @@ def why(
     stale: bool = False,
 ) -> dict[str, Any]:
     """Return the facts, passages, sources and rule behind a tie."""
-    tables, ontology = snapshot.tables, snapshot.ontology
+    ontology = snapshot.ontology
     declared = {r.iri: r for r in ontology.relations}
     name = resolve(snapshot, relation, "relation", "relation")
     ends = [require_known(snapshot, resolve(snapshot, end, "party, engagement or asset")) for end in (one, other)]
+    tables = snapshot.tables.about(*ends)
     believed = tables.relations
     if joined or stale:
         believed = derivation.derive(tables, ontology, joined=joined, stale=stale, today=snapshot.today)
@@ -200,7 +202,7 @@ def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -
     agent. Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
     """
     tables, ontology = snapshot.tables, snapshot.ontology
-    own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
+    own = tables.rows("parties", [iri], "agent", "engagement")["engagement"].unique()
     if own.is_empty():
         return []
     if of_all is None:
@@ -296,6 +298,8 @@ def mark(row: Mapping[str, Any]) -> str:
 def require_known(snapshot: Snapshot, iri: str) -> str:
     """Return `iri` if it is a party, an engagement or may be the end of a tie."""
     tables = snapshot.tables
+    if any(tables.rows(name, [iri], column).height for name, column in PARTIES):
+        return iri
     others = {relation.to_role or "" for relation in snapshot.ontology.relations} - snapshot.ontology.roles
     said = tables.statements.filter(pl.col("property").is_in(sorted(others)))["value"].str.strip_chars("<>")
     names = {*tables.parties["agent"], *tables.engagements["engagement"], *said}

@@ -39,12 +39,12 @@ ORDER = ("reached", "rank", "step")  # of the steps of an engagement
 class Rows:
     """The rows of the tables that are about one thing, and its voices."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, tables: Tables) -> None:
+        self.snapshot, self.tables = snapshot, tables
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table: `parties` with ``one_of``, `relations` with ``last_reported``, others as they are."""
-        tables = self.snapshot.tables
+        tables = self.tables
         if name == "parties":
             return one_of(tables)
         if name == "relations":
@@ -59,14 +59,14 @@ class Rows:
 
     def heard(self, engagement: str) -> dict[tuple[str, str], int]:
         """Return how many voices state what about an engagement."""
-        return voices.of_one(self.snapshot.tables, self.snapshot.ontology, engagement)
+        return voices.of_one(self.tables, self.snapshot.ontology, engagement)
 
 
 class WholeGraph(Rows):
     """Indices of the tables, the contradictions and what is kept out of a graph, made once for many dossiers."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        super().__init__(snapshot)
+        super().__init__(snapshot, snapshot.tables)
         self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
         for place, each in enumerate(contradictions(snapshot.store)):
             self.disputes[each.subject].append((place, each))
@@ -98,8 +98,9 @@ def dossier(
     language: str | None = None,
 ) -> dict[str, Any]:
     """Return everything that is known about an entity."""
-    store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
-    said, rows = statements(store, iri), whole or Rows(snapshot)
+    store, ontology = snapshot.store, snapshot.ontology
+    said, rows = statements(store, iri), whole or Rows(snapshot, snapshot.tables.about(iri))
+    tables = rows.tables
     engagement = rows.about("engagements", iri, "engagement")
     steps = sorted(
         rows.about("steps", iri, "engagement"), key=lambda row: [(row[each] is None, row[each]) for each in ORDER]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
@@ -50,7 +49,7 @@ def source_contents(snapshot: Snapshot, source: str) -> dict[str, list[Passage]]
     stated = ox.NamedNode(PCG + "statedIn")
     quads = snapshot.store.quads_for_pattern(None, stated, None, ox.NamedNode(source))
     found = {quad.subject.value for quad in quads}
-    engagements = snapshot.tables.steps.filter(pl.col("step").is_in(list(found))).select("step", "engagement")
+    engagements = snapshot.tables.rows("steps", found, "step").select("step", "engagement")
     engagement_of = dict(engagements.iter_rows())
     grouped: defaultdict[str, set[Passage]] = defaultdict(set)
     for thing in found:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import one_of
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import compact, local
+from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.names.matching import Hit
 from pcgraph.query.names.named_things import NamedThings, named_things
@@ -38,7 +37,8 @@ def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
         raise UsageError(f"find {text!r}: no letters and no digits; expected words of a name; add some")
     things = named_things(snapshot)
     hits = hits_of_kind(snapshot, text, "any")
-    parties = one_of(snapshot.tables).filter(pl.col("one_of").list.len() > 0).to_dicts()
+    unnamed = snapshot.tables.rows("statements", [PCG + "mayBe"], "property")["subject"].unique()
+    parties = one_of(snapshot.tables, snapshot.tables.rows("parties", unnamed, "agent")).to_dicts()
     rows: list[tuple[str, str, str, str, str]] = []
     for hit in hits[:limit]:
         rows.append((_kind(things, hit.iri), hit.iri, things.entity(hit.iri).label, hit.name, things.detail(hit.iri)))
@@ -81,10 +81,10 @@ def nearest_names(snapshot: Snapshot, text: str) -> list[str]:
 
 
 def _kind(things: NamedThings, iri: str) -> str:
-    for group in GROUPS:
-        if iri in things.of_kind(group):
-            return group
-    return "thing" if iri.startswith(things.snapshot.names.id) else things.entity(iri).kind
+    if not iri.startswith(things.snapshot.names.id):
+        return things.entity(iri).kind
+    kind = things.kind(iri)
+    return next((group for group in GROUPS if kind in map(local, things.classes(group))), "thing")
 
 
 def _order(things: NamedThings, iri: str) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,7 @@ ALIKE = 0.65  # the same, in a whole name, of which the other words have to agre
 GOOD, NEAR = 0.6, 0.88  # minimum score of what a search returns, and of a candidate for a whole name
 PREFIX, INSIDE = 0.95, 0.9  # score of a word that only begins with, or contains, the word that is sought
 SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
+EXACT = ("name", "id", "alias")  # ways of comparing that need only the letters
 LINKING = ("judged", "name", "form", "letters", "initials")  # values of `Match.how` with an IRI, surest first
 
 
@@ -101,13 +102,21 @@ class Names:
         self.entities = entities
         self.verdicts = verdicts or NameVerdicts({}, frozenset(), frozenset())
 
+    def equal(self, how: str, key: str) -> set[str]:
+        """Return the IRIs with a key, by a way of comparing: those of `LINKING` but the first, ``id`` or ``alias``."""
+        return (self._exact if how in EXACT else self._index)[how].get(key, set())
+
     @cached_property
-    def _exact(self) -> dict[str, set[str]]:
-        """Name by its letters → IRIs."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _exact(self) -> dict[str, dict[str, set[str]]]:
+        """Way of comparing → key → IRIs: names and ids by their letters, and the aliases that are addresses."""
+        found: dict[str, dict[str, set[str]]] = {how: defaultdict(set) for how in EXACT}
         for iri, thing in self.entities.items():
+            found["id"][letters(namespaces.local(iri))].add(iri)
             for name in (*thing.labels.values(), *thing.aliases):
-                found[letters(name)].add(iri)
+                found["name"][letters(name)].add(iri)
+            for name in thing.aliases:
+                if is_address(name):
+                    found["alias"][name].add(iri)
         return found
 
     @cached_property
@@ -131,6 +140,32 @@ class Names:
             for key, name in dict(_spelt(thing)).items()
         ]
 
+    @property
+    def size(self) -> int:
+        """The number of entries: names in one spelling."""
+        return len(self._entries)
+
+    def equals(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each way of comparing, key and IRI that `equal` knows."""
+        for how, found in (*self._exact.items(), *self._index.items()):
+            yield from ((how, key, iri) for key, iris in found.items() for iri in iris)
+
+    def entries(self, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
+        """Yield number, words, name and IRI of some entries."""
+        return ((number, *self._entries[number]) for number in numbers)
+
+    def words(self) -> Collection[str]:
+        """Return the words of all names."""
+        return self._by_word
+
+    def with_word(self, word: str) -> Collection[int]:
+        """Return the numbers of the entries that have a word."""
+        return self._by_word.get(word, ())
+
+    def knows(self, word: str) -> bool:
+        """Return whether a name has this word; those of an address may be misspelt."""
+        return word in self._known
+
     @cached_property
     def _by_word(self) -> dict[str, set[int]]:
         """Word → numbers of the entries that have it."""
@@ -142,7 +177,7 @@ class Names:
 
     @cached_property
     def _known(self) -> set[str]:
-        """The words of names; those of an address may be misspelt."""
+        """See `knows`."""
         return {word for words, name, _ in self._entries if "://" not in name for word in words}
 
     def match(self, name: str) -> Match:
@@ -173,11 +208,11 @@ class Names:
 
     def _linked(self, name: str, key: str) -> Iterator[tuple[str, set[str]]]:
         """Yield each way of comparing with the IRIs that it finds, surest first."""
-        yield "name", self._exact.get(key, set())
+        yield "name", self.equal("name", key)
         for how, wanted in _keys(name):
-            yield how, self._index[how].get(wanted, set())
+            yield how, self.equal(how, wanted)
         if re.fullmatch(r"[A-Z][A-Z&]{2,7}", name.strip()):
-            yield "initials", self._index["initials"].get(key, set())
+            yield "initials", self.equal("initials", key)
 
     def _rejected(self, key: str) -> set[str]:
         return {iri for other, iri in self.verdicts.not_same if other == key}
@@ -193,7 +228,7 @@ class Names:
         every = tuple(letters(text).split())
         words = () if whole else tuple(word for word in every if word not in SMALL)
         words = words or every
-        wanted = {word: 1.0 if meant and (word in self._known or is_common(word)) else like for word in words}
+        wanted = {word: 1.0 if meant and (self.knows(word) or is_common(word)) else like for word in words}
         found = self._scored(wanted, least, whole)
         return found or (self._scored({"".join(words): like}, least, whole) if len(words) > 1 else [])
 
@@ -202,13 +237,14 @@ class Names:
         for word, like in words.items():
             best: dict[int, float] = {}
             for known, likeness in self._similar(word, like).items():
-                for entry in self._by_word[known]:
+                for entry in self.with_word(known):
                     best[entry] = max(best.get(entry, 0.0), likeness)
             for entry, likeness in best.items():
                 scores[entry] += likeness
         hits: dict[str, Hit] = {}
-        for number, total in scores.items():
-            own, name, iri = self._entries[number]
+        fitting = scores if whole else [number for number, total in scores.items() if total / len(words) >= least]
+        for number, own, name, iri in self.entries(fitting):
+            total = scores[number]
             sought = min(len(words), len(own)) if whole else len(words)
             score = min(1.0, total / sought)
             if score < least or (whole and " ".join(own) != letters(name)):
@@ -224,26 +260,31 @@ class Names:
         words = tuple(letters(text).split())
         if not words:
             return []
-        entries = (self._entries[number] for number in self._by_word.get(words[0], ()))
-        return sorted({iri for known, _, iri in entries if known[: len(words)] == words})
+        entries = self.entries(self.with_word(words[0]))
+        return sorted({iri for _, known, _, iri in entries if known[: len(words)] == words})
 
     def _similar(self, word: str, like: float) -> dict[str, float]:
         """Return the known words that are the same, begin alike, contain it (without spaces) or differ by a mistake."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        found = {}
+        found, every = {}, self.words()
         if len(word) > 3:
-            known_words, similarity = list(self._by_word), OSA.normalized_similarity
+            known_words, similarity = list(every), OSA.normalized_similarity
             close = process.extract(word, known_words, scorer=similarity, score_cutoff=like, limit=None)
             found = {known: 0.9 * likeness for known, likeness, _ in close}
         if len(word) > 1 or not word.isascii():
-            found |= {known: PREFIX for known in self._by_word if known.startswith(word)}
+            found |= {known: PREFIX for known in every if known.startswith(word)}
             if not word.isascii():
-                found |= {known: INSIDE for known in self._by_word if word in known and not known.startswith(word)}
-        if word in self._by_word:
+                found |= {known: INSIDE for known in every if word in known and not known.startswith(word)}
+        if self.with_word(word):
             found[word] = 1.0
         return found
+
+
+def is_address(text: str) -> bool:
+    """Return whether a name is compared as it is written: an address, or a text without letters and digits."""
+    return text.startswith(("http://", "https://")) or not letters(text)
 
 
 def initials(name: str) -> str | None:

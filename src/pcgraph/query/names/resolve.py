@@ -17,6 +17,7 @@ from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
 from pcgraph.model.text import with_article
+from pcgraph.query.names.matching import is_address
 from pcgraph.query.names.named_things import CLASSES, TERMS, NamedThings, named_things
 from pcgraph.query.questions.catalogue import check_names, is_iri
 from pcgraph.query.questions.examples import examples
@@ -160,12 +161,12 @@ def _types(things: NamedThings, iri: str) -> set[str]:
 
 def _by_whole_name(things: NamedThings, text: str, kind: str) -> list[str]:
     """Return what a whole name means: an id in other letters, a label, an alias, the address of a source."""
-    known, key = things.of_kind(kind), letters(text)
-    if not key or text.startswith(("http://", "https://")):
-        return [iri for iri, thing in known.items() if text and text in thing.aliases]
-    if own := [iri for iri in known if letters(local(iri)) == key]:
+    known, names = things.of_kind(kind), things.names(kind)
+    if is_address(text):
+        return sorted(names.equal("alias", text)) if text else []
+    if own := sorted(names.equal("id", letters(text))):
         return own
-    return [iri for iri, _ in things.names(kind).link(text).candidates if iri in known]
+    return [iri for iri, _ in names.link(text).candidates if iri in known]
 
 
 def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
@@ -194,8 +195,8 @@ def _suggestion(things: NamedThings, text: str, kind: str) -> str:
     near = [hit.iri for hit in hits if hit.score > hits[0].score - CLOSE][:3]
     if near:
         return f"did you mean {_either([_suggested(things, iri, kind) for iri in near])}?"
-    options = sorted(_bare(things, iri, kind) for iri in things.of_kind(kind))
     if kind in (*TERMS, "country", "class of agents"):
+        options = sorted(_bare(things, iri, kind) for iri in things.of_kind(kind))
         return f"known: {', '.join(options[:LISTED])}{' …' if len(options) > LISTED else ''}"
     return "search with  pcgraph find TEXT"
 
