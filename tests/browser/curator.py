@@ -76,6 +76,7 @@ class Curator:
         self.things: dict[str, Thing] = {}
         tab.goto(address)
         expect(tab.locator(".queue")).to_be_visible()
+        tab.get_by_label("Show ids and lines of files").check()
         self.vocabulary: Any = tab.evaluate("fetch('api/vocabulary').then((answer) => answer.json())")
 
     def status(self, text: str) -> None:
@@ -94,7 +95,7 @@ class Curator:
             box.fill(publisher.id)
             box.press("Tab")
         self.tab.get_by_role("button", name="Add the source").click()
-        self.status(f"Added: src:{slug}")
+        self.status(f"Added: {title}")
         expect(self.tab.locator(".node")).to_be_visible()
 
     def register(self, into: Locator, thing: Thing) -> None:
@@ -105,7 +106,7 @@ class Curator:
         self.tab.get_by_role("button", name=f"Register “{thing.label}” …", exact=True).click()
         dialog = self.tab.get_by_role("dialog", name="Register a name").last
         dialog.get_by_label("Kind").select_option(thing.kind)
-        dialog.get_by_label("Id", exact=True).fill(thing.id)
+        dialog.get_by_label("Short name in Latin letters, for the files").fill(thing.id)
         if thing.country:
             box = dialog.get_by_label("Country or larger place", exact=True)
             self.register(box, thing.country)
@@ -114,7 +115,7 @@ class Curator:
         if thing.code:
             dialog.get_by_label("Code of a country").fill(thing.code)
         dialog.get_by_role("button", name="Register", exact=True).click()
-        self.status(f"Registered: id:{thing.id}")
+        self.status(f"Registered: {thing.label}")
         self.known.add(thing.id)
 
     def new(self, id_: str, kind: str, label: str) -> None:
@@ -198,5 +199,7 @@ class Curator:
 
     def save(self, id_: str) -> None:
         """Save the form."""
+        self.tab.evaluate("document.querySelector('#status').textContent = ''")
         self.tab.get_by_role("button", name="Save", exact=True).click()
-        self.status(f"Saved: {id_}")
+        self.status("Saved: ")
+        expect(self.part(id_)).to_be_visible()

@@ -105,7 +105,7 @@ def test_a_new_engagement_gets_its_label_in_the_same_step(desk: Desk) -> None:
 def test_its_label_goes_with_it_and_follows_its_id(desk: Desk) -> None:
     curated = desk.checker.inputs.data / "register" / "curated.ttl"
     register_it = {"class": "Company", "label": "Quay Works", "fields": {}}
-    desk.register(*register.entry(register_it, desk.words, "en"))
+    desk.register(dict([register.entry(register_it, desk.words, "en")]))
     desk.save(change(desk, talks(), passages=POINTER, label="Talks at the quay", was=""))
     renamed = change(desk, talks(id_="pier-talks"), passages=POINTER, id="quay-talks", was="quay-talks")
     assert desk.check(renamed)["findings"] == []
@@ -157,13 +157,35 @@ def test_a_name_is_registered_once(desk: Desk) -> None:
     country = {"country": [{"value": "eastmark", "inferred": False}]}
     data = {"class": "Company", "label": "Quay  Works", "aliases": ["QW", " "], "fields": country}
     slug, block = register.entry(data, desk.words, "en")
-    desk.register(slug, block)
+    desk.register({slug: block})
     written = (desk.checker.inputs.data / "register" / "curated.ttl").read_text()
     assert slug == "quay-works"
     for each in ('rdfs:label "Quay Works"@en', 'skos:altLabel "QW"@en', "pcg:country id:eastmark"):
         assert each in written
     with pytest.raises(UsageError, match="id:quay-works is known; expected a new id"):
-        desk.register(slug, block)
+        desk.register({slug: block})
+
+
+def test_names_are_registered_together_with_a_country_of_the_list(desk: Desk) -> None:
+    rows = [
+        {"class": "Company", "label": name, "fields": {"country": [{"value": country, "inferred": False}]}}
+        for name, country in (("Quay Works", "norway"), ("Fjord Line", "Norway"), ("Lamp Store", "eastmark"))
+    ]
+    slugs, blocks = register.entries(rows, desk)
+    assert slugs == ["quay-works", "fjord-line", "lamp-store"]
+    desk.register(blocks)
+    written = (desk.checker.inputs.data / "register" / "curated.ttl").read_text()
+    assert written.count('rdfs:label "Norway"@en') == written.count('pcg:isoCode "NO"') == 1
+    assert written.count("pcg:country id:norway") == 2
+    assert desk.undo() == ["data/register/curated.ttl"]  # one step
+    for row, message in (
+        ({"class": "Company", "label": "X", "fields": {"country": [{"value": "Nowhere"}]}}, "'Nowhere' is no country"),
+        ({"class": "Company", "label": "X", "fields": {"country": [{}]}}, "'' is no country"),
+    ):
+        with pytest.raises(UsageError, match=message):
+            register.entries([row], desk)
+    with pytest.raises(UsageError, match="id:quay-works is there twice"):
+        register.entries([rows[0], rows[0]], desk)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +199,24 @@ def test_a_name_is_registered_once(desk: Desk) -> None:
 def test_a_name_that_cannot_be_registered(desk: Desk, data: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         register.entry(data, desk.words, "en")
+
+
+def test_a_date_is_entered_as_people_write_it(desk: Desk) -> None:
+    made = talks()
+    made["steps"][0]["fields"]["date"] = [{"value": "3–5 May 2021", "inferred": False}]
+    desk.save(change(desk, made, passages=POINTER, label="Talks"))
+    assert '"2021-05-03/2021-05-05"' in (desk.checker.inputs.data / "sources" / f"{first(desk)}.ttl").read_text()
+    assert desk.source(first(desk))["dates"]["2021-05-03/2021-05-05"] == "from 3 May 2021 to 5 May 2021"
+    made["steps"][0]["fields"]["date"] = [{"value": "03/05/2021", "inferred": False}]
+    with pytest.raises(InvalidInput, match=r"quay-talks.discussed: field date: '03/05/2021' may be two days"):
+        desk.check(change(desk, made, passages=POINTER, label="Talks"))
+
+
+def test_names_are_known_before_the_first_source(desk: Desk) -> None:
+    for path in (desk.checker.inputs.data / "sources").iterdir():
+        path.unlink()
+    (one, *_) = Graphs(desk).names("Lumen", [])
+    assert (one["id"], one["match"]) == ("lumen", True)
 
 
 def test_a_text_that_is_too_long(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from killer import killed
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.intake.curation.journal import NAME, Journal, digest
+from pcgraph.intake.curation.journal import NAME, UNDONE, Journal, digest
 
 OLD = {"a.ttl": "old a\r\n", "b.ttl": "old b\n", "c.ttl": None}
 NEW = {"a.ttl": "new a\r\n", "b.ttl": "new ب\n", "c.ttl": "new c\n"}
@@ -61,7 +61,7 @@ def test_a_hundred_edits_and_as_many_undos_give_the_first_bytes(tmp_path: Path) 
     assert state(tmp_path / "p") == before
     with pytest.raises(UsageError, match="has no step; expected"):
         journal.undo()
-    assert names(tmp_path / "p") == {"a.ttl", "b.ttl", NAME.as_posix()}
+    assert names(tmp_path / "p") == {"a.ttl", "b.ttl", NAME.as_posix(), UNDONE.as_posix()}
 
 
 @pytest.mark.exhaustive
@@ -81,7 +81,7 @@ def test_killed_at_each_call_it_leaves_the_old_files_or_the_new_ones(work: objec
         found.append(state(folder))
         assert found[-1] in (OLD, NEW), last
         left = names(folder) - {name for name, text in found[-1].items() if text is not None}
-        assert left <= {NAME.as_posix()}, last
+        assert left <= {NAME.as_posix(), UNDONE.as_posix()}, last
         if found[-1] == NEW:
             Journal(folder).undo()
         assert state(folder) == OLD, last
@@ -152,3 +152,31 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="not UTF-8"):
         Journal(tmp_path).write({tmp_path / "x.ttl": "new"})
     assert digest("") != digest(None)
+
+
+def test_what_was_undone_is_done_again(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    lay(folder)
+    write(folder)
+    later, journal = {folder / "a.ttl": "later"}, Journal(folder)
+    with journal.locked():
+        journal.write(later)
+    after = state(folder)
+    undo(folder)
+    undo(folder)
+    assert state(folder) == OLD
+    assert Journal(folder).redo() == [*NEW]
+    assert state(folder) == NEW
+    Journal(folder).redo()
+    assert state(folder) == after
+    with pytest.raises(UsageError, match="has no step; expected a saved change; nothing can be done again"):
+        journal.redo()
+    undo(folder)
+    with journal.locked():
+        journal.write({folder / "b.ttl": "another way"})
+    with pytest.raises(UsageError, match="nothing can be done again"):  # a save forgets what was undone
+        journal.redo()
+    undo(folder)
+    (folder / "b.ttl").write_text("by hand")
+    with pytest.raises(InvalidInput, match=r"b\.ttl: has changed since it was saved"):
+        journal.redo()

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
+import { matching } from "../../src/pcgraph/web/curate/app/queue.js";
 import { coverage } from "../../src/pcgraph/web/curate/app/thing_names.js";
 import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
 
@@ -54,4 +55,19 @@ test("a thing says which languages have a label", () => {
   assert.equal(coverage(["en"], ["en"]), "Label in English.");
   assert.equal(coverage(["en"], [""]), "Label in no language; none in English.");
   assert.equal(coverage(["en"], []), "No label; none in English.");
+});
+
+test("sources are searched by words and filtered", () => {
+  const row = (id, more) => ({ slug: id, title: id, publisher: "", date: "", text: true, unproved: 0, engagements: 1, ...more });
+  const rows = [
+    row("one", { title: "Café on the quay", publisher: "Coast Post", date: "3 May 2021" }),
+    row("two", { title: "Quay loan", text: false, unproved: 2 }),
+    row("three", { engagements: 0 }),
+  ];
+  const slugs = (words, shown = "all") => matching(rows, { words, shown }).map((each) => each.slug);
+  assert.deepEqual(slugs(""), ["one", "two", "three"]);
+  assert.deepEqual(slugs("QUAY"), ["one", "two"]);
+  assert.deepEqual(slugs("quay cafe post 2021"), ["one"]);
+  assert.deepEqual(slugs("quay", "unproved"), ["two"]);
+  assert.deepEqual(["text", "no-text", "empty"].map((shown) => slugs("", shown)), [["one", "three"], ["two"], ["three"]]);
 });

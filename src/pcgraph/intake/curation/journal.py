@@ -3,6 +3,8 @@
 The journal is ``.pcgraph/curate.jsonl`` of a project: one line of JSON for each step, with the files that it changed,
 their checksums before and after, and their content before. A step is written before its files are. So after a kill, the
 journal tells what was left half done: `Journal.recover` puts the old content back.
+
+Undone steps are in a journal of their own, ``.pcgraph/curate-undone.jsonl``, until the next save.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.store import cache
 from pcgraph.store.files import reason, replacing, shown
 
-NAME = Path(".pcgraph", "curate.jsonl")
+NAME, UNDONE = Path(".pcgraph", "curate.jsonl"), Path(".pcgraph", "curate-undone.jsonl")
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,12 @@ class Journal:
     ['a.ttl']
     >>> (folder / "a.ttl").exists()
     False
+    >>> journal.redo()
+    ['a.ttl']
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / NAME
+    def __init__(self, folder: Path, name: Path = NAME) -> None:
+        self.folder, self.path = folder, folder / name
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -78,22 +82,36 @@ class Journal:
         except InvalidInput:
             self.recover()
             raise
+        (self.folder / UNDONE).unlink(missing_ok=True)
 
     def undo(self) -> list[str]:
         """Restore the files of the last step, and return their paths."""
         with self.locked():
-            steps = self._steps()
-            if not steps:
-                raise UsageError(f"{shown(self.path)}: has no step; expected a saved change; nothing can be undone")
-            at, changes = steps[-1]
-            for path, change in ((self.folder / change.path, change) for change in changes):
-                if digest(_content(path)) != change.after:
-                    raise InvalidInput(
-                        f"{shown(path)}: has changed since it was saved; expected the saved file; "
-                        "undo the newer change where it was made"
-                    )
-            self._restore(at, changes)
-            return [change.path for change in changes]
+            return self._turn_back(Journal(self.folder, UNDONE), "undone")
+
+    def redo(self) -> list[str]:
+        """Restore what the last undo took back, and return the paths of the files."""
+        with self.locked():
+            return Journal(self.folder, UNDONE)._turn_back(self, "done again")
+
+    def _turn_back(self, other: Journal, done: str) -> list[str]:
+        """Restore the files of the last step, which goes to another journal the other way round."""
+        steps = self._steps()
+        if not steps:
+            raise UsageError(f"{shown(self.path)}: has no step; expected a saved change; nothing can be {done}")
+        at, changes = steps[-1]
+        now = [_content(self.folder / change.path) for change in changes]
+        for content, change in zip(now, changes, strict=True):
+            if digest(content) != change.after:
+                raise InvalidInput(
+                    f"{shown(self.folder / change.path)}: has changed since it was saved; expected the saved file; "
+                    "undo the newer change where it was made"
+                )
+        other._append(
+            [Change(each.path, each.after, each.before, content) for each, content in zip(changes, now, strict=True)]
+        )
+        self._restore(at, changes)
+        return [change.path for change in changes]
 
     def recover(self) -> None:
         """Put back what a killed process left half done: a step of which not all files are written.

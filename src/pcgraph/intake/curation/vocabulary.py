@@ -11,7 +11,8 @@ from typing import NotRequired, TypedDict
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.model.fields import CONCEPT, THING, WORDS, Field, properties
+from pcgraph.intake.written_dates import read_date
+from pcgraph.model.fields import CONCEPT, DATE, THING, WORDS, Field, properties
 from pcgraph.model.namespaces import PCG, SECTOR, XSD, Namespaces, V, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.turtle.terms import BARE, BOOLEAN, DECIMAL, INTEGER, STRING, Term
@@ -95,7 +96,10 @@ class Vocabulary:
                 if not isinstance(given, str) or not given:
                     raise ValueError
                 return ox.NamedNode(self.names.expand(given, _space(field, self.names)))
-            return ox.Literal(_text(given), datatype=ox.NamedNode(datatype or _datatype(field, given)))
+            text = _text(given)
+            if field.kind == DATE and datatype is None:
+                text = _date(text, f"{where}: field {name}")
+            return ox.Literal(text, datatype=ox.NamedNode(datatype or _datatype(field, given)))
         except (ValueError, TypeError, AttributeError) as error:
             raise InvalidInput(
                 f"{where}: field {name}: {str(given)[:40]!r} is no value; expected "
@@ -141,6 +145,13 @@ def _text(given: str | float) -> str:
     if isinstance(given, bool):
         return str(given).lower()
     return format(Decimal(repr(given)), "f") if isinstance(given, float) else str(given)
+
+
+def _date(text: str, where: str) -> str:
+    try:
+        return read_date(text)
+    except ValueError as error:
+        raise InvalidInput(f"{where}: {error}") from error
 
 
 def _datatype(field: Field, given: str | float) -> str:

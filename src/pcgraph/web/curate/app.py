@@ -18,13 +18,15 @@ from starlette.routing import Route
 
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
 from pcgraph.intake.curation.save import Refused, Stale
+from pcgraph.intake.written_dates import read_date
+from pcgraph.model.dates import spelled
 from pcgraph.store.data_folder import File
 from pcgraph.web.curate import decisions, names, new_source
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
-from pcgraph.web.curate.register import entry
+from pcgraph.web.curate.register import entries
 from pcgraph.web.curate.requests import BadRequest, checked
 from pcgraph.web.pool.worker import Fault
 from pcgraph.web.protocol.sparql_protocol import read_body
@@ -60,7 +62,7 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
                 status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 422)
                 findings = desk.plain(error.findings) if isinstance(error, Refused) else []
                 lines = error.faults if isinstance(error, InvalidInput) else [str(error)]
-                return JSONResponse({"lines": [*lines], "findings": findings}, status)
+                return JSONResponse({"lines": desk.in_words(lines), "findings": findings, "places": [*lines]}, status)
             except Exception:
                 traceback.print_exc()  # uvicorn is silent; the trace is for who reports the error
                 return JSONResponse({"lines": [FAILED], "findings": []}, 500)
@@ -77,10 +79,10 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         graphs.renew()
         return done
 
-    def registered(data: dict[str, Any]) -> str:
-        slug, block = entry(data, desk.words, desk.language)
-        desk.register(slug, block)
-        return slug
+    def registered(data: dict[str, Any]) -> list[str]:
+        slugs, blocks = entries(data["things"], desk)
+        desk.register(blocks)
+        return slugs
 
     def drafted(data: dict[str, Any]) -> list[dict[str, Any]]:
         slug = data["slug"]
@@ -105,12 +107,13 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         "GET sources/{slug}/mentions": ("", lambda data: graphs.mentions(desk.text(data["slug"]) or "")),
         "GET sources/{slug}/draft": ("", drafted),
         "GET names": ("name", lambda data: graphs.names(data["name"], data.get("classes", "").split())),
+        "GET dates": ("text", lambda data: date_read(data["text"])),
         "GET things/{id}": ("", lambda data: names.read(desk, data["id"])),
         "POST passage": ("slug start end", lambda data: desk.passage(data["slug"], data["start"], data["end"])),
         "POST check": (change, lambda data: desk.check(Change(data))),
         "POST consequences": (change, lambda data: graphs.consequences(Change(data))),
         "POST save": (change, saved),
-        "POST register": ("class label", lambda data: written(lambda: registered(data))),
+        "POST register": ("things", lambda data: written(lambda: registered(data))),
         "POST things": ("id before names", lambda data: written(lambda: names.write(desk, data))),
         "POST verdicts": (
             "dispute value reason restsOn",
@@ -121,7 +124,8 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
             lambda data: written(lambda: decisions.judge(desk, graphs, data)),
         ),
         "POST sources": ("slug fields", lambda data: written(lambda: new_source.add(desk, data))),
-        "POST undo": ("", lambda _: written(desk.undo)),
+        "POST undo": ("", lambda _: written(lambda: desk.in_words(desk.undo()))),
+        "POST redo": ("", lambda _: written(lambda: desk.in_words(desk.redo()))),
     }
     return Starlette(
         routes=[
@@ -144,6 +148,15 @@ async def _parameters(request: Request) -> Any:
         return json.loads(await read_body(request, MOST))
     except ValueError as error:
         raise BadRequest("request: no JSON; expected what the page sends; reload the page") from error
+
+
+def date_read(text: str) -> dict[str, str]:
+    """Return a date as the files have it, and in words; with the reason if it is none."""
+    try:
+        value = read_date(text)
+    except ValueError as error:
+        return {"value": "", "words": "", "why": str(error)}
+    return {"value": value, "words": spelled(value), "why": ""}
 
 
 def _day(text: str) -> date | None:

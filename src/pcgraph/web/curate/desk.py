@@ -7,6 +7,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from pcgraph.intake.curation.form import Node, Passage
 from pcgraph.intake.curation.journal import Journal, digest
 from pcgraph.intake.curation.save import save, save_texts, with_entries
 from pcgraph.intake.passages import described
-from pcgraph.model.namespaces import LABEL, local
+from pcgraph.model.dates import spelled
+from pcgraph.model.namespaces import LABEL, TYPE, local
 from pcgraph.model.passages import CHANGED, HASH_NOT_CHECKED, POINTER_ONLY
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import File
@@ -32,6 +34,7 @@ from pcgraph.turtle.terms import Terms, block
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.passages import Text, places, state
 from pcgraph.web.curate import vocabulary
+from pcgraph.web.curate.plain import plain
 
 DESCRIPTION = "http://purl.org/dc/terms/description"
 LONGEST = 2_000_000  # characters of a text that a browser can show and select in
@@ -65,7 +68,11 @@ class Desk:
             files = [file for file in self.checker.inputs.files if file.role in ("source", "register")]
             project = self.checker.inputs.project
             offered = vocabulary.described(self.checker.lookup, [*files, *more], self.language)
-            return offered | {"languages": [*project.languages], "curator": next(iter(project.creators), "")}
+            return offered | {
+                "sources": self._titles(),
+                "languages": [*project.languages],
+                "curator": next(iter(project.creators), ""),
+            }
 
     def queue(self) -> list[dict[str, Any]]:
         """Return all sources, those with the most unproved passages first; of these, those with a text first."""
@@ -76,16 +83,17 @@ class Desk:
             for row in passage_states(inputs.columns, inputs.names.src).iter_rows(named=True):
                 slug = row["passage"].strip("<>").removeprefix(inputs.names.src).partition("#")[0]
                 counts.setdefault(slug, Counter())[local(row["state"].strip("<>"))] += 1
-            found = []
+            found, labels = [], self.labels()
             for file in inputs.by_role("source"):
                 states = self._states(file) if self._path(file.slug) else counts.get(file.slug, Counter())
-                facts = self.checker.lookup.facts[str(file.path)]
-                own = {local(fact.predicate): fact.value for fact in facts if fact.subject == file.graph}
+                own = self._card(file)
                 found.append(
                     {
                         "slug": file.slug,
                         "title": own.get("title", file.slug),
-                        "date": own.get("date", ""),
+                        "publisher": labels.get(own.get("publisher", ""), ""),
+                        "date": spelled(own.get("date", "")),
+                        "engagements": self._engagements(file),
                         "text": self._path(file.slug) is not None,
                         "states": dict(sorted(states.items())),
                         "unproved": sum(number for name, number in states.items() if name in UNPROVED),
@@ -107,6 +115,12 @@ class Desk:
                 "findings": self._findings(self.checker.findings(file.path, file.text)),
                 "others": self._others(file),
                 "labels": self._labels(file),
+                "things": self._things(file),
+                "dates": {
+                    fact.value: spelled(fact.value)
+                    for fact in self.checker.lookup.facts[str(file.path)]
+                    if fact.value[:1] in "12["
+                },
             }
 
     def text(self, slug: str) -> str | None:
@@ -140,7 +154,10 @@ class Desk:
             lines = difflib.unified_diff(file.text.splitlines(), after.splitlines(), lineterm="", n=1)
             return {
                 "diff": [line for line in lines if not line.startswith(("---", "+++"))],
-                "findings": self._findings(self.checker.findings(file.path, after, self._entries(change))),
+                "findings": self._findings(
+                    self.checker.findings(file.path, after, self._entries(change)),
+                    {change.node["id"]: change.label} if change.node and change.label else {},
+                ),
             }
 
     def changed(self, change: Change) -> tuple[Path, str]:
@@ -160,24 +177,59 @@ class Desk:
             save(self.checker, self.journal, change.slug, change.sha, self._edited(file, change), entries, renamed)
             return self.source(change.slug)
 
-    def register(self, slug: str, block: Block) -> None:
-        """Add a thing to the register."""
+    def register(self, blocks: Mapping[str, Block]) -> None:
+        """Add things to the register, in one step: slug → entry."""
         with self.lock:
             self.checker.refresh()
-            if self.words.names.id + slug in self.checker.lookup.types:
-                raise UsageError(
-                    f"register: id:{slug} is known; expected a new id; choose the known one, or enter another"
-                )
-            save_texts(self.checker, self.journal, lambda: with_entries(self.checker, [block]))
+            for slug in blocks:
+                if self.words.names.id + slug in self.checker.lookup.types:
+                    raise UsageError(
+                        f"register: id:{slug} is known; expected a new id; choose the known one, or enter another"
+                    )
+            save_texts(self.checker, self.journal, lambda: with_entries(self.checker, [*blocks.values()]))
 
     def undo(self) -> list[str]:
         """Undo the last step, and return the files that it had changed."""
         with self.lock:
             return self.journal.undo()
 
+    def redo(self) -> list[str]:
+        """Save again what was undone last, and return the files that it had changed."""
+        with self.lock:
+            return self.journal.redo()
+
     def plain(self, findings: Iterable[Finding]) -> list[dict[str, Any]]:
         """Return findings as plain data."""
         return self._findings(findings)
+
+    def in_words(self, texts: Iterable[str], new: Mapping[str, str] | None = None) -> list[str]:
+        """Return messages with the labels of things instead of the names in files; `new` are labels not saved yet."""
+        with self.lock:
+            labels = {**self._terms, **{local(iri): label for iri, label in self.labels().items()}}
+            labels |= {**self._titles(), **(new or {})}
+        return [plain(text, labels) for text in texts]
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        """Return the label of each property and class, by its name."""
+        return {
+            local(fact.subject): fact.value
+            for fact in self.checker.lookup.ontology_facts
+            if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en"
+        }
+
+    def _titles(self) -> dict[str, str]:
+        sources = self.checker.inputs.by_role("source")
+        return {file.slug: self._card(file).get("title", file.slug) for file in sources}
+
+    def _engagements(self, file: File) -> int:
+        kinds = self.words.ontology.engagement_classes
+        facts = self.checker.lookup.facts[str(file.path)]
+        return sum(fact.predicate == TYPE and fact.value in kinds for fact in facts)
+
+    def _card(self, file: File) -> dict[str, str]:
+        facts = self.checker.lookup.facts[str(file.path)]
+        return {local(fact.predicate): fact.value for fact in facts if fact.subject == file.graph}
 
     def _file(self, slug: str) -> File:
         file = next((file for file in self.checker.inputs.by_role("source") if file.slug == slug), None)
@@ -227,6 +279,25 @@ class Desk:
                 found.setdefault(local(fact.subject), {})[getattr(fact.term, "language", None) or ""] = fact.value
         return found
 
+    def _things(self, file: File) -> dict[str, str]:
+        """Return the label of each thing of the register that a source names."""
+        own = {each for fact in self.checker.lookup.facts[str(file.path)] for each in (fact.subject, fact.value)}
+        return {
+            self.words.names.compact(iri).removeprefix("id:"): label
+            for iri, label in self.labels().items()
+            if iri in own
+        }
+
+    def labels(self) -> dict[str, str]:
+        """Return the label of each thing of the register, in the language of the project or else in any."""
+        found: dict[str, str] = {}
+        for _, fact in self.checker.lookup.facts_by_role("register"):
+            if fact.predicate == LABEL and (
+                fact.subject not in found or getattr(fact.term, "language", None) == self.language
+            ):
+                found[fact.subject] = fact.value
+        return found
+
     def _states(self, file: File) -> Counter[str]:
         return Counter(row["state"] for row in self._passages(file).values())
 
@@ -253,16 +324,18 @@ class Desk:
                     found.setdefault(local(subject), []).append(other.slug)
         return found
 
-    def _findings(self, found: Iterable[Finding]) -> list[dict[str, Any]]:
+    def _findings(self, found: Iterable[Finding], new: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+        found = [*found]
+        texts = self.in_words((f"{each.message}; {each.expected}; {each.todo}" for each in found), new)
         return [
             {
                 "severity": each.severity,
                 "code": each.code,
-                "text": f"{each.message}; {each.expected}; {each.todo}",
+                "text": text,
                 "id": match[1] if (match := re.match(r"(?:id|src):([\w.-]+)", each.message)) else "",
                 "fields": re.findall(r"pcg:(\w+)", each.message),
             }
-            for each in found
+            for each, text in zip(found, texts, strict=True)
         ]
 
 

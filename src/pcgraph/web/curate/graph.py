@@ -19,7 +19,9 @@ from pcgraph.intake.curation.form import parts
 from pcgraph.intake.drafting.knowledge import knowledge
 from pcgraph.intake.drafting.reading import Knowledge
 from pcgraph.intake.duplicates import find_look_alikes, find_repeated
-from pcgraph.model.namespaces import local
+from pcgraph.model.dates import spelled
+from pcgraph.model.entities import preferred_iri
+from pcgraph.model.namespaces import PCG, local
 from pcgraph.query.names.candidates import candidates
 from pcgraph.query.statements.contradictions import Contradiction, contradictions
 from pcgraph.store import data_folder
@@ -81,9 +83,9 @@ class Graphs:
         """Return what a name may mean, the best first, each with the reason."""
         now = self.now()
         kg = now.kg
-        if kg is None and now.inputs.by_role("source"):  # an empty list would look like an unknown name
+        if kg is None:  # an empty list would look like an unknown name
             raise UsageError(now.why)
-        if kg is None or not name.strip():
+        if not name.strip():
             return []
         wanted = [kg.ontology.term(each) for each in classes]
         return [
@@ -125,15 +127,23 @@ class Graphs:
         found = dict.fromkeys([*twins, *sorted(find_repeated(after.kg, inputs, {iri}))])
         return {
             "lookAlikes": [
-                {"text": plain["text"], "pair": twins.get(finding, [])}
+                {
+                    "text": plain["text"],
+                    "pair": twins.get(finding, []),
+                    "labels": [after.kg.label(inputs.names.id + each) for each in twins.get(finding, [])],
+                }
                 for finding, plain in zip(found, self._desk.plain(found), strict=True)
             ],
-            "disputes": [plain for _, plain in disputes(after.kg, {iri, *own})],
+            "disputes": [plain for _, plain in disputes(after.kg, {preferred_iri(after.kg.store, iri), iri, *own})],
             "why": "",
         }
 
 
 def _believed(inputs: Inputs) -> Believed:
+    if not inputs.by_role("source"):  # names of the register are known before the first source
+        card = f"<{inputs.names.src}none-yet> a <{PCG}Source> .".encode()
+        file = data_folder.parse(inputs.data / "sources" / "none-yet.ttl", "source", inputs.names, card)
+        inputs = replace(inputs, files=(*inputs.files, file))
     try:
         return Believed(inputs, KnowledgeGraph(loading.compute(inputs)))
     except PcgraphError as error:  # no source yet, or a file with an error
@@ -148,9 +158,11 @@ def disputes(kg: KnowledgeGraph, about: set[str]) -> Iterator[tuple[Contradictio
             {
                 "id": local(each.subject),
                 "field": local(each.property),
+                "about": f"{kg.label(each.subject)}, {kg.label(each.property)}",
                 "values": [
                     {
                         "value": kg.names.compact(value) if value.startswith("http") else value,
+                        "label": kg.label(value) if value.startswith("http") else spelled(value),
                         "sources": [local(source) for source in sorted(sources)],
                         "believed": value == each.believed,
                     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -11,9 +11,43 @@ from pcgraph.errors import UsageError
 from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.intake.values import slugify, without_marks
 from pcgraph.model.namespaces import LABEL, SKOS, TYPE
+from pcgraph.store.countries import names
 from pcgraph.store.data_folder import SLUG, SPELT
 from pcgraph.turtle.parser import Block
 from pcgraph.turtle.terms import Terms, block
+from pcgraph.web.curate.desk import Desk
+
+
+def entries(rows: Iterable[Mapping[str, Any]], desk: Desk) -> tuple[list[str], dict[str, Block]]:
+    """Return the slugs of new things, and every new entry by slug: a country can be new with them."""
+    found: dict[str, Block] = {}
+    slugs = []
+    for row in rows:
+        fields = dict(row.get("fields", {}))
+        for name in fields.keys() & {"country", "within"}:
+            fields[name] = [each | {"value": _place(str(each.get("value", "")), desk, found)} for each in fields[name]]
+        slug, made = entry(dict(row) | {"fields": fields}, desk.words, desk.language)
+        if slug in found:
+            raise UsageError(f"register: id:{slug} is there twice; expected two ids; enter another name for one")
+        found[slug] = made
+        slugs.append(slug)
+    return slugs, found
+
+
+def _place(text: str, desk: Desk, found: dict[str, Block]) -> str:
+    """Return the slug of a country or place; one that only the list of countries knows gets a block."""
+    if text in found or desk.words.names.id + text in desk.checker.lookup.types:
+        return text
+    for code, labels in names(desk.checker.inputs.ontology).items():
+        if text.casefold() in (label.casefold() for label in labels.values()):
+            label = labels.get(desk.language) or labels["en"]
+            said = {"class": "Country", "label": label, "id": slugify(labels["en"])}
+            said["fields"] = {"isoCode": [{"value": code, "inferred": False}]}  # type: ignore[assignment]
+            slug, made = entry(said, desk.words, desk.language)
+            if desk.words.names.id + slug not in desk.checker.lookup.types:
+                found[slug] = made
+            return slug
+    raise UsageError(f"register: {text[:60]!r} is no country that is known; expected its name; register it first")
 
 
 def entry(data: Mapping[str, Any], words: Vocabulary, language: str) -> tuple[str, Block]:

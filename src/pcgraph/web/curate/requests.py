@@ -37,13 +37,22 @@ def _node(value: Any) -> bool:
     return _record(value, fields=_fields, passages=_list(_text), **own, **parts)
 
 
+def _thing(value: Any) -> bool:
+    given = value if isinstance(value, dict) else {}
+    return _record(value, label=_text, **{"class": _text}) and all(
+        check(given[name])
+        for name, check in {"fields": _fields, "id": _text, "aliases": _list(_text)}.items()
+        if name in given
+    )
+
+
 CHECKS: dict[str, Check] = {  # parameter → what it has to be; all others are texts
     "start": lambda value: type(value) is int,
     "end": lambda value: type(value) is int,
     "node": lambda value: value is None or _node(value),
     "fields": _fields,
     "passages": _list(lambda each: _record(each, id=_text)),
-    "aliases": _list(_text),
+    "things": _list(_thing),
     "dispute": lambda value: isinstance(value, dict),
     "restsOn": _list(_text),
     "pair": lambda value: _list(_text)(value) and len(value) == 2,

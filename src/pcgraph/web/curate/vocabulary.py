@@ -9,10 +9,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.intake.curation.form import CHILDREN
-from pcgraph.model.fields import CONCEPT, Field, fields, properties
+from pcgraph.model.fields import CONCEPT, DATE, Field, fields, properties
 from pcgraph.model.namespaces import LABEL, PCG, SECTOR, SKOS, TYPE, V, local
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.validation.index import Lookup
+from pcgraph.web.curate.plain import plain
 
 SH, RDF = "http://www.w3.org/ns/shacl#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PARTS = ("Step", "UnnamedParty", "Representation", "Source")  # what a form has beside engagements and the register
@@ -121,8 +122,8 @@ def _plain(field: Field, language: str, schemes: Mapping[str, str | list[str]]) 
     scheme = schemes.get(field.name, "") if field.kind == CONCEPT else ""
     return {
         "label": field.labels.get(language) or field.labels.get("en") or field.name,
-        "definition": field.definition,
-        "example": field.example,
+        "definition": plain(field.definition, {}),
+        "example": plain(field.example, {}) if field.kind != DATE else "3 May 2021",
         "kind": field.kind,
         "range": field.range,
         "several": field.several,

@@ -1,10 +1,11 @@
 // Asks the server. Every address is below the one of the page, which begins with the secret.
 
 export class Refusal extends Error {
-  /** @param {{lines: string[], findings: any[]}} answer @param {number} status */
+  /** @param {{lines: string[], findings: any[], places?: string[]}} answer @param {number} status */
   constructor(answer, status) {
     super(answer.lines.join("\n"));
     this.findings = answer.findings;
+    this.places = answer.places ?? answer.lines; // the same lines with the names in the files
     this.status = status;
   }
 }

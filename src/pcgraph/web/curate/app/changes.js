@@ -1,4 +1,5 @@
-// The right column: what a save would do. Findings and the Turtle come at once; what needs the whole graph a little later.
+// The right column: what a save would do. Findings and the lines of the file come at once; what needs the whole graph
+// a little later.
 
 import { ask } from "./api.js";
 import { openJudgement, openVerdict, verdictTitle } from "./decide.js";
@@ -14,10 +15,10 @@ export class Changes {
     this.number = 0;
     this.findings = el("div");
     this.graph = el("div");
-    this.turtle = el("pre", { className: "diff", tabIndex: 0, role: "group", "aria-label": "Lines of the file that change" });
+    this.lines = el("pre", { className: "diff", tabIndex: 0, role: "group", "aria-label": "Lines of the file that change" });
     this.box = el("aside", { className: "changes", "aria-label": "What a save would change" },
       el("h2", {}, "Findings"), this.findings, el("h2", {}, "Looks like, and disputes"), this.graph,
-      el("h2", {}, "Turtle"), this.turtle);
+      el("div", { className: "technical" }, el("h2", {}, "Lines of the file"), this.lines));
   }
 
   /** Looks again, soon. */
@@ -37,15 +38,16 @@ export class Changes {
     try {
       found = await ask("check", desk.change());
     } catch (error) {
-      const { findings, message } = /** @type {import("./api.js").Refusal} */ (error);
-      found = { diff: [], findings: findings?.length ? findings : message.split("\n").map(asFinding) };
+      const { findings, message, places } = /** @type {import("./api.js").Refusal} */ (error);
+      const lines = message.split("\n").map((text, at) => asFinding(text, places[at]));
+      found = { diff: [], findings: findings?.length ? findings : lines };
     }
     if (number !== this.number) {
       return;
     }
-    this.turtle.replaceChildren(...found.diff.map((line) =>
+    this.lines.replaceChildren(...found.diff.map((line) =>
       el("span", { className: { "+": "plus", "-": "minus", "@": "where" }[line[0]] ?? "" }, `${line}\n`)));
-    desk.showFindings(found.findings);
+    desk.showFindings([...desk.unknown(), ...found.findings]);
   }
 
   show(findings) {
@@ -67,7 +69,7 @@ export class Changes {
     }
     const others = desk.source.others[desk.node?.id] ?? [];
     this.graph.replaceChildren(
-      others.length ? el("p", {}, `Other sources tell of it: ${others.map((slug) => `src:${slug}`).join(", ")}.`) : "",
+      others.length ? el("p", {}, `Other sources tell of it: ${this.titles(others)}.`) : "",
       ...found.lookAlikes.map((each) => this.lookAlike(each)), ...found.disputes.map((each) => this.dispute(each)),
       found.lookAlikes.length + found.disputes.length === 0 ? el("p", {}, found.why || "Nothing.") : "",
     );
@@ -75,7 +77,7 @@ export class Changes {
 
   lookAlike(found) {
     const judge = () => openJudgement(found, this.desk.vocabulary.curator, () => this.renew());
-    const label = `Judge whether it is id:${found.pair[1]}`;
+    const label = `Judge whether it is ${found.labels[1]}`;
     return el("div", { className: "warning" }, el("p", {}, found.text),
       found.pair.length > 0 && this.action(button("Judge …", judge, { "aria-label": label })));
   }
@@ -83,10 +85,19 @@ export class Changes {
   dispute(found) {
     const title = verdictTitle(found);
     return el("div", { className: "warning" },
-      el("p", {}, `id:${found.id}, ${found.field}${found.open ? "" : ` (decided: ${found.reason})`}:`),
-      el("ul", {}, ...found.values.map((value) => el("li", {}, withSources(value, found.without), " ",
-        found.open && this.action(button(`${title} …`, () => openVerdict(found, value, () => this.renew()),
-          { "aria-label": `${title}: ${value.value}` }))))));
+      el("p", {}, `${found.about}${found.open ? "" : ` (decided: ${found.reason})`}:`),
+      el("ul", {}, ...found.values.map((value) => el("li", {}, this.withSources(value, found.without), " ",
+        found.open && this.action(button(`${title} …`, () => openVerdict(found, value, this.desk.vocabulary, () => this.renew()),
+          { "aria-label": `${title}: ${value.label}` }))))));
+  }
+
+  titles(slugs) {
+    return slugs.map((slug) => `“${this.desk.vocabulary.sources[slug] ?? slug}”`).join(", ");
+  }
+
+  withSources({ label, sources, believed }, without) {
+    const lacking = without.length ? `; not in the complete list of ${this.titles(without)}` : "";
+    return `${label} (${this.titles(sources)}${lacking})${believed ? ", believed" : ""}`;
   }
 
   /** A button for a decision. It is about what the files say, so a form has to be saved first. */
@@ -96,14 +107,7 @@ export class Changes {
 }
 
 /** A line about a form, such as "quay-talks: field date: …", has the place that it is about. */
-function asFinding(text) {
-  const [, id, field] = /^(\S+): (?:field (\w+):)?/.exec(text) ?? [];
+function asFinding(text, line) {
+  const [, id, field] = /^(\S+): (?:field (\w+):)?/.exec(line ?? "") ?? [];
   return { severity: "error", text, id: id ?? "", fields: field ? [field] : [] };
 }
-
-function withSources({ value, sources, believed }, without) {
-  const lacking = without.length ? `; not in the complete list of ${named(without)}` : "";
-  return `${value} (${named(sources)}${lacking})${believed ? ", believed" : ""}`;
-}
-
-const named = (slugs) => slugs.map((slug) => `src:${slug}`).join(", ");

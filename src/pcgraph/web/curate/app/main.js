@@ -11,14 +11,16 @@ const main = byId("main"), title = byId("title");
 let desk = null;
 let vocabulary, here = location.hash;
 
+/** What forms offer; `things` and `dates` are what is known of ids and dates so far: how people call and write them. */
+const readVocabulary = async () => ({ things: {}, dates: {}, ...await ask("vocabulary") });
 const mayLeave = () => !desk?.hasUnsaved() || window.confirm("Something is not saved. Leave it?");
 
 async function show() {
   const slug = decodeURIComponent(location.hash.slice(1)).replace(/^source\//, "");
   document.querySelectorAll("dialog").forEach((each) => each.remove());
   await attempt(async () => {
-    vocabulary = await ask("vocabulary");
-    title.textContent = slug ? `src:${slug}` : "Curate";
+    vocabulary = await readVocabulary();
+    title.textContent = slug ? vocabulary.sources[slug] ?? slug : "Curate";
     document.title = `${title.textContent} – pcgraph`;
     desk = null;
     if (slug) {
@@ -31,13 +33,15 @@ async function show() {
   });
 }
 
-byId("undo").addEventListener("click", () => mayLeave() && attempt(async () => {
-  const done = await ask("undo", {});
-  await show();
-  say(`Undone: ${done.done.join(", ")}`);
-}));
+for (const [name, said] of [["undo", "Undone"], ["redo", "Redone"]]) {
+  byId(name).addEventListener("click", () => mayLeave() && attempt(async () => {
+    const { done } = await ask(name, {});
+    await show();
+    say(`${said}: ${done.join(", ")}`);
+  }));
+}
 byId("names").addEventListener("click", () => attempt(async () => {
-  vocabulary ??= await ask("vocabulary");
+  vocabulary ??= await readVocabulary();
   await openNames(vocabulary, "", () => attempt(async () => desk?.reload()));
 }));
 window.addEventListener("hashchange", () => {
@@ -51,6 +55,15 @@ window.addEventListener("hashchange", () => {
     location.hash = here;
   }
 });
+/** @type {any} */
+const technical = byId("technical");
+technical.checked = localStorage.getItem("technical") === "yes";
+const switched = () => {
+  document.body.classList.toggle("technical-shown", technical.checked);
+  localStorage.setItem("technical", technical.checked ? "yes" : "");
+};
+technical.addEventListener("change", switched);
+switched();
 window.addEventListener("beforeunload", (event) => {
   if (desk?.hasUnsaved()) {
     event.preventDefault();

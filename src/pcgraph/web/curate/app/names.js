@@ -1,46 +1,62 @@
-// An input for a thing: what is typed is a name or an id, and a name is matched with the register, or registered.
+// An input for a thing. What is typed counts: the name is looked up in the register when the input is left, and a name
+// that the register does not have is registered before the form is saved.
 
 import { ask } from "./api.js";
-import { attempt, button, el, labelled, openDialog, say, titled } from "./dom.js";
+import { attempt, button, el } from "./dom.js";
+import { openRegister } from "./register.js";
 
 const WAIT = 250; // ms after the last key
-const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of a field → classes of the register
 
-/** @param {any} desk @param {any} field @param {string} id @param {(id: string) => void} set @param {any} more */
-export function nameInput(desk, field, id, set, more) {
+/**
+ * @param {any} desk @param {any} field
+ * @param {any} value its `value` is the id of a thing; while `typed` is true, it is a name that is not looked up yet
+ * @param {() => void} changed @param {any} more attributes of the input
+ */
+export function nameInput(desk, field, value, changed, more) {
+  const things = desk.vocabulary.things;
   const list = el("ul", { className: "candidates", hidden: true });
   const why = el("span", { className: "why", role: "status" });
   let timer = 0, asked = "";
-  const choose = (one) => {
-    input.value = one.id;
+  const take = (one) => {
+    things[one.id] = one.label || one.id;
+    value.value = one.id;
+    delete value.typed;
+    delete value.datatype;
+    input.value = things[one.id];
+    input.title = one.id;
     list.hidden = true;
-    why.textContent = `${one.label}: ${one.why}`;
-    set(one.id);
+    why.textContent = one.why ?? "";
+    changed();
+  };
+  const choose = (one) => {
+    take(one);
     input.focus();
   };
+  const find = (name) => ask(`names?${new URLSearchParams({ name, classes: field.range })}`);
   const look = async () => {
     const name = input.value.trim();
     asked = name;
-    const query = new URLSearchParams({ name, classes: field.range });
-    const found = name ? await attempt(() => ask(`names?${query}`)) : [];
+    const found = name ? await attempt(() => find(name)) : [];
     if (asked !== name || !found || !box.contains(document.activeElement)) {
       return;
     }
     list.replaceChildren(
-      ...found.map((one) =>
-        el("li", {}, button(`${one.label || one.id} (id:${one.id}, ${one.kind}) – ${one.why}`, () => choose(one)))),
-      el("li", {}, button(`Register “${name}” …`, () => {
+      ...found.map((one) => el("li", {}, button(`${one.label || one.id} (${one.kind}) – ${one.why}`, () => choose(one)))),
+      el("li", {}, button(`Register “${name}” …`, async () => {
         list.hidden = true;
-        openRegister(desk, field, name, choose, input);
+        await openRegister(desk.vocabulary, [{ name, range: field.range, take: choose }], input);
       })),
     );
     list.hidden = !name;
-    why.textContent = name ? `${found.length} candidate${found.length === 1 ? "" : "s"}; ↓ leads to them` : "";
+    why.textContent = name ? `${found.length} name${found.length === 1 ? "" : "s"} like it; ↓ leads to them` : "";
   };
   const input = el("input", {
-    value: id ?? "", ...more, autocomplete: "off", placeholder: "name or id",
+    value: (value.typed ? "" : things[value.value]) || (value.value ?? ""), ...more, autocomplete: "off", placeholder: "name",
     input: () => {
-      set(input.value.trim());
+      value.value = input.value.trim();
+      value.typed = value.value !== "";
+      delete value.datatype;
+      changed();
       clearTimeout(timer);
       timer = setTimeout(look, WAIT);
     },
@@ -71,47 +87,36 @@ export function nameInput(desk, field, id, set, more) {
       clearTimeout(timer);
       asked = "";
       list.hidden = true;
+      attempt(box.settle);
     }
   };
   const box = el("span", { className: "name", focusout: left }, input, why, list);
+  /** Looks the typed name up. Returns whether the value is a thing, or empty. */
+  box.settle = async () => {
+    if (!value.typed) {
+      return true;
+    }
+    const name = value.value, found = await find(name), sure = found.find((one) => one.match || one.id === name);
+    if (value.typed && value.value === name && sure) {
+      take(sure);
+    } else if (value.typed) {
+      why.textContent = found.length
+        ? "Several names are like it. Choose one with ↓; or a save asks for what is needed to register it."
+        : "Not in the register yet. A save asks for what is needed to register it.";
+    }
+    return !value.typed;
+  };
+  box.unknown = () => ({ name: value.value, range: field.range, take });
   return box;
 }
 
-/** A dialog that registers a name; afterwards the input has its id. */
-function openRegister(desk, field, name, choose, back) {
-  const classes = Object.entries(desk.vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
-  const fitting = field.range === "" ? "" : GROUPS[field.range] ?? "agent"; // "" for all
-  const kind = el("select", {}, ...classes.filter(([, each]) => !fitting || each.group === fitting)
-    .map(([value, each]) => el("option", { value, selected: value === field.range || value === "Company" }, each.label)));
-  const label = el("input", { value: name });
-  const id = el("input", { value: slug(name) });
-  const country = el("span"), code = el("input", { maxLength: 2, size: 2 });
-  const chosen = { country: "" };
-  country.append(titled("Country or larger place", nameInput(desk, { range: "Country" }, "", (given) => {
-    chosen.country = given;
-  }, { "aria-label": "Country or larger place" })));
-  const save = async () => {
-    const own = desk.vocabulary.classes[kind.value].fields, fields = {};
-    const add = (each, value) => {
-      if (value && own.includes(each)) {
-        fields[each] = [{ value, inferred: false }];
-      }
-    };
-    add("country", chosen.country);
-    add("within", chosen.country);
-    add("isoCode", code.value.trim().toUpperCase());
-    const { done } = await ask("register", { class: kind.value, label: label.value, id: id.value, fields });
-    say(`Registered: id:${done}`);
-    return () => choose({ id: done, label: label.value, why: "registered now" });
-  };
-  label.addEventListener("input", () => {
-    id.value = slug(label.value);
-  });
-  openDialog("Register a name", [
-    labelled("Kind", kind), labelled("Name", label), labelled("Id", id), country,
-    labelled("Code of a country (ISO 3166-1)", code),
-  ], "Register", save, back);
-  label.focus();
+/** Looks up all typed names below an element, and asks to register the others. Returns whether all are things now. */
+export async function settleNames(vocabulary, below) {
+  /** @type {any[]} */
+  const boxes = [...below.querySelectorAll(".name:has(> .candidates)")];
+  const known = await Promise.all(boxes.map((box) => box.settle()));
+  const unknown = boxes.filter((_, at) => !known[at]).map((box) => box.unknown());
+  return unknown.length === 0 || openRegister(vocabulary, unknown);
 }
 
 export function slug(text) {

@@ -29,13 +29,14 @@ export function nodeForm(desk, node, parent) {
     made.append(heading(desk, node, group));
   } else {
     made.append(el("div", { className: "part-head" }, el("strong", {}, title(desk, node)),
-      idInput(desk, node, `Id of ${title(desk, node)}`),
+      el("span", { className: "technical" }, idInput(desk, node, `Id of ${title(desk, node)}`)),
       removeButton(`Remove ${title(desk, node)}`, () => removeChild(desk, parent, node))));
   }
   made.append(findings());
   made.append(fieldList(desk, node, kind), passages(desk, node));
   if (node.rest) {
-    made.append(el("details", {}, el("summary", {}, "What no field holds"), el("pre", {}, node.rest)));
+    made.append(el("details", {}, el("summary", {}, "More that no field holds; it is kept"),
+      el("pre", { className: "technical" }, node.rest)));
   }
   if (group === "engagement") {
     made.append(...CHILDREN.map((child) => children(desk, node, child)).filter(Boolean));
@@ -68,8 +69,10 @@ function heading(desk, node, group) {
     },
   }, ...classes.map(([value, each]) => el("option", { value, selected: value === node.class }, each.label)));
   const id = node.class === "" // a thing of the register, which has its id
-    ? titled("Name or id", nameInput(desk, { range: "" }, node.id, (given) => desk.rename(given), { "aria-label": "Name or id" }))
-    : labelled("Id", idInput(desk, node));
+    ? titled("Name", nameInput(desk, { range: "" }, desk.about, () => desk.about.typed || desk.rename(desk.about.value), {
+      "aria-label": "Name",
+    }))
+    : labelled("Id", idInput(desk, node), { className: "labelled technical" });
   return el("div", { className: "heading" }, labelled("Kind", kind), id,
     ...called(desk, node, group));
 }
@@ -148,7 +151,7 @@ function fieldList(desk, node, kind) {
         add(desk, node, event.target.value);
       },
     }, el("option", { value: "" }, "Another field …"), ...rest.map((name) =>
-      el("option", { value: name }, `${desk.vocabulary.fields[name].label} (${name})`)));
+      el("option", { value: name }, desk.vocabulary.fields[name].label)));
     made.append(select);
   }
   return made;
@@ -269,10 +272,12 @@ export function nameParts(node) {
 export function passages(desk, node) {
   const made = el("div", { className: "passages", role: "group", "aria-label": `Passages${of(desk, node)}` });
   for (const id of node.passages) {
-    const known = desk.source.passages[id];
+    const known = desk.source.passages[id], said = desk.passages[id];
+    const words = (said?.start !== undefined && desk.words(said)) || said?.locator || id;
+    const about = { title: `Show it in the text (${id})` };
     made.append(el("span", { className: "chip" },
-      button(`${id}${known ? `, ${stateLabel(known.state)}` : ""}`, () => desk.view?.show(id), { title: "Show it in the text" }),
-      removeButton(`Remove passage ${id}${of(desk, node)}`, () => {
+      button(`“${words}”${known ? `, ${stateLabel(known.state)}` : ""}`, () => desk.view?.show(id), about),
+      removeButton(`Remove passage “${words}”${of(desk, node)}`, () => {
         node.passages = node.passages.filter((each) => each !== id);
         desk.drawPassages(node);
       })));

@@ -4,6 +4,8 @@ import { Refusal, ask } from "./api.js";
 import { Changes } from "./changes.js";
 import { attempt, button, el, labelled, say } from "./dom.js";
 import { emptyNode, nameParts, nodeForm, passages, rename } from "./node_form.js";
+import { settleNames } from "./names.js";
+import { units } from "./offsets.js";
 import { TextView } from "./text_view.js";
 
 const STALE = 409; // the status of an answer if the file has changed meanwhile
@@ -17,6 +19,7 @@ export async function openSource(main, slug, vocabulary) {
   const { view } = desk;
   if (view) {
     attempt(async () => {
+      view.things = vocabulary.things;
       view.mentions = await ask(`sources/${encodeURIComponent(slug)}/mentions`);
       view.draw();
     });
@@ -36,6 +39,7 @@ class Desk {
     this.names = { label: "", summary: "" };
     this.unsaved = new Map(); // id → what was entered and not saved, of forms that were left
     this.opened = ""; // the form as it was opened
+    this.about = { value: "" }; // the thing that a note is about
     this.changes = new Changes(this);
     this.view = source.text === null ? null : new TextView(source.text, (span) => this.selected(span));
     this.chosen = el("p", { className: "selection" });
@@ -48,6 +52,8 @@ class Desk {
   /** Takes a source as the server has it; the node that is open stays open. */
   take(source) {
     this.source = source;
+    Object.assign(this.vocabulary.things, source.things);
+    Object.assign(this.vocabulary.dates, source.dates);
     this.passages = { ...this.passages, ...Object.fromEntries(source.form.passages.map((each) => [each.id, each])) };
     this.findings = source.findings;
     if (this.view) {
@@ -85,6 +91,7 @@ class Desk {
     this.names = kept?.names ?? { label: "", summary: "" }; // for the register
     this.node = kept?.node ?? structuredClone(made ?? known ?? emptyNode(id, "Agreement"));
     this.opened = kept?.opened ?? this.entered();
+    this.about = { value: this.node.id };
     this.unsaved.delete(id);
     this.findings = this.source.findings;
     this.selected(null); // the words of another engagement are no proof of this one
@@ -130,7 +137,12 @@ class Desk {
   }
 
   described(node) {
-    return `${node.id} – ${this.vocabulary.classes[node.class]?.label ?? node.class}`;
+    return `${this.nameOf(node.id) || "New"} – ${this.vocabulary.classes[node.class]?.label ?? node.class}`;
+  }
+
+  /** What people call a thing: a new engagement has the name that is entered. */
+  nameOf(id) {
+    return (id === this.node?.id && this.names.label) || this.unsaved.get(id)?.names.label || this.vocabulary.things[id] || id;
   }
 
   async draft() {
@@ -151,10 +163,11 @@ class Desk {
         chosen.passages.forEach((each) => {
           this.passages[each.id] = each;
         });
-        this.open("", chosen.node);
-        if (chosen.unknown.length) {
-          say(`Not in the register: ${chosen.unknown.map((each) => `${each.name} (${each.field})`).join(", ")}`);
+        for (const { field, name } of chosen.unknown) {
+          (chosen.node.fields[field] ??= []).push({ value: name, typed: true, inferred: false });
         }
+        chosen.unknown = [];
+        this.open("", chosen.node);
       },
     }, el("option", { value: "" }, "Choose …"), ...this.drafts.map((each, at) =>
       el("option", { value: String(at) }, this.described(each.node))));
@@ -177,6 +190,7 @@ class Desk {
     target?.focus();
     if (place?.search) {
       target?.dispatchEvent(new Event("input"));
+      target?.dispatchEvent(new Event("change")); // a date is read
     }
     this.changes.renew();
   }
@@ -234,8 +248,28 @@ class Desk {
     if (!node.passages.includes(made.id)) {
       node.passages.push(made.id);
     }
-    say(`Cited: ${made.id}`);
+    say(`Cited: “${this.words(made)}”`);
     this.drawPassages(node);
+  }
+
+  /** The first words of a passage. */
+  words({ start, end }) {
+    const [from, to] = units(this.source.text ?? "", [start, end]), all = (this.source.text ?? "").slice(from, to).trim();
+    return all.length > 60 ? `${all.slice(0, 60)} …` : all;
+  }
+
+  /** What a save would register: names that were typed and that the register does not have. */
+  unknown() {
+    const found = [];
+    for (const each of [this.node, ...this.node.steps, ...this.node.unnamed, ...this.node.representatives]) {
+      for (const [name, values] of Object.entries(each.fields)) {
+        found.push(...values.filter((value) => value.typed).map((value) => ({
+          severity: "warning", id: each.id, fields: [name],
+          text: `“${value.value}” is not in the register yet. A save asks for what is needed to register it.`,
+        })));
+      }
+    }
+    return found;
   }
 
   drawPassages(node) {
@@ -254,7 +288,7 @@ class Desk {
     nameParts(node);
     for (const each of [node, ...node.steps, ...node.unnamed, ...node.representatives]) {
       for (const [name, values] of Object.entries(each.fields)) {
-        each.fields[name] = values.filter((value) => value.value !== "");
+        each.fields[name] = values.filter((value) => value.value !== "" && !value.typed);
         if (!each.fields[name].length) {
           delete each.fields[name];
         }
@@ -267,12 +301,16 @@ class Desk {
   }
 
   async save(removed = false) {
+    if (!removed && !await settleNames(this.vocabulary, this.form)) {
+      return;
+    }
     const change = this.change(removed);
     try {
       const source = await ask("save", change);
+      const name = this.nameOf(this.node.id);
       this.node = null; // nothing is left to keep
       this.take(source);
-      say(removed ? `Removed: ${change.id}` : `Saved: ${change.node.id}`);
+      say(removed ? `Removed: ${name}` : `Saved: ${name}`);
       this.open(removed ? this.slug : change.node.id);
     } catch (error) {
       if (error instanceof Refusal && error.status === STALE) {

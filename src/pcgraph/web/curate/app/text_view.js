@@ -11,6 +11,7 @@ export class TextView {
   constructor(text, selected) {
     this.text = text;
     this.mentions = [];
+    this.things = {}; // id → label
     this.passages = [];
     this.box = el("div", {
       className: "text", role: "textbox", "aria-multiline": "true", "aria-readonly": "true", tabIndex: 0,
@@ -94,7 +95,8 @@ export class TextView {
       if (cited.length) {
         made.dataset.passages = cited.map((mark) => mark.id).join(" ");
       }
-      const about = [named && `id:${named.id}`, ...cited.map((mark) => `cited, ${stateLabel(mark.state)}`)].filter(Boolean);
+      const name = named && (this.things[named.id] ?? named.id);
+      const about = [name, ...cited.map((mark) => `cited, ${stateLabel(mark.state)}`)].filter(Boolean);
       made.title = about.join("; ");
       return made;
     }));

@@ -2,7 +2,7 @@
 
 import { Refusal, ask } from "./api.js";
 import { attempt, button, el, openDialog, say, titled } from "./dom.js";
-import { nameInput } from "./names.js";
+import { nameInput, settleNames } from "./names.js";
 import { removeButton } from "./values.js";
 
 const KINDS = {
@@ -36,6 +36,7 @@ export async function openNames(vocabulary, id, done) {
   /** The names as they are in the files. @type {{ id: string, file: string, names: any[] } | null} */
   let read = null;
   let asked = id;
+  const chosen = { value: id };
   const note = el("p", { role: "status" }), rows = el("div", { className: "names" });
   const entered = () => [...rows.children].map((row) => {
     const [kind, value, code] = row.querySelectorAll("select, input");
@@ -43,7 +44,7 @@ export async function openNames(vocabulary, id, done) {
   });
   const describe = () => {
     const labels = entered().filter((each) => each.kind === "label" && each.value.trim());
-    note.textContent = `${coverage(vocabulary.languages, labels.map((each) => each.language))} New names go to ${read?.file}.`;
+    note.textContent = `${coverage(vocabulary.languages, labels.map((each) => each.language))}`;
   };
   const add = (row, focus = false) => {
     const n = rows.children.length + 1;
@@ -70,6 +71,9 @@ export async function openNames(vocabulary, id, done) {
     add({ kind: next ? "label" : "altLabel", value: "", language: next ?? vocabulary.language }, true);
   }, { disabled: true });
   const load = async () => {
+    if (!id && !await settleNames(vocabulary, choose)) {
+      return;
+    }
     const wanted = asked;
     const found = await ask(`things/${encodeURIComponent(wanted)}`);
     if (wanted === asked) {
@@ -86,13 +90,15 @@ export async function openNames(vocabulary, id, done) {
       return; // the header says why
     }
   }
-  const choose = id ? el("p", {}, `id:${id}`) : titled("Name or id", nameInput({ vocabulary }, { range: "" }, "", (given) => {
-    asked = given;
+  const changed = () => {
+    asked = chosen.value;
     read = null;
     rows.replaceChildren();
     more.disabled = true;
     note.textContent = "";
-  }, { "aria-label": "Name or id" }));
+  };
+  const choose = id ? el("p", {}, vocabulary.things[id] ?? id)
+    : titled("Name", nameInput({ vocabulary }, { range: "" }, chosen, changed, { "aria-label": "Name" }));
   const parts = [choose, !id && button("Show its names", () => attempt(load)), note, rows, more].filter(Boolean);
   openDialog("Names", parts, "Save the names", async () => {
     if (!read) {
@@ -100,7 +106,7 @@ export async function openNames(vocabulary, id, done) {
     }
     const names = entered().filter((each) => each.value.trim());
     const { done: files } = await ask("things", { id: read.id, before: read.names, names });
-    say(files.length ? `Saved: ${files.join(", ")}` : "The names are as they were.");
+    say(files.length ? "The names are saved." : "The names are as they were.");
     return done;
   });
 }

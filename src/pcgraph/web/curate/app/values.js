@@ -1,6 +1,7 @@
 // One value of a field: the input that fits its kind, and what it reads from it.
 
-import { button, el } from "./dom.js";
+import { ask } from "./api.js";
+import { attempt, button, el } from "./dom.js";
 import { nameInput } from "./names.js";
 
 const FLAGS = [["", "–"], ["true", "yes"], ["false", "no"]];
@@ -21,7 +22,10 @@ export function valueInput(desk, name, value, changed, label) {
   };
   const common = { "aria-label": label };
   if (field.kind === "thing") {
-    return nameInput(desk, field, value.value, set, common);
+    return nameInput(desk, field, value, changed, common);
+  }
+  if (field.kind === "date") {
+    return dateInput(desk.vocabulary, value, changed, common);
   }
   if (field.kind === "concept") {
     const listed = desk.vocabulary.concepts[field.scheme] ?? [];
@@ -45,9 +49,41 @@ export function valueInput(desk, name, value, changed, label) {
   const number = field.kind === "number";
   return el("input", {
     value: value.value ?? "", ...common, inputMode: number ? "decimal" : "text",
-    placeholder: field.kind === "date" ? "2025-09-03, 2025-09, 2025-09-03/2025-09-05 or [2025-09-03..2025-09-05]" : "",
     input: (event) => set(number ? asNumber(event.target.value) : event.target.value.trim()),
   });
+}
+
+/**
+ * An input for a date, which is written as people write it.
+ * @param {any} vocabulary @param {any} value its `value` is what is typed, and afterwards the date as the files have it
+ * @param {() => void} changed @param {any} more attributes of the input
+ */
+export function dateInput(vocabulary, value, changed, more) {
+  const why = el("span", { className: "why", role: "status" });
+  const read = async () => {
+    const text = value.value;
+    const found = text ? await attempt(() => ask(`dates?${new URLSearchParams({ text })}`)) : null;
+    if (!found || value.value !== text) {
+      why.textContent = "";
+      return;
+    }
+    why.textContent = found.why;
+    if (found.value) {
+      vocabulary.dates[found.value] = found.words;
+      value.value = found.value;
+      input.value = found.words;
+      changed();
+    }
+  };
+  const input = el("input", {
+    value: vocabulary.dates[value.value] ?? value.value ?? "", ...more,
+    placeholder: "3 May 2021, Sept 2020, 3–5 May 2021, by 2022 …", change: read, input: () => {
+      value.value = input.value.trim();
+      delete value.datatype;
+      changed();
+    },
+  });
+  return el("span", { className: "date" }, input, why);
 }
 
 /** A number that JavaScript keeps as it is becomes one; others stay texts, which the server reads. */

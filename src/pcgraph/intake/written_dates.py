@@ -1,0 +1,78 @@
+"""Reads dates as people write them, such as 3 May 2021 or Sept 2020, into EDTF that says no more than they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pcgraph.model.dates import bounds
+
+EXPECTED = "a date with its year, such as 3 May 2021, 3–5 May 2021, between 3 and 5 May 2021, by May 2021 or about 2021"
+_TO = r"\s*(?:–|—|\bto\b|\buntil\b|\btill\b|\band\b|\s-\s|(?<=\d)-(?=\d))\s*"
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+_WORDS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (r"(?:since|from)\s+", lambda one: f"{one}/.."),
+    (r"(?:by|until|till|up to)\s+", lambda one: f"[..{one}]"),
+    (r"(?:probably about|perhaps about)\s+", lambda one: f"{one}%"),
+    (r"(?:about|around|circa|c\.|ca\.?|approximately)\s*", lambda one: f"{one}~"),
+    (r"(?:probably|perhaps|possibly)\s+", lambda one: f"{one}?"),
+)
+
+
+def read_date(text: str) -> str:
+    """Return a date as EDTF; EDTF itself stays as it is.
+
+    >>> [read_date(text) for text in ("3 May 2021", "Sept 2020", "May 3-5, 2021", "by May 2021", "2021-05/..")]
+    ['2021-05-03', '2020-09', '2021-05-03/2021-05-05', '[..2021-05]', '2021-05/..']
+    """
+    text = " ".join(text.split())
+    try:
+        bounds(text)
+    except ValueError:
+        text = _written(text)
+        bounds(text)
+    return text
+
+
+def _written(text: str) -> str:
+    for pattern, made in _WORDS:
+        if (match := re.match(pattern, text, re.IGNORECASE)) and (one := _one(text[match.end() :])):
+            return made(one)
+    match = re.match(r"(?P<between>between\s+)|from\s+", text, re.IGNORECASE)
+    parts = re.split(_TO, text[match.end() :] if match else text, flags=re.IGNORECASE)
+    if len(parts) == 2 and (last := _one(_completed(parts[1], parts[0]))) and (first := _one(_completed(*parts))):
+        return f"[{first}..{last}]" if match and match["between"] else f"{first}/{last}"
+    if one := _one(text):
+        return one
+    raise ValueError(f"{text[:40]!r} is no date; expected {EXPECTED}; correct it")
+
+
+def _completed(part: str, other: str) -> str:
+    """Return an end of a span with the month and the year that only the other end says: "3" of "3–5 May 2021"."""
+    month, year = (re.compile(pattern) for pattern in (r"[^\W\d_]{3,}\.?", r"\b\d{4}\b"))
+    for missing in (month, year):
+        if not missing.search(part) and (found := missing.search(other)):
+            part = f"{found[0]} {part}" if missing is month else f"{part} {found[0]}"
+    return part
+
+
+def _one(text: str) -> str:
+    """Return a day, a month or a year; "" if the text is none, or if two days could be meant."""
+    if re.fullmatch(r"[1-9]\d{3}(-\d\d){0,2}", text):
+        return text
+    if _NUMBERS.fullmatch(text) and len({_parsed(text, order) for order in ("DMY", "MDY")} - {""}) > 1:
+        raise ValueError(f"{text!r} may be two days; expected the month as a word, such as 3 May 2021; write it so")
+    return _parsed(text, "DMY")
+
+
+def _parsed(text: str, order: str) -> str:
+    from dateparser.date import DateDataParser
+
+    if not re.search(r"[1-9]\d{3}", text):  # "yesterday" has a year for the library
+        return ""
+    reader = DateDataParser(languages=["en"], settings={"REQUIRE_PARTS": ["year"], "DATE_ORDER": order})
+    found = reader.get_date_data(text)
+    more = len(re.findall(r"\d+", text)) > len(found.parts)  # the library skips what it does not know: "Q3 2020"
+    if more or found.date_obj is None or found.parts not in (("year",), ("year", "month"), ("year", "month", "day")):
+        return ""
+    return str(found.date_obj.date())[: (4, 7, 10)[len(found.parts) - 1]]

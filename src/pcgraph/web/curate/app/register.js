@@ -1,0 +1,74 @@
+// The dialog that registers names which the register does not have, all of them together.
+
+import { ask } from "./api.js";
+import { el, labelled, openDialog, say, titled } from "./dom.js";
+import { nameInput, slug } from "./names.js";
+
+const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of a field → classes of the register
+
+/**
+ * @param {any} vocabulary
+ * @param {{name: string, range: string, take: (one: any) => void}[]} wanted `take` gets the new thing
+ * @param {any} [back] gets the focus when the dialog is closed
+ * @returns {Promise<boolean>} whether they were registered
+ */
+export function openRegister(vocabulary, wanted, back = document.activeElement) {
+  const names = [...new Set(wanted.map((each) => each.name))];
+  const rows = names.map((name) => newThing(vocabulary, name, wanted.find((each) => each.name === name)?.range ?? ""));
+  return new Promise((done) => {
+    const save = async () => {
+      await Promise.all(rows.map((row) => row.settle()));
+      const { done: ids } = await ask("register", { things: rows.map((row) => row.read()) });
+      say(`Registered: ${rows.map((row) => row.label()).join(", ")}`);
+      return () => {
+        names.forEach((name, at) => wanted.filter((each) => each.name === name).forEach((each) =>
+          each.take({ id: ids[at], label: rows[at].label(), why: "registered now" })));
+        done(true);
+      };
+    };
+    const title = names.length === 1 ? "Register a name" : `Register ${names.length} names`;
+    openDialog(title, rows.map((row) => row.box), "Register", save, back).addEventListener("close", () => done(false));
+  });
+}
+
+/** The inputs for one new thing. */
+export function newThing(vocabulary, name, range) {
+  const classes = Object.entries(vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
+  const fitting = range === "" ? "" : GROUPS[range] ?? "agent"; // "" for all
+  const usual = range in vocabulary.classes && range !== "Organization" ? range : "Company";
+  const kind = el("select", { change: () => show() }, ...classes.filter(([, each]) => !fitting || each.group === fitting)
+    .map(([value, each]) => el("option", { value, selected: value === usual }, each.label)));
+  const label = el("input", { value: name }), id = el("input", { value: slug(name) });
+  const code = el("input", { maxLength: 2, size: 2 });
+  const place = { value: "" };
+  const where = "Country or larger place", is = { "aria-label": where };
+  const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);
+  const idRow = labelled("Short name in Latin letters, for the files", id);
+  const codeRow = labelled("Code of a country (ISO 3166-1)", code);
+  const show = () => {
+    idRow.classList.toggle("technical", slug(label.value) !== "");
+    codeRow.hidden = kind.value !== "Country";
+  };
+  label.addEventListener("input", () => {
+    id.value = slug(label.value);
+    show();
+  });
+  show();
+  return {
+    box: el("fieldset", {}, el("legend", {}, name), labelled("Name", label), labelled("Kind", kind), titled(where, country),
+      codeRow, idRow),
+    settle: () => country.settle(),
+    label: () => label.value.trim(),
+    read: () => {
+      const own = vocabulary.classes[kind.value].fields, fields = {};
+      const isoCode = codeRow.hidden ? "" : code.value.trim().toUpperCase();
+      const given = { country: place.value, within: place.value, isoCode };
+      for (const [field, value] of Object.entries(given)) {
+        if (value && own.includes(field)) {
+          fields[field] = [{ value, inferred: false }];
+        }
+      }
+      return { class: kind.value, label: label.value, id: id.value, fields };
+    },
+  };
+}

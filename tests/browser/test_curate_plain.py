@@ -1,0 +1,73 @@
+"""A curator who knows no RDF: names and dates are typed as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.curator import served
+from browser.desk import PATIENCE
+from pcgraph.intake.new_project import create
+
+TEXT = "Quay Works and Fjord Line signed a memorandum on cranes on 3 May 2021. The work begins in Sept 2021."
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a new project, with nothing in it."""
+    create(tmp_path / "harbours")
+    with served(tmp_path / "harbours", tmp_path / "texts") as address:
+        yield address, tmp_path / "harbours"
+
+
+def test_from_a_new_project_to_an_engagement(tab: Page, project: tuple[str, Path]) -> None:
+    address, folder = project
+    tab.goto(address)
+    tab.get_by_text("Add a source", exact=True).click()
+    tab.get_by_label("Title, in your own words").fill("Report on cranes")
+    tab.get_by_role("textbox", name="Publisher", exact=True).fill("Coast Post")
+    tab.get_by_label("Date", exact=True).fill("4 May 2021")
+    tab.get_by_label("Text", exact=True).fill(TEXT)
+    tab.get_by_role("button", name="Add the source").click()
+    dialog = tab.get_by_role("dialog", name="Register a name")  # an unknown name is registered in place
+    dialog.get_by_label("Country or larger place").fill("Norway")
+    dialog.get_by_role("button", name="Register", exact=True).click()
+    expect(tab.locator("#status")).to_contain_text("Added: Report on cranes")
+    tab.get_by_role("button", name="New engagement").click()
+    tab.get_by_label("Name, in your own words").fill("Memorandum on cranes")
+    tab.evaluate("document.getSelection().selectAllChildren(document.querySelector('.text'))")
+    tab.get_by_role("button", name="Cite the selection", exact=True).first.click()
+    for name in ("Quay Works", "Fjord Line"):
+        tab.get_by_role("button", name="Add signatory", exact=True).click()
+        tab.locator('[data-field="signatory"] > .value input:not([type])').last.fill(name)
+    tab.get_by_role("button", name="Add a step", exact=True).click()
+    tab.get_by_role("button", name="Add status reached of step 1").click()
+    tab.get_by_role("combobox", name="status reached of step 1").select_option("signed")
+    tab.get_by_role("button", name="Add date of step 1", exact=True).click()
+    date = tab.get_by_role("textbox", name="date of step 1", exact=True)
+    date.fill("3 May, 2021")
+    date.press("Tab")
+    expect(date).to_have_value("3 May 2021")
+    tab.get_by_role("button", name="Save", exact=True).click()
+    dialog = tab.get_by_role("dialog", name="Register 2 names")
+    expect(dialog).to_be_visible()
+    for country in dialog.get_by_label("Country or larger place").all():
+        country.fill("Norway")
+    dialog.get_by_role("button", name="Register", exact=True).click()
+    expect(tab.locator("#status")).to_contain_text("Saved: Memorandum on cranes")
+    source = (folder / "data" / "sources" / "report-on-cranes.ttl").read_text()
+    for each in ("pcg:signatory id:quay-works , id:fjord-line", 'pcg:date "2021-05-03"', "pcg:publisher id:coast-post"):
+        assert each in source
+    tab.goto(f"{address}#source/report-on-cranes")
+    expect(tab.locator('[data-field="signatory"] input:not([type])').first).to_have_value("Quay Works")
