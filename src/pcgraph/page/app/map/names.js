@@ -2,6 +2,7 @@
 // not overlap.
 
 import { ENGAGEMENTS } from "../model/data.js";
+import { groupName } from "../text/describe.js";
 import { engagementTitle, nodeMapName, termLabel } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
@@ -57,7 +58,7 @@ export function textWidth(text, weight, size) {
 }
 
 const isArcNode = (item) => scene.arcs && item.labelSide !== undefined;
-const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index)
+const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index) : item.kind === "group" ? groupName(item.index)
   : item.engagements.length === 1 ? engagementTitle(item.index).text : "");
 const sizeOf = (item, camera) => (camera.width < 500 || rowHeight(camera) < 18 ? 11 : item.kind === "stack" ? 11.5
   : item.weight > 1.45 ? 13 : 12);
@@ -158,7 +159,7 @@ function placeNames(camera, front, occupied, areas) {
   // There are many engagements with long titles. When zoomed out, only a few that are highlighted are named.
   const areStacksNamed = camera.scale / camera.fitScale > 2.2
     || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
-  const isNamed = (item) => item.kind === "node" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
+  const isNamed = (item) => item.kind !== "stack" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
   const candidates = itemsInFrame.filter((item) => isNamed(item) && itemName(item))
     .map((item) => ({ item, itemRank: rank(item) }))
     .sort((a, b) => b.itemRank - a.itemRank || Number(isArcNode(b.item)) - Number(isArcNode(a.item))
