@@ -1004,35 +1004,38 @@ erCountries":"countryUnknown"));function groupName(index){let{key,members,isRema
 "groupRest",formatNumber(of));let name2=keyName(key);return isRemainder?translate("groupRemainder",formatNumber(members.
 length),name2):name2}function keyName(key){let[country,kind]=["country","kind"].map(group=>TERMS[group].findIndex(({id})=>key.
 split(" ").includes(id)));return kind<0&&country<0?capitalise(translate("groupOthers")):capitalise(kind>=0?termLabel("ki\
-nd",kind):termLabel("country",country))}var unitElement=unit=>unit<0?bdi(groupName(-1-unit),null):nameElement(unit),NAMED2=6,
-alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate("orWord")}${items.
-at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.length>NAMED2&&
-names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
-let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
-asOf===null?"":formatDay(state.asOf),period:()=>state.period&&describePeriod(state.period),voices:()=>state.voices>1?translate(
-"atLeast",state.voices):"",text:()=>state.text&&translate("quoted",state.text),event:()=>state.event===null?"":translate(
-"andOutcomes",engagementTitle(state.event).text),only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.
-neighbourhood&&translate("within",pluralise(state.neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives(
-[...state.chosen[group]].sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(
-name2)?`group_${name2}`:`condition_${name2}`);function notDrawn(){let{counts,matching:matching2,leftOut:leftOut3,nameless,
-groups}=shown,others=matching2.engagements-counts.engagements-leftOut3-nameless,words=[["oneSided",leftOut3],[groups.length?
-"fewer":"smaller",others],["unnamedBanner",nameless]].filter(([,count])=>count).map(([key,count])=>translate(key,formatNumber(
-count)));return words.length?translate("notDrawn",words.join(translate("comma"))):""}function describeChoices(){let choices2=[
-...GROUPS.map(group=>[group,termsInWords(group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(
-([,words])=>words).map(([name2,words])=>[name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){
-let names=state.path.map(node=>nodeName(node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",
-translate("shortestPath"),names))])}for(let name2 of["people","unnamed"])state[name2]&&choices2.push([name2,translate(`s\
-witch_${name2}`)]);return state.view==="map"&&shown.leftOut&&choices2.push(["level",notDrawn().replace(/[.。۔]$/,"")]),
-state.view==="map"&&shown.groups.length&&choices2.push(["level",translate("grouped")]),state.view==="map"&&shown.isReduced&&
-choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
-includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
-selection||{kind:"",index:-1};if(kind==="node")return nodeName(index).text;if(kind==="engagement")return engagementTitle(
-index).text;let stack=kind==="stack"&&shown.stacks.find(({engagements})=>engagements.includes(index));return kind==="sta\
-ck"?(stack?stack.parties:[...shownParties(index)]).map(unit=>unit<0?groupName(-1-unit):nodeName(unit).text).join(" – "):
-""}var shownDay=()=>state.asOf??DATA.as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:
-shown.listed;return Array.from({length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}
-var sourcesOfEngagements=engagements=>[...new Set(engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.
-asOf===null||SOURCES.known[source]===null||SOURCES.known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
+nd",kind):termLabel("country",country))}function unitElement(unit){if(unit>=0)return nameElement(unit);let[name2,{members}]=[
+groupName(-1-unit),shown.groups[-1-unit]],country=NODES.country[members[0]],where2=country<0?translate("countryUnknown"):
+termLabel("country",country),count=pluralise(members.length,"organisation");return bdi(`${name2} (${country>=DATA.sides?
+count:[where2,count].join(translate("comma"))})`,null)}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.
+slice(0,-1).join(translate("comma"))}${translate("orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(
+0,NAMED2).map(node=>nodeName(node).text);return nodes.length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-
+NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last2]=period.map(monthOf);return formatDate(
+first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
+period&&describePeriod(state.period),voices:()=>state.voices>1?translate("atLeast",state.voices):"",text:()=>state.text&&
+translate("quoted",state.text),event:()=>state.event===null?"":translate("andOutcomes",engagementTitle(state.event).text),
+only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.neighbourhood&&translate("within",pluralise(state.
+neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives([...state.chosen[group]].
+sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(name2)?`group_${name2}`:
+`condition_${name2}`);function notDrawn(){let{counts,matching:matching2,leftOut:leftOut3,nameless,groups}=shown,others=matching2.
+engagements-counts.engagements-leftOut3-nameless,words=[["oneSided",leftOut3],[groups.length?"fewer":"smaller",others],[
+"unnamedBanner",nameless]].filter(([,count])=>count).map(([key,count])=>translate(key,formatNumber(count)));return words.
+length?translate("notDrawn",words.join(translate("comma"))):""}function describeChoices(){let choices2=[...GROUPS.map(group=>[
+group,termsInWords(group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(
+([name2,words])=>[name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.
+map(node=>nodeName(node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPa\
+th"),names))])}for(let name2 of["people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.
+view==="map"&&shown.leftOut&&choices2.push(["level",notDrawn().replace(/[.。۔]$/,"")]),state.view==="map"&&shown.groups.
+length&&choices2.push(["level",translate("grouped")]),state.view==="map"&&shown.isReduced&&choices2.push(["level",translate(
+"showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.includes(name2)).map(([
+,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.selection||{kind:"",index:-1};
+if(kind==="node")return nodeName(index).text;if(kind==="engagement")return engagementTitle(index).text;let stack=kind===
+"stack"&&shown.stacks.find(({engagements})=>engagements.includes(index));return kind==="stack"?(stack?stack.parties:[...shownParties(
+index)]).map(unit=>unit<0?groupName(-1-unit):nodeName(unit).text).join(" – "):""}var shownDay=()=>state.asOf??DATA.as_of??
+DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.from({length:SIZE.
+engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[...new Set(
+engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===null||SOURCES.
+known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
 exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
 test(location.href)?location.href:`${document.title} ${location.hash}`.trim();function provenance(engagements=shownEngagements()){
 let licence=licenceName(DATA.licence);return[[shownDay()?capitalise(translate("dataAsOf",formatDay(shownDay()))):"",pluralise(
@@ -1070,37 +1073,38 @@ return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alig
 return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){cache.has(item)||
 cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.get(key)}function nameVariants(item,size,weight,isHigh){
 let text=itemName(item);return(isArcNode(item)&&item.labelSide?[...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(
-text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).
-map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+
-4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
-width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){let{highlight}=front,names=createAreaIndex();
-for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.
-width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
-areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(front,item),areStacksNamed=camera2.scale/
-camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind!=="stack"||rank(
-item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).map(
-item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.item))||
-b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*camera2.
-height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort((a,b)=>b.item.weight-a.item.weight).
-slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)
-break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(
-item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item),find=index=>{
-for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,variant.height);return isInside2(
-area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(areas)||largest.has(item)&&find(
-names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,height},position]=found,area=nameArea(
-position,width,height);for(let index of[areas,names])index.add(area);placed.push({item,lines:lines2,size,weight,dx:(area.
-left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
-let{highlight}=front,areas=createAreaIndex();isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),
-camera2.scale]);for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*
-lastScale)continue;let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;
-lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
-.35:1,halo:colours.paper}))}return isMoving2||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
-let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
-12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
-filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
-[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
-curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
-add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items){let side=scene.
+text,1,34,34),wrapText(text,1,22,24),...isHigh?[]:[wrapText(text,2,14)],wrapText(text,1,14,16)]:[wrapText(text,item.kind===
+"stack"?3:2),wrapText(text,4,11)]).map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(
+line=>textWidth(line,weight,size)))+4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-
+height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){
+let{highlight}=front,names=createAreaIndex();for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,
+right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(
+item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(
+front,item),areStacksNamed=camera2.scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=
+12,isNamed=item=>item.kind!=="stack"||rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(
+item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(
+b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(
+30,Math.round(camera2.width*camera2.height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort(
+(a,b)=>b.item.weight-a.item.weight).slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){
+if(placed.length>=limit&&!itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(
+camera2)>TWO_LINES,variants=cached(item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(
+item),find=index=>{for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,
+variant.height);return isInside2(area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(
+areas)||largest.has(item)&&find(names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,
+height},position]=found,area=nameArea(position,width,height);for(let index of[areas,names])index.add(area);placed.push({
+item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],
+lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){let{highlight}=front,areas=createAreaIndex();
+isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),camera2.scale]);for(let{item,lines:lines2,size,
+weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*lastScale)continue;let isFaded=highlight&&!highlight.
+items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+
+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?.35:1,halo:colours.paper}))}return isMoving2||drawRoles(
+renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){let lines2=highlight?
+[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>12))for(let line of lines2){
+let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).filter(([,party])=>party===
+line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls([...roles].
+join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.curve,fraction),
+area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.add(area),renderer.
+text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items){let side=scene.
 arcs?item.arc:item.side;side===0&&(edges[0]=Math.max(edges[0],item.px+item.r)),side===1&&(edges[1]=Math.min(edges[1],item.
 px-item.r))}let gutter=Math.max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gutter/3),edges[1]-
 Math.min(14,gutter/3)]:[(edges[0]+edges[1])/2,(edges[0]+edges[1])/2],countryNames=[],halves=[[0,Math.min(leftEdge,camera2.

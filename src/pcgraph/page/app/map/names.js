@@ -131,7 +131,7 @@ function nameVariants(item, size, weight, isHigh) {
   const text = itemName(item);
   const variants = isArcNode(item) && item.labelSide
     ? [...(isHigh ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34), wrapText(text, 1, 22, 24),
-      wrapText(text, 1, 14, 16)]
+      ...(isHigh ? [] : [wrapText(text, 2, 14)]), wrapText(text, 1, 14, 16)]
     : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
   return variants.map((lines) => ({ lines, height: size * 1.18 * lines.length,
     width: Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4 }));

@@ -1,6 +1,6 @@
 // What the page shows, in words: what the reader has chosen, and what the picture, the table and the print rest on.
 
-import { DATA, ENGAGEMENTS, GROUPS, SIZE, SOURCES, TERMS, monthOf } from "../model/data.js";
+import { DATA, ENGAGEMENTS, GROUPS, NODES, SIZE, SOURCES, TERMS, monthOf } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { shownParties } from "../model/parties.js";
 import { state } from "../model/state.js";
@@ -28,8 +28,14 @@ export function keyName(key) {
   if (kind < 0 && country < 0) return capitalise(translate("groupOthers"));
   return capitalise(kind >= 0 ? termLabel("kind", kind) : termLabel("country", country));
 }
-/** Create an element with the name of a party of a stack, which may be a group. */
-export const unitElement = (unit) => (unit < 0 ? bdi(groupName(-1 - unit), null) : nameElement(unit));
+/** Create an element with the name of a party of a stack. Of a group it also says the country, and how many it has. */
+export function unitElement(unit) {
+  if (unit >= 0) return nameElement(unit);
+  const [name, { members }] = [groupName(-1 - unit), shown.groups[-1 - unit]], country = NODES.country[members[0]];
+  const where = country < 0 ? translate("countryUnknown") : termLabel("country", country);
+  const count = pluralise(members.length, "organisation");
+  return bdi(`${name} (${country >= DATA.sides ? count : [where, count].join(translate("comma"))})`, null);
+}
 
 const NAMED = 6; // organisations that a description names before it only counts them
 
