@@ -47,6 +47,7 @@ FIELDS = {
     "near": ("{ neighbourhood: { node: 2, hops: 2 } }", "near=2+id:borealis"),
     "path": ("{ path: [3, 8] }", "path=id:embassy-of-sudland&path=id:vik-university"),
     "level": ("{ level: 'all' }", "level=all"),
+    "open": ("{ open: new Set(['rest 0']) }", "open=rest+0"),
     "place": ("{ chosen: { ...pcgraph.state.chosen, place: new Set([0]) } }", "place="),
     "asked": ("{ asked: 'who signed?' }", "asked=who+signed%3F"),
     "pins": ("{ pins: new Map([['node 0', [12, -40]], ['stack 0', [7, 9]]]) }",
@@ -100,7 +101,7 @@ TOGETHER = (
     ),
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
-    ("near", "level", "promise", "charts"),
+    ("near", "level", "open", "promise", "charts"),
     ("path", "story", "answer"),
     ("question", "query", "place", "asked"),
 )  # each field once, with others that do not exclude it
@@ -291,6 +292,7 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
         "only",
         "event",
         "level",
+        "open",
     ]
     addresses = [f"#{keys[at % len(keys)]}={quote(text, safe='')}" for at, text in enumerate(names[::7])]
     addresses += [f"#{text}" for text in names[::13]]

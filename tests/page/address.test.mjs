@@ -51,6 +51,7 @@ test("what an address says that means nothing here is reported, and the rest is 
     "stack=id:nothing", "near=4 id:acme", "near=id:acme", "near=1 id:nobody", "path=id:nobody", "pin=node id:nobody 1 2",
     "pin=node id:acme 1", "camera=1 2", "camera=1 2 0", "camera=1 2 x", "sort=first", "colour=red", "constructor=x",
     "toString=y", "=z", "story=x", "answer=x", "form=v:vow", "chart=colour red", "chart=toString x", "chart=currency",
+    "open=rest 9", "open=id:acme",
   ];
   for (const part of parts) {
     const { result, unknown } = address.parseAddress(`#voices=2&${part.replace(/ /g, "+")}`);
@@ -131,7 +132,7 @@ test("to remove every filter keeps how the page looks", () => {
   const kept = {
     view: "table", language: "zh", measure: state.MEASURES[1], sort: [2, false], boardRows: "paper", boardSort: "name",
     selection: { kind: "node", index: 1 }, answer: 1, pins: new Map([["node 1", [1, 2]]]), question: "outcomes",
-    query: "ASK {}", charts: { currency: "EUR" },
+    query: "ASK {}", charts: { currency: "EUR" }, timeline: "sector",
   };
   state.change({ ...randomState(createRandom(1), { data, state }), ...kept, voices: 3, text: "quay", asOf: 20_000 });
   state.reset();

@@ -74,6 +74,7 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.2) && DATA.answers.length) result.answer = below(DATA.answers.length);
   for (const flag of ["people", "unnamed"]) result[flag] = chance(0.3);
   if (chance(0.3)) result.level = "all";
+  if (chance(0.2)) result.open.add("rest 0");
   if (chance(0.5)) result.selection = pick([{ kind: "node", index: node() }, { kind: "engagement", index: engagement() },
     { kind: "stack", index: engagement() }]);
   while (chance(0.3)) {

@@ -230,7 +230,7 @@ interface View {
 type Terms = Words & { mark: Word[]; promise: Word[] };
 
 interface Selected {
-  kind: "node" | "engagement" | "stack";
+  kind: "node" | "engagement" | "stack" | "group";
   index: number;
 }
 
@@ -254,6 +254,7 @@ interface State {
   neighbourhood: { node: number; hops: number } | null;
   path: number[] | null;
   level: string;
+  open: Set<string>;
   pins: Map<string, [x: number, y: number]>;
   camera: number[] | null;
   sort: [column: number, ascending: boolean];
@@ -309,11 +310,19 @@ interface Found {
   hit?: Hit;
 }
 
-/** Engagements between the same parties. */
+/** Engagements between the same parties. A party below zero is a group, as -1 - its index. */
 interface Stack {
   index: number;
   parties: number[];
   engagements: number[];
+}
+
+/** Organisations that the map draws as one mark: a group, what remains of an open one, or the smaller ones of `of` groups. */
+interface Group {
+  key: string;
+  members: number[];
+  isRemainder: boolean;
+  of: number;
 }
 
 interface Path {
@@ -327,17 +336,19 @@ interface Shown {
   engagements: Uint8Array;
   listed: Uint8Array;
   stacks: Stack[];
+  groups: Group[];
   lines: number;
   path: Path | null;
   isReduced: boolean;
   leftOut: number;
+  nameless: number;
   counts: { nodes: number; engagements: number };
   matching: { nodes: number; engagements: number };
 }
 
 /** A mark of the map: `x`, `y` are its place on the map, `px`, `py`, `r` its place and radius in the frame, in pixels. */
 interface Item {
-  kind: "node" | "stack";
+  kind: "node" | "stack" | "group";
   index: number;
   key: string;
   order: number;
@@ -349,12 +360,14 @@ interface Item {
   weight: number;
   shape: string;
   side: number | "blank" | "card";
+  country?: number; // not of stacks
   labelSide?: number;
   arc?: number; // of an organisation in a small picture: the number of its side
   px: number;
   py: number;
   r: number;
   isInFrame: boolean;
+  members?: number[]; // only groups
   // only stacks:
   engagements?: number[];
   type?: number;

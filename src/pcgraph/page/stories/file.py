@@ -41,6 +41,7 @@ PATTERNS = {
     "sort": (r"\d-?", "the number of a column"),
     "chart": (r"\w+ .+", "a choice in a chart and its value"),
     "timeline": (r"partner|sector", "partner or sector"),
+    "open": (r"\S.{0,180}", "a group"),
     "cell": (r"\w+ .{1,180}", "a chart and one of its marks"),
 }
 

@@ -12,34 +12,36 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 "use strict";var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{CHART_CHOICES:()=>CHART_CHOICES,DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FADED:()=>FADED,
-FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,
-KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,
-MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,
-PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,
-VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,
-buildScene:()=>buildScene,button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,
-chartCsv:()=>chartCsv,choose:()=>choose,colours:()=>colours,conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,
-correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,
-defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
-describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,drawLines:()=>drawLines,drawMap:()=>drawMap,
-el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,
-failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,findFront:()=>findFront,
-findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,frontRank:()=>frontRank,
-hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
-hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
-isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,isSilent:()=>isSilent,
-isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,
-link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,
-namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,
-pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,
-pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,
-readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,
-saveChart:()=>saveChart,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
-select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
+FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,GROUPS:()=>GROUPS,GROUP_LINES:()=>GROUP_LINES,KEY_LINES:()=>KEY_LINES,
+KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,
+MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,MOST_ORGANISATIONS:()=>MOST_ORGANISATIONS,NODES:()=>NODES,NO_SET:()=>NO_SET,
+PHRASE_LENGTH:()=>PHRASE_LENGTH,PROMISE_STATES:()=>PROMISE_STATES,PROVED:()=>PROVED,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,
+TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,answerCsv:()=>answerCsv,
+applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
+camera:()=>camera,capitalise:()=>capitalise,change:()=>change,chartCsv:()=>chartCsv,choose:()=>choose,colours:()=>colours,
+conclusionOn:()=>conclusionOn,conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,
+csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,
+describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,
+drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,
+expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,
+findEngagement:()=>findEngagement,findFront:()=>findFront,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,
+formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,hasInference:()=>hasInference,hasProof:()=>hasProof,
+hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
+isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
+isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
+keyName:()=>keyName,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
+matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,
+normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
+saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
+showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,sideName:()=>sideName,
 singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
 statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
-tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,
-voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,unitElement:()=>unitElement,
+updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,
+zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -89,16 +91,57 @@ monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}
 let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
-only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,
-sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:""}),BY_ASKING=new Set(
-["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),listeners=[],
-onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("asked"in patch)&&
-Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
+only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",open:new Set,pins:new Map,
+camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:""}),
+BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),
+listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("ask\
+ed"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
 Object.keys(all));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
 change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
 sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
 language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change(
-{...defaultState(),...kept,...patch},{refit:!0})}var en_default={ownName:"English",months:"January February March April May June July August September October November D\
+{...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
+parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
+node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
+add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
+...organisationNodes(engagement)]))add(node,engagement)}),columnOf=country=>country<0?-1:country<DATA.sides?country:DATA.
+sides===1?1:-1,joinsSides=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>{let parties=[...partyNodes(engagement),...organisationNodes(
+engagement)];return+(new Set(parties.map(node=>NODES.country[node]).filter(country=>country>=0&&country<DATA.sides)).size>
+1)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.from(NODES.kind,kind=>Number(kind>=0&&
+ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isOffice=Uint8Array.from(NODES.label,label2=>Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.
+test(label2))),isPerson=kindIs(new Set(["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.
+people} ${state.unnamed}`;if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(
+SIZE.engagements,add=>{for(let each=0;each<SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&
+(state.people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
+let arcs=new Map;if(DATA.sides){for(let{key,country}of nodes){let column=columnOf(country);arcs.set(key,column<0?OTHER:column)}
+return arcs}let counts=[0,0];for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.index-b.index)){let partners=[0,0];
+for(let{partyKeys}of stacks)if(partyKeys.includes(key))for(let other of partyKeys)arcs.has(other)&&(partners[arcs.get(other)]+=
+1);let free=[0,1].filter(arc=>counts[arc]<Math.ceil(nodes.length/2)),best=free.length<2?free[0]:partners[0]===partners[1]?
++(counts[0]>counts[1]):+(partners[0]>partners[1]);arcs.set(key,best),counts[best]+=1}return arcs}function orderRows(arcs,nodes,stacks){
+let rows2=[0,1,2,3,OTHER].map(arc=>nodes.filter(({key})=>arcs.get(key)===arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.
+set(node.key,(place2+.5)/row.length));rows2.forEach(assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({
+partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.
+map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.filter(key=>key!==node.key)),sum3=others.reduce(
+(total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,sum3/(others.length+1)]}));row.sort((a,b)=>pull.
+get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){for(let round2=0;round2<
+80;round2+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],dx=a.x-b.x||
+.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance2=Math.hypot(dx,dy),step=(.5*(APART-
+distance2)+.05)/distance2;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)stack.x=Math.min(Math.
+max(stack.x,-halfWidth),halfWidth);if(!moved)return}}function placeBand(row,top2,width){row.forEach((node,place2)=>{let inRow=Math.
+min(PER_ROW,row.length-Math.floor(place2/PER_ROW)*PER_ROW);Object.assign(node,{labelSide:0,x:((place2%PER_ROW+.5)/inRow-
+.5)*width*.8,y:top2+Math.floor(place2/PER_ROW)*BAND_ROW})})}function placeInArcs(nodes,stacks){let arcs=chooseArcs(nodes,
+stacks),rows2=orderRows(arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*ROW,width=Math.max(
+height*.95,400);for(let arc of[0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].length-1,spread2=rows2[arc].
+length/most,side=arc?1:-1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*height*Math.max(spread2,Math.
+min(1,.5+.5*spread2))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING+Math.ceil(row.length/PER_ROW)*BAND_ROW:
+0;placeBand(rows2[2],height/2+30+HEADING,width),placeBand(rows2[3],HEADING-height/2-bandHeight(rows2[3]),width),placeBand(
+rows2[OTHER],height/2+30+HEADING+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length+rows2[OTHER].length>
+0;for(let node of nodes)node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.
+map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.
+partyKeys.map(key=>byKey.get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce(
+(sum3,weight)=>sum3+weight,0),mean=axis=>parties.reduce((sum3,party,place2)=>sum3+party[axis]*weights[place2],0)/total;stack.
+x=Math.min(Math.max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean(
+"y")}return separate(stacks,width*.38),most+Math.round([2,3,OTHER].reduce((total,arc)=>total+bandHeight(rows2[arc]),0)/ROW)}var en_default={ownName:"English",months:"January February March April May June July August September October November D\
 ecember",about:"about {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"\
 between {0} and {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisatio\
 n|organisations",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",
@@ -128,163 +171,168 @@ ur reading",allegedMeaning:"The source itself only alleges it: an accusation, a 
 Background knowledge of the editors, not from one source",unnamedMeaning:"No source gives the name",unnamed:"unnamed",briefing:"\
 Briefing",alsoWritten:"Also known as",noStatus:"no status reported",rank:"rank {0} of {1}",sure:"90 % interval: ranks {0\
 }–{1}; in the top {2} in {3} % of draws",sureFalls:"this rank lies outside: it falls in the draws",sureRises:"this ran\
-k lies outside: it rises in the draws",otherCountries:"other countries",placeInNetwork:"Position in the network",toldBy:"\
-Reported by {0}",steps:"Show only neighbours within",wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"N\
-o path connects the two organisations in the current view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"\
-Choose an organisation …",more_n:"{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"\
-betweenness",measure_pagerank:"PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expecte\
-d",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"\
-Not reported yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"\
-No party is recorded.",whereSaid:"Evidence",noPassage:"No passage is recorded.",openPassage:"open the page at this passa\
-ge",passage_proved:"The words were found at the source.",passage_moved:"The words were found at the source, at another p\
-lace.",passage_reflowed:"The words were found at the source, with other spaces or punctuation.",passage_changed:"The wor\
-ds are no longer in the text of the source.","passage_source-gone":"The address of the source no longer answers.","passa\
-ge_hash-not-checked":"A person read the words; no machine has compared them with the source yet.","passage_pointer-only":"\
-Only the place is named, which no machine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disput\
-ed",believed:"believed",notBelieved:"not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been g\
-iven. By default, the better source is believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretati\
-on; no source states it explicitly: {0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:"\
-: ",fullStop:".",noEngagement:"No engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} sign\
-ed",count_announced:"{0} planned",count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"\
-{0} silent since {1} or earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"sil\
-ent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"\
-{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"\
-What came of it",showOutcomes:"Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"\
-signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
-price",moneyInferred:"{0}, inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"\
-Not on the map at present, which shows only the largest organisations.",oneSided:"Not drawn, because only one side takes\
- part: {0}.",hiddenOneSided:"Not on the map at present, because only one side takes part.",hiddenPast:"no longer believe\
-d",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",
-readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"charac\
-ters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"\
-section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"\
-title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words found",passageShort_moved:"words f\
-ound",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the source","passageShort_source-gone":"\
-source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-only":"place named only",pageHas:"s\
-till on the page on {0}",pageLacks:"no longer on the page on {0}",knownSince:"Known since {0}",knownAlways:"Known since \
-the beginning of the record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"\
-Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie d\
-erived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered \
-by","link_led to":"led to","link_came of":"resulted from",link_during:"during","link_had during it":"included","link_par\
-t of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"\
-representative",link_precedes:"precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as \
-Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"Fact to cite",copyLink:"Copy link",takeAway:"\
-Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"\
-Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",engagements:"Engagements",find:"Find an organis\
-ation, a deal, a topic or a question",findHint:"Names, topics, questions",found:"Search results",notFound:"Nothing conta\
-ins “{0}”.",findWithin:"Find in {0}",findHintWithin:"Find in {0}",foundInstead:"Nothing contains “{0}”. Results for \
-“{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you mean “{0}”?",askedAs:"\
-Understood:",askedNot:"not understood: {0}",askedWithout:"Ask without “{0}”",askedMeans:"What “{0}” means",askedClose:"\
-Close the question",mayMean:"“{0}” may mean:",cannotSay:"This graph cannot say that (not understood: {0}). Nearest:",
-notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sum\
-s first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"\
-Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"\
-Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
-t",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to was were what w\
-hich who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"\
-Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memoran\
-dum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days,\
- at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"\
-Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"\
-Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",
-column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",
-column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At\
- most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"Di\
-fference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
-Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
-Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
-column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
-This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
-Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
-age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
-d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
- card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
- blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
-ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
-om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
-No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
-Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
-a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
-a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
-{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
-No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
-town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
-e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
-de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
-o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
-No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
-inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
-.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
-arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
- what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
-Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
-Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
-sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
-ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
-, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
-n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
-story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
-} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
- voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
-one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
-roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+k lies outside: it rises in the draws",otherCountries:"other countries",elsewhere:"elsewhere, or country not known",countryUnknown:"\
+country not known",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",
+wholeMap:"Show the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisations in the current \
+view.",pathShown:"Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"\
+{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"\
+PageRank",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",
+aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"\
+earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"\
+Evidence",noPassage:"No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were\
+ found at the source.",passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words\
+ were found at the source, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of th\
+e source.","passage_source-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person rea\
+d the words; no machine has compared them with the source yet.","passage_pointer-only":"Only the place is named, which n\
+o machine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"\
+not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source i\
+s believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {\
+0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No \
+engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",
+count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or \
+earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"silent since {0}",disputedChip:"\
+disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"\
+With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"\
+Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_signed:"signed",money_promised:"prom\
+ised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0},\
+ inferred",alsoGiven:"Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at pr\
+esent, which shows only the largest organisations.",oneSided:"{0} with one side only",hiddenOneSided:"Not on the map at \
+present, because only one side takes part.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"\
+Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"\
+paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",
+place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"\
+opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"\
+words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer \
+at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_\
+pointer-only":"place named only",pageHas:"still on the page on {0}",pageLacks:"no longer on the page on {0}",knownSince:"\
+Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No longer believed since {0}",notYet:"N\
+ot yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"n\
+ot believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
+covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
+"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
+uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
+t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",citedFact:"\
+Fact to cite",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The\
+ text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"\
+View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, ques\
+tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:"Find in {0}",findHintWithin:"Find in {0\
+}",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
+ results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
+ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
+This graph cannot say that (not understood: {0}). Nearest:",notHere:"This page does not hold the answer to “{0}”. In a t\
+erminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",
+showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show\
+ {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"\
+Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"\
+Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"\
+Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and \
+not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the d\
+ata answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right:\
+ {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand op\
+posite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by con\
+nected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",
+period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
+Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
+Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
+Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
+strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
+not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
+chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
+s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
+tricts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, the pale part meetin\
+gs and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclude that much is bu\
+ilt where many engagements are: papers are signed and people meet in capitals, and many sources name no place.",whereCountries:"\
+Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"No place is named",whereLine:"\
+{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coordinates: {0}",whereBorders:"Bor\
+ders: Natural Earth, as they are held on the ground. They are no statement of this project.",group_evidence:"Evidence",group_picture:"\
+Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
+n on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no d\
+ate: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the \
+previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"P\
+apers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises,\
+ row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row o\
+r the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"E\
+vents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
-ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"\
-Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Mon\
-ths",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"Fro\
-m month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
-{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties",view_analyse:"Analyse",chartLabel:"C\
-hart: {0}. The arrow keys lead from mark to mark, Enter opens the engagements behind one.",chartSave:"Save “{0}” as {1}",
-chartOnly:"Only this, in all charts",chartNothing:"Nothing to show.",chartMost:"Nothing to show here. Most is reported o\
-f:",chart_outcomes:"Outcomes",chart_outcomes_head:"Of {0}, {1} are kept, {2} begun and {3} silent",chart_outcomes_none:"\
-No promise in what is shown",chart_outcomes_what:"Promises by the year of their first reported step, and what is known t\
-o have become of them. “No year”: the dates leave more than one year possible.",chart_outcomes_not:"Do not conclude \
-that recent promises fare better: nothing can be silent before years have passed without a report.",noYear:"no year",kind_signed:"\
-signed",kind_begun:"begun",kind_ended:"ended",chartBy:"Rows:",chartWhat:"Count:",chartPair:"Organisation",chartAgainst:"\
-beside it",chartAll:"all",chart_by_none:"signed, begun, ended",chart_by_type:"class",chart_by_sector:"sector",chart_by_organisation:"\
-organisation",chart_by_outcome:"outcome",chart_what_signed:"signed",chart_what_begun:"begun",chart_what_ended:"ended",chart_time:"\
-Over time",chart_time_part:"{0} {1}",chart_time_most:"most {0} in {1}: {2}",chart_time_none:"Nothing signed, begun or en\
-ded in what is shown",chart_time_what:"How many engagements were first reported signed, under way or in use, and complet\
-ed or ended in each year. Talks, visits and events are left out. A bar above a line is one organisation, a bar below it \
-the other. “No year”: the dates leave more than one year possible.",chart_time_not:"Do not conclude that activity gr\
-ew as the bars do: recent years are reported more, and a low last year is not over yet.",sum:"sum|sums",chartCurrency:"C\
-urrency:",chart_money:"Money",chart_money_committed:"{0} committed",chart_money_paid:"{0} paid",chart_money_left:"{0} in\
- no total, the largest {1}",chart_money_uncounted:"No sum in {0} has a funder and a status that sources state",chart_money_none:"\
-No sum in this currency in what is shown",chart_money_axis:"In no total: one ring is one sum, on a logarithmic axis, by \
-the reason",chart_money_what:"What each funder committed and paid, by the year of the first such step, where sources sta\
-te funder, sum and status. A ring is committed, a filled circle paid; what is paid is committed, too. Areas show the amo\
-unts. They count as they are known at the end of the data.",chart_money_not:"Do not add funders, or what is in no total:\
- one loan may stand behind two sums, and most sums lack a funder or a status.",partner:"partner|partners",chartMeasure:"\
-Measure",chartNetwork:"Network",chartBeside:"Beside it",chartNothingBeside:"nothing",chartAllTies:"all relations",chartEndOf:"\
-as known at the end of {0}",chart_ranking:"Ranking",chart_ranking_first:"{0} is first, with {1}; how sure that is is not\
- computed here",chart_ranking_sure:"{0} is first, and no other interval reaches rank 1",chart_ranking_unsure:"{0} is fir\
-st, but its rank is not sure; the intervals of {1} others reach rank 1",chart_ranking_two:"{0} is first in “{1}”, {2} in\
- “{3}”; {4} of {5} are in both lists",chart_ranking_none:"No ties of this kind in what is shown",chart_ranking_whole:"\
+ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"{0} of {1}: the largest that fit, with {2} of\
+ {3}.",smaller:"{0} with smaller organisations",notDrawn:"Engagements not drawn: {0}.",fewer:"{0} in smaller bundles bet\
+ween groups",grouped:"organisations in groups",groupBanner:"{0}, more than fit: those of a side are grouped by kind, oth\
+ers by country. A click opens a group.",groupOpen:"Open group",groupClose:"Close the group “{0}”",groupOpens:"click \
+to open",groupCloses:"click to close the group",groupRest:"{0} smaller groups",groupRemainder:"{0} smaller: {1}",groupOthers:"\
+smaller groups",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",
+pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these months; undated engagements \
+are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page holds something unknown, wh\
+ich was left out: {0}",unnamedBanner:"{0} without a named party",showUnnamed:"Show unnamed parties",view_analyse:"Analys\
+e",chartLabel:"Chart: {0}. The arrow keys lead from mark to mark, Enter opens the engagements behind one.",chartSave:"Sa\
+ve “{0}” as {1}",chartOnly:"Only this, in all charts",chartNothing:"Nothing to show.",chartMost:"Nothing to show her\
+e. Most is reported of:",chart_outcomes:"Outcomes",chart_outcomes_head:"Of {0}, {1} are kept, {2} begun and {3} silent",
+chart_outcomes_none:"No promise in what is shown",chart_outcomes_what:"Promises by the year of their first reported step\
+, and what is known to have become of them. “No year”: the dates leave more than one year possible.",chart_outcomes_not:"\
+Do not conclude that recent promises fare better: nothing can be silent before years have passed without a report.",noYear:"\
+no year",kind_signed:"signed",kind_begun:"begun",kind_ended:"ended",chartBy:"Rows:",chartWhat:"Count:",chartPair:"Organi\
+sation",chartAgainst:"beside it",chartAll:"all",chart_by_none:"signed, begun, ended",chart_by_type:"class",chart_by_sector:"\
+sector",chart_by_organisation:"organisation",chart_by_outcome:"outcome",chart_what_signed:"signed",chart_what_begun:"beg\
+un",chart_what_ended:"ended",chart_time:"Over time",chart_time_part:"{0} {1}",chart_time_most:"most {0} in {1}: {2}",chart_time_none:"\
+Nothing signed, begun or ended in what is shown",chart_time_what:"How many engagements were first reported signed, under\
+ way or in use, and completed or ended in each year. Talks, visits and events are left out. A bar above a line is one or\
+ganisation, a bar below it the other. “No year”: the dates leave more than one year possible.",chart_time_not:"Do no\
+t conclude that activity grew as the bars do: recent years are reported more, and a low last year is not over yet.",sum:"\
+sum|sums",chartCurrency:"Currency:",chart_money:"Money",chart_money_committed:"{0} committed",chart_money_paid:"{0} paid",
+chart_money_left:"{0} in no total, the largest {1}",chart_money_uncounted:"No sum in {0} has a funder and a status that \
+sources state",chart_money_none:"No sum in this currency in what is shown",chart_money_axis:"In no total: one ring is on\
+e sum, on a logarithmic axis, by the reason",chart_money_what:"What each funder committed and paid, by the year of the f\
+irst such step, where sources state funder, sum and status. A ring is committed, a filled circle paid; what is paid is c\
+ommitted, too. Areas show the amounts. They count as they are known at the end of the data.",chart_money_not:"Do not add\
+ funders, or what is in no total: one loan may stand behind two sums, and most sums lack a funder or a status.",partner:"\
+partner|partners",chartMeasure:"Measure",chartNetwork:"Network",chartBeside:"Beside it",chartNothingBeside:"nothing",chartAllTies:"\
+all relations",chartEndOf:"as known at the end of {0}",chart_ranking:"Ranking",chart_ranking_first:"{0} is first, with {\
+1}; how sure that is is not computed here",chart_ranking_sure:"{0} is first, and no other interval reaches rank 1",chart_ranking_unsure:"\
+{0} is first, but its rank is not sure; the intervals of {1} others reach rank 1",chart_ranking_two:"{0} is first in “{1\
+}”, {2} in “{3}”; {4} of {5} are in both lists",chart_ranking_none:"No ties of this kind in what is shown",chart_ranking_whole:"\
 This measure is only computed for everything: remove the filters, or count partners",chart_ranking_rests:"{0} of {1} on \
 one voice",chart_ranking_rank:"rank {0}",chart_ranking_interval:"90 % interval {0} to {1}",chart_ranking_filtered:"The i\
 ntervals are those of all relations without filters, and so none are drawn.",chart_ranking_without:"This page has no int\
@@ -369,19 +417,7 @@ smallWords=new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts.smallW
 word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(_,place2)=>place2)];for(let i=1;i<=a.length;i+=
 1){rows2[i]=[i];for(let j=1;j<=b.length;j+=1){let replaced=rows2[i-1][j-1]+(a[i-1]===b[j-1]?0:1);rows2[i][j]=Math.min(rows2[i-
 1][j]+1,rows2[i][j-1]+1,replaced),i>1&&j>1&&a[i-1]===b[j-2]&&a[i-2]===b[j-1]&&(rows2[i][j]=Math.min(rows2[i][j],rows2[i-
-2][j-2]+1))}}return rows2[a.length][b.length]}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
-parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
-node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
-add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
-...organisationNodes(engagement)]))add(node,engagement)}),joinsSides=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>{let parties=[
-...partyNodes(engagement),...organisationNodes(engagement)];return+(new Set(parties.map(node=>NODES.country[node]).filter(
-country=>country>=0&&country<DATA.sides)).size>1)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
-from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=kindIs(HIDDEN_KINDS),isOffice=Uint8Array.
-from(NODES.label,label2=>Number(/^(prime |chief )?(minister|president|governor|ambassador)\b(?!['’]s)/i.test(label2))),
-isPerson=kindIs(new Set(["pcg:Person"])),shownIndex,shownFor="";function shownParties(engagement){let key=`${state.people}\
- ${state.unnamed}`;if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,
-add=>{for(let each=0;each<SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.
-people||!isPerson[node])&&add(each,node)}),shownFor=key}return shownIndex(engagement)}var PLACES=TERMS.place,SMALL=new Set(["site","district"]);function placesAround(place2){let found=[];for(let at2=place2;at2>=
+2][j-2]+1))}}return rows2[a.length][b.length]}var PLACES=TERMS.place,SMALL=new Set(["site","district"]);function placesAround(place2){let found=[];for(let at2=place2;at2>=
 0&&!found.includes(at2);at2=PLACES[at2].broader)found.push(at2);return found}var cityOf=place2=>SMALL.has(PLACES[place2].
 precision)?placesAround(place2).slice(1).find(each=>PLACES[each].precision==="town")??-1:-1,isCountry=place2=>PLACES[place2].
 precision==="country",countryOf=place2=>placesAround(place2).find(isCountry)??-1;function countPlaces(engagements){let found=new Map;
@@ -767,68 +803,63 @@ let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;
 asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),[name2,without,left]}).
 sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).map(([name2,without])=>[
 name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
-0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
-SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,leftOut:0,isReduced:!1,counts:{nodes:0,
-engagements:0},matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||
-[],larger=(a,b)=>(values[b]??-1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].
-sort(larger);if(DATA.sides<2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.
-country[node]===side)),ranking2=[];for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)
-place2<side.length&&ranking2.push(side[place2]);return[...ranking2,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=
-DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines,isLeftOut){let stacks=new Map,nodes=new Set,lines2=0;
-for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement]||isLeftOut(engagement))continue;
-let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
-length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
-engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)return null;
-stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines2=stacks=>stacks.
-reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking2=[
-...new Set([...required,...rankNodes(nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking2.
-slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.
-length,ranking2.length),ranking2.length];for(;low<high;){let middle2=Math.ceil((low+high)/2);draw3(middle2)?low=middle2:
-high=middle2-1}return draw3(low)||[]}var isLarge=[...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).
-length>KEY_ORGANISATIONS;function updateShown(){applyFilters();let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),
-isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.
-sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0;
-for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;let nodes2=shownParties(
-engagement);isLeftOut(engagement)&&nodes2.length&&(leftOut3+=1);for(let node of nodes2)listedNodes[node]=1,isLeftOut(engagement)||
-(everyNode[node]=1)}let candidates=[...everyNode.keys()].filter(node=>everyNode[node]),required=[...path?path.nodes:[],...state.
-neighbourhood?[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
-countRestrictions()?FILTERED_ORGANISATIONS:mostNodes,whole=candidates.length<=mostWhole&&buildStacks(everyNode,1,mostWhole,
-mostLines,isLeftOut),stacks=whole||reduce(candidates,mostNodes,mostLines,required,isLeftOut),nodes=new Uint8Array(SIZE.nodes),
-engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.
+0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
+country[node],kind=NODES.kind[node],name2=`${country} ${kind}`;if(!SIDE_KINDS.has(name2)){let ids=[country<0?"":TERMS.country[country].
+id,country<DATA.sides?TERMS.kind[kind]?.id??"none":""];SIDE_KINDS.set(name2,ids.filter(Boolean).join(" "))}return SIDE_KINDS.
+get(name2)}var columnOfNode=node=>columnOf(NODES.country[node]),restKey=column=>`${REST} ${column}`,GROUP_KEYS=new Set([
+...Array(SIZE.nodes).keys()].flatMap(node=>[groupKey(node),restKey(columnOfNode(node))]));function groupNodes(candidates,required){
+let members=new Map;for(let node of candidates){if(required.includes(node))continue;let key=groupKey(node);members.has(key)||
+members.set(key,[]),members.get(key)?.push(node)}let units=new Map(required.map(node=>[node,node])),groups=[],add=group=>{
+groups.push(group);for(let node of group.members)units.set(node,-groups.length)},size=nodes=>nodes.reduce((total,node)=>total+
+engagementsOf(node).length,0),closed=new Map;for(let[key,nodes]of members){let isOpen2=state.open.has(key),column=columnOfNode(
+nodes[0]);if(!isOpen2){closed.set(column,[...closed.get(column)||[],{key,nodes,size:size(nodes)}]);continue}for(let node of nodes.
+slice(0,MOST_OF_OPEN))units.set(node,node);let remainder=nodes.slice(MOST_OF_OPEN);remainder.length&&add({key,members:remainder,
+isRemainder:!0,of:1})}for(let[column,all]of closed){let most=column===0||column===1?MOST_IN_COLUMN:MOST_BELOW;all.sort((a,b)=>b.
+size-a.size||(a.key<b.key?-1:1));let isWhole=all.length<=most+1||state.open.has(restKey(column));for(let{key,nodes}of isWhole?
+all:all.slice(0,most))nodes.length<2?units.set(nodes[0],nodes[0]):add({key,members:nodes,isRemainder:!1,of:1});let rest=isWhole?
+[]:all.slice(most),others=rest.flatMap(({nodes})=>nodes);others.length&&add({key:restKey(column),members:others,isRemainder:!1,
+of:rest.length})}return{units,groups}}function toggleGroup(group){let open2=new Set(state.open);return open2.delete(group.
+key)||open2.add(group.key),open2}var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MOST_ORGANISATIONS=300,GROUP_LINES=100,MAX_LINES=3e3,shown={
+nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],
+groups:[],lines:0,path:null,leftOut:0,nameless:0,isReduced:!1,counts:{nodes:0,engagements:0},matching:{nodes:0,engagements:0}};
+function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??-1)-(values[a]??-1)||
+engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(!DATA.sides)return sorted;let isOpposite=node=>DATA.
+sides===1&&NODES.country[node]!==0,placed=sorted.map(node=>[node,isOpposite(node)?1:columnOf(NODES.country[node])]),sides=Array.
+from({length:Math.max(DATA.sides,2)},(_,side)=>placed.filter(([,column])=>column===side).map(([node])=>node)),ranking2=[];
+for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)place2<side.length&&ranking2.
+push(side[place2]);return[...ranking2,...placed.filter(([,column])=>column<0).map(([node])=>node)]}function buildStacks(units,fewest,mostNodes,mostLines,isLeftOut){
+let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement]||
+isLeftOut(engagement))continue;let all=shownParties(engagement),parties=[];for(let node of all){let unit=units(node);unit!==
+null&&!parties.includes(unit)&&parties.push(unit)}if(!parties.length||parties.length<fewest)continue;let key=parties.sort(
+(a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(engagement);else{for(let node of parties)nodes.
+add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)return null;stacks.set(key,{index:engagement,parties,
+engagements:[engagement]})}}return[...stacks.values()]}var countLines2=stacks=>stacks.reduce((lines2,{parties})=>lines2+
+parties.length,0);function reduce(nodes,mostNodes,mostLines,required,isLeftOut){let ranking2=[...new Set([...required,...rankNodes(
+nodes)])],draw3=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking2.slice(0,count))isDrawn[node]=1;return buildStacks(
+node=>isDrawn[node]?node:null,2,mostNodes,mostLines,isLeftOut)},[low,high]=[Math.min(required.length,ranking2.length),ranking2.
+length];for(;low<high;){let middle2=Math.ceil((low+high)/2);draw3(middle2)?low=middle2:high=middle2-1}return draw3(low)||
+[]}function largestStacks(stacks){let ranked=[...stacks].sort((a,b)=>b.engagements.length-a.engagements.length||a.index-
+b.index),covered=new Set,lines2=0;return ranked.filter(({parties})=>{if(!(lines2+parties.length<=GROUP_LINES||parties.some(
+unit=>!covered.has(unit))))return!1;lines2+=parties.length;for(let unit of parties)covered.add(unit);return!0})}var isLarge=[
+...Array(SIZE.nodes).keys()].filter(node=>engagementsOf(node).length).length>KEY_ORGANISATIONS;function updateShown(){applyFilters();
+let path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.level==="key"&&!state.neighbourhood&&
+!state.only&&state.event===null,isLeftOut=engagement=>isKey&&isLarge&&DATA.sides>1&&!path&&!joinsSides[engagement],everyNode=new Uint8Array(
+SIZE.nodes),listedNodes=new Uint8Array(SIZE.nodes),leftOut3=0,nameless=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1){if(!matching[engagement])continue;let nodes2=shownParties(engagement);nodes2.length?isLeftOut(engagement)&&(leftOut3+=
+1):nameless+=1;for(let node of nodes2)listedNodes[node]=1,isLeftOut(engagement)||(everyNode[node]=1)}let candidates=[...everyNode.
+keys()].filter(node=>everyNode[node]),required=[...path?path.nodes:[],...state.neighbourhood?[state.neighbourhood.node]:
+[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&countRestrictions()?FILTERED_ORGANISATIONS:
+isKey?mostNodes:MOST_ORGANISATIONS,whole=candidates.length<=mostWhole&&buildStacks(node=>node,1,mostWhole,mostLines,isLeftOut),
+isGrouped=!whole&&!isKey&&!path,{units,groups}=isGrouped?groupNodes(rankNodes(candidates),required):{units:new Map,groups:[]},
+grouped=isGrouped&&buildStacks(node=>units.get(node)??null,1,1/0,1/0,isLeftOut),stacks=whole||grouped&&largestStacks(grouped)||
+reduce(candidates,mostNodes,mostLines,required,isLeftOut),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.
+engagements);for(let stack of stacks){for(let unit of stack.parties)unit>=0&&(nodes[unit]=1);for(let engagement of stack.
 engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,
-listed:matching,stacks,path,leftOut:leftOut3,lines:countLines2(stacks),isReduced:!whole&&sum(engagements)+leftOut3<sum(matching),
-counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(
-["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(
-changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
-let arcs=new Map;if(DATA.sides>=2){for(let{key,index}of nodes){let country=NODES.country[index];arcs.set(key,country>=0&&
-country<DATA.sides?country:OTHER)}return arcs}let counts=[0,0];for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.
-index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)if(partyKeys.includes(key))for(let other of partyKeys)arcs.
-has(other)&&(partners[arcs.get(other)]+=1);let free=[0,1].filter(arc=>counts[arc]<Math.ceil(nodes.length/2)),best=free.length<
-2?free[0]:partners[0]===partners[1]?+(counts[0]>counts[1]):+(partners[0]>partners[1]);arcs.set(key,best),counts[best]+=1}
-return arcs}function orderRows(arcs,nodes,stacks){let rows2=[0,1,2,3,OTHER].map(arc=>nodes.filter(({key})=>arcs.get(key)===
-arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.set(node.key,(place2+.5)/row.length));rows2.forEach(
-assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<
-SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.
-filter(key=>key!==node.key)),sum3=others.reduce((total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,
-sum3/(others.length+1)]}));row.sort((a,b)=>pull.get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){
-for(let round2=0;round2<80;round2+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],
-b=stacks[j],dx=a.x-b.x||.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance2=Math.hypot(
-dx,dy),step=(.5*(APART-distance2)+.05)/distance2;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)
-stack.x=Math.min(Math.max(stack.x,-halfWidth),halfWidth);if(!moved)return}}function placeBand(row,top2,width){row.forEach(
-(node,place2)=>{let inRow=Math.min(PER_ROW,row.length-Math.floor(place2/PER_ROW)*PER_ROW);Object.assign(node,{labelSide:0,
-x:((place2%PER_ROW+.5)/inRow-.5)*width*.8,y:top2+Math.floor(place2/PER_ROW)*BAND_ROW})})}function placeInArcs(nodes,stacks){
-let arcs=chooseArcs(nodes,stacks),rows2=orderRows(arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*
-ROW,width=Math.max(height*.95,400);for(let arc of[0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].
-length-1,spread2=rows2[arc].length/most,side=arc?1:-1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*
-height*Math.max(spread2,Math.min(1,.5+.5*spread2))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING+Math.ceil(
-row.length/PER_ROW)*BAND_ROW:0;placeBand(rows2[2],height/2+30+HEADING,width),placeBand(rows2[3],HEADING-height/2-bandHeight(
-rows2[3]),width),placeBand(rows2[OTHER],height/2+30+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length>
-0;for(let node of nodes)node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.
-map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.
-partyKeys.map(key=>byKey.get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce(
-(sum3,weight)=>sum3+weight,0),mean=axis=>parties.reduce((sum3,party,place2)=>sum3+party[axis]*weights[place2],0)/total;stack.
-x=Math.min(Math.max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean(
-"y")}return separate(stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
+listed:matching,stacks,groups,path,leftOut:leftOut3,nameless,lines:countLines2(stacks),isReduced:!whole&&!isGrouped&&sum(
+engagements)+leftOut3<sum(matching),counts:{nodes:sum(nodes)+groups.reduce((total,{members})=>total+members.length,0),engagements:sum(
+engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","voi\
+ces","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level","open"]);onChange(changed=>{
+[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
  ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index)),linesOf=({
 key})=>scene.linesOf.get(key);function addItem(item){return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.
 items.length}),scene.items.push(item),scene.byKey.set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){
@@ -836,34 +867,37 @@ let counts=new Map;for(let engagement of engagements){let set=statusSetOn(engage
 get(set)||0)+1)}let sets=[...counts].sort((a,b)=>setStrength(b[0])-setStrength(a[0])||a[0]-b[0]);return{sets,strength:setStrength(
 sets[0][0])}}function commonest(values){let counts=new Map;for(let value of values)counts.set(value,(counts.get(value)||
 0)+1);return[...counts].reduce((best,entry)=>entry[1]>best[1]?entry:best)[0]}function addNodes(){let values=NODES.measure[state.
-measure]||[],valueOf=node=>values[node]??0,highest=0;for(let node=0;node<SIZE.nodes;node+=1)shown.nodes[node]&&(highest=
-Math.max(highest,valueOf(node)));for(let node=0;node<SIZE.nodes;node+=1){if(!shown.nodes[node])continue;let share=highest>
-0&&valueOf(node)>0?Math.sqrt(valueOf(node)/highest):0,shape=kindShape(NODES.kind[node]);addItem({kind:"node",index:node,
-x:NODES.x[node],y:NODES.y[node],size:4.6+10.4*share,weight:1+share,shape,side:shape==="blank"?"blank":countrySide(NODES.
-country[node])})}}function addStacks(){for(let{index,parties,engagements}of shown.stacks){let progress=progressOf(engagements),
-type=commonest(engagements.map(engagement=>ENGAGEMENTS.type[engagement])),stack=addItem({kind:"stack",index,engagements,
-type,...progress,x:ENGAGEMENTS.x[index],y:ENGAGEMENTS.y[index],size:5.6+Math.min(1.1*Math.sqrt(engagements.length-1),5),
-weight:.3+Math.min(engagements.length,20)/40,shape:"card",side:"card",colour:`tone-${typeTone(type)}`,partyKeys:parties.
-map(node=>itemKey("node",node))});for(let engagement of engagements)scene.stackOf.set(engagement,stack);let width=.5*lineWidth(
-Math.max(...engagements.map(engagement=>ENGAGEMENTS.voices[engagement])));for(let node of parties){let line={stack,node,
-from:findItem("node",node),to:stack,colour:stack.colour,width,strength:progress.strength};scene.lines.push(line),linesOf(
-line.from).push(line),linesOf(stack).push(line)}}}function buildScene(){Object.assign(scene,{items:[],lines:[],byKey:new Map,
-linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.length<=MOST_IN_ARCS,
-scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)item.place=[item.
-x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side)),hasBand=scene.arcs&&
-nodes.some(({arc=0})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)||hasBand}var FADED=.22;
-function highlightAround(item){let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.
-add(line.from),items.add(line.to)},ownLines=linesOf(item);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)
-for(let other of linesOf(line.to))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,lines:lines2,
-secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem(
-"node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.
-lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(item=>item!==
-void 0)),lines:lines2}}function findFront(pointedAt){let[selected,hovered2]=[state.selection,pointedAt].map(thing=>thing&&
-findItem(thing.kind,thing.index)||null),around=pointedAt?.isDragged?hovered2:selected||hovered2,highlight=around&&highlightAround(
-around),path=highlightPath(),items=new Set([selected,hovered2,...highlight?.items||[],...path?.items||[]].filter(item=>item!==
-null));return{selected,hovered:hovered2,highlight,path,items,lines:new Set([...highlight?.lines||[],...path?.lines||[]]),
-fades:!!(highlight||path)}}var frontRank=({selected,hovered:hovered2,highlight},item)=>item===selected?3:item===hovered2?
-2:highlight?.items.has(item)?1:0;function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
+measure]||[],valueOf=node=>values[node]??0,highest=0;for(let node=0;node<SIZE.nodes;node+=1)(shown.nodes[node]||shown.groups.
+length)&&(highest=Math.max(highest,valueOf(node)));for(let node=0;node<SIZE.nodes;node+=1){if(!shown.nodes[node])continue;
+let share=highest>0&&valueOf(node)>0?Math.sqrt(valueOf(node)/highest):0,shape=kindShape(NODES.kind[node]);addItem({kind:"\
+node",index:node,x:NODES.x[node],y:NODES.y[node],size:4.6+10.4*share,weight:1+share,shape,country:NODES.country[node],side:shape===
+"blank"?"blank":countrySide(NODES.country[node])})}}function addGroups(){let most=Math.max(...shown.groups.map(({members})=>members.
+length),1);shown.groups.forEach(({members},index)=>{let share=Math.sqrt(members.length/most),country=NODES.country[members[0]];
+addItem({kind:"group",index,x:0,y:0,size:9+7*share,weight:1+share,shape:"circle",country,members,side:countrySide(country)})})}
+var unitKey=unit=>unit<0?itemKey("group",-1-unit):itemKey("node",unit);function addStacks(){for(let{index,parties,engagements}of shown.
+stacks){let progress=progressOf(engagements),type=commonest(engagements.map(engagement=>ENGAGEMENTS.type[engagement])),stack=addItem(
+{kind:"stack",index,engagements,type,...progress,x:ENGAGEMENTS.x[index],y:ENGAGEMENTS.y[index],size:5.6+Math.min(1.1*Math.
+sqrt(engagements.length-1),5),weight:.3+Math.min(engagements.length,20)/40,shape:"card",side:"card",colour:`tone-${typeTone(
+type)}`,partyKeys:parties.map(unitKey)});for(let engagement of engagements)scene.stackOf.set(engagement,stack);let width=.5*
+lineWidth(Math.max(...engagements.map(engagement=>ENGAGEMENTS.voices[engagement])));for(let node of parties){let from=scene.
+byKey.get(unitKey(node)),line={stack,node,from,to:stack,colour:stack.colour,width,strength:progress.strength};scene.lines.
+push(line),linesOf(line.from).push(line),linesOf(stack).push(line)}}}function buildScene(){Object.assign(scene,{items:[],
+lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map}),addNodes(),addGroups();let nodes=[...scene.items];addStacks(),scene.
+arcs=nodes.length<=MOST_IN_ARCS||shown.groups.length>0,scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):
+0;for(let item of scene.items)item.place=[item.x,item.y],item.origin=state.pins.get(item.key)||item.place;let columns=new Set(
+nodes.map(({arc,side})=>scene.arcs?arc:side));scene.sides=DATA.sides>0&&columns.size>1&&(scene.arcs||columns.has(0)&&columns.
+has(1))}var FADED=.22;function highlightAround(item){let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{
+lines2.add(line),items.add(line.from),items.add(line.to)},ownLines=linesOf(item);if(ownLines.forEach(add),item.kind!=="s\
+tack"){for(let line of ownLines)for(let other of linesOf(line.to))lines2.has(other)||secondary.add(other);secondary.forEach(
+add)}return{items,lines:lines2,secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(
+path.nodes.map(node=>findItem("node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),
+lines2=new Set(scene.lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].
+filter(item=>item!==void 0)),lines:lines2}}function findFront(pointedAt){let[selected,hovered2]=[state.selection,pointedAt].
+map(thing=>thing&&findItem(thing.kind,thing.index)||null),around=pointedAt?.isDragged?hovered2:selected||hovered2,highlight=around&&
+highlightAround(around),path=highlightPath(),items=new Set([selected,hovered2,...highlight?.items||[],...path?.items||[]].
+filter(item=>item!==null));return{selected,hovered:hovered2,highlight,path,items,lines:new Set([...highlight?.lines||[],
+...path?.lines||[]]),fades:!!(highlight||path)}}var frontRank=({selected,hovered:hovered2,highlight},item)=>item===selected?
+3:item===hovered2?2:highlight?.items.has(item)?1:0;function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
 for(let item of scene.items)item.px=(item.x-camera2.x)*camera2.scale+camera2.width/2,item.py=(item.y-camera2.y)*camera2.
 scale+camera2.height/2,item.r=item.size*growth,item.isInFrame=item.px>-60&&item.px<camera2.width+60&&item.py>-60&&item.py<
 camera2.height+60;for(let line of scene.lines)line.curve=lineCurve(line)}function lineCurve({from,to}){let[dx,dy]=[to.px-
@@ -879,26 +913,29 @@ highlight?.secondary?.has(line)?add(3,line,Math.max(.55,line.strength),width*1.5
 curves,style}of[...groups.values()].sort((a,b)=>a.layer-b.layer))renderer.curves(curves,style)}var CARD_PATH="M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z",QUESTION_MARK_PATH="\
 M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56",TICK_PATH="M-1,0L-.3,.8L1,-.9",MIN_ICON_RADIUS=5;function drawMark(renderer,item,alpha=1){
 let{px:x,py:y,r}=item,d=item.shape==="card"?CARD_PATH:SHAPES[item.shape];if(renderer.shape(d,x,y,r,{fill:colours.paper,colour:colours.
-paper,width:3.5}),item.side==="card")return drawStack(renderer,item,alpha);let style=SIDE_STYLES[item.side],colour=colours[`\
-side-${item.side==="blank"?3:item.side}`];if(style.ring){let innerRadius=r*(1-style.ring/2);renderer.shape(d,x,y,innerRadius,
-{colour,width:Math.max(style.ring*r,1.3),alpha,dashes:style.dash&&style.dash.map(dash=>dash*innerRadius)})}else renderer.
-shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.circle,x,y,style.dot*r,{fill:colours.paper}),item.side===
-"blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.max(1.2,r*.14),alpha})}function drawStack(renderer,item,alpha){
-let{px:x,py:y,r,engagements,strength}=item,colour=colours[item.colour],pale=alpha*(.45+.55*strength);if(r<MIN_ICON_RADIUS)
-return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});let dashes=engagements.some(engagement=>inferred[engagement])&&
-[2.5,2.5];if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,colour,width:1.5,alpha:pale,dashes}),engagements.every(engagement=>proved[engagement])&&
-renderer.shape(TICK_PATH,x+r,y-r,4,{colour:colours.ink,width:2,alpha}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.
-type[engagements[0]]);return renderer.shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(
-formatNumber(engagements.length),x,y-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});
-let left=x-r;for(let[set,count]of item.sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,
-0,{fill:colour,alpha:alpha*(.15+.85*setStrength(set))}),left+=width}}function drawMarks(renderer,items,{fade=1,front}={}){
-let ranked=[...items].filter(item=>item.isInFrame).map(item=>({item,rank:front?frontRank(front,item):0})).sort((a,b)=>a.
-rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=front?.
-path?.items.has(item),isChosen2=item===front?.selected;drawMark(renderer,item,front?.fades&&!isOnPath&&!front.highlight?.
-items.has(item)?FADED:fade);let reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,
-{colour:colours.accent,width:2,alpha:.7}),(isChosen2||item===front?.hovered)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,
-{colour:isChosen2?colours.accent:colours.soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.
-circle,x+r,y-r,2.6,{fill:colours.accent})}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
+paper,width:3.5}),item.side==="card")return drawStack(renderer,item,alpha);if(item.kind==="group")return drawGroup(renderer,
+item,alpha);let style=SIDE_STYLES[item.side],colour=colours[`side-${item.side==="blank"?3:item.side}`];if(style.ring){let innerRadius=r*
+(1-style.ring/2);renderer.shape(d,x,y,innerRadius,{colour,width:Math.max(style.ring*r,1.3),alpha,dashes:style.dash&&style.
+dash.map(dash=>dash*innerRadius)})}else renderer.shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.circle,
+x,y,style.dot*r,{fill:colours.paper}),item.side==="blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.
+max(1.2,r*.14),alpha})}function drawGroup(renderer,{px:x,py:y,r,side,members},alpha){let colour=colours[`side-${side}`],
+style={fill:colours.card,colour,width:1.5,alpha};for(let radius of[r,r*.8])renderer.shape(SHAPES.circle,x,y,radius,style);
+let size=Math.min(Math.max(r*(members.length>999?.56:.72),7.5),15);renderer.text(formatNumber(members.length),x,y,{size,
+weight:650,colour:colours.ink,alpha})}function drawStack(renderer,item,alpha){let{px:x,py:y,r,engagements,strength}=item,
+colour=colours[item.colour],pale=alpha*(.45+.55*strength);if(r<MIN_ICON_RADIUS)return renderer.shape(CARD_PATH,x,y,r,{fill:colour,
+alpha:pale*.8});let dashes=engagements.some(engagement=>inferred[engagement])&&[2.5,2.5];if(renderer.shape(CARD_PATH,x,y,
+r,{fill:colours.card,colour,width:1.5,alpha:pale,dashes}),engagements.every(engagement=>proved[engagement])&&renderer.shape(
+TICK_PATH,x+r,y-r,4,{colour:colours.ink,width:2,alpha}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.type[engagements[0]]);
+return renderer.shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.
+length),x,y-r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,
+count]of item.sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,0,{fill:colour,alpha:alpha*
+(.15+.85*setStrength(set))}),left+=width}}function drawMarks(renderer,items,{fade=1,front}={}){let ranked=[...items].filter(
+item=>item.isInFrame).map(item=>({item,rank:front?frontRank(front,item):0})).sort((a,b)=>a.rank-b.rank||a.item.size-b.item.
+size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=front?.path?.items.has(item),isChosen2=item===
+front?.selected;drawMark(renderer,item,front?.fades&&!isOnPath&&!front.highlight?.items.has(item)?FADED:fade);let reach=item.
+shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,{colour:colours.accent,width:2,alpha:.7}),(isChosen2||
+item===front?.hovered)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,{colour:isChosen2?colours.accent:colours.soft,width:isChosen2?
+2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
 function cachedPath(d){return pathCache.has(d)||(pathCache.size>4e3&&pathCache.clear(),pathCache.set(d,new Path2D(d))),pathCache.
 get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle";let paint=({fill,colour,width,
 alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),colour&&(ctx.globalAlpha=
@@ -945,7 +982,65 @@ camera2),isWhole=length=>Math.abs(length*ratio-Math.round(length*ratio))<.01,ser
 drawn.until||place2[0]<MOST_ZOOM&&place2[0]>1/MOST_ZOOM&&fills(camera2,place2,0):place2[0]===1&&isWhole(place2[1])&&isWhole(
 place2[2])&&fills(camera2,place2,MARGIN/2));serves||draw(camera2,ratio);let[zoom,...offset]=serves?place2:placeIn(camera2),
 [left,top2]=zoom===1?offset.map(length=>Math.round(length*ratio)/ratio):offset;Object.assign(background.style,{transform:`\
-translate(${left}px, ${top2}px) scale(${zoom})`,opacity:fades?FADED:1})}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
+translate(${left}px, ${top2}px) scale(${zoom})`,opacity:fades?FADED:1})}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
+function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
+year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
+0:month,name2=shownMonth?translate("months").split(" ")[shownMonth-1]:"",text=interfaceLanguage()==="zh"?[year&&(parts.year.
+includes("X")?year:`${year}年`),shownMonth&&`${shownMonth}月`,day&&`${day}日`].filter(Boolean).join(""):[day||"",short&&
+interfaceLanguage()==="en"?name2.slice(0,3):name2,year].filter(Boolean).join(" ");return qualifier?translate({"~":"about",
+"?":"probably","%":"probablyAbout"}[qualifier],text):text}var INTERVAL_PATTERN=/^([[{]?)([^[\]{}/,]*?)(\.\.|\/|,)([^[\]{}/,]*?)[\]}]?$/;
+function formatIntervalEnds(from,to,short){let[start,end]=[parseDate(from),parseDate(to)],shared=!(start&&end&&!start.qualifier&&
+!end.qualifier&&!!start.month==!!end.month&&!!start.day==!!end.day)||start.year!==end.year||!start.month?"":start.month===
+end.month&&start.day?"month":"year";return interfaceLanguage()==="zh"?[formatSingleDate(from,"",short),formatSingleDate(
+to,shared,short)]:[formatSingleDate(from,shared,short),formatSingleDate(to,"",short)]}function formatDate(edtf){let[,set,
+from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return to===void 0?formatSingleDate(edtf):from?!to||to===".."?translate("since",
+formatSingleDate(from)):translate(set?"between":"fromTo",...formatIntervalEnds(from,to,!1)):translate("by",formatSingleDate(
+to))}function formatShortDate(edtf){let[,,from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return from&&to&&to!==".."?formatIntervalEnds(
+from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}function reportDate(engagement,day,format2=formatDate){
+let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format2(source===
+void 0?formatIsoDay(day):SOURCES.date[source])}var formatDay=day=>day==null?"":formatSingleDate(formatIsoDay(day));var sideName=side=>side<DATA.sides?termLabel("country",side):capitalise(translate(DATA.sides>1?"elsewhere":side===1?"oth\
+erCountries":"countryUnknown"));function groupName(index){let{key,members,isRemainder,of}=shown.groups[index];if(of>1)return translate(
+"groupRest",formatNumber(of));let name2=keyName(key);return isRemainder?translate("groupRemainder",formatNumber(members.
+length),name2):name2}function keyName(key){let[country,kind]=["country","kind"].map(group=>TERMS[group].findIndex(({id})=>key.
+split(" ").includes(id)));return kind<0&&country<0?capitalise(translate("groupOthers")):capitalise(kind>=0?termLabel("ki\
+nd",kind):termLabel("country",country))}function unitElement(unit){if(unit>=0)return nameElement(unit);let[name2,{members}]=[
+groupName(-1-unit),shown.groups[-1-unit]],country=NODES.country[members[0]],where2=country<0?translate("countryUnknown"):
+termLabel("country",country),count=pluralise(members.length,"organisation");return bdi(`${name2} (${country>=DATA.sides?
+count:[where2,count].join(translate("comma"))})`,null)}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.
+slice(0,-1).join(translate("comma"))}${translate("orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(
+0,NAMED2).map(node=>nodeName(node).text);return nodes.length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-
+NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last2]=period.map(monthOf);return formatDate(
+first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
+period&&describePeriod(state.period),voices:()=>state.voices>1?translate("atLeast",state.voices):"",text:()=>state.text&&
+translate("quoted",state.text),event:()=>state.event===null?"":translate("andOutcomes",engagementTitle(state.event).text),
+only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.neighbourhood&&translate("within",pluralise(state.
+neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives([...state.chosen[group]].
+sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(name2)?`group_${name2}`:
+`condition_${name2}`);function notDrawn(){let{counts,matching:matching2,leftOut:leftOut3,nameless,groups}=shown,others=matching2.
+engagements-counts.engagements-leftOut3-nameless,words=[["oneSided",leftOut3],[groups.length?"fewer":"smaller",others],[
+"unnamedBanner",nameless]].filter(([,count])=>count).map(([key,count])=>translate(key,formatNumber(count)));return words.
+length?translate("notDrawn",words.join(translate("comma"))):""}function describeChoices(){let choices2=[...GROUPS.map(group=>[
+group,termsInWords(group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(
+([name2,words])=>[name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.
+map(node=>nodeName(node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPa\
+th"),names))])}for(let name2 of["people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.
+view==="map"&&shown.leftOut&&choices2.push(["level",notDrawn().replace(/[.。۔]$/,"")]),state.view==="map"&&shown.groups.
+length&&choices2.push(["level",translate("grouped")]),state.view==="map"&&shown.isReduced&&choices2.push(["level",translate(
+"showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.includes(name2)).map(([
+,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.selection||{kind:"",index:-1};
+if(kind==="node")return nodeName(index).text;if(kind==="engagement")return engagementTitle(index).text;let stack=kind===
+"stack"&&shown.stacks.find(({engagements})=>engagements.includes(index));return kind==="stack"?(stack?stack.parties:[...shownParties(
+index)]).map(unit=>unit<0?groupName(-1-unit):nodeName(unit).text).join(" – "):""}var shownDay=()=>state.asOf??DATA.as_of??
+DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.from({length:SIZE.
+engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[...new Set(
+engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===null||SOURCES.
+known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
+exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
+test(location.href)?location.href:`${document.title} ${location.hash}`.trim();function provenance(engagements=shownEngagements()){
+let licence=licenceName(DATA.licence);return[[shownDay()?capitalise(translate("dataAsOf",formatDay(shownDay()))):"",pluralise(
+sourcesOfEngagements(engagements).length,"source"),DATA.creators.join(translate("comma"))].filter(Boolean).join(" · "),
+[...new Set([licence,DATA.licence])].join(" · "),pageAddress()].filter(Boolean)}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
 y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
 text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
@@ -960,69 +1055,71 @@ area,key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringC
 getContext("2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.
 has(key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
 set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
-void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
-text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
-12,TWO_LINES=26,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
-let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
-1?wrapText(itemName(item),2):wrapText(itemName(item),1,34,34))widths[side]=Math.max(widths[side],textWidth(line,650,width<
-500?11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}var SPOTS=[[0,1,.5,0,0,1,0],[0,-1,.5,1,0,-1,
-.2],[1,0,0,.5,1,0,.35],[-1,0,1,.5,-1,0,.35],[1,1,0,0,.7,.7,.8],[-1,1,1,0,-.7,.7,.8],[1,-1,0,1,.7,-.7,.8],[-1,-1,1,1,-.7,
--.7,.8],[0,1,.2,0,.2,.95,.6],[0,1,.8,0,-.2,.95,.6]];function sortSpots(item){let{px:x,py:y}=item,ownLines=linesOf(item),
-sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return SPOTS.map(
-spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance2=Math.
-hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance2-(dx?.8:.35))}return{spot,cost}}).
-sort((a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.
-r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[...[0,4,-4,9,-9].map(dy=>[x+side*r,y+
-dy,side<0?1:0,.5]),[x,y+r,.5,0],[x,y-r,.5,1],[x-side*r,y,side<0?0:1,.5]]}let d=item.r*.72+2;return cached(item,`${scene.
-stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{let reach=right&&down?d:r;return[x+right*reach,y+down*
-reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){cache.has(item)||cache.set(item,new Map);
-let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.get(key)}function nameVariants(item,size,weight,isHigh){
+void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.kind==="group"?groupName(item.index):item.engagements.
+length===1?engagementTitle(item.index).text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind===
+"stack"?11.5:item.weight>1.45?13:12,TWO_LINES=26,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/
+(scene.rows+2):1/0;function arcNameWidths(width,mostLines){let widths=[0,0];for(let item of scene.items){if(!item.labelSide)
+continue;let side=item.labelSide<0?0:1;for(let line of mostLines>1?wrapText(itemName(item),2):wrapText(itemName(item),1,
+34,34))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?11:13)+item.size+16)}return widths.map(needed=>Math.
+min(needed,width*.3))}var SPOTS=[[0,1,.5,0,0,1,0],[0,-1,.5,1,0,-1,.2],[1,0,0,.5,1,0,.35],[-1,0,1,.5,-1,0,.35],[1,1,0,0,.7,
+.7,.8],[-1,1,1,0,-.7,.7,.8],[1,-1,0,1,.7,-.7,.8],[-1,-1,1,1,-.7,-.7,.8],[0,1,.2,0,.2,.95,.6],[0,1,.8,0,-.2,.95,.6]];function sortSpots(item){
+let{px:x,py:y}=item,ownLines=linesOf(item),sample=ownLines.length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.
+length/40)===0):ownLines;return SPOTS.map(spot=>{let[,,,,dx,dy,penalty]=spot,cost=penalty;for(let{from,to}of sample){let other=from===
+item?to:from,distance2=Math.hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance2-
+(dx?.8:.35))}return{spot,cost}}).sort((a,b)=>a.cost-b.cost).map(({spot})=>spot)}function namePositions(item){let{px:x,py:y}=item,
+r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[...[0,4,
+-4,9,-9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5]),[x,y+r,.5,0],[x,y-r,.5,1],[x-side*r,y,side<0?0:1,.5]]}let d=item.r*.72+2;
+return cached(item,`${scene.stretch}`,()=>sortSpots(item)).map(([right,down,alignX,alignY])=>{let reach=right&&down?d:r;
+return[x+right*reach,y+down*reach,alignX,alignY]})}var cache=new WeakMap;function cached(item,key,compute){cache.has(item)||
+cache.set(item,new Map);let known2=cache.get(item);return known2.has(key)||known2.set(key,compute()),known2.get(key)}function nameVariants(item,size,weight,isHigh){
 let text=itemName(item);return(isArcNode(item)&&item.labelSide?[...isHigh?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(
-text,1,34,34),wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)]).
-map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(line=>textWidth(line,weight,size)))+
-4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
-width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){let{highlight}=front,names=createAreaIndex();
-for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.
-width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
-areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(front,item),areStacksNamed=camera2.scale/
-camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||rank(
-item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).map(
-item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.item))||
-b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*camera2.
-height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort((a,b)=>b.item.weight-a.item.weight).
-slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)
-break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(camera2)>TWO_LINES,variants=cached(
-item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(item),find=index=>{
-for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,variant.height);return isInside2(
-area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(areas)||largest.has(item)&&find(
-names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,height},position]=found,area=nameArea(
-position,width,height);for(let index of[areas,names])index.add(area);placed.push({item,lines:lines2,size,weight,dx:(area.
-left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){
-let{highlight}=front,areas=createAreaIndex();isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),
-camera2.scale]);for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*
-lastScale)continue;let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;
-lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
-.35:1,halo:colours.paper}))}return isMoving2||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
-let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
-12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
-filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
-[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
-curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
-add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items)item.side===
-0&&(edges[0]=Math.max(edges[0],item.px+item.r)),item.side===1&&(edges[1]=Math.min(edges[1],item.px-item.r));let gutter=Math.
-max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gutter/3),edges[1]-Math.min(14,gutter/3)]:[
-(edges[0]+edges[1])/2,(edges[0]+edges[1])/2],countryNames=[],halves=[[0,Math.min(leftEdge,camera2.width),0],[Math.max(rightEdge,
-0),camera2.width,1]];for(let[from,to,side]of halves){if(to-from<40)continue;renderer.rect(from,0,to-from,camera2.height,
-0,{fill:colours[`side-${side}`],alpha:.035});let text=stripControls(termLabel("country",side)),size=camera2.width<500?12:
-14,width=text.length*(size*.72+2);if(width>to-from-16)continue;let x=side?to-18:from+18,style={size,weight:600,colour:colours[`\
-side-${side}`],anchor:side?"end":"start",spacing:1.6,halo:colours.paper};countryNames.push({left:side?x-width:x,right:side?
-x:x+width,top:12,bottom:34,draw:()=>renderer.text(text,x,22,style)})}for(let band of bands()){let[from,to]=[Math.max(leftEdge,
-0),Math.min(rightEdge,camera2.width)],text=stripControls(termLabel("country",band.side)),size=camera2.width<500?12:14,[width,
-x,y]=[text.length*(size*.72+2),from+14,band.top-14];renderer.rect(from,band.top-26,to-from,band.bottom-band.top+64,6,{fill:colours["\
-side-2"],alpha:.06});let style={size,weight:600,colour:colours.soft,anchor:"start",spacing:1.6,halo:colours.paper};countryNames.
-push({left:x,right:x+width,top:y-10,bottom:y+12,draw:()=>renderer.text(text,x,y,style)})}return countryNames}function bands(){
-return scene.arcs?[2,3].filter(side=>side<DATA.sides).flatMap(side=>{let items=scene.items.filter(({arc})=>arc===side);return items.
-length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=byId("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={physics:{enabled:!1},
+text,1,34,34),wrapText(text,1,22,24),...isHigh?[]:[wrapText(text,2,14)],wrapText(text,1,14,16)]:[wrapText(text,item.kind===
+"stack"?3:2),wrapText(text,4,11)]).map(lines2=>({lines:lines2,height:size*1.18*lines2.length,width:Math.max(...lines2.map(
+line=>textWidth(line,weight,size)))+4}))}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-
+height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,front,occupied,areas){
+let{highlight}=front,names=createAreaIndex();for(let area of occupied)areas.add(area),names.add(area);let isInside2=({left,
+right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(
+item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>frontRank(
+front,item),areStacksNamed=camera2.scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=
+12,isNamed=item=>item.kind!=="stack"||rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(
+item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(
+b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(
+30,Math.round(camera2.width*camera2.height/5200)),largest=new Set(candidates.filter(({item})=>item.kind!=="stack").sort(
+(a,b)=>b.item.weight-a.item.weight).slice(0,ALWAYS_NAMED).map(({item})=>item)),placed=[];for(let{item,itemRank}of candidates){
+if(placed.length>=limit&&!itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,isHigh=rowHeight(
+camera2)>TWO_LINES,variants=cached(item,`${size} ${weight} ${isHigh}`,()=>nameVariants(item,size,weight,isHigh)),positions=namePositions(
+item),find=index=>{for(let variant of variants){let position2=positions.find(each=>{let area2=nameArea(each,variant.width,
+variant.height);return isInside2(area2)&&index.free(area2)});if(position2)return[variant,position2]}return null},found=find(
+areas)||largest.has(item)&&find(names)||itemRank>1&&[variants[1],positions[0]];if(!found)continue;let[{lines:lines2,width,
+height},position]=found,area=nameArea(position,width,height);for(let index of[areas,names])index.add(area);placed.push({
+item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.py})}return placed}var lastPlaced=[],
+lastScale=1,CROWDED=.85;function drawNames(renderer,camera2,front,occupied,isMoving2){let{highlight}=front,areas=createAreaIndex();
+isMoving2||([lastPlaced,lastScale]=[placeNames(camera2,front,occupied,areas),camera2.scale]);for(let{item,lines:lines2,size,
+weight,dx,dy}of lastPlaced){if(item.kind==="stack"&&camera2.scale<CROWDED*lastScale)continue;let isFaded=highlight&&!highlight.
+items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+
+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?.35:1,halo:colours.paper}))}return isMoving2||drawRoles(
+renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){let lines2=highlight?
+[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>12))for(let line of lines2){
+let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).filter(([,party])=>party===
+line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls([...roles].
+join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.curve,fraction),
+area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.add(area),renderer.
+text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items){let side=scene.
+arcs?item.arc:item.side;side===0&&(edges[0]=Math.max(edges[0],item.px+item.r)),side===1&&(edges[1]=Math.min(edges[1],item.
+px-item.r))}let gutter=Math.max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gutter/3),edges[1]-
+Math.min(14,gutter/3)]:[(edges[0]+edges[1])/2,(edges[0]+edges[1])/2],countryNames=[],halves=[[0,Math.min(leftEdge,camera2.
+width),0],[Math.max(rightEdge,0),camera2.width,1]];for(let[from,to,side]of halves){if(to-from<40)continue;let colour=colours[`\
+side-${side===1&&DATA.sides===1?2:side}`];renderer.rect(from,0,to-from,camera2.height,0,{fill:colour,alpha:.035});let text=stripControls(
+sideName(side)),size=camera2.width<500?12:14,width=text.length*(size*.72+2);if(width>to-from-16)continue;let x=side?to-18:
+from+18,style={size,weight:600,colour,anchor:side?"end":"start",spacing:1.6,halo:colours.paper};countryNames.push({left:side?
+x-width:x,right:side?x:x+width,top:12,bottom:34,draw:()=>renderer.text(text,x,22,style)})}for(let band of bands()){let[from,
+to]=[Math.max(leftEdge,0),Math.min(rightEdge,camera2.width)],text=stripControls(sideName(band.side)),size=camera2.width<
+500?12:14,[width,x,y]=[text.length*(size*.72+2),from+14,band.top-14];renderer.rect(from,band.top-26,to-from,band.bottom-
+band.top+64,6,{fill:colours["side-2"],alpha:.06});let style={size,weight:600,colour:colours.soft,anchor:"start",spacing:1.6,
+halo:colours.paper};countryNames.push({left:x,right:x+width,top:y-10,bottom:y+12,draw:()=>renderer.text(text,x,y,style)})}
+return countryNames}function bands(){return scene.arcs?[2,3,OTHER].flatMap(side=>{let items=scene.items.filter(({arc})=>arc===
+side);return items.length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:
+[]}):[]}var mapElement=byId("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={physics:{enabled:!1},
 layout:{improvedLayout:!1,randomSeed:7},interaction:{hover:!1,selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},network=new vis.
 Network(mapElement,{},NETWORK_OPTIONS);mapElement.prepend(background);var camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,
 density:1},hovered=null,isMovedByReader=!1,isMoving=!1,isStarting=!0,stopTimer=0,saveTimer=0;readColours();var redraw=()=>network.
@@ -1088,44 +1185,45 @@ function formatAddress(){let parameters=new URLSearchParams,defaults=defaultStat
 "voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.
 set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.
 chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.
-append("chart",`${name2} ${state.charts[name2]}`);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.
-period&&parameters.set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.
-story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set(
-"answer",DATA.answers[state.answer].id);for(let node of state.only||[])parameters.append("only",NODES.iri[node]);state.selection&&
-parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.
-set("near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.
-append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind}\
- ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.set("camera",state.camera.
-map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",
-`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(
-hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(
-text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==
-null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,
-allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)
-read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});
-read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(
-0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,
-name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:
-null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read("as-of",text=>keep2("asOf",
-parseDay(text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last2&&
-first[0]<=last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),
-read("event",text=>keep2("event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===
-text))),read("only",text=>{let node=findNode(text);return node<0?null:keep2("only",(result.only||new Set).add(node))});for(let[
-kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep2("selection",{kind,index:find(text)}));
-read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep2("neighbourhoo\
-d",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(
-text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{
-let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):
--1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.
-split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<
-100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.
-delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){
-let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.
-focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",
-index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(
-1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?
-"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](
-null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+append("chart",`${name2} ${state.charts[name2]}`);for(let key of state.open)parameters.append("open",key);state.asOf!==null&&
+parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.period.map(monthOf).join(" ")),
+state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.
+iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].id);for(let node of state.only||
+[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.
+kind][0](state.selection.index)),state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.
+neighbourhood.node]}`);for(let node of state.path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.
+pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.
+round(y)}`)}return state.camera&&parameters.set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),
+String(state.sort)!==String(defaults.sort)&&parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).
+replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),
+unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(text);(value==null||value===-1)&&
+unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=
+value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,allowed.includes(text)?text:
+null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)read(group,text=>{
+let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});read("voices",
+text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(0,200))),read(
+"chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](
+value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:null));for(let name2 of["qu\
+estion","query","asked"])read(name2,text=>keep2(name2,text));read("open",text=>GROUP_KEYS.has(text)?result.open.add(text):
+null),read("as-of",text=>keep2("asOf",parseDay(text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);
+return keep2("period",first&&last2&&first[0]<=last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep2("story",DATA.
+stories.findIndex(({id})=>id===text))),read("event",text=>keep2("event",findEngagement(text))),read("answer",text=>keep2(
+"answer",DATA.answers.findIndex(({id})=>id===text))),read("only",text=>{let node=findNode(text);return node<0?null:keep2(
+"only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<
+0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&
+findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(
+text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.
+iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?
+SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("came\
+ra",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&
+numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.
+length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,
+unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?
+findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.
+focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(
+location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),
+embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"\
+pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
 add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
@@ -1164,24 +1262,7 @@ end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.
 end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
 bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
 mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
-length-2*mostLanes)}}function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
-match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
-function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
-year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
-0:month,name2=shownMonth?translate("months").split(" ")[shownMonth-1]:"",text=interfaceLanguage()==="zh"?[year&&(parts.year.
-includes("X")?year:`${year}年`),shownMonth&&`${shownMonth}月`,day&&`${day}日`].filter(Boolean).join(""):[day||"",short&&
-interfaceLanguage()==="en"?name2.slice(0,3):name2,year].filter(Boolean).join(" ");return qualifier?translate({"~":"about",
-"?":"probably","%":"probablyAbout"}[qualifier],text):text}var INTERVAL_PATTERN=/^([[{]?)([^[\]{}/,]*?)(\.\.|\/|,)([^[\]{}/,]*?)[\]}]?$/;
-function formatIntervalEnds(from,to,short){let[start,end]=[parseDate(from),parseDate(to)],shared=!(start&&end&&!start.qualifier&&
-!end.qualifier&&!!start.month==!!end.month&&!!start.day==!!end.day)||start.year!==end.year||!start.month?"":start.month===
-end.month&&start.day?"month":"year";return interfaceLanguage()==="zh"?[formatSingleDate(from,"",short),formatSingleDate(
-to,shared,short)]:[formatSingleDate(from,shared,short),formatSingleDate(to,"",short)]}function formatDate(edtf){let[,set,
-from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return to===void 0?formatSingleDate(edtf):from?!to||to===".."?translate("since",
-formatSingleDate(from)):translate(set?"between":"fromTo",...formatIntervalEnds(from,to,!1)):translate("by",formatSingleDate(
-to))}function formatShortDate(edtf){let[,,from,,to]=INTERVAL_PATTERN.exec(edtf)||[];return from&&to&&to!==".."?formatIntervalEnds(
-from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf)}function reportDate(engagement,day,format2=formatDate){
-let source=ENGAGEMENTS.sources[engagement].find(each=>SOURCES.reported[each]===day&&SOURCES.date[each]);return format2(source===
-void 0?formatIsoDay(day):SOURCES.date[source])}var formatDay=day=>day==null?"":formatSingleDate(formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
+length-2*mostLanes)}}var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
 soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el("details",{},el("summary",{},title),
@@ -1494,34 +1575,7 @@ kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?e
 hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{
 class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),
 el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),
-el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
-"orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
-length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
-let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
-asOf===null?"":formatDay(state.asOf),period:()=>state.period&&describePeriod(state.period),voices:()=>state.voices>1?translate(
-"atLeast",state.voices):"",text:()=>state.text&&translate("quoted",state.text),event:()=>state.event===null?"":translate(
-"andOutcomes",engagementTitle(state.event).text),only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.
-neighbourhood&&translate("within",pluralise(state.neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives(
-[...state.chosen[group]].sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(
-name2)?`group_${name2}`:`condition_${name2}`);function describeChoices(){let choices2=[...GROUPS.map(group=>[group,termsInWords(
-group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(([name2,words])=>[
-name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.map(node=>nodeName(
-node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPath"),names))])}for(let name2 of[
-"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.leftOut&&
-choices2.push(["level",translate("oneSided",pluralise(shown.leftOut,"engagement")).replace(/[.。۔]$/,"")]),state.view===
-"map"&&shown.isReduced&&choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().
-filter(([name2])=>!omit.includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){
-let{kind,index}=state.selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(
-index).text:kind==="stack"?[...shownParties(index)].map(node=>nodeName(node).text).join(" – "):""}var shownDay=()=>state.
-asOf??DATA.as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.
-from({length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[
-...new Set(engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===
-null||SOURCES.known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
-exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
-test(location.href)?location.href:`${document.title} ${location.hash}`.trim();function provenance(engagements=shownEngagements()){
-let licence=licenceName(DATA.licence);return[[shownDay()?capitalise(translate("dataAsOf",formatDay(shownDay()))):"",pluralise(
-sourcesOfEngagements(engagements).length,"source"),DATA.creators.join(translate("comma"))].filter(Boolean).join(" · "),
-[...new Set([licence,DATA.licence])].join(" · "),pageAddress()].filter(Boolean)}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
+el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
 announceTimer),announceTimer=setTimeout(()=>byId("message").classList.remove("visible"),4e3)}function translatePage(){document.
 documentElement.lang=interfaceLanguage(),document.documentElement.dir=RIGHT_TO_LEFT.has(interfaceLanguage())?"rtl":"ltr";
 for(let element of document.querySelectorAll("[data-text]"))element.textContent=translate(element.dataset.text);for(let element of document.
@@ -1537,20 +1591,25 @@ day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}function sho
 "dropFilter",conditionName(name2),pluralise(left,"engagement")))))}var filterWords=()=>describeChoices().filter(([name2])=>withoutCondition(
 name2)),before=[];function announceAddition(isOther){let words=filterWords().map(([,text])=>text);!isOther&&before.length&&
 words.length>before.length&&before.every(each=>words.includes(each))&&announce(translate("filterAdds",words.join(translate(
-"semicolon")))),before=words}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.push(el("span",{},
-text,...actions.flatMap(([key,patch,label2])=>[" ",button({class:"link","aria-label":label2,title:label2},()=>{change(patch,
-{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));for(let[name2,words]of filterWords())
-addNotice(words,["×",withoutCondition(name2),translate("removeFilter",words)]);if(state.path){let names=shown.path&&shown.
-path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.
-nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(
-translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.
-counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:
-[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let oneSided=shown.
-leftOut?translate("oneSided",pluralise(shown.leftOut,"engagement")):"";state.view==="map"&&oneSided&&addNotice(oneSided,
-...shown.isReduced?[]:[["showAll",{level:"all"}]]);let unseen=shown.matching.engagements-shown.counts.engagements-shown.
-leftOut;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,"engagement")),
-...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(story,
-...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view2 of VIEWS)
+"semicolon")))),before=words}function describeColumns(){let columns=new Set(scene.items.flatMap(({arc})=>arc===void 0?[]:
+[arc]));return!scene.sides||!scene.arcs?scene.arcs&&columns.size>1?translate("columnsFree"):"":[translate("columns",...[
+0,1].map(side=>columns.has(side)?sideName(side):"–")),...[2,3,OTHER].filter(arc=>columns.has(arc)).map(arc=>translate(
+arc===3?"columnsAbove":"columnsBelow",sideName(arc)))].join(" ")}function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.
+push(el("span",{},text,...actions.flatMap(([key,patch,label2])=>[" ",button({class:"link","aria-label":label2,title:label2},
+()=>{change(patch,{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));for(let[name2,
+words]of filterWords())addNotice(words,["×",withoutCondition(name2),translate("removeFilter",words)]);if(state.path){let names=shown.
+path&&shown.path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(
+shown.path.nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}if(state.view==="map"&&shown.isReduced)
+addNotice([translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(
+shown.counts.engagements),pluralise(shown.matching.engagements,"engagement")),describeColumns()].join(" "),state.level===
+"key"?["showAll",{level:"all"}]:["showLargest",{level:"key"}]);else if(state.view==="map"&&shown.groups.length){addNotice(
+[translate("groupBanner",pluralise(shown.counts.nodes,"organisation")),describeColumns()].join(" "),...state.level==="al\
+l"?[["showLargest",{level:"key"}]]:[]);for(let key of state.open)addNotice(translate("labelled",translate("groupOpen"),keyName(
+key)),["×",{open:new Set([...state.open].filter(other=>other!==key))},translate("groupClose",keyName(key))])}else state.
+view==="map"&&state.level==="all"&&addNotice("",["showLargest",{level:"key"}]);let missing=state.view==="map"?notDrawn():
+"";missing&&addNotice(missing,...shown.leftOut&&!shown.isReduced?[["showAll",{level:"all"}]]:[],...shown.nameless&&!state.
+unnamed&&!shown.isReduced?[["showUnnamed",{unnamed:!0}]]:[]);let story=storyNotice(leaveStory);byId("banner").replaceChildren(
+story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.pins.size}for(let view2 of VIEWS)
 byId(`view-${view2}`).addEventListener("click",()=>change({view:view2}));byId("language").append(...DATA.languages.map(code2=>el(
 "option",{value:code2,lang:code2},languageName(code2))));byId("language").parentElement.hidden=DATA.languages.length<2;byId(
 "language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
@@ -1577,38 +1636,41 @@ x>Math.max(x1,cx,x2)+tolerance||y<Math.min(y1,cy,y2)-tolerance||y>Math.max(y1,cy
 return best}function positionOf(item){return projectItems(readCamera()),[item.px,item.py]}function describe(item){let softLine=(...parts)=>el(
 "span",{class:"soft"},parts.filter(Boolean).join(" · "));if(item.kind==="node")return[el("strong",{},nameElement(item.index)),
 softLine(termLabel("kind",NODES.kind[item.index]),termLabel("country",NODES.country[item.index]),pluralise(engagementsOf(
-item.index).length,"engagement"))];let[first]=item.engagements;if(item.engagements.length===1){let{text,lang}=engagementTitle(
+item.index).length,"engagement"))];if(item.kind==="group"){let{members,isRemainder}=shown.groups[item.index];return[el("\
+strong",{},groupName(item.index)),softLine(pluralise(members.length,"organisation"),termLabel("country",item.country),translate(
+isRemainder?"groupCloses":"groupOpens"))]}let[first]=item.engagements;if(item.engagements.length===1){let{text,lang}=engagementTitle(
 first);return[el("strong",{},bdi(text,lang)),softLine(capitalise(termLabel("type",ENGAGEMENTS.type[first])),termLabel("s\
-tatus",statusOn(first,state.asOf)))]}let parties=linesOf(item).flatMap(({node},place2)=>[place2?" – ":"",nameElement(node)]);
+tatus",statusOn(first,state.asOf)))]}let parties=linesOf(item).flatMap(({node},place2)=>[place2?" – ":"",unitElement(node)]);
 return[el("strong",{},...parties),softLine(pluralise(item.engagements.length,"engagement"),...item.sets.map(([set,count])=>`${count}\
  ${termLabel("set",set)}`))]}function showTooltip(x,y,item){tooltip.replaceChildren(...describe(item)),tooltip.hidden=!1;
 let left=Math.min(x+14,mapElement.clientWidth-tooltip.offsetWidth-8),top2=y+18+tooltip.offsetHeight>mapElement.clientHeight?
 y-tooltip.offsetHeight-12:y+18;tooltip.style.transform=`translate(${Math.max(left,8)}px, ${Math.max(top2,8)}px)`}function hideTooltip(){
-tooltip.hidden=!0,mapElement.classList.remove("pointing")}function choose(item,options){item.kind==="stack"&&item.engagements.
-length===1?select("engagement",item.engagements[0],options):select(item.kind,item.index,options)}var inFrame=event=>{let frame=mapElement.
-getBoundingClientRect();return[event.clientX-frame.left,event.clientY-frame.top]};mapElement.addEventListener("pointermo\
-ve",event=>{if(event.pointerType==="touch"||event.buttons)return;let[x,y]=inFrame(event),item=hitTest(x,y,4);if(setHovered(
-item?item.kind:"",item?item.index:-1),!item)return hideTooltip();mapElement.classList.add("pointing"),showTooltip(x,y,item)});
-mapElement.addEventListener("pointerleave",()=>{hideTooltip(),setHovered("",-1)});network.on("click",({pointer,event})=>{
-hideTooltip();let item=hitTest(pointer.DOM.x,pointer.DOM.y,event&&event.pointerType==="touch"?14:5);item?choose(item,{move:narrowScreen.
-matches}):state.selection&&select(null)});network.on("dragStart",hideTooltip);mapElement.addEventListener("touchend",event=>{
-event.cancelable&&event.target.matches("canvas")&&event.preventDefault()});function follow2(event,move,done){event.stopPropagation(),
-mapElement.setPointerCapture(event.pointerId);let[startX,startY]=inFrame(event),moved=!1,onMove=next=>{let[x,y]=inFrame(
-next);moved||=Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapElement.removeEventListener("pointermove",
-onMove);for(let name2 of["pointerup","pointercancel"])mapElement.removeEventListener(name2,stop,!0);next.stopPropagation(),
-done(moved&&next.type==="pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name2 of["pointerup","po\
-intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow2(event,(x,y)=>{
-item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),setHovered(
-item.kind,item.index,!0)||network.redraw()},moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),
-Math.round(item.y/scene.stretch[1])];change({pins:new Map(state.pins).set(item.key,[x,y])})})}function startLasso(event){
-let polygon=[inFrame(event)];follow2(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.
-join(",")).join("L")}Z`)},moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.
-items.filter(({kind,px,py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.
-map(({index})=>index)),selection:null},{refit:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||
-!event.target.matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(
-event);if(event.pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.
-py-y)<item.r+4&&startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.
-getAttribute("aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
+tooltip.hidden=!0,mapElement.classList.remove("pointing")}function choose(item,options){item.kind==="group"?change({open:toggleGroup(
+shown.groups[item.index])},{refit:!0}):item.kind==="stack"&&item.engagements.length===1?select("engagement",item.engagements[0],
+options):select(item.kind,item.index,options)}var inFrame=event=>{let frame=mapElement.getBoundingClientRect();return[event.
+clientX-frame.left,event.clientY-frame.top]};mapElement.addEventListener("pointermove",event=>{if(event.pointerType==="t\
+ouch"||event.buttons)return;let[x,y]=inFrame(event),item=hitTest(x,y,4);if(setHovered(item?item.kind:"",item?item.index:
+-1),!item)return hideTooltip();mapElement.classList.add("pointing"),showTooltip(x,y,item)});mapElement.addEventListener(
+"pointerleave",()=>{hideTooltip(),setHovered("",-1)});network.on("click",({pointer,event})=>{hideTooltip();let item=hitTest(
+pointer.DOM.x,pointer.DOM.y,event&&event.pointerType==="touch"?14:5);item?choose(item,{move:narrowScreen.matches}):state.
+selection&&select(null)});network.on("dragStart",hideTooltip);mapElement.addEventListener("touchend",event=>{event.cancelable&&
+event.target.matches("canvas")&&event.preventDefault()});function follow2(event,move,done){event.stopPropagation(),mapElement.
+setPointerCapture(event.pointerId);let[startX,startY]=inFrame(event),moved=!1,onMove=next=>{let[x,y]=inFrame(next);moved||=
+Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapElement.removeEventListener("pointermove",onMove);for(let name2 of[
+"pointerup","pointercancel"])mapElement.removeEventListener(name2,stop,!0);next.stopPropagation(),done(moved&&next.type===
+"pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name2 of["pointerup","pointercancel"])mapElement.
+addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow2(event,(x,y)=>{item.x=(x-camera.width/
+2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),setHovered(item.kind,item.index,!0)||
+network.redraw()},moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),Math.round(item.y/
+scene.stretch[1])];change({pins:new Map(state.pins).set(item.key,[x,y])})})}function startLasso(event){let polygon=[inFrame(
+event)];follow2(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join(
+"L")}Z`)},moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(
+({kind,px,py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),
+selection:null},{refit:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.matches("\
+canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.pointerType===
+"touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&item.kind!=="group"&&Math.hypot(item.px-x,item.py-y)<item.
+r+4&&startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute(
+"aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
 hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>item.weight>best2.weight?
 item:best2,scene.items[0]);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
 along=x*dx+y*dy,across=Math.abs(x*dy-y*dx);if(item===from||along<=.5)continue;let cost=along+2.2*across;cost<least&&([best,
@@ -1920,26 +1982,27 @@ NODES.iri[node]);return list4&&NODES.kind[node]>=0&&!name2.includes(".")?el("p",
 f")||"").replace("index.html",`${encodeURIComponent(name2)}.html`)},translate("briefing"))):""}function showStack(index){
 let stack=shown.stacks.find(({engagements:engagements2})=>engagements2.includes(index)),engagements=stack?stack.engagements:
 [index],parties=stack?stack.parties:[...shownParties(index)];return[pluralise(engagements.length,"engagement"),parties.length?
-el("span",{class:"ends"},...parties.map(node=>nodeLink(node))):translate("noParty"),progressSummary(engagements),...dealList(
-engagements)]}function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)for(let other of shownParties(
-engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
-b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
-longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
-rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background2,inferred2])=>[
-propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background2?chip(
-"background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
-let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose3=hops=>change({neighbourhood:currentHops===
-hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
-soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},
-()=>choose3(hops),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},
-{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
-null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
-"placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
-own=values[node],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>own&&(rank+=1));let[low=0,high=1/0,
-percent3]=sure&&sure[node]||[],outside=rank<low?"sureFalls":rank>high?"sureRises":"",interval=percent3===void 0?"":` · ${translate(
-"sure",...[low,high,top2,percent3].map(formatNumber))}${outside&&translate("semicolon")+translate(outside)}`;return el("\
-li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},capitalise(measureName(name2))," ",soft(translate("ran\
-k",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
+el("span",{class:"ends"},...parties.map(unit=>unit<0?unitElement(unit):nodeLink(unit))):translate("noParty"),progressSummary(
+engagements),...dealList(engagements)]}function partnerSection(node,engagements){let counts=new Map;for(let engagement of engagements)
+for(let other of shownParties(engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].
+sort((a,b)=>b[1]-a[1]||a[0]-b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.
+length,"organisation"))),longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(
+count))),{class:"partners"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,
+value,background2,inferred2])=>[propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,
+"")):value,background2?chip("background"):"",markChip(inferred2,"")]));return facts?section(translate("facts"),facts):""}
+function neighbourhoodButtons(node){let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.
+hops:0,choose3=hops=>change({neighbourhood:currentHops===hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"\
+choice",role:"group","aria-label":translate("steps")},soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-presse\
+d":String(currentHops===hops),"data-key":`near-${hops}`},()=>choose3(hops),pluralise(hops,"step"))),state.neighbourhood?
+button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},{refit:!0}),translate("wholeMap")):"")}function measureSection(node){
+let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??null,available=DATA.measures.filter(({name:name2})=>valueOf(
+name2,node)!==null);return available.length?section(translate("placeInNetwork"),el("ul",{class:"measures"},...available.
+map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],own=values[node],[rank,total]=[1,0];for(let value of values)
+value!==null&&(total+=1,value>own&&(rank+=1));let[low=0,high=1/0,percent3]=sure&&sure[node]||[],outside=rank<low?"sureFa\
+lls":rank>high?"sureRises":"",interval=percent3===void 0?"":` · ${translate("sure",...[low,high,top2,percent3].map(formatNumber))}${outside&&
+translate("semicolon")+translate(outside)}`;return el("li",{},el("span",{class:"figure"},formatNumber(own)),el("span",{},
+capitalise(measureName(name2))," ",soft(translate("rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),
+interval))}))):""}function rowName({kind,index}){return kind==="none"?{text:translate(state.boardRows==="paper"?"noPaper":"noPartyNamed"),
 lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText2({promises,states,occasions,others}){let say=(key,count)=>translate(
 key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),states.silent&&say("story_promise_silent",
 states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(

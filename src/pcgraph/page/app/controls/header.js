@@ -1,13 +1,15 @@
 // The header: the counts, the views, the language, the buttons, and the notices above the map.
 
+import { OTHER } from "../map/layout.js";
 import { fit, zoomBy } from "../map/map.js";
+import { scene } from "../map/scene.js";
 import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides, withoutCondition } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
 import { headline, storyNotice, trustLine } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
-import { conditionName, describeChoices } from "../text/describe.js";
+import { conditionName, describeChoices, keyName, notDrawn, sideName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
   RIGHT_TO_LEFT, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
@@ -69,6 +71,15 @@ function announceAddition(isOther) {
   before = words;
 }
 
+/** Say in one line what the columns of the map are, or nothing if it has none. */
+function describeColumns() {
+  const columns = /** @type {Set<number>} */ (new Set(scene.items.flatMap(({ arc }) => (arc === undefined ? [] : [arc]))));
+  if (!scene.sides || !scene.arcs) return scene.arcs && columns.size > 1 ? translate("columnsFree") : "";
+  return [translate("columns", ...[0, 1].map((side) => (columns.has(side) ? sideName(side) : "–"))),
+    ...[2, 3, OTHER].filter((arc) => columns.has(arc))
+      .map((arc) => translate(arc === 3 ? "columnsAbove" : "columnsBelow", sideName(arc)))].join(" ");
+}
+
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {
   const notices = [];
@@ -85,15 +96,18 @@ function showBanner() {
       ["pathClear", { path: null }]);
   }
   if (state.view === "map" && shown.isReduced) {
-    addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
-      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
-    ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
-  } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
-  const oneSided = shown.leftOut ? translate("oneSided", pluralise(shown.leftOut, "engagement")) : "";
-  if (state.view === "map" && oneSided) addNotice(oneSided, ...(shown.isReduced ? [] : [["showAll", { level: "all" }]]));
-  const unseen = shown.matching.engagements - shown.counts.engagements - shown.leftOut;
-  if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
-    ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
+    addNotice([translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
+      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), describeColumns()].join(" "),
+    state.level === "key" ? ["showAll", { level: "all" }] : ["showLargest", { level: "key" }]);
+  } else if (state.view === "map" && shown.groups.length) {
+    addNotice([translate("groupBanner", pluralise(shown.counts.nodes, "organisation")), describeColumns()].join(" "),
+      ...(state.level === "all" ? [["showLargest", { level: "key" }]] : []));
+    for (const key of state.open) addNotice(translate("labelled", translate("groupOpen"), keyName(key)),
+      ["×", { open: new Set([...state.open].filter((other) => other !== key)) }, translate("groupClose", keyName(key))]);
+  } else if (state.view === "map" && state.level === "all") addNotice("", ["showLargest", { level: "key" }]);
+  const missing = state.view === "map" ? notDrawn() : "";
+  if (missing) addNotice(missing, ...(shown.leftOut && !shown.isReduced ? [["showAll", { level: "all" }]] : []),
+    ...(shown.nameless && !state.unnamed && !shown.isReduced ? [["showUnnamed", { unnamed: true }]] : []));
   const story = storyNotice(leaveStory);
   byId("banner").replaceChildren(story, ...notices);
   byId("banner").hidden = !notices.length && !story;

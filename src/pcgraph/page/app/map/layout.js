@@ -2,22 +2,23 @@
 // organisation has a row of its own, so that its name has room. A third side is below, a fourth above. A large picture has the
 // places that the page was made with.
 
-import { DATA, NODES } from "../model/data.js";
+import { DATA } from "../model/data.js";
+import { columnOf } from "../model/parties.js";
 
 export const MOST_IN_ARCS = 110; // organisations; with more, the arcs would be too dense
 const ROW = 36; // height of a row
 const APART = 25; // distance between two stacks
 const SWEEPS = 16;
-const OTHER = 4; // the number of the place below, for what is on no side
+export const OTHER = 4; // the number of the place below, for what is on no side
 const [PER_ROW, BAND_ROW, HEADING] = [4, 48, 34]; // below and above: organisations in a row, its height, that of a heading
 
-/** Return the arc of each organisation: 0 left, 1 right, 2 below, 3 above. Without two sides, partners go to opposite arcs. */
+/** Return the arc of each organisation: 0 left, 1 right, 2 below, 3 above. Without sides, partners go to opposite arcs. */
 function chooseArcs(nodes, stacks) {
   const arcs = new Map();
-  if (DATA.sides >= 2) {
-    for (const { key, index } of nodes) {
-      const country = NODES.country[index];
-      arcs.set(key, country >= 0 && country < DATA.sides ? country : OTHER);
+  if (DATA.sides) {
+    for (const { key, country } of nodes) {
+      const column = columnOf(country);
+      arcs.set(key, column < 0 ? OTHER : column);
     }
     return arcs;
   }
@@ -107,8 +108,8 @@ export function placeInArcs(nodes, stacks) {
   const bandHeight = (row) => (row.length ? HEADING + Math.ceil(row.length / PER_ROW) * BAND_ROW : 0);
   placeBand(rows[2], height / 2 + 30 + HEADING, width);
   placeBand(rows[3], HEADING - height / 2 - bandHeight(rows[3]), width);
-  placeBand(rows[OTHER], height / 2 + 30 + bandHeight(rows[2]), width);
-  const hasBands = rows[2].length + rows[3].length > 0;
+  placeBand(rows[OTHER], height / 2 + 30 + HEADING + bandHeight(rows[2]), width);
+  const hasBands = rows[2].length + rows[3].length + rows[OTHER].length > 0;
   for (const node of nodes) node.arc = arcs.get(node.key);
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const degree = new Map(nodes.map(({ key }) => [key, stacks.filter(({ partyKeys }) => partyKeys.includes(key)).length]));
@@ -122,5 +123,5 @@ export function placeInArcs(nodes, stacks) {
     stack.y = hasBands ? Math.min(Math.max(mean("y"), -height / 2), height / 2) : mean("y"); // clear of the marks of a band
   }
   separate(stacks, width * 0.38);
-  return most + Math.round((bandHeight(rows[2]) + bandHeight(rows[3])) / ROW);
+  return most + Math.round([2, 3, OTHER].reduce((total, arc) => total + bandHeight(rows[arc]), 0) / ROW);
 }

@@ -19,6 +19,7 @@ export function drawMark(renderer, item, alpha = 1) {
   // A rim in the background colour separates the mark from the lines.
   renderer.shape(d, x, y, r, { fill: colours.paper, colour: colours.paper, width: 3.5 });
   if (item.side === "card") return drawStack(renderer, item, alpha);
+  if (item.kind === "group") return drawGroup(renderer, item, alpha);
   const style = SIDE_STYLES[item.side];
   const colour = colours[`side-${item.side === "blank" ? 3 : item.side}`];
   if (style.ring) {
@@ -29,6 +30,15 @@ export function drawMark(renderer, item, alpha = 1) {
   if (style.dot) renderer.shape(SHAPES.circle, x, y, style.dot * r, { fill: colours.paper });
   if (item.side === "blank" && r > 5)
     renderer.shape(QUESTION_MARK_PATH, x, y, r * 0.8, { colour, width: Math.max(1.2, r * 0.14), alpha });
+}
+
+/** Draw a group: two rings around the number of its organisations. */
+function drawGroup(renderer, { px: x, py: y, r, side, members }, alpha) {
+  const colour = colours[`side-${side}`];
+  const style = { fill: colours.card, colour, width: 1.5, alpha };
+  for (const radius of [r, r * 0.8]) renderer.shape(SHAPES.circle, x, y, radius, style);
+  const size = Math.min(Math.max(r * (members.length > 999 ? 0.56 : 0.72), 7.5), 15);
+  renderer.text(formatNumber(members.length), x, y, { size, weight: 650, colour: colours.ink, alpha });
 }
 
 /**

@@ -2,6 +2,7 @@
 // not overlap.
 
 import { ENGAGEMENTS } from "../model/data.js";
+import { groupName } from "../text/describe.js";
 import { engagementTitle, nodeMapName, termLabel } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
@@ -57,7 +58,7 @@ export function textWidth(text, weight, size) {
 }
 
 const isArcNode = (item) => scene.arcs && item.labelSide !== undefined;
-const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index)
+const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index) : item.kind === "group" ? groupName(item.index)
   : item.engagements.length === 1 ? engagementTitle(item.index).text : "");
 const sizeOf = (item, camera) => (camera.width < 500 || rowHeight(camera) < 18 ? 11 : item.kind === "stack" ? 11.5
   : item.weight > 1.45 ? 13 : 12);
@@ -130,7 +131,7 @@ function nameVariants(item, size, weight, isHigh) {
   const text = itemName(item);
   const variants = isArcNode(item) && item.labelSide
     ? [...(isHigh ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34), wrapText(text, 1, 22, 24),
-      wrapText(text, 1, 14, 16)]
+      ...(isHigh ? [] : [wrapText(text, 2, 14)]), wrapText(text, 1, 14, 16)]
     : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
   return variants.map((lines) => ({ lines, height: size * 1.18 * lines.length,
     width: Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4 }));
@@ -158,7 +159,7 @@ function placeNames(camera, front, occupied, areas) {
   // There are many engagements with long titles. When zoomed out, only a few that are highlighted are named.
   const areStacksNamed = camera.scale / camera.fitScale > 2.2
     || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
-  const isNamed = (item) => item.kind === "node" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
+  const isNamed = (item) => item.kind !== "stack" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
   const candidates = itemsInFrame.filter((item) => isNamed(item) && itemName(item))
     .map((item) => ({ item, itemRank: rank(item) }))
     .sort((a, b) => b.itemRank - a.itemRank || Number(isArcNode(b.item)) - Number(isArcNode(a.item))

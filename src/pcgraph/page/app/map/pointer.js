@@ -1,10 +1,13 @@
 // What the pointer does on the map: hover, choose, drag a mark, and draw a lasso around organisations.
 
 import { ENGAGEMENTS, NODES, statusOn } from "../model/data.js";
+import { toggleGroup } from "../model/groups.js";
+import { shown } from "../model/level.js";
 import { engagementsOf } from "../model/parties.js";
 import { change, select, state } from "../model/state.js";
+import { groupName, unitElement } from "../text/describe.js";
 import { bdi, byId, bySelector, el, nameElement } from "../text/elements.js";
-import { capitalise, engagementTitle, pluralise, termLabel } from "../text/text.js";
+import { capitalise, engagementTitle, pluralise, termLabel, translate } from "../text/text.js";
 import { isInside, pointOnCurve } from "./geometry.js";
 import { projectItems } from "./lines.js";
 import { camera, keepMoving, mapElement, network, readCamera, setHovered } from "./map.js";
@@ -53,13 +56,18 @@ export function describe(item) {
     return [el("strong", {}, nameElement(item.index)), softLine(termLabel("kind", NODES.kind[item.index]),
       termLabel("country", NODES.country[item.index]), pluralise(engagementsOf(item.index).length, "engagement"))];
   }
+  if (item.kind === "group") {
+    const { members, isRemainder } = shown.groups[item.index];
+    return [el("strong", {}, groupName(item.index)), softLine(pluralise(members.length, "organisation"),
+      termLabel("country", item.country), translate(isRemainder ? "groupCloses" : "groupOpens"))];
+  }
   const [first] = item.engagements;
   if (item.engagements.length === 1) {
     const { text, lang } = engagementTitle(first);
     return [el("strong", {}, bdi(text, lang)), softLine(capitalise(termLabel("type", ENGAGEMENTS.type[first])),
       termLabel("status", statusOn(first, state.asOf)))];
   }
-  const parties = linesOf(item).flatMap(({ node }, place) => [place ? " – " : "", nameElement(node)]);
+  const parties = linesOf(item).flatMap(({ node }, place) => [place ? " – " : "", unitElement(node)]);
   return [el("strong", {}, ...parties), softLine(pluralise(item.engagements.length, "engagement"),
     ...item.sets.map(([set, count]) => `${count} ${termLabel("set", set)}`))];
 }
@@ -77,9 +85,10 @@ export function hideTooltip() {
   mapElement.classList.remove("pointing");
 }
 
-/** Select an item. A stack of one engagement is that engagement. */
+/** Select an item. A stack of one engagement is that engagement. A group opens. */
 export function choose(item, options) {
-  if (item.kind === "stack" && item.engagements.length === 1) select("engagement", item.engagements[0], options);
+  if (item.kind === "group") change({ open: toggleGroup(shown.groups[item.index]) }, { refit: true });
+  else if (item.kind === "stack" && item.engagements.length === 1) select("engagement", item.engagements[0], options);
   else select(item.kind, item.index, options);
 }
 
@@ -166,6 +175,6 @@ mapElement.addEventListener("pointerdown", (event) => {
   if (event.pointerType === "touch") return;
   const [x, y] = inFrame(event);
   const item = hitTest(x, y, 4);
-  if (item && Math.hypot(item.px - x, item.py - y) < item.r + 4) startDrag(event, item);
+  if (item && item.kind !== "group" && Math.hypot(item.px - x, item.py - y) < item.r + 4) startDrag(event, item);
 }, true);
 lasso.addEventListener("click", () => lasso.setAttribute("aria-pressed", String(lasso.getAttribute("aria-pressed") !== "true")));

@@ -1,7 +1,7 @@
 // The scene that the map draws, computed from `shown`. Its items are organisations and stacks of engagements, and its lines
 // connect each stack to its parties. marks.js draws the scene.
 
-import { DATA, ENGAGEMENTS, NODES, SIZE, TERMS, statusSetOn } from "../model/data.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, statusSetOn } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { state } from "../model/state.js";
 import { countrySide, kindShape, lineWidth, setStrength, typeTone } from "../text/shapes.js";
@@ -50,16 +50,30 @@ function commonest(values) {
 function addNodes() {
   const values = NODES.measure[state.measure] || [], valueOf = (node) => values[node] ?? 0;
   let highest = 0;
-  for (let node = 0; node < SIZE.nodes; node += 1) if (shown.nodes[node]) highest = Math.max(highest, valueOf(node));
+  for (let node = 0; node < SIZE.nodes; node += 1) { // among groups, a small organisation that stands alone is small
+    if (shown.nodes[node] || shown.groups.length) highest = Math.max(highest, valueOf(node));
+  }
   for (let node = 0; node < SIZE.nodes; node += 1) {
     if (!shown.nodes[node]) continue;
     // The area of a mark is proportional to the chosen measure.
     const share = highest > 0 && valueOf(node) > 0 ? Math.sqrt(valueOf(node) / highest) : 0;
     const shape = kindShape(NODES.kind[node]);
     addItem({ kind: "node", index: node, x: NODES.x[node], y: NODES.y[node], size: 4.6 + 10.4 * share, weight: 1 + share, shape,
-      side: shape === "blank" ? "blank" : countrySide(NODES.country[node]) });
+      country: NODES.country[node], side: shape === "blank" ? "blank" : countrySide(NODES.country[node]) });
   }
 }
+
+/** The area of the mark of a group is proportional to the number of its members. */
+function addGroups() {
+  const most = Math.max(...shown.groups.map(({ members }) => members.length), 1);
+  shown.groups.forEach(({ members }, index) => {
+    const share = Math.sqrt(members.length / most), country = NODES.country[members[0]];
+    addItem({ kind: "group", index, x: 0, y: 0, size: 9 + 7 * share, weight: 1 + share, shape: "circle", country, members,
+      side: countrySide(country) });
+  });
+}
+
+const unitKey = (unit) => (unit < 0 ? itemKey("group", -1 - unit) : itemKey("node", unit));
 
 function addStacks() {
   for (const { index, parties, engagements } of shown.stacks) {
@@ -68,12 +82,13 @@ function addStacks() {
     const stack = addItem({ kind: "stack", index, engagements, type, ...progress,
       x: ENGAGEMENTS.x[index], y: ENGAGEMENTS.y[index],
       size: 5.6 + Math.min(1.1 * Math.sqrt(engagements.length - 1), 5), weight: 0.3 + Math.min(engagements.length, 20) / 40,
-      shape: "card", side: "card", colour: `tone-${typeTone(type)}`, partyKeys: parties.map((node) => itemKey("node", node)) });
+      shape: "card", side: "card", colour: `tone-${typeTone(type)}`,
+      partyKeys: parties.map(unitKey) });
     for (const engagement of engagements) scene.stackOf.set(engagement, stack);
     const width = 0.5 * lineWidth(Math.max(...engagements.map((engagement) => ENGAGEMENTS.voices[engagement])));
     for (const node of parties) {
-      const line = { stack, node, from: /** @type {Item} */ (findItem("node", node)), to: stack, colour: stack.colour, width,
-        strength: progress.strength };
+      const from = /** @type {Item} */ (scene.byKey.get(unitKey(node)));
+      const line = { stack, node, from, to: stack, colour: stack.colour, width, strength: progress.strength };
       scene.lines.push(line);
       linesOf(line.from).push(line);
       linesOf(stack).push(line);
@@ -85,17 +100,18 @@ function addStacks() {
 export function buildScene() {
   Object.assign(scene, { items: [], lines: [], byKey: new Map(), linesOf: new Map(), stackOf: new Map() });
   addNodes();
+  addGroups();
   const nodes = [...scene.items];
   addStacks();
-  scene.arcs = nodes.length <= MOST_IN_ARCS;
+  scene.arcs = nodes.length <= MOST_IN_ARCS || shown.groups.length > 0;
   scene.rows = scene.arcs ? placeInArcs(nodes, scene.items.slice(nodes.length)) : 0;
   for (const item of scene.items) {
     item.place = [item.x, item.y];
     item.origin = state.pins.get(item.key) || item.place;
   }
-  const sides = new Set(nodes.map((item) => item.side));
-  const hasBand = scene.arcs && nodes.some(({ arc = 0 }) => arc > 1 && arc < DATA.sides);
-  scene.sides = (TERMS.country.length > 1 && sides.has(0) && sides.has(1)) || hasBand;
+  // The places of a large picture know two sides, and no opposite of one.
+  const columns = new Set(nodes.map(({ arc, side }) => (scene.arcs ? arc : side)));
+  scene.sides = DATA.sides > 0 && columns.size > 1 && (scene.arcs || (columns.has(0) && columns.has(1)));
 }
 
 // ---- Highlighting -------------------------------------------------------------------------------------------------
@@ -109,7 +125,7 @@ function highlightAround(item) {
   const ownLines = linesOf(item);
   ownLines.forEach(add);
   // Highlight an organisation with its stacks and, more faintly, with the other parties of these.
-  if (item.kind === "node") {
+  if (item.kind !== "stack") {
     for (const line of ownLines) for (const other of linesOf(line.to)) if (!lines.has(other)) secondary.add(other);
     secondary.forEach(add);
   }

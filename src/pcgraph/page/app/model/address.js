@@ -3,6 +3,7 @@
 import {
   DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, daysOfMonth, findEngagement, findNode, formatIsoDay, monthOf, parseDay,
 } from "./data.js";
+import { GROUP_KEYS } from "./groups.js";
 import { CHART_CHOICES, MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
 
 const FLAGS = ["people", "unnamed"];
@@ -27,6 +28,7 @@ export function formatAddress() {
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   for (const name of Object.keys(state.charts).sort()) parameters.append("chart", `${name} ${state.charts[name]}`);
+  for (const key of state.open) parameters.append("open", key);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
   if (state.period) parameters.set("months", state.period.map(monthOf).join(" "));
   if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
@@ -75,6 +77,7 @@ export function parseAddress(hash) {
   });
   read("cell", (text) => keep("cell", text.length < 200 ? text : null));
   for (const name of ["question", "query", "asked"]) read(name, (text) => keep(name, text));
+  read("open", (text) => (GROUP_KEYS.has(text) ? result.open.add(text) : null));
   read("as-of", (text) => keep("asOf", parseDay(text)));
   read("months", (text) => {
     const [first, last] = text.split(" ").map(daysOfMonth);

@@ -20,6 +20,12 @@ export const engagementsOf = buildIndex(SIZE.nodes, (add) => {
   }
 });
 
+/**
+ * Return the column of a country on the map: 0 left, 1 right, 2 below, 3 above, or -1 if it is of no side. If the project names
+ * one side, all other countries are opposite.
+ */
+export const columnOf = (country) => (country < 0 ? -1 : country < DATA.sides ? country : DATA.sides === 1 ? 1 : -1);
+
 /** A flag for each engagement in which at least two of the sides take part. */
 export const joinsSides = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => {
   const parties = [...partyNodes(engagement), ...organisationNodes(engagement)];

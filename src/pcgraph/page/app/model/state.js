@@ -19,6 +19,7 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - charts: what the reader has chosen in charts, by the names of CHART_CHOICES
  * - cell: the mark of a chart whose engagements are open: the name of the chart and the key of the mark
  * - level: "key" for the largest organisations, "all" for everything
+ * - open: the groups that are open, in a picture of groups
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
  * - asked: the question in words whose answer is shown
  * - timeline: how the timeline of an organisation is grouped
@@ -29,7 +30,7 @@ export const defaultState = () => ({
   view: "map", language: DATA.languages[0], measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
   asOf: null, period: null, event: null, only: null, text: "", story: null,
-  selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
+  selection: null, answer: null, neighbourhood: null, path: null, level: "key", open: new Set(), pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size", timeline: "partner", charts: {}, cell: "",
   question: "", query: "", asked: "",
 });

@@ -5,6 +5,7 @@ import { isTrusted } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { engagementsOf, shownParties } from "../model/parties.js";
 import { change, state } from "../model/state.js";
+import { unitElement } from "../text/describe.js";
 import { bdi, button, el, link, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
 import {
@@ -63,7 +64,8 @@ export function showStack(index) {
   const engagements = stack ? stack.engagements : [index];
   const parties = stack ? stack.parties : [...shownParties(index)];
   return [pluralise(engagements.length, "engagement"),
-    parties.length ? el("span", { class: "ends" }, ...parties.map((node) => nodeLink(node))) : translate("noParty"),
+    parties.length ? el("span", { class: "ends" },
+      ...parties.map((unit) => (unit < 0 ? unitElement(unit) : nodeLink(unit)))) : translate("noParty"),
     progressSummary(engagements), ...dealList(engagements)];
 }
 

@@ -1,11 +1,41 @@
 // What the page shows, in words: what the reader has chosen, and what the picture, the table and the print rest on.
 
-import { DATA, ENGAGEMENTS, GROUPS, SIZE, SOURCES, monthOf } from "../model/data.js";
+import { DATA, ENGAGEMENTS, GROUPS, NODES, SIZE, SOURCES, TERMS, monthOf } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { shownParties } from "../model/parties.js";
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "./dates.js";
+import { bdi, nameElement } from "./elements.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, pluralise, termLabel, translate } from "./text.js";
+
+/** Return the name of a place of the map: a side, its opposite, or the place below of those who are of no side. */
+export const sideName = (side) => (side < DATA.sides ? termLabel("country", side)
+  : capitalise(translate(DATA.sides > 1 ? "elsewhere" : side === 1 ? "otherCountries" : "countryUnknown")));
+
+/**
+ * Return the name of a group: its country; if it is of a side, or of no country, its kind; and what remains of an open group, or
+ * the smaller groups of a column, by their number.
+ */
+export function groupName(index) {
+  const { key, members, isRemainder, of } = shown.groups[index];
+  if (of > 1) return translate("groupRest", formatNumber(of));
+  const name = keyName(key);
+  return isRemainder ? translate("groupRemainder", formatNumber(members.length), name) : name;
+}
+/** Return the name of the group with a key. */
+export function keyName(key) {
+  const [country, kind] = ["country", "kind"].map((group) => TERMS[group].findIndex(({ id }) => key.split(" ").includes(id)));
+  if (kind < 0 && country < 0) return capitalise(translate("groupOthers"));
+  return capitalise(kind >= 0 ? termLabel("kind", kind) : termLabel("country", country));
+}
+/** Create an element with the name of a party of a stack. Of a group it also says the country, and how many it has. */
+export function unitElement(unit) {
+  if (unit >= 0) return nameElement(unit);
+  const [name, { members }] = [groupName(-1 - unit), shown.groups[-1 - unit]], country = NODES.country[members[0]];
+  const where = country < 0 ? translate("countryUnknown") : termLabel("country", country);
+  const count = pluralise(members.length, "organisation");
+  return bdi(`${name} (${country >= DATA.sides ? count : [where, count].join(translate("comma"))})`, null);
+}
 
 const NAMED = 6; // organisations that a description names before it only counts them
 
@@ -42,6 +72,16 @@ const termsInWords = (group) => alternatives([...state.chosen[group]].sort((a, b
 /** Return what a condition of the filters is called. */
 export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
 
+/** Say how many engagements that match are not on the map, and why; "" if all are. */
+export function notDrawn() {
+  const { counts, matching, leftOut, nameless, groups } = shown;
+  const others = matching.engagements - counts.engagements - leftOut - nameless;
+  const reasons = /** @type {[string, number][]} */ ([["oneSided", leftOut], [groups.length ? "fewer" : "smaller", others],
+    ["unnamedBanner", nameless]]);
+  const words = reasons.filter(([, count]) => count).map(([key, count]) => translate(key, formatNumber(count)));
+  return words.length ? translate("notDrawn", words.join(translate("comma"))) : "";
+}
+
 /** Return each choice that restricts or changes what is shown, in words: [name of the condition, "Progress: signed"]. */
 export function describeChoices() {
   const choices = [...GROUPS.map((group) => [group, termsInWords(group)]),
@@ -52,9 +92,8 @@ export function describeChoices() {
     choices.push(["path", capitalise(translate("labelled", translate("shortestPath"), names))]);
   }
   for (const name of ["people", "unnamed"]) if (state[name]) choices.push([name, translate(`switch_${name}`)]);
-  if (state.view === "map" && shown.leftOut) {
-    choices.push(["level", translate("oneSided", pluralise(shown.leftOut, "engagement")).replace(/[.。۔]$/, "")]); // in a list
-  }
+  if (state.view === "map" && shown.leftOut) choices.push(["level", notDrawn().replace(/[.。۔]$/, "")]); // in a list
+  if (state.view === "map" && shown.groups.length) choices.push(["level", translate("grouped")]);
   if (state.view === "map" && shown.isReduced) choices.push(["level", translate("showLargest")]);
   return choices;
 }
@@ -68,7 +107,9 @@ export function describeSelection() {
   const { kind, index } = state.selection || { kind: "", index: -1 };
   if (kind === "node") return nodeName(index).text;
   if (kind === "engagement") return engagementTitle(index).text;
-  return kind === "stack" ? [...shownParties(index)].map((node) => nodeName(node).text).join(" – ") : "";
+  const stack = kind === "stack" && shown.stacks.find(({ engagements }) => engagements.includes(index));
+  return kind === "stack" ? (stack ? stack.parties : [...shownParties(index)])
+    .map((unit) => (unit < 0 ? groupName(-1 - unit) : nodeName(unit).text)).join(" – ") : "";
 }
 
 /** Return the day to which the picture belongs, or 0 if nothing has a day: the chosen one, or the last change of the data. */
