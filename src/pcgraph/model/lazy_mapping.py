@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -39,6 +39,14 @@ class LazyMapping(Mapping[str, Value], Generic[Value]):
     def __iter__(self) -> Iterator[str]:
         """List the IRIs."""
         return iter(self._all)
+
+    def items(self) -> ItemsView[str, Value]:
+        """Return all IRIs with their values."""
+        return self._all.items()
+
+    def values(self) -> ValuesView[Value]:
+        """Return all values."""
+        return self._all.values()
 
     def __len__(self) -> int:
         """Return the number of values."""

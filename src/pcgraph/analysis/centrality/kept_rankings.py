@@ -28,8 +28,7 @@ def write(snapshot: Snapshot, folder: Path) -> None:
             found.append(rank(net, name))
         except LimitError:  # `rank` says so again
             continue
-        finally:
-            memory.release()
+    memory.release()
     frames = [each.table.with_columns(measure=pl.lit(each.measure)) for each in found]
     pl.concat(frames, how="diagonal").write_parquet(folder / cache.RANKINGS)
     about = {each.measure: [each.counts, each.note, each.table.columns] for each in found}
