@@ -142,6 +142,12 @@ def test_what_cannot_be_known_is_asked(old: str, new: str, question: str) -> Non
     assert question not in asked(proposed(table(GERMAN)))
 
 
+def test_a_column_of_quotes_is_the_passage() -> None:
+    made = proposed(table("Project,Link,Excerpt\nQuay one,https://news.example/a,They signed.\n"))
+    assert made.content["engagement"]["quote"] == {"column": "Excerpt"}
+    assert "passage" not in made.content["engagement"]
+
+
 def test_a_planned_day_is_no_step_that_was_reached() -> None:
     made = proposed(table("Project,Planned completion date,Planned start\nQuay one,2031,2030\n"))
     assert made.content["engagement"]["expected"] == {"column": "Planned completion date"}

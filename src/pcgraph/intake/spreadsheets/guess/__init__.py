@@ -335,6 +335,8 @@ class _Proposer:
     def passage(self, id_: str, label: Any) -> dict[str, Any]:
         if column := self.column("engagement", "passage"):
             return {"passage": {"column": column}}
+        if self.column("engagement", "quote"):
+            return {}
         if not self.is_source:
             return {"passage": self.ask(("engagement", "passage"), "where do the sources say it, such as headline?")}
         if id_:
