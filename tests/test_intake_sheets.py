@@ -99,7 +99,7 @@ def test_a_unit_and_a_kind_of_a_workbook_count_in_its_engagements() -> None:
     kg = pcgraph.load("data")
     found = kg.query("SELECT ?n ?u ?k WHERE { id:dredging-pact pcg:quantity ?n ; pcg:quantityOf ?u ; pcg:kind ?k }")
     assert [tuple(map(str, row)) for row in found.short] == [("5000", "v:doses", "v:charter-party")]
-    with pytest.raises(InvalidInput, match=r"sheet units, row 2, column label: id-taken: 'students' is a name of v:people"):
+    with pytest.raises(InvalidInput, match=r"row 2, column label: id-taken: 'students' is a name of v:people"):
         prepared(units=[{"label": "students", "definition": "Those who learn."}])
 
 
