@@ -179,6 +179,16 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
     assert Path("deals.yml").read_text(encoding="utf-8") == text
 
 
+def test_a_cell_that_cannot_be_read_is_shown_as_such() -> None:
+    table("Project,Amount,Date signed\nQuay one,USD 500 m,2019-01-02\nQuay two,$3 bn,2019-13-45\n")
+    done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
+    good, bad = done.stdout.splitlines()
+    assert good == "row 2: label Quay one · passage row on Quay one · signed 2019-01-02"
+    assert bad.startswith("row 3: label Quay two · passage row on Quay two · signed [")
+    text = Path("deals.yml").read_text(encoding="utf-8")
+    assert "# ? column Amount: its cells are no amount (such as 'USD 500 m'); what is it? " in text
+
+
 def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     answers = {
         "source.title": "Deals of the port", "source.publisher": "Acme", "source.tier": "aggregator",
