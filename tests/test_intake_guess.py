@@ -209,7 +209,12 @@ def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, 
 def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {"column Projekt-Code": "ignore", "source.tier": "press", "column Remarks": "sector"}
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers.get(text.partition(": ")[0], ""))
+    wrong = iter(["no such key", "many"])  # neither is a key, so it is asked again
+
+    def prompt(text: str, **_: object) -> str:
+        return next(wrong, "") or answers.get(text.partition(": ")[0], "")
+
+    monkeypatch.setattr(typer, "prompt", prompt)
     text = GERMAN.replace("Status\n", "Remarks\n").replace("signed\n", "ports\n").replace("Laufend\n", "energy\n")
     with pytest.raises(InvalidInput, match=r"3 open questions: source\.title, source\.publisher, engagement\.class;"):
         command.guess(table(text), None, None, find(Path("data")))
@@ -217,6 +222,23 @@ def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
     assert content["ignore"] == ["Projekt-Code"]
     assert content["engagement"]["sector"] == {"column": "Remarks"}
     assert content["source"]["tier"] == "press"
+
+
+def test_a_second_column_for_one_value_stays_a_question() -> None:
+    other = {"Projekt-Code": ("engagement", "label")}
+    assert "column Project" in asked(proposed(table(GERMAN), **other))
+    made = proposed(table("led to,firstParty,parties_complete,Project\na-b,Acme,yes,Quay one\n"))
+    assert made.content["engagement"]["led_to"] == {"column": "led to"}
+    assert made.content["engagement"]["parties_complete"] == {"column": "parties_complete"}
+    assert made.content["roles"] == {"firstParty": {"column": "firstParty"}}
+
+
+def test_amounts_of_several_units_are_a_question() -> None:
+    text = "Project,Amount,Currency\nQuay one,500,{}\nQuay two,7,USD m\n"
+    one = proposed(table(text.format("USD m")))
+    assert one.content["engagement"]["amount"]["times"] == "1000000"
+    assert one.content["engagement"]["currency"] == {"column": "Currency", "lookup": {"USD m": "USD"}}
+    assert "engagement.amount.times" in asked(proposed(table(text.format("USD"))))
 
 
 def test_a_guess_needs_a_table() -> None:

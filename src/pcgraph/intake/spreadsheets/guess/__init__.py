@@ -125,11 +125,9 @@ class _Proposer:
             found = {name: headings.meaning(name, self.known) for name in found}
         with_amount = ("engagement", "amount") in found.values()
         for name, key in found.items():
-            if name in self.chosen:
-                if (chosen := self.chosen[name]) is not None:
-                    self.columns.setdefault(chosen, []).append(name)
+            if name in self.chosen and self.chosen[name] is None:
                 continue
-            key = self.by_cells(name, key)
+            key = self.chosen.get(name) or self.by_cells(name, key)
             example = f"such as {' '.join(self.cells[name][0].split())[:40]!r}"
             if key and key[0] == "ties":
                 money = {"from": "funder", "to": "recipient"}[key[1]]
@@ -325,11 +323,12 @@ class _Proposer:
                 for cell in self.cells[name]
                 if form != OPEN
             ]
-            choices = [*map(str, sorted(times | {1}))]
-            rule["times"] = (
-                str(*times) if len(times) == 1 and max(sizes, default=0) < SMALL
-                else self.ask(("engagement", "amount", "times"), f"what are the cells of {name} times?", choices)
-            )  # fmt: skip
+            choices = [*map(str, sorted(times | {1}))] if len(times) == 1 else ["1"]
+            if len(times) == 1 and max(sizes, default=0) < SMALL:
+                rule["times"] = str(*times)
+            else:
+                ask = f"by what is {name} multiplied (cells of several units need full amounts, and 1)?"
+                rule["times"] = self.ask(("engagement", "amount", "times"), ask, choices)
         if {"constant", "real"} & {*headings.plain(name).split()}:
             years = [part[-4:] for part in headings.plain(name).split() if part[-4:].isdigit()]
             ask = f"{name} is in prices of which year?"
@@ -345,7 +344,9 @@ class _Proposer:
         if id_:
             return {"passage": {"text": f"record {{{id_}}}"}}
         text = label.get("text") or f"{{{label['column']}}}" if isinstance(label, dict) else ""
-        return {"passage": {"text": f"row on {text}"} if text else OPEN}
+        if not text:
+            return {"passage": self.ask(("engagement", "passage"), "where does the table say it?")}
+        return {"passage": {"text": f"row on {text}"}}
 
     def steps(self) -> list[dict[str, Any]]:
         status, days = self.column("steps", "status"), self.column("steps", "date")
