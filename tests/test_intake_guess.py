@@ -142,6 +142,12 @@ def test_what_cannot_be_known_is_asked(old: str, new: str, question: str) -> Non
     assert question not in asked(proposed(table(GERMAN)))
 
 
+def test_a_column_of_quotes_is_the_passage() -> None:
+    made = proposed(table("Project,Link,Excerpt\nQuay one,https://news.example/a,They signed.\n"))
+    assert made.content["engagement"]["quote"] == {"column": "Excerpt"}
+    assert "passage" not in made.content["engagement"]
+
+
 def test_a_planned_day_is_no_step_that_was_reached() -> None:
     made = proposed(table("Project,Planned completion date,Planned start\nQuay one,2031,2030\n"))
     assert made.content["engagement"]["expected"] == {"column": "Planned completion date"}
@@ -173,6 +179,16 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
     assert Path("deals.yml").read_text(encoding="utf-8") == text
 
 
+def test_a_cell_that_cannot_be_read_is_shown_as_such() -> None:
+    table("Project,Amount,Date signed\nQuay one,USD 500 m,2019-01-02\nQuay two,$3 bn,2019-13-45\n")
+    done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
+    good, bad = done.stdout.splitlines()
+    assert good == "row 2: label Quay one · passage row on Quay one · signed 2019-01-02"
+    assert bad.startswith("row 3: label Quay two · passage row on Quay two · signed [")
+    text = Path("deals.yml").read_text(encoding="utf-8")
+    assert "# ? column Amount: its cells are no amount (such as 'USD 500 m'); what is it? " in text
+
+
 def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     answers = {
         "source.title": "Deals of the port", "source.publisher": "Acme", "source.tier": "aggregator",
@@ -193,7 +209,12 @@ def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, 
 def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {"column Projekt-Code": "ignore", "source.tier": "press", "column Remarks": "sector"}
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers.get(text.partition(": ")[0], ""))
+    wrong = iter(["no such key", "many"])  # neither is a key, so it is asked again
+
+    def prompt(text: str, **_: object) -> str:
+        return next(wrong, "") or answers.get(text.partition(": ")[0], "")
+
+    monkeypatch.setattr(typer, "prompt", prompt)
     text = GERMAN.replace("Status\n", "Remarks\n").replace("signed\n", "ports\n").replace("Laufend\n", "energy\n")
     with pytest.raises(InvalidInput, match=r"3 open questions: source\.title, source\.publisher, engagement\.class;"):
         command.guess(table(text), None, None, find(Path("data")))
@@ -201,6 +222,23 @@ def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
     assert content["ignore"] == ["Projekt-Code"]
     assert content["engagement"]["sector"] == {"column": "Remarks"}
     assert content["source"]["tier"] == "press"
+
+
+def test_a_second_column_for_one_value_stays_a_question() -> None:
+    other = {"Projekt-Code": ("engagement", "label")}
+    assert "column Project" in asked(proposed(table(GERMAN), **other))
+    made = proposed(table("led to,firstParty,parties_complete,Project\na-b,Acme,yes,Quay one\n"))
+    assert made.content["engagement"]["led_to"] == {"column": "led to"}
+    assert made.content["engagement"]["parties_complete"] == {"column": "parties_complete"}
+    assert made.content["roles"] == {"firstParty": {"column": "firstParty"}}
+
+
+def test_amounts_of_several_units_are_a_question() -> None:
+    text = "Project,Amount,Currency\nQuay one,500,{}\nQuay two,7,USD m\n"
+    one = proposed(table(text.format("USD m")))
+    assert one.content["engagement"]["amount"]["times"] == "1000000"
+    assert one.content["engagement"]["currency"] == {"column": "Currency", "lookup": {"USD m": "USD"}}
+    assert "engagement.amount.times" in asked(proposed(table(text.format("USD"))))
 
 
 def test_a_guess_needs_a_table() -> None:

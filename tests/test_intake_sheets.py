@@ -1,4 +1,4 @@
-"""The sheets of the template beside the engagements: agents, places, sectors, verdicts and judgements."""
+"""The sheets of the template beside the engagements: agents, places, terms, verdicts and judgements."""
 
 from __future__ import annotations
 
@@ -82,6 +82,25 @@ def refused(**sheets: Rows) -> list[str]:
         prepared(**sheets)
     assert contents() == before
     return [line.removeprefix("book.xlsx, sheet ") for line in caught.value.faults]
+
+
+@pytest.mark.slow
+def test_a_unit_and_a_kind_of_a_workbook_count_in_its_engagements() -> None:
+    deal = {**DEAL, "kind": "charter party", "signatory": "Acme; Borealis", "quantity": "5000", "counted": "doses"}
+    assert any("unknown-value: 'doses' is unknown" in line for line in refused(engagements=[deal]))
+    made = prepared(
+        engagements=[deal],
+        units=[{"label": "doses", "definition": "Portions of a vaccine.", "other names": "jabs"}],
+        kinds=[{"label": "charter party", "definition": "The source uses this name."}],
+    )
+    assert (made.units, made.kinds, made.sectors) == (("doses",), ("charter-party",), ())
+    spreadsheets.write(made)
+    assert findings() == []
+    kg = pcgraph.load("data")
+    found = kg.query("SELECT ?n ?u ?k WHERE { id:dredging-pact pcg:quantity ?n ; pcg:quantityOf ?u ; pcg:kind ?k }")
+    assert [tuple(map(str, row)) for row in found.short] == [("5000", "v:doses", "v:charter-party")]
+    with pytest.raises(InvalidInput, match=r"row 2, column label: id-taken: 'students' is a name of v:people"):
+        prepared(units=[{"label": "students", "definition": "Those who learn."}])
 
 
 @pytest.mark.exhaustive
@@ -318,7 +337,7 @@ def test_a_csv_file_is_the_sheet_of_its_name_or_of_the_option() -> None:
     assert [path.name.partition("-")[0] for path in Path("new/register").iterdir()] == ["import"]
     assert run("import", "mine.csv", *words, "--sheet", "bodies", cwd=Path()).stderr == (
         "mine.csv: unknown-sheet: a CSV file has no sheet 'bodies'; "
-        "expected one of engagements, agents, places, sectors, verdicts, judgements; leave --sheet out\n"
+        "expected one of engagements, agents, places, sectors, units, kinds, verdicts, judgements; leave --sheet out\n"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     if sys.stdin.isatty():
         chosen = {}
         for question in [each for each in made.questions if each.where[0] == "columns"]:
-            if text := _answer(question):
+            if text := _answer(question, lambda text: text == IGNORE or headings.meaning(text, made.known) is not None):
                 chosen[str(question.where[1])] = None if text == IGNORE else headings.meaning(text, made.known)
         made = propose(file, vocabulary, sheet, chosen) if chosen else made
         for question in [each for each in made.questions if each.where[0] != "columns"]:
@@ -50,10 +51,11 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     note(f"next: {command} --dry-run")
 
 
-def _answer(question: Question) -> str:
+def _answer(question: Question, is_possible: Callable[[str], bool] | None = None) -> str:
     """Ask a question until the answer is possible; an empty answer leaves it open."""
     asked = " ".join(filter(None, [f"{question.name}: {question.ask}", question.expected]))
+    is_possible = is_possible or (lambda text: not question.choices or text in question.choices)
     while True:
         text = str(typer.prompt(asked, default="", show_default=False)).strip()
-        if not text or not question.choices or text in question.choices:
+        if not text or is_possible(text):
             return text

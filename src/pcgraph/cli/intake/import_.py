@@ -112,6 +112,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         _print(
             id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
+            units=list(made.units), kinds=list(made.kinds),
             verdicts=list(made.verdicts), judgements=list(made.judgements), cells=made.cells,
             unused_sheets=list(made.other_sheets), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
@@ -164,6 +165,7 @@ def _counts(made: Import) -> list[str]:
 
     numbers = {"engagement": made.engagements, "source": len(made.sources), "new agent": len(made.agents)}
     numbers |= {"new place": len(made.places), "new sector": len(made.sectors)}
+    numbers |= {"new unit": len(made.units), "new kind": len(made.kinds)}
     numbers |= {"verdict": len(made.verdicts), "judgement": len(made.judgements)}
     return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
 

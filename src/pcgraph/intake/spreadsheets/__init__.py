@@ -58,7 +58,7 @@ class Import:
         Path below the data folder → content, including the manifest.
     rows, engagements : int
         Number of rows that are imported, and of their engagements.
-    sources, agents, places, sectors, verdicts, judgements : tuple of str
+    sources, agents, places, sectors, units, kinds, verdicts, judgements : tuple of str
         Slugs of the sources of the rows, and of what is new.
     faults : tuple of Fault
         The faults of the rows that are left out.
@@ -86,6 +86,8 @@ class Import:
     agents: tuple[str, ...]
     places: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -195,6 +197,7 @@ def prepare(
         id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
         tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *new.get("agents", ())])),
         tuple(sorted([*found.places, *new.get("places", ())])), tuple(new.get("sectors", ())),
+        tuple(new.get("units", ())), tuple(new.get("kinds", ())),
         tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), cells,
         tuple(other_sheets), content.left_out, warnings, before=before, after=after, texts=content.texts,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Reads all sheets of an import, whatever their order in the workbook, and makes the files that it writes.
 
-What a sheet registers is known to the sheets that are read after it: agents, places and sectors first, then judgements
+What a sheet registers is known to the sheets that are read after it: agents, places and terms first, then judgements
 on spellings, engagements, and at last verdicts and judgements.
 """
 
@@ -125,7 +125,7 @@ class _Reading:
         return self.lookup.with_files([parse(path, folder, self.names, self.text(blocks))])
 
     def read_register(self) -> list[Entry]:
-        """Read agents, places and sectors, and let the index know them. A row that links to a bad one is bad."""
+        """Read agents, places and terms, and let the index know them. A row that links to a bad one is bad."""
         rows = {name: self.rows[name] for name in REGISTER if name in self.rows}
         if not rows:
             return []

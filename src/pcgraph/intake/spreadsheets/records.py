@@ -45,8 +45,10 @@ class Record:
         Slug, label and description of the engagement, and the IRI of its class.
     id_from_label : bool
         True if the slug was made from the label.
-    locator : str
-        Where the source says it.
+    locator, quote : str
+        Where the source says it, and its words there.
+    passage : (str, dict of str to list of str)
+        Fragment of the passage, and what the file says about it: property → Turtle terms.
     facts : dict of str to list of str
         Key of the mapping → Turtle terms.
     inferred : list of str
@@ -74,6 +76,8 @@ class Record:
     description: str = ""
     kind: str = ""
     locator: str = ""
+    quote: str = ""
+    passage: tuple[str, dict[str, list[str]]] = ("", {})
     facts: dict[str, list[str]] = field(default_factory=dict)
     inferred: list[str] = field(default_factory=list)
     steps: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -91,8 +91,8 @@ class _Proposer:
         self.table, self.vocabulary, self.chosen, self.slug, self.today = table, vocabulary, chosen, slug, today
         self.content: dict[str, Any] = {}
         self.questions: list[Question] = []
-        self.cells = {
-            name: [cells[number] for _, cells in table.rows if cells[number]]
+        self.cells = {  # each once: a long table repeats them
+            name: [*dict.fromkeys(cells[number] for _, cells in table.rows if cells[number])]
             for number, name in enumerate(table.header)
         }
         roles = [local(role) for role in vocabulary.lookup.ontology.roles if local(role) != "participant"]
@@ -125,11 +125,9 @@ class _Proposer:
             found = {name: headings.meaning(name, self.known) for name in found}
         with_amount = ("engagement", "amount") in found.values()
         for name, key in found.items():
-            if name in self.chosen:
-                if (chosen := self.chosen[name]) is not None:
-                    self.columns.setdefault(chosen, []).append(name)
+            if name in self.chosen and self.chosen[name] is None:
                 continue
-            key = self.by_cells(name, key)
+            key = self.chosen.get(name) or self.by_cells(name, key)
             example = f"such as {' '.join(self.cells[name][0].split())[:40]!r}"
             if key and key[0] == "ties":
                 money = {"from": "funder", "to": "recipient"}[key[1]]
@@ -137,7 +135,10 @@ class _Proposer:
                 if key is None:
                     self.unclear(name, f"which role has it ({example})?")
             elif key is None:
-                self.unclear(name, f"what is it ({example})?")
+                said = headings.meaning(name, self.known)
+                self.unclear(
+                    name, f"its cells are no {said[1]} ({example}); what is it?" if said else f"what is it ({example})?"
+                )
             elif key in self.columns and not (key[0] == "roles" or key[1] in MANY):
                 self.unclear(name, f"{key[1]} is {self.columns[key][0]} already; what is this ({example})?")
                 key = None
@@ -157,13 +158,13 @@ class _Proposer:
             return key if forms.date_form(cells) is not None else None
         if kind in FOR["times"]:
             return key if forms.number_form(cells) is not None else None
-        if kind == "address" or (kind in ("class", "status") and len(set(cells)) > MOST_VALUES):
+        if kind == "address" or (kind in ("class", "status") and len(cells) > MOST_VALUES):
             return None
         if kind == "id" and not all(map(_is_slug, cells)):
             return None
         if key and key[0] == "roles":  # a recipient that is a country is the place, unless it is an agent too
-            places = [bool(self.vocabulary.known_place(cell)) for cell in set(cells)]
-            named = any(self.vocabulary.register.named(cell) for cell in set(cells))
+            places = [bool(self.vocabulary.known_place(cell)) for cell in cells]
+            named = any(self.vocabulary.register.named(cell) for cell in cells)
             return ("engagement", "place") if sum(places) * 2 > len(places) and not named else key
         if key is None and all(known("status", cell) for cell in cells):
             return ("steps", "status")
@@ -219,7 +220,7 @@ class _Proposer:
         """Return the rule for a column of terms, with a lookup for the cells that are spelt in another way."""
         words, lookup = dict(headings.cell_words(kind)), dict[str, str]()
         choices = self.terms(concept)
-        for cell in dict.fromkeys(self.cells[name]):
+        for cell in self.cells[name]:
             if self.vocabulary.known(concept, cell) is None:
                 lookup[cell] = words.get(headings.plain(cell)) or self.ask(
                     (*where, "lookup", cell), f"which {kind.removesuffix('es')} is {cell!r}?", choices
@@ -300,7 +301,7 @@ class _Proposer:
         """Add the currency, the factor and the prices that headings and cells say."""
         name, rule = self.column("engagement", "amount"), found["amount"]
         beside = self.column("engagement", "currency")
-        codes = dict.fromkeys(self.cells.get(beside, ()))
+        codes = self.cells.get(beside, [])
         in_heading = [code for code in headings.words()["currencies"] if code in _codes(name)]
         if beside:
             found["currency"] = {"column": beside}
@@ -312,7 +313,7 @@ class _Proposer:
             found["currency"] = in_heading[0]
         else:
             found["currency"] = self.ask(("engagement", "currency"), f"which currency (ISO 4217) has {name}?")
-        units = {unit.times if (unit := unit_in(code)) else 1 for code in codes or ("",)}
+        units = {unit.times if (unit := unit_in(code)) else 1 for code in codes or [""]}
         heading = unit_in(name)
         times = {heading.times} if heading else units
         if times != {1}:
@@ -322,11 +323,12 @@ class _Proposer:
                 for cell in self.cells[name]
                 if form != OPEN
             ]
-            choices = [*map(str, sorted(times | {1}))]
-            rule["times"] = (
-                str(*times) if len(times) == 1 and max(sizes, default=0) < SMALL
-                else self.ask(("engagement", "amount", "times"), f"what are the cells of {name} times?", choices)
-            )  # fmt: skip
+            choices = [*map(str, sorted(times | {1}))] if len(times) == 1 else ["1"]
+            if len(times) == 1 and max(sizes, default=0) < SMALL:
+                rule["times"] = str(*times)
+            else:
+                ask = f"by what is {name} multiplied (cells of several units need full amounts, and 1)?"
+                rule["times"] = self.ask(("engagement", "amount", "times"), ask, choices)
         if {"constant", "real"} & {*headings.plain(name).split()}:
             years = [part[-4:] for part in headings.plain(name).split() if part[-4:].isdigit()]
             ask = f"{name} is in prices of which year?"
@@ -335,12 +337,16 @@ class _Proposer:
     def passage(self, id_: str, label: Any) -> dict[str, Any]:
         if column := self.column("engagement", "passage"):
             return {"passage": {"column": column}}
+        if self.column("engagement", "quote"):
+            return {}
         if not self.is_source:
             return {"passage": self.ask(("engagement", "passage"), "where do the sources say it, such as headline?")}
         if id_:
             return {"passage": {"text": f"record {{{id_}}}"}}
         text = label.get("text") or f"{{{label['column']}}}" if isinstance(label, dict) else ""
-        return {"passage": {"text": f"row on {text}"} if text else OPEN}
+        if not text:
+            return {"passage": self.ask(("engagement", "passage"), "where does the table say it?")}
+        return {"passage": {"text": f"row on {text}"}}
 
     def steps(self) -> list[dict[str, Any]]:
         status, days = self.column("steps", "status"), self.column("steps", "date")
@@ -381,4 +387,4 @@ def _codes(text: str) -> list[str]:
 
 
 def _example(cells: Sequence[str]) -> str:
-    return ", ".join(dict.fromkeys(cells[:2]))
+    return ", ".join(cells[:2])

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from pcgraph.intake.spreadsheets.mapping.mapping import ENGAGEMENT, SOURCE
 from pcgraph.intake.spreadsheets.mapping.sheets import column_name
 from pcgraph.store.strict_yaml import Strings
 
@@ -35,8 +36,10 @@ def plain(text: str) -> str:
 
 
 def phrases(roles: Iterable[str]) -> dict[str, Key]:
-    """Return the words for each key, of the roles that the ontology has."""
+    """Return the words for each key, of the roles that the ontology has. A description may be a text of others."""
     found: dict[str, Key] = {plain(column_name(role)): ("roles", role) for role in roles}
+    for section, keys in (("source", SOURCE), ("engagement", ENGAGEMENT)):
+        found |= {plain(key.replace("_", " ")): (section, key) for key in keys if key != "description"}
     for section in SECTIONS:
         for key, listed in words()[section].items():
             if section != "roles" or key in roles:
@@ -51,7 +54,7 @@ def meaning(heading: str, known: Mapping[str, Key]) -> Key | None:
     >>> meaning("Name of funding agency", known), meaning("Amount (USD m)", known), meaning("Remarks", known)
     (('roles', 'funder'), ('engagement', 'amount'), None)
     """
-    text = plain(heading)
+    text = plain(column_name(heading).replace("_", " "))
     if text in known:
         return known[text]
     found = {key: len(phrase) for phrase, key in sorted(known.items(), key=_length) if _is_in(phrase, key, text)}

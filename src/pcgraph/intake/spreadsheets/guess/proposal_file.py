@@ -12,8 +12,9 @@ from pcgraph.errors import UsageError
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets.guess import Proposal
 from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
-from pcgraph.intake.spreadsheets.mapping.mapping import MANY, OPEN, proposed
+from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN, proposed
 from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
+from pcgraph.intake.values import date_bounds
 from pcgraph.store.files import replacing, shown
 
 ROWS = 10
@@ -61,12 +62,15 @@ def _step(row: Cells, step: Step) -> str:
 def _read(row: Cells, values: tuple[Value, ...], key: str) -> str:
     several = key in MANY or bool(values[1:]) or any(value.split for value in values)
     found = list(row.all_values(values)) if several else [row.first_value(values)]
-    return ", ".join(_plain(value, text) for text, value in found if text)
+    return ", ".join(_plain(value, text, key) for text, value in found if text)
 
 
-def _plain(value: Value, text: str) -> str:
+def _plain(value: Value, text: str, key: str) -> str:
     try:
-        return " ".join(plain(value, text).split())
+        read = " ".join(plain(value, text).split())
+        if key in FOR["dates"]:
+            date_bounds(read)
+        return read
     except BadInput as broken:
         return f"[{broken}]"
 

@@ -232,9 +232,10 @@ class _Row(Cells):
             record.kind = self.attempt(of_class, self.engagement_class, class_) or ""
         else:
             self.missing(of_class, "a class of engagements")
-        record.locator, of_locator = self.take(given["passage"])
-        if not record.locator:
-            self.missing(of_locator, "where the source says it, such as para 3")
+        record.quote, of_quote = self.take(given.get("quote", ()))
+        record.locator, of_locator = self.take(given.get("passage", ()))
+        if not record.locator and not record.quote:
+            self.missing(of_locator if of_locator.parts else of_quote, "where the source says it, such as para 3")
 
     def engagement_class(self, text: str) -> str:
         return self.vocabulary.concept("class of engagements", text)

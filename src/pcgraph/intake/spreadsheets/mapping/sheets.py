@@ -15,10 +15,12 @@ from pcgraph.validation.index import Lookup
 
 TEMPLATE = "template"  # the mapping whose workbook has these sheets
 ENGAGEMENTS = "engagements"
-REGISTER, JUDGED = ("agents", "places", "sectors"), ("verdicts", "judgements")
+# Sheets of terms → the key of the mapping whose values they are, and their scheme.
+TERMS = {"sectors": ("sector", "sectors"), "units": ("quantity_of", "quantities"), "kinds": ("kind", "kinds")}
+REGISTER, JUDGED = ("agents", "places", *TERMS), ("verdicts", "judgements")
 SHEETS = (ENGAGEMENTS, *REGISTER, *JUDGED)
 NOTES = ("columns", "lists")  # further sheets of the template, which only help to fill in the others
-# Columns of engagements that a table must have. A new source must fill in its own; a slug may stand for the address.
+# Columns of engagements that a table must have. A slug may stand for the address, and a quote for the passage.
 NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
 SPLIT = ";"  # between several values of a cell
 # Answer → property of a verdict.
@@ -106,10 +108,11 @@ def _columns(sheet: str, lookup: Lookup) -> Iterator[Column]:
         yield Column("class", "What the place is. If empty, it is a Place.", False, _names(lookup.subterms("Place")))
         yield Column("other names", _NAMES)
         yield from _of_fields(class_fields(lookup, "Place"))
-    elif sheet == "sectors":
+    elif sheet in TERMS:
         yield Column("other names", _NAMES)
-        yield Column("definition", "What belongs to the sector, in one sentence.", True)
-        yield Column("broader", "The sector above it.", False, _names(_concepts(lookup, "sectors")))
+        yield Column("definition", f"What the {sheet.removesuffix('s')} means, in one sentence.", True)
+        if sheet == "sectors":
+            yield Column("broader", "The sector above it.", False, _names(_concepts(lookup, "sectors")))
     else:
         verdict = class_fields(lookup, "Verdict")
         answers = tuple(ANSWERS[sheet])
@@ -157,13 +160,16 @@ def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None 
             roles[field.name] = value
         elif key in ENGAGEMENT and key not in engagement:
             engagement[key] = value
+    if here is None or "quote" in here:
+        engagement["quote"] = (Value(parts=(("quote", ""),)),)
     rules = replace(rules, engagement=engagement, roles=roles)
     return rules if here is None else _without_columns(rules, here)
 
 
 def _without_columns(rules: Rules, here: set[str]) -> Rules:
     """Return the mapping of the template for a table that has only some of its columns."""
-    wanted = here | {*NEEDED} - ({"source address"} if "source slug" in here else set())
+    instead = {"source slug": "source address", "quote": "passage"}
+    wanted = here | {*NEEDED} - {instead.get(name, "") for name in here}
 
     def kept(part: Mapping[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
         return {key: values for key, values in part.items() if values[0].column in wanted}

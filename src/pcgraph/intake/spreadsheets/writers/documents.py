@@ -12,7 +12,8 @@ from pcgraph.intake.spreadsheets.mapping.mapping import NEEDED, camel_case
 from pcgraph.intake.spreadsheets.mapping.rows import TWICE, Reader
 from pcgraph.intake.spreadsheets.mapping.rule import Value
 from pcgraph.intake.spreadsheets.records import NewThing, Record
-from pcgraph.intake.values import date_bounds, literal, passage_fragment
+from pcgraph.intake.spreadsheets.writers.quotes import pointer, quoted, read_text
+from pcgraph.intake.values import date_bounds, literal
 from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.store.data_folder import File
 from pcgraph.validation.index import Fact
@@ -34,7 +35,7 @@ class Entry:
 
 @dataclass
 class Document:
-    """One source: its card as Turtle terms, its entries by slug, its passages with their pointers, and its file.
+    """One source: its card as Turtle terms, its entries by slug, its passages as Turtle terms, and its file.
 
     A source that is new has no file. The card of one that exists is not written.
     """
@@ -42,7 +43,7 @@ class Document:
     slug: str
     card: Card = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
-    passages: dict[str, str] = field(default_factory=dict)
+    passages: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     file: File | None = None
 
 
@@ -94,6 +95,7 @@ class _Builder:
         self.descriptions = reader.vocabulary.descriptions
         self.single = self.lookup.ontology.functional | set(self.lookup.ontology.chosen_with)
         self.cards: dict[str, Card] = {}
+        self.texts: dict[str, str | None] = {}
         self.files = {file.slug: file for file, _ in self.lookup.by_role("source")}
         self.by_address = {
             fact.value: file.slug
@@ -126,6 +128,7 @@ class _Builder:
             record.source = file.slug
             card = self.check_known(record, card, file)
             self.cards.setdefault(file.slug, card)
+        self.read_passage(record)
         reported = {fault.column for fault in record.faults}
         for name in NEEDED["source"] if file is None else ():
             if name not in card and not reported & {value.column for value in rules[name]}:
@@ -139,6 +142,18 @@ class _Builder:
                 what, todo = f"{status} on {day}, after its source ({written})", "enter it as the expected date"
                 expected = "expected a step that the source can report"
                 self.refuse(record, column, "step-after-source", what, expected, todo)
+
+    def read_passage(self, record: Record) -> None:
+        """Find the passage of a row: by its quote in the text of its source, or else as the pointer that it gives."""
+        if not record.quote:
+            record.passage = pointer(record.locator)
+            return
+        if record.source not in self.texts:
+            self.texts[record.source] = read_text(self.lookup.inputs.project.texts, record.source)
+        try:
+            record.passage = quoted(record.quote, record.locator, self.texts[record.source])
+        except BadInput as broken:
+            record.faults.append(self.reader.fault(record.row, self.reader.rules.engagement["quote"][0], broken))
 
     def check_known(self, record: Record, card: Card, file: File) -> Card:
         """Check a row on a source that exists: it agrees with the card, and its engagement is new to the source."""
@@ -258,8 +273,8 @@ class _Builder:
 
 
 def _add(record: Record, entry: Entry, document: Document) -> None:
-    passage = passage_fragment(record.locator)
-    document.passages.setdefault(passage, record.locator)
+    passage, about = record.passage
+    document.passages.setdefault(passage, about)
     if passage not in entry.passages:
         entry.passages.append(passage)
     for name, objects in record.facts.items():

@@ -1,4 +1,4 @@
-"""Reads the sheets of agents, places and sectors as entries of the register."""
+"""Reads the sheets of agents, places and terms as entries of the register."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import partial
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.mapping.register import PLACE
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
-from pcgraph.intake.spreadsheets.mapping.sheets import Column
+from pcgraph.intake.spreadsheets.mapping.sheets import TERMS, Column
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.writers.turtle_writer import make_block
 from pcgraph.intake.values import label_slug, text_literal, valid_slug, without_marks
-from pcgraph.model.namespaces import PCG, SECTOR, compact
+from pcgraph.model.namespaces import PCG, compact
 from pcgraph.turtle.parser import Block
 
 Facts = dict[str, list[str]]  # property → Turtle terms
@@ -32,7 +32,7 @@ class Entry:
     @property
     def subject(self) -> str:
         """The CURIE of the thing."""
-        return f"{'sector' if self.sheet == 'sectors' else 'id'}:{self.slug}"
+        return f"{'sector' if self.sheet == 'sectors' else 'v' if self.sheet in TERMS else 'id'}:{self.slug}"
 
     @property
     def is_named(self) -> bool:
@@ -92,8 +92,7 @@ class _Names:
             self.entry.slug = row.attempt("id", valid_slug, id_) or ""
         elif label:
             self.entry.slug = row.attempt("label", label_slug, label) or ""
-        space = SECTOR if self.entry.sheet == "sectors" else self.words.names.id
-        iri = space + self.entry.slug
+        iri = self.words.names.expand(self.entry.subject)
         if self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
             self.taken(iri, "id" if id_ else "label", f"{self.entry.subject} already exists")
         elif label and not id_ and (other := self.called(label)):
@@ -104,7 +103,7 @@ class _Names:
         """Return the thing of the register that has the name of a new one."""
         if self.entry.sheet == "agents":
             return self.words.register.named(label)
-        return self.words.known(PLACE if self.entry.sheet == "places" else "sector", label)
+        return self.words.known(PLACE if self.entry.sheet == "places" else TERMS[self.entry.sheet][0], label)
 
     def taken(self, iri: str, column: str, what: str) -> None:
         todo = "delete the row and edit the register, or write another id if it is another one"
@@ -117,9 +116,9 @@ class _Names:
             if column.startswith("label "):
                 names.append(f"{text_literal(row.cell(column))}@{column.removeprefix('label ')}")
         others = [f"{text_literal(without_marks(name))}@{language}" for name in row.parts("other names")]
-        if self.entry.sheet == "sectors":
+        if self.entry.sheet in TERMS:
             yield "a", ["skos:Concept"]
-            yield "skos:inScheme", ["v:sectors"]
+            yield "skos:inScheme", [f"v:{TERMS[self.entry.sheet][1]}"]
             yield "skos:prefLabel", names
             yield "skos:altLabel", others
             yield "skos:definition", [f"{text_literal(row.cell('definition'))}@{language}"]

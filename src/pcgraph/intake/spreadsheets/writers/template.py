@@ -33,9 +33,26 @@ if TYPE_CHECKING:
 
 ROWS = 1000  # number of rows with drop-down lists
 # Columns that a template has whatever the data use, and the share of engagements in which a property is common.
-ALWAYS = ("id", *NEEDED, "status date", "source date", "kind", "sector", "place", "amount", "currency", "signatory")
+ALWAYS = (
+    "id",
+    *NEEDED,
+    "quote",
+    "status date",
+    "source date",
+    "kind",
+    "sector",
+    "place",
+    "amount",
+    "currency",
+    "signatory",
+)
 COMMON = 0.1
-OPEN = ("sector", "field")  # lists that do not have every value that is right: a cell may have several
+OPEN = (
+    "sector",
+    "field",
+    "kind",
+    "counted",
+)  # lists that do not have every value that is right: a cell may have several, or a new one
 # Notes on the columns for which the ontology has no term.
 NOTE = {
     "id": "Slug of the engagement. If empty, it is made from the label. Rows with the same id are one engagement.",
@@ -44,6 +61,7 @@ NOTE = {
     "class": "What the engagement is.",
     "source slug": "Slug of the source. If empty, it is made from the address.",
     "passage": "Where the source says it: para 3, record 17.",
+    "quote": "The words of the source, instead of passage or beside it. They are hashed and not kept.",
     "status date": "When the status was reached: 2025, 2025-09, 2025-09-03, a/b, [a..b].",
     "earlier status": "A status that was reached before, if the source reports it.",
     "earlier date": "When the earlier status was reached.",

@@ -23,8 +23,8 @@ def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = Ma
     slug, card = document.slug, document.card
     facts = {"a": ["pcg:Source"], **{_property(name): card[name] for name in CARD if name in card}}
     passages = {
-        _passage(names, slug, fragment): {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]}
-        for fragment, locator in document.passages.items()
+        _passage(names, slug, fragment): {"a": ["pcg:Passage"], **about}
+        for fragment, about in document.passages.items()
     }
     return render(
         [
@@ -43,9 +43,9 @@ def add_to_source(document: Document, file: File, names: Namespaces = SHIPPED, o
     """
     told = {quad.subject.value for quad in file.quads}
     parts = [[*_entry(f"id:{name}", entry, names.src + document.slug, own)] for name, entry in document.entries.items()]
-    for fragment, locator in document.passages.items():
+    for fragment, about in document.passages.items():
         if (name := _passage(names, document.slug, fragment)).strip("<>") not in told:
-            parts.append([make_block(name, {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]})])
+            parts.append([make_block(name, {"a": ["pcg:Passage"], **about})])
     edited = turtle.Document(file.text, shown(file.path), names.prefixes)
     edited.add(parts)
     return edited.text()
