@@ -71,3 +71,45 @@ def test_from_a_new_project_to_an_engagement(tab: Page, project: tuple[str, Path
         assert each in source
     tab.goto(f"{address}#source/report-on-cranes")
     expect(tab.locator('[data-field="signatory"] input:not([type])').first).to_have_value("Quay Works")
+
+
+TEXTS = {
+    "Cranes": "Acme and Fjord Line signed a memorandum of understanding on 3 May 2021. Borealis met Acme on 4 May.",
+    "Lamps": "Acme and Quay Works signed a contract on lamps on 5 May 2021.",
+}
+
+
+def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -> None:
+    """A key accepts a draft, and unknown names of a text are registered together; a rejected one is not written."""
+    address, folder = project
+    for title, text in TEXTS.items():
+        tab.goto(address)
+        tab.get_by_text("Add a source", exact=True).click()
+        tab.get_by_label("Title, in your own words").fill(title)
+        tab.get_by_role("textbox", name="Publisher", exact=True).fill("Acme")
+        tab.get_by_label("Text", exact=True).fill(text)
+        tab.get_by_role("button", name="Add the source").click()
+        expect(tab.locator("#status")).to_contain_text(f"Added: {title}")
+    tab.goto(address)
+    tab.get_by_role("link", name="Review drafts").click()
+    expect(tab.locator(".review h2")).to_have_text("Cranes")
+    expect(tab.get_by_label("Name", exact=True)).to_have_value("Agreement between Acme and Fjord Line")
+    expect(tab.locator("mark.shown")).to_have_text("Acme")
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator("mark.shown")).to_have_text("Fjord Line")
+    expect(tab.locator(".review li.shown")).to_have_text("signatory: Fjord Line (not in the register)")
+    tab.keyboard.press("a")
+    dialog = tab.get_by_role("dialog", name="Register a name")
+    dialog.get_by_label("Country or larger place").fill("Norway")
+    dialog.get_by_role("button", name="Register", exact=True).click()
+    expect(tab.locator("#status")).to_have_text("Accepted: Agreement between Acme and Fjord Line.")
+    tab.keyboard.press("r")
+    expect(tab.locator(".review h2")).to_have_text("Lamps")
+    tab.keyboard.press("c")
+    expect(tab.get_by_label("Name, in your own words")).to_have_value("Agreement between Acme and Quay Works")
+    source = (folder / "data" / "sources" / "cranes.ttl").read_text()
+    assert "pcg:signatory id:acme , id:fjord-line" in source
+    assert 'pcg:date "2021-05-03"' in source
+    assert "borealis" not in source
+    assert "Agreement between Acme and Fjord Line" in (folder / "data" / "register" / "curated.ttl").read_text()
+    tab.goto("about:blank")

@@ -20,6 +20,7 @@ from pcgraph.errors import InvalidInput, PcgraphError, UsageError
 from pcgraph.intake.curation.save import Refused, Stale
 from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
+from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
 from pcgraph.web.curate import decisions, names, new_source
 from pcgraph.web.curate.desk import Change, Desk
@@ -84,20 +85,19 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         desk.register(blocks)
         return slugs
 
-    def drafted(data: dict[str, Any]) -> list[dict[str, Any]]:
+    def drafted(data: dict[str, Any]) -> dict[str, Any]:
         slug = data["slug"]
         text, known = desk.text(slug), graphs.now().knowledge
         if text is None or known is None:
             raise UsageError(
                 f"draft: src:{slug} has no text or there is no graph yet; expected both; save something first"
             )
-        return drafts(
-            text,
-            known,
-            _day(data.get("date", "")),
-            known.register.by_slug,
-            lambda start, end: desk.passage(slug, start, end),
-        )
+        day = _day(data.get("date", ""))
+        found = drafts(text, known, day, known.register.by_slug, lambda start, end: desk.passage(slug, start, end))
+        values = {str(mark["value"]) for each in found for mark in each["marks"]}
+        things = {local(iri): label for iri, label in desk.labels().items() if local(iri) in values}
+        dates = {value: spelled(value) for value in values if value[:1] in ("1", "2", "[")}
+        return {"drafts": found, "things": things, "dates": dates}
 
     change = "slug sha id node passages"
     routes: dict[str, tuple[str, Answer]] = {  # method and path → parameters that a request must have, and the answer

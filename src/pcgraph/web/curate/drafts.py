@@ -43,12 +43,14 @@ def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], 
 def _form(
     found: Engagement, slug: str, parts: list[Sentence], passage: Callable[[int, int], Passage]
 ) -> dict[str, Any]:
-    made, unknown = node(slug, found.kind), list[dict[str, Any]]()
+    made, unknown, marks = node(slug, found.kind), list[dict[str, Any]](), list[dict[str, Any]]()
     cited: dict[str, Passage] = {}
     step = node("", "Step")
     for name, values in found.fields.items():
         into = step if name in STEP else made
         for value in values:
+            shown = value.value if value.value not in (None, UNNAMED) else ""
+            marks.append({"field": name, "value": shown, "start": value.start, "end": value.end})
             span = _sentence(value, parts)
             said = passage(*span)
             cited[str(said["id"])] = said
@@ -71,7 +73,7 @@ def _form(
     if made["unnamed"] or unknown:
         made["fields"]["partiesComplete"] = [_value(False)] if made["unnamed"] else []
     made["fields"] = {name: values for name, values in made["fields"].items() if values}
-    return {"node": made, "passages": [*cited.values()], "unknown": unknown}
+    return {"node": made, "passages": [*cited.values()], "unknown": unknown, "marks": marks}
 
 
 def _add(into: Node, name: str, value: Any) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 _FILE = re.compile(r"(?:[^\s“”;,:]*/)?([\w.-]+)\.ttl(?::\d+)?(?!\w)")
 _NAME = re.compile(r"\b(?:id|src|pcg|v|sector|verdict|rdfs|rdf|xsd|skos|dcterms|sh|owl):([A-Za-z0-9](?:[\w.-]*\w)?)")
 _WORDS = (
+    (re.compile(r"^([^:]*): [a-z]+(?:-[a-z]+)+: "), r"\1: "),  # the name of the rule
     (re.compile(r"\b(?:an )?EDTF dates?\b"), "a date"),
     (re.compile(r"\bEDTF\b"), "dates"),
+    (re.compile(r" with @[a-z]+ in data/register\b"), ""),
     (re.compile(r"\btriple(s?)\b"), r"statement\1"),
     (re.compile(r"\bTurtle\b(?: 1\.1)?"), "the language of the files"),
     (re.compile(r"\b(?:rdfs|xsd|pcg|id|src|v):(?!\w)"), ""),

@@ -3,12 +3,15 @@
 import { ask } from "./api.js";
 import { attempt, byId, say } from "./dom.js";
 import { openQueue } from "./queue.js";
+import { openReview } from "./review.js";
 import { openSource } from "./source.js";
 import { openNames } from "./thing_names.js";
 
 const main = byId("main"), title = byId("title");
 /** The source that is open. @type {Awaited<ReturnType<typeof openSource>> | null} */
 let desk = null;
+/** A draft of the review that is to be corrected in its form. @type {any} */
+let corrected = null;
 let vocabulary, here = location.hash;
 
 /** What forms offer; `things` and `dates` are what is known of ids and dates so far: how people call and write them. */
@@ -23,8 +26,16 @@ async function show() {
     title.textContent = slug ? vocabulary.sources[slug] ?? slug : "Curate";
     document.title = `${title.textContent} – pcgraph`;
     desk = null;
-    if (slug) {
-      desk = await openSource(main, slug, vocabulary);
+    if (slug === "review") {
+      title.textContent = "Review drafts";
+      await openReview(main, vocabulary, (draft) => {
+        corrected = draft;
+        location.hash = `source/${draft.slug}`;
+      });
+    } else if (slug) {
+      const draft = corrected?.slug === slug ? corrected : null;
+      corrected = null;
+      desk = await openSource(main, slug, vocabulary, draft);
     } else {
       await openQueue(main, vocabulary, (made) => {
         location.hash = `source/${made}`;

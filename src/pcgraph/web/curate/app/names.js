@@ -27,6 +27,9 @@ export function nameInput(desk, field, value, changed, more) {
     list.hidden = true;
     why.textContent = one.why ?? "";
     changed();
+    if (!box.isConnected) {
+      desk.redraw?.(); // the form was drawn anew meanwhile
+    }
   };
   const choose = (one) => {
     take(one);

@@ -274,9 +274,9 @@ export function passages(desk, node) {
   for (const id of node.passages) {
     const known = desk.source.passages[id], said = desk.passages[id];
     const words = (said?.start !== undefined && desk.words(said)) || said?.locator || id;
-    const about = { title: `Show it in the text (${id})` };
-    made.append(el("span", { className: "chip" },
-      button(`“${words}”${known ? `, ${stateLabel(known.state)}` : ""}`, () => desk.view?.show(id), about),
+    const shown = el("button", { type: "button", title: "Show it in the text", click: () => desk.view?.show(id) },
+      `“${words}”${known ? `, ${stateLabel(known.state)}` : ""}`, el("code", { className: "technical" }, ` ${id}`));
+    made.append(el("span", { className: "chip" }, shown,
       removeButton(`Remove passage “${words}”${of(desk, node)}`, () => {
         node.passages = node.passages.filter((each) => each !== id);
         desk.drawPassages(node);

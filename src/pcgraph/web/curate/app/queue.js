@@ -13,6 +13,8 @@ const SHOWN = {
   "no-text": ["Without a text", (row) => !row.text],
   empty: ["Without an engagement", (row) => row.engagements === 0],
 };
+/** Whether the text of a source waits for a review. */
+export const toReview = (row) => row.text && row.engagements === 0;
 /** What is looked for; it stays while the page is open. */
 const wanted = { words: "", shown: "all" };
 
@@ -47,6 +49,8 @@ export async function openQueue(main, vocabulary, open) {
   } }, ...Object.entries(SHOWN).map(([value, [text]]) => el("option", { value, selected: value === wanted.shown }, text)));
   draw();
   main.replaceChildren(el("div", { className: "queue" }, newSource(vocabulary, open), el("h2", {}, "Sources"),
+    rows.some(toReview) && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
+      ` of ${rows.filter(toReview).length} texts that have no engagement yet.`),
     el("div", { className: "heading" }, labelled("Search", words), labelled("Show", shown)), count, table));
 }
 

@@ -4,18 +4,26 @@ import { Refusal, ask } from "./api.js";
 import { Changes } from "./changes.js";
 import { attempt, button, el, labelled, say } from "./dom.js";
 import { emptyNode, nameParts, nodeForm, passages, rename } from "./node_form.js";
-import { settleNames } from "./names.js";
+import { settleNames, slug as toSlug } from "./names.js";
 import { units } from "./offsets.js";
 import { TextView } from "./text_view.js";
 
 const STALE = 409; // the status of an answer if the file has changed meanwhile
 const ENOUGH = 8; // words of a selection that is cited without being asked to
 
-/** Opens a source in the main part of the page. */
-export async function openSource(main, slug, vocabulary) {
+/**
+ * Opens a source in the main part of the page.
+ * @param {Element} main @param {string} slug @param {any} vocabulary @param {any} [draft] of the review, to be corrected
+ */
+export async function openSource(main, slug, vocabulary, draft = null) {
   const source = await ask(`sources/${encodeURIComponent(slug)}`);
   const desk = new Desk(main, vocabulary, source);
   desk.draw();
+  if (draft) {
+    desk.take({ ...source, form: { ...source.form, passages: [...source.form.passages, ...draft.passages] } });
+    rename(draft.node, toSlug(draft.name) || draft.node.id);
+    desk.open("", draft.node, { label: draft.name, summary: "" });
+  }
   const { view } = desk;
   if (view) {
     attempt(async () => {
@@ -25,6 +33,19 @@ export async function openSource(main, slug, vocabulary) {
     });
   }
   return desk;
+}
+
+/** The engagements that a text reports, as forms; a name that the register does not have is a typed one. */
+export async function readDrafts(vocabulary, slug, date) {
+  const { drafts, things, dates } = await ask(`sources/${encodeURIComponent(slug)}/draft?date=${encodeURIComponent(date)}`);
+  Object.assign(vocabulary.things, things);
+  Object.assign(vocabulary.dates, dates);
+  for (const { node, unknown } of drafts) {
+    for (const { field, name } of unknown) {
+      (node.fields[field] ??= []).push({ value: name, typed: true, inferred: false });
+    }
+  }
+  return drafts;
 }
 
 class Desk {
@@ -84,11 +105,11 @@ class Desk {
   }
 
   /** Opens the form of a node, or of a new one. */
-  open(id, made) {
+  open(id, made, names = { label: "", summary: "" }) {
     this.keep();
     const known = this.nodes().find((each) => each.id === id), kept = made ? undefined : this.unsaved.get(id);
     this.was = kept ? kept.was : known?.id ?? "";
-    this.names = kept?.names ?? { label: "", summary: "" }; // for the register
+    this.names = kept?.names ?? names; // for the register
     this.node = kept?.node ?? structuredClone(made ?? known ?? emptyNode(id, "Agreement"));
     this.opened = kept?.opened ?? this.entered();
     this.about = { value: this.node.id };
@@ -148,7 +169,7 @@ class Desk {
   async draft() {
     say("Drafting …");
     const date = this.source.form.card.fields.date?.[0]?.value ?? "";
-    this.drafts = await ask(`sources/${encodeURIComponent(this.slug)}/draft?date=${encodeURIComponent(date)}`);
+    this.drafts = await readDrafts(this.vocabulary, this.slug, date);
     say(`${this.drafts.length} engagements drafted; check each against the text`);
     this.drawList();
   }
@@ -163,10 +184,6 @@ class Desk {
         chosen.passages.forEach((each) => {
           this.passages[each.id] = each;
         });
-        for (const { field, name } of chosen.unknown) {
-          (chosen.node.fields[field] ??= []).push({ value: name, typed: true, inferred: false });
-        }
-        chosen.unknown = [];
         this.open("", chosen.node);
       },
     }, el("option", { value: "" }, "Choose …"), ...this.drafts.map((each, at) =>

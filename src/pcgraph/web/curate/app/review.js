@@ -1,0 +1,169 @@
+// The review queue: drafts of many texts, one after another, each with the words that support its fields. By keyboard:
+// A accepts, R rejects, C corrects in the form, and the arrows go from field to field.
+
+import { ask } from "./api.js";
+import { attempt, button, el, labelled, say } from "./dom.js";
+import { slug as slugOf } from "./names.js";
+import { nameParts, rename } from "./node_form.js";
+import { pieces } from "./offsets.js";
+import { toReview } from "./queue.js";
+import { openRegister } from "./register.js";
+import { readDrafts } from "./source.js";
+
+/** Ids of drafts that were rejected; they stay away while the page is open. */
+const rejected = new Set();
+
+/** @param {Element} main @param {any} vocabulary @param {(draft: any) => void} correct opens the form of a draft */
+export async function openReview(main, vocabulary, correct) {
+  const slugs = (await ask("queue")).filter(toReview).map((row) => row.slug);
+  const review = new Review(main, vocabulary, slugs, correct);
+  await review.next();
+}
+
+class Review {
+  constructor(main, vocabulary, slugs, correct) {
+    this.main = main;
+    this.vocabulary = vocabulary;
+    this.slugs = slugs;
+    this.correct = correct;
+    this.drafts = []; // of the text that is open
+    this.said = ""; // what was done last
+    this.at = 0; // field whose words are shown
+  }
+
+  /** Shows the next draft, of the next text when this one has no more. */
+  async next() {
+    while (!this.drafts.length && this.slugs.length) {
+      const slug = /** @type {string} */ (this.slugs.shift());
+      say(`${this.said} Drafting …`);
+      this.source = await ask(`sources/${encodeURIComponent(slug)}`);
+      const date = this.source.form.card.fields.date?.[0]?.value ?? "";
+      const found = await readDrafts(this.vocabulary, slug, date);
+      this.drafts = found.filter((each) => !rejected.has(`${slug} ${each.node.id}`));
+    }
+    this.at = 0;
+    say(this.said);
+    if (this.drafts.length) {
+      this.draw();
+    } else {
+      this.main.replaceChildren(el("div", { className: "queue" }, el("p", {}, "Every draft is reviewed.")));
+    }
+  }
+
+  /** What a draft is called until somebody writes a better name. */
+  nameOf({ node, marks, unknown }) {
+    const roles = marks.filter((mark) => this.vocabulary.fields[mark.field]?.role && mark.value);
+    const names = [...roles.map((mark) => this.vocabulary.things[mark.value] ?? mark.value), ...unknown.map((each) => each.name)];
+    const kind = this.vocabulary.classes[node.class]?.label ?? node.class;
+    const [one, ...others] = [...new Set(names)];
+    const parties = others.length ? ` between ${[one, ...others.slice(0, -1)].join(", ")} and ${others[others.length - 1]}` : "";
+    return kind[0].toUpperCase() + kind.slice(1) + (parties || (one ? ` of ${one}` : ""));
+  }
+
+  draw() {
+    const [draft] = this.drafts, { text } = this.source;
+    const marks = draft.marks.map((mark, at) => ({ ...mark, at }));
+    const shown = pieces(text, marks).map((piece) => {
+      if (!piece.marks.length) {
+        return document.createTextNode(piece.text);
+      }
+      const labels = piece.marks.map((mark) => this.label(mark.field));
+      const made = el("mark", { className: "field-mark", title: labels.join(", ") });
+      made.dataset.at = ` ${piece.marks.map((mark) => mark.at).join(" ")} `;
+      made.append(document.createTextNode(piece.text));
+      return made;
+    });
+    this.name = el("input", { value: this.nameOf(draft), size: 60 });
+    this.fields = el("ul", {}, ...marks.map((mark) => el("li", { mouseenter: () => this.show(mark.at) },
+      el("strong", {}, `${this.label(mark.field)}: `), this.valueOf(draft, mark))));
+    this.box = el("div", { className: "columns review", tabIndex: -1, keydown: (event) => this.key(event) },
+      el("div", { className: "text", tabIndex: 0, role: "region", "aria-label": "Text of the source" }, ...shown),
+      el("div", {}, el("h2", {}, this.vocabulary.sources[this.source.slug] ?? this.source.slug),
+        labelled("Name", this.name), this.fields,
+        el("p", { className: "buttons" },
+          button("Accept (A)", () => attempt(() => this.accept()), { className: "main" }),
+          button("Reject (R)", () => attempt(() => this.reject())), button("Correct (C)", () => this.open())),
+        el("p", {}, `${this.drafts.length} drafts left of this text, ${this.slugs.length} more texts. `
+          + "↑ and ↓ show the words of each field.")));
+    this.main.replaceChildren(this.box);
+    this.box.focus();
+    this.show(0);
+  }
+
+  label(field) {
+    return this.vocabulary.fields[field]?.label ?? field;
+  }
+
+  /** What a draft says for a field: in words, and a name that is not in the register as it is spelt. */
+  valueOf({ unknown }, { field, value, start }) {
+    const strange = unknown.find((each) => each.field === field && each.start === start);
+    const concepts = this.vocabulary.concepts[this.vocabulary.fields[field]?.scheme] ?? [];
+    const concept = concepts.find((each) => each.value === value)?.label;
+    return strange ? `${strange.name} (not in the register)`
+      : String(concept ?? this.vocabulary.things[value] ?? this.vocabulary.dates[value] ?? (value === "" ? "not named" : value));
+  }
+
+  show(at) {
+    this.at = at;
+    this.box.querySelectorAll(".shown").forEach((each) => each.classList.remove("shown"));
+    this.fields.children[at]?.classList.add("shown");
+    const parts = [...this.box.querySelectorAll(`mark[data-at*=" ${at} "]`)];
+    parts.forEach((each) => each.classList.add("shown"));
+    parts[0]?.scrollIntoView({ block: "center" });
+  }
+
+  key(event) {
+    if (event.target === this.name || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const last = this.fields.children.length - 1;
+    const act = {
+      a: () => attempt(() => this.accept()), r: () => attempt(() => this.reject()), c: () => this.open(),
+      ArrowDown: () => this.show(Math.min(last, this.at + 1)), ArrowUp: () => this.show(Math.max(0, this.at - 1)),
+    }[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  }
+
+  /** Registers the names of all drafts of the text that the register does not have. Returns whether they are known now. */
+  register() {
+    const values = this.drafts.flatMap(({ node }) => Object.entries(node.fields).flatMap(([field, all]) =>
+      all.filter((value) => value.typed).map((value) => ({
+        name: value.value, range: this.vocabulary.fields[field].range, take: ({ id, label }) => {
+          this.vocabulary.things[id] = label;
+          value.value = id;
+          delete value.typed;
+        },
+      }))));
+    return values.length === 0 || openRegister(this.vocabulary, values, this.box);
+  }
+
+  async accept() {
+    if (!await this.register()) {
+      return;
+    }
+    const [{ node, passages }] = this.drafts, { slug, sha } = this.source, label = this.name.value.trim();
+    rename(node, slugOf(label) || node.id);
+    nameParts(node);
+    const change = { slug, sha, id: node.id, was: "", node, passages, label, summary: "" };
+    const { text } = this.source;
+    this.source = { ...await ask("save", change), text };
+    this.said = `Accepted: ${label}.`;
+    this.drafts.shift();
+    await this.next();
+  }
+
+  async reject() {
+    const [draft] = this.drafts;
+    rejected.add(`${this.source.slug} ${draft.node.id}`);
+    this.said = `Rejected: ${this.name.value}.`;
+    this.drafts.shift();
+    await this.next();
+  }
+
+  open() {
+    this.correct({ ...this.drafts[0], slug: this.source.slug, name: this.name.value });
+  }
+}
