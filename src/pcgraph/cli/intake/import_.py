@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pcgraph.intake.spreadsheets import Import
 
 LISTED = 20  # warnings that are printed
+DIFFERENCES = {"changed": "cell", "added": "row", "removed": "row"}
 
 
 def import_(
@@ -31,6 +33,9 @@ def import_(
     dry_run: Annotated[bool, option("--dry-run", "Write no data; show what the graph would gain.")] = False,
     skip_bad: Annotated[bool, option("--skip-bad", "Skip invalid rows and list them.")] = False,
     strict: Annotated[bool, option("--strict", "Refuse rows that seem to be recorded already.")] = False,
+    remove: Annotated[
+        bool, option("--remove", "Remove what rows said that are gone since the table was exported or imported.")
+    ] = False,
     template: Annotated[
         Path | None, option("--template FILE", "Write an empty table with the expected columns, .xlsx.")
     ] = None,
@@ -69,8 +74,8 @@ def import_(
         try:
             with _progress(file) as report:
                 made = spreadsheets.prepare(
-                    file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, decisions=decisions,
-                    progress=report,
+                    file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, remove=remove,
+                    decisions=decisions, progress=report,
                 )  # fmt: skip
         except InvalidInput as error:
             if as_json:
@@ -100,20 +105,29 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
-            id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
+            id=made.id, rows=made.rows, changes=list(made.changes), kept=made.kept,
+            engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
             verdicts=list(made.verdicts), judgements=list(made.judgements), cells=made.cells,
             unused_sheets=list(made.other_sheets), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
             warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
+        return
+    for change in made.changes:
+        say(change)
+    if made.kept:
+        note(f"kept: {counted(made.kept, 'row')} whose statements the data have changed since")
+    if made.again and not made.files:
+        say("no difference; nothing changed")
     elif dry_run:
         _preview(made)
     else:
         for path in written:
             say(f"written: {shown(path)}")
         again = "" if written else "; nothing changed"
-        say(_cells(made))
+        if not made.again:
+            say(_cells(made))
         say(f"import {made.id}: {', '.join(_counts(made))}{again}")
 
 
@@ -152,10 +166,20 @@ def _counts(made: Import) -> list[str]:
     """Return what an import has, in words."""
     from pcgraph.model.text import counted
 
-    numbers = {"engagement": made.engagements, "source": len(made.sources), "new agent": len(made.agents)}
-    numbers |= {"new place": len(made.places), "new sector": len(made.sectors)}
-    numbers |= {"verdict": len(made.verdicts), "judgement": len(made.judgements)}
+    if made.again:
+        kinds = Counter(change.kind for change in made.changes)
+        found = [f"{counted(kinds[kind], what)} {kind}" for kind, what in DIFFERENCES.items() if kinds[kind]]
+        return [*found, *(counted(number, one) for one, number in _new(made).items() if number)]
+    numbers = {"engagement": made.engagements, "source": len(made.sources)} | _new(made)
     return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
+
+
+def _new(made: Import) -> dict[str, int]:
+    """Return how much of each kind an import registers."""
+    return {
+        "new agent": len(made.agents), "new place": len(made.places), "new sector": len(made.sectors),
+        "verdict": len(made.verdicts), "judgement": len(made.judgements),
+    }  # fmt: skip
 
 
 def _preview(made: Import) -> None:
@@ -165,8 +189,8 @@ def _preview(made: Import) -> None:
     from pcgraph.cli.read.diff import difference_counts, difference_text
     from pcgraph.store.files import shown
 
-    missing = [name for name in sorted(made.files) if not (made.data / name).exists()]
-    if not missing:
+    missing = [name for name in sorted(made.files) if not (made.data / name).exists() or name in made.texts]
+    if not missing and not made.changes:
         return
     if made.before.slugs and made.after.slugs:  # a graph without sources is none
         old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
@@ -176,7 +200,8 @@ def _preview(made: Import) -> None:
             note(difference_counts(found))
     for name in missing:
         note(f"would be written: {shown(made.data / name)}")
-    note(_cells(made))
+    if not made.again:
+        note(_cells(made))
     note(f"would be imported: {', '.join(_counts(made))}")
 
 
