@@ -15,7 +15,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets
 from pcgraph.intake.spreadsheets.readers import table
 from pcgraph.intake.spreadsheets.writers import workbook
-from tables import GOOD, contents, csv_text, findings
+from tables import COLUMNS, GOOD, contents, csv_text, findings
 
 pytestmark = pytest.mark.slow
 
@@ -308,6 +308,19 @@ def test_a_table_with_a_mapping_that_is_imported_again_is_a_difference() -> None
         "removed: pilot-boats in tide-example-pilots",
     ]
     assert findings() == []
+
+
+def test_a_cell_that_brings_a_constant_is_one_change() -> None:
+    text = Path(spreadsheets.__file__).parent.joinpath("mappings/template.yml").read_text(encoding="utf-8")
+    Path("own.yml").write_text(text.replace("{column: currency}", "{text: EUR, when: {amount: '*'}}"), encoding="utf-8")
+    changes = []
+    for amount in ("", "7"):
+        Path("deals.csv").write_text(csv_text({"amount": amount}, columns=[c for c in COLUMNS if c != "currency"]))
+        made = spreadsheets.prepare(Path("deals.csv"), "own.yml", data=Path("data"))
+        spreadsheets.write(made)
+        changes.append([str(change) for change in made.changes])
+    assert changes == [[], ["changed: row 2, crane-lease in tide-example-crane-lease, amount: (empty) → 7"]]
+    assert 'pcg:currency "EUR"' in Path("data/sources/tide-example-crane-lease.ttl").read_text(encoding="utf-8")
 
 
 def test_another_table_of_the_same_name_removes_nothing() -> None:

@@ -68,14 +68,27 @@ def imported(said: Mapping[str, Sequence[str]], names: Namespaces) -> Base:
     """Return the base that a manifest keeps."""
     found = Base()
     for name, (digest, *lines) in said.items():
-        key = RowKey(*name.split(" ", 1))
-        found.contents[key], found.digests[key] = Content.of_lines(lines, names), digest
+        source, _, id_ = name.partition(" ")
+        if id_:
+            key = RowKey(source, id_)
+            found.contents[key] = Content.of_lines([*said.get(source, ("",))[1:], *lines], names)
+            found.digests[key] = digest
     return found
 
 
 def as_kept(contents: Mapping[RowKey, Content], data: Facts) -> dict[str, list[str]]:
-    """Return what rows say, as a manifest keeps it: not their cells, which may have the words of others."""
-    return {" ".join(key): [data.digest(key), *content.lines()] for key, content in sorted(contents.items())}
+    """Return what rows say, as a manifest keeps it: not their cells, which may have the words of others.
+
+    What all rows on a source say about the source itself is kept once.
+    """
+    lines = {key: content.lines(data.names) for key, content in sorted(contents.items())}
+    cards: dict[str, list[str]] = {}
+    for key, own in lines.items():
+        cards[key.source] = [line for line in cards.get(key.source, own) if line in own and line.startswith("source ")]
+    kept = {source: ["", *card] for source, card in cards.items()}
+    for key, own in lines.items():
+        kept[" ".join(key)] = [data.digest(key), *(line for line in own if line not in cards[key.source])]
+    return kept
 
 
 def last(made: Made, facts: Mapping[str, object], tables: Iterable[Table]) -> str | None:

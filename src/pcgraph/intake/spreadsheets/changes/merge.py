@@ -81,14 +81,14 @@ class _Merge:
         self.written: dict[tuple[str, Cell], frozenset[object]] = {}  # what rows write of their source and register
 
     def merge(self) -> Merged:
-        before = self.base.contents
+        before, names = self.base.contents, self.facts.names
         for key, records in self.now.items():
             now, faults = self.read.content(records), len(self.found.faults)
             if key not in before:
                 self.add(key, records, now)
             elif new := self.new_faults(key, records):
                 self.found.faults += new
-            elif now.lines() == before[key].lines():
+            elif now.lines(names) == before[key].lines(names):
                 self.found.kept += self.base.digests[key] not in ("", self.facts.digest(key))
             else:
                 self.change(key, records[0].row, before[key], now)
@@ -140,10 +140,13 @@ class _Merge:
             what, todo = f"{key.source} no longer tells of {key.id}", "delete the row"
             self.refuse(row, "", what, "expected the statements that the row changes", todo)
             return
+        first = len(self.found.changes)
         for cell in sorted({*before.cells, *now.cells}):
             self.change_cell(key, row, cell, before, now, data)
         self.change_steps(key, row, before, now, data)
         self.change_passages(key, row, before, now, data)
+        own = self.found.changes[first:]  # a constant that comes with a cell, as a currency, is no change of its own
+        self.found.changes[first:] = [each for each in own if each.column] or own
 
     def change_cell(self, key: RowKey, row: int, cell: Cell, before: Content, now: Content, data: Content) -> None:
         old, new, held = (each.values(cell) for each in (before, now, data))

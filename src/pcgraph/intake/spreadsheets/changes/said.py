@@ -18,7 +18,7 @@ from pcgraph.intake.spreadsheets.records import Record
 from pcgraph.intake.values import passage_fragment, text_literal
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, TYPE, Namespaces, local
 from pcgraph.store.data_folder import File
-from pcgraph.turtle.terms import Said, Term, grouped
+from pcgraph.turtle.terms import Said, Term, grouped, spell
 from pcgraph.validation.index import Lookup
 
 UNNAMED = ox.NamedNode("urn:unnamed")  # stands for a party that the source does not name
@@ -70,9 +70,10 @@ class Content:
         """Status → date."""
         return {status: day for status, day, _ in self.steps}
 
-    def lines(self) -> list[str]:
+    def lines(self, names: Namespaces) -> list[str]:
         """Return what rows say as lines of text."""
-        cells = [f"{cell.of} {cell.property} {term}" for cell in sorted(self.cells) for term in self.cells[cell]]
+        spelt = {cell: [spell(term, names.prefixes) for term in terms] for cell, terms in sorted(self.cells.items())}
+        cells = [f"{of} {names.compact(verb)} {text}" for (of, verb), texts in spelt.items() for text in texts]
         steps = [f"step {status} {day}".strip() for status, day, _ in self.steps]
         return [*cells, *steps, *(f"passage {iri} {self.locators[iri]}" for iri in self.passages)]
 
@@ -88,7 +89,7 @@ class Content:
                 found.passages.append(first)
                 found.locators[first] = rest
             else:
-                found.cells[Cell(of, first)].append(_term(rest, names))
+                found.cells[Cell(of, names.expand(first))].append(_term(rest, names))
         return found
 
 
