@@ -179,6 +179,63 @@ def test_two_changes_of_one_cell_are_a_conflict() -> None:
     ]
 
 
+def test_a_conflict_names_an_empty_cell() -> None:
+    put("harbour-loan", "tide-2025", aim="A quay")
+    replaced(
+        "sources/tide-2025.ttl", "id:harbour-loan a pcg:Loan ;", 'id:harbour-loan a pcg:Loan ; pcg:aim "Jobs"@en ;'
+    )
+    (line,) = refused()
+    assert "column aim: conflict: 'A quay' here, 'Jobs' in the data, nothing before" in line
+
+
+def test_a_value_of_a_hand_edit_that_no_cell_can_hold_is_a_conflict() -> None:
+    put("north-quay-expansion", "tide-2025", aim="A quay")
+    replaced(
+        "sources/tide-2025.ttl",
+        "id:north-quay-expansion a",
+        'id:north-quay-expansion pcg:aim "B"@en , "C"@en .\nid:north-quay-expansion a',
+    )
+    (line,) = refused()
+    assert "column aim: conflict: 'A quay' here, 'B; C' in the data, nothing before" in line
+
+
+def test_a_status_change_that_would_lose_a_mark_is_refused() -> None:
+    put("route-talks", "borealis-2024", status="discussed")  # the data mark the status as a reading
+    (line,) = refused()
+    assert "column status: conflict: the data say more about the step interest than a row can" in line
+
+
+def test_an_import_that_was_broken_off_is_completed() -> None:
+    old = {path: path.read_bytes() for path in Path("data/sources").iterdir()}
+    edited(lambda rows: [row.update(tier="official") for row in rows if row["source slug"] in ("tide-2025", "digest")])
+    changes = imported()
+    after = contents()
+    Path("data/sources/digest.ttl").write_bytes(old[Path("data/sources/digest.ttl")])
+    assert imported() == changes
+    assert contents() == after
+    assert imported() == []
+
+
+def test_a_table_that_was_broken_off_is_completed() -> None:
+    of_table({}, PILOT)
+    old = Path("data/sources/tide-example-pilots.ttl").read_bytes()
+    rows = ({"aim": "More"}, {**PILOT, "aim": "More"})
+    changes = of_table(*rows)
+    after = contents()
+    Path("data/sources/tide-example-pilots.ttl").write_bytes(old)
+    assert of_table(*rows) == changes
+    assert contents() == after
+
+
+def test_the_last_row_of_an_engagement_takes_its_label_along() -> None:
+    before = contents()
+    edited(lambda rows: rows.remove(row_of(rows, "port-coordination", "harbour-2024")))
+    assert imported(remove=True) == ["removed: port-coordination in harbour-2024"]
+    assert {Path(name).name for name in changed_files(before)} == {"harbour-2024.ttl", "engagements.ttl"}
+    assert "port-coordination" not in Path("data/register/engagements.ttl").read_text(encoding="utf-8")
+    assert findings() == []
+
+
 def test_a_row_that_is_gone_must_be_confirmed() -> None:
     edited(lambda rows: rows.remove(row_of(rows, "safety-charter", "tide-2025")))
     assert refused() == [
@@ -321,6 +378,15 @@ def test_a_cell_that_brings_a_constant_is_one_change() -> None:
         changes.append([str(change) for change in made.changes])
     assert changes == [[], ["changed: row 2, crane-lease in tide-example-crane-lease, amount: (empty) → 7"]]
     assert 'pcg:currency "EUR"' in Path("data/sources/tide-example-crane-lease.ttl").read_text(encoding="utf-8")
+
+
+def test_a_source_whose_only_row_is_gone_keeps_its_card() -> None:
+    of_table({}, PILOT)
+    assert of_table({}, remove=True) == ["removed: pilot-boats in tide-example-pilots"]
+    text = Path("data/sources/tide-example-pilots.ttl").read_text(encoding="utf-8")
+    assert text.count(" a pcg:") == 1
+    assert "src:tide-example-pilots a pcg:Source ;" in text
+    assert findings() == []
 
 
 def test_another_table_of_the_same_name_removes_nothing() -> None:

@@ -69,7 +69,8 @@ def import_(
         note(f"written: {shown(write(template, project))}")
     elif undo is not None:
         for path in spreadsheets.undo(undo, project, dry_run=dry_run):
-            say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
+            done = "would be removed" if dry_run else "restored" if path.exists() else "removed"
+            say(f"{done}: {shown(path)}")
     elif file is not None and mapping is not None:
         try:
             with _progress(file) as report:

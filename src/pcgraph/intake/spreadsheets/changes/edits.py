@@ -68,9 +68,10 @@ class Edits:
             known = set(map(plain, kept)) | ({UNNAMED.value} if unnamed else set())
             added = [term for term in new if plain(term) not in known]
             kept = [term for term in before if term in kept or plain(term) in set(map(plain, new))]
-            self.now(file, subject)[cell.property] = kept + [
-                self._party(file, iri) if term == UNNAMED else term for term in added
-            ]
+            own = self.now(file, subject)
+            last = {} if cell.property in own else {verb: own.pop(verb) for verb in (STEP, STATED_IN) if verb in own}
+            own[cell.property] = kept + [self._party(file, iri) if term == UNNAMED else term for term in added]
+            own |= last
         return bool(places)
 
     def _drop(self, file: File, parties: Iterable[Term]) -> bool:

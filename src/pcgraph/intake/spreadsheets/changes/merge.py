@@ -159,7 +159,7 @@ class _Merge:
             what, todo = f"{shown(shown_values(now.cells[cell]))} here, and another value in an earlier row", "keep one"
             self.refuse(row, column, what, "expected one value", todo)
         elif old != held:
-            texts = [shown(shown_values(each.cells.get(cell, ()))) for each in (now, data, before)]
+            texts = [shown_values(each.cells.get(cell, ())) for each in (now, data, before)]
             self.conflict(row, column, *texts)
         elif not self.edits.set_cell(key, cell, old, now.cells.get(cell, [])):
             what, todo = "the data say more about it than a cell can", "edit the file by hand"
@@ -182,7 +182,7 @@ class _Merge:
             if held == [here] * bool(here):
                 continue
             if held != [was] * bool(was):
-                self.conflict(row, column, shown(here), shown("; ".join(held)), shown(was))
+                self.conflict(row, column, here, "; ".join(held), was)
             elif not self.edits.set_step(key, first, second, new.get(second, ""), data):
                 what, todo = f"the data say more about the step {first} than a row can", "edit the file by hand"
                 self.refuse(row, column, what, "expected a step that a row can replace", todo)
@@ -211,7 +211,8 @@ class _Merge:
             self.found.changes.append(Change("changed", row, key, column, *texts))
 
     def conflict(self, row: int, column: str, here: str, held: str, old: str) -> None:
-        what = f"{here} here, {held} in the data, {old} before"
+        texts = [shown(text) if text else "nothing" for text in (here, held, old)]
+        what = "{} here, {} in the data, {} before".format(*texts)
         todo = "write the value of the data into the cell, or that of the cell into the data"
         self.refuse(row, column, what, "expected a change on one side", todo)
 
