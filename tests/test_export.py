@@ -351,13 +351,13 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "format", "what"),
     [
-        ("x.xlsx", None, r"unknown suffix '\.xlsx'"),
+        ("x.xyz", None, r"unknown suffix '\.xyz'"),
         ("x", None, "no suffix"),
         ("x.ttl", "rdf", "unknown format 'rdf'"),
     ],
 )
 def test_an_unknown_format_names_the_known(name: str, format: str | None, what: str, tmp_path: Path) -> None:
-    known = ", ".join(sorted(writers.FORMATS + writers.OTHERS))
+    known = ", ".join(sorted((*writers.FORMATS, *writers.OTHERS, writers.WORKBOOK)))
     with pytest.raises(
         UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
     ):

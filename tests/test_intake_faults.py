@@ -321,11 +321,24 @@ def test_a_source_that_tells_of_the_engagement_already() -> None:
     Path("deals.csv").write_text(csv_text({}), encoding="utf-8")
     made = spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
     spreadsheets.write(made)
-    Path("deals.csv").write_text(csv_text({"id": "crane-lease", "aim": "More"}), encoding="utf-8")
-    (line,) = refused("deals.csv")
+    Path("more.csv").write_text(csv_text({"id": "crane-lease", "aim": "More"}), encoding="utf-8")
+    (line,) = refused("more.csv")
     assert line.startswith(
-        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of"
+        "more.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of"
     )
+
+
+def test_a_table_that_was_imported_and_lacks_a_row_or_contradicts_an_edit() -> None:
+    other = {"label": "Pilot boats", "aim": "Safety"}
+    Path("deals.csv").write_text(csv_text({}, other), encoding="utf-8")
+    spreadsheets.write(spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data")))
+    path = Path("data/sources/tide-example-crane-lease.ttl")
+    path.write_text(path.read_text(encoding="utf-8").replace("Safety", "Speed"), encoding="utf-8")
+    Path("deals.csv").write_text(csv_text({**other, "aim": "Depth"}), encoding="utf-8")
+    assert [line.partition(";")[0] for line in refused("deals.csv")] == [
+        "deals.csv: row-gone: the row of crane-lease in tide-example-crane-lease is gone",
+        "deals.csv, row 2, column aim: conflict: 'Depth' here, 'Speed' in the data, 'Safety' before",
+    ]
 
 
 def test_a_table_for_which_the_memory_does_not_suffice_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ FOLDERS = ("csv", "parquet")  # formats of several files
 GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
 FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "nanopub", "rdf12", "sqlite", "ttl")))
 OTHERS = ("bods", "ftm", "ftm-statements", "iati")  # of which each holds what fits, and counts the rest
+WORKBOOK = "xlsx"  # see pcgraph.intake.spreadsheets.writers.workbook
 FTM = (".ftm.json", ".ftm.jsonl")  # suffixes of entities of FollowTheMoney
 FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
 
@@ -123,7 +124,7 @@ def format_of(path: Path, format: str | None) -> str:
     kind = (format or path.suffix).lower().removeprefix(".")
     if format is None and path.name.lower().endswith(FTM):
         kind = "ftm"
-    if kind not in FORMATS + OTHERS:
+    if kind not in (known := sorted((*FORMATS, *OTHERS, WORKBOOK))):
         what = (
             f"unknown format {format!r}"
             if format
@@ -131,10 +132,7 @@ def format_of(path: Path, format: str | None) -> str:
             if path.suffix
             else "no suffix"
         )
-        raise UsageError(
-            f"{shown(path)}: {what}; expected one of {', '.join(sorted(FORMATS + OTHERS))}; "
-            "choose one by suffix or --format"
-        )
+        raise UsageError(f"{shown(path)}: {what}; expected one of {', '.join(known)}; choose one by suffix or --format")
     return kind
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pcgraph.intake.spreadsheets import Import
 
 LISTED = 20  # warnings that are printed
+DIFFERENCES = {"changed": "cell", "added": "row", "removed": "row"}
 
 
 def import_(
@@ -34,6 +36,9 @@ def import_(
     dry_run: Annotated[bool, option("--dry-run", "Write no data; show what the graph would gain.")] = False,
     skip_bad: Annotated[bool, option("--skip-bad", "Skip invalid rows and list them.")] = False,
     strict: Annotated[bool, option("--strict", "Refuse rows that seem to be recorded already.")] = False,
+    remove: Annotated[
+        bool, option("--remove", "Remove what rows said that are gone since the table was exported or imported.")
+    ] = False,
     template: Annotated[
         Path | None, option("--template FILE", "Write an empty table with the expected columns, .xlsx.")
     ] = None,
@@ -74,13 +79,14 @@ def import_(
         note(f"written: {shown(write(template, project))}")
     elif undo is not None:
         for path in spreadsheets.undo(undo, project, dry_run=dry_run):
-            say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
+            done = "would be removed" if dry_run else "restored" if path.exists() else "removed"
+            say(f"{done}: {shown(path)}")
     elif file is not None and mapping is not None:
         try:
             with _progress(file) as report:
                 made = spreadsheets.prepare(
-                    file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, decisions=decisions,
-                    progress=report,
+                    file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, remove=remove,
+                    decisions=decisions, progress=report,
                 )  # fmt: skip
         except InvalidInput as error:
             if as_json:
@@ -110,7 +116,8 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
-            id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
+            id=made.id, rows=made.rows, changes=list(made.changes), kept=made.kept,
+            engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
             units=list(made.units), kinds=list(made.kinds),
             verdicts=list(made.verdicts), judgements=list(made.judgements), cells=made.cells,
@@ -118,13 +125,21 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
             written=[shown(path) for path in written], faults=list(made.faults),
             warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
+        return
+    for change in made.changes:
+        say(change)
+    if made.kept:
+        note(f"kept: {counted(made.kept, 'row')} whose statements the data have changed since")
+    if made.again and not made.files:
+        say("no difference; nothing changed")
     elif dry_run:
         _preview(made)
     else:
         for path in written:
             say(f"written: {shown(path)}")
         again = "" if written else "; nothing changed"
-        say(_cells(made))
+        if not made.again:
+            say(_cells(made))
         say(f"import {made.id}: {', '.join(_counts(made))}{again}")
 
 
@@ -163,11 +178,21 @@ def _counts(made: Import) -> list[str]:
     """Return what an import has, in words."""
     from pcgraph.model.text import counted
 
-    numbers = {"engagement": made.engagements, "source": len(made.sources), "new agent": len(made.agents)}
-    numbers |= {"new place": len(made.places), "new sector": len(made.sectors)}
-    numbers |= {"new unit": len(made.units), "new kind": len(made.kinds)}
-    numbers |= {"verdict": len(made.verdicts), "judgement": len(made.judgements)}
+    if made.again:
+        kinds = Counter(change.kind for change in made.changes)
+        found = [f"{counted(kinds[kind], what)} {kind}" for kind, what in DIFFERENCES.items() if kinds[kind]]
+        return [*found, *(counted(number, one) for one, number in _new(made).items() if number)]
+    numbers = {"engagement": made.engagements, "source": len(made.sources)} | _new(made)
     return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
+
+
+def _new(made: Import) -> dict[str, int]:
+    """Return how much of each kind an import registers."""
+    return {
+        "new agent": len(made.agents), "new place": len(made.places), "new sector": len(made.sectors),
+        "new unit": len(made.units), "new kind": len(made.kinds),
+        "verdict": len(made.verdicts), "judgement": len(made.judgements),
+    }  # fmt: skip
 
 
 def _preview(made: Import) -> None:
@@ -177,8 +202,8 @@ def _preview(made: Import) -> None:
     from pcgraph.cli.read.diff import difference_counts, difference_text
     from pcgraph.store.files import shown
 
-    missing = [name for name in sorted(made.files) if not (made.data / name).exists()]
-    if not missing:
+    missing = [name for name in sorted(made.files) if not (made.data / name).exists() or name in made.texts]
+    if not missing and not made.changes:
         return
     if made.before.slugs and made.after.slugs:  # a graph without sources is none
         old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
@@ -188,7 +213,8 @@ def _preview(made: Import) -> None:
             note(difference_counts(found))
     for name in missing:
         note(f"would be written: {shown(made.data / name)}")
-    note(_cells(made))
+    if not made.again:
+        note(_cells(made))
     note(f"would be imported: {', '.join(_counts(made))}")
 
 

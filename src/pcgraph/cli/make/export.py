@@ -19,7 +19,7 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File: .sqlite .csv .parquet .gexf .graphml .ftm.json .jsonld .trig .nq .ttl. '-': with --format.",
+            help="File: .xlsx .sqlite .csv .parquet .gexf .graphml .ftm.json .jsonld .trig .nq .ttl; '-'.",
         ),
     ],
     format: Annotated[str | None, option("--format -f NAME", "Format (or rdf12, nanopub); default: by suffix.")] = None,
@@ -40,12 +40,13 @@ def export(
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
     from pcgraph.analysis.network import draw, make_spec
     from pcgraph.analysis.relational_events import event_tables
-    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, OTHERS, export_fitting, format_of
+    from pcgraph.export.writers import FOLDERS, FORMATS, GRAPHS, OTHERS, WORKBOOK, export_fitting, format_of
     from pcgraph.export.writers import export as export_graph
+    from pcgraph.model.text import counted
     from pcgraph.store.files import shown
 
     piped = str(output) == "-"
-    if piped and (format is None or format in FOLDERS):
+    if piped and (format is None or format in (*FOLDERS, WORKBOOK)):
         streamable = ", ".join(name for name in sorted(FORMATS + OTHERS) if name not in FOLDERS)
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
@@ -56,6 +57,16 @@ def export(
     if profile and kind not in (rdf := (*GRAPHS, "rdf12", "ttl")):
         raise UsageError(f"{output}: --profile does not fit {kind}; expected one of {', '.join(rdf)}; omit --profile")
     path = Path("/dev/stdout") if piped else output
+    if kind == WORKBOOK:
+        from pcgraph.intake.spreadsheets.writers import workbook
+
+        with working("exporting"):
+            rows, kept = workbook.write(scope.load(), path)
+        note(f"written: {shown(output)}, {counted(rows, 'row')}")
+        if kept:
+            names = ", ".join(f"{name} ({number:,})" for name, number in kept.most_common())
+            note(f"without a cell, so an import leaves it as it is: {names}")
+        return
     if kind in OTHERS:
         with working("exporting"):
             lost = export_fitting(scope.load(), path, kind)

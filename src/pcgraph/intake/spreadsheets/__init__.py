@@ -5,7 +5,6 @@ A mapping defines what each column means. An import is one unit: it is checked, 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from pcgraph.intake.spreadsheets.writers.manifest import (
     manifests,
     remove_files,
     sha256,
+    state,
     write_files,
 )
 from pcgraph.intake.spreadsheets.writers.preview import check, new_errors, together, without
@@ -35,6 +35,8 @@ from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
+    from pcgraph.intake.spreadsheets.changes.base import Base
+    from pcgraph.intake.spreadsheets.changes.merge import Change
     from pcgraph.intake.spreadsheets.mapping.rows import Progress
     from pcgraph.intake.spreadsheets.readers.table import Layout, Table
     from pcgraph.validation import Finding
@@ -67,6 +69,12 @@ class Import:
     other_sheets : tuple of str
         Sheets of the workbook that are not read, because they have no name of the template; of FollowTheMoney, the
         schemata and properties that have no column, with their numbers.
+    changes : tuple of Change
+        Rows that were added or removed, and cells that were changed, since the table was exported or imported.
+    again : bool
+        Whether the table was compared with what it was.
+    kept : int
+        Number of rows that did not change, and of which the data have changed the statements.
     left_out : dict of (str, str) to int
         Kind and name of each name that a person decided to ignore → number of its cells.
     warnings : tuple of Finding
@@ -93,6 +101,9 @@ class Import:
     faults: tuple[Fault, ...] = ()
     cells: dict[str, int] = field(default_factory=dict)
     other_sheets: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    again: bool = False
+    kept: int = 0
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
@@ -134,11 +145,19 @@ def prepare(
     data: Path | Project | None = None,
     skip_bad: bool = False,
     strict: bool = False,
+    remove: bool = False,
     decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> Import:
-    """Read a spreadsheet, or entities of FollowTheMoney, and return the import, which is not written yet."""
+    """Read a spreadsheet, or entities of FollowTheMoney, and return the import, which is not written yet.
+
+    Of a table that was exported or imported before, only what changed since is imported. `remove` confirms that what
+    the rows said that are gone is to be removed.
+    """
     from pcgraph.intake.spreadsheets import ftm, memory
+    from pcgraph.intake.spreadsheets.changes import base as bases
+    from pcgraph.intake.spreadsheets.changes.merge import Merged
+    from pcgraph.intake.spreadsheets.changes.said import Facts
     from pcgraph.intake.spreadsheets.content import read_content
     from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
@@ -151,55 +170,76 @@ def prepare(
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     tables, other_sheets = ({}, []) if ftm.is_ftm(file) else _tables(file, mapping, sheet, rules.layout)
+    hidden = tables.pop(bases.EXPORTED, None)
     decided = Decisions(decisions)
     named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
-    id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
-    before = without(everything, made[id_]) if id_ in made else everything
-    makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
+    facts: dict[str, object] = {
+        "table": file.name,
+        "sheet": ", ".join(table.sheet for table in tables.values()),
+        "mapping": Path(mapping).stem,
+    }
+    previous = None if hidden else bases.last(made, facts, tables.values())
+    id_, follows, same = bases.identify(
+        parts, made, previous, hidden is not None, lambda name: state(folder, made[name])
+    )
+    before = without(everything, made[id_]) if same else everything
+    old: Base | Table | None = hidden
+    given = tables
+    if follows:
+        old = bases.imported(made[follows][bases.SAID], everything.names)
+        tables = bases.changed(tables, made[follows], sorted(rules.columns))
+    makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"]
+              if not same or maker != id_}  # fmt: skip
     lookup = Lookup(before)
     if ftm.is_ftm(file):
         tables, other_sheets = ftm.read(file, lookup, rules, decided)
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
-    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad, progress=progress)
+    content = read_content(
+        tables, rules, lookup, decided, makers, id_, before=old, remove=remove, skip_bad=skip_bad, progress=progress
+    )
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
-    if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):
+    if any(table.faults for table in tables.values()) or not (files or old is not None) or (faults and not skip_bad):
         raise BadRows(faults, decisions, undecided)
     after = together(before, files)
     warnings = check(before, after, strict)
     bad = {(fault.sheet, fault.row) for fault in faults}
     skipped = sorted(bad)
-    count = sum(len(table.rows) for table in tables.values()) - len(skipped)
-    lost = [cells for table in tables.values() for row, cells in table.rows if (table.sheet, row) in bad]
+    new = {record.row for record in content.merged.new} if content.merged else None
+    read = [(name, row, cells) for name, table in tables.items() for row, cells in table.rows
+            if new is None or name != sheets.ENGAGEMENTS or row in new]  # fmt: skip
+    lost = [cells for name, row, cells in read if (tables[name].sheet, row) in bad]
     cells = {name: content.cells[name] for name in ("used", "ignored")} | {"errors": sum(map(_filled, lost))}
-    facts = {
-        "table": file.name,
-        "sheet": ", ".join(table.sheet for table in tables.values()),
-        "mapping": Path(mapping).stem,
-        "rows": count,
+    facts |= {
+        "rows": (count := len(read) - len(lost)),
         "rows left out": [row if len(tables) == 1 else f"{name} {row}" for name, row in skipped],
     }
-    manifest = make_manifest(facts, files, content.texts)
-    if id_ in made:
-        manifest = (folder / FOLDER / f"{id_}.json").read_bytes()
-        if made[id_]["files"] != {name: sha256(text) for name, text in files.items()}:
+    if follows:
+        facts[bases.FOLLOWS] = follows
+    if hidden is None and not ftm.is_ftm(file) and files:
+        facts |= {bases.SAID: bases.as_kept(content.rows, Facts(Lookup(after))), bases.ROWS: bases.row_hashes(given)}
+    if files or same:
+        files[f"{FOLDER}/{id_}.json"] = make_manifest(facts, files, content.texts)
+    if same:
+        files[f"{FOLDER}/{id_}.json"] = (folder / FOLDER / f"{id_}.json").read_bytes()
+        if made[id_]["files"] != {name: sha256(text) for name, text in files.items() if not name.startswith(FOLDER)}:
             raise InvalidInput(
                 f"{shown(file)}: import {id_} exists and would now be different, because the data have changed; "
                 f"expected the same; run pcgraph import --undo {id_} first"
             )
         if changed := edited_files(folder, made[id_]):
             raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
-    files[f"{FOLDER}/{id_}.json"] = manifest
-    found, new = content.found, content.new
+    found, more, merged = content.found, content.new, content.merged or Merged()
     return Import(
         id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
-        tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *new.get("agents", ())])),
-        tuple(sorted([*found.places, *new.get("places", ())])), tuple(new.get("sectors", ())),
-        tuple(new.get("units", ())), tuple(new.get("kinds", ())),
-        tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), cells,
-        tuple(other_sheets), content.left_out, warnings, before=before, after=after, texts=content.texts,
+        tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *more.get("agents", ())])),
+        tuple(sorted([*found.places, *more.get("places", ())])), tuple(more.get("sectors", ())),
+        tuple(more.get("units", ())), tuple(more.get("kinds", ())),
+        tuple(more.get("verdicts", ())), tuple(more.get("judgements", ())), tuple(faults), cells, tuple(other_sheets),
+        tuple(merged.changes), old is not None, merged.kept, content.left_out, warnings,
+        before=before, after=after, texts=content.texts,
     )  # fmt: skip
 
 
@@ -209,6 +249,7 @@ def _tables(file: Path, mapping: str, sheet: str | None, layout: Layout) -> tupl
     With another mapping than the template, or a sheet of another name, a table holds engagements. A CSV file is the
     sheet that is named, or that its own name says.
     """
+    from pcgraph.intake.spreadsheets.changes.base import EXPORTED
     from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.readers import table
 
@@ -221,8 +262,9 @@ def _tables(file: Path, mapping: str, sheet: str | None, layout: Layout) -> tupl
         return {sheets.ENGAGEMENTS: table.read(file, sheet, layout)}, []
     if file.suffix.lower() == ".xlsx" and sheet is None:
         tables, others = table.read_sheets(file, sheets.SHEETS)
-        own = [name for name in others if name.casefold() not in sheets.NOTES]
-        return {_kind(each.sheet): each for each in tables}, own
+        own = [name for name in others if name.casefold() not in (*sheets.NOTES, EXPORTED)]
+        hidden = {EXPORTED: table.read(file, EXPORTED)} if EXPORTED in others else {}
+        return {_kind(each.sheet): each for each in tables} | hidden, own
     read = table.read(file, sheet)
     return {_kind(read.sheet or sheet or file.stem): read}, []
 

@@ -6,11 +6,15 @@ on spellings, engagements, and at last verdicts and judgements.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pcgraph.intake.errors import Fault
+from pcgraph.intake.spreadsheets.changes.base import Base, exported
+from pcgraph.intake.spreadsheets.changes.merge import Merged, merge
+from pcgraph.intake.spreadsheets.changes.said import Content as Said
+from pcgraph.intake.spreadsheets.changes.said import Facts, RowContent, RowKey
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
 from pcgraph.intake.spreadsheets.mapping.rows import Progress, Reader
 from pcgraph.intake.spreadsheets.mapping.rule import Rules
@@ -18,6 +22,7 @@ from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_row
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
+from pcgraph.intake.spreadsheets.records import Record
 from pcgraph.intake.spreadsheets.writers import documents, turtle_writer
 from pcgraph.intake.spreadsheets.writers.preview import together
 from pcgraph.intake.spreadsheets.writers.register_sheets import Entry, read_entries, read_links
@@ -50,6 +55,10 @@ class Content:
         Names that a person decided to ignore → number of their cells.
     cells : Counter of str
         Number of the filled cells that are used, and that are ignored on request, in rows without faults.
+    merged : Merged or None
+        The differences to the table as it was, if that is known.
+    rows : dict of RowKey to Content
+        What the rows of engagements say that count as imported.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -60,21 +69,28 @@ class Content:
     unknown: list[Unknown] = field(default_factory=list)
     left_out: dict[Key, int] = field(default_factory=dict)
     cells: Counter[str] = field(default_factory=Counter)
+    merged: Merged | None = None
+    rows: dict[RowKey, Said] = field(default_factory=dict)
 
 
 def read_content(
     tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
-    *, skip_bad: bool = False, progress: Progress | None = None,
+    *, before: Base | Table | None = None, remove: bool = False, skip_bad: bool = False,
+    progress: Progress | None = None,
 ) -> Content:  # fmt: skip
-    """Read the tables of an import."""
-    return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad, progress).read()
+    """Read the tables of an import; `before` is what its engagements were, or the hidden sheet that says it.
+
+    `remove` confirms that rows are gone.
+    """
+    return _Reading(tables, rules, lookup, decided, makers, id_, before, remove, skip_bad, progress).read()
 
 
 class _Reading:
     def __init__(
         self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
-        id_: str, skip_bad: bool, progress: Progress | None,
+        id_: str, old: Base | Table | None, remove: bool, skip_bad: bool, progress: Progress | None,
     ) -> None:  # fmt: skip
+        self.old, self.remove = old, remove
         self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
         self.before, self.progress = lookup.inputs, progress
         before = self.before
@@ -100,6 +116,7 @@ class _Reading:
         blocks += turtle_writer.register_blocks(content.found, self.names, own, self.language)
         self.add_file("register", blocks)
         self.add_sources()
+        self.add_edits()
         if self.skip_bad or not content.faults:
             verdicts += self.read_verdicts()
         self.add_file("verdicts", verdicts)
@@ -154,8 +171,24 @@ class _Reading:
         reader = Reader(table, self.rules, Vocabulary(self.lookup, self.decided))
         content = self.content
         records = list(reader.records(self.progress))
+        facts = Facts(self.lookup)
+        read, old = RowContent(reader, facts), self.old
+        if isinstance(old, Table):
+            old = exported(old, reader, records, read)
+        if old is not None:
+            content.merged = merge(reader, records, old, facts, remove=self.remove)
+            content.faults += content.merged.faults
+            records = content.merged.new
         content.found, bad = documents.gather(records, reader, dict(self.makers))
         content.faults += [fault for record in bad for fault in record.faults]
+        good = defaultdict[RowKey, list[Record]](list)
+        for record in records:
+            if not record.faults:
+                good[read.key(record)].append(record)
+        content.rows = content.merged.rows if content.merged else {}
+        content.rows |= {key: read.content(own) for key, own in good.items()}
+        for key in {read.key(record) for record in bad} - good.keys():
+            content.rows.pop(key, None)
         for record in records:
             if not record.faults:
                 content.cells.update(used=record.used, ignored=record.ignored)
@@ -171,6 +204,17 @@ class _Reading:
             name = document.file.path.relative_to(self.before.data).as_posix()
             files[name] = turtle_writer.add_to_source(document, document.file, self.names, own).encode()
             self.content.texts[name] = document.file.path.read_bytes().decode()
+
+    def add_edits(self) -> None:
+        """Edit the files whose statements the table changes."""
+        edits = self.content.merged.edits if self.content.merged else None
+        if edits is None:
+            return
+        for path, file in edits.files.items():
+            name = file.path.relative_to(self.before.data).as_posix()
+            edited = edits.apply(path, self.content.files.get(name, file.text.encode()).decode())
+            self.content.files[name] = edited.encode()
+            self.content.texts[name] = file.path.read_bytes().decode()
 
     def read_verdicts(self) -> list[Block]:
         """Read the verdicts, and the judgements that are not on spellings, on the data with the engagements."""

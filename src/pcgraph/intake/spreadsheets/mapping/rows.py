@@ -74,15 +74,17 @@ class Reader:
         self.tested = set(map(position, rules.tested))
         self.units = {id(value): heading_unit(value, rules) for value in rules.engagement.get("amount", ())}
 
-    def records(self, progress: Progress | None = None) -> Iterator[Record]:
-        """Yield the record of each row; report every `STEP_ROWS` rows."""
-        rows = self.table.rows
-        for done, (number, cells) in enumerate(rows):
+    def records(
+        self, progress: Progress | None = None, rows: Iterable[tuple[str, ...]] | None = None
+    ) -> Iterator[Record]:
+        """Yield the record of each row, or of those with the given cells; report every `STEP_ROWS` rows."""
+        chosen = self.table.rows if rows is None else tuple(enumerate(rows))
+        for done, (number, cells) in enumerate(chosen):
             if progress is not None and done % STEP_ROWS == 0:
-                progress(done, len(rows))
+                progress(done, len(chosen))
             yield _Row(self, number, cells).read()
         if progress is not None:
-            progress(len(rows), len(rows))
+            progress(len(chosen), len(chosen))
 
     def add_unknown(self, row: int, broken: UnknownName, places: Iterable[str]) -> None:
         """Count a cell with a name that is not known."""

@@ -60,6 +60,15 @@ def edited_files(data: Path, made: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def state(data: Path, made: Mapping[str, Any]) -> str:
+    """Return whether the files of an import are ``complete``, ``edited`` since, or ``broken off`` in writing."""
+    if edited_files(data, made):
+        return "edited"
+    found = {name: _read(data / name) for name in made["files"]}
+    written = all(text is not None and sha256(text) == made["files"][name] for name, text in found.items())
+    return "complete" if written else "broken off"
+
+
 def write_files(data: Path, files: Files, name: str, before: Mapping[str, str]) -> list[Path]:
     """Write the files that do not exist yet, and those that the import adds to, all or none."""
     now = {name: _read(data / name) for name in files}

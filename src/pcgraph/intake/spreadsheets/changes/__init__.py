@@ -1,0 +1,1 @@
+"""Compares a table with what was exported or imported before, and with the data: what was changed, added, removed."""
