@@ -233,6 +233,20 @@ def test_a_second_column_for_one_value_stays_a_question() -> None:
     assert made.content["roles"] == {"firstParty": {"column": "firstParty"}}
 
 
+def test_a_row_without_an_amount_has_no_currency() -> None:
+    text = "Project,Amount (constant USD2017)\nQuay one,500\nQuay two,{}\n"
+    for cell, currency, prices in (
+        ("", *({"value": each, "when": {"Amount (constant USD2017)": "*"}} for each in ("USD", "2017"))),
+        ("7", "USD", "2017"),
+    ):
+        found = proposed(table(text.format(cell))).content["engagement"]
+        assert (found["currency"], found["constant_prices"]) == (currency, prices)
+    made = proposed(table("Project,Amount\nQuay one,500\nQuay two,\n"))
+    (question,) = (each for each in made.questions if each.name == "engagement.currency.value")
+    made.answer(question, "EUR")
+    assert made.content["engagement"]["currency"]["value"] == "EUR"
+
+
 def test_amounts_of_several_units_are_a_question() -> None:
     text = "Project,Amount,Currency\nQuay one,500,{}\nQuay two,7,USD m\n"
     one = proposed(table(text.format("USD m")))
