@@ -14,7 +14,7 @@ import yaml
 
 from helpers import pcgraph as run
 from pcgraph.cli.intake import guess as command
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
 from pcgraph.intake.spreadsheets.guess import Proposal, propose
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
@@ -196,6 +196,8 @@ def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, 
     }  # fmt: skip
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(typer, "prompt", lambda text, **_: answers[text.partition(": ")[0]])
+    with pytest.raises(UsageError, match=r"taken\.yml: exists; expected a new file"):  # before anything is asked
+        command.guess(workbook(), str(table("", "taken.yml")), None, find(Path("data")))
     command.guess(workbook(), "own.yml", None, find(Path("data")))
     found = capsys.readouterr()
     assert "amount 500000000 " in found.out
@@ -255,5 +257,9 @@ def test_amounts_of_several_units_are_a_question() -> None:
     assert "engagement.amount.times" in asked(proposed(table(text.format("USD"))))
 
 
-def test_a_guess_needs_a_table() -> None:
+def test_a_guess_needs_a_table_and_a_name_for_its_file() -> None:
     assert "import --guess: no table; expected a .csv or .xlsx file" in run("import", "--guess", "--undo", "a").stderr
+    table(GERMAN)
+    done = run("import", "deals.csv", "--guess", "--mapping", "template", "--data", "data", cwd=Path.cwd())
+    assert "--mapping template: with --guess, it names the file to write; expected FILE.yml" in done.stderr
+    assert not Path("template").exists()
