@@ -195,9 +195,9 @@ def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, 
         "steps.2.date.dates": "day-first", "roles.recipient.split": ",",
     }  # fmt: skip
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers[text.partition(": ")[0]])
     with pytest.raises(UsageError, match=r"taken\.yml: exists; expected a new file"):  # before anything is asked
         command.guess(workbook(), str(table("", "taken.yml")), None, find(Path("data")))
+    monkeypatch.setattr(typer, "prompt", lambda text, **_: answers[text.partition(": ")[0]])
     command.guess(workbook(), "own.yml", None, find(Path("data")))
     found = capsys.readouterr()
     assert "amount 500000000 " in found.out
