@@ -101,7 +101,7 @@ def test_a_table_of_edges() -> None:
     made = proposed(table(EDGES))
     assert made.content["roles"] == {"funder": {"column": "From"}, "recipient": {"column": "To"}}
     assert made.content["source"]["address"] == {"column": "Link"}
-    # the same two parties twice: more columns tell the rows apart
+    # the same two parties twice: more columns identify each row
     assert made.content["engagement"]["label"] == {"text": "{From} – {To}, {Year}, {Type}"}
     assert {"engagement.currency", "engagement.passage", "steps.1.status"} <= {*asked(made)}
     without = proposed(table(EDGES.replace("Amount", "Remarks")))

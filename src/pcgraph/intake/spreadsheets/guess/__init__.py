@@ -256,10 +256,10 @@ class _Proposer:
             found["id"] = {"text": f"{self.slug}-{{{id_}}}"}
         names = [label] if label else self.parties()
         if not id_ and names and (self.is_source or not label):
-            told_apart = [*self.distinct(names)]
-            names = told_apart or names
-            if not told_apart:
-                found["id"] = self.ask(("engagement", "id"), "rows have the same name; what tells them apart?")
+            identifying = [*self.distinct(names)]
+            names = identifying or names
+            if not identifying:
+                found["id"] = self.ask(("engagement", "id"), "rows have the same name; what differs?")
         if names[1:]:
             cells = [f"{{{name}}}" for name in names]
             found["label"] = {"text": ", ".join(cells if label else [" – ".join(cells[:2]), *cells[2:]])}
@@ -286,7 +286,7 @@ class _Proposer:
         return [name for (part, _), names in self.columns.items() if part == "roles" for name in names][:2]
 
     def distinct(self, parts: list[str]) -> Iterator[str]:
-        """Yield the columns that tell the rows apart: the given ones and as many further ones as are needed."""
+        """Yield the columns that identify a row: the given ones and as many further ones as are needed."""
         number = {name: at for at, name in enumerate(self.table.header)}
         keys = (("steps", "signed"), ("steps", "date"), ("engagement", "class"), ("engagement", "amount"))
         more = [name for key in keys for name in self.columns.get(key, ())]
