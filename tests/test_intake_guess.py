@@ -14,7 +14,7 @@ import yaml
 
 from helpers import pcgraph as run
 from pcgraph.cli.intake import guess as command
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
 from pcgraph.intake.spreadsheets.guess import Proposal, propose
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
@@ -101,7 +101,7 @@ def test_a_table_of_edges() -> None:
     made = proposed(table(EDGES))
     assert made.content["roles"] == {"funder": {"column": "From"}, "recipient": {"column": "To"}}
     assert made.content["source"]["address"] == {"column": "Link"}
-    # the same two parties twice: more columns tell the rows apart
+    # the same two parties twice: more columns identify each row
     assert made.content["engagement"]["label"] == {"text": "{From} – {To}, {Year}, {Type}"}
     assert {"engagement.currency", "engagement.passage", "steps.1.status"} <= {*asked(made)}
     without = proposed(table(EDGES.replace("Amount", "Remarks")))
@@ -195,6 +195,8 @@ def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, 
         "steps.2.date.dates": "day-first", "roles.recipient.split": ",",
     }  # fmt: skip
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    with pytest.raises(UsageError, match=r"taken\.yml: exists; expected a new file"):  # before anything is asked
+        command.guess(workbook(), str(table("", "taken.yml")), None, find(Path("data")))
     monkeypatch.setattr(typer, "prompt", lambda text, **_: answers[text.partition(": ")[0]])
     command.guess(workbook(), "own.yml", None, find(Path("data")))
     found = capsys.readouterr()
@@ -233,6 +235,20 @@ def test_a_second_column_for_one_value_stays_a_question() -> None:
     assert made.content["roles"] == {"firstParty": {"column": "firstParty"}}
 
 
+def test_a_row_without_an_amount_has_no_currency() -> None:
+    text = "Project,Amount (constant USD2017)\nQuay one,500\nQuay two,{}\n"
+    for cell, currency, prices in (
+        ("", *({"value": each, "when": {"Amount (constant USD2017)": "*"}} for each in ("USD", "2017"))),
+        ("7", "USD", "2017"),
+    ):
+        found = proposed(table(text.format(cell))).content["engagement"]
+        assert (found["currency"], found["constant_prices"]) == (currency, prices)
+    made = proposed(table("Project,Amount\nQuay one,500\nQuay two,\n"))
+    (question,) = (each for each in made.questions if each.name == "engagement.currency.value")
+    made.answer(question, "EUR")
+    assert made.content["engagement"]["currency"]["value"] == "EUR"
+
+
 def test_amounts_of_several_units_are_a_question() -> None:
     text = "Project,Amount,Currency\nQuay one,500,{}\nQuay two,7,USD m\n"
     one = proposed(table(text.format("USD m")))
@@ -241,5 +257,9 @@ def test_amounts_of_several_units_are_a_question() -> None:
     assert "engagement.amount.times" in asked(proposed(table(text.format("USD"))))
 
 
-def test_a_guess_needs_a_table() -> None:
+def test_a_guess_needs_a_table_and_a_name_for_its_file() -> None:
     assert "import --guess: no table; expected a .csv or .xlsx file" in run("import", "--guess", "--undo", "a").stderr
+    table(GERMAN)
+    done = run("import", "deals.csv", "--guess", "--mapping", "template", "--data", "data", cwd=Path.cwd())
+    assert "--mapping template: with --guess, it names the file to write; expected FILE.yml" in done.stderr
+    assert not Path("template").exists()

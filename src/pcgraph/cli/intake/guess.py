@@ -11,7 +11,7 @@ import typer
 
 from pcgraph.cli.options import say
 from pcgraph.cli.terminal import note
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import counted
 from pcgraph.store.files import home, shown
 from pcgraph.store.project import Project
@@ -28,8 +28,13 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     from pcgraph.store import data_folder
     from pcgraph.validation.index import Lookup
 
+    path = Path(mapping or file.with_suffix(".yml"))
+    if path.suffix not in (".yml", ".yaml"):
+        raise UsageError(f"--mapping {mapping}: with --guess, it names the file to write; expected FILE.yml; add .yml")
+    if path.exists():
+        raise UsageError(f"{shown(path)}: exists; expected a new file; remove it, or name another with --mapping")
     lookup = Lookup(data_folder.read(project, home("ontology"), empty=True))
-    vocabulary, path = Vocabulary(lookup), Path(mapping or file.with_suffix(".yml"))
+    vocabulary = Vocabulary(lookup)
     made = propose(file, vocabulary, sheet)
     if sys.stdin.isatty():
         chosen = {}

@@ -256,10 +256,10 @@ class _Proposer:
             found["id"] = {"text": f"{self.slug}-{{{id_}}}"}
         names = [label] if label else self.parties()
         if not id_ and names and (self.is_source or not label):
-            told_apart = [*self.distinct(names)]
-            names = told_apart or names
-            if not told_apart:
-                found["id"] = self.ask(("engagement", "id"), "rows have the same name; what tells them apart?")
+            identifying = [*self.distinct(names)]
+            names = identifying or names
+            if not identifying:
+                found["id"] = self.ask(("engagement", "id"), "rows have the same name; what differs?")
         if names[1:]:
             cells = [f"{{{name}}}" for name in names]
             found["label"] = {"text": ", ".join(cells if label else [" – ".join(cells[:2]), *cells[2:]])}
@@ -286,7 +286,7 @@ class _Proposer:
         return [name for (part, _), names in self.columns.items() if part == "roles" for name in names][:2]
 
     def distinct(self, parts: list[str]) -> Iterator[str]:
-        """Yield the columns that tell the rows apart: the given ones and as many further ones as are needed."""
+        """Yield the columns that identify a row: the given ones and as many further ones as are needed."""
         number = {name: at for at, name in enumerate(self.table.header)}
         keys = (("steps", "signed"), ("steps", "date"), ("engagement", "class"), ("engagement", "amount"))
         more = [name for key in keys for name in self.columns.get(key, ())]
@@ -310,9 +310,9 @@ class _Proposer:
                 self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
             found["currency"] |= {"lookup": lookup} if lookup else {}
         elif len(in_heading) == 1:
-            found["currency"] = in_heading[0]
+            found["currency"] = self.beside(name, "currency", in_heading[0])
         else:
-            found["currency"] = self.ask(("engagement", "currency"), f"which currency (ISO 4217) has {name}?")
+            found["currency"] = self.beside(name, "currency", OPEN, f"which currency (ISO 4217) has {name}?")
         units = {unit.times if (unit := unit_in(code)) else 1 for code in codes or [""]}
         heading = unit_in(name)
         times = {heading.times} if heading else units
@@ -332,7 +332,15 @@ class _Proposer:
         if {"constant", "real"} & {*headings.plain(name).split()}:
             years = [part[-4:] for part in headings.plain(name).split() if part[-4:].isdigit()]
             ask = f"{name} is in prices of which year?"
-            found["constant_prices"] = years[0] if years else self.ask(("engagement", "constant_prices"), ask)
+            found["constant_prices"] = self.beside(name, "constant_prices", years[0] if years else OPEN, ask)
+
+    def beside(self, name: str, key: str, value: str, ask: str = "") -> Any:
+        """Return a constant that rows with an amount have; `OPEN` is a question."""
+        number = self.table.header.index(name)
+        all_filled = all(cells[number] for _, cells in self.table.rows)
+        if value == OPEN:
+            self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
+        return value if all_filled else {"value": value, "when": {name: "*"}}
 
     def passage(self, id_: str, label: Any) -> dict[str, Any]:
         if column := self.column("engagement", "passage"):

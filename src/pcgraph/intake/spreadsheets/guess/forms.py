@@ -14,7 +14,7 @@ _COMPANY = re.compile(r",\s*(?:Ltd|Inc|LLC|Co|Corp|Limited|plc|GmbH|AG|S\.?A)\b"
 
 
 def date_form(cells: Sequence[str]) -> str | None:
-    """Return the key `dates` for a column: "" for EDTF, "?" if day and month cannot be told apart, None for no dates.
+    """Return the key `dates` for a column: "" for EDTF, "?" if the order of day and month is open, None for no dates.
 
     >>> date_form(["31/12/2020", "1/2/2020"]), date_form(["1/2/2020"]), date_form(["Sept 2020", "2021"])
     ('day-first', '?', 'words')

@@ -8,14 +8,13 @@ from typing import Any
 
 import yaml
 
-from pcgraph.errors import UsageError
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets.guess import Proposal
 from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN, proposed
 from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
 from pcgraph.intake.values import date_bounds
-from pcgraph.store.files import replacing, shown
+from pcgraph.store.files import replacing
 
 ROWS = 10
 WIDTH = 120
@@ -32,9 +31,7 @@ def text(proposal: Proposal) -> str:
 
 
 def write(proposal: Proposal, path: Path) -> Path:
-    """Write a mapping to a new file."""
-    if path.exists():
-        raise UsageError(f"{shown(path)}: exists; expected a new file; remove it, or name another with --mapping")
+    """Write a mapping."""
     with replacing(path) as temporary:
         temporary.write_text(text(proposal), encoding="utf-8")
     return path
