@@ -121,6 +121,7 @@ mutants: $(VENV)/.dev  ## change the rules of belief at each place and see that 
 
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
+	$(BIN)/python tests/benchmarks/growth_commands.py
 
 rank-coverage: $(VENV)/.dev  ## check in simulated projects how often an interval holds the true rank: three minutes
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/rank_coverage.py

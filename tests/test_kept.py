@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,15 +14,32 @@ import pcgraph
 from pcgraph import KnowledgeGraph
 from pcgraph.analysis.registry import MEASURES
 from pcgraph.belief import disk_store
+from pcgraph.cli import completion
 from pcgraph.errors import UsageError
 from pcgraph.model import entities
 from pcgraph.model.lazy_mapping import LazyMapping
 from pcgraph.query.names.find import hits_of_kind
 from pcgraph.query.names.named_things import CLASSES, named_things
 from pcgraph.store import cache
+from pcgraph.store.project import find
+
+if TYPE_CHECKING:
+    import typer
 
 TINY = Path(__file__).parent / "fixtures" / "tiny"
-TEXTS = ("Lumen", "lumne", "coast", "post", "who signed", "agreement", "12", "Léns talks", "https", "light for", "loan")
+TEXTS = (
+    "Acme",
+    "acmee",
+    "borealis",
+    "boraelis",
+    "who signed",
+    "agreement",
+    "pilots",
+    "acme pilot",
+    "https",
+    "loan",
+    "a",
+)
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +98,11 @@ def test_every_tie_is_explained_as_from_memory(memory: KnowledgeGraph, large: Kn
         assert large.why(*asked) == memory.why(*asked)
 
 
-@pytest.mark.parametrize("ask", [KnowledgeGraph.show, lambda kg, name: kg.why(name, "signsWith", "lumen")])
+@pytest.mark.parametrize("ask", [KnowledgeGraph.show, lambda kg, name: kg.why(name, "signsWith", "acme")])
 def test_an_unknown_name_has_the_same_message(
     ask: Callable[[KnowledgeGraph, str], object], memory: KnowledgeGraph, large: KnowledgeGraph
 ) -> None:
-    for name in ("lumne", "coast ofice", "lamp agreemnt", "coast-offices", "zzz"):
+    for name in ("acmee", "boraelis", "acme-pilot", "signsWit", "zzz"):
         with pytest.raises(UsageError) as one:
             ask(memory, name)
         with pytest.raises(UsageError) as other:
@@ -112,13 +131,21 @@ def test_a_filtered_ranking_is_computed(memory: KnowledgeGraph, folder: Path, mo
     assert not large.rank("degree", "signsWith").table.equals(large.rank("degree").table)
 
 
+def test_the_shell_completes_from_the_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(completion, "_project", lambda _: replace(find(TINY), folder=folder.parent))
+    monkeypatch.setattr(completion, "_register", lambda _: pytest.fail("the register was read"))
+    context = cast("typer.Context", None)
+    assert ("acme-pilots", "Acme Pilots") in completion.things(context, "ACME")
+    assert [name for name, _ in completion.countries(context, "")] == ["nordland", "sudland"]
+
+
 def test_a_damaged_index_is_made_again(
     memory: KnowledgeGraph, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(disk_store, "LARGE", 10)
     with sqlite3.connect(folder / cache.STORE / cache.NAMES) as file:
         file.execute("UPDATE thing SET detail = 'wrong'")
-    assert pcgraph.load(TINY, build=folder).find("lumen").short == memory.find("lumen").short
+    assert pcgraph.load(TINY, build=folder).find("acme").short == memory.find("acme").short
     assert f"{cache.NAMES} is not what was written" in capfd.readouterr().err
 
 

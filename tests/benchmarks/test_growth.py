@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import growth
+from benchmarks import growth, growth_commands
 from benchmarks.growth import Figure
 
 
@@ -77,3 +77,10 @@ def test_no_label_of_the_picture_lies_on_another() -> None:
 def test_a_value_is_told_with_its_unit() -> None:
     assert [growth.shown(value, "s") for value in (0.0015, 0.1, 9.96, 123.0)] == ["1.5 ms", "0.1 s", "10 s", "120 s"]
     assert growth.shown(0.113, "GiB") == "0.11 GiB"
+
+
+def test_the_guide_has_the_table_of_the_figures() -> None:
+    costs = growth_commands.read()
+    assert {cost.command for cost in costs} == growth_commands.COMMANDS.keys()
+    table = growth_commands.BEGIN + growth_commands.table(costs) + growth_commands.END
+    assert table in growth_commands.GUIDE.read_text(encoding="utf-8")

@@ -56,8 +56,9 @@ def measures(incomplete: str) -> Offers:
 
 
 def things(context: typer.Context, incomplete: str) -> Offers:
-    """Return the ids of the register, each with its label; other files than a data folder have none."""
-    return _matching(_things(_data(context)), incomplete)
+    """Return the ids of the register, each with its label; those of a large graph are in its build."""
+    found = _kept_things(context)
+    return _matching(_things(_data(context)) if found is None else found, incomplete)
 
 
 def anything(context: typer.Context, incomplete: str) -> Offers:
@@ -72,7 +73,8 @@ def sources(context: typer.Context, incomplete: str) -> Offers:
 
 def countries(context: typer.Context, incomplete: str) -> Offers:
     """Return the ids of countries."""
-    return _matching(_things(_data(context), "pcg:Country"), incomplete)
+    found = _kept_things(context, "Country")
+    return _matching(_things(_data(context), "pcg:Country") if found is None else found, incomplete)
 
 
 def relations(context: typer.Context, incomplete: str) -> Offers:
@@ -129,6 +131,22 @@ def _data(context: typer.Context) -> Path:
 def _things(data: Path, kind: str = "") -> Iterator[tuple[str, str]]:
     for path in _register(data):
         yield from _blocks(path, (kind,) if kind else ())
+
+
+def _kept_things(context: typer.Context, kind: str = "") -> Offers | None:
+    """Return the ids in the build of a large graph, be it older than the data; None if there is no such build."""
+    import sqlite3
+    from contextlib import closing
+
+    from pcgraph.store import cache
+
+    project = _project(context)
+    path, base = project.build / cache.STORE / cache.NAMES, project.names.id
+    if not path.is_file():
+        return None
+    query = "SELECT substr(iri, ?), label FROM thing WHERE iri >= ? AND iri < ? AND (? = '' OR kind = ?) ORDER BY iri"
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+        return file.execute(query, (len(base) + 1, base, f"{base}\U0010ffff", kind, kind)).fetchall()
 
 
 def _register(data: Path) -> list[Path]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from pcgraph.query.names.matching import Names, NameVerdicts
 
 TABLES = """
-CREATE TABLE thing (iri TEXT PRIMARY KEY, kind TEXT, engagements INTEGER, detail TEXT) WITHOUT ROWID;
+CREATE TABLE thing (iri TEXT PRIMARY KEY, kind TEXT, label TEXT, engagements INTEGER, detail TEXT) WITHOUT ROWID;
 CREATE TABLE name (how TEXT, key TEXT, iri TEXT, kind TEXT, PRIMARY KEY (how, key, iri)) WITHOUT ROWID;
 CREATE TABLE entry (number INTEGER PRIMARY KEY, key TEXT, name TEXT, iri TEXT);
 CREATE TABLE word (word TEXT, number INTEGER, kind TEXT, address INTEGER, PRIMARY KEY (word, number)) WITHOUT ROWID;
@@ -24,9 +24,10 @@ CREATE TABLE word (word TEXT, number INTEGER, kind TEXT, address INTEGER, PRIMAR
 
 
 class Thing(NamedTuple):
-    """What the index holds of a thing: its kind, the number of its engagements, and what tells it from others."""
+    """What the index holds of a thing: kind, label, number of its engagements, and what tells it from others."""
 
     kind: str
+    label: str
     engagements: int
     detail: str
 
@@ -47,7 +48,7 @@ class NamesFile:
 
     def thing(self, iri: str) -> Thing | None:
         """Return what the index holds of a thing."""
-        found = self.ask("SELECT kind, engagements, detail FROM thing WHERE iri = ?", iri)
+        found = self.ask("SELECT kind, label, engagements, detail FROM thing WHERE iri = ?", iri)
         return Thing(*found[0]) if found else None
 
 
@@ -95,7 +96,7 @@ def write(path: Path, names: Names, things: dict[str, Thing]) -> None:
     """Write the index of all names, and what is known of each thing."""
     with closing(sqlite3.connect(path)) as file, file:
         file.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {TABLES}")
-        file.executemany("INSERT INTO thing VALUES (?, ?, ?, ?)", ((iri, *things[iri]) for iri in sorted(things)))
+        file.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?)", ((iri, *things[iri]) for iri in sorted(things)))
         equal = ((how, key, iri, things[iri].kind) for how, key, iri in names.equals())
         file.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", sorted(equal))
         words = list[tuple[str, int, str, bool]]()

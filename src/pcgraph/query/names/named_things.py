@@ -83,7 +83,12 @@ class NamedThings:
         """Write the index of names into the folder of a build."""
         groups = {TERM: self.terms} | {kind: self.of_kind(kind) for kind in ("thing", *OTHERS)}
         things = {
-            iri: Thing(thing.kind if group == "thing" else group, self.engagements_of.get(iri, 0), self.detail(iri))
+            iri: Thing(
+                thing.kind if group == "thing" else group,
+                thing.label,
+                self.engagements_of.get(iri, 0),
+                self.detail(iri),
+            )
             for group, found in groups.items()
             for iri, thing in found.items()
         }
@@ -190,7 +195,7 @@ class NamedThings:
             return dict(counts.iter_rows())
 
         def one(iri: str) -> int | None:
-            return (self.kept(iri) or Thing("", 0, "")).engagements or None
+            return (self.kept(iri) or Thing("", "", 0, "")).engagements or None
 
         return every() if self._file is None else LazyMapping(one, every)
 
