@@ -397,6 +397,9 @@ def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
     tab.get_by_role("button", name="Undo the last save").click()
     curator.status("Undone: “Leaflet on lamps”")
     assert file.read_text() == LEAFLET
+    tab.get_by_role("button", name="Redo").click()
+    curator.status("Redone: “Leaflet on new lamps”")
+    assert 'pcg:title "Leaflet on new lamps"' in file.read_text()
     for each in (tab, other):
         each.goto("about:blank")
 
