@@ -183,6 +183,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
             curator.register(box, curator.things[thing["id"]])
             box.fill(thing["id"])
             box.press("Tab")
+            expect(curator.part(thing["id"])).to_be_visible()  # the name is looked up first
             curator.fill(thing)
             curator.save(thing["id"])
         tab.goto("about:blank")
