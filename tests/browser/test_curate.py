@@ -183,6 +183,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
             curator.register(box, curator.things[thing["id"]])
             box.fill(thing["id"])
             box.press("Tab")
+            expect(curator.part(thing["id"])).to_be_visible()  # the name is looked up first
             curator.fill(thing)
             curator.save(thing["id"])
         tab.goto("about:blank")
@@ -397,6 +398,9 @@ def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
     tab.get_by_role("button", name="Undo the last save").click()
     curator.status("Undone: “Leaflet on lamps”")
     assert file.read_text() == LEAFLET
+    tab.get_by_role("button", name="Redo").click()
+    curator.status("Redone: “Leaflet on new lamps”")
+    assert 'pcg:title "Leaflet on new lamps"' in file.read_text()
     for each in (tab, other):
         each.goto("about:blank")
 

@@ -122,3 +122,18 @@ def test_a_thing_without_an_entry_gets_one(tmp_path: Path) -> None:
     desk = Desk(find(tmp_path / "data"), files.home("ontology"), None)
     names.write(desk, sent(desk, row("label", "Memorandum on cranes", "en"), id_="crane-contract"))
     assert 'id:crane-contract rdfs:label "Memorandum on cranes"@en .' in text(desk, "curated")
+
+
+def test_the_kind_and_the_country_of_a_thing_change_in_their_place(desk: Desk) -> None:
+    read = names.read(desk, "lumen")
+    assert (read["class"], read["place"], read["placeName"]) == ("Company", "eastmark", "Eastmark")
+    as_it_is = {"class": "Company", "place": "eastmark", "field": "country"}
+    assert names.write(desk, sent(desk, *READ) | as_it_is) == []
+    names.write(desk, sent(desk, *READ) | as_it_is | {"class": "University"})
+    assert text(desk) == AGENTS.replace("id:lumen a pcg:Company", "id:lumen a pcg:University")
+    names.write(desk, sent(desk, *READ) | {"class": "University", "place": ""})
+    assert "pcg:country" not in text(desk)
+    names.write(desk, sent(desk, *READ) | as_it_is)
+    assert names.read(desk, "lumen")["place"] == "eastmark"
+    with pytest.raises(Refused):  # no class of the ontology
+        names.write(desk, sent(desk, *READ) | {"class": "Compny"})

@@ -124,8 +124,8 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
             lambda data: written(lambda: decisions.judge(desk, graphs, data)),
         ),
         "POST sources": ("slug fields", lambda data: written(lambda: new_source.add(desk, data))),
-        "POST undo": ("", lambda _: written(lambda: desk.in_words(desk.undo()))),
-        "POST redo": ("", lambda _: written(lambda: desk.in_words(desk.redo()))),
+        "POST undo": ("", lambda _: {"done": desk.in_words(written(desk.undo)["done"])}),
+        "POST redo": ("", lambda _: {"done": desk.in_words(written(desk.redo)["done"])}),
     }
     return Starlette(
         routes=[

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError
 from pcgraph.intake.curation.save import REGISTER, Stale, save_texts
-from pcgraph.model.namespaces import DESCRIPTION, LABEL, SKOS
+from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, TYPE
 from pcgraph.store.files import shown
 from pcgraph.turtle.document import Document
 from pcgraph.turtle.terms import Term
@@ -18,6 +18,7 @@ from pcgraph.web.curate.desk import Desk
 
 NAMES = {"label": LABEL, "altLabel": SKOS + "altLabel", "hiddenLabel": SKOS + "hiddenLabel", "description": DESCRIPTION}
 KINDS = {iri: name for name, iri in NAMES.items()}
+PLACES = (PCG + "country", PCG + "within")
 Pair = tuple[str, Term]  # property and value
 
 
@@ -42,7 +43,16 @@ def read(desk: Desk, slug: str) -> dict[str, Any]:
             for pairs in said.values()
             for verb, term in pairs
         ]
-        return {"id": slug, "names": rows, "file": shown(_home(desk, said))}
+        _, kind, places = _kind(desk, iri)
+        place = next(iter(places.values()), "")
+        return {
+            "id": slug,
+            "names": rows,
+            "file": shown(_home(desk, said)),
+            "class": kind,
+            "place": place.removeprefix(desk.words.names.id),
+            "placeName": desk.labels().get(place, ""),
+        }
 
 
 def write(desk: Desk, data: Mapping[str, Any]) -> list[str]:
@@ -60,17 +70,44 @@ def write(desk: Desk, data: Mapping[str, Any]) -> list[str]:
                 f"names: id:{slug} has no label in {desk.language}; expected one, which this project shows; enter it"
             )
         home, found = _home(desk, said), dict[Path, str]()
+        typed, changes = _changes(desk, iri, data)
         for path, own in {home: list[Pair](), **said}.items():
             new = [pair for pair in wanted if pair in own or (path == home and pair not in every)]
-            if {*new} != {*own}:
+            more = changes if path == typed else {}
+            if {*new} != {*own} or more:
                 text = path.read_bytes().decode("utf-8") if path.exists() else ""
                 document = Document(text, shown(path), desk.words.names.prefixes)
-                document.set_values(iri, {verb: [term for name, term in new if name == verb] for verb in KINDS})
+                names = {verb: [term for name, term in new if name == verb] for verb in KINDS}
+                document.set_values(iri, names | more)
                 found[path] = document.text()
         return found
 
     with desk.lock:
         return [shown(path) for path in save_texts(desk.checker, desk.journal, texts)]
+
+
+def _kind(desk: Desk, iri: str) -> tuple[Path | None, str, dict[str, str]]:
+    """Return the file that says the class of a thing, the class, and property → the country or larger place."""
+    for file, facts in desk.checker.lookup.by_role("register"):
+        own = [fact for fact in facts if fact.subject == iri]
+        kind = next((desk.words.class_name(fact.value) for fact in own if fact.predicate == TYPE), "")
+        if kind:
+            return file.path, kind, {fact.predicate: fact.value for fact in own if fact.predicate in PLACES}
+    return None, "", {}
+
+
+def _changes(desk: Desk, iri: str, data: Mapping[str, Any]) -> tuple[Path | None, dict[str, list[Term]]]:
+    """Return where the class of a thing stands, and property → new value of its class and its country."""
+    path, kind, places = _kind(desk, iri)
+    wanted = data.get("class") or kind
+    found: dict[str, list[Term]] = {}
+    if wanted != kind:
+        found[TYPE] = [ox.NamedNode(desk.words.ontology.term(wanted))]
+    field = next(iter(places), PCG + data.get("field", "country"))
+    place = data.get("place", "") and desk.words.names.id + data["place"]
+    if "place" in data and place != places.get(field, ""):
+        found[field] = [ox.NamedNode(place)] if place else []
+    return path, found
 
 
 def _said(desk: Desk, iri: str) -> dict[Path, list[Pair]]:

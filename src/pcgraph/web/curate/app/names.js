@@ -6,6 +6,8 @@ import { attempt, button, el } from "./dom.js";
 import { openRegister } from "./register.js";
 
 const WAIT = 250; // ms after the last key
+/** Value → how its newest input shows it: a form may be drawn anew while a name is looked up. */
+const newest = new WeakMap();
 
 /**
  * @param {any} desk @param {any} field
@@ -22,15 +24,14 @@ export function nameInput(desk, field, value, changed, more) {
     value.value = one.id;
     delete value.typed;
     delete value.datatype;
+    newest.get(value)?.(one);
+    changed();
+  };
+  newest.set(value, (one) => {
     input.value = things[one.id];
-    input.title = one.id;
     list.hidden = true;
     why.textContent = one.why ?? "";
-    changed();
-    if (!box.isConnected) {
-      desk.redraw?.(); // the form was drawn anew meanwhile
-    }
-  };
+  });
   const choose = (one) => {
     take(one);
     input.focus();

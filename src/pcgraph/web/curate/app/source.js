@@ -163,6 +163,9 @@ class Desk {
 
   /** What people call a thing: a new engagement has the name that is entered. */
   nameOf(id) {
+    if (id === this.slug) {
+      return this.node?.fields.title?.[0]?.value || id;
+    }
     return (id === this.node?.id && this.names.label) || this.unsaved.get(id)?.names.label || this.vocabulary.things[id] || id;
   }
 

@@ -1,7 +1,7 @@
 // The dialog in which a curator edits the names of a thing of the register, in any language.
 
 import { Refusal, ask } from "./api.js";
-import { attempt, button, el, openDialog, say, titled } from "./dom.js";
+import { attempt, button, el, labelled, openDialog, say, titled } from "./dom.js";
 import { nameInput, settleNames } from "./names.js";
 import { removeButton } from "./values.js";
 
@@ -70,6 +70,19 @@ export async function openNames(vocabulary, id, done) {
     const next = vocabulary.languages.find((code) => !has.has(code));
     add({ kind: next ? "label" : "altLabel", value: "", language: next ?? vocabulary.language }, true);
   }, { disabled: true });
+  const about = el("div"), place = { value: "" };
+  /** @type {any} */
+  let kind = null;
+  const showKind = (found) => {
+    const group = vocabulary.classes[found.class]?.group;
+    place.value = found.place;
+    vocabulary.things[found.place] ??= found.placeName;
+    const like = Object.entries(vocabulary.classes).filter(([, each]) => each.group === group);
+    kind = el("select", {}, ...like.map(([value, each]) => el("option", { value, selected: value === found.class }, each.label)));
+    const where = "Country or larger place";
+    about.replaceChildren(...(["agent", "place", "asset"].includes(group ?? "") ? [labelled("Kind", kind),
+      titled(where, nameInput({ vocabulary }, { range: "Country" }, place, () => {}, { "aria-label": where }))] : []));
+  };
   const load = async () => {
     if (!id && !await settleNames(vocabulary, choose)) {
       return;
@@ -80,6 +93,7 @@ export async function openNames(vocabulary, id, done) {
       read = found;
       rows.replaceChildren();
       found.names.forEach((each) => add(each));
+      showKind(found);
       more.disabled = false;
       describe();
     }
@@ -99,13 +113,19 @@ export async function openNames(vocabulary, id, done) {
   };
   const choose = id ? el("p", {}, vocabulary.things[id] ?? id)
     : titled("Name", nameInput({ vocabulary }, { range: "" }, chosen, changed, { "aria-label": "Name" }));
-  const parts = [choose, !id && button("Show its names", () => attempt(load)), note, rows, more].filter(Boolean);
+  const parts = [choose, !id && button("Show its names", () => attempt(load)), note, about, rows, more].filter(Boolean);
   openDialog("Names", parts, "Save the names", async () => {
     if (!read) {
       throw new Refusal({ lines: ["Choose a thing, and show its names first."], findings: [] }, 0);
     }
     const names = entered().filter((each) => each.value.trim());
-    const { done: files } = await ask("things", { id: read.id, before: read.names, names });
+    if (about.firstChild && !await settleNames(vocabulary, about)) {
+      throw new Refusal({ lines: ["The country is not in the register."], findings: [] }, 0);
+    }
+    const own = about.firstChild ? vocabulary.classes[kind.value].fields : [];
+    const field = own.includes("country") ? "country" : "within";
+    const facts = about.firstChild ? { class: kind.value, place: place.value, field } : {};
+    const { done: files } = await ask("things", { id: read.id, before: read.names, names, ...facts });
     say(files.length ? "The names are saved." : "The names are as they were.");
     return done;
   });
