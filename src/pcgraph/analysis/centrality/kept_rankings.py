@@ -44,5 +44,5 @@ def read(snapshot: Snapshot, measure: str) -> Ranking | None:
     if rows is None or what.name not in known:
         return None
     counts, note, columns = known[what.name]
-    table = pl.scan_parquet(rows).filter(measure=what.name).select(columns).collect()
+    table = pl.scan_parquet(rows, glob=False).filter(measure=what.name).select(columns).collect()
     return Ranking(what.name, what.meaning, counts, table, "; ".join(filter(None, (alias_note(measure), note))))

@@ -87,7 +87,7 @@ class LazyTables(Tables):
 
     def _read(self, path: Path) -> pl.DataFrame:
         known: Mapping[str, str] | None = self.__dict__["_sums"]
-        return pl.read_parquet(path) if known is None else read(path, known[path.name])
+        return pl.read_parquet(path, glob=False) if known is None else read(path, known[path.name])
 
 
 def read(path: Path, sum_: str) -> pl.DataFrame:
