@@ -65,13 +65,13 @@ def lazy_entities(store: ox.Store, ontology: Ontology, names: Namespaces, langua
     """Return what `read_entities` reads, each when it is asked for."""
     options = store, ontology, names, language
 
-    def one(iri: str) -> Entity | None:
+    def read_one(iri: str) -> Entity | None:
         try:
             return read_entities(*options, only=iri).get(iri) if iri.startswith(names.id) else None
         except ValueError:  # it is no IRI
             return None
 
-    return LazyMapping(one, lambda: read_entities(*options))
+    return LazyMapping(read_one, lambda: read_entities(*options))
 
 
 def read_entities(

@@ -194,10 +194,10 @@ class NamedThings:
             counts = self.snapshot.tables.parties.group_by("agent").agg(pl.col("engagement").n_unique())
             return dict(counts.iter_rows())
 
-        def one(iri: str) -> int | None:
+        def count_one(iri: str) -> int | None:
             return (self.kept(iri) or Thing("", "", 0, "")).engagements or None
 
-        return every() if self._file is None else LazyMapping(one, every)
+        return every() if self._file is None else LazyMapping(count_one, every)
 
     @cached_property
     def _engagements(self) -> dict[str, tuple[str | None, str | None]]:
