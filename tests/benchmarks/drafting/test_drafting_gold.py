@@ -172,3 +172,25 @@ def test_no_engagement_is_twice_in_the_gold() -> None:
 def test_the_register_passes_the_check() -> None:
     done = pcgraph("check", "--data", str(HERE / "project"))
     assert (done.returncode, done.stdout, done.stderr.strip()) == (0, "", "0 findings in 1 source")
+
+
+@pytest.mark.parametrize(("name", "engagements"), [("usual", 56), ("hard", 75)])
+def test_gold_of_the_articles_that_were_not_seen_is_whole(name: str, engagements: int) -> None:
+    index = yaml.safe_load((HERE / "unseen" / f"{name}.yml").read_text("utf-8"))
+    folder = HERE / "unseen" / name
+    gold = read_folder(folder, TERMS)
+    assert {path.stem for path in folder.glob("*.txt")} == {each["name"] for each in index} == {*gold}
+    assert sum(map(len, gold.values())) == engagements
+    found = score(gold, gold, TERMS)
+    assert (found.engagements.right, found.overclaims) == (engagements, ())
+    for article, drafted in json_of(folder).items():
+        names = [value["name"] for values in drafted for value in values if value.get("value") is None]
+        assert all(each in (folder / f"{article}.txt").read_text("utf-8") for each in names)
+
+
+def json_of(folder: Path) -> dict[str, list[list[dict[str, Any]]]]:
+    """Return article → the values of each field of its gold."""
+    return {
+        path.stem: [values for each in json.loads(path.read_text("utf-8")) for values in each["fields"].values()]
+        for path in sorted(folder.glob("*.json"))
+    }
