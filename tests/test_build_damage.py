@@ -65,7 +65,7 @@ def each(made: Path, out: Path, ask: Callable[[Path], object], right: object, on
     return found
 
 
-def not_again(*_: object) -> None:
+def not_again(*_: object, **_options: object) -> None:
     raise InvalidInput("the store would be made anew")
 
 

@@ -142,7 +142,9 @@ def test_a_party_that_a_complete_list_lacks_is_rejected_and_the_others_stay(data
     desk = desk_of(data)
     graphs = Graphs(desk)
     (dispute,) = consequences(desk, graphs, "digest", "safety-charter")["disputes"]
-    assert dispute["values"] == [{"value": "id:acme-pilots", "sources": ["digest"], "believed": True}]
+    assert dispute["values"] == [
+        {"value": "id:acme-pilots", "label": "Acme Pilots", "sources": ["digest"], "believed": True}
+    ]
     assert dispute["without"] == ["tide-2025"]
     before = believed(graphs, "safety-charter", "signatory")
     decisions.decide(desk, graphs, verdict(dispute, 0))

@@ -9,6 +9,11 @@ from urllib.parse import quote_plus
 PARTIES = ("agent", "group", "person")  # kinds of names that have a mark on the map
 
 
+def page_of(thing: str) -> dict[str, Any]:
+    """Return the answer that shows one thing."""
+    return {"filters": {}, "show": thing, "sort": "", "count": False}
+
+
 class Described:
     """The names and titles of one document."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pcgraph.query.questions.described import PARTIES, Described
+from pcgraph.query.questions.described import PARTIES, Described, page_of
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.words import FULL, Lexicon, Span
 
@@ -108,16 +108,16 @@ class Interpreter(Described):
     def _instead(self, best: Reading, readings: list[Reading], spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield what a text may mean if the best answer is empty: the same names first, then fewer of them."""
         names = set(best.chosen.values())
-        countries = set(self._countries(best))
+        countries = self._countries(best)
         yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
-        for i, span in enumerate(spans):
-            for _, value, *_ in span.names(("engagement", "event", "thing"))[:1] if not countries else ():
-                answer = {"filters": {}, "show": value, "sort": "", "count": False}
-                yield self._weighed(Reading("filter", answer, {i}, {i: value}), spans, when)
+        for i, span in enumerate(spans if not countries else ()):
+            for _, value, weight, _ in span.names(("engagement", "event", "thing"))[:1]:
+                if weight == FULL:
+                    yield self._weighed(Reading("filter", page_of(value), {i}, {i: value}), spans, when)
         if best.kind == "catalogue" and best.answer["rows"] and not countries:
             used = best.used - {i for i, value in best.chosen.items() if value in best.answer["rows"]}
             yield replace(best, answer={**best.answer, "rows": []}, used=used)
-        for count in range(1, 1 if countries else len(NARROWING) + 1):
+        for count in range(1, len(NARROWING) + 1):
             found = self._filter(spans, when, NARROWING[:count])
             if found and (set(found.answer["filters"]) - {"months"} or found.answer["sort"]):
                 yield self._weighed(found, spans, when)
@@ -243,11 +243,12 @@ class Interpreter(Described):
                  options: dict[str, str]) -> Reading:  # fmt: skip
         for role in ("sector", "kind", "country", "status"):
             for i, span in enumerate(spans):
-                if i not in chosen and i not in when.used and span.names((role,)) and role not in options:
-                    if role == "status" and "sign" in span.words():
-                        continue
-                    options[role] = chosen[i] = span.names((role,))[0][1]
-                    used.add(i)
+                is_signed = role == "status" and "sign" in span.words()
+                if i not in chosen and i not in when.used and span.names((role,)) and not is_signed:
+                    if role not in options:
+                        options[role] = chosen[i] = span.names((role,))[0][1]
+                    if i in chosen or role == "country":  # another country is that of the partners
+                        used.add(i)
         words = set().union(*(span.words() for i, span in enumerate(spans) if i in used))
         relation = next((self.document["relations"][word] for word in self.document["relations"] if word in words), "")
         if relation:
@@ -360,9 +361,7 @@ class Interpreter(Described):
 
     def _named(self, spans: list[Span]) -> list[Reading]:
         values = [span.names(SHOWN)[0][1] for span in spans if span.names(SHOWN)]
-        return [
-            Reading("filter", {"filters": {}, "show": value, "sort": "", "count": False}, set()) for value in values
-        ]
+        return [Reading("filter", page_of(value), set()) for value in values]
 
     def _usual(self) -> list[Reading]:
         return [Reading("catalogue", self._with_examples(name), set()) for name in self.document["usual"]]

@@ -64,11 +64,13 @@ export function createInterpreter(box) {
     for (const role of ["sector", "kind", "country", "status"]) {
       spans.forEach((span, i) => {
         const [name] = namesOf(span, [role]);
-        if (!name || chosen.has(i) || when.used.has(i) || role in options) return;
+        if (!name || chosen.has(i) || when.used.has(i)) return;
         if (role === "status" && wordsOf(span).has("sign")) return;
-        options[role] = name[1];
-        chosen.set(i, name[1]);
-        used.add(i);
+        if (!(role in options)) {
+          options[role] = name[1];
+          chosen.set(i, name[1]);
+        }
+        if (chosen.has(i) || role === "country") used.add(i); // another country is that of the partners
       });
     }
     const words = new Set([...used].flatMap((i) => [...wordsOf(spans[i])]));
