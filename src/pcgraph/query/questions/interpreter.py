@@ -117,8 +117,9 @@ class Interpreter(Described):
         if best.kind == "catalogue" and best.answer["rows"] and not countries:
             used = best.used - {i for i, value in best.chosen.items() if value in best.answer["rows"]}
             yield replace(best, answer={**best.answer, "rows": []}, used=used)
-        for count in range(1, len(NARROWING) + 1):
-            found = self._filter(spans, when, NARROWING[:count])
+        narrowing = [group for group in NARROWING if not (countries and group == "type")]  # of a country not anything
+        for count in range(1, len(narrowing) + 1):
+            found = self._filter(spans, when, narrowing[:count])
             if found and (set(found.answer["filters"]) - {"months"} or found.answer["sort"]):
                 yield self._weighed(found, spans, when)
 
