@@ -2902,96 +2902,97 @@ filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,p
 values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,
 score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen,options){
 for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
-has(i)||when.used.has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name2[1],chosen.set(
-i,name2[1]),used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
-relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.
-first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
-let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
-title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
-title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap(
-(span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(
-!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[
-value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,
-title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([
-,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||
-found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));
-return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,
-name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.
-last},used=new Set,chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.
-length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",
-kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){
-let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.
-add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;
-values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.
-last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
-add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
-i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.
-has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark===
-"@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
-min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
-bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.
-has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(
-value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),rows:rows2},used,chosen,bias,
-rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"\
-degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when){
-let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??
-[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
-span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??
-[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[
-role,value]=name2;role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)
-chosenBy.length&&add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&
-(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
-length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.
-length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,
-show,sort,count:isCount},used,chosen,show?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","gr\
-oup","person"].includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;
-let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.
-map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",
-values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(
-value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),
-pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
-"filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);span.meanings.every(([
-role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.
-asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
-word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=
-CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.
-address=address(each.answer)),each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,
-label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
-own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading(
-"filter",{filters:{},show:value,sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(
-name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(
-kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+
-1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.
-rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind===
-"path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.
-values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.show)text=label2(answer.show);else{let{months,
-...others}=answer.filters;text=[...Object.values(others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).
-join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{
-let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),
-told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",
-when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,
-shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
-length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];
-let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));
-return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.
-written}]})}function isSure({kind,used,chosen},spans,unknown){if(!unknown.length)return!0;let isStrong=i=>{let words=[...wordsOf(
-spans[i])];return words.some(word=>!box2.weak.includes(word)&&!IDLE.includes(word))||chosen.has(i)&&!words.length},isApart=unknown.
-every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1));return kind!=="filter"&&isApart&&[...used].filter(isStrong).
-length>=SURE*unknown.length}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
-meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(
-spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.
-get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
+i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
+[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
+when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
+used,chosen,.4)}function eventDay(words){let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
+keysOf=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].
+filter(i=>isNamed(spans[i],i)),also=keysOf(!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,
+[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-
+b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||
+equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).
+flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.
+split(" "),own))],equal}}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,
+on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows2=[];for(let item of items.
+filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&
+wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
+"catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
+length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(
+i=>!chosen.has(i)&&!when.used.has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
+y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
+guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
+equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.
+slice(0,1):places.filter(each=>!used.has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),
+isOne?values[rest]=value:rows2.push(value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,
+values),rows:rows2},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):
+kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,
+spans,when,used,chosen,values)}function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
+add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
+has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),
+[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
+has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;role==="text"?add("text",[span.key]):(add(PARTIES.
+includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.length&&add(chosenBy[0],chosenBy.slice(
+1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"19\
+50-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;
+let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&
+chosen.size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?
+0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];
+let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},
+rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","group","person"].includes(roles.get(answer.show));
+if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(
+([group,values])=>["thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.
+map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>
+1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?
+"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(
+value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=["filter","ranking"].includes(each.kind);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);span.meanings.every(([role])=>role==="number"||role==="mon\
+th")&&(kind="weak"),when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.
+includes(word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"\
+engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)
+continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]);if(!(!rivals.
+some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],
+b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){
+let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",{filters:{},show:value,
+sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{
+kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.
+label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;
+if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
+question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
+answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
+join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
+others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
+as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
+includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
+"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
+length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
+shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
+text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,
+used,chosen},spans,unknown){if(!unknown.length)return!0;let isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(
+word=>!box2.weak.includes(word)&&!IDLE.includes(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(
+spans[i])&&!unknown.includes(i+1));return kind!=="filter"&&isApart&&[...used].filter(isStrong).length>=SURE*unknown.length}
+function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],
+outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
+guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
+...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(
+spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.
+answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
 readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
 understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
 best,spans,unknown))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(

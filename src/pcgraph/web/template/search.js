@@ -132,13 +132,13 @@ filter(([key])=>!["date","period"].includes(types[key]));return{question:name,pa
 rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),
 isWithin=(words,title)=>words.every(word=>title.has(word));function rank2(measure,spans,when,used,chosen,options){for(let role of[
 "sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.has(i)||when.used.
-has(i)||role in options||role==="status"&&wordsOf(span).has("sign")||(options[role]=name[1],chosen.set(i,name[1]),used.add(
-i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).find(([
-word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),when.last&&
-(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){let wanted=[
-...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.
-event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||
-compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
+has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),(chosen.
+has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
+entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
+since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
+let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
+title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
+title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
 let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap(
 (span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(
 !1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[
