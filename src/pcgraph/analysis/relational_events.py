@@ -311,6 +311,7 @@ def fit(pairs: Floats, start: Floats, used: np.ndarray[Any, np.dtype[np.bool]]) 
     model = ConditionalLogit(np.array(signs), rows, groups=np.array(groups), offset=np.array(offsets))
     with warnings.catch_warnings(), suppress(ValueError):  # ValueError: there is no finite estimate
         warnings.simplefilter("ignore")
-        found = model.fit(start_params=start[used], method="ncg", disp=False)
+        near = model.fit(start_params=start[used], method="ncg", disp=False, skip_hessian=True).params
+        found = model.fit(start_params=near, method="newton", disp=False)  # which ends alike on any machine
         coefficients[used], errors[used] = found.params, np.nan_to_num(found.bse, nan=np.inf)
     return coefficients, errors

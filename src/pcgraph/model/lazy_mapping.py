@@ -48,6 +48,10 @@ class LazyMapping(Mapping[str, Value], Generic[Value]):
         """Return all values."""
         return self._all.values()
 
+    def __or__(self, other: Mapping[str, Value]) -> dict[str, Value]:
+        """Return all values, and those of another mapping in the place of them."""
+        return {**self._all, **other}
+
     def __len__(self) -> int:
         """Return the number of values."""
         return len(self._all)

@@ -144,7 +144,7 @@ def describe(
     >>> from pcgraph.testing import tiny
     >>> found = describe(tiny(), address="https://example.org/", files=[])
     >>> found.text
-    'The data hold 4 engagements and 4 organisations, from 2 sources, in 6875 quads.'
+    'The data hold 4 engagements and 4 organisations, from 2 sources, in 6905 quads.'
     """
     if not re.fullmatch(ADDRESS, address):
         raise UsageError(
