@@ -69,7 +69,7 @@ def _described(request: Request, site: Site, *, short: bool) -> Response:
 
 
 @lru_cache(maxsize=16)
-def written(site: Site, base: str, media: str, *, short: bool = False) -> bytes:
+def written(site: Site, base: str, media: str, *, short: bool) -> bytes:
     """Return the description, see `describe` and `describe_service`, in a format of `MEDIA`."""
     return (describe_service if short else describe)(site, base).serialize(format=MEDIA[media], encoding="utf-8")
 

@@ -30,7 +30,9 @@ def draw(state: State, address: str) -> None:
         endpoint(Request(scope), site)
     for path, make in pages.PAGES.items():
         site.compute_once(f"page {root}/{path}", partial(make, site))
-    service_description.written(site, urljoin(address, state.base), next(iter(service_description.MEDIA)))
+    base, media = urljoin(address, state.base), next(iter(service_description.MEDIA))
+    for short in (True, False):
+        service_description.written(site, base, media, short=short)
 
 
 class Readiness:
