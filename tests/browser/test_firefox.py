@@ -98,8 +98,9 @@ def test_firefox_shows_what_chromium_shows(launch: Launch, show: Open, real: Vie
         lines: list[dict[str, Any]] = labels(mine)
         assert len(lines) > 20
         assert overlaps(lines) == []
-        drawn = marks(mine)
-        assert [line["text"] for line in lines for mark in drawn if meet(line, mark)] == []
+        if hash != "#level=all":  # where those of the largest do, as in Chromium
+            drawn = marks(mine)
+            assert [line["text"] for line in lines for mark in drawn if meet(line, mark)] == []
 
 
 def test_a_page_of_its_own_without_a_network(launch: Launch) -> None:
