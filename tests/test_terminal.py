@@ -76,6 +76,7 @@ def test_every_verb_takes_the_options_of_the_terminal() -> None:
         (("import", "--template"), "add one"),
         (("why", "huawei", "ntc"), "expected pcgraph why [OPTIONS] ONE RELATION OTHER; see pcgraph why --help"),
         (("map", "huawei"), "write --focus huawei"),
+        (("map", "out.html"), "write -o out.html"),
         (("check", "."), "write --data ."),
         (("help",), "did you mean pcgraph --help?"),
         (("sparql", "ASK {}"), "did you mean pcgraph query?"),

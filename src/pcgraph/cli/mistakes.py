@@ -51,6 +51,8 @@ def _place(words: str, command: str, context: Any) -> str:
     options = {name for each in context.command.params for name in each.opts}
     if "=" in words and command.endswith(" query"):
         return "write " + " ".join(f"--param {word}" for word in words.split())
+    if "-o" in options and Path(words).suffix:
+        return f"write -o {words}"
     if "--focus" in options:
         return f"write --focus {words!r}" if " " in words else f"write --focus {words}"
     return f"write --data {words}" if "--data" in options and Path(words).exists() else ""
