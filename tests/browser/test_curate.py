@@ -349,9 +349,14 @@ def test_an_agreement_without_a_mouse(tab: Page, naughty: tuple[str, Path]) -> N
     tab.keyboard.press("Enter")
     tab_to(tab, "Add status reached of step 1")
     tab.keyboard.press("Enter")
+    held: list[Route] = []
+    tab.route("**/passage", lambda route: held.append(route))
     tab.keyboard.type("disc")
     tab_to(tab, "Save")
     tab.keyboard.press("Enter")
+    assert held  # the passage of the step is on its way, and the save waits for it
+    for each in held:
+        each.continue_()
     expect(tab.locator("#status")).to_contain_text("Saved: Talks on lamps")
     written = (folder / "data" / "sources" / "leaflet.ttl").read_text()
     assert "# A leaflet that was handed out." in written

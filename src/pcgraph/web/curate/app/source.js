@@ -54,6 +54,7 @@ class Desk {
     this.vocabulary = vocabulary;
     this.slug = source.slug;
     this.span = null; // the words that were selected last
+    this.citing = null; // passages that are on their way
     this.node = null; // the form that is open
     this.was = ""; // its id in the file; "" for a new one
     this.drafts = [];
@@ -246,7 +247,7 @@ class Desk {
   touched(node) {
     if (this.auto.checked && this.span && this.span.words.trim().split(/\s+/).length >= ENOUGH && this.span.cited !== node) {
       this.span.cited = node;
-      attempt(() => this.cite(node));
+      this.citing = Promise.all([this.citing, attempt(() => this.cite(node))]);
     }
     this.changes.renew();
   }
@@ -324,6 +325,7 @@ class Desk {
     if (!removed && !await settleNames(this.vocabulary, this.form)) {
       return;
     }
+    await this.citing; // a passage that is on its way belongs to what is saved
     const change = this.change(removed);
     try {
       const source = await ask("save", change);
