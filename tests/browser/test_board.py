@@ -511,7 +511,7 @@ def test_one_tab_stop_and_arrows(show: Open, real: View) -> None:
     for at in bars[:4]:
         tab.keyboard.press("ArrowRight")
         assert tab.evaluate(FOCUS) == [keys[0], at]
-    assert tab.locator("#board-tip").is_visible()
+    expect(tab.locator("#board-tip")).to_be_visible()
     tab.keyboard.press("ArrowLeft")
     assert tab.evaluate(FOCUS) == [keys[0], bars[2]]
     tab.keyboard.press("ArrowDown")
