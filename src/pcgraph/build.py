@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.api.kept import keep
+from pcgraph.api.build_index import keep
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
@@ -118,7 +118,7 @@ def _build(
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
-    from pcgraph.analysis.centrality import kept_rankings
+    from pcgraph.analysis.centrality import cached_rankings
     from pcgraph.analysis.network import draw, spec_for
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
@@ -146,7 +146,7 @@ def _build(
     network = draw(kg)
     step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
-    rankings = [kept_rankings.read(kg, name) or centrality.rank(network, name) for name in reported]
+    rankings = [cached_rankings.read(kg, name) or centrality.rank(network, name) for name in reported]
     sure = list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")

@@ -9,9 +9,9 @@ import shutil
 import signal
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -86,9 +86,7 @@ def test_a_failed_reload_shows_until_one_succeeds(tmp_path: Path) -> None:
         for content, failed in ((whole + "<broken", 1), (whole, 0)):
             agents.write_text(content)
             server.process.send_signal(signal.SIGHUP)
-            end = time.monotonic() + PATIENCE
-            while not reloaded(failed):
-                assert time.monotonic() < end, server.said
+            server.until(partial(reloaded, failed))
 
 
 def test_a_connection_that_arrives_just_before_the_last_one_is_taken_gets_its_answer() -> None:

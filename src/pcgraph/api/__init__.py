@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pcgraph.api.analyses import Day, as_day
+from pcgraph.api.build_index import keep
 from pcgraph.api.graph import KnowledgeGraph
-from pcgraph.api.kept import keep
 from pcgraph.api.options import as_names
 from pcgraph.belief import loading
 from pcgraph.errors import UsageError, nearest, warn

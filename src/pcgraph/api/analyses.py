@@ -124,7 +124,7 @@ class Analyses(Acts):
         ('https://w3id.org/pcgraph/id/coast-office', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.centrality import kept_rankings
+        from pcgraph.analysis.centrality import cached_rankings
         from pcgraph.analysis.network import EVERYTHING, spec_for
 
         if uncertainty is not None:
@@ -132,7 +132,7 @@ class Analyses(Acts):
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
         spec = spec_for(self, relations, **network)
         as_measures(measure)
-        if spec == EVERYTHING and not exact and (kept := kept_rankings.read(self, measure)) is not None:
+        if spec == EVERYTHING and not exact and (kept := cached_rankings.read(self, measure)) is not None:
             return warn_if_empty(kept, spec, self)
         return warn_if_empty(centrality.rank(centrality.read_network(self, spec), measure, exact=exact), spec, self)
 

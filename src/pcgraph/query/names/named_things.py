@@ -15,8 +15,8 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity, Source, card, is_source, preferred, sources
 from pcgraph.model.lazy_mapping import LazyMapping
 from pcgraph.model.namespaces import CURRENT, OWL, PCG, SKOS, TYPE, VERDICTS, V, compact, local
-from pcgraph.query.names.kept_names import KeptNames, NamesFile, Thing, write
 from pcgraph.query.names.matching import Names, name_verdicts
+from pcgraph.query.names.name_index import NameIndex, NamesFile, Thing, write
 from pcgraph.query.questions import catalogue
 from pcgraph.query.statements import ALIASES, NAMES
 from pcgraph.store import cache
@@ -69,7 +69,7 @@ class NamedThings:
         if kind not in self._names:
             verdicts, file = name_verdicts(self.snapshot.store), self._file
             if file is not None and kind not in (*TERMS, "class of agents", "question"):
-                self._names[kind] = KeptNames(file, verdicts, *self._kept_kinds(kind))
+                self._names[kind] = NameIndex(file, verdicts, *self._kept_kinds(kind))
             else:
                 self._names[kind] = Names(self.of_kind(kind), verdicts)
         return self._names[kind]

@@ -9,8 +9,8 @@ from pcgraph.belief.snapshot import Snapshot
 
 def keep(snapshot: Snapshot, folder: Path) -> None:
     """Write the index of names, and the rankings of the default network."""
-    from pcgraph.analysis.centrality import kept_rankings
+    from pcgraph.analysis.centrality import cached_rankings
     from pcgraph.query.names.named_things import named_things
 
     named_things(snapshot).write(folder)
-    kept_rankings.write(snapshot, folder)
+    cached_rankings.write(snapshot, folder)

@@ -52,7 +52,7 @@ class NamesFile:
         return Thing(*found[0]) if found else None
 
 
-class KeptNames(Names):
+class NameIndex(Names):
     """The names of the things of some kinds, or of all `but` these kinds, as `Names` has them."""
 
     def __init__(self, file: NamesFile, verdicts: NameVerdicts, kinds: Collection[str], but: bool) -> None:
