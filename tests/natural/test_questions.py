@@ -78,6 +78,11 @@ def test_a_mistake_in_typing_is_corrected_only_where_one_word_is_near(kg: Knowle
         ("did any of the memoranda turn into something real", "catalogue memorandum-outcomes"),
         ("google projects in pakistan", "refuse"),
         ("coal loans from china", "refuse"),
+        ("has the haier industrial park been finished", "refuse"),  # "industrial" is no name of a bank
+        (
+            "which pakistani universities have the most chinese partners",
+            "ranking degree kind=pcg:University country=id:pakistan",
+        ),
     ],
 )
 def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
