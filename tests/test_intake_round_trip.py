@@ -32,20 +32,21 @@ def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return data.parent
 
 
-def edited(change: Callable[[Cells], object]) -> None:
-    """Edit the engagements of the workbook as another program would, which writes all its sheets anew."""
-    sheets = [table.read(FILE, name) for name in ("engagements", "exported")]
+def edited(change: Callable[[Cells], object], name: str = "engagements") -> None:
+    """Edit a sheet of the workbook as another program would, which writes all its sheets anew."""
+    known, others = table.read_sheets(FILE, ("engagements", "agents", "places", "sectors", "units", "kinds"))
+    sheets = [*known, *(table.read(FILE, other) for other in others)]
     with xlsxwriter.Workbook(str(FILE)) as book:
-        for number, each in enumerate(sheets):
+        for each in sheets:
             rows = [dict(zip(each.header, cells, strict=True)) for _, cells in each.rows]
-            if number == 0:
+            if each.sheet == name:
                 change(rows)
             sheet = book.add_worksheet(each.sheet)
             sheet.write_row(0, 0, each.header)
             for row, cells in enumerate(rows, 1):
-                for column, name in enumerate(each.header):
-                    if cells.get(name):
-                        sheet.write_string(row, column, cells[name])
+                for column, heading in enumerate(each.header):
+                    if cells.get(heading):
+                        sheet.write_string(row, column, cells[heading])
 
 
 def row_of(rows: Cells, id_: str, source: str) -> dict[str, str]:

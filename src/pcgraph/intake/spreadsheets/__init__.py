@@ -157,6 +157,7 @@ def prepare(
     from pcgraph.intake.spreadsheets import ftm, memory
     from pcgraph.intake.spreadsheets.changes import base as bases
     from pcgraph.intake.spreadsheets.changes.merge import Merged
+    from pcgraph.intake.spreadsheets.changes.register import split
     from pcgraph.intake.spreadsheets.changes.said import Facts
     from pcgraph.intake.spreadsheets.content import read_content
     from pcgraph.intake.spreadsheets.mapping import sheets
@@ -171,6 +172,8 @@ def prepare(
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     tables, other_sheets = ({}, []) if ftm.is_ftm(file) else _tables(file, mapping, sheet, rules.layout)
     hidden = tables.pop(bases.EXPORTED, None)
+    tables, again = split(tables)
+    given = tables
     decided = Decisions(decisions)
     named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
@@ -185,7 +188,6 @@ def prepare(
     )
     before = without(everything, made[id_]) if same else everything
     old: Base | Table | None = hidden
-    given = tables
     if follows:
         old = bases.imported(made[follows][bases.SAID], everything.names)
         tables = bases.changed(tables, made[follows], sorted(rules.columns))
@@ -197,7 +199,17 @@ def prepare(
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
     content = read_content(
-        tables, rules, lookup, decided, makers, id_, before=old, remove=remove, skip_bad=skip_bad, progress=progress
+        tables,
+        rules,
+        lookup,
+        decided,
+        makers,
+        id_,
+        before=old,
+        again=again,
+        remove=remove,
+        skip_bad=skip_bad,
+        progress=progress,
     )
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
@@ -231,14 +243,15 @@ def prepare(
             )
         if changed := edited_files(folder, made[id_]):
             raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
-    found, more, merged = content.found, content.new, content.merged or Merged()
+    found, more = content.found, content.new
+    register, merged = content.register, content.merged or Merged()
     return Import(
         id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
         tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *more.get("agents", ())])),
         tuple(sorted([*found.places, *more.get("places", ())])), tuple(more.get("sectors", ())),
         tuple(more.get("units", ())), tuple(more.get("kinds", ())),
         tuple(more.get("verdicts", ())), tuple(more.get("judgements", ())), tuple(faults), cells, tuple(other_sheets),
-        tuple(merged.changes), old is not None, merged.kept, content.left_out, warnings,
+        (*register.changes, *merged.changes), old is not None, register.kept + merged.kept, content.left_out, warnings,
         before=before, after=after, texts=content.texts,
     )  # fmt: skip
 
@@ -262,8 +275,8 @@ def _tables(file: Path, mapping: str, sheet: str | None, layout: Layout) -> tupl
         return {sheets.ENGAGEMENTS: table.read(file, sheet, layout)}, []
     if file.suffix.lower() == ".xlsx" and sheet is None:
         tables, others = table.read_sheets(file, sheets.SHEETS)
-        own = [name for name in others if name.casefold() not in (*sheets.NOTES, EXPORTED)]
-        hidden = {EXPORTED: table.read(file, EXPORTED)} if EXPORTED in others else {}
+        hidden = {name: table.read(file, name) for name in others if name.startswith(EXPORTED)}
+        own = [name for name in others if name.casefold() not in (*sheets.NOTES, *hidden)]
         return {_kind(each.sheet): each for each in tables} | hidden, own
     read = table.read(file, sheet)
     return {_kind(read.sheet or sheet or file.stem): read}, []

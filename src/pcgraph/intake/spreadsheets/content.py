@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from pcgraph.intake.errors import Fault
 from pcgraph.intake.spreadsheets.changes.base import Base, exported
+from pcgraph.intake.spreadsheets.changes.edits import Edits
 from pcgraph.intake.spreadsheets.changes.merge import Merged, merge
+from pcgraph.intake.spreadsheets.changes.register import Differences, Exported, Sheet, compare
 from pcgraph.intake.spreadsheets.changes.said import Content as Said
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowContent, RowKey
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
@@ -56,7 +58,9 @@ class Content:
     cells : Counter of str
         Number of the filled cells that are used, and that are ignored on request, in rows without faults.
     merged : Merged or None
-        The differences to the table as it was, if that is known.
+        The differences of engagements to the table as it was, if that is known.
+    register : Differences or None
+        The differences of the sheets of agents, places and terms to those that were exported.
     rows : dict of RowKey to Content
         What the rows of engagements say that count as imported.
     """
@@ -70,27 +74,29 @@ class Content:
     left_out: dict[Key, int] = field(default_factory=dict)
     cells: Counter[str] = field(default_factory=Counter)
     merged: Merged | None = None
+    register: Differences = field(default_factory=Differences)
     rows: dict[RowKey, Said] = field(default_factory=dict)
 
 
 def read_content(
     tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
-    *, before: Base | Table | None = None, remove: bool = False, skip_bad: bool = False,
-    progress: Progress | None = None,
+    *, before: Base | Table | None = None, again: Mapping[str, Exported] | None = None, remove: bool = False,
+    skip_bad: bool = False, progress: Progress | None = None,
 ) -> Content:  # fmt: skip
     """Read the tables of an import; `before` is what its engagements were, or the hidden sheet that says it.
 
-    `remove` confirms that rows are gone.
+    `again` has the rows of the register that were exported. `remove` confirms that rows are gone.
     """
-    return _Reading(tables, rules, lookup, decided, makers, id_, before, remove, skip_bad, progress).read()
+    return _Reading(tables, rules, lookup, decided, makers, id_, before, again or {}, remove, skip_bad, progress).read()
 
 
 class _Reading:
     def __init__(
         self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
-        id_: str, old: Base | Table | None, remove: bool, skip_bad: bool, progress: Progress | None,
+        id_: str, old: Base | Table | None, again: Mapping[str, Exported], remove: bool, skip_bad: bool,
+        progress: Progress | None,
     ) -> None:  # fmt: skip
-        self.old, self.remove = old, remove
+        self.old, self.again, self.remove = old, again, remove
         self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
         self.before, self.progress = lookup.inputs, progress
         before = self.before
@@ -99,6 +105,7 @@ class _Reading:
         self.name, self.skip_bad = f"import-{id_}.ttl", skip_bad
         self.content = Content(faults=[fault for table in tables.values() for fault in table.faults])
         self.columns = {name: columns(name, self.lookup) for name in tables if name != ENGAGEMENTS}
+        self.edits = list[Edits]()
         self.rows: dict[str, list[Row]] = {}
         for name, known in self.columns.items():
             self.rows[name] = read_rows(tables[name], known)
@@ -109,6 +116,7 @@ class _Reading:
         for entry in entries:
             content.new.setdefault(entry.sheet, []).append(entry.slug)
             blocks.append(entry.block())
+        self.compare_register()
         verdicts = self.read_spellings()
         if ENGAGEMENTS in self.tables:
             self.read_engagements()
@@ -122,7 +130,7 @@ class _Reading:
         self.add_file("verdicts", verdicts)
         content.faults += [fault for rows in self.rows.values() for row in rows for fault in row.faults]
         content.cells["used"] += sum(len(row.cells) for rows in self.rows.values() for row in rows if not row.faults)
-        places = [table.sheet for table in self.tables.values()]
+        places = [*(table.sheet for table in self.tables.values()), *(each.now.sheet for each in self.again.values())]
         content.faults.sort(key=lambda fault: (places.index(fault.sheet), fault.row))
         return content
 
@@ -156,6 +164,17 @@ class _Reading:
         self.lookup = self.know("register", [entry.block() for entry in named])
         return named
 
+    def compare_register(self) -> None:
+        """Compare the rows of the register that were exported with what they were."""
+        if not self.again:
+            return
+        words, facts, found = Vocabulary(self.lookup), Facts(self.lookup), self.content.register
+        self.edits.append(edits := Edits(facts))
+        for name, tables in self.again.items():
+            sheet = Sheet(name, columns(name, self.lookup), facts, words)
+            compare(sheet, tables, edits, found, remove=self.remove)
+        self.content.faults += found.faults
+
     def read_spellings(self) -> list[Block]:
         """Read the judgements on spellings of agents, so that the engagements of the import can use them."""
         rows = [row for row in self.rows.get("judgements", ()) if row.cell("spelling") and not row.faults]
@@ -178,6 +197,7 @@ class _Reading:
         if old is not None:
             content.merged = merge(reader, records, old, facts, remove=self.remove)
             content.faults += content.merged.faults
+            self.edits += [content.merged.edits] if content.merged.edits else []
             records = content.merged.new
         content.found, bad = documents.gather(records, reader, dict(self.makers))
         content.faults += [fault for record in bad for fault in record.faults]
@@ -207,14 +227,12 @@ class _Reading:
 
     def add_edits(self) -> None:
         """Edit the files whose statements the table changes."""
-        edits = self.content.merged.edits if self.content.merged else None
-        if edits is None:
-            return
-        for path, file in edits.files.items():
-            name = file.path.relative_to(self.before.data).as_posix()
-            edited = edits.apply(path, self.content.files.get(name, file.text.encode()).decode())
-            self.content.files[name] = edited.encode()
-            self.content.texts[name] = file.path.read_bytes().decode()
+        for edits in self.edits:
+            for path, file in edits.files.items():
+                name = file.path.relative_to(self.before.data).as_posix()
+                edited = edits.apply(path, self.content.files.get(name, file.text.encode()).decode())
+                self.content.files[name] = edited.encode()
+                self.content.texts[name] = file.path.read_bytes().decode()
 
     def read_verdicts(self) -> list[Block]:
         """Read the verdicts, and the judgements that are not on spellings, on the data with the engagements."""

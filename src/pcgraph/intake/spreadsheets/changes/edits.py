@@ -74,6 +74,13 @@ class Edits:
             own |= last
         return bool(places)
 
+    def set_terms(self, file: File, subject: str, verb: str, old: Collection[object], new: list[Term]) -> None:
+        """Replace the old values of a property with new ones; others stay."""
+        own = self.now(file, subject)
+        wanted = set(map(plain, new))
+        kept = [term for term in own.get(verb, []) if plain(term) not in old or plain(term) in wanted]
+        own[verb] = kept + [term for term in new if plain(term) not in set(map(plain, kept))]
+
     def _drop(self, file: File, parties: Iterable[Term]) -> bool:
         """Remove parties without a name, unless the file says more about them."""
         for party in parties:

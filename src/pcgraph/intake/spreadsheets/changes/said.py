@@ -18,7 +18,7 @@ from pcgraph.intake.spreadsheets.records import Record
 from pcgraph.intake.values import passage_fragment, text_literal
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, TYPE, Namespaces, local
 from pcgraph.store.data_folder import File
-from pcgraph.turtle.terms import Said, Term, grouped, spell
+from pcgraph.turtle.terms import Said, Term, Terms, grouped, spell
 from pcgraph.validation.index import Lookup
 
 UNNAMED = ox.NamedNode("urn:unnamed")  # stands for a party that the source does not name
@@ -89,7 +89,7 @@ class Content:
                 found.passages.append(first)
                 found.locators[first] = rest
             else:
-                found.cells[Cell(of, names.expand(first))].append(_term(rest, names))
+                found.cells[Cell(of, names.expand(first))].append(term_of(rest, names))
         return found
 
 
@@ -143,8 +143,11 @@ class Facts:
     def digest(self, key: RowKey) -> str:
         """Return a hash of all that a source says about an engagement; "" for nothing."""
         said = self.said(self.files[key.source]) if (subjects := self.subjects(key)) else {}
-        lines = sorted(f"{s} {verb} {term}" for s in subjects for verb, terms in said[s].items() for term in terms)
-        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] if lines else ""
+        return _hash((s, said[s]) for s in subjects)
+
+    def digest_of(self, iri: str) -> str:
+        """Return a hash of all that the register says about a thing; "" for nothing."""
+        return _hash((iri, self.said(file)[iri]) for file in self.register.get(iri, ()))
 
     def content(self, key: RowKey) -> Content:
         """Return what the data say about an engagement in a source, and what the register calls it."""
@@ -204,7 +207,7 @@ class RowContent:
 
     def key(self, record: Record) -> RowKey:
         """Return what a row is about."""
-        address = next((_term(text, self.facts.names).value for text in record.card.get("address", ())), "")
+        address = next((term_of(text, self.facts.names).value for text in record.card.get("address", ())), "")
         return RowKey(self.facts.addresses.get(address, record.source), record.id)
 
     def content(self, records: Iterable[Record]) -> Content:
@@ -226,19 +229,24 @@ class RowContent:
     def _cells(self, record: Record) -> Iterator[tuple[Cell, Term]]:
         for verb, text in ((LABEL, record.label), (DESCRIPTION, record.description)):
             if text:
-                yield Cell("register", verb), _term(f"{text_literal(text)}@{self.facts.language}", self.facts.names)
+                yield Cell("register", verb), term_of(f"{text_literal(text)}@{self.facts.language}", self.facts.names)
         for key, texts in record.card.items():
             for text in texts:
-                yield Cell("source", self.property(key)), _term(text, self.facts.names)
+                yield Cell("source", self.property(key)), term_of(text, self.facts.names)
         if record.kind:
             yield Cell("engagement", TYPE), ox.NamedNode(record.kind)
         for key, texts in record.facts.items():
             for text in texts:
-                yield Cell("engagement", self.property(key)), _term(text, self.facts.names)
+                yield Cell("engagement", self.property(key)), term_of(text, self.facts.names)
         for role in record.unnamed:
             yield Cell("engagement", self.property(role)), UNNAMED
         for key in record.inferred:
             yield Cell("engagement", PCG + "inferred"), ox.NamedNode(self.property(key))
+
+
+def _hash(said: Iterable[tuple[str, Terms]]) -> str:
+    lines = sorted(f"{subject} {verb} {term}" for subject, own in said for verb, terms in own.items() for term in terms)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] if lines else ""
 
 
 def plain(term: Term) -> Any:
@@ -258,7 +266,7 @@ def plain(term: Term) -> Any:
 
 
 @lru_cache(maxsize=100_000)
-def _term(text: str, names: Namespaces) -> Term:
+def term_of(text: str, names: Namespaces) -> Term:
     """Return a term that is written in Turtle."""
     if text.startswith(("id:", "src:", "v:", "sector:", "pcg:")):
         return ox.NamedNode(names.expand(text))

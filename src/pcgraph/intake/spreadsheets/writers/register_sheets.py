@@ -44,13 +44,18 @@ class Entry:
         return make_block(self.subject, {**self.names, **(dict(sorted(self.links.items())) if links else {})})
 
 
-def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary, makers: Makers) -> list[Entry]:
-    """Return the entries of all rows, without their links. A row that cannot be one gets faults."""
+def read_entries(
+    sheets: Mapping[str, Iterable[Row]], words: Vocabulary, makers: Makers, *, again: bool = False
+) -> list[Entry]:
+    """Return the entries of all rows, without their links. A row that cannot be one gets faults.
+
+    `again` says that the rows are about things that exist.
+    """
     found, first = [], dict[str, Entry]()
     for sheet, rows in sheets.items():
         for row in rows:
             entry = Entry(sheet, row)
-            _Names(entry, words, makers).read()
+            _Names(entry, words, makers).read(again)
             found.append(entry)
             if entry.slug and (other := first.setdefault(entry.subject, entry)) is not entry:
                 where = f"row {other.row.number}{f' of {other.sheet}' if other.sheet != sheet else ''}"
@@ -85,7 +90,7 @@ class _Names:
         self.entry, self.row, self.words, self.makers = entry, entry.row, words, makers
         self.one = entry.sheet.removesuffix("s")
 
-    def read(self) -> None:
+    def read(self, again: bool) -> None:
         row, label = self.row, without_marks(self.row.cell("label"))
         id_ = row.cell("id")
         if id_:
@@ -93,9 +98,13 @@ class _Names:
         elif label:
             self.entry.slug = row.attempt("label", label_slug, label) or ""
         iri = self.words.names.expand(self.entry.subject)
-        if self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
+        other = self.called(label) if label and (again or not id_) else None
+        if again:
+            if other not in (None, iri):
+                self.taken(str(other), "label", f"{shown(label)} is a name of {compact(str(other))}")
+        elif self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
             self.taken(iri, "id" if id_ else "label", f"{self.entry.subject} already exists")
-        elif label and not id_ and (other := self.called(label)):
+        elif other:
             self.taken(other, "label", f"{shown(label)} is a name of {compact(other)}")
         self.entry.names = dict(self.facts(label))
 

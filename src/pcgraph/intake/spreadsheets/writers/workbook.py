@@ -1,6 +1,7 @@
 """Writes the graph as a workbook that `pcgraph import` reads: one row for what one source says about one engagement.
 
-A hidden sheet repeats the rows. The import compares the workbook with it, and so finds what was changed meanwhile.
+Further sheets have the agents, places and terms. A hidden sheet repeats the rows of each. The import compares the
+workbook with it, and so finds what was changed meanwhile.
 Only what an import reads back as it stands in the data gets into a cell.
 """
 
@@ -8,17 +9,19 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pcgraph.export.xlsx import CHARACTERS, CREATED, require_xlsxwriter
 from pcgraph.intake.spreadsheets.changes.base import DIGEST, EXPORTED
+from pcgraph.intake.spreadsheets.changes.register import Sheet
 from pcgraph.intake.spreadsheets.changes.said import Cell, Content, Facts, RowContent, RowKey, shown_values
 from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 from pcgraph.intake.spreadsheets.mapping.rows import Reader
 from pcgraph.intake.spreadsheets.mapping.rule import Rules
-from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, TEMPLATE, engagement_rules
+from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, REGISTER, TEMPLATE, columns, engagement_rules
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.model.namespaces import PCG, local
@@ -31,40 +34,58 @@ if TYPE_CHECKING:
 
 
 def write(kg: Snapshot, path: Path) -> tuple[int, Counter[str]]:
-    """Write the engagements of the sources in scope, and return the number of rows, and what has no cell.
+    """Write what the sources in scope say, and the agents, places and terms that not only others name.
 
-    The latter are properties, with the number of rows in which one has other values than a cell can hold.
+    Returns the number of rows, and the properties that have no cell, with the number of rows in which one has other
+    values than a cell can hold.
     """
     require_xlsxwriter()
     lookup = Lookup(data_folder.read(kg.project, home("ontology")))
     slugs = {local(iri) for iri in kg.tables.sources["source"]}
-    header, rows, lost = _Sheet(lookup).rows(slugs)
+    made = _Sheet(lookup)
+    header, rows, lost = made.rows(slugs)
+    sheets = {ENGAGEMENTS: (header, [cells[:-1] for cells in rows])}
+    hidden = {EXPORTED: ((*header, DIGEST), rows)}
+    others = _named(made.facts, made.facts.files.keys() - slugs) - _named(made.facts, slugs)
+    for name in REGISTER:
+        header, rows, more = Sheet(name, columns(name, lookup), made.facts, made.vocabulary).rows(others)
+        if rows:
+            sheets[name] = header, [cells[:-1] for cells in rows]
+            hidden[f"{EXPORTED} {name}"] = (*header, DIGEST), rows
+            lost += more
     content = io.BytesIO()
     import xlsxwriter
 
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
         bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
-        for name, columns, own in (
-            (ENGAGEMENTS, header, [cells[:-1] for cells in rows]),
-            (EXPORTED, (*header, DIGEST), rows),
-        ):
+        for name, (header, rows) in (sheets | hidden).items():
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 2)
-            for place, column in enumerate(columns):
+            for place, column in enumerate(header):
                 sheet.set_column(place, place, max(14, len(column) + 2), text)
                 sheet.write_string(0, place, column, bold)
-            for number, cells in enumerate(own, 1):
+            for number, cells in enumerate(rows, 1):
                 for place, cell in enumerate(cells):
                     if cell:
                         sheet.write_string(number, place, cell)
-            if name == EXPORTED:
+            if name in hidden:
                 sheet.hide()
             else:
-                sheet.autofilter(0, 0, len(own), len(columns) - 1)
+                sheet.autofilter(0, 0, len(rows), len(header) - 1)
     with replacing(path) as temporary:
         temporary.write_bytes(content.getbuffer())
-    return len(rows), lost
+    return sum(len(rows) for _, rows in sheets.values()), lost
+
+
+def _named(facts: Facts, slugs: Iterable[str]) -> set[str]:
+    """Return what some sources name, and what the register names in turn."""
+    found = {term.value for slug in slugs for said in facts.said(facts.files[slug]).values()
+             for terms in said.values() for term in terms}  # fmt: skip
+    while more := {term.value for iri in found & facts.register.keys() for file in facts.register[iri]
+                   for terms in facts.said(file)[iri].values() for term in terms} - found:  # fmt: skip
+        found |= more
+    return found
 
 
 class _Sheet:
