@@ -20,7 +20,6 @@ Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
         ("Acme has almost completed the quay in Vik.", "Project", "under-way"),
         ("Acme has trained 200 of the planned 600 nurses.", "TrainingProgramme", "under-way"),
         ("Vik University has trained 300 nurses since 1998.", "TrainingProgramme", "under-way"),
-        ("A school in Vik, donated by Acme, will open in 2027.", "Grant", "planned"),
         ("Acme completes the quay in Vik next month.", "Project", "planned"),
         ("When Acme completes the quay, Borealis moves to Vik.", "Project", "planned"),
         ("The signing of a contract between Acme and Borealis is planned for 20 June.", "Agreement", "planned"),
@@ -101,16 +100,6 @@ def test_a_sentence_on_something_else_takes_nothing_back(read: Read, more: str) 
 def test_what_was_built_by_another_one_is_still_in_operation(read: Read) -> None:
     ((_, fields),) = read("Acme opened a factory in Vik on Tuesday. The factory was built by Borealis.")
     assert (fields["status"], fields["date"]) == (["operational"], ["2025-06-10"])
-
-
-def test_both_sides_can_stand_after_the_verb(read: Read) -> None:
-    found = read("Acme met Borealis. A memorandum of understanding was signed by both sides on Wednesday.")
-    assert found[1][1]["signatory"] == ["acme", "borealis"]
-
-
-def test_what_was_broken_off_before_goes_on(read: Read) -> None:
-    ((_, fields),) = read("Acme resumed talks with Borealis on Monday, which it had broken off in March.")
-    assert fields["status"] == ["discussed"]
 
 
 @pytest.mark.parametrize(

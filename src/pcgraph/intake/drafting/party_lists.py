@@ -16,7 +16,9 @@ def lenders(made: Engagement, hit: Hit, register: Register) -> None:
         return
     parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
     banks = [
-        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
+        each
+        for each in parties
+        if ((thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind))
     ]
     if 0 < len(banks) < len(parties):
         made.fields["recipient"] = [each for each in parties if each not in banks]

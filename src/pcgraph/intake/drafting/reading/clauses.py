@@ -12,7 +12,6 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Lt|Col|Eng|St|No|Nos|Co|Ltd|Inc|Corp|Pvt|vs|etc|approx|Rs|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_FORMS = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Pvt)\.$")
 LONGEST_HEADING = 140  # characters
 
 
@@ -51,7 +50,7 @@ def sentences(text: str) -> list[Sentence]:
                 found.append(Sentence(piece.start, piece.end, *(("rest",) if number else ("item", intro))))
             continue
         last = at == len(blocks) - 1
-        heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
+        heading = not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
         pieces = [Sentence(start, end, "heading")] if heading else list(_split(text, start, end))
         for piece in pieces:
             found += _inline_list(text, piece)
@@ -80,17 +79,13 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             yield start, end, item  # short lines are headings, bylines or paragraphs of their own
             start = first
         end = line.start() + len(line[0].rstrip())
-    if start is not None:
-        yield start, end, item
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = start
     for match in _END.finditer(text, start, end):
         before = text[at : match.start() + 1]
-        if _SHORT.search(before) and not (
-            _FORMS.search(before) and re.match(r"\s+(?:The|It|In|Under)\b", text[match.end() :])
-        ):
+        if _SHORT.search(before):
             continue
         if match.end() > at:
             yield from _stripped(text, at, match.end())

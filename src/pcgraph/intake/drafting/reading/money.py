@@ -28,16 +28,24 @@ _WORDS |= {
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+    "mil": 1e3, "mil milhões": 1e9, "milhão": 1e6, "milhões": 1e6, "bilhão": 1e9, "bilhões": 1e9,
+    "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12,
+    "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9,
 }  # fmt: skip
-_SCALE = r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b|[mbk](?![a-z])"
+_SCALE = (
+    r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn"
+    r"|mil milhões|milhões|milhão|bilhões|bilhão|mil|ہزار|لاکھ|ملین|کروڑ|ارب)\b|[mbk](?![a-z])|万亿|百万|千万|万|亿"
+)
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = r"half an?|" + "|".join(sorted(_WORDS, key=len, reverse=True)[1:])
 BEFORE = ("Rs", "Euro")  # words that stand before a number like a sign
 _QUALIFIERS = {
-    "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so",
+    "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so"
+    r"|约|cerca de|quase|تقریباً",
     "at least": r"(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!took )(?<!taken )over|more than|at least"
-    r"|in excess of|upwards? of|no less than|not less than|exceeding|above",
-    "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as",
+    r"|in excess of|upwards? of|no less than|not less than|exceeding|above|超过|mais de|pelo menos",
+    "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as"
+    r"|最多|até",
 }
 
 
@@ -113,9 +121,9 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = "|".join(map(re.escape, (word for word in signs if word[-1].isalpha() and word != "Rs")))
     more = rf"(?:\s?(?:-|–|to|and)\s?(?:(?:{before})\s?)?(?P<n2>{_DIGITS})(?:[\s-]?(?P<s2>{_SCALE}))?)?"
     return (
-        re.compile(rf"(?<![^\W\d_])(?P<sign>{before})\s?(?P<n>{_DIGITS})(?:[\s-]?(?P<s>{_SCALE}))?{more}"),
+        re.compile(rf"(?<![^\W\d_])(?P<sign>{before})\s?(?P<n>{_DIGITS})(?![.,]?\d)(?:[\s-]?(?P<s>{_SCALE}))?{more}"),
         re.compile(
-            rf"(?<![\w.,$€£¥])(?P<n>{_DIGITS}|\b(?:{_SPELT}))(?:[\s-]?(?P<s>{_SCALE}))?{more}[\s-]?(?P<sign>{after})\b"
+            rf"(?<![^\W\u2e80-\u9fff])(?<![.,$€£¥])(?P<n>{_DIGITS}|\b(?:{_SPELT}))(?:[\s-]?(?P<s>{_SCALE}))?{more}[\s-]?(?:de\s)?(?P<sign>{after})(?:(?<![a-z])|\b)"
         ),
     )
 
@@ -135,8 +143,9 @@ def _number(digits: str, scale: str | None) -> int | float | None:
         value = 0.5 if text.startswith("half") else None
     if value is None:
         return None
-    for word in (scale or "").lower().split():
-        value *= _SCALES[word.rstrip("s") if len(word) > 2 else word]
+    whole = (scale or "").lower()
+    for word in [whole] if whole in _SCALES else whole.split():
+        value *= _SCALES[word if word in _SCALES else word.rstrip("s")]
     value = round(value, 6)
     return int(value) if value == int(value) else value
 

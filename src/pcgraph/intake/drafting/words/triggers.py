@@ -57,16 +57,15 @@ class Noun:
 
 
 class Triggers:
-    """The trigger words of a language; see ``triggers/en.yml``.
+    """The trigger words of English; see ``triggers/en.yml``.
 
-    >>> english = Triggers("en")
+    >>> english = Triggers()
     >>> english.verbs["sign"].status_of("Agreement"), english.kind("the MoUs")
     ('signed', 'mou')
     """
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        said = read_words(language)
+    def __init__(self) -> None:
+        said = _read_words()
         self.nouns = {
             name: Noun(name, each["class"], re.compile(rf"(?<![\w-])(?:{each['words']})(?![\w-])", re.IGNORECASE))
             for name, each in said["nouns"].items()
@@ -84,14 +83,12 @@ class Triggers:
         }
         self.caution = {name: _words(words) for name, words in said["caution"].items()}
         self.both = _words(said["back"]["both"])
-        self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
-        self.visitor = _words(said["back"]["visitor"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
         for name in ("reporting", "witness", "titles", "bodies", "owned", "unnamed", "plural", "many"):
             setattr(self, name, _words(said[name]))
-        self.one_each = _words(said["one-each"])
         self.unknown = re.compile(rf"(?<!\w)(?:{said['unknown']})(?!\w)")
+        self.things = re.compile(rf"(?<!\w)(?:{said['things']})(?!\w)")
 
     reporting: re.Pattern[str]
     witness: re.Pattern[str]
@@ -115,23 +112,21 @@ class Triggers:
 
     def rule(self, name: str) -> str:
         """Return the name of a rule for a value that a trigger gives."""
-        return f"trigger:{self.language}:{name}"
+        return f"trigger:en:{name}"
 
 
 @lru_cache
-def triggers(language: str = "en") -> Triggers:
-    """Return the trigger words of a language, compiled once."""
-    return Triggers(language)
+def triggers() -> Triggers:
+    """Return the trigger words, compiled once."""
+    return Triggers()
 
 
-@lru_cache
-def read_words(language: str) -> dict[str, Any]:
-    """Return the file of a language as it stands."""
+def _read_words() -> dict[str, Any]:
     from importlib.resources import files
 
     import yaml
 
-    content = (files("pcgraph.intake.drafting") / "triggers" / f"{language}.yml").read_text("utf-8")
+    content = (files("pcgraph.intake.drafting") / "triggers" / "en.yml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(content, Strings)  # noqa: S506 - loads text only
     return loaded
 
