@@ -35,16 +35,7 @@ _GOES_ON = re.compile(r"\b(?:with|to|for|from|by)(?:\s[a-z-]+){0,4}:?\s*$")  # t
 
 
 def draft(text: str, knowledge: Knowledge, day: date | None = None) -> list[Engagement]:
-    """Return the engagements that a text reports, in its order.
-
-    >>> from pcgraph.intake.drafting.reading.names import Register
-    >>> from pcgraph.model.entities import Entity
-    >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
-    >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
-    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", known)
-    >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
-    {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
-    """
+    """Return the engagements that a text reports, in its order."""
     return _Reader(text, knowledge, day, triggers()).read()
 
 

@@ -42,25 +42,13 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What a draft takes from a graph.
-
-    Attributes
-    ----------
-    register : Register
-    units : mapping
-        Words of a unit, in lower case → slug of its concept.
-    countries : mapping
-        Slug of a country → its ISO 3166 code.
-    governments : mapping
-        Slug of a country → slug of its government.
-    employers : mapping
-        Slug of a person → slug of the organisation for which the person acts.
-    """
+    """What a draft takes from a graph."""
 
     register: Register
-    units: Mapping[str, str] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
-    governments: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)  # words of a unit, in lower case → slug of its concept
+    countries: Mapping[str, str] = field(default_factory=dict)  # slug of a country → its ISO 3166 code
+    governments: Mapping[str, str] = field(default_factory=dict)  # slug of a country → slug of its government
+    # Slug of a person → slug of the organisation for which the person acts
     employers: Mapping[str, str] = field(default_factory=dict)
 
     def country_codes(self, slugs: Iterable[str | None]) -> set[str]:

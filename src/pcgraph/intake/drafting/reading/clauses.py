@@ -17,30 +17,16 @@ LONGEST_HEADING = 140  # characters
 
 @dataclass(frozen=True)
 class Sentence:
-    """A part of a text that is read as one.
-
-    Attributes
-    ----------
-    start, end : int
-    kind : str
-        ``heading``, ``sentence``, ``item`` or ``rest``: a further sentence of an item.
-    intro : tuple of int, optional
-        Of an item: the start and end of the sentence that opens the list.
-    """
+    """A part of a text that is read as one."""
 
     start: int
     end: int
-    kind: str = "sentence"
-    intro: tuple[int, int] | None = None
+    kind: str = "sentence"  # heading, sentence, item or rest: a further sentence of an item
+    intro: tuple[int, int] | None = None  # of an item: the start and end of the sentence that opens the list
 
 
 def sentences(text: str) -> list[Sentence]:
-    r"""Return the sentences of a text, in its order.
-
-    >>> text = "Acme signs\n\nAcme signed with:\n- Borealis"
-    >>> [(each.kind, text[each.start : each.end], each.intro) for each in sentences(text)]
-    [('heading', 'Acme signs', None), ('sentence', 'Acme signed with:', None), ('item', 'Borealis', (12, 29))]
-    """
+    """Return the sentences of a text, in its order."""
     found: list[Sentence] = []
     intro: tuple[int, int] | None = None
     blocks = list(_blocks(text))

@@ -50,21 +50,12 @@ FAR = timedelta(270)  # a month that is to come and has no year lies nearer than
 
 @dataclass(frozen=True)
 class Found:
-    """A date in a text.
-
-    Attributes
-    ----------
-    start, end : int
-    edtf : str
-    how : str
-        What the words before it say: ``at``, ``by`` (at the latest), ``since``, ``until``.
-    rule : str
-    """
+    """A date in a text."""
 
     start: int
     end: int
     edtf: str
-    how: str
+    how: str  # what the words before it say: at, by (at the latest), since, until
     rule: str
 
     def after(self, day: date | None) -> bool:
@@ -74,13 +65,7 @@ class Found:
 
 
 def find_dates(text: str, day: date | None = None) -> list[Found]:
-    """Return the dates in a text, in its order; they do not overlap.
-
-    >>> [found.edtf for found in find_dates("on 3 September 2025, from May 3 to 5, 2024, by 2026")]
-    ['2025-09-03', '2024-05-03/2024-05-05', '2026']
-    >>> [found.edtf for found in find_dates("last month; on Tuesday; 5 May; next year", date(2025, 6, 12))]
-    ['2025-05', '2025-06-10', '2025-05-05', '2026']
-    """
+    """Return the dates in a text, in its order; they do not overlap."""
     text = text.translate(_DIGITS)
     found: list[Found] = []
     taken = [False] * (len(text) + 1)
@@ -355,11 +340,7 @@ _PATTERNS = tuple(_patterns())
 
 
 def source_day(text: str) -> date | None:
-    """Return the day in the dateline or in the line of a newspaper's name, at the head of a text.
-
-    >>> source_day("VIK, 4 March 2025 (Tide) – Acme signed.")
-    datetime.date(2025, 3, 4)
-    """
+    """Return the day in the dateline or in the line of a newspaper's name, at the head of a text."""
     head = "\n".join(text.split("\n")[:6])[:400]
     for found in find_dates(head):
         before, after = head[: found.start].rsplit("\n", 1)[-1], head[found.end :].split("\n", 1)[0]

@@ -38,15 +38,7 @@ MASK = "¤"  # stands for each character of a mention or a date, which then is n
 
 
 def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Mention]:
-    """Return the mentions in a text, in its order; they do not overlap.
-
-    >>> from pcgraph.intake.drafting.words.triggers import triggers
-    >>> from pcgraph.model.entities import Entity
-    >>> register = Register({"id/acme": Entity("id/acme", "Company", {"en": "Acme"})}, {"Company"}, {"Place"})
-    >>> text = "Acme and a local bank met Zenith Holdings. The company left."
-    >>> [(each.group, text[each.start : each.end]) for each in find_mentions(text, register, triggers())]
-    [('agent', 'Acme'), ('unnamed', 'a local bank'), ('unknown', 'Zenith Holdings'), ('unknown', 'The company')]
-    """
+    """Return the mentions in a text, in its order; they do not overlap."""
     found = register.find(text)
     hidden = mask(text, [(each.start, each.end) for each in found if each.group != "place"])
     known = {(each.start, each.end) for each in found}

@@ -51,30 +51,16 @@ _QUALIFIERS = {
 
 @dataclass(frozen=True)
 class Amount:
-    """A number in a text.
+    """A number in a text."""
 
-    Attributes
-    ----------
-    start, end : int
-        The number, of money with its currency.
-    value : int or float
-    unit : str
-        Code of a currency, or what is counted, as in the text and in lower case.
-    unit_start, unit_end : int
-    qualifier : str or None
-        ``about``, ``at least`` or ``at most``.
-    upper : int, float or None
-        The end of a range.
-    """
-
-    start: int
-    end: int
+    start: int  # the number, of money with its currency
+    end: int  # the number, of money with its currency
     value: int | float
-    unit: str
+    unit: str  # code of a currency, or what is counted, as in the text and in lower case
     unit_start: int
     unit_end: int
-    qualifier: str | None = None
-    upper: int | float | None = None
+    qualifier: str | None = None  # about, at least or at most
+    upper: int | float | None = None  # the end of a range
 
 
 @lru_cache
@@ -91,13 +77,7 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
 
 
 def find_money(text: str, countries: Collection[str] = ()) -> list[Amount]:
-    """Return the sums of money in a text, in its order.
-
-    >>> [(sum.value, sum.unit, sum.qualifier) for sum in find_money("$1.5 billion, about 40m euros and EUR 300,000")]
-    [(1500000000, 'USD', None), (40000000, 'EUR', 'about'), (300000, 'EUR', None)]
-    >>> [[sum.unit for sum in find_money("5 million rupees", codes)] for codes in (["LK"], ["LK", "NP"], [])]
-    [['LKR'], [], []]
-    """
+    """Return the sums of money in a text, in its order."""
     found = []
     for pattern in _money_patterns():
         for match in pattern.finditer(text):
@@ -159,11 +139,7 @@ def _qualifier(text: str, start: int, end: int) -> str | None:
 
 
 def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
-    """Yield the numbers in a text that count something known.
-
-    >>> next(find_quantities("to train up to 1,200 young people", {"people": "people"})).value
-    1200
-    """
+    """Yield the numbers in a text that count something known."""
     words = "|".join(re.escape(word) for word in sorted(units, key=lambda word: (-len(word), word)))
     pattern = re.compile(
         rf"(?<![\w.,$€£¥])(?P<n>(?:{_DIGITS})(?!\d)|\b(?!an?\s(?!hundred|thousand|million|lakh|crore))(?:{_SPELT})\b)(?:[\s-](?P<s>{_SCALE}))?"

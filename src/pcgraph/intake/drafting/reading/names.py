@@ -25,29 +25,15 @@ _LEAST = 4  # letters of a name without its company form
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text that names something.
-
-    Attributes
-    ----------
-    start, end : int
-    slug : str or None
-        None if the register does not know the name.
-    kind : str
-        Local name of its class.
-    group : str
-        ``agent``, ``place``, ``other`` (known, but no party), ``unknown`` or ``unnamed``.
-    rule : str
-    spelt : tuple of int, optional
-        Of an unknown name: where the text has it in full.
-    """
+    """A place in a text that names something."""
 
     start: int
     end: int
-    slug: str | None
-    kind: str
-    group: str
+    slug: str | None  # None if the register does not know the name
+    kind: str  # local name of its class
+    group: str  # agent, place, other (known, but no party), unknown or unnamed
     rule: str = "register"
-    spelt: tuple[int, int] | None = None
+    spelt: tuple[int, int] | None = None  # of an unknown name: where the text has it in full
 
     @property
     def key(self) -> object:
@@ -64,13 +50,7 @@ class _Node:
 
 
 class Register:
-    """The names of a register, compiled for the search in texts.
-
-    >>> thing = Entity("id:lumen", "Company", {"en": "Lumen Lamps Ltd"}, ["LLX"])
-    >>> register = Register({"https://kg.example/id/lumen": thing}, {"Company"}, {"Place"})
-    >>> [(mention.slug, mention.start) for mention in register.find("LUMEN LAMPS and LLX, not llx or Lumen.")]
-    [('lumen', 0), ('lumen', 16)]
-    """
+    """The names of a register, compiled for the search in texts."""
 
     def __init__(
         self,

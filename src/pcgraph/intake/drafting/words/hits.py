@@ -29,38 +29,18 @@ PROSPECTIVE = ("discussed", "interest", "planned")
 
 @dataclass
 class Hit:
-    """A verb that reports an engagement.
-
-    Attributes
-    ----------
-    verb : Verb
-    start, end : int
-        The verb in the text.
-    kind : str
-        Class of the engagement.
-    status : str or None
-        None if it was denied.
-    passive : bool
-    noun : tuple of int, optional
-        The words that the verb is about.
-    first, last : int
-        The clause, which `divide` sets.
-    status_span : tuple of int
-    inherits : str
-        Where the subject comes from if the clause has none: ``""``, ``before`` (the clause before) or ``name`` (the
-        last name before).
-    """
+    """A verb that reports an engagement."""
 
     verb: Verb
-    start: int
-    end: int
-    kind: str
-    status: str | None
+    start: int  # the verb in the text
+    end: int  # the verb in the text
+    kind: str  # class of the engagement
+    status: str | None  # None if it was denied
     passive: bool
-    noun: tuple[int, int] | None
+    noun: tuple[int, int] | None  # the words that the verb is about
     status_span: tuple[int, int]
-    first: int = 0
-    last: int = 0
+    first: int = 0  # the clause, which `divide` sets
+    last: int = 0  # the clause, which `divide` sets
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
     present: bool = False  # in the present tense, or in a form without a tense

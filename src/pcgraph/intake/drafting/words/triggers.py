@@ -15,32 +15,16 @@ BASE, PRESENT, PAST, PARTICIPLE, GERUND = range(5)
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb, or several that say the same.
-
-    Attributes
-    ----------
-    name : str
-    pattern : re.Pattern
-        Its forms.
-    forms : mapping
-        Form in lower case → which of `BASE`, `PRESENT`, `PAST`, `PARTICIPLE` and `GERUND` it may be.
-    about : tuple of str
-        Groups of nouns, one of which its object must have.
-    class_ : str
-        The class that it needs no noun for, or "".
-    status : mapping
-        Class, or ``any`` → status if it was done.
-    more : mapping
-        Further entries of the file.
-    """
+    """A verb, or several that say the same."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # its forms
+    # Form in lower case → which of `BASE`, `PRESENT`, `PAST`, `PARTICIPLE` and `GERUND` it may be
     forms: Mapping[str, frozenset[int]]
-    about: tuple[str, ...]
-    class_: str
-    status: Mapping[str, str]
-    more: Mapping[str, Any] = field(default_factory=dict)
+    about: tuple[str, ...]  # groups of nouns, one of which its object must have
+    class_: str  # the class that it needs no noun for, or ""
+    status: Mapping[str, str]  # class, or any → status if it was done
+    more: Mapping[str, Any] = field(default_factory=dict)  # further entries of the file
 
     def status_of(self, kind: str) -> str:
         """Return the status that the verb gives to an engagement of a class."""
@@ -57,12 +41,7 @@ class Noun:
 
 
 class Triggers:
-    """The trigger words of English; see ``triggers/en.yml``.
-
-    >>> english = Triggers()
-    >>> english.verbs["sign"].status_of("Agreement"), english.kind("the MoUs")
-    ('signed', 'mou')
-    """
+    """The trigger words of English; see ``triggers/en.yml``."""
 
     def __init__(self) -> None:
         said = _read_words()
