@@ -142,6 +142,12 @@ def test_numbered_items_with_their_own_parties(read: Read) -> None:
     assert [fields["kind"] for _, fields in found] == [["mou"], ["mou"]]
 
 
+def test_an_item_can_be_a_loan(read: Read) -> None:
+    found = read("Two papers were signed in Vik:\n1. Contract – Acme / Borealis\n2. Loan – Sudland Bank to Acme\n")
+    assert [kind for kind, _ in found] == ["Agreement", "Loan"]
+    assert (found[1][1]["funder"], found[1][1]["recipient"]) == (["sudland-bank"], ["acme"])
+
+
 def test_agreements_in_the_plural_are_one_with_each(read: Read) -> None:
     found = read("Acme signed separate agreements with Borealis and Sudland Bank.")
     assert [fields["signatory"] for _, fields in found] == [["acme", "borealis"], ["acme", "sudland-bank"]]

@@ -269,26 +269,21 @@ class _Reader(Subjects):
         hit, placed = opening
         if sentence.intro is None or hit.first < sentence.intro[0]:
             return
-        kind = hit.kind
         here = self.within(sentence.start, sentence.end)
         own = self.words.nouns["instrument"].pattern.search(self.hidden, sentence.start, sentence.end)
-        item = replace(
-            hit,
-            first=sentence.start,
-            last=sentence.end,
-            start=sentence.start,
-            end=sentence.start,
-            kind=kind,
-            passive=False,
-        )
+        loan = self.words.nouns["loan"].pattern.match(self.hidden, sentence.start)
+        start, kind = sentence.start, "Loan" if loan and hit.kind == "Agreement" else hit.kind
+        item = replace(hit, first=start, last=sentence.end, start=start, end=start, kind=kind, passive=False)
         item.noun = own.span() if own and kind == "Agreement" else hit.noun
-        between = parties_of_item(self.hidden, here)
+        slots = [Placed(each, "with") for each in parties_of_item(self.hidden, here)]
+        if kind == "Loan" and slots:  # "Loan: Acme to Borealis"
+            slots[0] = Placed(slots[0].mention, "from")
         subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
-        slots = [Placed(each, "with") for each in between]
         places = [Placed(each, "in") for each in here if each.group == "place"]
         if hit.status is None or not slots:
             return
-        goes_on = _GOES_ON.search(self.hidden[slice(*sentence.intro)]) or (own)
+        lead = self.hidden[start : slots[0].mention.start]
+        goes_on = _GOES_ON.search(self.hidden[slice(*sentence.intro)]) or (own and _GOES_ON.search(lead))
         if subject and not goes_on and len(slots) == 1:
             return  # "ZQX and Acme": who ZQX is, is unknown
         if not goes_on or (len(slots) > 1 and len(subject) > 1):

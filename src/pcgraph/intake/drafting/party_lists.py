@@ -35,7 +35,7 @@ def parties_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for each in parties:
         lead = hidden[out[-1].end : each.start] if out else ""
-        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\swith)?(?:\sthe)?[\s()]*", lead):
+        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\sto)?(?:\sthe)?[\s()]*", lead):
             break
         out.append(each)
     return out

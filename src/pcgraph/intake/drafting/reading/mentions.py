@@ -25,6 +25,8 @@ _FIRST = re.compile(  # words that only begin a sentence
     r"Three|Four|Five|Interest|Deputy) "
 )
 _MADE = re.compile(r"(?:Centre|Center|Laboratory|Loan|Grant|Talks|Contract|Training) ")  # what engagements are about
+_DESCRIPTION = re.compile(r", an? ([^,.;:]{3,60})")
+_ASIDE = re.compile(r"[^,.;:]{0,50},")
 _WHOSE = re.compile(r"[\w-]+['’]s? ")
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 _POINTING = re.compile(
@@ -49,7 +51,7 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     found += [
         Mention(*match.span(), None, "", "unnamed", "unnamed")
         for match in triggers.unnamed.finditer(hidden)
-        if not (hidden[: match.start()].endswith((f"{MASK}, ", "), ")) and hidden[match.end() :].startswith(","))
+        if not (hidden[: match.start()].endswith((f"{MASK}, ", "), ")) and _ASIDE.match(hidden, match.end()))
     ]  # between commas after a name, such words describe it
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
@@ -77,7 +79,9 @@ def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
             titled = triggers.titles.search(lead) or triggers.titles.search(name) or re.match(r",? who\b", text[end:])
             if titled and not triggers.unknown.search(name):
                 people.add(name)
-            elif _is_organisation(name, triggers) and not re.match(r"\s?\(¤+\)", text[end:]):
+            elif (_described(text, end, triggers) or _is_organisation(name, triggers)) and not re.match(
+                r"\s?\(¤+\)", text[end:]
+            ):
                 found.append((start, end))
     for start, end in found:
         name = text[start:end]
@@ -95,6 +99,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, joint.start()
             start = joint.end()
     yield start, end
+
+
+def _described(text: str, end: int, triggers: Triggers) -> bool:
+    """Return whether words after a name say that it is an organisation: "Zenith, a Vik-based maker of pumps"."""
+    words = _DESCRIPTION.match(text, end)
+    noun = triggers.bodies.search(words[1]) if words else None
+    if noun is None or words is None or re.search(r"\b(?:of|from|at|for|who)\b", words[1][: noun.start()]):
+        return False  # "Bo Ek, a clerk of the bank"
+    return bool(re.match(r"$| (?:of|that|which|in|from|based|for|with|owned|run|led)\b", words[1][noun.end() :]))
 
 
 def _is_organisation(name: str, triggers: Triggers) -> bool:

@@ -33,7 +33,7 @@ _WHEN = re.compile(
 _APPOSITION = re.compile(
     r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
 )
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
+_RELATIVE = re.compile(r",\s(?:(?:at|in|of|with)\swhich|which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)

@@ -21,6 +21,7 @@ _IT = re.compile(
 )
 _OTHER_HEAD = re.compile(r"\b(?:to|for|on|about|towards?)\s(?!(?:the\s)?¤)|\buntil\b")
 _NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
+_WHICH = re.compile(r"¤,\s(?:which|who)(?=\s(?:[a-z]+\s){0,3}$)")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
@@ -130,7 +131,7 @@ def _read(
     if not kind or _claimed(before, triggers):
         return None
     status, span = status_of(before, match, form, verb, kind, triggers, heading)
-    if form == PRESENT and _NOT_YET.search(before):
+    if (form == PRESENT or before.endswith((" is ", " are "))) and _NOT_YET.search(before):
         status = weaker("planned", status) if status else None  # "when Acme completes the quay"
     if not verb.more.get("unmade"):
         status = cautious(status, hidden, start, end, match.span(), triggers)
@@ -180,8 +181,10 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         if not kept:
-            own = list(_OWN_CLAUSE.finditer(hidden, start, hit.start))
-            hit.first = own[-1].start() + 1 if own else 0
+            if own := last_match(_OWN_CLAUSE, hidden[start : hit.start]):
+                hit.first = start + own.start() + 1
+            elif not hit.passive and (own := _WHICH.search(hidden[start : hit.start])):
+                hit.first, hit.inherits = start + own.end(), "name"
             kept.append(hit)
             continue
         between = hidden[kept[-1].end : hit.start]
