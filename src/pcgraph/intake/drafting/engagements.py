@@ -267,8 +267,8 @@ class _Reader(Subjects):
     def _item(self, sentence: clauses.Sentence, opening: tuple[Hit, list[Placed]]) -> None:
         """Draft the engagement of an item without a verb: it has that of the sentence that opens the list."""
         hit, placed = opening
-        if sentence.intro is None or hit.first < sentence.intro[0]:
-            return
+        if sentence.intro is None or hit.first < sentence.intro[0] or self.text[sentence.intro[1] - 1] != ":":
+            return  # the sentence before opens no list
         here = self.within(sentence.start, sentence.end)
         own = self.words.nouns["instrument"].pattern.search(self.hidden, sentence.start, sentence.end)
         loan = self.words.nouns["loan"].pattern.match(self.hidden, sentence.start)

@@ -83,7 +83,8 @@ def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
 
 def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> bool:
     """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
-    if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
+    posted = re.search(r"\b(?:ambassador|envoy|consul)\s(?:to|in)\s$", hidden[: country.start])
+    if posted or re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
         return True
     return before is not None and bool(
         re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start])
