@@ -31,6 +31,8 @@ def unknown(known: Knowledge, text: str) -> list[str]:
         ("The Zorblatt Climate Fund (ZCF) met Acme. The ZCF paid.", ["Zorblatt Climate Fund", "Zorblatt Climate Fund"]),
         ("Ostren Shipyards met Acme. Ostren paid.", ["Ostren Shipyards", "Ostren Shipyards"]),
         ("Zorblatt College met Acme. The college paid.", ["Zorblatt College", "Zorblatt College"]),
+        ("Acme lent $5 million to Northern Credit.", ["Northern Credit"]),
+        ("Northern Credit was dear. Acme met Cold War veterans on the Day of Peace.", []),
         ("Wexholm, a Vik-based maker of pumps, met Acme. Wexholm paid.", ["Wexholm", "Wexholm"]),
         ("Bo Ek, a clerk of the bank, met Acme.", []),
         ("The chairman, Pelle Strand, met Acme. Pelle Strand left.", []),

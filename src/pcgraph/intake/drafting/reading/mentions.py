@@ -79,9 +79,9 @@ def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
             titled = triggers.titles.search(lead) or triggers.titles.search(name) or re.match(r",? who\b", text[end:])
             if titled and not triggers.unknown.search(name):
                 people.add(name)
-            elif (_described(text, end, triggers) or _is_organisation(name, triggers)) and not re.match(
-                r"\s?\(¤+\)", text[end:]
-            ):
+            elif (
+                _described(text, end, triggers) or _is_organisation(name, text[start - 2 : start], triggers)
+            ) and not re.match(r"\s?\(¤+\)", text[end:]):
                 found.append((start, end))
     for start, end in found:
         name = text[start:end]
@@ -110,18 +110,19 @@ def _described(text: str, end: int, triggers: Triggers) -> bool:
     return bool(re.match(r"$| (?:of|that|which|in|from|based|for|with|owned|run|led)\b", words[1][noun.end() :]))
 
 
-def _is_organisation(name: str, triggers: Triggers) -> bool:
-    """Return whether a name has a noun of organisations, or a proper name and at its end a common noun."""
+def _is_organisation(name: str, before: str, triggers: Triggers) -> bool:
+    """Return whether a name has a noun of organisations, or at its end a common word that is part of a name."""
     words = re.findall(r"\w[\w-]*", name)
     if not 1 < len(words) <= LONGEST or name.isupper() or triggers.kind(name):
         return False
-    if _MADE.match(name) or triggers.things.fullmatch(words[-1]):
+    if _MADE.match(name) or triggers.things.fullmatch(words[0 if " of " in name else -1]):
         return False
     if triggers.nouns["event"].pattern.search(words[-1]):
         return False
     if triggers.unknown.search(name):
         return True
-    return is_common(words[-1].lower()) and not is_common(words[0].lower())
+    begins = not re.fullmatch(r"[a-z,] ", before)  # a sentence or a title, in which common words have capitals, too
+    return is_common(words[-1].lower()) and not (begins and is_common(words[0].lower()))
 
 
 def _of_other_countries(text: str, found: list[Mention], register: Register) -> list[Mention]:
