@@ -308,9 +308,6 @@ def test_the_template_offers_the_terms_of_the_data(data: Path, tmp_path: Path) -
 SUBJECT = re.compile(r"pakistan|china|chinese|huawei|zte|urdu|beijing|islamabad|ntc\b", re.IGNORECASE)
 # Files that may name a language or a script, a public data set, or the file that does know the subject.
 ALLOWED = {
-    "intake/drafting/one_clause.py": r"Chinese, Portuguese and Urdu",
-    "intake/drafting/triggers/ur.yml": r"What Urdu says",
-    "intake/drafting/triggers/zh.yml": r"What Chinese says",
     "intake/spreadsheets/mappings/aiddata-gcdf.yml": r"Chinese|China",  # the data set, and the names of banks in it
     "page/app/map/names.js": r"isChinese",
     "page/app/save/text_lines.js": r"each Chinese sign",

@@ -20,8 +20,9 @@ Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
         ("Acme has almost completed the quay in Vik.", "Project", "under-way"),
         ("Acme has trained 200 of the planned 600 nurses.", "TrainingProgramme", "under-way"),
         ("Vik University has trained 300 nurses since 1998.", "TrainingProgramme", "under-way"),
-        ("A school in Vik, donated by Acme, will open in 2027.", "Grant", "planned"),
         ("Acme completes the quay in Vik next month.", "Project", "planned"),
+        ("When the contract with Borealis is signed, Acme pays $5 million.", "Agreement", "planned"),
+        ("Acme, which was to build a quay in Vik, withdrew its offer.", "Project", "cancelled"),
         ("When Acme completes the quay, Borealis moves to Vik.", "Project", "planned"),
         ("The signing of a contract between Acme and Borealis is planned for 20 June.", "Agreement", "planned"),
         ("Acme can supply Borealis with 200 buses.", "Project", "interest"),
@@ -55,6 +56,12 @@ def test_weak_words_anywhere_in_a_sentence_weaken_its_status(read: Read, text: s
         "Acme has bought a stake in Borealis, a paper wrote; both called this nonsense.",
         "Had Acme acquired Borealis, 400 jobs would have been lost.",
         "Acme failed in its attempt to acquire Borealis.",
+        "Acme would have signed a contract with Borealis.",
+        "Acme was to have delivered 20 buses to Borealis by June, but did not.",
+        "Borealis advised Acme against signing a contract with Sudland Bank.",
+        "The mayor opened the fair, at which Acme showed a crane.",
+        "A letter of intent between Acme and Borealis never got beyond a draft.",
+        "The contract was signed by Acme.",
         "We reported that Acme had signed a contract with Borealis.",
         "The contract between Acme and Borealis runs out in December 2026.",
         "Acme acquired the right to use cranes of Borealis.",
@@ -98,19 +105,14 @@ def test_a_sentence_on_something_else_takes_nothing_back(read: Read, more: str) 
     assert read(f"Acme acquired a stake in Borealis. {more}")[0][1]["status"] == ["completed"]
 
 
+def test_what_a_relative_clause_says_is_said_of_the_name_before_it(read: Read) -> None:
+    ((_, fields),) = read("Acme competes with Borealis, which trained 300 workers.")
+    assert fields["trainer"] == ["borealis"]
+
+
 def test_what_was_built_by_another_one_is_still_in_operation(read: Read) -> None:
     ((_, fields),) = read("Acme opened a factory in Vik on Tuesday. The factory was built by Borealis.")
     assert (fields["status"], fields["date"]) == (["operational"], ["2025-06-10"])
-
-
-def test_both_sides_can_stand_after_the_verb(read: Read) -> None:
-    found = read("Acme met Borealis. A memorandum of understanding was signed by both sides on Wednesday.")
-    assert found[1][1]["signatory"] == ["acme", "borealis"]
-
-
-def test_what_was_broken_off_before_goes_on(read: Read) -> None:
-    ((_, fields),) = read("Acme resumed talks with Borealis on Monday, which it had broken off in March.")
-    assert fields["status"] == ["discussed"]
 
 
 @pytest.mark.parametrize(

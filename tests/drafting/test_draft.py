@@ -142,6 +142,21 @@ def test_numbered_items_with_their_own_parties(read: Read) -> None:
     assert [fields["kind"] for _, fields in found] == [["mou"], ["mou"]]
 
 
+def test_a_sentence_without_a_colon_opens_no_list(read: Read) -> None:
+    assert read("The talks went well. A contract was signed.\n- Acme and Borealis\n") == []
+
+
+def test_a_country_that_only_says_whose_somebody_is_takes_no_part(read: Read) -> None:
+    for whose in ("Nordland’s ambassador", "The ambassador to Nordland", "The Vik University of Nordland"):
+        assert "government-of-nordland" not in str(read(f"{whose} met Acme and Borealis."))
+
+
+def test_an_item_can_be_a_loan(read: Read) -> None:
+    found = read("Two papers were signed in Vik:\n1. Contract – Acme / Borealis\n2. Loan – Sudland Bank to Acme\n")
+    assert [kind for kind, _ in found] == ["Agreement", "Loan"]
+    assert (found[1][1]["funder"], found[1][1]["recipient"]) == (["sudland-bank"], ["acme"])
+
+
 def test_agreements_in_the_plural_are_one_with_each(read: Read) -> None:
     found = read("Acme signed separate agreements with Borealis and Sudland Bank.")
     assert [fields["signatory"] for _, fields in found] == [["acme", "borealis"], ["acme", "sudland-bank"]]

@@ -59,15 +59,6 @@ def test_the_company_form_may_be_missing_or_other() -> None:
     assert [text[each.start : each.end] for each in found.find(text)] == ["Lumen Lamps", "Lumen Lamps Co., Ltd."]
 
 
-def test_a_short_name_that_the_text_defines() -> None:
-    text = "Lumen Lamps (LLX) met. LLX went, but not LLXs."
-    assert [(each.start, each.rule) for each in register(lumen=["Lumen Lamps"]).find(text)] == [
-        (0, "register"),
-        (13, "register:short-name"),
-        (23, "register:short-name"),
-    ]
-
-
 def test_names_without_spaces_between_words() -> None:
     assert slugs(register(lumen=["Lumen", "流明"]), "今天流明签署了") == ["lumen"]
 

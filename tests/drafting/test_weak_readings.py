@@ -56,16 +56,10 @@ def test_the_two_sides_are_those_that_were_last_named_together(read: Read) -> No
     assert found[1][1]["signatory"] == ["acme", "borealis"]
 
 
-def test_the_delegation_is_that_of_the_latest_visit(read: Read) -> None:
-    found = read("A delegation of Acme visited Borealis. The delegation also toured Vik University.")
-    assert [fields["visitor"] for _, fields in found] == [["acme"], ["acme"]]
-
-
 def test_we_are_the_first_named_but_not_in_a_quote(read: Read) -> None:
     head = "Acme: year in brief\n\nVIK, 4 March 2025 – A good year ended.\n\n"
     assert read(f"{head}We signed a contract with Borealis.")[0][1]["signatory"] == ["acme", "borealis"]
-    ((_, fields),) = read(f"{head}“We signed a contract with Borealis,” the guest said.")
-    assert fields["signatory"] == ["borealis"]
+    assert read(f"{head}“We signed a contract with Borealis,” the guest said.") == []
 
 
 def test_a_party_whose_invitation_it_was_is_the_host(read: Read) -> None:

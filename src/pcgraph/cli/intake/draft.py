@@ -47,6 +47,7 @@ def draft(
     """
     from pcgraph.api import load
     from pcgraph.intake.drafting.engagements import draft as read_draft
+    from pcgraph.intake.drafting.engagements import mentioned
     from pcgraph.intake.drafting.knowledge import knowledge
     from pcgraph.model.dates import day
 
@@ -67,7 +68,9 @@ def draft(
     for line in _lines(found, text):
         say(line)
     if not found:
-        note("no engagement found; names that the register lacks are the usual reason")
+        for line in _values(mentioned(text, known, when), text):
+            say(line)
+        note("no engagement found in English; names, dates and sums are listed, if the text has them")
         raise typer.Exit(1)
 
 
@@ -96,10 +99,14 @@ def _lines(found: list[Engagement], text: str) -> Iterator[str]:
     """Yield each engagement, and each of its values with its words and its rule."""
     for number, each in enumerate(found, 1):
         yield f"{number}. {each.kind}"
-        for name, values in each.fields.items():
-            for value in values:
-                words = visible(" ".join(text[value.start : value.end].split()))
-                yield f"   {name:12} {_shown(value)}  “{words}”  {value.rule}"
+        yield from _values(each, text)
+
+
+def _values(found: Engagement, text: str) -> Iterator[str]:
+    for name, values in found.fields.items():
+        for value in values:
+            words = visible(" ".join(text[value.start : value.end].split()))
+            yield f"   {name:12} {_shown(value)}  “{words}”  {value.rule}"
 
 
 def _shown(value: Value) -> str:

@@ -8,10 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from pcgraph.intake.drafting import merging
-from pcgraph.intake.drafting.language_words import LANGUAGES, language_of
-from pcgraph.intake.drafting.one_clause import read_clauses
 from pcgraph.intake.drafting.party_lists import lenders, parties_of_item
-from pcgraph.intake.drafting.reading import NEAR, STOPPED, Knowledge, clauses
+from pcgraph.intake.drafting.reading import NEAR, STOPPED, Knowledge, Reading, clauses
 from pcgraph.intake.drafting.reading.names import Mention
 from pcgraph.intake.drafting.reading.slots import Placed, place_mentions
 from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement, Value
@@ -23,37 +21,32 @@ from pcgraph.intake.drafting.words.verbs import weaker
 
 LEAD = 200  # characters before a noun that are searched for what makes it a new one
 SHORT = 16  # words of a sentence that may take back the one before
-BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _DENIAL = re.compile(
     r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
 )
+_STILL = re.compile(r"\b(?:still|yet)\b")
+ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 _DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
-_CEREMONY = re.compile(r"\bceremony\b")
 _BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
 _NAME = re.compile(r"[a-z,] [A-Z][a-z]+")
 _NEW = re.compile(r"\b(?:an?|another|other|new|further|also)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _GOES_ON = re.compile(r"\b(?:with|to|for|from|by)(?:\s[a-z-]+){0,4}:?\s*$")  # the next words are its object
-_STILL = re.compile(r"\b(?:still|yet)\b")
-ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
 
-def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "") -> list[Engagement]:
-    """Return the engagements that a text reports, in its order.
+def draft(text: str, knowledge: Knowledge, day: date | None = None) -> list[Engagement]:
+    """Return the engagements that a text reports, in its order."""
+    return _Reader(text, knowledge, day, triggers()).read()
 
-    >>> from pcgraph.intake.drafting.reading.names import Register
-    >>> from pcgraph.model.entities import Entity
-    >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
-    >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
-    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", known)
-    >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
-    {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
-    """
-    language = language or language_of(text)
-    if language in LANGUAGES:
-        return read_clauses(text, knowledge, day, language)
-    return _Reader(text, knowledge, day, triggers(language)).read()
+
+def mentioned(text: str, knowledge: Knowledge, day: date | None = None) -> Engagement:
+    """Return the names, dates and sums of a text, also in languages of which no verbs are read."""
+    reading, made = Reading(text, knowledge, day, triggers()), Engagement("")
+    made.add("name", *(Value(each.slug, each.start, each.end, each.rule) for each in reading.mentions if each.slug))
+    made.add("date", *(Value(each.edtf, each.start, each.end, each.rule) for each in reading.dates))
+    for each in reading.sums:
+        made.add("sum", Value(f"{each.value} {each.unit}", each.start, each.end, "money", None, each.qualifier))
+    return made
 
 
 class _Reader(Subjects):
@@ -103,8 +96,6 @@ class _Reader(Subjects):
         """Return whether a short sentence takes back the one before: "It has not.", "Nothing came of it."."""
         start, end = sentence.start, sentence.end
         stops = any(each.status and each.verb.more.get("unmade") for each in hits)
-        if any(start <= value.start < end for each in self.found for value in each.fields["status"]):
-            return False  # it is said of what was cancelled
         if self.found[-1].kind == "Talks" or self.found[-1].first("status") in STOPPED:
             return False  # it is said of their subject, or says why
         if _DENIAL.fullmatch(self.text, start, end) or self.words.caution["ended"].search(self.hidden, start, end):
@@ -126,47 +117,23 @@ class _Reader(Subjects):
         """Draft the engagement of one clause, and return its mentions with their places."""
         placed = place_mentions(self.hidden, hit, self.mentions, self.words)
         placed = self.with_subject(hit, placed, sentence)
-        if hit.status is None and hit.update:
-            self._weaken(hit)
         if hit.status is None or (self._update(hit, placed, sentence)):
             return placed
         for each in self._one_each(hit, placed):
             made = self._engagement(hit, each, sentence)
-            if made and made.kind == "Event" and hit.noun and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
-                self.ceremony = hit
-            elif made:
+            if made:
                 self.remember(made)
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
         return placed
 
-    def _weaken(self, hit: Hit) -> None:
-        """Take back that something was signed, if the text says later that it was not: "It is yet to be signed"."""
-        last = next((each for each in reversed(self.found) if each.kind == hit.kind), None)
-        if last and last.first("status") == "signed" and hit.verb.status_of(hit.kind) == "signed":
-            last.fields.pop("date", None)
-            last.fields["status"] = [Value("planned", *hit.status_span, self.words.rule(hit.verb.name))]
-
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
-        if hit.kind == "Event" and hit.noun and self.found and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
-            if self.found[-1].first("status") == "signed" and "place" not in self.found[-1].fields:
-                self.add_place(self.found[-1], placed)
-            if self.found[-1].first("status") == "signed":
-                return True
         own = [each.mention for each in placed if hit.first <= each.mention.start]
         agents = [each for each in own if each.group == "agent" and each.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
-        if hit.inherits == "name" and hit.verb.more.get("unmade") and _HAD.search(self.hidden, hit.first, hit.start):
-            return True  # "resumed talks, which it had broken off in March"
-        if hit.verb.more.get("unmade") and re.match(r"\s(?:it|them|this|that)\b", self.hidden[hit.end : hit.last]):
-            agents = []  # "cancelled it" means what was told before
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
-        told = hit.inherits == "name" and hit.passive and not hit.verb.more.get("unmade")
-        aside = told and hit.kind == "Agreement" and not agents
-        if aside and at is not None and self.where[at][0] >= sentence.start:
-            return True  # "cancelled a contract with Acme, which had been signed in May"
         if at is None or not (hit.update or ended):
             return False
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
@@ -175,10 +142,6 @@ class _Reader(Subjects):
         built = hit.passive and hit.status == "completed" and last.first("status") == "operational"
         if built and not {each.slug for each in agents} & merging.parties(last):
             return True  # "The plant was built by Acme", of a plant that another one opened
-        if last.first("status") in ("cancelled", "expired") and not hit.verb.more.get("unmade"):
-            return False
-        if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):
-            return True  # "The agreement was first signed in 2015"
         if hit.status == "signed" and last.first("status") in ("discussed", "interest", "planned", "completed"):
             last.fields.pop("date", None)  # signed at last; and what was "granted" is perhaps only signed
             last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
@@ -192,11 +155,13 @@ class _Reader(Subjects):
             for name, values in more.fields.items():
                 if name not in last.fields:
                     last.add(name, *values)
-        elif hit.status in ("planned", "interest", "discussed"):
-            if last.first("status") == "signed" and _STILL.search(self.hidden, hit.first, hit.end):
-                last.fields.pop("date", None)
-                last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
-            self.add_future(sentence)
+        elif (
+            hit.status in PROSPECTIVE
+            and last.first("status") == "signed"
+            and _STILL.search(self.hidden, hit.first, hit.end)
+        ):
+            last.fields.pop("date", None)
+            last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
         for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
             if len(last.fields.get(role, ())) < 2 or role in ("organizer", "host", "attendee"):
                 last.add(role, value)
@@ -210,17 +175,13 @@ class _Reader(Subjects):
         self.last_subject = [each.mention for each in placed if each.slot == "subject"] or self.last_subject
         partners = [each for each in placed if each.slot == "with"]
         words = self.hidden[hit.end : hit.last] if not hit.passive else self.hidden[hit.first : hit.last]
-        if hit.kind == "Agreement" and hit.start == hit.end:
-            words = ""  # one more, with the verb before
-        if hit.kind != "Agreement" or not (self.words.plural.search(words) or self.words.one_each.search(words)):
+        if hit.kind != "Agreement" or not (self.words.plural.search(words)):
             yield placed
         elif len(partners) > 1:
             for partner in partners:
                 yield [each for each in placed if each.slot != "with" or each is partner]
         elif partners or not self.words.many.search(words):
             yield placed
-        else:
-            self.summary = hit
 
     def _engagement(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> Engagement | None:
         made = Engagement(hit.kind)
@@ -243,29 +204,17 @@ class _Reader(Subjects):
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
         self.add_place(made, placed)
-        if (
-            made.kind == "Agreement"
-            and self.summary
-            and status == self.summary.status
-            and hit.first > self.summary.last - 1
-        ):
-            self.add_from(self.summary, made, sentence)
-        held = self.ceremony
-        if held and status in BEGUN and made.kind != "Event" and 0 <= hit.first - held.last < NEAR:
-            self.add_from(held, made, sentence)
         known = {"date", "expected", "place", *(("quantity",) if status == "planned" else ())} & set(made.fields)
-        if not parties and not (known and hit.kind in ("Event", "TrainingProgramme")):
+        if not parties and not (known and hit.kind in ("Event", "TrainingProgramme", "Centre", "Project")):
             return None
         enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
         if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
         if status == "completed" and hit.passive and "date" not in made.fields and _DEFINITE.match(span):
             return None  # "The plant was built by Acme" only describes the plant
-        if hit.verb.more.get("money") and "amount" not in made.fields:
-            return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
             return None
-        if hit.verb.more.get("place") and not {"host", "place"} & set(made.fields):
+        if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
         if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
             return None
@@ -281,8 +230,6 @@ class _Reader(Subjects):
             role = roles.get(self._slot(hit, slot, roles))
             if role is None or (slot == "in" and each.mention.kind == "Country"):
                 continue
-            if slot == "at" and role == "trainer" and named:
-                continue  # only where somebody else trains
             value = self._party(each.mention, role)
             if value is None:
                 continue
@@ -306,47 +253,36 @@ class _Reader(Subjects):
         if mention.group == "unnamed":
             return Value(UNNAMED, mention.start, mention.end, rule)
         if mention.group == "unknown":
-            name = self.text[mention.start : mention.end]
-            return Value(None, mention.start, mention.end, rule, name)
-        if mention.kind == "Group" and role == "trainee":
-            return None  # people who are only counted
-        if mention.kind == "Country" and role not in ACTING:
-            return None
+            start, end = mention.spelt or (mention.start, mention.end)
+            return Value(None, start, end, rule, self.text[start:end])
         if mention.kind == "Country":
-            slug, rule = self.knowledge.governments.get(str(slug)), "register:government"
+            slug = self.knowledge.governments.get(str(slug)) if role in ACTING else None
+            rule = "register:government"
         elif mention.kind == "Person" and slug and slug in self.knowledge.employers:
             slug, rule = self.knowledge.employers[slug], "register:office"
-        elif mention.group != "agent":
+        elif mention.group != "agent" or (mention.kind == "Group" and role == "trainee"):
             return None
         return Value(slug, mention.start, mention.end, rule) if slug else None
 
-    def _item(self, sentence: clauses.Sentence, opening: tuple[Hit, list[Placed]] | None) -> None:
+    def _item(self, sentence: clauses.Sentence, opening: tuple[Hit, list[Placed]]) -> None:
         """Draft the engagement of an item without a verb: it has that of the sentence that opens the list."""
-        if opening is None or sentence.intro is None:
-            return
         hit, placed = opening
-        if not hit.first >= sentence.intro[0]:
-            return
-        kind = hit.kind
+        if sentence.intro is None or hit.first < sentence.intro[0] or self.text[sentence.intro[1] - 1] != ":":
+            return  # the sentence before opens no list
         here = self.within(sentence.start, sentence.end)
         own = self.words.nouns["instrument"].pattern.search(self.hidden, sentence.start, sentence.end)
-        item = replace(
-            hit,
-            first=sentence.start,
-            last=sentence.end,
-            start=sentence.start,
-            end=sentence.start,
-            kind=kind,
-            passive=False,
-        )
+        loan = self.words.nouns["loan"].pattern.match(self.hidden, sentence.start)
+        start, kind = sentence.start, "Loan" if loan and hit.kind == "Agreement" else hit.kind
+        item = replace(hit, first=start, last=sentence.end, start=start, end=start, kind=kind, passive=False)
         item.noun = own.span() if own and kind == "Agreement" else hit.noun
-        between = parties_of_item(self.hidden, here)
+        slots = [Placed(each, "with") for each in parties_of_item(self.hidden, here)]
+        if kind == "Loan" and slots:  # "Loan: Acme to Borealis"
+            slots[0] = Placed(slots[0].mention, "from")
         subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
-        slots = [Placed(each, "with") for each in between]
         places = [Placed(each, "in") for each in here if each.group == "place"]
         if hit.status is None or not slots:
             return
-        lead = self.hidden[sentence.start : slots[0].mention.start]
+        lead = self.hidden[start : slots[0].mention.start]
         goes_on = _GOES_ON.search(self.hidden[slice(*sentence.intro)]) or (own and _GOES_ON.search(lead))
         if subject and not goes_on and len(slots) == 1:
             return  # "ZQX and Acme": who ZQX is, is unknown
@@ -372,7 +308,7 @@ class _Reader(Subjects):
                 more = "nother" in lead and self.found and self.found[-1].kind == "Agreement"
                 signed = more and self.found[-1].first("status") == "signed"
                 status: str | None = verb.status_of(noun.class_) if name == "talks" or signed else "planned"
-                if self.words.modality["denied"].search(lead):
+                if self.words.modality["denied"].search(f"{lead} {rest}"):
                     status = None
                 status = cautious(status, self.hidden, sentence.start, sentence.end, match.span(), self.words)
                 hit = Hit(

@@ -14,12 +14,7 @@ _CURRENT = ox.NamedNode(CURRENT)
 
 
 def knowledge(snapshot: Snapshot) -> Knowledge:
-    """Return what a draft takes from a graph.
-
-    >>> from pcgraph.testing import tiny
-    >>> [mention.slug for mention in knowledge(tiny()).register.find("The Coast Office met Lumen Lamps on Long Cape.")]
-    ['coast-office', 'lumen', 'long-cape']
-    """
+    """Return what a draft takes from a graph."""
     ontology, entities = snapshot.ontology, snapshot.entities
     agents = {local(iri) for iri in ontology.agent_classes}
     places = {local(iri) for iri in ontology.subterms("Place")}
@@ -49,12 +44,7 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
 
 
 def concepts(snapshot: Snapshot, scheme: str) -> list[str]:
-    """Return the slugs of the concepts of a scheme, sorted.
-
-    >>> from pcgraph.testing import tiny
-    >>> concepts(tiny(), V + "kinds")[:2]
-    ['agreement', 'contract']
-    """
+    """Return the slugs of the concepts of a scheme, sorted."""
     graph, wanted = _CURRENT, ox.NamedNode(scheme)
     found = snapshot.store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), wanted, graph)
     return sorted(local(quad.subject.value) for quad in found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pcgraph.intake.drafting.reading.values import Engagement, Value
+from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement, Value
 from pcgraph.model.dates import bounds
 
+MUTUAL = ("Agreement", "Talks", "Coordination")  # what takes two
 _MONEY = ("Loan", "Grant", "Investment", "Funding")
 _OTHER = {
     "status",
@@ -40,17 +41,24 @@ def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) ->
             out.append(each)
             headings.append(heading)
     body = [each for each, heading in zip(out, headings, strict=True) if not heading]
-    return body or out  # what only a heading says is vague, and the body repeats it
+    # what only a heading says is vague, and the body repeats it
+    return [each for each in body or out if _says_who(each)]
+
+
+def _says_who(engagement: Engagement) -> bool:
+    """Return whether a party is named and, of what takes two, a second one is given."""
+    others = [value for name, values in engagement.fields.items() if name not in _OTHER for value in values]
+    return bool(parties(engagement)) and (engagement.kind not in MUTUAL or len(others) > 1)
 
 
 def parties(engagement: Engagement) -> set[str]:
-    """Return the parties with a slug."""
+    """Return the parties with a name: slugs, and names as they are spelt."""
     return {
-        str(value.value)
+        str(value.value or value.name)
         for name, values in engagement.fields.items()
         if name not in _OTHER
         for value in values
-        if value.value not in (None, "unnamed")
+        if value.value != UNNAMED
     }
 
 

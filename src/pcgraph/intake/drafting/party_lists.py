@@ -16,7 +16,9 @@ def lenders(made: Engagement, hit: Hit, register: Register) -> None:
         return
     parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
     banks = [
-        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
+        each
+        for each in parties
+        if ((thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind))
     ]
     if 0 < len(banks) < len(parties):
         made.fields["recipient"] = [each for each in parties if each not in banks]
@@ -33,7 +35,7 @@ def parties_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for each in parties:
         lead = hidden[out[-1].end : each.start] if out else ""
-        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\swith)?(?:\sthe)?[\s()]*", lead):
+        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\sto)?(?:\sthe)?[\s()]*", lead):
             break
         out.append(each)
     return out

@@ -15,12 +15,7 @@ _CONCEPTS = ("kind", "quantityOf")  # concepts that a text names; sectors are fo
 
 
 def draft_fields(snapshot: Snapshot, class_: str) -> list[Field]:
-    """Return the fields that a draft of a class may have: roles, dates, numbers, and what belongs to these.
-
-    >>> from pcgraph.testing import tiny
-    >>> [field.name for field in draft_fields(tiny(), "Event") if not field.role][:4]
-    ['amount', 'claimedAmount', 'claimedCount', 'claimedCurrency']
-    """
+    """Return the fields that a draft of a class may have: roles, dates, numbers, and what belongs to these."""
     import pyoxigraph as ox
 
     quads = list(snapshot.store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT)))
@@ -41,11 +36,7 @@ def draft_fields(snapshot: Snapshot, class_: str) -> list[Field]:
 def draft_schema(
     classes: Mapping[str, Sequence[str]], candidates: Sequence[str], concepts: Sequence[str]
 ) -> dict[str, Any]:
-    """Return the schema of an answer: a flat list of values for each engagement, each with its quote.
-
-    >>> draft_schema({"Talks": ["discussant"]}, ["lumen"], ["signed"])["properties"]["engagements"]["items"]["required"]
-    ['class', 'values']
-    """
+    """Return the schema of an answer: a flat list of values for each engagement, each with its quote."""
     names = sorted({name for each in classes.values() for name in each})
     value = {
         "type": "object",

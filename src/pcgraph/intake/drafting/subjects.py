@@ -13,9 +13,7 @@ from pcgraph.intake.drafting.words.hits import Hit
 
 NAMED = ("agent", "unknown")
 HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
-BY = 24  # characters after a verb in the passive in which "by both sides" stands
 RECENT = 500  # characters in which "the two sides" are those that were last named together
-_SENT = re.compile(r"\b(?:delegation|team|mission)\s(?:of|from)\s(?:the\s)?$")
 _NAME = r"(?:the\s)?[A-Z][\w&’-]*(?:\s[A-Z][\w&’-]*)*(?:\s\([^)]*\))?"
 _ADVERBS = r"(?:\s(?:has|have|had|is|was|are|were|be|been|will|would|to|also|now|then|later|\w+ly))*\s$"
 _STRANGER = re.compile(  # a name that is no mention, in the place of the subject
@@ -38,9 +36,9 @@ class Subjects(Reading):
     def remember(self, made: Engagement) -> None:
         """Remember the parties of an engagement, if they are several."""
         starts = {value.start for values in made.fields.values() for value in values}
-        parties = [each for each in self.mentions if each.start in starts and each.group in NAMED]
-        if len({each.slug for each in parties}) > 1:
-            self.pair, self.paired = parties, parties[-1].end
+        named = {each.key: each for each in self.mentions if each.group in NAMED and _place(each) in starts}
+        if len(named) > 1:
+            self.pair, self.paired = [*named.values()], made.fields["status"][0].end
 
     def with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
         """Return the mentions with a subject that the clause takes from elsewhere."""
@@ -49,48 +47,19 @@ class Subjects(Reading):
         if any(each.slot in ("subject", "between") for each in placed):
             return placed
         lead = self.hidden[hit.first : hit.start]
-        if hit.passive and self.hidden.startswith(" by ", hit.end):  # "was signed by both sides"
-            lead += self.hidden[hit.end : hit.last][:BY]
         earlier = [each for each in self.within(sentence.start, hit.first) if each.group in NAMED]
         subject: list[Mention] = []
         if self.words.both.search(lead):
             pair = self.pair if hit.first - self.paired < RECENT else []
             choice = (_latest(each, 2) for each in (earlier, self.previous, pair))
             subject = next((each for each in choice if len(each) > 1), _latest(earlier or self.previous, 2))
-        elif self.words.visitor.search(lead) and not hit.passive:
-            subject = self._visitor(hit.start)
         elif hit.inherits == "name" and earlier:
             subject = earlier[-1:]
-        elif hit.inherits == "before" and hit.kind == "Talks" and self._visited(sentence):
-            subject = self.pair
         elif hit.inherits == "before" and self.last_subject and not hit.passive:
             subject = self.last_subject
-        elif self.words.it.search(lead) and not hit.passive:
-            subject = (
-                self._next_subject(hit, sentence)
-                or (self.last_subject or earlier or self.prior_subject or self.previous)[:1]
-            )
         elif _WE.search(self.hidden[hit.first : hit.last] if hit.passive else lead):
             subject = self._author(hit.start)
         return [*(Placed(each, "subject") for each in subject), *placed]
-
-    def _next_subject(self, hit: Hit, sentence: clauses.Sentence) -> list[Mention]:
-        """Return what *it* means in "Under a deal that it signed with Acme, Lumen will …": the name after the comma."""
-        if not re.match(r"(?:Under|After|Having|As|With|Following)\b", self.hidden[sentence.start :]):
-            return []
-        after = [each for each in self.within(hit.last, sentence.end) if each.group == "agent"]
-        return after[:1]
-
-    def _visited(self, sentence: clauses.Sentence) -> bool:
-        """Return whether a sentence has just told of a visit."""
-        return bool(self.pair and self.found and self.found[-1].kind == "Visit" and self.where[-1][0] >= sentence.start)
-
-    def _visitor(self, at: int) -> list[Mention]:
-        """Return who visited, of the latest visit."""
-        visits = [each for each in self.found if each.kind == "Visit"]
-        starts = [value.start for value in visits[-1].fields.get("visitor", ())] if visits else []
-        sent = [each for each in self.within(0, at) if _SENT.search(self.hidden[max(0, each.start - 30) : each.start])]
-        return [each for each in self.mentions if each.start in starts] or sent[-1:] or self.prior_subject
 
     def _author(self, at: int) -> list[Mention]:
         """Return who *we* are: the first that the head of a text names, but not if somebody is quoted."""
@@ -101,10 +70,15 @@ class Subjects(Reading):
         return [each for each in self.within(0, min(HEAD, at)) if each.group == "agent" and each.kind != "Person"][:1]
 
 
+def _place(mention: Mention) -> int:
+    """Return where a value says the name of a mention."""
+    return mention.spelt[0] if mention.spelt else mention.start
+
+
 def _latest(mentions: Iterable[Mention], number: int) -> list[Mention]:
     """Return the latest mentions of different things, in the order of the text."""
     out: list[Mention] = []
     for each in reversed(list(mentions)):
-        if each.slug not in {other.slug for other in out}:
+        if each.key not in {other.key for other in out}:
             out.append(each)
     return out[:number][::-1]

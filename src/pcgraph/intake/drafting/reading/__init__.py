@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 
 from pcgraph.intake.drafting.reading import clauses
 from pcgraph.intake.drafting.reading.date_clauses import belongs
@@ -13,7 +13,7 @@ from pcgraph.intake.drafting.reading.dates import Found, date_words, find_dates,
 from pcgraph.intake.drafting.reading.mentions import find_mentions, mask
 from pcgraph.intake.drafting.reading.money import Amount, find_money, find_quantities
 from pcgraph.intake.drafting.reading.names import Mention, Register
-from pcgraph.intake.drafting.reading.slots import Placed, place_mentions
+from pcgraph.intake.drafting.reading.slots import Placed
 from pcgraph.intake.drafting.reading.values import Engagement, Value
 from pcgraph.intake.drafting.words.hits import Hit
 from pcgraph.intake.drafting.words.triggers import Triggers
@@ -27,44 +27,28 @@ STOPPED = ("suspended", "cancelled", "expired")
 FOR_A_TIME = ("Agreement", "Loan", "Grant", "Funding", "TrainingProgramme", "Initiative")
 DAYS = ("Event", "Talks", "Visit")  # what takes place on some days, and has no start of its own
 PLACED = ("in", "at", "near")
-_SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
+_SAME_DAY = re.compile(r"\bsame day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
-_FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
-_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:work\s)?(?:in |on |from )?$")
 _FIRST_PART = re.compile(
     r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s"
     r"(?:was|were|has been|have been)\s(?P<paid>paid|disbursed|released|transferred)"
 )
-_TO_COME = re.compile(
-    r"\b(?:start|beg[iu]n|commenc|open|launch|complet|finish|ready|operational|in (?:operation|service)"
-    r"|deliver|suppl|buil[dt]|construct|install|train|hold|held|take place|takes? effect|into force)"
+_TO_START = re.compile(
+    r"\b(?:(?:start|begin|commence|from|open|launch)\w*|(?:enters?|comes?) into (?:force|effect)|takes? effect)"
+    r"\s(?:work\s)?(?:in |on |from )?$"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
-_WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
-_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts|expires?|extended)\b[^,;]{0,12}$")
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What a draft takes from a graph.
-
-    Attributes
-    ----------
-    register : Register
-    units : mapping
-        Words of a unit, in lower case → slug of its concept.
-    countries : mapping
-        Slug of a country → its ISO 3166 code.
-    governments : mapping
-        Slug of a country → slug of its government.
-    employers : mapping
-        Slug of a person → slug of the organisation for which the person acts.
-    """
+    """What a draft takes from a graph."""
 
     register: Register
-    units: Mapping[str, str] = field(default_factory=dict)
-    countries: Mapping[str, str] = field(default_factory=dict)
-    governments: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)  # words of a unit, in lower case → slug of its concept
+    countries: Mapping[str, str] = field(default_factory=dict)  # slug of a country → its ISO 3166 code
+    governments: Mapping[str, str] = field(default_factory=dict)  # slug of a country → slug of its government
+    # Slug of a person → slug of the organisation for which the person acts
     employers: Mapping[str, str] = field(default_factory=dict)
 
     def country_codes(self, slugs: Iterable[str | None]) -> set[str]:
@@ -98,7 +82,9 @@ class Reading:
             each for each in find_mentions(text, knowledge.register, words) if not _inside(each.start, lines)
         ]
         self.dates = [
-            each for each in find_dates(text, self.day) if not self._in_mention(each) and not _inside(each.start, lines)
+            each
+            for each in find_dates(text, self.day)
+            if not _inside(each.start, [*lines, *((name.start, name.end) for name in self.mentions)])
         ]
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
@@ -110,24 +96,10 @@ class Reading:
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
         self.opened = -1  # where the latest sentence with a trigger begins that opens a list
-        self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
-        self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
-
-    def _in_mention(self, found: Found) -> bool:
-        return any(each.start <= found.start < each.end for each in self.mentions)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions in a part of the text."""
         return [each for each in self.mentions if start <= each.start and each.end <= end]
-
-    def add_from(self, other: Hit, made: Engagement, sentence: clauses.Sentence) -> None:
-        """Add the date and the place of another clause, such as that which sums up several agreements."""
-        more = Engagement(made.kind)
-        self.add_dates(more, other, sentence, str(other.status))
-        self.add_place(more, place_mentions(self.hidden, other, self.mentions, self.words))
-        for name in ("date", "place"):
-            if name in more.fields and name not in made.fields:
-                made.add(name, *more.fields[name])
 
     def add_dates(
         self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str, *, acted: bool = False
@@ -149,20 +121,10 @@ class Reading:
         if not here and sentence.intro and self.opened == sentence.intro[0]:
             here = [each for each in self.dates if sentence.intro[0] <= each.start < sentence.intro[1]]
         past = [each for each in here if each.how in ("at", "since") and not each.after(self.day)]
-        if made.kind == "Event" and status == "completed":
-            past = [each for each in past if each.how == "at" or "/" in each.edtf]
-        if "old" in hit.verb.more:  # "renewed the agreement of 2018"
-            old = re.compile(r"(?:of|signed in|signed on)\s$")
-            past = [each for each in past if not old.search(self.hidden[max(0, each.start - 12) : each.start])]
         past = [each for each in past if not _RELATIVE.search(self.hidden[hit.end : max(hit.end, each.start)])]
-        if status in ("cancelled", "expired"):
-            past = [each for each in past if each.how == "at"] or past
-            past = [each for each in past if not _WAS_DUE.search(self.hidden[max(0, each.start - 40) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
-        if status in STOPPED:
-            future = [each for each in future if re.search(r"\b(?:to|until|till)\s$", self.hidden[: each.start][-8:])]
-        elif status in DONE and not hit.present:
-            future = [each for each in future if self._foreseen(each, hit, status)]
+        if status in ("completed", "operational") and not hit.present:
+            future = []  # but "signed a contract to open a school in 2027"
         if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
             future = []  # "If Acme signs, work begins in October"
         if (acted or status in DONE) and past:
@@ -170,17 +132,10 @@ class Reading:
             made.add("date", Value(best.edtf, best.start, best.end, best.rule))
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
-            ends = self._ends(each) or (each.how == "until" and made.kind in FOR_A_TIME)
+            ends = each.how == "until" and made.kind in FOR_A_TIME
             name = "starts" if starts and made.kind not in DAYS else "ends" if ends else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
-
-    def _foreseen(self, found: Found, hit: Hit, status: str) -> bool:
-        """Return whether a past deed says what is to come on a date: "signed a contract to open a school in 2027"."""
-        if found.how == "until" or self._ends(found):
-            return True
-        lead = self.hidden[hit.end : found.start]
-        return status not in ("completed", "operational") and (found.how != "at" or bool(_TO_COME.search(lead)))
 
     def comes(self, hit: Hit) -> bool:
         """Return whether a clause has a date that is still to come, as in "begins on 1 September"."""
@@ -192,41 +147,22 @@ class Reading:
             for each in self.dates
         )
 
-    def _ends(self, found: Found) -> bool:
-        """Return whether something is in force until a date."""
-        return bool(_TO_END.search(self.hidden[max(0, found.start - 40) : found.start]))
-
     def _said(self, found: Found, hit: Hit) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
-        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 120]
+        before = self.hidden[max(0, found.start - 60) : found.start]
         lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
         some = r"(?:[\w¤’'-]+\s){0,8}?" if found.end <= hit.start else ""  # "On Tuesday, Acme told investors that"
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
-            re.match(rf",?\s{some}{self.words.reporting.pattern}", after)
+            re.match(rf",?\s{some}{self.words.reporting.pattern}", self.hidden[found.end : found.end + 120])
         )
 
     def _same_day(self, hit: Hit) -> list[Found]:
-        """Return the date that "on the same day" and "on the second day" mean."""
+        """Return the date that "on the same day" means."""
         match = _SAME_DAY.search(self.hidden, hit.first, hit.last)
         before = [each for engagement in self.found for each in engagement.fields.get("date", ())] if match else []
         if not match or not before:
             return []
         edtf = str(before[-1].value)
-        if match["which"] != "same":
-            edtf = next((str(each.value) for each in reversed(before) if "/" in str(each.value)), "")
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", edtf):
-                return []
-            days = edtf.split("/")
-            first, last = (date.fromisoformat(each) for each in days)
-            steps = {
-                "first": 0,
-                "opening": 0,
-                "second": 1,
-                "third": 2,
-                "last": (last - first).days,
-                "final": (last - first).days,
-            }
-            edtf = str(first + timedelta(steps[match["which"]]))
         return [Found(*match.span(), edtf, "at", "date:same-day")]
 
     def _far(self, found: Found, hit: Hit) -> int:
@@ -238,11 +174,6 @@ class Reading:
         """Add what the text calls an instrument."""
         if made.kind != "Agreement" or hit.noun is None:
             return
-        if self.hidden[slice(*hit.noun)].lower() in ("one", "another"):
-            before = self.summary.noun if self.summary and self.summary.noun else None
-            if before is None:
-                return
-            hit = replace(hit, noun=before, last=before[1] + 1)
         assert hit.noun is not None  # noqa: S101 - tested above
         after = self.hidden[hit.noun[0] : min(hit.noun[1] + 1, hit.last)]
         for slug, pattern in self.words.kinds.items():
@@ -259,18 +190,6 @@ class Reading:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
-            if each.unit == "years" and re.search(
-                r"\b(?:by|for|over|within|in|after|every)(?: another| a further| the next)?\s$",
-                self.hidden[max(0, each.start - 24) : each.start],
-            ):
-                continue
-            if made.kind == "Event" and each.unit != "people":
-                continue
-            if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
-                continue
-            following = self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]
-            if self.words.reporting.search(following.split(",")[0]):
-                continue
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
                 made.add("quantity", Value(each.value, each.start, each.end, "number", None, each.qualifier))
                 made.add("quantityOf", Value(each.unit, each.unit_start, each.unit_end, "unit"))
@@ -296,10 +215,8 @@ class Reading:
             self.text[sentence.start :],
         ):
             return
-        if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
+        if sentence.start - self.where[-1][1] > NEAR:
             return
-        if self.found[-1].kind in ("Talks", "Visit") or self.found[-1].first("status") in STOPPED:
-            return  # what starts or costs so much is something else
         if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
             self._begin(sentence)
             return
@@ -308,12 +225,8 @@ class Reading:
         own = re.match(r"(?:It|Works?|Construction|Deliver(?:y|ies)|Production|Completion)\b", head) or any(
             noun.pattern.search(head) for noun in about
         )
-        if own or self._repeats(head):
-            self.add_future(sentence)
-        elif "\n" in self.text[self.where[-1][1] : sentence.start]:
+        if not own and "\n" in self.text[self.where[-1][1] : sentence.start]:
             return  # another paragraph
-        if self.words.plural.search(head):
-            return  # the sum of several
         for each in self.sums:
             if sentence.start <= each.start < sentence.end and "amount" not in self.found[-1].fields:
                 worth = re.search(
@@ -331,39 +244,6 @@ class Reading:
         assert match is not None  # noqa: S101 - the caller looked
         last.fields.pop("date", None)
         last.fields["status"] = [Value("under-way", *match.span("paid"), "first-part")]
-        for each in self.dates:
-            if sentence.start <= each.start < sentence.end and not each.after(self.day) and "date" not in last.fields:
-                last.add("date", Value(each.edtf, each.start, each.end, each.rule))
-
-    def _repeats(self, head: str) -> bool:
-        """Return whether the subject of a sentence, "The line …", is a word of the clause before."""
-        start, end, _ = self.where[-1]
-        match = re.match(r"(?:The|This|Its|Their) (?:[a-z-]+ )??([a-z-]{3,})\b", head)
-        return bool(match and re.search(rf"\b{match[1]}\b", self.hidden[start:end]))
-
-    def add_future(self, sentence: clauses.Sentence) -> None:
-        """Add the day on which the engagement before is to start or to be finished."""
-        last = self.found[-1]
-        if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
-            return  # "It lapses in June if …"
-        for each in self.dates:
-            lead = re.sub(r"\bend of\b", "", self.hidden[sentence.start : each.start])
-            if not sentence.start <= each.start < sentence.end or not each.after(self.day):
-                continue
-            if re.search(rf"\b(?:(?:start|begin|commence|open|launch)\w*|{_FORCE})\b[^,;]{{0,20}}$", lead):
-                name = "starts"
-            elif self._ends(each):
-                name = "ends"
-            elif re.search(
-                r"\b(?:[Cc]omplet|finish|ready|operational|in operation|in service|end|deliver|built|done"
-                r"|run until)\w*\b",
-                lead,
-            ):
-                name = "expected"
-            else:
-                continue
-            if name not in last.fields:
-                last.add(name, Value(each.edtf, each.start, each.end, each.rule))
 
 
 def _add_sum(made: Engagement, money: Amount) -> None:

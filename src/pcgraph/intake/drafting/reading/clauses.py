@@ -12,36 +12,21 @@ _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Lt|Col|Eng|St|No|Nos|Co|Ltd|Inc|Corp|Pvt|vs|etc|approx|Rs|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-_FORMS = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Pvt)\.$")
 LONGEST_HEADING = 140  # characters
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A part of a text that is read as one.
-
-    Attributes
-    ----------
-    start, end : int
-    kind : str
-        ``heading``, ``sentence``, ``item`` or ``rest``: a further sentence of an item.
-    intro : tuple of int, optional
-        Of an item: the start and end of the sentence that opens the list.
-    """
+    """A part of a text that is read as one."""
 
     start: int
     end: int
-    kind: str = "sentence"
-    intro: tuple[int, int] | None = None
+    kind: str = "sentence"  # heading, sentence, item or rest: a further sentence of an item
+    intro: tuple[int, int] | None = None  # of an item: the start and end of the sentence that opens the list
 
 
 def sentences(text: str) -> list[Sentence]:
-    r"""Return the sentences of a text, in its order.
-
-    >>> text = "Acme signs\n\nAcme signed with:\n- Borealis"
-    >>> [(each.kind, text[each.start : each.end], each.intro) for each in sentences(text)]
-    [('heading', 'Acme signs', None), ('sentence', 'Acme signed with:', None), ('item', 'Borealis', (12, 29))]
-    """
+    """Return the sentences of a text, in its order."""
     found: list[Sentence] = []
     intro: tuple[int, int] | None = None
     blocks = list(_blocks(text))
@@ -51,7 +36,7 @@ def sentences(text: str) -> list[Sentence]:
                 found.append(Sentence(piece.start, piece.end, *(("rest",) if number else ("item", intro))))
             continue
         last = at == len(blocks) - 1
-        heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
+        heading = not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
         pieces = [Sentence(start, end, "heading")] if heading else list(_split(text, start, end))
         for piece in pieces:
             found += _inline_list(text, piece)
@@ -80,17 +65,13 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             yield start, end, item  # short lines are headings, bylines or paragraphs of their own
             start = first
         end = line.start() + len(line[0].rstrip())
-    if start is not None:
-        yield start, end, item
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = start
     for match in _END.finditer(text, start, end):
         before = text[at : match.start() + 1]
-        if _SHORT.search(before) and not (
-            _FORMS.search(before) and re.match(r"\s+(?:The|It|In|Under)\b", text[match.end() :])
-        ):
+        if _SHORT.search(before):
             continue
         if match.end() > at:
             yield from _stripped(text, at, match.end())

@@ -10,21 +10,13 @@ from datetime import date, timedelta
 
 from pcgraph.model.dates import bounds
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _NUMBER = {name[:3].lower(): at for at, name in enumerate(_MONTHS, 1)}
+_OTHER_MONTHS = (  # noqa: SIM905 - of languages in which only names, dates and sums are found
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
+    "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر"
+).split()
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _NAMES = "|".join(_MONTHS)
 _MONTH = (
@@ -58,21 +50,12 @@ FAR = timedelta(270)  # a month that is to come and has no year lies nearer than
 
 @dataclass(frozen=True)
 class Found:
-    """A date in a text.
-
-    Attributes
-    ----------
-    start, end : int
-    edtf : str
-    how : str
-        What the words before it say: ``at``, ``by`` (at the latest), ``since``, ``until``.
-    rule : str
-    """
+    """A date in a text."""
 
     start: int
     end: int
     edtf: str
-    how: str
+    how: str  # what the words before it say: at, by (at the latest), since, until
     rule: str
 
     def after(self, day: date | None) -> bool:
@@ -82,13 +65,8 @@ class Found:
 
 
 def find_dates(text: str, day: date | None = None) -> list[Found]:
-    """Return the dates in a text, in its order; they do not overlap.
-
-    >>> [found.edtf for found in find_dates("on 3 September 2025, from May 3 to 5, 2024, by 2026")]
-    ['2025-09-03', '2024-05-03/2024-05-05', '2026']
-    >>> [found.edtf for found in find_dates("last month; on Tuesday; 5 May; next year", date(2025, 6, 12))]
-    ['2025-05', '2025-06-10', '2025-05-05', '2026']
-    """
+    """Return the dates in a text, in its order; they do not overlap."""
+    text = text.translate(_DIGITS)
     found: list[Found] = []
     taken = [False] * (len(text) + 1)
     for name, pattern, read in _PATTERNS:
@@ -233,6 +211,12 @@ def _unspaced(match: re.Match[str], at: _Context) -> str | None:
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else year
 
 
+def _other(match: re.Match[str], at: _Context) -> str | None:
+    del at
+    month = _OTHER_MONTHS.index(match["m"].lower()) % 12 + 1
+    return _full(int(match["y"]), month, int(match["d"]) if match["d"] else None)
+
+
 def _weekday(match: re.Match[str], at: _Context) -> str | None:
     day = _weekday_of(match["day"], (match["which"] or "").lower(), at)
     return str(day) if day else None
@@ -308,6 +292,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
             r"(?P<y>(?:19|20)\d\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])日)?)?",
             _unspaced,
         ),
+        (
+            "other",
+            rf"(?:(?<!\d){day}\s(?:de\s)?)?\b(?P<m>(?i:{'|'.join(_OTHER_MONTHS)}))\s(?:de\s)?{year}",
+            _other,
+        ),
         ("span", rf"\b{day}\s{first_month}{_TO}{second}\s{month}{maybe}", _span),
         ("span", rf"\b{first_month}\s{day}{_TO}{month}\s{second}\b{maybe}", _span),
         ("span", rf"\b{day}{_TO}{second}\s(?:of\s)?{month}{maybe}", _span),
@@ -351,11 +340,7 @@ _PATTERNS = tuple(_patterns())
 
 
 def source_day(text: str) -> date | None:
-    """Return the day in the dateline or in the line of a newspaper's name, at the head of a text.
-
-    >>> source_day("VIK, 4 March 2025 (Tide) – Acme signed.")
-    datetime.date(2025, 3, 4)
-    """
+    """Return the day in the dateline or in the line of a newspaper's name, at the head of a text."""
     head = "\n".join(text.split("\n")[:6])[:400]
     for found in find_dates(head):
         before, after = head[: found.start].rsplit("\n", 1)[-1], head[found.end :].split("\n", 1)[0]

@@ -28,45 +28,39 @@ _WORDS |= {
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+    "mil": 1e3, "mil milhões": 1e9, "milhão": 1e6, "milhões": 1e6, "bilhão": 1e9, "bilhões": 1e9,
+    "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12,
+    "ہزار": 1e3, "لاکھ": 1e5, "ملین": 1e6, "کروڑ": 1e7, "ارب": 1e9,
 }  # fmt: skip
-_SCALE = r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b|[mbk](?![a-z])"
+_SCALE = (
+    r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn"
+    r"|mil milhões|milhões|milhão|bilhões|bilhão|mil|ہزار|لاکھ|ملین|کروڑ|ارب)\b|[mbk](?![a-z])|万亿|百万|千万|万|亿"
+)
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = r"half an?|" + "|".join(sorted(_WORDS, key=len, reverse=True)[1:])
 BEFORE = ("Rs", "Euro")  # words that stand before a number like a sign
 _QUALIFIERS = {
-    "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so",
+    "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so"
+    r"|约|cerca de|quase|تقریباً",
     "at least": r"(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!took )(?<!taken )over|more than|at least"
-    r"|in excess of|upwards? of|no less than|not less than|exceeding|above",
-    "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as",
+    r"|in excess of|upwards? of|no less than|not less than|exceeding|above|超过|mais de|pelo menos",
+    "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as"
+    r"|最多|até",
 }
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A number in a text.
+    """A number in a text."""
 
-    Attributes
-    ----------
-    start, end : int
-        The number, of money with its currency.
-    value : int or float
-    unit : str
-        Code of a currency, or what is counted, as in the text and in lower case.
-    unit_start, unit_end : int
-    qualifier : str or None
-        ``about``, ``at least`` or ``at most``.
-    upper : int, float or None
-        The end of a range.
-    """
-
-    start: int
-    end: int
+    start: int  # the number, of money with its currency
+    end: int  # the number, of money with its currency
     value: int | float
-    unit: str
+    unit: str  # code of a currency, or what is counted, as in the text and in lower case
     unit_start: int
     unit_end: int
-    qualifier: str | None = None
-    upper: int | float | None = None
+    qualifier: str | None = None  # about, at least or at most
+    upper: int | float | None = None  # the end of a range
 
 
 @lru_cache
@@ -83,13 +77,7 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
 
 
 def find_money(text: str, countries: Collection[str] = ()) -> list[Amount]:
-    """Return the sums of money in a text, in its order.
-
-    >>> [(sum.value, sum.unit, sum.qualifier) for sum in find_money("$1.5 billion, about 40m euros and EUR 300,000")]
-    [(1500000000, 'USD', None), (40000000, 'EUR', 'about'), (300000, 'EUR', None)]
-    >>> [[sum.unit for sum in find_money("5 million rupees", codes)] for codes in (["LK"], ["LK", "NP"], [])]
-    [['LKR'], [], []]
-    """
+    """Return the sums of money in a text, in its order."""
     found = []
     for pattern in _money_patterns():
         for match in pattern.finditer(text):
@@ -113,9 +101,9 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = "|".join(map(re.escape, (word for word in signs if word[-1].isalpha() and word != "Rs")))
     more = rf"(?:\s?(?:-|–|to|and)\s?(?:(?:{before})\s?)?(?P<n2>{_DIGITS})(?:[\s-]?(?P<s2>{_SCALE}))?)?"
     return (
-        re.compile(rf"(?<![^\W\d_])(?P<sign>{before})\s?(?P<n>{_DIGITS})(?:[\s-]?(?P<s>{_SCALE}))?{more}"),
+        re.compile(rf"(?<![^\W\d_])(?P<sign>{before})\s?(?P<n>{_DIGITS})(?![.,]?\d)(?:[\s-]?(?P<s>{_SCALE}))?{more}"),
         re.compile(
-            rf"(?<![\w.,$€£¥])(?P<n>{_DIGITS}|\b(?:{_SPELT}))(?:[\s-]?(?P<s>{_SCALE}))?{more}[\s-]?(?P<sign>{after})\b"
+            rf"(?<![^\W\u2e80-\u9fff])(?<![.,$€£¥])(?P<n>{_DIGITS}|\b(?:{_SPELT}))(?:[\s-]?(?P<s>{_SCALE}))?{more}[\s-]?(?:de\s)?(?P<sign>{after})(?:(?<![a-z])|\b)"
         ),
     )
 
@@ -135,8 +123,9 @@ def _number(digits: str, scale: str | None) -> int | float | None:
         value = 0.5 if text.startswith("half") else None
     if value is None:
         return None
-    for word in (scale or "").lower().split():
-        value *= _SCALES[word.rstrip("s") if len(word) > 2 else word]
+    whole = (scale or "").lower()
+    for word in [whole] if whole in _SCALES else whole.split():
+        value *= _SCALES[word if word in _SCALES else word.rstrip("s")]
     value = round(value, 6)
     return int(value) if value == int(value) else value
 
@@ -150,11 +139,7 @@ def _qualifier(text: str, start: int, end: int) -> str | None:
 
 
 def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
-    """Yield the numbers in a text that count something known.
-
-    >>> next(find_quantities("to train up to 1,200 young people", {"people": "people"})).value
-    1200
-    """
+    """Yield the numbers in a text that count something known."""
     words = "|".join(re.escape(word) for word in sorted(units, key=lambda word: (-len(word), word)))
     pattern = re.compile(
         rf"(?<![\w.,$€£¥])(?P<n>(?:{_DIGITS})(?!\d)|\b(?!an?\s(?!hundred|thousand|million|lakh|crore))(?:{_SPELT})\b)(?:[\s-](?P<s>{_SCALE}))?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
@@ -19,33 +19,26 @@ _FORM = re.compile(
     r"(?:[ ,]{1,2}(?:Co|Corp|Company|Corporation)\b\.?)?[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?"
     r"(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
 )
-_SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 ABBREVIATED = 3  # most letters of a word before a full stop that does not end a sentence, such as St.
 _LEAST = 4  # letters of a name without its company form
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text that names something.
-
-    Attributes
-    ----------
-    start, end : int
-    slug : str or None
-        None if the register does not know the name.
-    kind : str
-        Local name of its class.
-    group : str
-        ``agent``, ``place``, ``other`` (known, but no party), ``unknown`` or ``unnamed``.
-    rule : str
-    """
+    """A place in a text that names something."""
 
     start: int
     end: int
-    slug: str | None
-    kind: str
-    group: str
+    slug: str | None  # None if the register does not know the name
+    kind: str  # local name of its class
+    group: str  # agent, place, other (known, but no party), unknown or unnamed
     rule: str = "register"
+    spelt: tuple[int, int] | None = None  # of an unknown name: where the text has it in full
+
+    @property
+    def key(self) -> object:
+        """What it names: a slug, or the place of an unknown name."""
+        return self.slug or self.spelt
 
 
 @dataclass
@@ -57,13 +50,7 @@ class _Node:
 
 
 class Register:
-    """The names of a register, compiled for the search in texts.
-
-    >>> thing = Entity("id:lumen", "Company", {"en": "Lumen Lamps Ltd"}, ["LLX"])
-    >>> register = Register({"https://kg.example/id/lumen": thing}, {"Company"}, {"Place"})
-    >>> [(mention.slug, mention.start) for mention in register.find("LUMEN LAMPS and LLX, not llx or Lumen.")]
-    [('lumen', 0), ('lumen', 16)]
-    """
+    """The names of a register, compiled for the search in texts."""
 
     def __init__(
         self,
@@ -136,7 +123,7 @@ class Register:
                 found.append(mention)
             at = last + 1
         found += self._find_unspaced(text)
-        return sorted(self._with_short_names(text, found), key=lambda each: each.start)
+        return sorted(found, key=lambda each: each.start)
 
     def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[int, Mention | None]:
         """Return the last word of the longest name that begins at a word, and its mention."""
@@ -195,23 +182,6 @@ class Register:
             groups = [self.group(self.entities[iri]) for iri in iris]
             if len(iris) == 1 and groups[0] != "other":
                 yield Mention(*match.span(), local(iris[0]), self.entities[iris[0]].kind, groups[0])
-
-    @staticmethod
-    def _with_short_names(text: str, found: list[Mention]) -> Iterator[Mention]:
-        """Yield the mentions, and later ones of a short name that the text itself gives in brackets after a name."""
-        taken = [False] * (len(text) + 1)
-        for each in found:
-            taken[each.start : each.end] = [True] * (each.end - each.start)
-        yield from found
-        for each in found:
-            short = _SHORT.match(text, each.end) if each.group == "agent" else None
-            if not short:
-                continue
-            for match in re.finditer(rf"(?<!\w){re.escape(short[1])}(?!\w)", text[each.end :]):
-                start, end = match.start() + each.end, match.end() + each.end
-                if not any(taken[start:end]):
-                    taken[start:end] = [True] * (end - start)
-                    yield replace(each, start=start, end=end, rule="register:short-name")
 
 
 def _all(node: _Node) -> set[str]:

@@ -10,6 +10,7 @@ from itertools import chain
 from pcgraph.intake.drafting.reading.names import Mention
 from pcgraph.intake.drafting.words.hits import Hit
 from pcgraph.intake.drafting.words.triggers import Triggers
+from pcgraph.intake.drafting.words.verbs import last_match
 
 _PREPOSITIONS = (
     "with|between|to|for|from|by|in|into|at|of|on|under|near|via|through|among|against|about|over|during|after|before|"
@@ -32,27 +33,11 @@ _WHEN = re.compile(
 _APPOSITION = re.compile(
     r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
 )
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
+_RELATIVE = re.compile(r",\s(?:(?:at|in|of|with)\swhich|which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
-_ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
-_WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
-_CONJUNCTIONS = ("after", "before", "since", "until", "as", "than")
-_AUXILIARY = re.compile(r"\s(?:(?:had|has|have|also|recently|first|again)\s)*")
-_INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
-_APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
-_SHARE = re.compile(
-    r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball|\bunit|\barm|\bdivision)\sof\s(?:the\s)?$"
-)
-_PEOPLE = re.compile(r"\b(?:students|graduates|staff|employees|teachers|engineers|nurses|doctors|workers)\s$")
-NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
 _PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
-_NOT_PARTY = frozenset(
-    re.findall(
-        r"\w+", "in on under near via through about over during after before like than as against within across inside"
-    )
-) | {"off", "since", "until", "towards", "toward"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +50,7 @@ class Placed:
 
 def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
     """Return the mentions in the clause of a verb, each with its place."""
-    hidden, aside = _without_appositions(_without_titles(hidden, hit, triggers), hit)
+    hidden, aside = _without_appositions(hidden, hit)
     here: list[Mention] = []
     for at, each in enumerate(mentions):
         if not (hit.first <= each.start and each.end <= hit.last) or aside[each.start]:
@@ -78,21 +63,7 @@ def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers:
             here.append(each)
     preceding = [each for each in here if each.end <= hit.start]
     after = [each for each in here if each.start >= hit.end]
-    return [*_before(hidden, hit, preceding, triggers), *_after(hidden, hit, after, triggers)]
-
-
-def _without_titles(hidden: str, hit: Hit, triggers: Triggers) -> str:
-    """Return the text in which "the chairman of Acme" and "Acme chairman Bo Ek" leave only Acme."""
-    titles = triggers.titles.pattern
-    other = r"(?:(?!and\b|or\b|with\b|of\b|by\b|to\b|from\b|between\b|that\b)[a-z-]+\s){0,2}?"
-    before = rf"(?:the\s|its\s)?{other}{titles}\s(?:of|at|from|for)\s(?:the\s)?(?=¤)"
-    after = rf"(?<=¤)(?:['’]s)?,?\s{other}{titles}(?:\s(?-i:[A-Z])[\w.’-]+){{1,4}}"
-    for pattern in (before, after):
-        for match in re.compile(pattern, re.IGNORECASE).finditer(hidden, hit.first, hit.last):
-            start, end = match.span()
-            if not start < hit.start < end:
-                hidden = f"{hidden[:start]}{FILLER * (end - start)}{hidden[end:]}"
-    return hidden
+    return [*_before(hidden, hit, preceding), *_after(hidden, hit, after, triggers)]
 
 
 def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
@@ -104,9 +75,6 @@ def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
         _APPOSITION.finditer(hidden, hit.first, hit.last),
         _PERSON.finditer(hidden, hit.first, hit.last),
     ):
-        after_name = hidden[match.start()] != "," or hidden[match.start() - 1] in f"¤){FILLER}"
-        if match.start() <= hit.start < match.end() or not after_name:
-            continue
         start, end = match.start(), match.end()
         out[start:end] = FILLER * (end - start)
         aside[start:end] = [True] * (end - start)
@@ -115,7 +83,8 @@ def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
 
 def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> bool:
     """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
-    if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
+    posted = re.search(r"\b(?:ambassador|envoy|consul)\s(?:to|in)\s$", hidden[: country.start])
+    if posted or re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
         return True
     return before is not None and bool(
         re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start])
@@ -127,14 +96,14 @@ def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     for each in mentions:
         gap = hidden[found[-1][-1].end : each.start].replace(FILLER, "") if found else ""
-        if found and re.fullmatch(_AND, gap) and re.search(r"[\w,(&/]", gap):
+        if found and re.fullmatch(_AND, gap):
             found[-1].append(each)
         else:
             found.append([each])
     return found
 
 
-def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Triggers) -> list[Placed]:
+def _before(hidden: str, hit: Hit, mentions: Sequence[Mention]) -> list[Placed]:
     """Place the mentions before a verb: those next to it are its subject, unless a preposition governs them."""
     out: list[Placed] = []
     groups = _groups(hidden, mentions)
@@ -142,23 +111,8 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
     for at in range(len(groups) - 1, -1, -1):
         group = groups[at]
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
-        rest = hidden[group[-1].end : hit.start]
-        slot = _preposition(lead.replace(FILLER, ""), triggers)
-        spoke = triggers.reporting.search(rest)
-        if (
-            (spoke and not _ANNOUNCED.match(rest[spoke.end() :]) and not re.search(rf"{triggers.it.pattern}\W", rest))
-            or triggers.witness.search(lead.rsplit(",", 1)[-1])
-            or _owned(hidden, group[-1], triggers)
-        ):
-            slot = "none"
-        elif _INVITED.search(lead):
-            out.append(Placed(group[0], "invited"))
-            group, slot = group[1:], "none" if subject else "subject"
-        elif (slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest)) or (
-            _APPEAL.search(lead) and not subject
-        ):
-            slot, subject = "subject", True
-        elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
+        slot = _preposition(lead.replace(FILLER, ""))
+        if slot == "between" or (slot == "of" and hit.passive):
             pass
         elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
             slot = "with" if slot == "with" else "none" if subject else "subject"
@@ -176,29 +130,13 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         if ";" in lead:
             break
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
-        if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
-            witnessed = False  # "signed on the sidelines of the forum between Acme and …"
         follows = hidden[each.end : each.end + 80]
-        if (
-            out
-            and not (witnessed and each.group != "place")
-            and re.fullmatch(_AND, lead)
-            and re.search(r"[\w,(&/]", lead)
-        ):
+        if out and not (witnessed and each.group != "place") and re.fullmatch(_AND, lead):
             pass  # the same place as the one before
         else:
-            slot = _preposition(lead, triggers)
-            if (slot == "by" and not hit.passive and _OTHER_VERB.search(lead)) or (
-                slot == "of"
-                and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
-                and not (hit.kind == "Acquisition" and _SHARE.search(lead))
-                and not (hit.kind == "Visit" and hit.noun is None)
-            ):
-                slot = "none"
+            slot = _preposition(lead)
             if slot == "":
                 slot = "object" if not out or len(lead) < 30 else "none"
-            if out and slot == "object" and re.search(r"[,;]", lead):
-                slot = "none"
         said = re.match(
             r",?\s(?:also\s)?(?:(?:and\s(?:the\s)?)?¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
             follows,
@@ -210,34 +148,12 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     return out
 
 
-def _preposition(lead: str, triggers: Triggers) -> str:
+def _preposition(lead: str) -> str:
     """Return the preposition that governs what comes after some words, or ""."""
     lead = re.split(r"\bthat\s", _WHEN.sub(" ", lead))[-1]
     lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
-    found = list(_PREPOSITION.finditer(lead))
-    if not found:
-        return ""
-    last = found[-1]
-    rest = lead[last.end() :]
-    if len(rest.split()) > 7 or re.search(r"[,;]\s", rest):
-        return ""
-    word = last[0].lower()
-    if word == "by" and re.search(r"\b(?:operated|run|managed)\s$", lead[: last.start()]):
-        return "operated"
-    if (
-        word in ("of", "from", "at", "for")
-        and len(found) > 1
-        and (
-            triggers.titles.search(people := lead[found[-2].end() : last.start()])
-            or (found[-2][0].lower() == "to" and _PEOPLE.search(people))
-        )
-    ):
-        return found[-2][0].lower()
-    if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:
-        return ""
-    if lead[: last.start()].rstrip().endswith("on behalf") or "behalf" in lead[-20:]:
-        return "by"
-    return word
+    last = last_match(_PREPOSITION, lead)
+    return last[0].lower() if last else ""
 
 
 def _owned(hidden: str, mention: Mention, triggers: Triggers) -> bool:

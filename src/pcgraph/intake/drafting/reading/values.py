@@ -10,31 +10,14 @@ UNNAMED = "unnamed"  # the value of a party that the text describes and does not
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a field.
+    """One value of a field."""
 
-    Attributes
-    ----------
-    value : str, int, float or None
-        A slug, an EDTF date, a number; None for a party that the register does not know.
-    start, end : int
-        Characters of the text that say so (end excluded).
-    rule : str
-        What found it, such as ``register`` or ``trigger:en:sign``.
-    name : str, optional
-        How the text spells a party that the register does not know.
-    qualifier : str, optional
-        ``about``, ``at least`` or ``at most``, of a number.
-
-    >>> Value("lumen", 0, 5, "register").as_json()
-    {'value': 'lumen', 'start': 0, 'end': 5, 'rule': 'register'}
-    """
-
-    value: str | int | float | None
-    start: int
-    end: int
-    rule: str
-    name: str | None = None
-    qualifier: str | None = None
+    value: str | int | float | None  # A slug, an EDTF date, a number; None for a party that the register does not know
+    start: int  # characters of the text that say so (end excluded)
+    end: int  # characters of the text that say so (end excluded)
+    rule: str  # what found it, such as register or trigger:en:sign
+    name: str | None = None  # how the text spells a party that the register does not know
+    qualifier: str | None = None  # about, at least or at most, of a number
 
     def as_json(self) -> dict[str, Any]:
         """Return the value as plain data."""
@@ -49,18 +32,10 @@ class Value:
 
 @dataclass
 class Engagement:
-    """One engagement of a draft.
+    """One engagement of a draft."""
 
-    Attributes
-    ----------
-    kind : str
-        Local name of its class.
-    fields : dict of str to list of Value
-        Local name of a property → its values.
-    """
-
-    kind: str
-    fields: dict[str, list[Value]] = field(default_factory=dict)
+    kind: str  # local name of its class
+    fields: dict[str, list[Value]] = field(default_factory=dict)  # local name of a property → its values
 
     def add(self, name: str, *values: Value) -> None:
         """Add values to a field, except those that it has already."""

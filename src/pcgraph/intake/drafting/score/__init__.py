@@ -54,39 +54,16 @@ class OverClaim:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One draft beside its gold.
+    """One draft beside its gold."""
 
-    Attributes
-    ----------
-    pairs : tuple of (int, int)
-        Which drafted engagement was matched with which of the gold, from 0.
-    found : dict
-        Row → counts in the engagements that were found.
-    all : dict
-        Row → counts over all engagements; also the row ``engagements``.
-    overclaims : tuple of OverClaim
-    """
-
-    pairs: tuple[tuple[int, int], ...]
-    found: Mapping[str, Counts]
-    all: Mapping[str, Counts]
+    pairs: tuple[tuple[int, int], ...]  # which drafted engagement was matched with which of the gold, from 0
+    found: Mapping[str, Counts]  # row → counts in the engagements that were found
+    all: Mapping[str, Counts]  # row → counts over all engagements; also the row engagements
     overclaims: tuple[OverClaim, ...]
 
 
 def compare(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Terms, article: str = "") -> Comparison:
-    """Compare one draft with its gold.
-
-    >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().ontology)
-    >>> parties, roles = [("signatory", "lumen"), ("signatory", "coast-office")], frozenset({"signatory"})
-    >>> signed = Engagement("Agreement", frozenset([*parties, ("status", "signed")]), roles=roles)
-    >>> planned = Engagement("Agreement", frozenset([*parties, ("status", "planned")]), roles=roles)
-    >>> found = compare([signed], [planned], terms, "a")
-    >>> found.all["engagements"], found.found["signatory"], found.found["status"].right
-    (Counts(right=1, drafted=1, gold=1), Counts(right=2, drafted=2, gold=2), 0)
-    >>> found.overclaims
-    (OverClaim(article='a', number=1, kind='Agreement', drafted='signed', gold='planned'),)
-    """
+    """Compare one draft with its gold."""
     pairs = match(drafted, gold, terms)
     said, wanted = [_facts(each) for each in drafted], [_facts(each) for each in gold]
     for one, other in pairs:
@@ -98,14 +75,7 @@ def compare(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Te
 
 
 def match(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Terms) -> tuple[tuple[int, int], ...]:
-    """Match drafted engagements with those of the gold, one to one; see the module.
-
-    >>> from pcgraph.testing import tiny
-    >>> roles = frozenset({"discussant"})
-    >>> talks = [Engagement("Talks", frozenset({("discussant", name)}), roles=roles) for name in ("lumen", "pharos")]
-    >>> match(talks, talks[::-1], Terms(tiny().ontology))
-    ((0, 1), (1, 0))
-    """
+    """Match drafted engagements with those of the gold, one to one; see the module."""
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 

@@ -24,13 +24,7 @@ Fact = tuple[str, object]  # a field and its value, in a form in which equal val
 
 
 class Terms:
-    """What the ontology says about classes, roles and statuses, by their local names.
-
-    >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().ontology)
-    >>> terms.akin("Loan", "Funding"), terms.akin("Loan", "Grant"), terms.role("firstParty")
-    (True, False, 'signatory')
-    """
+    """What the ontology says about classes, roles and statuses, by their local names."""
 
     def __init__(self, ontology: Ontology) -> None:
         self._above = {local(iri): {local(each) for each in above} for iri, above in ontology.supers.items()}
@@ -58,13 +52,6 @@ class Terms:
 
         It has a higher rank, or it goes on although the gold's was suspended, cancelled or has expired. If the gold
         has no status, every status says more that is not only discussed, wished for or planned.
-
-        >>> from pcgraph.testing import tiny
-        >>> terms = Terms(tiny().ontology)
-        >>> terms.overclaims("signed", "planned"), terms.overclaims("signed", "cancelled")
-        (True, True)
-        >>> terms.overclaims("discussed", None), terms.overclaims("signed", None)
-        (False, True)
         """
         if drafted is None:
             return False
@@ -76,31 +63,16 @@ class Terms:
 
 @dataclass(frozen=True)
 class Engagement:
-    """One engagement of a draft or of the gold.
+    """One engagement of a draft or of the gold."""
 
-    Attributes
-    ----------
-    kind : str
-        Local name of its class.
-    facts : frozenset of (field, value)
-        With the most general role of each party, numbers as floats and dates as their first and last day.
-    readings : frozenset of (field, value)
-        Facts of the gold that are marked ``inferred``: the text does not say them in words.
-    spans : frozenset of (field, start, end)
-        The places in the text that the values quote; with the field `PASSAGE`, those that support all of it.
-    roles : frozenset of str
-        The roles that the ontology declares.
-
-    >>> facts = frozenset({("discussant", "lumen"), ("status", "discussed")})
-    >>> Engagement("Talks", facts, roles=frozenset({"discussant"})).named
-    frozenset({'lumen'})
-    """
-
-    kind: str
+    kind: str  # local name of its class
+    # With the most general role of each party, numbers as floats and dates as their first and last day
     facts: frozenset[Fact]
+    # Facts of the gold that are marked inferred: the text does not say them in words
     readings: frozenset[Fact] = frozenset()
+    # The places in the text that the values quote; with the field `PASSAGE`, those that support all of it
     spans: frozenset[tuple[str, int, int]] = frozenset()
-    roles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()  # the roles that the ontology declares
 
     @cached_property
     def status(self) -> str | None:
@@ -142,13 +114,7 @@ def read(path: Path, terms: Terms) -> list[Engagement]:
 
 
 def parse(said: Any, terms: Terms, where: str) -> list[Engagement]:
-    """Return the engagements of a draft, given as plain data.
-
-    >>> from pcgraph.testing import tiny
-    >>> said = [{"class": "Talks", "fields": {"discussant": [{"value": "lumen"}], "date": [{"value": "2025"}]}}]
-    >>> parse(said, Terms(tiny().ontology), "a.json")[0].named
-    frozenset({'lumen'})
-    """
+    """Return the engagements of a draft, given as plain data."""
     if not isinstance(said, list):
         raise InvalidInput(f"{where}: not-a-draft: no list; expected a list of engagements; write [{FORM}]")
     faults = [

@@ -37,29 +37,15 @@ class Figures:
 
 @dataclass(frozen=True)
 class Score:
-    """What drafts are worth.
-
-    Attributes
-    ----------
-    articles : int
-    engagements : Figures
-    found, all : dict
-        Row → figures in the engagements that were found, and over all.
-    members : tuple of str
-        Rows whose values are also in the row of their group above them.
-    overclaims : tuple of OverClaim
-    overclaim_rate : float or None
-        Over-claims as a share of all drafted engagements.
-    overclaim_interval : tuple of float, or None
-    """
+    """What drafts are worth."""
 
     articles: int
     engagements: Figures
-    found: Mapping[str, Figures]
-    all: Mapping[str, Figures]
-    members: tuple[str, ...]
+    found: Mapping[str, Figures]  # row → figures in the engagements that were found, and over all
+    all: Mapping[str, Figures]  # row → figures in the engagements that were found, and over all
+    members: tuple[str, ...]  # rows whose values are also in the row of their group above them
     overclaims: tuple[OverClaim, ...]
-    overclaim_rate: float | None
+    overclaim_rate: float | None  # over-claims as a share of all drafted engagements
     overclaim_interval: Interval | None
 
     def as_data(self) -> dict[str, Any]:
@@ -68,15 +54,7 @@ class Score:
 
 
 def score(drafts: Mapping[str, Sequence[Engagement]], gold: Mapping[str, Sequence[Engagement]], terms: Terms) -> Score:
-    """Score drafts of articles against the gold of the same names.
-
-    >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().ontology)
-    >>> talks = Engagement("Talks", frozenset({("discussant", "lumen")}), roles=frozenset({"discussant"}))
-    >>> found = score({"a": [talks]}, {"a": [talks], "b": [talks]}, terms)
-    >>> found.engagements.precision, found.engagements.recall, found.found["parties"].recall, found.overclaim_rate
-    (1.0, 0.5, 1.0, 0.0)
-    """
+    """Score drafts of articles against the gold of the same names."""
     compared = [compare(drafts.get(name, ()), gold[name], terms, name) for name in sorted(gold)]
     fields = _rows(compared, terms)
     claims = _figures([Counts(len(each.overclaims), each.all[ENGAGEMENTS].drafted, 0) for each in compared])

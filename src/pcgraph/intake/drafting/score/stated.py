@@ -42,12 +42,6 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
     Engagements of which it says nothing that a draft can hold, such as a link to another, are left out.
     Values that the source's graph marks as the editors' reading are marked ``inferred``. A passage proves an engagement
     and not a single value, so the offsets are those of the engagement, as ``passages``.
-
-    >>> from pcgraph.belief import materialise
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> inputs = materialise.read(PACKAGE / "testing_data", home("ontology"))
-    >>> [(each["class"], each["fields"]["date"]) for each in stated(inputs, "post-2024") if "date" in each["fields"]][0]
-    ('Agreement', [{'value': '2024-05-28'}])
     """
     declared = materialise.declarations(inputs)
     said = selection.select(inputs, declared, Scope(only=(slug,)), retracted=True)

@@ -7,7 +7,6 @@ import re
 from pcgraph.intake.drafting.words.triggers import Triggers
 from pcgraph.intake.drafting.words.verbs import last_match, weaker
 
-_NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|though|although|yet)\s|\s(?:but|while|whereas)\s|[.]\s")
 _RECALLED = re.compile(r"\b[Ii]t (?:may|should|must) be (?:recalled|noted|mentioned|added) that\b")
 CAPS = ("discussed", "interest", "planned")
 
@@ -26,21 +25,16 @@ def cautious(
         or said["unreal"].match(sentence)
     ):
         return None
+    if triggers.modality["dropped"].search(sentence, verb[1] - start):
+        return "cancelled"  # "Acme, which was to build the quay, withdrew its offer"
     for cap in CAPS:
         if (pattern := said.get(cap)) and pattern.search(sentence):
             return weaker(cap, status)
     if status not in CAPS and said["nearly"].search(before[-24:]):
         status = {"completed": "under-way", "operational": "planned", "signed": "planned"}.get(status, status)
     lead = _RECALLED.sub("", before)
-    if boundary := last_match(_NEW_CLAUSE, before):
-        lead = _RECALLED.sub("", before[boundary.end() :])
     for cap in CAPS:
         cue = last_match(triggers.modality[cap], lead)
         if cue:
             return weaker(cap, status)
-    if before.endswith(", "):  # "The line, financed by the bank, will open in 2027"
-        main = re.search(r",\s(?P<main>[^,;]{4,40})", hidden[verb[1] : end])
-        for cap in CAPS if main else ():
-            if main and triggers.modality[cap].match(main["main"]):
-                return weaker(cap, status)
     return status

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from pcgraph.intake.drafting.words.caution import cautious
-from pcgraph.intake.drafting.words.triggers import BASE, PARTICIPLE, PAST, PRESENT, Triggers, Verb
+from pcgraph.intake.drafting.words.triggers import PARTICIPLE, PAST, PRESENT, Triggers, Verb
 from pcgraph.intake.drafting.words.verbs import BE, PAID, allows, form_of, last_match, object_of, status_of, weaker
 
 _BOUNDARY = re.compile(
@@ -19,56 +19,29 @@ _IT = re.compile(
     r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
     r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
-_SUBORDINATE = re.compile(
-    r"(?:^|,\s|\A|(?<=\.\s))(?:when|while|where|because|although|though|after|since)\s[^,;]*$", re.IGNORECASE
-)
-_COMMA = re.compile(r",\s(?!¤+(?:,|\sand\b)|and\b|the\s¤+(?:,|\sand\b))")
 _OTHER_HEAD = re.compile(r"\b(?:to|for|on|about|towards?)\s(?!(?:the\s)?¤)|\buntil\b")
 _NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
+_WHICH = re.compile(r"¤,\s(?:which|who)(?=\s(?:[a-z]+\s){0,3}$)")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
-_TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
 _OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
-_TOO = re.compile(r"[^,;¤]{0,30}\sand\s(?:to\s)?")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
-_JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
-BY_AGREEMENT = ("Loan", "Grant", "Acquisition", "Investment")
 PROSPECTIVE = ("discussed", "interest", "planned")
 
 
 @dataclass
 class Hit:
-    """A verb that reports an engagement.
-
-    Attributes
-    ----------
-    verb : Verb
-    start, end : int
-        The verb in the text.
-    kind : str
-        Class of the engagement.
-    status : str or None
-        None if it was denied.
-    passive : bool
-    noun : tuple of int, optional
-        The words that the verb is about.
-    first, last : int
-        The clause, which `divide` sets.
-    status_span : tuple of int
-    inherits : str
-        Where the subject comes from if the clause has none: ``""``, ``before`` (the clause before) or ``name`` (the
-        last name before).
-    """
+    """A verb that reports an engagement."""
 
     verb: Verb
-    start: int
-    end: int
-    kind: str
-    status: str | None
+    start: int  # the verb in the text
+    end: int  # the verb in the text
+    kind: str  # class of the engagement
+    status: str | None  # None if it was denied
     passive: bool
-    noun: tuple[int, int] | None
+    noun: tuple[int, int] | None  # the words that the verb is about
     status_span: tuple[int, int]
-    first: int = 0
-    last: int = 0
+    first: int = 0  # the clause, which `divide` sets
+    last: int = 0  # the clause, which `divide` sets
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
     present: bool = False  # in the present tense, or in a form without a tense
@@ -86,25 +59,16 @@ def find_hits(
         key=lambda each: (each[0].start(), -each[0].end()),
     )
     found: list[Hit] = []
-    stopped: set[str] = set()  # classes of what the sentence says was stopped, if it does not say which
     for match, verb in matches:
         if found and match.start() < found[-1].end:
             continue
-        hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
-        if hit is None and verb.name in ("cancel", "suspend", "talks-fail"):
-            stopped |= {triggers.nouns[name].class_ for name in verb.about}
+        hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last)
         if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
             found[-1] = replace(hit, status=weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
-        elif (
-            hit
-            and found
-            and found[-1].verb.name == "agree-to"
-            and _TO_NEXT.fullmatch(hidden[found[-1].end : hit.start])
-        ):
+        elif hit and found and found[-1].verb.name == "agree-to":
             found[-1] = hit  # what they agreed to do
         elif hit:
             found.append(hit)
-    found = [replace(each, status=None) if each.kind in stopped and _goes_on(each) else each for each in found]
     for made, stop in product(found, found):
         earlier, later = sorted((made, stop), key=lambda each: each.start)
         same = made.noun and made.noun == stop.noun and made.noun[1] <= made.start
@@ -114,7 +78,7 @@ def find_hits(
 
 
 def _goes_on(hit: Hit) -> bool:
-    return not hit.verb.more.get("unmade") and hit.status not in ("cancelled", "suspended", "expired")
+    return hit.status not in ("cancelled", "suspended", "expired")
 
 
 def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
@@ -122,11 +86,6 @@ def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
     if talks.kind != "Talks" or talks.status != "discussed" or talks.noun is None or hit.status is None:
         return False
     return bool(_TALKS_TO.fullmatch(hidden[talks.noun[1] : hit.start]))
-
-
-def _is_agreed(hidden: str, agreed: Hit, hit: Hit) -> bool:
-    """Return whether one verb says what parties agreed to do, as in "agreed to jointly build"."""
-    return agreed.verb.name == "agree-to" and bool(_TO_NEXT.fullmatch(hidden[agreed.end : hit.start]))
 
 
 def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
@@ -148,19 +107,14 @@ def _read(
     triggers: Triggers,
     heading: bool,
     last: Collection[str],
-    earlier: list[Hit],
 ) -> Hit | None:
     before = hidden[start : match.start()]
     word = re.sub(r"\s", " ", match[0].lower())
     form = form_of(verb, word, before, heading)
-    link = _JOINED.search(before[-30:]) if earlier else None
-    joined = bool(link and earlier[-1 if link[1] == "and" else 0].status in PROSPECTIVE)
-    if form is None and joined and BASE in verb.forms[word]:
-        form = BASE  # "will train nurses and build a school"
     if form is None:
         return None
-    passive = form in (PAST, PARTICIPLE) and bool(BE.search(before)) and not verb.more.get("active")
-    if form in (PAST, PARTICIPLE) and not passive and not verb.more.get("active"):  # "a forum held in …"
+    passive = form in (PAST, PARTICIPLE) and bool(BE.search(before) or hidden.startswith(" by ", match.end()))
+    if form in (PAST, PARTICIPLE) and not passive:  # "a forum held in …"
         passive = any(
             (found := last_match(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
             for name in verb.about
@@ -169,16 +123,15 @@ def _read(
         return None
     noun, kind = object_of(hidden, start, end, match, verb, triggers, passive)
     meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
-    by_agreement = kind == "Agreement" and meant in BY_AGREEMENT
-    if noun and noun[0] > match.end() and before.startswith(("It", "They", "This")) and not verb.more.get("unmade"):
+    if noun and noun[0] > match.end() and before.startswith(("It", "They", "This")):
         meant = ""  # "It is considering a second contract"
-    update = bool(meant and (not kind or kind == meant or by_agreement or verb.more.get("unmade")))
+    update = bool(meant)
     if update:
         kind = meant
     if not kind or _claimed(before, triggers):
         return None
     status, span = status_of(before, match, form, verb, kind, triggers, heading)
-    if form == PRESENT and _NOT_YET.search(before):
+    if (form == PRESENT or before.endswith((" is ", " are "))) and _NOT_YET.search(before):
         status = weaker("planned", status) if status else None  # "when Acme completes the quay"
     if not verb.more.get("unmade"):
         status = cautious(status, hidden, start, end, match.span(), triggers)
@@ -188,8 +141,6 @@ def _read(
     made = status not in (None, *PROSPECTIVE) and not verb.more.get("unmade")
     if made and triggers.caution["other"].search(between):
         status = weaker("planned", str(status))  # "finished planning the plant"
-    if joined and status:
-        status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
         verb,
         match.start(),
@@ -201,19 +152,15 @@ def _read(
         (start + span[0], start + span[1]),
         update=update,
         present=form not in (PAST, PARTICIPLE),
-        acted=form in (PAST, PARTICIPLE) and span[0] == len(before) and "undated" not in verb.more,
+        acted=form in (PAST, PARTICIPLE) and span[0] == len(before),
     )
 
 
 def _meant(before: str, verb: Verb, triggers: Triggers, last: Collection[str]) -> str:
     """Return the class that the subject *it* or *the loan* means, of those just before; "" if it means none."""
-    named, works = before.startswith("The "), before.startswith("Work")
+    named = before.startswith("The ")
     for kind in last:
         about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == kind]
-        if works and kind not in ("Project", "Centre"):
-            continue
-        if named and kind in BY_AGREEMENT and about and triggers.nouns["instrument"].pattern.search(before):
-            return kind  # "The agreement was signed …", of a loan
         if about and (not named or any(noun.pattern.search(before) for noun in about)):
             return kind
         if not named:
@@ -232,52 +179,29 @@ def _claimed(before: str, triggers: Triggers) -> bool:
 def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """Set the clause of each hit; leave out those that only say what the hit before them is for."""
     kept: list[Hit] = []
-    aim: Hit | None = None  # what the hit before only says as its aim
     for hit in hits:
         if not kept:
-            own = list(_OWN_CLAUSE.finditer(hidden, start, hit.start))
-            hit.first = own[-1].start() + 1 if own else 0
+            if own := last_match(_OWN_CLAUSE, hidden[start : hit.start]):
+                hit.first = start + own.start() + 1
+            elif not hit.passive and (own := _WHICH.search(hidden[start : hit.start])):
+                hit.first, hit.inherits = start + own.end(), "name"
             kept.append(hit)
             continue
         between = hidden[kept[-1].end : hit.start]
-        reduced = bool(re.search(r",\s$", hidden[start : kept[-1].start])) or bool(hit.verb.more.get("unmade"))
-        cut, how = _cut(between, reduced)
-        if cut is None or (aim and _TOO.fullmatch(hidden[aim.end : hit.start])):
-            aim = hit  # "a contract to supply and install cranes"
+        cut, how = _cut(between)
+        if cut is None:
             continue
-        aim = None
         hit.first, hit.inherits = kept[-1].end + cut, how
         kept.append(hit)
     for at, hit in enumerate(kept):
         hit.first = hit.first or start
         hit.last = kept[at + 1].first if at + 1 < len(kept) else end
-        if _SUBORDINATE.search(hidden, hit.first, hit.start) and (comma := _COMMA.search(hidden, hit.end, hit.last)):
-            hit.last = comma.start()
     return kept
 
 
-_AUXILIARY = (
-    r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)"
-    r"(?:\s|$))*"
-)
-
-
-def _cut(between: str, reduced: bool) -> tuple[int | None, str]:
+def _cut(between: str) -> tuple[int | None, str]:
     """Return where a new clause begins between two verbs, and where it takes its subject from."""
-    for match in reversed(list(_BOUNDARY.finditer(between))):
-        rest, words = between[match.end() :], match[0].strip(" ,")
-        own = "¤" in rest or re.search(r"\b(?:it|they|we|both|one|another|the \w+)\b", rest)
-        if words in ("which", "who", "that"):
-            return match.end(), "name"
-        if words == "and" or match[0].startswith(", and"):
-            if re.fullmatch(_AUXILIARY, rest):
-                return match.end(), "before"
-            if own:
-                return match.end(), "before"
-            continue
-        if words == "" and not own and not (re.fullmatch(_AUXILIARY, rest) and reduced):
-            continue  # a comma alone
-        if words in (":",) and not own:
-            continue
-        return match.end(), "before"
-    return None, ""
+    match = last_match(_BOUNDARY, between)
+    if match is None:
+        return None, ""
+    return match.end(), "name" if match[0].strip(" ,") in ("which", "who", "that") else "before"

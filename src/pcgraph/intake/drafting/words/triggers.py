@@ -15,32 +15,16 @@ BASE, PRESENT, PAST, PARTICIPLE, GERUND = range(5)
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb, or several that say the same.
-
-    Attributes
-    ----------
-    name : str
-    pattern : re.Pattern
-        Its forms.
-    forms : mapping
-        Form in lower case → which of `BASE`, `PRESENT`, `PAST`, `PARTICIPLE` and `GERUND` it may be.
-    about : tuple of str
-        Groups of nouns, one of which its object must have.
-    class_ : str
-        The class that it needs no noun for, or "".
-    status : mapping
-        Class, or ``any`` → status if it was done.
-    more : mapping
-        Further entries of the file.
-    """
+    """A verb, or several that say the same."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # its forms
+    # Form in lower case → which of `BASE`, `PRESENT`, `PAST`, `PARTICIPLE` and `GERUND` it may be
     forms: Mapping[str, frozenset[int]]
-    about: tuple[str, ...]
-    class_: str
-    status: Mapping[str, str]
-    more: Mapping[str, Any] = field(default_factory=dict)
+    about: tuple[str, ...]  # groups of nouns, one of which its object must have
+    class_: str  # the class that it needs no noun for, or ""
+    status: Mapping[str, str]  # class, or any → status if it was done
+    more: Mapping[str, Any] = field(default_factory=dict)  # further entries of the file
 
     def status_of(self, kind: str) -> str:
         """Return the status that the verb gives to an engagement of a class."""
@@ -57,16 +41,10 @@ class Noun:
 
 
 class Triggers:
-    """The trigger words of a language; see ``triggers/en.yml``.
+    """The trigger words of English; see ``triggers/en.yml``."""
 
-    >>> english = Triggers("en")
-    >>> english.verbs["sign"].status_of("Agreement"), english.kind("the MoUs")
-    ('signed', 'mou')
-    """
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        said = read_words(language)
+    def __init__(self) -> None:
+        said = _read_words()
         self.nouns = {
             name: Noun(name, each["class"], re.compile(rf"(?<![\w-])(?:{each['words']})(?![\w-])", re.IGNORECASE))
             for name, each in said["nouns"].items()
@@ -84,14 +62,12 @@ class Triggers:
         }
         self.caution = {name: _words(words) for name, words in said["caution"].items()}
         self.both = _words(said["back"]["both"])
-        self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
-        self.visitor = _words(said["back"]["visitor"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
         for name in ("reporting", "witness", "titles", "bodies", "owned", "unnamed", "plural", "many"):
             setattr(self, name, _words(said[name]))
-        self.one_each = _words(said["one-each"])
         self.unknown = re.compile(rf"(?<!\w)(?:{said['unknown']})(?!\w)")
+        self.things = re.compile(rf"(?<!\w)(?:{said['things']})(?!\w)")
 
     reporting: re.Pattern[str]
     witness: re.Pattern[str]
@@ -115,23 +91,21 @@ class Triggers:
 
     def rule(self, name: str) -> str:
         """Return the name of a rule for a value that a trigger gives."""
-        return f"trigger:{self.language}:{name}"
+        return f"trigger:en:{name}"
 
 
 @lru_cache
-def triggers(language: str = "en") -> Triggers:
-    """Return the trigger words of a language, compiled once."""
-    return Triggers(language)
+def triggers() -> Triggers:
+    """Return the trigger words, compiled once."""
+    return Triggers()
 
 
-@lru_cache
-def read_words(language: str) -> dict[str, Any]:
-    """Return the file of a language as it stands."""
+def _read_words() -> dict[str, Any]:
     from importlib.resources import files
 
     import yaml
 
-    content = (files("pcgraph.intake.drafting") / "triggers" / f"{language}.yml").read_text("utf-8")
+    content = (files("pcgraph.intake.drafting") / "triggers" / "en.yml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(content, Strings)  # noqa: S506 - loads text only
     return loaded
 

@@ -23,16 +23,15 @@ _SUBJECT_END = re.compile(
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
 _THAT_THEY = re.compile(
-    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s"
-    r"(?:(?:had|have|has|last year|earlier)\s)*+"
-)
-_BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
+    rf",?\s(?:(?:which|that|between|with|of|by|for|from|to)\s)?"
+    rf"(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies)),?\s"
+    r"(?:(?:had|have|has|is|are|was|were|will|to|last year|earlier)\s)*+|\s"
+)  # what stands between a noun and a verb that makes it the object: "the deal that they signed"
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b|their\b)[a-z]")
 _ASIDE = re.compile(
     rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b"
     r"|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
 )  # what follows is not the object
-_BEGUN = re.compile(r"beg|start|contin")
 PAID = ("Funding", "Grant", "Investment", "Loan")
 WORD = 4  # characters of the next word that tell a verb from an article
 NEARBY = 40  # characters between a subject and its verb
@@ -57,14 +56,10 @@ def form_of(verb: Verb, word: str, before: str, heading: bool) -> int | None:
     if BASE in forms and _TO.search(near):
         return BASE
     if GERUND in forms:
-        going = _GOING.search(near) or re.search(
-            r"\b(?:will be|would be|to be|beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near
-        )
+        going = _GOING.search(near)
         weak = re.search(
             r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near
         )
-        if re.search(r"\b(?:while|by|after|besides|in addition to)\s(?:also\s)?$", near):
-            return PAST
         return GERUND if going or weak else None
     if PAST in forms or PARTICIPLE in forms:
         if re.search(r"\b(?:the|a|an|newly|recently|this|its|their|each|every)\s$", near):
@@ -92,17 +87,7 @@ def object_of(
         elif (
             "direct" not in verb.more
             and (found := last_match(noun.pattern, before))
-            and (
-                passive
-                or _refers(rest := before[found.end() :])
-                or (
-                    "subject" in verb.more
-                    and (
-                        re.match(r"\s(?:between|of|with|on|for|at|in|near)\b", rest)
-                        or ("¤" not in rest and len(rest) < NEARBY)
-                    )
-                )
-            )
+            and (passive or "subject" in verb.more or _THAT_THEY.fullmatch(before[found.end() :]))
         ):
             offset = before_at
         else:
@@ -111,16 +96,9 @@ def object_of(
         return (found.start() + offset, found.end() + offset), kind
     if verb.class_:
         return None, verb.class_
-    if "alone" in verb.more and re.match(r"\s(?:up\s)?with\s(?:the\s|an?\s)?¤", after):
-        return None, verb.more["alone"]
     if "objects" in verb.more and re.match(r"\s¤", after):
         return None, verb.more["objects"]
     return None, ""
-
-
-def _refers(between: str) -> bool:
-    """Return whether what stands between a noun and a verb makes it the object: "the deal that they signed"."""
-    return bool(_THAT_THEY.fullmatch(between) or _BETWEEN.fullmatch(between))
 
 
 def _aside(after: str, at: int, verb: Verb) -> bool:
@@ -149,25 +127,17 @@ def status_of(
     whole = (offset, offset + len(match[0]))
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
     near = before[max(cut, 0) :]
-    if verb.more.get("unmade"):
-        near = (
-            "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]
-        )  # "had planned was cancelled"
-    if verb.more.get("final"):
-        return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
     far = before[max(before.rfind("; "), 0) : max(cut, 0)]
     for status, pattern in triggers.modality.items():
         cue = last_match(pattern, near)
         if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
             continue
-        if cue and status == "under-way" and form == BASE and not _BEGUN.match(cue[0]):
-            continue  # "is likely to sign"
         if cue:
             return weaker(status, own), (offset - len(near) + cue.start(), whole[1])
         further = last_match(triggers.far[status], far) if status in triggers.far else None
-        if further and not re.search(r",\s(?:and|but|while)\s", far[further.end() :]):
+        if further:
             return weaker(status, own), whole
-    if form == BASE and not (heading and not _TO.search(before[-30:])) and not _SUBJECT_END.search(before[-30:]):
+    if form == BASE and not _SUBJECT_END.search(before[-30:]):
         return weaker("planned", own), whole
     if form == GERUND and own in ("completed", "operational"):
         return "under-way", whole

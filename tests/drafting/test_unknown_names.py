@@ -1,0 +1,67 @@
+"""Parties that the register lacks: names by their shape, short forms of them, and words that point back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pcgraph.intake.drafting.engagements import draft
+from pcgraph.intake.drafting.reading import Knowledge
+from pcgraph.intake.drafting.reading.mentions import find_mentions
+from pcgraph.intake.drafting.words.triggers import triggers
+
+Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
+
+
+def unknown(known: Knowledge, text: str) -> list[str]:
+    found = find_mentions(text, known.register, triggers())
+    return [text[slice(*each.spelt)] for each in found if each.spelt and text[each.start - 1] != "("]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Acme signed a contract with Zenith Cables Ltd.", ["Zenith Cables Ltd"]),
+        ("In May, Zorblatt Freight met the Vik Children's Hospital.", ["Zorblatt Freight", "Vik Children's Hospital"]),
+        ("Zorblatt Grid and Ostren Optics met.", ["Zorblatt Grid", "Ostren Optics"]),
+        ("The Ministry of Trade and Industry met Acme.", ["Ministry of Trade and Industry"]),
+        ("The Zorblatt Climate Fund (ZCF) met Acme. The ZCF paid.", ["Zorblatt Climate Fund", "Zorblatt Climate Fund"]),
+        ("Ostren Shipyards met Acme. Ostren paid.", ["Ostren Shipyards", "Ostren Shipyards"]),
+        ("Zorblatt College met Acme. The college paid.", ["Zorblatt College", "Zorblatt College"]),
+        ("Acme lent $5 million to Northern Credit.", ["Northern Credit"]),
+        ("Northern Credit was dear. Acme met Cold War veterans on the Day of Peace.", []),
+        ("Wexholm, a Vik-based maker of pumps, met Acme. Wexholm paid.", ["Wexholm", "Wexholm"]),
+        ("Bo Ek, a clerk of the bank, met Acme.", []),
+        ("The chairman, Pelle Strand, met Acme. Pelle Strand left.", []),
+        ("Ulla Brand, who drives a bus, met Acme.", []),
+        ("Acme crossed Zorblatt Bridge on Long Monday.", []),
+        ("The Centre for Zorblatt Robotics was opened by Acme.", []),
+        ("Acme signed the Zorblatt Memorandum.", []),
+    ],
+)
+def test_names_have_the_shape_of_organisations(known: Knowledge, text: str, names: list[str]) -> None:
+    assert unknown(known, text) == names
+
+
+def test_two_that_the_register_lacks_are_two_parties(known: Knowledge) -> None:
+    text = "Zorblatt Freight and Ostren Optics signed a contract. The two sides also signed a memorandum."
+    found = draft(text, known, date(2025, 6, 12))
+    names = [[value.name for value in each.fields["signatory"]] for each in found]
+    assert names == [["Zorblatt Freight", "Ostren Optics"]] * 2
+
+
+def test_what_names_nobody_is_left_out(read: Read) -> None:
+    assert read("A conference was held in Vik on 3 June 2025.") == []
+    assert read("A factory was opened in Vik by a local company.") == []
+
+
+def test_a_short_name_that_the_text_defines(known: Knowledge) -> None:
+    found = find_mentions("Borealis (BLX) met. BLX went, but not BLXs.", known.register, triggers())
+    assert [(each.start, each.rule) for each in found] == [
+        (0, "register"),
+        (10, "register:short-name"),
+        (20, "register:short-name"),
+    ]
