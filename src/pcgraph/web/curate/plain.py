@@ -16,7 +16,9 @@ _WORDS = (
     (re.compile(r"\bTurtle\b(?: 1\.1)?"), "the language of the files"),
     (re.compile(r"\b(?:rdfs|xsd|pcg|id|src|v):(?!\w)"), ""),
 )
-_FOLDERS = {"curated": "the register", "verdicts": "the verdicts", "judgements": "the judgements"}
+_FOLDERS = {"curated": "the register"} | {
+    name: f"the {name}" for name in ("verdicts", "judgements", "searches", "verification")
+}
 
 
 def plain(text: str, labels: Mapping[str, str]) -> str:

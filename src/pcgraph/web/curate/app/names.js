@@ -9,8 +9,12 @@ const WAIT = 250; // ms after the last key
 /** Value → how its newest input shows it: a form may be drawn anew while a name is looked up. */
 const newest = new WeakMap();
 
+/** What a list calls a thing; things of one name have their ids as well. */
+const called = (one, found) => (found.filter((each) => each.label === one.label).length > 1
+  ? `${one.label} ${one.id}` : one.label || one.id);
+
 /**
- * @param {any} desk @param {any} field
+ * @param {any} desk @param {any} field `known` if it takes only what the register has
  * @param {any} value its `value` is the id of a thing; while `typed` is true, it is a name that is not looked up yet
  * @param {() => void} changed @param {any} more attributes of the input
  */
@@ -45,13 +49,13 @@ export function nameInput(desk, field, value, changed, more) {
       return;
     }
     list.replaceChildren(
-      ...found.map((one) => el("li", {}, button(`${one.label || one.id} (${one.kind}) – ${one.why}`, () => choose(one)))),
-      el("li", {}, button(`Register “${name}” …`, async () => {
+      ...found.map((one) => el("li", {}, button(`${called(one, found)} (${one.kind}) – ${one.why}`, () => choose(one)))),
+      ...(field.known ? [] : [el("li", {}, button(`Register “${name}” …`, async () => {
         list.hidden = true;
         await openRegister(desk.vocabulary, [{ name, range: field.range, take: choose }], input);
-      })),
+      }))]),
     );
-    list.hidden = !name;
+    list.hidden = !name || !list.firstChild;
     why.textContent = name ? `${found.length} name${found.length === 1 ? "" : "s"} like it; ↓ leads to them` : "";
   };
   const input = el("input", {
@@ -104,14 +108,21 @@ export function nameInput(desk, field, value, changed, more) {
     if (value.typed && value.value === name && sure) {
       take(sure);
     } else if (value.typed) {
-      why.textContent = found.length
-        ? "Several names are like it. Choose one with ↓; or a save asks for what is needed to register it."
-        : "Not in the register yet. A save asks for what is needed to register it.";
+      why.textContent = unclear(found.length, field.known);
     }
     return !value.typed;
   };
   box.unknown = () => ({ name: value.value, range: field.range, take });
   return box;
+}
+
+/** Why a typed name does not count. */
+function unclear(number, known) {
+  if (known) {
+    return number ? "Several names are like it. Choose one with ↓." : "Not in the register.";
+  }
+  return number ? "Several names are like it. Choose one with ↓; or a save asks for what is needed to register it."
+    : "Not in the register yet. A save asks for what is needed to register it.";
 }
 
 /** Looks up all typed names below an element, and asks to register the others. Returns whether all are things now. */
