@@ -129,3 +129,43 @@ def test_a_form_that_is_not_saved_comes_first(tab: Page, project: tuple[str, Pat
     expect(tab.get_by_role("dialog")).to_have_count(0)
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.goto("about:blank")
+
+
+def test_the_kind_of_an_entry_and_the_place_in_which_it_lies(tab: Page, project: tuple[str, Path]) -> None:
+    """A place lies in any larger place, an organisation in a country, and an asset nowhere."""
+    address, data = project
+    places = data / "register" / "places.ttl"
+    with places.open("a") as register:
+        register.write('\nid:old-town a pcg:Place ;\n    rdfs:label "Old Town"@en ;\n    pcg:within id:nordland .\n')
+    tab.goto(address)
+    expect(tab.locator(".queue")).to_be_visible()
+    dialog = tab.get_by_role("dialog", name="Names")
+    for name, kind, place in (
+        ("Old Town", "", "Vik"),
+        ("Ferry line", "Product", ""),
+        ("Acme Pilots", "University", "Sudland"),
+    ):
+        tab.get_by_role("button", name="Edit names …").click()
+        dialog.get_by_label("Name", exact=True).fill(name)
+        dialog.get_by_role("button", name="Show its names").click()
+        expect(dialog.get_by_label("Name 1", exact=True)).to_have_value(name)
+        where = dialog.get_by_label("Country or larger place", exact=True)
+        expect(where).to_have_count(1 if place else 0)
+        if place:
+            where.fill(place)
+            where.press("Tab")
+        if kind:
+            dialog.get_by_label("Kind", exact=True).select_option(kind)
+        dialog.get_by_role("button", name="Save the names").click()
+        expect(dialog).to_have_count(0)
+        expect(tab.locator("#status")).to_have_text("The entry is saved.")
+    said = content(data)
+    assert 'rdfs:label "Old Town"@en ;\n    pcg:within id:vik .' in said["places.ttl"]
+    assert "id:ferry-line a pcg:Product ;" in said["places.ttl"]
+    assert "id:acme-pilots a pcg:University ;" in said["agents.ttl"]
+    assert "pcg:country id:sudland ;\n    pcg:parent id:acme ." in said["agents.ttl"]
+    tab.get_by_role("button", name="Edit names …").click()
+    dialog.get_by_label("Name", exact=True).fill("Nobody")
+    dialog.get_by_role("button", name="Show its names").click()
+    expect(dialog).to_contain_text("Not in the register.")
+    expect(tab.get_by_role("dialog")).to_have_count(1)

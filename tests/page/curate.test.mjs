@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { firstLines } from "../../src/pcgraph/web/curate/app/dom.js";
 import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
@@ -55,6 +56,11 @@ test("a thing says which languages have a label", () => {
   assert.equal(coverage(["en"], ["en"]), "Label in English.");
   assert.equal(coverage(["en"], [""]), "Label in no language; none in English.");
   assert.equal(coverage(["en"], []), "No label; none in English.");
+});
+
+test("a long refusal shows its first lines", () => {
+  assert.equal(firstLines("a\nb", 2), "a\nb");
+  assert.equal(firstLines("a\nb\nc\nd", 2), "a\nb\nand 2 more of the kind");
 });
 
 test("sources are searched by words and filtered", () => {

@@ -2,7 +2,7 @@
 
 import { Refusal, ask } from "./api.js";
 import { attempt, button, el, labelled, openDialog, say, titled } from "./dom.js";
-import { nameInput } from "./names.js";
+import { nameInput, settleNames } from "./names.js";
 
 const FEW = 12; // items of a list that are shown at once
 const ANY = { range: "", known: true }; // a name of the register
@@ -43,9 +43,8 @@ class Plan {
   }
 
   /** The plan that is shown, after a look at what was typed last. */
-  async shown(below, lacking) {
-    await Promise.all([...below.querySelectorAll(".name:has(> .candidates)")].map((each) => each.settle()));
-    if (!this.chosen()) {
+  async shown(vocabulary, below, lacking) {
+    if (!await settleNames(vocabulary, below) || !this.chosen()) {
       throw refused(lacking);
     }
     if (!this.read) {
@@ -109,7 +108,7 @@ export function openMerge(vocabulary, id, done) {
   const parts = [el("p", {}, "Choose two entries that are the same organisation, person, place, asset or engagement."),
     box, swap, plan.note, plan.box, labelled("Reason, in your own words", reason), labelled("Who decides", name)];
   openDialog("Merge two entries", parts, "Merge", async () => {
-    const { shown, entries } = await plan.shown(box, "Choose two entries first.");
+    const { shown, entries } = await plan.shown(vocabulary, box, "Choose two entries first.");
     curator = name.value;
     try {
       await ask("merge", { ...chosen(), reason: reason.value, by: curator, shown });
@@ -147,7 +146,7 @@ export function openDelete(vocabulary, id, isSource, done) {
   const box = isSource ? el("p", {}, `“${name()}” goes with what only it describes. Its text stays in the folder of texts.`)
     : titled("Entry", nameInput({ vocabulary }, ANY, value, renew, { "aria-label": "Entry" }));
   openDialog(isSource ? "Delete the source" : "Delete an entry", [box, plan.note, plan.box], "Delete", async () => {
-    const { shown } = await plan.shown(box, "Choose an entry first.");
+    const { shown } = await plan.shown(vocabulary, box, "Choose an entry first.");
     const deleted = name();
     try {
       await ask("delete", { ...chosen(), shown });

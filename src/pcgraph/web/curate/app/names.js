@@ -112,6 +112,7 @@ export function nameInput(desk, field, value, changed, more) {
     }
     return !value.typed;
   };
+  box.known = Boolean(field.known);
   box.unknown = () => ({ name: value.value, range: field.range, take });
   return box;
 }
@@ -125,13 +126,20 @@ function unclear(number, known) {
     : "Not in the register yet. A save asks for what is needed to register it.";
 }
 
-/** Looks up all typed names below an element, and asks to register the others. Returns whether all are things now. */
+/** Looks up all typed names below an element, and asks to register those that may be new. Returns whether all are things. */
 export async function settleNames(vocabulary, below) {
   /** @type {any[]} */
   const boxes = [...below.querySelectorAll(".name:has(> .candidates)")];
   const known = await Promise.all(boxes.map((box) => box.settle()));
-  const unknown = boxes.filter((_, at) => !known[at]).map((box) => box.unknown());
-  return unknown.length === 0 || openRegister(vocabulary, unknown);
+  const left = boxes.filter((_, at) => !known[at]);
+  return left.length === 0
+    || (left.every((box) => !box.known) && openRegister(vocabulary, left.map((box) => box.unknown())));
+}
+
+/** Where a thing of a kind can be: an organisation in a country, a place in a larger one, an asset nowhere (""). */
+export function placeRange(vocabulary, kind) {
+  const own = vocabulary.classes[kind]?.fields ?? [];
+  return own.includes("within") ? "Place" : own.includes("country") ? "Country" : "";
 }
 
 export function slug(text) {
