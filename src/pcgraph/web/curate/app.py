@@ -22,7 +22,7 @@ from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import decisions, merge_delete, names, new_source
+from pcgraph.web.curate import decisions, merge_delete, names, new_source, terms
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
@@ -82,8 +82,9 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
 
     def registered(data: dict[str, Any]) -> list[str]:
         slugs, blocks = entries(data["things"], desk)
-        desk.register(blocks)
-        return slugs
+        values, more = terms.entries(data.get("terms", ()), desk)
+        desk.register(blocks | more)
+        return [*slugs, *values]
 
     def drafted(data: dict[str, Any]) -> dict[str, Any]:
         slug = data["slug"]

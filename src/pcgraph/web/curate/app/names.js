@@ -1,9 +1,10 @@
-// An input for a thing. What is typed counts: the name is looked up in the register when the input is left, and a name
-// that the register does not have is registered before the form is saved.
+// An input for a thing, a sector, a unit or a kind of agreement. What is typed counts: the name is looked up when the
+// input is left, and a name that the register does not have is registered before the form is saved.
 
 import { ask } from "./api.js";
 import { attempt, button, el } from "./dom.js";
 import { openRegister } from "./register.js";
+import { canAdd, termKind, termsLike } from "./terms.js";
 
 const WAIT = 250; // ms after the last key
 /** Value → how its newest input shows it: a form may be drawn anew while a name is looked up. */
@@ -15,16 +16,22 @@ const called = (one, found) => (found.filter((each) => each.label === one.label)
 
 /**
  * @param {any} desk @param {any} field `known` if it takes only what the register has
- * @param {any} value its `value` is the id of a thing; while `typed` is true, it is a name that is not looked up yet
- * @param {() => void} changed @param {any} more attributes of the input
+ * @param {any} value its `value` is the id of a thing or term; while `typed` is true, it is a name that is not looked up yet
+ * @param {() => void} changed @param {any} attributes of the input
  */
-export function nameInput(desk, field, value, changed, more) {
-  const things = desk.vocabulary.things;
+export function nameInput(desk, field, value, changed, attributes) {
+  const { things, concepts } = desk.vocabulary;
+  const terms = canAdd(field) ? concepts[field.scheme] ??= [] : null;
+  const shown = (id) => (terms ? terms.find((one) => one.value === id)?.label : things[id]);
   const list = el("ul", { className: "candidates", hidden: true });
   const why = el("span", { className: "why", role: "status" });
   let timer = 0, asked = "";
   const take = (one) => {
-    things[one.id] = one.label || one.id;
+    if (!terms) {
+      things[one.id] = one.label || one.id;
+    } else if (!shown(one.id)) {
+      terms.push({ value: one.id, label: one.label });
+    }
     value.value = one.id;
     delete value.typed;
     delete value.datatype;
@@ -32,7 +39,7 @@ export function nameInput(desk, field, value, changed, more) {
     changed();
   };
   newest.set(value, (one) => {
-    input.value = things[one.id];
+    input.value = shown(one.id);
     list.hidden = true;
     why.textContent = one.why ?? "";
   });
@@ -40,26 +47,30 @@ export function nameInput(desk, field, value, changed, more) {
     take(one);
     input.focus();
   };
-  const find = (name) => ask(`names?${new URLSearchParams({ name, classes: field.range })}`);
+  const ofThings = (name) => ask(`names?${new URLSearchParams({ name, classes: field.range })}`);
+  const find = async (name) => (terms ? termsLike(terms, name) : ofThings(name));
+  const asText = (one, found) => `${called(one, found)}${one.kind ? ` (${one.kind})` : ""}${one.why ? ` – ${one.why}` : ""}`;
+  const more = (name) => (terms ? `Add “${name}” as a new ${termKind(field.scheme)} …` : `Register “${name}” …`);
   const look = async () => {
     const name = input.value.trim();
     asked = name;
-    const found = name ? await attempt(() => find(name)) : [];
+    const found = name || terms ? await attempt(() => find(name)) : [];
     if (asked !== name || !found || !box.contains(document.activeElement)) {
       return;
     }
     list.replaceChildren(
-      ...found.map((one) => el("li", {}, button(`${called(one, found)} (${one.kind}) – ${one.why}`, () => choose(one)))),
-      ...(field.known ? [] : [el("li", {}, button(`Register “${name}” …`, async () => {
+      ...found.map((one) => el("li", {}, button(asText(one, found), () => choose(one)))),
+      name && !field.known ? el("li", {}, button(more(name), async () => {
         list.hidden = true;
-        await openRegister(desk.vocabulary, [{ name, range: field.range, take: choose }], input);
-      }))]),
+        await openRegister(desk.vocabulary, [{ ...unknown(name), take: choose }], input);
+      })) : "",
     );
-    list.hidden = !name || !list.firstChild;
+    list.hidden = !list.textContent;
     why.textContent = name ? `${found.length} name${found.length === 1 ? "" : "s"} like it; ↓ leads to them` : "";
   };
   const input = el("input", {
-    value: (value.typed ? "" : things[value.value]) || (value.value ?? ""), ...more, autocomplete: "off", placeholder: "name",
+    value: (value.typed ? "" : shown(value.value)) || (value.value ?? ""), ...attributes,
+    autocomplete: "off", placeholder: "name",
     input: () => {
       value.value = input.value.trim();
       value.typed = value.value !== "";
@@ -72,6 +83,10 @@ export function nameInput(desk, field, value, changed, more) {
       if (event.key === "ArrowDown" && !list.hidden) {
         event.preventDefault();
         list.querySelector("button").focus();
+      } else if (event.key === "ArrowDown" && terms) {
+        event.preventDefault();
+        clearTimeout(timer);
+        look().then(() => list.querySelector("button")?.focus());
       } else if (event.key === "Escape" && !list.hidden) {
         event.preventDefault(); // or it would close a dialog as well
         list.hidden = true;
@@ -112,8 +127,9 @@ export function nameInput(desk, field, value, changed, more) {
     }
     return !value.typed;
   };
+  const unknown = (name) => ({ name, range: field.range ?? "", scheme: terms ? field.scheme : "", take });
   box.known = Boolean(field.known);
-  box.unknown = () => ({ name: value.value, range: field.range, take });
+  box.unknown = () => unknown(value.value);
   return box;
 }
 
