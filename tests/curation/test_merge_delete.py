@@ -299,6 +299,26 @@ def test_a_story_of_the_page_keeps_an_entry(desk: Desk, data: Path) -> None:
     assert look_at_deletion(desk, {"id": "route-talks"})["users"] == []
 
 
+def test_a_story_of_the_page_keeps_a_duplicate(desk: Desk, data: Path) -> None:
+    """The page names no merged entry, and would not be built."""
+    (data / "stories.yml").write_text("- id: cranes\n  address: near=1 id:acme-cranes\n")
+    assert look_at_merge(desk, {"id": "acme", "into": "acme-cranes"})["lines"] == []
+    with pytest.raises(
+        UsageError, match=r"“Acme Cranes Ltd” is named by a story of the page; expected .*; swap the two"
+    ):
+        merged(desk, "acme-cranes", "acme")
+
+
+def test_a_side_of_the_project_stays(data: Path) -> None:
+    with (data / "register" / "places.ttl").open("a") as register:
+        register.write('id:westland a pcg:Country ;\n    rdfs:label "Westland"@en .\n')
+    (data.parent / "pcgraph.toml").write_text('title = "x"\ndata = "data"\nsides = ["westland", "nordland"]\n')
+    desk = Desk(find(data), files.home("ontology"), None)
+    assert look_at_deletion(desk, {"id": "westland"})["users"] == [{"text": "the sides of the project", "slug": ""}]
+    line = "“Westland” is named by the sides of the project; expected one that is not; swap the two"
+    assert look_at_merge(desk, {"id": "westland", "into": "sudland"})["lines"] == [line]
+
+
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 @pytest.mark.parametrize("what", ["merge", "delete"])

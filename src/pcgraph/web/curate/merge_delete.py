@@ -115,7 +115,7 @@ def _deletion(desk: Desk, data: Mapping[str, Any]) -> tuple[Removal, Plain]:
         raise UsageError(f"deletion: {slug[:60]!r} is unknown; expected an entry or a source; choose one from the list")
     words, found = _Words(desk), removal(lookup, iri)
     engagements = sorted(each for each in found.own if lookup.is_a(each, "Engagement"))
-    users = [words.place(file, fact) for file, fact in found.users] + _stories(desk, found.own)
+    users = [words.place(file, fact) for file, fact in found.users] + _page(desk, found.own)
     lines = [] if users else words.faults(found.texts)
     numbers = Counter(file.path for file, _ in found.gone)
     verdicts = {fact.subject: file for file, fact in found.gone if file.role == "verdicts"}
@@ -132,11 +132,12 @@ def _deletion(desk: Desk, data: Mapping[str, Any]) -> tuple[Removal, Plain]:
     )
 
 
-def _stories(desk: Desk, gone: set[str]) -> list[dict[str, str]]:
-    """Return whether the stories of the page name what goes."""
-    path = desk.checker.inputs.data / STORIES
+def _page(desk: Desk, gone: set[str]) -> list[dict[str, str]]:
+    """Return what names some things for the page: a story, or the sides of the project."""
+    path, ids = desk.checker.inputs.data / STORIES, {local(each) for each in gone}
     told = re.findall(r"\bid:([\w.-]*\w)", path.read_bytes().decode("utf-8", "replace")) if path.is_file() else ()
-    return [{"text": "a story of the page", "slug": ""}] if {*told} & {local(each) for each in gone} else []
+    named = {"a story of the page": told, "the sides of the project": desk.checker.inputs.project.sides}
+    return [{"text": text, "slug": ""} for text, each in named.items() if ids & {*each}]
 
 
 def _with_sum(plain: Plain) -> Plain:
@@ -256,4 +257,5 @@ class _Words:
         for each, name, end in ((gone, one, ends.get(gone)), (kept, other, ends.get(kept))):
             if end and (each == gone or end == gone):
                 return [f"{name} is merged into “{self.label(end)}” already; expected another entry; choose one"]
-        return []
+        page = _page(self.desk, {gone})
+        return [f"{one} is named by {each['text']}; expected one that is not; swap the two" for each in page]
