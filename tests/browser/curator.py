@@ -145,7 +145,7 @@ class Curator:
             self.part(id_).locator(":scope > .fields > select").select_option(field)
         expect(self.values(id_, field)).to_have_count(number + 1)
         input_ = self.values(id_, field).last.locator("input:not([type]), select, textarea").first
-        if self.vocabulary["fields"][field]["kind"] in ("concept", "flag"):
+        if input_.evaluate("(input) => input.tagName") == "SELECT":
             input_.select_option({True: "true", False: "false"}.get(value, value))
         else:
             if value in self.things:

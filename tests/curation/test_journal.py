@@ -180,3 +180,22 @@ def test_what_was_undone_is_done_again(tmp_path: Path) -> None:
     (folder / "b.ttl").write_text("by hand")
     with pytest.raises(InvalidInput, match=r"b\.ttl: has changed since it was saved"):
         journal.redo()
+
+
+def test_a_file_that_is_removed_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    lay(folder)
+    journal = Journal(folder)
+    with journal.locked():
+        journal.write({folder / "a.ttl": None, folder / "b.ttl": "new b\n", folder / "c.ttl": None})
+    after = {"a.ttl": None, "b.ttl": "new b\n", "c.ttl": None}
+    assert state(folder) == after
+    assert journal.undo() == ["a.ttl", "b.ttl"]
+    assert state(folder) == OLD
+    journal.redo()
+    assert state(folder) == after
+    journal.undo()
+    (folder / "d").mkdir()
+    with pytest.raises(InvalidInput, match=r"d: cannot be .*; expected"), journal.locked():
+        journal.write({folder / "a.ttl": None, folder / "d": None})
+    assert state(folder) == OLD

@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { firstLines } from "../../src/pcgraph/web/curate/app/dom.js";
 import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
 import { matching } from "../../src/pcgraph/web/curate/app/queue.js";
+import { termsLike } from "../../src/pcgraph/web/curate/app/terms.js";
 import { coverage } from "../../src/pcgraph/web/curate/app/thing_names.js";
 import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
 
@@ -55,6 +57,27 @@ test("a thing says which languages have a label", () => {
   assert.equal(coverage(["en"], ["en"]), "Label in English.");
   assert.equal(coverage(["en"], [""]), "Label in no language; none in English.");
   assert.equal(coverage(["en"], []), "No label; none in English.");
+});
+
+test("a long refusal shows its first lines", () => {
+  assert.equal(firstLines("a\nb", 2), "a\nb");
+  assert.equal(firstLines("a\nb\nc\nd", 2), "a\nb\nand 2 more of the kind");
+});
+
+test("a typed term is found by any of its names", () => {
+  const listed = [
+    { value: "people", label: "people", names: ["students"] }, { value: "schools", label: "schools" },
+    { value: "pre-schools", label: "pre-schools" },
+  ];
+  const ids = (name) => termsLike(listed, name).map((one) => [one.id, one.match]);
+  assert.deepEqual(ids(" Students"), [["people", true]]);
+  assert.equal(termsLike(listed, "students")[0].why, "also students");
+  assert.deepEqual(ids("school"), [["schools", false], ["pre-schools", false]]);
+  assert.deepEqual(ids("schools"), [["schools", true], ["pre-schools", false]]);
+  assert.deepEqual(ids("doses"), []);
+  assert.equal(ids("").length, 3);
+  listed.push({ value: "pupils", label: "students" });
+  assert.deepEqual(ids("students"), [["people", false], ["pupils", false]]);
 });
 
 test("sources are searched by words and filtered", () => {

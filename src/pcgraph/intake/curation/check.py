@@ -71,10 +71,10 @@ class Checker:
         found = next(kept, None)
         return [finding for finding in (self._run(lookup, texts) if found is None else found) if finding.path == path]
 
-    def new_errors(self, texts: Mapping[Path, str]) -> list[Finding]:
+    def new_errors(self, texts: Mapping[Path, str | None]) -> list[Finding]:
         """Return the errors that files have, or cause in others, if they have certain texts, and do not have now.
 
-        Errors are compared without their lines.
+        A file with None is gone. Errors are compared without their lines.
         """
         lookup = self._with(texts)
         affected = [*texts, *self._affected(lookup, texts)]
@@ -106,16 +106,17 @@ class Checker:
         stamps = (_stamp(texts / f"{slug}.txt") for slug in lookup.inputs.slugs) if texts else ()
         return frozenset((file.path, file.text) for file in lookup.inputs.files), tuple(stamps)
 
-    def _with(self, texts: Mapping[Path, str]) -> Lookup:
+    def _with(self, texts: Mapping[Path, str | None]) -> Lookup:
         files, faults = list[File](), list[str]()
-        for path, text in texts.items():
+        gone = [path for path, text in texts.items() if text is None]
+        for path, text in ((path, text) for path, text in texts.items() if text is not None):
             try:
                 files.append(data_folder.parse(path, self._role(path), self.inputs.names, text.encode("utf-8")))
             except InvalidInput as error:
                 faults += error.faults
         if faults:
             raise InvalidInput(faults)
-        return _without_duplicates(self.lookup.with_files(files))
+        return _without_duplicates(self.lookup.with_files(files, gone))
 
     def _role(self, path: Path) -> str:
         """Return the role of a file of the data folder."""
@@ -127,7 +128,7 @@ class Checker:
             return data_folder.ROLES[path.name]
         raise UsageError(f"{shown(path)}: is no file of the data; expected one below {shown(data)}; choose another")
 
-    def _affected(self, lookup: Lookup, texts: Mapping[Path, str]) -> list[Path]:
+    def _affected(self, lookup: Lookup, texts: Mapping[Path, str | None]) -> list[Path]:
         """Return the other sources that name something whose class or vocabulary is not what it was."""
         before, after = self.lookup, lookup
         changed = {

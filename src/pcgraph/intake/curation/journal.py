@@ -65,8 +65,11 @@ class Journal:
             self.recover()
             yield
 
-    def write(self, texts: Mapping[Path, str]) -> None:
-        """Write files as one step, in their order, inside of `locked`; a file that would not change is left out."""
+    def write(self, texts: Mapping[Path, str | None]) -> None:
+        """Write files as one step, in their order, inside of `locked`; None removes a file.
+
+        A file that would not change is left out.
+        """
         changes = []
         for path, text in texts.items():
             old = _content(path)
@@ -136,10 +139,7 @@ class Journal:
                 temporary.unlink()  # what a killed process left behind
             if digest(_content(path)) == change.before:
                 continue
-            if change.content is None:
-                path.unlink()
-            else:
-                _write(path, change.content)
+            _write(path, change.content)
         os.truncate(self.path, at)
 
     def _steps(self) -> list[tuple[int, list[Change]]]:
@@ -199,6 +199,16 @@ def _content(path: Path) -> str | None:
         raise InvalidInput(f"{shown(path)}: cannot be read ({why}); expected a text in UTF-8; fix the file") from error
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str | None) -> None:
+    """Write a file, or remove it if there is no text."""
+    if text is None:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise InvalidInput(
+                f"{shown(path)}: cannot be removed ({reason(error)}); expected a writable folder; "
+                "change its permissions"
+            ) from error
+        return
     with replacing(path) as temporary:
         temporary.write_bytes(text.encode("utf-8"))

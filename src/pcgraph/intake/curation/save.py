@@ -69,22 +69,28 @@ def save(
                 "reload it and enter the change again"
             )
         texts = with_entries(checker, register_blocks, renamed or {}) if register_blocks or renamed else {}
-        texts[path] = new_text
-        return _write(checker, journal, texts)
+        return _write(checker, journal, {**texts, path: new_text})
 
 
-def save_texts(checker: Checker, journal: Journal, texts: Callable[[], Mapping[Path, str]]) -> list[Path]:
-    """Save what a function makes of the files as they are then: path → text. Otherwise it does what `save` does."""
+def save_texts(checker: Checker, journal: Journal, texts: Callable[[], Mapping[Path, str | None]]) -> list[Path]:
+    """Save what a function makes of the files as they are then: path → text, or None for a file that goes.
+
+    Otherwise it does what `save` does.
+    """
     with journal.locked():
         checker.refresh()
         return _write(checker, journal, texts())
 
 
-def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> list[Path]:
+def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str | None]) -> list[Path]:
     """Write texts as one step unless they bring errors, and return the files that have changed."""
     if errors := checker.new_errors(texts):
         raise Refused(errors)
-    changed = [path for path, text in texts.items() if not path.exists() or path.read_bytes() != text.encode()]
+    changed = [
+        path
+        for path, text in texts.items()
+        if (path.read_bytes() if path.exists() else None) != (None if text is None else text.encode())
+    ]
     journal.write(texts)
     checker.refresh()
     return changed

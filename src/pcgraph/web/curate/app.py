@@ -22,7 +22,7 @@ from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import decisions, names, new_source
+from pcgraph.web.curate import decisions, merge_delete, names, new_source, terms
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
@@ -82,8 +82,9 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
 
     def registered(data: dict[str, Any]) -> list[str]:
         slugs, blocks = entries(data["things"], desk)
-        desk.register(blocks)
-        return slugs
+        values, more = terms.entries(data.get("terms", ()), desk)
+        desk.register(blocks | more)
+        return [*slugs, *values]
 
     def drafted(data: dict[str, Any]) -> dict[str, Any]:
         slug = data["slug"]
@@ -123,6 +124,10 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
             "pair answer reason by",
             lambda data: written(lambda: decisions.judge(desk, graphs, data)),
         ),
+        "GET merge": ("id into", lambda data: merge_delete.look_at_merge(desk, data)),
+        "POST merge": ("id into reason by shown", lambda data: written(lambda: merge_delete.merge(desk, data))),
+        "GET delete": ("id", lambda data: merge_delete.look_at_deletion(desk, data)),
+        "POST delete": ("id shown", lambda data: written(lambda: merge_delete.delete(desk, data))),
         "POST sources": ("slug fields", lambda data: written(lambda: new_source.add(desk, data))),
         "POST undo": ("", lambda _: {"done": desk.in_words(written(desk.undo)["done"])}),
         "POST redo": ("", lambda _: {"done": desk.in_words(written(desk.redo)["done"])}),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ from pcgraph.model.namespaces import PCG, SAME, TYPE, XSD
 from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.query.statements.number_groups import stated_numbers
 from pcgraph.turtle.terms import Term, Terms, block
+from pcgraph.validation.rules.identity import Identity
 from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.graph import Graphs, disputes
 
@@ -60,14 +62,24 @@ def judge(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> str:
             "look-alikes: are not as they were shown; expected two that look alike and nobody has judged; "
             "look at them again"
         )
-    said: Terms = {
+    said = judgement(one, ANSWERS[data["answer"]], other)
+    check_named(data)
+    return _write(desk, "judgements.ttl", "-and-".join(data["pair"]), said, data, ())
+
+
+def judgement(one: str, answer: str, other: str) -> Terms:
+    """Return what a judgement says: the name of the property that is its answer is one of `ANSWERS`."""
+    return {
         PCG + "onSubject": [ox.NamedNode(one)],
         PCG + "onProperty": [ox.NamedNode(SAME)],
-        PCG + ANSWERS[data["answer"]]: [ox.NamedNode(other)],
+        PCG + answer: [ox.NamedNode(other)],
     }
+
+
+def check_named(data: Mapping[str, Any]) -> None:
+    """Raise if nobody says who judges."""
     if not data["by"].strip():
         raise UsageError("judgement: no name; expected who decides; enter it")
-    return _write(desk, "judgements.ttl", "-and-".join(data["pair"]), said, data, ())
 
 
 def _graph(graphs: Graphs) -> KnowledgeGraph:
@@ -130,26 +142,53 @@ def _check_not_rejected(desk: Desk, subject: str, property_: str, term: Term) ->
                 )
 
 
-def _write(desk: Desk, name: str, stem: str, said: Terms, data: Mapping[str, Any], rests: Sequence[str]) -> str:
-    """Add a verdict to a file of the data, and return its id, which is new."""
-    reason = " ".join(data["reason"].split())
-    if not reason:
-        raise UsageError("decision: no reason; expected why you decide so, in your own words; enter it")
-    names, made = desk.words.names, list[str]()
+def with_verdict(
+    desk: Desk,
+    name: str,
+    stem: str,
+    said: Terms,
+    data: Mapping[str, Any],
+    rests: Sequence[str] = (),
+    replaced: Iterable[Identity] = (),
+) -> tuple[str, dict[Path, str]]:
+    """Return the id of a new verdict, and the texts of the files of the data with it and without the replaced ones."""
+    names = desk.words.names
     whole: Terms = {
         TYPE: [ox.NamedNode(PCG + "Verdict")],
         **said,
-        PCG + "reason": [ox.Literal(reason, language=desk.language)],
+        PCG + "reason": [ox.Literal(_reason(data), language=desk.language)],
         PCG + "restsOn": [ox.NamedNode(names.src + each) for each in rests],
         PCG + "decidedBy": [ox.Literal(by)] if (by := data.get("by", "").strip()) else [],
         PCG + "decided": [ox.Literal(str(datetime.now(UTC).date()), datatype=ox.NamedNode(XSD + "date"))],
     }
+    taken = {fact.subject for _, fact in desk.checker.lookup.facts_by_role("verdicts")}
+    free = (f"{stem.replace('.', '-')}{'' if n == 1 else f'-{n}'}" for n in count(1))
+    made = next(each for each in free if names.verdict + each not in taken)
+    gone: dict[str, dict[str, str]] = {name: {}}  # file → verdicts that go
+    for one in replaced:
+        gone.setdefault(one.file.path.relative_to(desk.checker.inputs.data).as_posix(), {})[one.verdict] = ""
+    texts: dict[Path, str] = {}
+    for file, verdicts in gone.items():
+        new = [block(names.verdict + made, whole, names.prefixes)] if file == name else []
+        texts |= with_entries(desk.checker, new, verdicts, file)
+    return made, texts
+
+
+def _reason(data: Mapping[str, Any]) -> str:
+    if reason := " ".join(data["reason"].split()):
+        return reason
+    raise UsageError("decision: no reason; expected why you decide so, in your own words; enter it")
+
+
+def _write(desk: Desk, name: str, stem: str, said: Terms, data: Mapping[str, Any], rests: Sequence[str]) -> str:
+    """Add a verdict to a file of the data, and return its id, which is new."""
+    _reason(data)
+    made = list[str]()
 
     def texts() -> Any:
-        taken = {fact.subject for _, fact in desk.checker.lookup.facts_by_role("verdicts")}
-        free = (f"{stem.replace('.', '-')}{'' if n == 1 else f'-{n}'}" for n in count(1))
-        made.append(next(each for each in free if names.verdict + each not in taken))
-        return with_entries(desk.checker, [block(names.verdict + made[0], whole, names.prefixes)], name=name)
+        id_, found = with_verdict(desk, name, stem, said, data, rests)
+        made.append(id_)
+        return found
 
     with desk.lock:
         save_texts(desk.checker, desk.journal, texts)

@@ -69,7 +69,7 @@ class Desk:
             project = self.checker.inputs.project
             offered = vocabulary.described(self.checker.lookup, [*files, *more], self.language)
             return offered | {
-                "sources": self._titles(),
+                "sources": self.titles(),
                 "languages": [*project.languages],
                 "curator": next(iter(project.creators), ""),
             }
@@ -206,7 +206,7 @@ class Desk:
         """Return messages with the labels of things instead of the names in files; `new` are labels not saved yet."""
         with self.lock:
             labels = {**self._terms, **{local(iri): label for iri, label in self.labels().items()}}
-            labels |= {**self._titles(), **(new or {})}
+            labels |= {**self.titles(), **(new or {})}
         return [plain(text, labels) for text in texts]
 
     @cached_property
@@ -218,7 +218,8 @@ class Desk:
             if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en"
         }
 
-    def _titles(self) -> dict[str, str]:
+    def titles(self) -> dict[str, str]:
+        """Return the title of each source, by its slug."""
         sources = self.checker.inputs.by_role("source")
         return {file.slug: self._card(file).get("title", file.slug) for file in sources}
 

@@ -15,8 +15,11 @@ _WORDS = (
     (re.compile(r"\btriple(s?)\b"), r"statement\1"),
     (re.compile(r"\bTurtle\b(?: 1\.1)?"), "the language of the files"),
     (re.compile(r"\b(?:rdfs|xsd|pcg|id|src|v):(?!\w)"), ""),
+    (re.compile(r"\ba (?=[aeio]|unnamed)"), "an "),  # the name of a class has become its label
 )
-_FOLDERS = {"curated": "the register", "verdicts": "the verdicts", "judgements": "the judgements"}
+_FOLDERS = {"curated": "the register"} | {
+    name: f"the {name}" for name in ("verdicts", "judgements", "searches", "verification")
+}
 
 
 def plain(text: str, labels: Mapping[str, str]) -> str:

@@ -53,6 +53,7 @@ CHECKS: dict[str, Check] = {  # parameter → what it has to be; all others are 
     "fields": _fields,
     "passages": _list(lambda each: _record(each, id=_text)),
     "things": _list(_thing),
+    "terms": _list(lambda each: isinstance(each, dict) and all(map(_text, each.values()))),
     "dispute": lambda value: isinstance(value, dict),
     "restsOn": _list(_text),
     "pair": lambda value: _list(_text)(value) and len(value) == 2,

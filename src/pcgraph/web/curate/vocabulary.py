@@ -49,9 +49,9 @@ def described(lookup: Lookup, files: Iterable[File], language: str) -> dict[str,
     ontology, inputs = lookup.ontology, lookup.inputs
     quads = [quad for file in inputs.by_role("ontology") for quad in file.quads]
     every = properties(quads, ontology)
-    names = _labels(lookup, language)
+    names, others = _labels(lookup, language), _other_names(lookup)
     schemes = _schemes(inputs)
-    concepts = _concepts(lookup, names)
+    concepts = _concepts(lookup, names, others)
     groups = {
         "engagement": ontology.engagement_classes,
         "agent": lookup.subterms("Organization") | {PCG + "Person", PCG + "Group"},
@@ -157,11 +157,22 @@ def _labels(lookup: Lookup, language: str) -> dict[str, str]:
     return found
 
 
-def _concepts(lookup: Lookup, names: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
-    """Return local name of a scheme → its concepts, each with the value of a form and its label."""
-    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+def _other_names(lookup: Lookup) -> dict[str, list[str]]:
+    """Return each concept of the ontology and the register → its further names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
+        if fact.predicate in (SKOS + "altLabel", SKOS + "hiddenLabel") and fact.subject in lookup.schemes:
+            found[fact.subject].append(fact.value)
+    return found
+
+
+def _concepts(
+    lookup: Lookup, names: Mapping[str, str], others: Mapping[str, list[str]]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return local name of a scheme → its concepts, each with the value of a form, its label and its other names."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for iri, scheme in lookup.schemes.items():
-        found[local(scheme)].append(_concept(iri, names, lookup))
+        found[local(scheme)].append({**_concept(iri, names, lookup), "names": sorted(others.get(iri, ()))})
     order = _order(lookup)
     return {
         scheme: sorted(each, key=lambda one: (order.get(one["value"], 99), one["label"].casefold()))

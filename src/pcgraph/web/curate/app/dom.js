@@ -69,6 +69,12 @@ export async function attempt(task) {
   }
 }
 
+/** The first lines of a refusal, and how many more there are: a country is named by hundreds of entries. */
+export function firstLines(text, most = 5) {
+  const lines = text.split("\n");
+  return lines.length <= most ? text : [...lines.slice(0, most), `and ${lines.length - most} more of the kind`].join("\n");
+}
+
 /**
  * Opens a dialog with a form.
  * @param {string} title
@@ -86,7 +92,13 @@ export function openDialog(title, parts, action, run, back = document.activeElem
     made.remove();
     back.focus();
   };
+  let running = false; // a second click while a save runs would find its files changed
   const act = async () => {
+    if (running) {
+      return;
+    }
+    running = true;
+    wrong.textContent = "";
     try {
       const then = await run();
       close();
@@ -95,7 +107,9 @@ export function openDialog(title, parts, action, run, back = document.activeElem
       if (!(error instanceof Refusal)) {
         throw error;
       }
-      wrong.textContent = error.findings.map((each) => each.text).join("\n") || error.message;
+      wrong.textContent = firstLines(error.findings.map((each) => each.text).join("\n") || error.message);
+    } finally {
+      running = false;
     }
   };
   const made = el("dialog", { "aria-label": title, close }, el("h2", {}, title), wrong, ...parts,

@@ -2,6 +2,7 @@
 
 import { ask } from "./api.js";
 import { attempt, byId, say } from "./dom.js";
+import { openDelete, openMerge } from "./merge_delete.js";
 import { openQueue } from "./queue.js";
 import { openReview } from "./review.js";
 import { openSource } from "./source.js";
@@ -35,7 +36,7 @@ async function show() {
     } else if (slug) {
       const draft = corrected?.slug === slug ? corrected : null;
       corrected = null;
-      desk = await openSource(main, slug, vocabulary, draft);
+      desk = await openSource(main, slug, vocabulary, draft, { merge, remove });
     } else {
       await openQueue(main, vocabulary, (made) => {
         location.hash = `source/${made}`;
@@ -43,6 +44,26 @@ async function show() {
     }
   });
 }
+
+/** Whether the forms are as the files are, which merging and deleting change. */
+function isSaved() {
+  if (desk?.hasUnsaved()) {
+    say("Something is not saved. Save it first, or leave it.", true);
+  }
+  return !desk?.hasUnsaved();
+}
+
+/** Opens the dialog that merges an entry into another one. */
+const merge = (id = "") => isSaved() && openMerge(vocabulary, id, show);
+
+/** Opens the dialog that deletes an entry, or the source that is open. */
+const remove = (id = "", isSource = false) => isSaved() && openDelete(vocabulary, id, isSource, (gone) => {
+  if (isSource && location.hash === `#source/${gone}`) {
+    location.hash = "";
+  } else {
+    show();
+  }
+});
 
 for (const [name, said] of [["undo", "Undone"], ["redo", "Redone"]]) {
   byId(name).addEventListener("click", () => mayLeave() && attempt(async () => {
@@ -55,6 +76,8 @@ byId("names").addEventListener("click", () => attempt(async () => {
   vocabulary ??= await readVocabulary();
   await openNames(vocabulary, "", () => attempt(async () => desk?.reload()));
 }));
+byId("merge").addEventListener("click", () => merge());
+byId("delete").addEventListener("click", () => remove());
 window.addEventListener("hashchange", () => {
   if (location.hash === here) {
     return; // somebody stayed

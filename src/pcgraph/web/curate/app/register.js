@@ -1,33 +1,43 @@
-// The dialog that registers names which the register does not have, all of them together.
+// The dialog that registers names, and adds terms, which the register does not have, all of them together.
 
 import { ask } from "./api.js";
 import { el, labelled, openDialog, say, titled } from "./dom.js";
 import { nameInput, slug } from "./names.js";
+import { newTerm, termKind } from "./terms.js";
 
 const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of a field → classes of the register
 
 /**
  * @param {any} vocabulary
- * @param {{name: string, range: string, take: (one: any) => void}[]} wanted `take` gets the new thing
+ * @param {{name: string, range: string, scheme?: string, take: (one: any) => void}[]} wanted `take` gets the new
+ *   thing; with a `scheme`, it is a term of this list
  * @param {any} [back] gets the focus when the dialog is closed
  * @returns {Promise<boolean>} whether they were registered
  */
 export function openRegister(vocabulary, wanted, back = document.activeElement) {
-  const names = [...new Set(wanted.map((each) => each.name))];
-  const rows = names.map((name) => newThing(vocabulary, name, wanted.find((each) => each.name === name)?.range ?? ""));
+  /** @param {{name: string, scheme?: string}} each */
+  const keyOf = ({ scheme, name }) => `${scheme ?? ""} ${name}`;
+  const first = [...new Map([...wanted].reverse().map((each) => [keyOf(each), each])).values()].reverse();
+  const things = first.filter((each) => !each.scheme), terms = first.filter((each) => each.scheme);
+  const kept = [...things, ...terms];
+  const rows = kept.map(({ name, range, scheme }) =>
+    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range)));
   return new Promise((done) => {
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));
-      const { done: ids } = await ask("register", { things: rows.map((row) => row.read()) });
-      say(`Registered: ${rows.map((row) => row.label()).join(", ")}`);
+      const read = rows.map((row) => row.read());
+      const { done: ids } = await ask("register", { things: read.slice(0, things.length), terms: read.slice(things.length) });
+      say(`${things.length ? "Registered" : "Added"}: ${rows.map((row) => row.label()).join(", ")}`);
       return () => {
-        names.forEach((name, at) => wanted.filter((each) => each.name === name).forEach((each) =>
-          each.take({ id: ids[at], label: rows[at].label(), why: "registered now" })));
+        kept.forEach((one, at) => wanted.filter((each) => keyOf(each) === keyOf(one)).forEach((each) =>
+          each.take({ id: ids[at], label: rows[at].label(), why: one.scheme ? "added now" : "registered now" })));
         done(true);
       };
     };
-    const title = names.length === 1 ? "Register a name" : `Register ${names.length} names`;
-    openDialog(title, rows.map((row) => row.box), "Register", save, back).addEventListener("close", () => done(false));
+    const what = terms.length === 1 ? `a ${termKind(terms[0].scheme)}` : `${terms.length} terms`;
+    const title = !things.length ? `Add ${what}` : kept.length === 1 ? "Register a name" : `Register ${kept.length} names`;
+    openDialog(title, rows.map((row) => row.box), things.length ? "Register" : "Add", save, back)
+      .addEventListener("close", () => done(false));
   });
 }
 

@@ -14,10 +14,12 @@ const ENOUGH = 8; // words of a selection that is cited without being asked to
 /**
  * Opens a source in the main part of the page.
  * @param {Element} main @param {string} slug @param {any} vocabulary @param {any} [draft] of the review, to be corrected
+ * @param {any} [open] the dialogs that merge and that delete
  */
-export async function openSource(main, slug, vocabulary, draft = null) {
+export async function openSource(main, slug, vocabulary, draft = null, open = {}) {
   const source = await ask(`sources/${encodeURIComponent(slug)}`);
   const desk = new Desk(main, vocabulary, source);
+  desk.dialogs = open;
   desk.draw();
   if (draft) {
     desk.take({ ...source, form: { ...source.form, passages: [...source.form.passages, ...draft.passages] } });
@@ -53,6 +55,8 @@ class Desk {
     this.main = main;
     this.vocabulary = vocabulary;
     this.slug = source.slug;
+    /** @type {any} */
+    this.dialogs = {};
     this.span = null; // the words that were selected last
     this.citing = null; // passages that are on their way
     this.node = null; // the form that is open
@@ -203,7 +207,7 @@ class Desk {
     const focused = document.activeElement, label = focused?.getAttribute("aria-label");
     const buttons = el("p", { className: "buttons" },
       button("Save", () => attempt(() => this.save()), { className: "main" }),
-      this.was && this.was !== this.slug && button("Remove from the source", () => attempt(() => this.save(true))));
+      ...this.removing());
     this.form.replaceChildren(nodeForm(this, this.node), buttons);
     this.markFields();
     const target = place ? this.place(place)
@@ -214,6 +218,16 @@ class Desk {
       target?.dispatchEvent(new Event("change")); // a date is read
     }
     this.changes.renew();
+  }
+
+  /** The buttons that take what the form is about out of the source, or out of the data. */
+  removing() {
+    const { was, dialogs } = this;
+    if (was === this.slug) {
+      return [button("Delete the source …", () => dialogs.remove(was, true))];
+    }
+    return was ? [button("Remove from the source", () => attempt(() => this.save(true))),
+      button("Merge …", () => dialogs.merge(was)), button("Delete …", () => dialogs.remove(was))] : [];
   }
 
   /** Gives the open node another id. */

@@ -2,7 +2,7 @@
 
 import { Refusal, ask } from "./api.js";
 import { attempt, button, el, labelled, openDialog, say, titled } from "./dom.js";
-import { nameInput, settleNames } from "./names.js";
+import { nameInput, placeRange, settleNames } from "./names.js";
 import { removeButton } from "./values.js";
 
 const KINDS = {
@@ -79,9 +79,10 @@ export async function openNames(vocabulary, id, done) {
     vocabulary.things[found.place] ??= found.placeName;
     const like = Object.entries(vocabulary.classes).filter(([, each]) => each.group === group);
     kind = el("select", {}, ...like.map(([value, each]) => el("option", { value, selected: value === found.class }, each.label)));
-    const where = "Country or larger place";
+    const where = "Country or larger place", range = placeRange(vocabulary, found.class);
     about.replaceChildren(...(["agent", "place", "asset"].includes(group ?? "") ? [labelled("Kind", kind),
-      titled(where, nameInput({ vocabulary }, { range: "Country" }, place, () => {}, { "aria-label": where }))] : []));
+      range && titled(where, nameInput({ vocabulary }, { range }, place, () => {}, { "aria-label": where }))] : [])
+      .filter(Boolean));
   };
   const load = async () => {
     if (!id && !await settleNames(vocabulary, choose)) {
@@ -112,7 +113,7 @@ export async function openNames(vocabulary, id, done) {
     note.textContent = "";
   };
   const choose = id ? el("p", {}, vocabulary.things[id] ?? id)
-    : titled("Name", nameInput({ vocabulary }, { range: "" }, chosen, changed, { "aria-label": "Name" }));
+    : titled("Name", nameInput({ vocabulary }, { range: "", known: true }, chosen, changed, { "aria-label": "Name" }));
   const parts = [choose, !id && button("Show its names", () => attempt(load)), note, about, rows, more].filter(Boolean);
   openDialog("Names", parts, "Save the names", async () => {
     if (!read) {
@@ -120,13 +121,14 @@ export async function openNames(vocabulary, id, done) {
     }
     const names = entered().filter((each) => each.value.trim());
     if (about.firstChild && !await settleNames(vocabulary, about)) {
-      throw new Refusal({ lines: ["The country is not in the register."], findings: [] }, 0);
+      throw new Refusal({ lines: ["The country or place is not in the register."], findings: [] }, 0);
     }
     const own = about.firstChild ? vocabulary.classes[kind.value].fields : [];
     const field = own.includes("country") ? "country" : "within";
-    const facts = about.firstChild ? { class: kind.value, place: place.value, field } : {};
+    const placed = placeRange(vocabulary, kind?.value) ? { place: place.value, field } : {};
+    const facts = about.firstChild ? { class: kind.value, ...placed } : {};
     const { done: files } = await ask("things", { id: read.id, before: read.names, names, ...facts });
-    say(files.length ? "The names are saved." : "The names are as they were.");
+    say(files.length ? "The entry is saved." : "The entry is as it was.");
     return done;
   });
 }

@@ -3,6 +3,7 @@
 import { ask } from "./api.js";
 import { attempt, button, el } from "./dom.js";
 import { nameInput } from "./names.js";
+import { canAdd } from "./terms.js";
 
 const FLAGS = [["", "–"], ["true", "yes"], ["false", "no"]];
 
@@ -21,7 +22,7 @@ export function valueInput(desk, name, value, changed, label) {
     changed();
   };
   const common = { "aria-label": label };
-  if (field.kind === "thing") {
+  if (field.kind === "thing" || canAdd(field)) {
     return nameInput(desk, field, value, changed, common);
   }
   if (field.kind === "date") {
