@@ -5,6 +5,7 @@ import { attempt, byId, say } from "./dom.js";
 import { openQueue } from "./queue.js";
 import { openReview } from "./review.js";
 import { openSource } from "./source.js";
+import { openTable } from "./table.js";
 import { openNames } from "./thing_names.js";
 
 const main = byId("main"), title = byId("title");
@@ -32,6 +33,9 @@ async function show() {
         corrected = draft;
         location.hash = `source/${draft.slug}`;
       });
+    } else if (slug === "table") {
+      title.textContent = "Bring a table";
+      openTable(main, vocabulary);
     } else if (slug) {
       const draft = corrected?.slug === slug ? corrected : null;
       corrected = null;

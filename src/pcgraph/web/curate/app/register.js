@@ -9,7 +9,7 @@ const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of
 
 /**
  * @param {any} vocabulary
- * @param {{name: string, range: string, scheme?: string, take: (one: any) => void}[]} wanted `take` gets the new
+ * @param {{name: string, range: string, scheme?: string, hints?: any, take: (one: any) => void}[]} wanted `take` gets the new
  *   thing; with a `scheme`, it is a term of this list
  * @param {any} [back] gets the focus when the dialog is closed
  * @returns {Promise<boolean>} whether they were registered
@@ -20,8 +20,8 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   const first = [...new Map([...wanted].reverse().map((each) => [keyOf(each), each])).values()].reverse();
   const things = first.filter((each) => !each.scheme), terms = first.filter((each) => each.scheme);
   const kept = [...things, ...terms];
-  const rows = kept.map(({ name, range, scheme }) =>
-    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range)));
+  const rows = kept.map(({ name, range, scheme, hints }) =>
+    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range, hints)));
   return new Promise((done) => {
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));
@@ -41,16 +41,17 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   });
 }
 
-/** The inputs for one new thing. */
-export function newThing(vocabulary, name, range) {
+/** The inputs for one new thing; `hints` are its likely class and country. */
+export function newThing(vocabulary, name, range, hints = { class: "", country: "" }) {
   const classes = Object.entries(vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
   const fitting = range === "" ? "" : GROUPS[range] ?? "agent"; // "" for all
-  const usual = range in vocabulary.classes && range !== "Organization" ? range : "Company";
+  const usual = hints.class in vocabulary.classes ? hints.class
+    : range in vocabulary.classes && range !== "Organization" ? range : "Company";
   const kind = el("select", { change: () => show() }, ...classes.filter(([, each]) => !fitting || each.group === fitting)
     .map(([value, each]) => el("option", { value, selected: value === usual }, each.label)));
   const label = el("input", { value: name }), id = el("input", { value: slug(name) });
   const code = el("input", { maxLength: 2, size: 2 });
-  const place = { value: "" };
+  const place = { value: hints.country.replace(/^id:/, "") };
   const where = "Country or larger place", is = { "aria-label": where };
   const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);
   const idRow = labelled("Short name in Latin letters, for the files", id);
