@@ -22,7 +22,7 @@ from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import decisions, names, new_source, table, terms
+from pcgraph.web.curate import decisions, kinds, names, new_source, table, terms
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
@@ -82,7 +82,7 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         return done
 
     def registered(data: dict[str, Any]) -> list[str]:
-        slugs, blocks = entries(data["things"], desk)
+        slugs, blocks = entries(kinds.with_kinds(desk, data["things"]), desk)
         values, more = terms.entries(data.get("terms", ()), desk)
         desk.register(blocks | more)
         return [*slugs, *values]

@@ -45,7 +45,7 @@ def _thing(value: Any) -> bool:
     given = value if isinstance(value, dict) else {}
     return _record(value, label=_text, **{"class": _text}) and all(
         check(given[name])
-        for name, check in {"fields": _fields, "id": _text, "aliases": _list(_text)}.items()
+        for name, check in {"fields": _fields, "id": _text, "aliases": _list(_text), "newKind": _texts}.items()
         if name in given
     )
 
