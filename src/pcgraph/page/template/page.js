@@ -2963,36 +2963,37 @@ includes(word))))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weigh
 i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&
 (each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when);return[...box2.
 patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(
-each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],LAST=["sector","place","months"],NARROWING=["text","form","mark","set","type","\
-kind",...LAST],[LEAST3,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(
-text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",
-count:!1});function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,
-value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,
-party:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)&&kinds.
-party.add(value);let label2=value=>labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.
-get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.
-filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group===
-"status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?
-values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].
-includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}\
-=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}=createReadings(box2,lexicon,
-address);function withExamples(name2){let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).
-filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(
-values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(
-value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
-own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
-FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
-label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf3(
-span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.map(name2=>reading("c\
-atalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named,
-...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}
-return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(
-answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.
-join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind==="ranking")text=
-[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.show)text=label2(
-answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),months?.join("/"),
-answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
+each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
+%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
+"%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
+set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[
+,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
+"form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
+text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
+[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
+values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
+answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,
+wholes,parametersOf,fill}=createReadings(box2,lexicon,address);function withExamples(name2){let types=parametersOf(name2),
+values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,
+parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.
+rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
+flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
+map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,
+label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
+"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
+show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
+months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
 return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","\
 number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.
 used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===
@@ -3007,34 +3008,34 @@ spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length}
 i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
 used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
 every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
-filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()],isOfCountry=countriesOf(
-best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(name2);yield*readings.filter(each=>each.score>=LEAST3&&
-names.every(name2=>has(each,name2)));let{rows:rows2=[]}=best.answer;if(rows2.length){let kept=rows2.filter(value=>kinds.
-country.has(value)||kinds.party.has(value)),isLeft=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(
-i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}for(let[i,span]of isOfCountry?
-[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set(
-[i]),new Map([[i,name2[1]]])),spans,when))}let narrowing=NARROWING.filter(group=>!isOfCountry||group!=="type");for(let[place2,
-group]of narrowing.entries()){let found=filter(spans,when,narrowing.slice(0,place2+1)),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>each!=="months")||found?.
-answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.
-score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text),when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(
-i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,
-keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(
-parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));
-let isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(
-isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).
-has(word)),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,understood:chips(spans,when,reached),
-not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,ground);if(!best||best.score<LEAST3||
-!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].
-text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(
-best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(
-each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places)}best=other??best}
-let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
-options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
-left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].
-texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
+name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(
+name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(kept.length<
+rows2.length){let isLeft=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
+...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.filter(each=>each.score>=LEAST3&&names.
+every(name2=>has(each,name2)));for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===
+FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}let narrowing=NARROWING.
+filter(group=>!isOfCountry||group!=="type");for(let[place2,group]of narrowing.entries()){let found=filter(spans,when,narrowing.
+slice(0,place2+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(
+spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
+isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,
+ground);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,
+...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:
+[text])}let options=choices2(best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,
+readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[
+...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].
+text):places)}best=other??best}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
+length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
+titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

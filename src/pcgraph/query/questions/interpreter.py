@@ -16,6 +16,7 @@ from pcgraph.query.questions.readings import IDLE, SHOWN, Reading, Readings
 from pcgraph.query.questions.words import FULL, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
+SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one at least has to stay
 LAST = ("sector", "place", "months")  # groups that only a filter of such a name does without
 NARROWING = ("text", "form", "mark", "set", "type", "kind", *LAST)  # what a filter without rows does without, in order
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
@@ -93,13 +94,14 @@ class Interpreter(Readings):
 
     def _instead(self, best: Reading, readings: list[Reading], spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield what a text may mean if the best answer is empty: the same names first, then fewer of them."""
-        names = set(best.chosen.values())
+        names = set(best.chosen.values()) - self.terms
         countries = self._countries(best)
-        yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
-        if rows := best.answer.get("rows"):
-            kept = [value for value in rows if value in self.countries | self.parties]  # without its topic or place
+        rows = best.answer.get("rows", [])
+        kept = [value for value in rows if value in self.countries | self.parties]
+        if len(kept) < len(rows):  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
+        yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
         for i, span in enumerate(spans if not countries else ()):
             for _, value, weight, _ in span.names(WORKS)[:1]:
                 if weight == FULL:
@@ -109,7 +111,7 @@ class Interpreter(Readings):
             found = self._filter(spans, when, narrowing[:count])
             filters = set(found.answer["filters"]) if found else set()
             is_last = narrowing[count - 1] in LAST
-            if found and (filters & {*WORKS} if is_last else filters - {"months"} or found.answer["sort"]):
+            if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"]):
                 yield self._weighed(found, spans, when)
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))

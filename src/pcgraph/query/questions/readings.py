@@ -14,6 +14,7 @@ from pcgraph.query.questions.words import FULL, HAN, Lexicon, Span
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 # kinds of names with a page of their own
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
+TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
@@ -42,8 +43,10 @@ class Readings(Described):
         for name, role, value, _ in document["names"]:
             if role in self.titles:
                 self.titles[role].setdefault(value, set()).update(self.lexicon.key(name).split())
-        self.countries = {value for _, role, value, _ in document["names"] if role == "country"}
-        self.parties = {value for _, role, value, _ in document["names"] if role in PARTIES}
+        self.countries, self.parties, self.terms = (
+            {value for _, role, value, _ in document["names"] if role in roles}
+            for roles in (("country",), PARTIES, TERMS)
+        )
         self.wholes: dict[str, str] = {}
         for name, question in document["questions"].items():
             for text in question["texts"][: question["titles"]]:

@@ -192,77 +192,78 @@ word));span.meanings.every(([role])=>role==="number"||role==="month")&&(kind="we
 (each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
 let guessed=guess(spans,when);return[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
 ...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,
-weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],LAST=["sector","place","months"],NARROWING=["text","form","mark","set","type","\
-kind",...LAST],[LEAST,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(
-text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",
-count:!1});function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,
-value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,
-party:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)&&kinds.
-party.add(value);let label=value=>labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(
-answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.
-filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group===
-"status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?
-values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].
-includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}\
-=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}=createReadings(box2,lexicon,
-address);function withExamples(name){let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(
-([key])=>!["date","period"].includes(types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),
-rows:[]}}function choices(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"\
-engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)
-continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]===
-"person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))
-return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,
-text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf(span,SHOWN).slice(
-0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.map(name=>reading("catalogue",withExamples(
-name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named,...usual]){let text=describe(
-kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+
-1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.
-rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind===
-"path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.
-values(answer.options),...answer.only].map(label)].join(", ");else if(answer.show)text=label(answer.show);else{let{months,
-...others}=answer.filters;text=[...Object.values(others).flat().map(label),months?.join("/"),answer.sort].filter(Boolean).
-join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{
-let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),
-told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.
-asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown]=
-["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
-length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];
-let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));
-return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}
-function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)return!0;let isWeak=word=>box2.
-weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||
-chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1))||[...used].filter(
-isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(
-([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||
-[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows?.(
-kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.
-has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()],isOfCountry=countriesOf(best).
-length>0,has=(each,name)=>[...each.chosen.values()].includes(name);yield*readings.filter(each=>each.score>=LEAST&&names.
-every(name=>has(each,name)));let{rows=[]}=best.answer;if(rows.length){let kept=rows.filter(value=>kinds.country.has(value)||
-kinds.party.has(value)),isLeft=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
-...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}for(let[i,span]of isOfCountry?[]:spans.entries()){
-let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),
-spans,when))}let narrowing=NARROWING.filter(group=>!isOfCountry||group!=="type");for(let[place,group]of narrowing.entries()){
-let found=filter(spans,when,narrowing.slice(0,place+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
-group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>each!=="months")||found?.answer.sort;found&&isWhole&&(yield weigh(
-found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,
-name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[
-...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
-last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2)=>({
-kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.
-slice(0,OFFERS),null,ground);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
-texts.length?texts:[text])}let options=choices(best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(
-best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[
-...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].
-text):places)}best=other??best}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].
-texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+onths"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
+%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
+"%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
+set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,
+role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
+"form","kind","status"].includes(role)&&kinds.term.add(value);let label=value=>labels.get(value)??value;function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
+text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
+[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
+values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
+answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,
+wholes,parametersOf,fill}=createReadings(box2,lexicon,address);function withExamples(name){let types=parametersOf(name),
+values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name,
+parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){if(best.rivals.length)return best.
+rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
+flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
+map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named,...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,
+label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="\
+ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.
+show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),
+months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
+return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","\
+number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.
+has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===
+value))[role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===
+value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=
+["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({
+value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),
+alternatives,corrected:!!span.written}]})}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.
+length)return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];
+return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.
+includes(i+1))||[...used].filter(isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([
+i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
+used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
+every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
+filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
+name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.values()].includes(
+name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(kept.length<rows.
+length){let isLeft=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
+answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.filter(each=>each.score>=LEAST&&names.every(
+name=>has(each,name)));for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
+(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}let narrowing=NARROWING.
+filter(group=>!isOfCountry||group!=="type");for(let[place,group]of narrowing.entries()){let found=filter(spans,when,narrowing.
+slice(0,place+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(
+spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
+some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2)=>({kind,answer,nearest,understood:chips(
+spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,ground);if(!best||
+best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[...outside,...unknown].
+map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(
+best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(
+each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[...best.used].sort((a,b)=>a-b).
+filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places)}best=other??best}
+let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
+options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
+left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{

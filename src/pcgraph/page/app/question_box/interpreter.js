@@ -6,6 +6,7 @@ import { FULL, createLexicon, isBesideOffice, namesOf, wordsOf } from "./lexicon
 import { IDLE, PARTIES, SHOWN, compare, createReadings, isSame, reading } from "./readings.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
+const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
 const LAST = ["sector", "place", "months"]; // groups that only a filter of such a name does without
 const NARROWING = ["text", "form", "mark", "set", "type", "kind", ...LAST]; // what a filter without rows does without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
@@ -26,10 +27,11 @@ export function createInterpreter(box) {
     if (!labels.has(value)) labels.set(value, name);
     if (!roles.has(value)) roles.set(value, role);
   }
-  const kinds = { country: new Set(), party: new Set() };
+  const kinds = { country: new Set(), party: new Set(), term: new Set() };
   for (const [, role, value] of box.names) {
     if (role === "country") kinds.country.add(value);
     else if (PARTIES.includes(role)) kinds.party.add(value);
+    else if (["type", "form", "kind", "status"].includes(role)) kinds.term.add(value); // no text is about them
   }
   const label = (value) => labels.get(value) ?? value;
   function address(answer) {
@@ -139,15 +141,14 @@ export function createInterpreter(box) {
 
   /** Yield what a text may mean if the best answer is empty: the same names first, then fewer of them. */
   function* instead(best, readings, spans, when) {
-    const names = [...best.chosen.values()], isOfCountry = countriesOf(best).length > 0;
+    const names = [...best.chosen.values()].filter((name) => !kinds.term.has(name)), isOfCountry = countriesOf(best).length > 0;
     const has = (each, name) => [...each.chosen.values()].includes(name);
-    yield* readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
-    const { rows = [] } = best.answer;
-    if (rows.length) {
-      const kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value)); // without its topic or place
+    const { rows = [] } = best.answer, kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
+    if (kept.length < rows.length) { // without its topic or place
       const isLeft = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isLeft)) };
     }
+    yield* readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
     for (const [i, span] of isOfCountry ? [] : spans.entries()) {
       const [name] = namesOf(span, WORKS);
       if (name?.[2] === FULL) yield weigh(reading("filter", pageOf(name[1]), new Set([i]), new Map([[i, name[1]]])), spans, when);
@@ -156,7 +157,7 @@ export function createInterpreter(box) {
     for (const [place, group] of narrowing.entries()) {
       const found = filter(spans, when, narrowing.slice(0, place + 1)), groups = Object.keys(found?.answer.filters ?? {});
       const isWhole = LAST.includes(group) ? groups.some((each) => WORKS.includes(each))
-        : groups.some((each) => each !== "months") || found?.answer.sort;
+        : groups.some((each) => SUBJECTS.includes(each)) || found?.answer.sort;
       if (found && isWhole) yield weigh(found, spans, when);
     }
     if (!isOfCountry && !when.used.size) {
