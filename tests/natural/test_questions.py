@@ -134,8 +134,9 @@ def test_a_text_is_read_by_a_rule(kg: KnowledgeGraph, text: str, understood: str
         ),
         # of a work, the dates are
         (
-            "alibaba sme training 2025 tdap",
-            "filter engagement=id:alibaba-sme-training near=id:trade-development-authority-of-pakistan",
+            "alibaba sme training pakistan 2025 tdap",
+            "filter engagement=id:alibaba-sme-training country=id:pakistan "
+            "near=id:trade-development-authority-of-pakistan",
             ["2025"],
         ),
         # another reading of one of the names
