@@ -91,6 +91,79 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
     assert compact(question_box(kg, TODAY).understand(text)) == understood
 
 
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("پی ایس سی اے", "filter show=id:punjab-safe-cities-authority"),  # a short name, spelt out
+        ("ہواوے کو سونپی", "filter show=id:huawei"),  # a form of an ordinary verb
+        ("ambassador khalil hashmi meetings", "catalogue who-talks-with rows=id:khalil-hashmi"),  # an office as a title
+        ("ambassador hashmi visits", "choose"),  # whichever of the name is meant
+        ("MoITT bodies under MoITT", "catalogue parts-of organisation=id:moitt"),  # named twice
+        (
+            "what changed between 1 Sept and 30 Sept 2025",  # the year of the second date
+            "catalogue what-changed-between since=2025-09-01 until=2025-09-30",
+        ),
+        ("signings per year 1988 to now", "catalogue signed-begun-and-ended-by-year"),  # a question of all years
+        ("chinese grants for universites", "filter country=id:china type=pcg:Grant kind=pcg:University"),
+        (
+            "بیجنگ میں پاکستانی سفیر 2019 میں کون تھا",  # who held an office in a year
+            "catalogue who-held-office on=2019 rows=id:pakistan rows=id:beijing",
+        ),
+        ("deals that never mention huawei", "refuse"),
+        ("ZTE deals with the exception of 5G", "refuse"),
+    ],
+)
+def test_a_text_is_read_by_a_rule(kg: KnowledgeGraph, text: str, understood: str) -> None:
+    assert compact(question_box(kg, TODAY).understand(text)) == understood
+
+
+@pytest.mark.parametrize(
+    ("text", "understood", "left"),
+    [
+        # one common word is left out of a filter of whole names that has rows
+        (
+            "spectacular 5g talks with huawei",
+            "filter sector=sector:5g type=pcg:Talks near=id:huawei",
+            ["spectacular"],
+        ),
+        # of a question, the topic is left out if nothing has it
+        (
+            "pakistani ministers for agriculture in 2021",
+            "catalogue who-held-office on=2021 rows=id:pakistan",
+            ["agriculture"],
+        ),
+        # of a work, the dates are
+        (
+            "alibaba sme training pakistan 2025 tdap",
+            "filter engagement=id:alibaba-sme-training country=id:pakistan "
+            "near=id:trade-development-authority-of-pakistan",
+            ["2025"],
+        ),
+        # another reading of one of the names
+        (
+            "who says Geedge sold a firewall to islamabad",
+            "catalogue what-sources-say-about thing=id:geedge-networks",
+            ["sold", "firewall", "islamabad"],
+        ),
+    ],
+)
+def test_an_empty_answer_gives_way_to_one_with_rows(
+    kg: KnowledgeGraph, text: str, understood: str, left: list[str]
+) -> None:
+    found = kg.understood(text)
+    assert (compact(found), found["not_understood"]) == (understood, left)
+
+
+def test_a_common_word_is_not_left_out_of_a_filter_without_rows(kg: KnowledgeGraph) -> None:
+    assert kg.understood("spectacular 6g loans of xiaomi")["kind"] == "refuse"
+
+
+def test_offers_with_rows_come_first(kg: KnowledgeGraph) -> None:
+    offers = kg.understood("which deals did Xiaomi and Air Link sign")["nearest"]
+    found = [kg.answer(offer) for offer in offers]
+    assert [len(each) > 0 for each in found] == [True, False, False]
+
+
 def test_of_what_a_text_may_mean_the_first_with_an_answer_is_taken(kg: KnowledgeGraph) -> None:
     asked = kg.ask("who paid for the gwadar airport")
     assert asked.understood["answer"]["show"] == "id:gwadar-new-international-airport"

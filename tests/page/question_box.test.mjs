@@ -5,13 +5,20 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createInterpreter } from "../../src/pcgraph/page/app/question_box/interpreter.js";
 
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const FILE = new URL("../../node_modules/.cache/views/question_box.json", import.meta.url);
-const { box, understood } = JSON.parse(readFileSync(FILE, "utf8"));
+const { box, understood, instead } = JSON.parse(readFileSync(FILE, "utf8"));
 const page = createInterpreter(box);
 
 test("each shared text means the same in Python and in the page", () => {
   assert.ok(understood.length > 500, `${understood.length} texts`);
   for (const [text, expected] of understood) assert.deepEqual(page.understand(text), expected, text);
+});
+
+test("each shared text means the same where every other answer has no rows", () => {
+  const hasRows = (kind, answer) => [...page.describe(kind, answer)].length % 2 === 0;
+  for (const [text, expected] of instead) assert.deepEqual(page.understand(text, hasRows), expected, text);
+  assert.ok(instead.some(([, { answer }], place) => !isSame(answer, understood[place][1].answer)));
 });
 
 test("a common word is corrected in neither", () => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,14 @@ def question_box() -> dict[str, Any]:
         *(text for each in box["questions"].values() for text in each["texts"]),
         *(row[0] for row in box["names"][::40]),
     ]
-    return {"box": box, "understood": [[text, interpreter.understand(text)] for text in texts]}
+    found = [[text, interpreter.understand(text)] for text in texts]
+    instead = [[text, interpreter.understand(text, has_even_name(interpreter))] for text in texts]
+    return {"box": box, "understood": found, "instead": instead}
+
+
+def has_even_name(interpreter: Interpreter) -> Callable[[str, Any], bool]:
+    """Return a stand-in for what has rows: the answers whose name has an even length."""
+    return lambda kind, answer: len(interpreter.describe(kind, answer)) % 2 == 0
 
 
 def unusual() -> View:

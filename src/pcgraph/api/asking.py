@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -118,7 +119,8 @@ class Asking(Analyses):
             if kind == "catalogue" and not answer["rows"] and not answer["parameters"]:
                 return True  # that a question about everything has no rows is an answer
             try:
-                found = self.answer({"kind": kind, "answer": answer})
+                with warnings.catch_warnings(action="ignore"):  # it only tries what may be meant
+                    found = self.answer({"kind": kind, "answer": answer})
             except UsageError:  # a guessed name of another kind than the question wants
                 return False
             return bool(found.rows) if isinstance(found, Result) else found is not None

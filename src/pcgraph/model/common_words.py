@@ -18,8 +18,10 @@ def is_common(word: str, words: Collection[str] | None = None) -> bool:
     >>> is_common("debt"), is_common("parties"), is_common("running"), is_common("lumne")
     (True, True, True, False)
     """
-    base = ENDING.sub("", word)
-    forms = (word, base, base + "e", base + "y", DOUBLE.sub(r"\1", base)) if len(base) > 2 else (word,)
+    ending = ENDING.search(word)
+    base = word[: ending.start()] if ending else word
+    has_y = ending is not None and ending[0][0] == "i"  # parties, carrying; not "universites"
+    forms = (word, base, base + "e", base + "y" * has_y, DOUBLE.sub(r"\1", base)) if len(base) > 2 else (word,)
     known = common_words() if words is None else words
     return any(form in known for form in forms)
 

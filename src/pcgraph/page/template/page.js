@@ -29,19 +29,19 @@ formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,ha
 hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
 isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
 isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-keyName:()=>keyName,known:()=>known,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
-matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,
-normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
-panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
-positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
-saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
-showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,sideName:()=>sideName,
-singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
-statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
-tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,unitElement:()=>unitElement,
-updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,
-zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+keyName:()=>keyName,known:()=>known,leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,
+loadBox:()=>loadBox,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
+network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,
+pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,
+pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,
+readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,
+saveChart:()=>saveChart,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
+select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
+sideName:()=>sideName,singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,
+state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,
+textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
+unitElement:()=>unitElement,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -466,8 +466,8 @@ length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(
 0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
 matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last2=last2.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
-replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
-some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
+/(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -797,13 +797,15 @@ engagements),known=0;function applyFilters(){let active=conditions();matching=ne
 Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.
 engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(
 engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
-failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){
-let before2={...state};return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>{Object.assign(state,without);
-let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1)isKnownOn(engagement,state.
-asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),[name2,without,left]}).
-sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([,,test])=>!test(engagement)).map(([name2,without])=>[
-name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>
-0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
+failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function countWith(patch){
+let before2={...state};Object.assign(state,patch);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),
+left}var leavesAny=patch=>{let{chosen,path,voices}=defaultState();return countWith({chosen,path,voices,period:null,text:"",
+event:null,only:null,neighbourhood:null,...patch})>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).
+map(({name:name2,without})=>[name2,without,countWith(without)]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
+filter(([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({
+isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+
+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
 country[node],kind=NODES.kind[node],name2=`${country} ${kind}`;if(!SIDE_KINDS.has(name2)){let ids=[country<0?"":TERMS.country[country].
 id,country<DATA.sides?TERMS.kind[kind]?.id??"none":""];SIDE_KINDS.set(name2,ids.filter(Boolean).join(" "))}return SIDE_KINDS.
 get(name2)}var columnOfNode=node=>columnOf(NODES.country[node]),restKey=column=>`${REST} ${column}`,GROUP_KEYS=new Set([
@@ -2772,73 +2774,77 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(
-span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.
-includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));
-function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>
-1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role===
-"agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(
-role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>
-3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.
-has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(
-keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],
-row=Array.from({length:other.length+1},(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,
-row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-
-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.
-min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.
-fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,
-add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===
-meaning[place2]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,
-least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+
-instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
-let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
-"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
-continue;let own=part.toLowerCase(),instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
-1)places.push(place2)}place2+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
-found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
-found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
-tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),asides=new Set;for(let kind of[
-"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.
-add(key(text)):add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
-"word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
-[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.
-entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name2,
-role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
-/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
-let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
-!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
-for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
-found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.
-some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(" ").every(isCountry3)&&!(phrases.has(part)||
-new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[...texts].
-filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.
-has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
-" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
-let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??
-[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[],beside2=HAS_HAN.test(span.key)?found[i+1]:found[i-1];span.meanings.length||!people.length||
-people.length>MOST_PARTS||(people.length===1||beside2&&wordsOf(beside2).has("office"))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isNumber=key=>/^\d+$/.
+test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
+test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
+length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
+[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
+keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
+has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
+join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},
+(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
+1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
+2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
+min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map(
+[...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
+return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(
+meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.
+length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.
+has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.
+test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().
+normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold3.get(own)??
+own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.length}return[...folded.
+toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll(
+"'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+found.length-1:places[index+found.length-1])+1}))}
+let keys=new Map;function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.
+get(text)}let plain=box2.plain&&new Set(box2.plain),letters=new Map(Object.entries(box2.letters).map(([name2,letter])=>[
+key(name2),letter])),asides=new Set;for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}\
+s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].
+filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.
+keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(
+value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:
+1)),called=new Map,spoken=new Set;for(let[name2,role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);
+if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)
+for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||
+called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
+for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
+let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(
+part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,
+uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(
+" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
+add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let each of[
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.
+keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
+word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.
+find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.
+length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(
+each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.
+test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(sound),around=new Set(beside2.flatMap(
+each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[...around].some(a=>phrases.has(`${each}\
+ ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:
+""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];span.meanings.length||!people.
+length||people.length>MOST_PARTS||(people.length===1||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
 span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
 HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
 word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
-best]=[far,[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.
-key).join(" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?
-joined:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*
-length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?
-IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(
-all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
-1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
-length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
-all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
-written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
-role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
+best]=[far,[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let single=all.map(token=>token.
+key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(
+joined))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.
+has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
+1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.
+test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){
+let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=
+UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.
+slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];
+for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].
+start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
+written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
+includes(role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
 meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(
 found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.
 toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,
@@ -2850,157 +2856,186 @@ monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0)
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%
 1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.
 meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).
-has(kind))||"",year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},current=Number(
-today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[
-place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,"last","this")){let number2=value(
+has(kind))||"",year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},later=at3=>{let until=unit(
+at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},current=Number(today.
+slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[place2,
+place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,"last","this")){let number2=value(
 place2+1,"number"),after=place2+1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
 place2,after+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==
 place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after+1,...yearOf2(current-back)];
 let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after+1,...monthOf2(Math.floor(month2/12),month2%12+
-1)]}let named=value(place2,"month"),day=value(place2,"number");if(named&&year(place2+1))return[place2,place2+2,...monthOf2(
-year(place2+1),named)];let oneDay=(end,text2)=>isDay(text2)?[place2,end,text2,text2]:null;if(named&&value(place2+1,"numb\
-er")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(
-place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}\
--${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
-ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
-12?number:0);if(!month)return[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}-${pad(
-month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:[place2,
-at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];
-for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),role=roles.
-find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){found.
-push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
-sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.
-some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){
-let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,
-place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<
-spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.
-min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf3(each,["ev\
-ent","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),
-!atoms.length)return found;let[[start,end,first,last2],second]=atoms,use=places=>{for(let place2 of places)found.used.add(
-place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
-every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
-first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=["as_of","before","after","since","un\
-til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last2<
-today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last2,1),today]:
-role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.first,found.last]=[first,last2],
-found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+1)]}let named=value(place2,"month"),day=value(place2,"number");if(named&&later(place2+1))return[place2,place2+1+ +(year(
+place2+1)>0),...monthOf2(later(place2+1),named)];let oneDay=(end,text2)=>isDay(text2)?[place2,end,text2,text2]:null;if(named&&
+value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(
+named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+
+2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)
+return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(
+at2,"month")||(number>0&&number<=12?number:0);if(!month)return[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&
+(at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,
+at2,...monthOf2(first,month)]:[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
+step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
+includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
+length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{
+let words=wordsOf(span);return kinds.some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},
+(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
+for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+
+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
+1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
+slice(start2,end2),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.
+split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,
+use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
+otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))
+return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and",
+"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=[
+"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
+used),role==="as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
+first,found.last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
+last2:[found.first,found.last]=[first,last2],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[LEAST3,SURE]=[-.5,2],[OFFERS,MOST_RIVALS,GUESSED]=[
-3,6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<
-b?-1:+(a>b);function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,
-role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let label2=value=>labels.
-get(value)??value,titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){
-if(!titles[role])continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&
-known2.add(word);titles[role].set(value,known2)}let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
-key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
-0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
-questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
-box2.today]));function withExamples(name2){let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).
-filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(
-values)),rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,
-score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function rank(measure,spans,when,used,chosen,options){
-for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
-has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
-i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
-[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
-when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
-used,chosen,.4)}function eventDay(words){let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
-keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
-sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
-keysOf=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].
-filter(i=>isNamed(spans[i],i)),also=keysOf(!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;
-for(let group of Object.values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,
-[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-
-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||
-equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).
-flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.
-split(" "),own))],equal}}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,
-on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows2=[];for(let item of items.
-filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&
-wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
-"catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
-length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~")spans.
-forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
-!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
-first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
-0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
-[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(
-i=>!chosen.has(i)&&!when.used.has(i)&&namesOf3(spans[i],kinds).length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
-guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
-equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.
-slice(0,1):places.filter(each=>!used.has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),
-isOne?values[rest]=value:rows2.push(value)}}}return kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,
-values),rows:rows2},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):
-kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,
-spans,when,used,chosen,values)}function filter(spans,when){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
+...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
+stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
+continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
+titles[role].set(value,known2)}let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("\
+|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.
+titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].
+parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));
+function rank(measure,spans,when,used,chosen,options){for(let role of["sector","kind","country","status"])spans.forEach(
+(span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has(
+"sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});
+let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.
+has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),when.last&&(options.until=
+when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){let wanted=[...words].filter(
+word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
+none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
+value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){let isNamed=(span,i)=>span.
+meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===
+wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(!1),wanted=[...keysOf(
+!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group)
+wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[
+...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
+best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
+named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
+...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,name2,items],spans,when,guessed){
+let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,
+values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.
+keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
+mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
+mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
+span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
+period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.
+slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));
+for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
+order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
+includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf3(
+spans[i],kinds).length&&isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark===
+"@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
+min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
+bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.
+has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(
+value)}}}let named=Object.values(values);return spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),
+rows:rows2},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="\
+compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,
+used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
 add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
 has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),
 [,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;role==="text"?add("text",[span.key]):(add(PARTIES.
-includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.months=[when.first.slice(0,7)||"19\
-50-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;
-let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&
-chosen.size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?
-0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];
-let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},
-rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","group","person"].includes(roles.get(answer.show));
-if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(
-([group,values])=>["thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.
-map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>
-1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?
-"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(
-value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=["filter","ranking"].includes(each.kind);
-return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
-meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);span.meanings.every(([role])=>role==="number"||role==="mon\
-th")&&(kind="weak"),when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.asOf]:(!isUsed&&words.some(word=>IDLE.
-includes(word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word)))&&(kind="weak"),score+=isUsed?
-box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
-score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
-each}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"\
-engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)
-continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]);if(!(!rivals.
-some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],
-b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){
-let named=spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",{filters:{},show:value,
-sort:"",count:!1},new Set)),usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{
-kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.
-label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;
-if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
-as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
-length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
-meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
-shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
-text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,
-used,chosen},spans,unknown){if(!unknown.length)return!0;let isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(
-word=>!box2.weak.includes(word)&&!IDLE.includes(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(
-spans[i])&&!unknown.includes(i+1));return kind!=="filter"&&isApart&&[...used].filter(isStrong).length>=SURE*unknown.length}
-function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],
-outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),
-guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
-...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.get(bare(
-spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.
-answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
-understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
-best,spans,unknown))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
-"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS),options=choices2(best,spans);if(options.length)return result("choose",options,rest,
-best,[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe:describe2,label:label2,titleOf:name2=>box2.
-questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role))return;role==="text"?
+add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.
+includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
+add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||
+box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=[
+"near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.
+size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:-.5)}
+function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split(
+"|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set(
+[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,
+new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
+months)for(let i of when.used)each.used.add(i);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[
+...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i),isWeak=words.
+length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>role==="number"||
+role==="month")&&(kind="weak"),when.used.has(i)?kind="date":(isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.
+includes(word))))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(
+i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&
+(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when);return[...box2.
+patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(
+each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
+%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
+"%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
+set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[
+,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
+"form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
+text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
+[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
+values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
+answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,
+wholes,parametersOf,fill}=createReadings(box2,lexicon,address);function withExamples(name2){let types=parametersOf(name2),
+values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,
+parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.
+rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
+flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
+map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,
+label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
+"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
+show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
+months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
+return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","\
+number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.
+used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===
+value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===
+value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=
+["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({
+value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),
+alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){
+if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(
+spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&
+!unknown.includes(i+1))||[...used].filter(isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([
+i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
+used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
+every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
+filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
+name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(
+name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(kept.length<
+rows2.length){let isLeft=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
+...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.filter(each=>each.score>=LEAST3&&names.
+every(name2=>has(each,name2)));for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===
+FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}let narrowing=NARROWING.
+filter(group=>!isOfCountry||group!=="type");for(let[place2,group]of narrowing.entries()){let found=filter(spans,when,narrowing.
+slice(0,place2+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(
+spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
+isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,
+ground);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,
+...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:
+[text])}let options=choices2(best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,
+readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[
+...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].
+text):places)}best=other??best}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
+length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
+titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -3038,27 +3073,30 @@ k"))return{view:"ask",question:[question,...values.length?[String(new URLSearchP
 reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last2]=values.map(parseDay);return first&&last2?{period:[
 first,last2]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
 return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
-answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}function nameOf2(kind,answer){let day=parseDay(
-answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
-if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
-if(kind==="catalogue"){let index=DATA.answers.findIndex(({id})=>id===answer.question),title=index>=0?questionTitle(index):
-questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(
-labelOf2);return values2.length&&index<0?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="r\
-anking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2),text=[translate(`measure_${answer.measure}`),
-...values2].join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(
-answer.show);let{months,...others}=answer.filters;return[...Object.values(others).flat().map(labelOf2),months?.join("–"),
-answer.sort&&translate(`order_${answer.sort}`)].filter(Boolean).join(" · ")}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
-return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}function ask(text){let result=questionBox()?.
-understand(text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,
-field.focus(),field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:alternatives2}){
+answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}function hasRows(kind,answer){if(kind===
+"path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}return kind!==
+"filter"||!!answer.show||!answer.address||leavesAny(showing(kind,answer))}var understand=text=>questionBox()?.understand(
+text,hasRows);function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,
+as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestP\
+ath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=DATA.answers.findIndex(({id})=>id===
+answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.
+values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&index<0?translate("labelled",title,values2.
+join(translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2),
+text=[translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate(
+"ranking"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...Object.values(
+others).flat().map(labelOf2),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`)].filter(Boolean).join(" \
+· ")}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
+return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}function ask(text){let result=understand(
+text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),
+field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:alternatives2}){
 let around=other=>`${state.asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["w\
 ord","text","date"].includes(role)?text:labelOf2(value)||label2,name2=alternatives2.length?el("select",{"aria-label":translate(
 "askedMeans",text)},...[{value,label:label2},...alternatives2].map(each=>el("option",{value:each.value},labelOf2(each.value)))):
 bdi(shown2);alternatives2.length&&name2.addEventListener("change",()=>ask(around(labelOf2(name2.value))));let without=translate(
 "askedWithout",text),rest=around("");return el("span",{class:"asked-part"},name2,rest&&role!=="date"?button({class:"link",
-title:without,"aria-label":without},()=>ask(rest),"×"):"")}function showBar(){let bar=byId("asked"),box2=questionBox();
-if(bar.hidden=!state.asked,!state.asked)return;if(!box2){bar.hidden=!0,loadBox().then(loaded=>{loaded&&state.asked&&showBar()});
-return}let{understood,not_understood:left}=box2.understand(state.asked),soft3=text=>el("span",{class:"soft"},text),close=translate(
+title:without,"aria-label":without},()=>ask(rest),"×"):"")}function showBar(){let bar=byId("asked"),result=state.asked?
+understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{loaded&&state.asked&&
+showBar()});return}let{understood,not_understood:left}=result,soft3=text=>el("span",{class:"soft"},text),close=translate(
 "askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),soft3(translate("askedAs")),...understood.map(chip2),
 left.length?soft3(translate("askedNot",left.join(translate("comma")))):"",button({class:"link",title:close,"aria-label":close},
 ()=>change({asked:""}),"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
@@ -3130,29 +3168,28 @@ group,name3.index):nodeName(name3.node).text),name2=patch.path?capitalise(transl
 parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),parts.join(" · ")),asked=questionBox()?text:
 "";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(
 kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){
-let result=questionBox()?.understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,
-offers=()=>nearest3.filter(offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.
-answer));return kind==="choose"?[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(
-filterIcon(),bdi(labelOf2(value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind===
-"refuse"?isFound?[]:[message(translate("cannotSay",left.join(translate("comma")))),...offers()]:kind==="filter"&&answer.
-show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph\
- ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",
-()=>{searchInput.value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(
-typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].
-some(({missing})=>!missing)),isRanking=combined&&questionBox()?.understand(typed).kind==="ranking",understood=combined&&
-!isRanking?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)found[kind]=found[kind].
-filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-
-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,
-found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||understood.length>
-0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate("foundInstead",
-typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("foundPartly",text)):
-"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.map(suggestionOption)]}
-function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"q\
-uestion",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
-resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
-"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
-!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
-function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
+let result=understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.
+filter(offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));return kind===
+"choose"?[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),bdi(
+labelOf2(value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))]:kind==="refuse"?isFound?
+[]:[message(translate("cannotSay",left.join(translate("comma")))),...offers()]:kind==="filter"&&answer.show?[]:showing(kind,
+answer)?[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}
+var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
+!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:
+searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&
+understand(typed)?.kind==="ranking",understood=combined&&!isRanking?[]:understoodOptions(typed,isWhole);if(combined||understood.
+length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
+length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
+message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
+[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
+answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
+"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
+length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
+resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
+t"),activeIndex=-1}function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
 activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(
 (option,index)=>option.setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("ari\
 a-activedescendant",`result-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView(

@@ -42,14 +42,17 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
     patterns = _file("patterns")
     merged: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in ("words", "months", "numbers")}
     endings: list[list[Any]] = []
-    fold, sounds = ["", ""], dict[str, str]()
+    fold, sounds, letters = ["", ""], dict[str, str](), dict[str, str]()
     for language in languages():
         own = _file(language)
         for kind, found in merged.items():
             for name, text in own.get(kind, {}).items():
                 found[name] += _split(text)
         endings += [[ending, instead, least] for ending, (instead, least) in own.get("endings", {}).items()]
+        for ends, roots in own.get("verbs", {}).items():
+            merged["words"]["aside"] += [root + end for root in roots.split() for end in ends.split()]
         sounds |= own.get("sounds", {})
+        letters |= own.get("letters", {})
         for place, side in enumerate(("from", "to")):
             fold[place] += own.get("fold", {}).get(side, "")
     asked = list(questions)
@@ -60,6 +63,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "fold": fold,
         "endings": endings,
         "sounds": sounds,
+        "letters": letters,
         **merged,
         "plain": sorted(common_words()),
         "parts": patterns["parts"]["names"].split(),

@@ -112,6 +112,11 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
         number = value(at, "number")
         return number if 1950 <= number <= 2049 else 0
 
+    def later(at: int) -> int:
+        """Return the year at a place, or before "and" or "to" that of the next date."""
+        until = range(at, min(at + 5, len(spans)) if unit(at, "range", "and") else at)
+        return year(at) or next((year(i) for i in until if year(i)), 0)
+
     this = int(today[:4])
     if unit(place, "recently") and not unit(place + 1, "year_word", "month_word") and not value(place + 1, "number"):
         return place, place + 1, f"{this - 2}{today[4:]}".replace("02-29", "02-28"), today
@@ -130,15 +135,15 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
             return place, after + 1, *_month(month // 12, month % 12 + 1)
         return None
     months = [(value(place, "month"), place + 1)] if value(place, "month") else []
-    if months and year(place + 1):  # June 2019
-        return place, place + 2, *_month(year(place + 1), months[0][0])
+    if months and later(place + 1):  # June 2019
+        return place, place + 1 + bool(year(place + 1)), *_month(later(place + 1), months[0][0])
     day = value(place, "number")
     if months and 0 < value(place + 1, "number") <= 31 and year(place + 2):  # June 30, 2019
         text = f"{year(place + 2)}-{months[0][0]:02}-{value(place + 1, 'number'):02}"
         return (place, place + 3, text, text) if _is_day(text) else None
-    if day and day <= 31 and value(place + 1, "month") and year(place + 2):  # 30 June 2019
-        text = f"{year(place + 2)}-{value(place + 1, 'month'):02}-{day:02}"
-        return (place, place + 3, text, text) if _is_day(text) else None
+    if day and day <= 31 and value(place + 1, "month") and later(place + 2):  # 30 June 2019
+        text = f"{later(place + 2)}-{value(place + 1, 'month'):02}-{day:02}"
+        return (place, place + 2 + bool(year(place + 2)), text, text) if _is_day(text) else None
     if not (first := year(place)):
         return None
     at = place + 1

@@ -26,6 +26,7 @@ FULL, PART, WORD, TEXT = (
     0,
 )  # weight of a meaning: a whole name, a part of one, a word of the grammar, of a title
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
+LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 ASIDE = "aside"  # kind of words that change no question: they are left out, and the answer says so
 MOST_PARTS = 6  # things that a part of a name may mean; a part of more names means none
 
@@ -71,6 +72,7 @@ class Lexicon:
         self.endings: list[tuple[str, str, int]] = [tuple(each) for each in document["endings"]]
         self.phrases: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
         self.plain = set(document["plain"])
+        self.letters = {self.key(name): letter for name, letter in document["letters"].items()}
         asides = set[str]()
         for kind in ("word", "month", "number"):
             for value, written in document[f"{kind}s"].items():
@@ -180,12 +182,16 @@ class Lexicon:
     def _name_by_office(self, spans: list[Span]) -> None:
         """Let a first or last name that is unique or beside an office mean its people."""
         for i, span in enumerate(spans):
-            beside = spans[i - 1 : i] if not re.match(f"[{HAN}]", span.key) else spans[i + 1 : i + 2]
             people = self.called.get(span.key, ())
             if span.meanings or not 0 < len(people) <= MOST_PARTS:
                 continue
-            if len(people) == 1 or any("office" in each.words() for each in beside):
+            if len(people) == 1 or self.is_beside_office(spans, i):
                 span.meanings = list(people)
+
+    def is_beside_office(self, spans: list[Span], i: int) -> bool:
+        """Return whether a span has an office before it, or after it in Chinese."""
+        beside = spans[i - 1 : i] if not re.match(f"[{HAN}]", spans[i].key) else spans[i + 1 : i + 2]
+        return any("office" in each.words() for each in beside)
 
     def sound(self, word: str) -> str:
         """Return the consonants of a word in any script, each as one letter."""
@@ -234,14 +240,15 @@ class Lexicon:
         return spans
 
     def _known(self, tokens: list[Token]) -> str:
-        """Return the key of some tokens; of two words that are known as one, the key of that one."""
+        """Return the key of some tokens; of two words that are known as one, or of letters of a name, that one."""
         keys = [token.key for token in tokens]
-        joined = "".join(keys)
-        return (
-            joined
-            if len(keys) == 2 and " ".join(keys) not in self.phrases and joined in self.phrases
-            else " ".join(keys)
-        )
+        apart, joined = " ".join(keys), "".join(keys)
+        if apart in self.phrases:
+            return apart
+        if len(keys) == 2 and joined in self.phrases:
+            return joined
+        spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
+        return spelt if spelt in self.phrases else apart  # such as پی ٹی وی for PTV
 
     def _cost(self, key: str, length: int) -> float:
         meanings = self.phrases.get(key, ())

@@ -1,41 +1,44 @@
 "use strict";(()=>{var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last="";return new Set([...packed.
 matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
-replace(ENDING,""),forms=base.length>2?[base,`${base}e`,`${base}y`,base.replace(/(.)\1$/,"$1")]:[];return[word,...forms].
-some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
+replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
+/(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(
-span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.
-includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));
-function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>
-1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role===
-"agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(
-role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>
-3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.
-has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(
-keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last,before=[],
-row=Array.from({length:other.length+1},(_,place)=>place);for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[
-i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>
-1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>
-most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[
-...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,
-add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place)=>part===
-meaning[place]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,
-least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+
-instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
-let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
-"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
-continue;let own=part.toLowerCase(),instead=fold2.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
-1)places.push(place)}place+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
-found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
-found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
-tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),asides=new Set;for(let kind of[
-"word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.
-add(key(text)):add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
-"word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
-[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.
-entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name,role,
-value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
+2.5],FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isNumber=key=>/^\d+$/.test(
+key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
+test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
+3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
+length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.
+length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.
+length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
+isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
+return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);
+for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
+before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=
+Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+
+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[
+char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
+get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,
+[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;
+if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.
+set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.
+test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().
+normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold2.get(own)??
+own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place)}place+=char.length}return[...folded.toLowerCase().
+matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),
+start:isPlain2?index:places[index],end:(isPlain2?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
+function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.
+plain&&new Set(box2.plain),letters=new Map(Object.entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;
+for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===
+ASIDE?asides.add(key(text)):add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(
+([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,
+small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),
+sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;
+for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
 /^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
 let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
 if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
@@ -54,182 +57,213 @@ return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.t
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[],beside2=HAS_HAN.test(span.key)?found[i+1]:found[i-1];span.meanings.length||!people.length||
-people.length>MOST_PARTS||(people.length===1||beside2&&wordsOf(beside2).has("office"))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
-test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
-abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
-[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let apart=all.map(token=>token.key).join(
-" "),joined=all.map(token=>token.key).join("");return all.length===2&&!phrases.has(apart)&&phrases.has(joined)?joined:apart}
-function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.
-max(...meanings.map(([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===
-PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.
-length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
-1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
-length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
-all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
-written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
-role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
-meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(
-found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.
-toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,
-beside2)||nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,
-key:corrected.get(token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
+isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
+text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
+length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
+continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}return best.
+length===1?best[0]:""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
+LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
+([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
+([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
+step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
+min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
+step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
+slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
+small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
+(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
+let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||nearest(span.key);near&&
+corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??
+token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&
+(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
 test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%1===.5?2*Math.round(number/
 2):Math.round(number);function dateAt(spans,place,today){let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([
 role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{
-let number2=value(at2,"number");return number2>=1950&&number2<=2049?number2:0},current=Number(today.slice(0,4));if(unit(
+let number2=value(at2,"number");return number2>=1950&&number2<=2049?number2:0},later=at2=>{let until=unit(at2,"range","a\
+nd")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||year(until.find(year)??at2)},current=Number(today.slice(0,4));if(unit(
 place,"recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
 slice(4)}`.replace("02-29","02-28"),today];if(unit(place,"last","this")){let number2=value(place+1,"number"),after=place+
 1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after+1,shift(today,-round(
 number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==place+1)return null;let back=unit(
 place,"last")?1:0;if(kind==="year_word")return[place,after+1,...yearOf(current-back)];let month2=current*12+Number(today.
 slice(5,7))-1-back;return[place,after+1,...monthOf(Math.floor(month2/12),month2%12+1)]}let named=value(place,"month"),day=value(
-place,"number");if(named&&year(place+1))return[place,place+2,...monthOf(year(place+1),named)];let oneDay=(end,text2)=>isDay(
+place,"number");if(named&&later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];let oneDay=(end,text2)=>isDay(
 text2)?[place,end,text2,text2]:null;if(named&&value(place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(
-place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&year(
-place+2))return oneDay(place+3,`${year(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)
-return null;let at=place+1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(
-at,"month")||(number>0&&number<=12?number:0);if(!month)return[place,at,...yearOf(first)];at+=1,unit(at,"month_word")&&(at+=
-1);let text=`${first}-${pad(month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?[place,at,...monthOf(
-first,month)]:[place,at+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
--1,1]){let passed=[];for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),
-role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){
-found.push({role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.
-sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.
-some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place)=>start+place);function readDates(spans,today,eventDay){
-let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place=0;place<spans.length;){let atom=dateAt(spans,place,
-today);atom&&atoms.push(atom),place=atom?atom[1]:place+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<
-spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.
-min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf(each,["eve\
-nt","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),
-!atoms.length)return found;let[[start,end,first,last],second]=atoms,use=places=>{for(let place of places)found.used.add(
-place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(
-place=>isAny(spans[place],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].
-filter(place=>spans[place]&&isAny(spans[place],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?
-first:otherFirst,last>otherLast?last:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(
-spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last<today?last:today:role==="bef\
-ore"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,
-found.last]=[first,today]:role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(
+place+2))return oneDay(place+2+ +(year(place+2)>0),`${later(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(
+place);if(!first)return null;let at=place+1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"\
+number"),month=value(at,"month")||(number>0&&number<=12?number:0);if(!month)return[place,at,...yearOf(first)];at+=1,unit(
+at,"month_word")&&(at+=1);let text=`${first}-${pad(month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(
+text)?[place,at,...monthOf(first,month)]:[place,at+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+let found=[];for(let step of[-1,1]){let passed=[];for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){
+let words=wordsOf(spans[place]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(
+role)&&isLatin(spans[place].key))){found.push({role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>
+1)break;passed.push(place)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{
+let words=wordsOf(span);return kinds.some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},
+(_,place)=>start+place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
+for(let place=0;place<spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+
+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
+1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
+slice(start2,end2),day=part.some(each=>namesOf(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.
+split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last],second]=atoms,
+use=places=>{for(let place of places)found.used.add(place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
+otherLast]=second;if(range(end,otherStart).every(place=>isAny(spans[place],["range","and","since","until","stop","in"])))
+return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place=>spans[place]&&isAny(spans[place],["since","and","un\
+til","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last>otherLast?last:otherLast],found}let roles=[
+"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
+used),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,
+found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last:[
+found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[LEAST,SURE]=[-.5,2],[OFFERS,MOST_RIVALS,GUESSED]=[
-3,6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":"),compare=(a,b)=>a<
-b?-1:+(a>b);function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,
-value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);let label=value=>labels.
-get(value)??value,titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){
-if(!titles[role])continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&
-known.add(word);titles[role].set(value,known)}let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
-key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
-0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name)}let parametersOf=name=>box2.
-questions[name].parameters,fill=(name,values)=>Object.fromEntries(Object.keys(parametersOf(name)).map(key=>[key,values[key]||
-box2.today]));function withExamples(name){let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).
-filter(([key])=>!["date","period"].includes(types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),
-rows:[]}}let reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),
-isWithin=(words,title)=>words.every(word=>title.has(word));function rank2(measure,spans,when,used,chosen,options){for(let role of[
-"sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.has(i)||when.used.
-has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),(chosen.
-has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
-entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
-since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words){
-let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,
-title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.
-title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),keysOf=wanted2=>new Set(spans.flatMap(
-(span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=keysOf(
-!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[
-value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,
-title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([
-,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||
-found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));
-return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,
-name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.
-last},used=new Set,chosen=new Map,values={},rows=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.
-length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"\
-kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.
-join(""),isOne="@=".includes(mark);if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
-["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
-box2.today).slice(0,types[rest]==="date"?10:7);let isYear=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
-types[rest]==="period"&&isYear&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(
-mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(
-spans[i],kinds)[0][0])>0),i],places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf(spans[i],kinds).
-length).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
-some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+...FACETS,...SHOWN,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
+stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
+continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
+set(value,known)}let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
+for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(
+lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.
+fromEntries(Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.
+has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(
+i,name[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
+[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
+when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
+used,chosen,.4)}function eventDay(words){let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
+keysOf=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?span.key.split(" "):[])),named=[...spans.keys()].
+filter(i=>isNamed(spans[i],i)),also=keysOf(!1),wanted=[...keysOf(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,
+[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-
+b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||
+equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).
+flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.
+split(" "),own))],equal}}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,
+on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows=[];for(let item of items.
+filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&
+wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
+"catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
+length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest===
+"date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(
+i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;
+values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear=when.first.slice(4)==="-01-01"&&when.
+last.slice(4)==="-12-31";types[rest]==="period"&&isYear&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
+add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
+i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],
+kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf(spans[i],kinds).length&&isNew(
+i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(
+each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
 for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
 *"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){let value=namesOf(
-spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}return kind==="catalog\
-ue"?reading(kind,{question:name,parameters:fill(name,values),rows},used,chosen,bias,rivals):kind==="path"?reading(kind,{
-from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.
-from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when){let filters={},used=new Set,
-chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.
-forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.
-used.has(i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
-entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;role===
-"text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy)chosenBy.
-length&&add(chosenBy[0],chosenBy.slice(1));else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&(filters.
-months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
+spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(
+values);return spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.
+add(i)}),kind==="catalogue"?reading(kind,{question:name,parameters:fill(name,values),rows},used,chosen,bias,rivals):kind===
+"path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
+options:{},only:[values.from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??
+[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+span),[name]=when.used.has(i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??
+[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){let[role,
+value]=name;if(without.includes(role))return;role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,
+[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],
+chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&!without.includes("months")&&
+(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
 length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===
 1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown[0]:"";return reading("filter",{filters:show2?{}:filters,show:show2,
 sort,count:isCount},used,chosen,show2?0:-.5)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
 flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(
 parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function address(answer){let isParty=["agent","gro\
-up","person"].includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;
-let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["text",values.
-map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.
-join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
-["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.
-map(([name,value])=>`${name}=${quote(value)}`).join("&")}function weigh(each,spans,when){let score=each.bias,takesDates=[
-"filter","ranking"].includes(each.kind);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i);span.meanings.every(([
-role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?[kind,isUsed]=["date",isUsed||takesDates||!!when.
-asOf]:(!isUsed&&words.some(word=>IDLE.includes(word))||words.length&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
-word)))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=
-CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.
-address=address(each.answer)),each}function choices(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,
-label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
-own[2]);if(!(!rivals.some(([,,,uses])=>2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}
-function offersOf(readings,spans){let named=spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading(
-"filter",{filters:{},show:value,sort:"",count:!1},new Set)),usual=box2.usual.map(name=>reading("catalogue",withExamples(
-name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>-8),...named,...usual]){let text=describe(
-kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+
-1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.
-rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind===
-"path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.
-values(answer.options),...answer.only].map(label)].join(", ");else if(answer.show)text=label(answer.show);else{let{months,
-...others}=answer.filters;text=[...Object.values(others).flat().map(label),months?.join("/"),answer.sort].filter(Boolean).
-join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{
-let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","number","month"].includes(role2)),
-told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.
-asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown]=
-["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.
-length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];
-let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));
-return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}
-function isSure({kind,used,chosen},spans,unknown){if(!unknown.length)return!0;let isStrong=i=>{let words=[...wordsOf(spans[i])];
-return words.some(word=>!box2.weak.includes(word)&&!IDLE.includes(word))||chosen.has(i)&&!words.length},isApart=unknown.
-every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1));return kind!=="filter"&&isApart&&[...used].filter(isStrong).
-length>=SURE*unknown.length}function understand(text){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
-meanings.length),guessed=guess(spans,when),readings=[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(
-spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score),whole=wholes.
-get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let offers=offersOf(readings,spans),result=(kind,answer,nearest,reached,left2)=>({kind,answer,nearest,
-understood:chips(spans,when,reached),not_understood:left2});if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(
-best,spans,unknown))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return result(
-"refuse",null,offers.slice(0,OFFERS),null,ground.length?ground:texts.length?texts:[text])}let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS),options=choices(best,spans);if(options.length)return result("choose",options,rest,best,
-[]);let left=all.filter(i=>!best.used.has(i)&&!when.used.has(i)&&!IDLE.some(word=>wordsOf(spans[i]).has(word)));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].
-texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+"catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);return spans.forEach(
+(span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="\
+text"?"text":"name",isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
+word));span.meanings.every(([role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?kind="date":(isWeak||
+!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word))))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:
+-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
+(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
+let guessed=guess(spans,when);return[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
+...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,
+weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+onths"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
+%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
+"%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
+set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,
+role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
+"form","kind","status"].includes(role)&&kinds.term.add(value);let label=value=>labels.get(value)??value;function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
+text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
+[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
+values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
+answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}let{readingsOf,filter,weigh,eventDay,bare,
+wholes,parametersOf,fill}=createReadings(box2,lexicon,address);function withExamples(name){let types=parametersOf(name),
+values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name,
+parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){if(best.rivals.length)return best.
+rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
+flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
+map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named,...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,
+label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="\
+ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.
+show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),
+months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
+return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","\
+number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.
+has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===
+value))[role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===
+value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=
+["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({
+value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),
+alternatives,corrected:!!span.written}]})}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.
+length)return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];
+return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.
+includes(i+1))||[...used].filter(isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([
+i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
+used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
+every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
+filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
+name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.values()].includes(
+name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(kept.length<rows.
+length){let isLeft=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
+answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.filter(each=>each.score>=LEAST&&names.every(
+name=>has(each,name)));for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
+(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}let narrowing=NARROWING.
+filter(group=>!isOfCountry||group!=="type");for(let[place,group]of narrowing.entries()){let found=filter(spans,when,narrowing.
+slice(0,place+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(
+spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
+some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2)=>({kind,answer,nearest,understood:chips(
+spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,ground);if(!best||
+best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[...outside,...unknown].
+map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(
+best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(
+each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[...best.used].sort((a,b)=>a-b).
+filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places)}best=other??best}
+let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
+options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
+left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{

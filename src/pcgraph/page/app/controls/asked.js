@@ -1,7 +1,7 @@
 // The question that the reader asked in words: a bar that says how it was understood, with parts that can be changed.
 
-import { loadBox, questionBox } from "../question_box/box.js";
-import { labelOf, showing } from "../question_box/opened.js";
+import { loadBox } from "../question_box/box.js";
+import { labelOf, showing, understand } from "../question_box/opened.js";
 import { change, defaultState, onChange, reset, state } from "../model/state.js";
 import { bdi, button, byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
@@ -17,7 +17,7 @@ export function openAnswer(text, kind, answer) {
 
 /** Ask another text; what has no answer only goes into the search field. */
 function ask(text) {
-  const result = questionBox()?.understand(text);
+  const result = understand(text);
   if (result && openAnswer(text, result.kind, result.answer)) return;
   const field = byId("search");
   field.value = text;
@@ -38,15 +38,13 @@ function chip({ start, end, text, value, role, label, alternatives }) {
 }
 
 function showBar() {
-  const bar = byId("asked"), box = questionBox();
-  bar.hidden = !state.asked;
-  if (!state.asked) return;
-  if (!box) {
-    bar.hidden = true;
-    loadBox().then((loaded) => { if (loaded && state.asked) showBar(); });
+  const bar = byId("asked"), result = state.asked ? understand(state.asked) : undefined;
+  bar.hidden = !result;
+  if (!result) {
+    if (state.asked) loadBox().then((loaded) => { if (loaded && state.asked) showBar(); });
     return;
   }
-  const { understood, not_understood: left } = box.understand(state.asked);
+  const { understood, not_understood: left } = result;
   const soft = (text) => el("span", { class: "soft" }, text), close = translate("askedClose");
   bar.replaceChildren(el("strong", {}, bdi(state.asked)), soft(translate("askedAs")), ...understood.map(chip),
     left.length ? soft(translate("askedNot", left.join(translate("comma")))) : "",

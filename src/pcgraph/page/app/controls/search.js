@@ -2,7 +2,7 @@
 
 import { combinedFilter } from "../model/combine.js";
 import { loadBox, questionBox } from "../question_box/box.js";
-import { labelOf, nameOf, showing } from "../question_box/opened.js";
+import { labelOf, nameOf, showing, understand } from "../question_box/opened.js";
 import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
 import { reset, state } from "../model/state.js";
@@ -90,7 +90,7 @@ const answerOption = (text, kind, answer) => createOption(kind === "catalogue" ?
  * nothing was understood and `isFound` is false, that the graph cannot say that, with the nearest answers.
  */
 function understoodOptions(text, isFound) {
-  const result = questionBox()?.understand(text);
+  const result = understand(text);
   if (!result) return [];
   const { kind, answer, nearest, not_understood: left } = result;
   const offers = () => nearest.filter((offer) => showing(offer.kind, offer.answer))
@@ -116,7 +116,7 @@ function createResults(typed) {
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
   const isWhole = KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
-  const isRanking = combined && questionBox()?.understand(typed).kind === "ranking";
+  const isRanking = combined && understand(typed)?.kind === "ranking";
   const understood = combined && !isRanking ? [] : understoodOptions(typed, isWhole);
   if (combined || understood.length) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);

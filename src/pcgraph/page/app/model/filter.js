@@ -4,7 +4,7 @@ import { ENGAGEMENTS, GROUPS, PROVED, SIZE, TERMS, isKnownOn, voicesOn } from ".
 import { matchText } from "./find.js";
 import { distances } from "./graph.js";
 import { organisationNodes, partyNodes, shownParties } from "./parties.js";
-import { state } from "./state.js";
+import { defaultState, state } from "./state.js";
 import { proved, termsOf } from "./terms.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
@@ -95,22 +95,32 @@ export function applyFilters() {
   }
 }
 
+/** Return how many engagements the conditions would leave after a change of the state. */
+function countWith(patch) {
+  const before = { ...state };
+  Object.assign(state, patch); // the other conditions depend on the day and on the switches
+  const others = conditions();
+  let left = 0;
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
+  }
+  Object.assign(state, before);
+  return left;
+}
+
+/** Return whether anything is left if nothing restricts what is shown but the given conditions. */
+export const leavesAny = (patch) => {
+  const { chosen, path, voices } = defaultState();
+  return countWith({ chosen, path, voices, period: null, text: "", event: null, only: null, neighbourhood: null, ...patch }) > 0;
+};
+
 /**
  * Return what each condition hides, for an empty picture: [name, the change that drops it, engagements then left].
  * @returns {[string, Partial<State>, number][]}
  */
 export function whatHides() {
-  const before = { ...state };
-  const results = CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without }) => {
-    Object.assign(state, without); // the other conditions depend on the day and on the switches
-    const others = conditions();
-    let left = 0;
-    for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-      if (isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
-    }
-    Object.assign(state, before);
-    return /** @type {[string, Partial<State>, number]} */ ([name, without, left]);
-  });
+  const results = CONDITIONS.filter(({ isSet }) => isSet())
+    .map(({ name, without }) => /** @type {[string, Partial<State>, number]} */ ([name, without, countWith(without)]));
   return results.sort((a, b) => b[2] - a[2]);
 }
 

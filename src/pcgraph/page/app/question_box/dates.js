@@ -20,6 +20,10 @@ function dateAt(spans, place, today) {
   const value = (at, kind) => Number((spans[at]?.meanings ?? []).find(([role]) => role === kind)?.[1] ?? 0);
   const unit = (at, ...kinds) => kinds.find((kind) => spans[at] && wordsOf(spans[at]).has(kind)) || "";
   const year = (at) => { const number = value(at, "number"); return number >= 1950 && number <= 2049 ? number : 0; };
+  const later = (at) => { // the year at a place, or before "and" or "to" that of the next date
+    const until = unit(at, "range", "and") ? [at, at + 1, at + 2, at + 3, at + 4] : [];
+    return year(at) || year(until.find(year) ?? at);
+  };
   const current = Number(today.slice(0, 4));
   if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
     return [place, place + 1, `${current - 2}${today.slice(4)}`.replace("02-29", "02-28"), today];
@@ -35,13 +39,15 @@ function dateAt(spans, place, today) {
     return [place, after + 1, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
   }
   const named = value(place, "month"), day = value(place, "number");
-  if (named && year(place + 1)) return [place, place + 2, ...monthOf(year(place + 1), named)]; // June 2019
+  if (named && later(place + 1)) { // June 2019
+    return [place, place + 1 + Number(year(place + 1) > 0), ...monthOf(later(place + 1), named)];
+  }
   const oneDay = (end, text) => (isDay(text) ? [place, end, text, text] : null);
   if (named && value(place + 1, "number") > 0 && value(place + 1, "number") <= 31 && year(place + 2)) { // June 30, 2019
     return oneDay(place + 3, `${year(place + 2)}-${pad(named)}-${pad(value(place + 1, "number"))}`);
   }
-  if (day && day <= 31 && value(place + 1, "month") && year(place + 2)) { // 30 June 2019
-    return oneDay(place + 3, `${year(place + 2)}-${pad(value(place + 1, "month"))}-${pad(day)}`);
+  if (day && day <= 31 && value(place + 1, "month") && later(place + 2)) { // 30 June 2019
+    return oneDay(place + 2 + Number(year(place + 2) > 0), `${later(place + 2)}-${pad(value(place + 1, "month"))}-${pad(day)}`);
   }
   const first = year(place);
   if (!first) return null;

@@ -15,6 +15,7 @@ export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
 const [LEAST_SOUND, ASIDE] = [3, "aside"]; // consonants of a word that is known by its sound; words that change no question
+const LEAST_SPELT = 3; // letters of a short name that is known by what its letters are called
 
 /** Whether a text consists of ASCII digits. */
 const isNumber = (key) => /^\d+$/.test(key);
@@ -25,6 +26,18 @@ export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role =
 /** Return the names of some roles that a span may be, the best first, as [role, value, weight, uses]. */
 export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.includes(role)).sort((a, b) => b[2] - a[2]
   || roles.indexOf(a[0]) - roles.indexOf(b[0]) || b[3] - a[3] || (a[1] < b[1] ? -1 : Number(a[1] > b[1])));
+
+/** Whether a span has an office before it, or after it in Chinese. */
+export function isBesideOffice(spans, i) {
+  const beside = spans[HAS_HAN.test(spans[i].key) ? i + 1 : i - 1];
+  return Boolean(beside) && wordsOf(beside).has("office");
+}
+
+/** Whether a span is an office beside its person, such as an ambassador, which need not be asked for. */
+export function isOfficeOf(spans, i) {
+  const person = spans[HAS_HAN.test(spans[i].key) ? i - 1 : i + 1];
+  return wordsOf(spans[i]).has("office") && Boolean(person) && namesOf(person, ["person"]).length > 0;
+}
 
 /** Return what may stand for a name: its beginning, the last word of a person, or any run of a title. */
 function partsOf(keys, role, stops, words) {
@@ -118,6 +131,7 @@ export function createLexicon(box) {
   }
 
   const plain = box.plain && new Set(box.plain); // the page has the list of its own
+  const letters = new Map(Object.entries(box.letters).map(([name, letter]) => [key(name), letter]));
   const asides = new Set();
   for (const kind of ["word", "month", "number"]) {
     for (const [value, found] of Object.entries(box[`${kind}s`])) {
@@ -200,9 +214,9 @@ export function createLexicon(box) {
   /** Let a first or last name mean the people who have it, if it is only one or stands beside an office. */
   function nameByOffice(found) {
     found.forEach((span, i) => {
-      const people = called.get(span.key) ?? [], beside = HAS_HAN.test(span.key) ? found[i + 1] : found[i - 1];
+      const people = called.get(span.key) ?? [];
       if (span.meanings.length || !people.length || people.length > MOST_PARTS) return;
-      if (people.length === 1 || (beside && wordsOf(beside).has("office"))) span.meanings = [...people];
+      if (people.length === 1 || isBesideOffice(found, i)) span.meanings = [...people];
     });
   }
   /** Whether an unknown span is a common word, or one character, and no name. */
@@ -223,10 +237,13 @@ export function createLexicon(box) {
     return best.length === 1 ? best[0] : "";
   }
 
-  /** Return the key of some tokens; of two words that are known as one, the key of that one. */
+  /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */
   function knownKey(all) {
-    const apart = all.map((token) => token.key).join(" "), joined = all.map((token) => token.key).join("");
-    return all.length === 2 && !phrases.has(apart) && phrases.has(joined) ? joined : apart;
+    const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
+    if (phrases.has(apart)) return apart;
+    if (single.length === 2 && phrases.has(joined)) return joined;
+    const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
+    return phrases.has(spelt) ? spelt : apart; // such as پی ٹی وی for PTV
   }
 
   function costOf(phrase, length) {

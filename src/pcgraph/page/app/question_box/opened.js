@@ -2,6 +2,8 @@
 
 import { parseAddress } from "../model/address.js";
 import { DATA, GROUPS, TERMS, findEngagement, findNode, parseDay } from "../model/data.js";
+import { leavesAny } from "../model/filter.js";
+import { shortestPath } from "../model/graph.js";
 import { MEASURES, VIEWS, defaultState } from "../model/state.js";
 import { questionTitle } from "../panel/answer.js";
 import { formatDay } from "../text/dates.js";
@@ -78,6 +80,18 @@ export function showing(kind, answer) {
   const patch = { filter: showFilter, ranking: showRanking, catalogue: showAnswer }[kind]?.(answer) ?? null;
   return patch && answer.as_of ? { ...patch, asOf: parseDay(answer.as_of) } : patch;
 }
+
+/** Return whether the page knows that an answer holds something; it cannot tell what a question with values answers. */
+function hasRows(kind, answer) {
+  if (kind === "path") {
+    const [from, to] = [answer.from, answer.to].map(findNode);
+    return from < 0 || to < 0 || shortestPath(from, to, () => true) !== null;
+  }
+  return kind !== "filter" || Boolean(answer.show) || !answer.address || leavesAny(showing(kind, answer));
+}
+
+/** Return what a text means on this page, or undefined if it has no question box. */
+export const understand = (text) => questionBox()?.understand(text, hasRows);
 
 /** Return what an answer is called in the reader's language. */
 export function nameOf(kind, answer) {

@@ -14,7 +14,7 @@ const ofPage = () => list ??= unpackWords(document.getElementById("common-words"
 
 /** Return whether a word, in small letters, or what it is an inflection of is in a list, which is that of the page. */
 export function isCommon(word, known = ofPage()) {
-  const base = word.replace(ENDING, "");
-  const forms = base.length > 2 ? [base, `${base}e`, `${base}y`, base.replace(/(.)\1$/, "$1")] : [];
+  const base = word.replace(ENDING, ""), hasY = word[base.length] === "i"; // parties, carrying; not "universites"
+  const forms = base.length > 2 ? [base, `${base}e`, ...hasY ? [`${base}y`] : [], base.replace(/(.)\1$/, "$1")] : [];
   return [word, ...forms].some((form) => known.has(form));
 }

@@ -1,0 +1,235 @@
+// What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
+// what pcgraph.query.questions.readings does.
+
+import { FULL, isOfficeOf, namesOf, wordsOf } from "./lexicon.js";
+
+const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
+export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
+export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
+const IN_FILTER = [...FACETS, ...SHOWN, "text"];
+export const PARTIES = ["agent", "person", "group"];
+const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
+const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
+
+/** Whether two plain values hold the same. */
+export const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+export const compare = (a, b) => (a < b ? -1 : Number(a > b));
+/** Create a reading. */
+export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
+  rivals, score: 0 });
+const isWithin = (words, title) => words.every((word) => title.has(word));
+
+/**
+ * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
+ * everything named, and `weigh` says how much of a text one explains.
+ */
+export function createReadings(box, lexicon, address) {
+  const titles = Object.fromEntries(box.titles.map((role) => [role, new Map()]));
+  for (const [name, role, value] of box.names) {
+    if (!titles[role]) continue;
+    const known = titles[role].get(value) ?? new Set();
+    for (const word of lexicon.key(name).split(" ")) if (word) known.add(word);
+    titles[role].set(value, known);
+  }
+  const bare = (spans) => spans.filter((span) => !wordsOf(span).has("stop")).map((span) => span.key).join("|");
+  const wholes = new Map();
+  for (const [name, question] of Object.entries(box.questions)) {
+    for (const text of question.texts.slice(0, question.titles)) {
+      const key = bare(lexicon.spans(text, false));
+      if (!wholes.has(key)) wholes.set(key, name);
+    }
+  }
+  const parametersOf = (name) => box.questions[name].parameters;
+  const fill = (name, values) => Object.fromEntries(Object.keys(parametersOf(name))
+    .map((key) => [key, values[key] || box.today]));
+
+  function rank(measure, spans, when, used, chosen, options) {
+    for (const role of ["sector", "kind", "country", "status"]) {
+      spans.forEach((span, i) => {
+        const [name] = namesOf(span, [role]);
+        if (!name || chosen.has(i) || when.used.has(i)) return;
+        if (role === "status" && wordsOf(span).has("sign")) return;
+        if (!(role in options)) {
+          options[role] = name[1];
+          chosen.set(i, name[1]);
+        }
+        if (chosen.has(i) || role === "country") used.add(i); // another country is that of the partners
+      });
+    }
+    const words = new Set([...used].flatMap((i) => [...wordsOf(spans[i])]));
+    const [, relation] = Object.entries(box.relations).find(([word]) => words.has(word)) ?? [];
+    if (relation) options.relation = relation;
+    if (when.first) options.since = when.first;
+    if (when.last) options.until = when.last;
+    return reading("ranking", { measure, options, only: [] }, used, chosen, 0.4);
+  }
+
+  /** Return the last day of the event that some words name, or nothing; the shortest title is meant. */
+  function eventDay(words) {
+    const wanted = [...words].filter((word) => !lexicon.stops.has(word)), none = new Set();
+    const found = Object.keys(box.days).map((value) => ({ value, title: titles.event.get(value) ?? none }))
+      .filter(({ title }) => isWithin(wanted, title));
+    found.sort((a, b) => a.title.size - b.title.size || compare(a.value, b.value));
+    return found.length && found.length <= MOST_RIVALS ? box.days[found[0].value] : "";
+  }
+
+  /** Return the spans that together name an engagement by words of its title, and the best such engagements. */
+  function guess(spans, when) {
+    const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
+    const keysOf = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? span.key.split(" ") : [])));
+    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = keysOf(false);
+    const wanted = [...keysOf(true)].filter((word) => !lexicon.stops.has(word));
+    const found = new Map();
+    for (const group of Object.values(titles)) {
+      for (const [value, title] of group) {
+        if (wanted.length && isWithin(wanted, title)) {
+          found.set(value, [-[...title].filter((word) => also.has(word)).length, title.size]);
+        }
+      }
+    }
+    const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || compare(one, other));
+    const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
+    if (!equal.length || equal.length > MOST_RIVALS || !(wanted.length > 1 || found.size === 1)) return { named, equal: [] };
+    const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
+    return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(spans[i].key.split(" "), own))], equal };
+  }
+
+  /** Return what a pattern understands in a text, or null if the text lacks a part of the pattern. */
+  function match([kind, name, items], spans, when, guessed) {
+    const period = { since: when.first, until: when.last, on: when.asOf || when.first, date: when.asOf || when.last };
+    const used = new Set(), chosen = new Map(), values = {}, rows = [];
+    for (const item of items.filter(([mark]) => !"@=*~+".includes(mark))) {
+      const wanted = item.split("/");
+      const found = [...spans.keys()].filter((i) => !when.used.has(i) && wanted.some((word) => wordsOf(spans[i]).has(word)));
+      if (!found.length) return null;
+      for (const i of found) used.add(i);
+    }
+    const types = kind === "catalogue" ? parametersOf(name) : { from: "end", to: "end", kind: "kind" };
+    let bias = 0.4 + 0.1 * items.filter(([mark]) => !"*~".includes(mark)).length, rivals = [];
+    for (const [mark, ...letters] of items) {
+      const rest = letters.join(""), isOne = "@=".includes(mark);
+      if (mark === "~" && rest === "date") {
+        for (const i of when.used) used.add(i);
+      } else if (mark === "~") {
+        spans.forEach((span, i) => { if (wordsOf(span).has(rest)) used.add(i); });
+      } else if (isOne && ["date", "period"].includes(types[rest])) {
+        if (!period[rest] && !(rest === "until" && period.since)) return null;
+        values[rest] = (period[rest] || box.today).slice(0, types[rest] === "date" ? 10 : 7);
+        const isYear = when.first.slice(4) === "-01-01" && when.last.slice(4) === "-12-31";
+        if (types[rest] === "period" && isYear) values[rest] = when.first.slice(0, 4);
+        for (const i of when.used) used.add(i);
+      } else if ("@=*+".includes(mark)) {
+        const kinds = box.roles[isOne ? types[rest] ?? rest : rest] ?? [rest];
+        const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
+        const isNew = (i) => !isOne || !Object.values(values).includes(namesOf(spans[i], kinds)[0][1]);
+        const places = [...spans.keys()]
+          .filter((i) => !chosen.has(i) && !when.used.has(i) && namesOf(spans[i], kinds).length && isNew(i))
+          .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
+        if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
+          [values[rest]] = guessed.equal;
+          chosen.set(Math.min(...guessed.named), values[rest]);
+          for (const i of guessed.named) used.add(i);
+          rivals = guessed.equal.length > 1 ? guessed.equal : [];
+          bias -= GUESSED;
+          continue;
+        }
+        if (mark !== "*" && !places.length) return null;
+        for (const i of isOne ? places.slice(0, 1) : places.filter((each) => !used.has(each))) {
+          const value = namesOf(spans[i], kinds)[0][1];
+          chosen.set(i, value);
+          used.add(i);
+          if (isOne) values[rest] = value;
+          else rows.push(value);
+        }
+      }
+    }
+    const named = Object.values(values); // what is named twice is meant once
+    spans.forEach((span, i) => {
+      if (span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value))) used.add(i);
+    });
+    if (kind === "catalogue") {
+      return reading(kind, { question: name, parameters: fill(name, values), rows }, used, chosen, bias, rivals);
+    }
+    if (kind === "path") return reading(kind, { from: values.from, to: values.to }, used, chosen, 0.2);
+    if (kind === "compare") {
+      return reading("ranking", { measure: "degree", options: {}, only: [values.from, values.to] }, used, chosen, 0.5);
+    }
+    return rank(name, spans, when, used, chosen, values);
+  }
+
+  /** Return the filter of everything that a text names, without some groups, or null if it names nothing. */
+  function filter(spans, when, without = []) {
+    const filters = {}, used = new Set(), chosen = new Map();
+    let sort = "", isCount = false;
+    const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
+    spans.forEach((span, i) => {
+      if (wordsOf(span).has("many")) isCount = true;
+      const words = when.used.has(i) ? new Set() : wordsOf(span), [name] = when.used.has(i) ? [] : namesOf(span, IN_FILTER);
+      const [, order] = Object.entries(box.sort).find(([word]) => words.has(word)) ?? [];
+      const [, chosenBy] = Object.entries(box.filter).find(([word]) => words.has(word)) ?? [];
+      if (order) {
+        sort ||= order;
+      } else if (name) {
+        const [role, value] = name;
+        if (without.includes(role)) return;
+        if (role === "text") add("text", [span.key]);
+        else {
+          add(PARTIES.includes(role) ? "near" : role, [value]);
+          chosen.set(i, value);
+        }
+      } else if (chosenBy) {
+        if (without.includes(chosenBy[0])) return;
+        if (chosenBy.length) add(chosenBy[0], chosenBy.slice(1));
+      } else if (!words.has("many")) return;
+      used.add(i);
+    });
+    if ((when.first || when.last) && !without.includes("months")) {
+      filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
+    }
+    const groups = Object.keys(filters);
+    if (!groups.length && !sort && !when.used.size) return null;
+    const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
+    const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1 ? shown[0] : "";
+    return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen, show ? 0 : -0.5);
+  }
+
+  /** Return the questions of which a title or keyword of two words or more stands in the text. */
+  function byKeyword(spans) {
+    const keys = spans.map(({ key }) => key);
+    return [...wholes].flatMap(([whole, name]) => {
+      const words = whole.split("|");
+      if (words.length < 2 || !words.every((word) => keys.includes(word)) || Object.keys(parametersOf(name)).length) return [];
+      const used = new Set([...keys.keys()].filter((i) => words.includes(keys[i])));
+      return [reading("catalogue", { question: name, parameters: {}, rows: [] }, used, new Map(), 0.3)];
+    });
+  }
+
+  function weigh(each, spans, when) {
+    let score = each.bias;
+    if (when.asOf || each.kind === "ranking" || each.answer.filters?.months) for (const i of when.used) each.used.add(i);
+    spans.forEach((span, i) => {
+      if (!span.meanings.length) return;
+      const words = [...wordsOf(span)];
+      let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
+      const isUsed = each.used.has(i), isWeak = words.length > 0
+        && words.every((word) => box.weak.includes(word) || IDLE.includes(word));
+      if (span.meanings.every(([role]) => role === "number" || role === "month")) kind = "weak";
+      if (when.used.has(i)) kind = "date";
+      else if (isWeak || (!isUsed && (isOfficeOf(spans, i) || words.some((word) => IDLE.includes(word))))) kind = "weak";
+      score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
+      if (kind === "weak" && each.chosen.has(i)) score += CHOSEN;
+    });
+    each.score = Math.round(score * 100) / 100;
+    if (when.asOf) each.answer.as_of = when.asOf;
+    if (each.kind === "filter") each.answer.address = address(each.answer);
+    return each;
+  }
+
+  /** Return the readings of a text, the best first. */
+  function readingsOf(spans, when) {
+    const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
+    const found = [...matched, filter(spans, when), ...byKeyword(spans)];
+    return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
+  }
+  return { readingsOf, filter, weigh, eventDay, bare, wholes, parametersOf, fill };
+}

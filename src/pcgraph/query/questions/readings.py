@@ -1,0 +1,285 @@
+"""What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pcgraph.query.questions.described import PARTIES, Described
+from pcgraph.query.questions.periods import When
+from pcgraph.query.questions.words import FULL, HAN, Lexicon, Span
+
+FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
+# kinds of names with a page of their own
+SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
+TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
+IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
+CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
+MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
+
+
+@dataclass
+class Reading:
+    """One way to understand a text: what would be answered, from which spans, and how much of the text it explains."""
+
+    kind: str
+    answer: dict[str, Any]
+    used: set[int]
+    chosen: dict[int, str] = field(default_factory=dict)  # span → the thing that it is taken to mean
+    bias: float = 0
+    score: float = 0
+    rivals: list[str] = field(default_factory=list)  # things that the words of the text name as well
+
+
+class Readings(Described):
+    """The readings of texts with the words and names of one document."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        super().__init__(document)
+        self.lexicon = Lexicon(document)
+        self.titles: dict[str, dict[str, set[str]]] = {role: {} for role in document["titles"]}
+        for name, role, value, _ in document["names"]:
+            if role in self.titles:
+                self.titles[role].setdefault(value, set()).update(self.lexicon.key(name).split())
+        self.countries, self.parties, self.terms = (
+            {value for _, role, value, _ in document["names"] if role in roles}
+            for roles in (("country",), PARTIES, TERMS)
+        )
+        self.wholes: dict[str, str] = {}
+        for name, question in document["questions"].items():
+            for text in question["texts"][: question["titles"]]:
+                self.wholes.setdefault(self._bare(self.lexicon.spans(text, correct=False)), name)
+
+    def _readings(self, spans: list[Span], when: When) -> Iterable[Reading]:
+        period = {
+            "since": when.first,
+            "until": when.last,
+            "on": when.as_of or when.first,
+            "date": when.as_of or when.last,
+        }
+        guess = self._guess(spans, when)
+        for kind, name, alternative in self.document["patterns"]:
+            if (found := self._match(kind, name, alternative, spans, when, period, guess)) is not None:
+                yield found
+        if (found := self._filter(spans, when)) is not None:
+            yield found
+        yield from self._by_keyword(spans)
+
+    def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,
+               period: Mapping[str, str], guess: tuple[set[int], list[str]]) -> Reading | None:  # fmt: skip
+        used: set[int] = set()
+        for item in alternative:
+            if item[0] not in "@=*~+":
+                wanted = set(item.split("/"))
+                found = {i for i, span in enumerate(spans) if span.words() & wanted and i not in when.used}
+                if not found:
+                    return None
+                used |= found
+        values: dict[str, str] = {}
+        chosen: dict[int, str] = {}
+        rows: list[str] = []
+        rivals: list[str] = []
+        types = self._parameters(name) if kind == "catalogue" else {"from": "end", "to": "end", "kind": "kind"}
+        bias = 0.4 + 0.1 * sum(item[0] not in "*~" for item in alternative)
+        for item in alternative:
+            mark, rest = item[0], item[1:]
+            if item == "~date":
+                used |= when.used
+            elif mark == "~":
+                used |= {i for i, span in enumerate(spans) if rest in span.words()}
+            elif mark in "@=" and types.get(rest) in ("date", "period"):
+                if not period[rest] and not (rest == "until" and period["since"]):
+                    return None
+                values[rest] = (period[rest] or self.document["today"])[: 10 if types[rest] == "date" else 7]
+                if types[rest] == "period" and when.first[4:] == "-01-01" and when.last[4:] == "-12-31":
+                    values[rest] = when.first[:4]
+                used |= when.used
+            elif mark in "@=*+":
+                roles = self.document["roles"].get(types.get(rest, rest) if mark in "@=" else rest, [rest])
+                places = [
+                    i
+                    for i, span in enumerate(spans)
+                    if i not in chosen and i not in when.used and span.names(roles)
+                    if mark not in "@=" or span.names(roles)[0][1] not in values.values()
+                ]
+                places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
+                if (
+                    mark == "@"
+                    and not places
+                    and any(guess[1][:1] and guess[1][0] in self.titles.get(r, ()) for r in roles)
+                ):
+                    values[rest] = chosen[min(guess[0])] = guess[1][0]
+                    used |= guess[0]
+                    rivals = guess[1][1:] and guess[1]
+                    bias -= GUESSED
+                    continue
+                if mark in "@=+" and not places:
+                    return None
+                for i in places[:1] if mark in "@=" else [i for i in places if i not in used]:
+                    chosen[i] = spans[i].names(roles)[0][1]
+                    used.add(i)
+                    if mark in "@=":
+                        values[rest] = chosen[i]
+                    else:
+                        rows.append(chosen[i])
+        named = set(values.values())  # what is named twice is meant once
+        used |= {i for i, span in enumerate(spans) if any(m[1] in named and m[2] == FULL for m in span.meanings)}
+        if kind == "catalogue":
+            answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
+            return Reading(kind, answer, used, chosen, bias, rivals=rivals)
+        if kind == "path":
+            return Reading(kind, values, used, chosen, 0.2)
+        if kind == "compare":
+            return Reading(
+                "ranking",
+                {"measure": "degree", "options": {}, "only": [values["from"], values["to"]]},
+                used,
+                chosen,
+                0.5,
+            )
+        return self._ranking(name, spans, when, used, chosen, values)
+
+    def _event_day(self, words: set[str]) -> str:
+        """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
+        days, titles = self.document["days"], self.titles["event"]
+        found = [
+            (len(titles[value]), value) for value in days if words - self.lexicon.stops <= titles.get(value, set())
+        ]
+        return str(days[min(found)[1]]) if 0 < len(found) <= MOST_RIVALS else ""
+
+    def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
+        """Return the spans that together name an engagement by words of its title, and the best such engagements."""
+        named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
+        wanted = {word for i in named for word in spans[i].key.split()} - self.lexicon.stops
+        also = {word for i, span in enumerate(spans) if i not in named for word in span.key.split()}
+        found = {
+            value: (-len(words & also), len(words))
+            for titles in self.titles.values()
+            for value, words in titles.items()
+            if wanted and wanted <= words
+        }
+        best = sorted((rank, value) for value, rank in found.items())
+        equal = [value for rank, value in best if rank == best[0][0]]
+        if not 0 < len(equal) <= MOST_RIVALS or not (len(wanted) > 1 or len(found) == 1):
+            return named, []
+        own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
+        return named | {i for i, span in enumerate(spans) if set(span.key.split()) <= own}, equal
+
+    def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
+        """Return all parameters of a question; a day that the text does not say is today."""
+        types = self._parameters(name)
+        return {key: values.get(key) or self.document["today"] for key in types}
+
+    def _parameters(self, name: str) -> dict[str, str]:
+        parameters: dict[str, str] = self.document["questions"][name]["parameters"]
+        return parameters
+
+    def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str],
+                 options: dict[str, str]) -> Reading:  # fmt: skip
+        for role in ("sector", "kind", "country", "status"):
+            for i, span in enumerate(spans):
+                is_signed = role == "status" and "sign" in span.words()
+                if i not in chosen and i not in when.used and span.names((role,)) and not is_signed:
+                    if role not in options:
+                        options[role] = chosen[i] = span.names((role,))[0][1]
+                    if i in chosen or role == "country":  # another country is that of the partners
+                        used.add(i)
+        words = set().union(*(span.words() for i, span in enumerate(spans) if i in used))
+        relation = next((self.document["relations"][word] for word in self.document["relations"] if word in words), "")
+        if relation:
+            options["relation"] = relation
+        if when.first:
+            options["since"] = when.first
+        if when.last:
+            options["until"] = when.last
+        return Reading("ranking", {"measure": measure, "options": options, "only": []}, used, chosen, 0.4)
+
+    def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
+        filters: dict[str, list[str]] = {}
+        used: set[int] = set()
+        chosen: dict[int, str] = {}
+        sort = ""
+
+        def add(group: str, values: Iterable[str]) -> None:
+            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
+
+        for i, span in enumerate(spans):
+            words = span.words() if i not in when.used else set()
+            names = [] if i in when.used else span.names((*FACETS, *SHOWN, "text"))
+            order = next((self.document["sort"][word] for word in self.document["sort"] if word in words), "")
+            if order:
+                sort = sort or order
+                used.add(i)
+            elif names:
+                role, value, *_ = names[0]
+                if role in without:
+                    continue
+                if role == "text":
+                    add("text", [span.key])
+                else:
+                    add("near" if role in PARTIES else role, [value])
+                    chosen[i] = value
+                used.add(i)
+            elif word := next((word for word in self.document["filter"] if word in words), ""):
+                if self.document["filter"][word][:1] in [[group] for group in without]:
+                    continue
+                for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
+                    add(group, values)
+                used.add(i)
+            elif "many" in words:
+                used.add(i)
+        if (when.first or when.last) and "months" not in without:
+            filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
+        if not filters and not sort and not when.used:
+            return None
+        count = any("many" in span.words() for span in spans)
+        shown = [value for group in ("near", *SHOWN) for value in filters.get(group, [])]
+        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
+        show = shown[0] if alone else ""
+        answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
+        return Reading("filter", answer, used, chosen, 0 if show else -0.5)
+
+    def _by_keyword(self, spans: list[Span]) -> Iterable[Reading]:
+        """Yield questions of which a title or keyword of two words or more stands in the text."""
+        keys = [span.key for span in spans]
+        for whole, name in self.wholes.items():
+            words = whole.split("|")
+            if len(words) > 1 and all(word in keys for word in words) and not self._parameters(name):
+                used = {i for i, key in enumerate(keys) if key in words}
+                yield Reading("catalogue", {"question": name, "parameters": {}, "rows": []}, used, {}, 0.3)
+
+    def _weighed(self, reading: Reading, spans: list[Span], when: When) -> Reading:
+        weights, score, weak = self.document["weights"], reading.bias, {*self.document["weak"], *IDLE}
+        takes_dates = bool(when.as_of) or reading.kind == "ranking" or "months" in reading.answer.get("filters", ())
+        if takes_dates:
+            reading.used |= when.used
+        for i, span in enumerate(spans):
+            if not span.meanings:
+                continue
+            words = span.words()
+            kind = "word" if words else "text" if span.meanings[0][0] == "text" else "name"
+            if all(role in ("number", "month") for role, *_ in span.meanings):
+                kind = "weak"
+            is_used = i in reading.used
+            if i in when.used:
+                kind = "date"
+            elif (words & IDLE and not is_used) or (words and words <= weak) or self._is_title(spans, i, is_used):
+                kind = "weak"
+            score += weights[kind][0] if is_used else -weights[kind][1]
+            score += CHOSEN if kind == "weak" and i in reading.chosen else 0
+        reading.score = round(score, 2)
+        if when.as_of:
+            reading.answer["as_of"] = when.as_of
+        if reading.kind == "filter":
+            reading.answer["address"] = self.address(reading.answer)
+        return reading
+
+    def _is_title(self, spans: list[Span], i: int, is_used: bool) -> bool:
+        """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""
+        beside = spans[i + 1 : i + 2] if not re.match(f"[{HAN}]", spans[i].key) else spans[max(i - 1, 0) : i]
+        return not is_used and "office" in spans[i].words() and any(each.names(("person",)) for each in beside)
+
+    def _bare(self, spans: list[Span]) -> str:
+        return "|".join(span.key for span in spans if "stop" not in span.words())
