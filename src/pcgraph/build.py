@@ -14,6 +14,7 @@ from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
 from pcgraph.export.formats import graphml
+from pcgraph.model.entities import Entity
 from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
@@ -21,6 +22,7 @@ from pcgraph.store.project import Project, find
 if TYPE_CHECKING:
     import networkx as nx
 
+    from pcgraph.belief.snapshot import Snapshot
     from pcgraph.store.data_folder import Inputs
     from pcgraph.validation import Finding
 
@@ -143,9 +145,16 @@ def _build(
     inputs = _without_triples(inputs)
     step("computing what is believed")
     drawn: list[nx.Graph] = []  # by `keep`, unless the store was made before
-    keeping = loading.keeping(project, lambda snapshot, folder: drawn.append(keep(snapshot, folder)))
+    entities = dict[str, Entity]()
+
+    def keep_and_share(snapshot: Snapshot, folder: Path) -> None:
+        drawn.append(keep(snapshot, folder))
+        entities.update(snapshot.entities.items())
+
+    keeping = loading.keeping(project, keep_and_share)
     big = disk_store.make(out, key, inputs, held, keeping) if disk_store.is_large(inputs) else None
     kg = KnowledgeGraph(loading.open_large(big, project) if big else loading.compute(inputs))
+    vars(kg).update({"entities": entities} if entities else {})
     network = drawn[0] if drawn else draw(kg)
     step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]

@@ -14,7 +14,7 @@ from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule.alternatives import History
 from pcgraph.belief.tables import NUMBER_NAMES, Tables
 from pcgraph.model import numbers
-from pcgraph.model.entities import Entity, passages, preferred
+from pcgraph.model.entities import Entity, Passage, passages, preferred
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
@@ -218,9 +218,9 @@ def _statuses(history: History, lexicon: Lexicon) -> dict[str, list[int | None]]
 
 
 def _passages(subjects: Sequence[str], data: EngagementData) -> list[list[Any]]:
-    found = []
+    found, known = [], dict[tuple[object, object], Passage]()
     for subject in subjects:
-        for passage in passages(data.store, subject):
+        for passage in passages(data.store, subject, known):
             words = quote(passage, data.texts) if data.texts else None
             fragment = passage.iri.partition("#")[2]
             source = next(iter(data.source_table.indices([passage.source])), -1)
