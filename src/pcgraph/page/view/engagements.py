@@ -24,7 +24,7 @@ from pcgraph.page.view.schema import Engagements, mark
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.explain import quote
-from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.store.nquads import plain
 
 # Labels of links seen from the other end; the ontology labels only one direction.
@@ -56,6 +56,7 @@ class EngagementData:
         lexicon: Lexicon,
         source_table: SourceTable,
         texts: Path | None,
+        found: Sequence[Contradiction],
     ) -> None:
         self.store, self.entities, self.ontology, self.texts = store, entities, ontology, texts
         self.lexicon, self.source_table = lexicon, source_table
@@ -65,7 +66,6 @@ class EngagementData:
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
         self.steps = steps.rows_by_key("engagement", named=True)
         self.said = tables.statements.rows_by_key("subject", named=True)
-        found = contradictions(store)
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)
         self.roles, self.paid = ontology.roles, paid_sums(tables.sums)
