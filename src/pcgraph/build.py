@@ -14,11 +14,15 @@ from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
 from pcgraph.export.formats import graphml
+from pcgraph.model.entities import Entity
 from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
 
 if TYPE_CHECKING:
+    import networkx as nx
+
+    from pcgraph.belief.snapshot import Snapshot
     from pcgraph.store.data_folder import Inputs
     from pcgraph.validation import Finding
 
@@ -123,6 +127,7 @@ def _build(
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.analysis.uncertainty.cached_intervals import rank_or_recall
+    from pcgraph.page.map import draw as draw_page
 
     def step(name: str) -> None:
         memory.release()
@@ -139,11 +144,18 @@ def _build(
         raise CheckFailed(findings)
     inputs = _without_triples(inputs)
     step("computing what is believed")
-    keeping = loading.keeping(project, keep)
+    drawn: list[nx.Graph] = []  # by `keep`, unless the store was made before
+    entities = dict[str, Entity]()
+
+    def keep_and_share(snapshot: Snapshot, folder: Path) -> None:
+        drawn.append(keep(snapshot, folder))
+        entities.update(snapshot.entities.items())
+
+    keeping = loading.keeping(project, keep_and_share)
     big = disk_store.make(out, key, inputs, held, keeping) if disk_store.is_large(inputs) else None
-    found = loading.compute(inputs, store=big.store if big else None)
-    kg = KnowledgeGraph(replace(found, kept=big.kept) if big else found)
-    network = draw(kg)
+    kg = KnowledgeGraph(loading.open_large(big, project) if big else loading.compute(inputs))
+    vars(kg).update({"entities": entities} if entities else {})
+    network = drawn[0] if drawn else draw(kg)
     step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
     rankings = [cached_rankings.read(kg, name) or centrality.rank(network, name) for name in reported]
@@ -151,13 +163,13 @@ def _build(
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, inputs.columns, spec_for(kg), reported, DRAWS))]
-    facts = report.facts(kg, rankings, len(findings))
+    facts = report.facts(kg, rankings, len(findings), network)
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
     step("writing")
     with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
         if "undrawn" not in facts:  # first, because it takes the most memory
-            (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
+            (new / cache.PAGE).write_text(draw_page(kg, network, texts=texts, sure=sure).html, encoding="utf-8")
             memory.release()
         if not big:  # a large graph is in the store on disk instead
             writers.write_trig(kg.raw, new / cache.GRAPH, kg.names)

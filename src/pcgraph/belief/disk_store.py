@@ -67,7 +67,7 @@ class DiskStore:
     kept: Callable[[str], Path | None] = lambda _: None
 
 
-Keep = Callable[[DiskStore, Path], None]  # writes into the folder of a store what is computed from it
+Keep = Callable[[DiskStore, Path], object]  # writes into the folder of a store what is computed from it
 
 
 def is_large(inputs: Inputs) -> bool:

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.belief.disk_store import DiskStore
+    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.tables import Tables
 
 
-Keep = Callable[[Snapshot, Path], None]  # writes into the folder of a large graph what commands read from there
+Keep = Callable[[Snapshot, Path], object]  # writes into the folder of a large graph what commands read from there
 
 
 def load(project: Project, ontology: Path, scope: Scope, build: Path | None, keep: Keep = lambda *_: None) -> Snapshot:
@@ -81,19 +82,19 @@ def _open_or_compute(
     from pcgraph.belief import disk_store, materialise
 
     if (large := disk_store.open_store(build, made)) is not None:
-        return _open_large(large, project)
+        return open_large(large, project)
     inputs = materialise.read(project, ontology)
     check_unchanged(made, project, ontology, content)
     if not disk_store.is_large(inputs):
         return compute(inputs)
     with cache.exclusive(build):
         large = disk_store.make(build, made, inputs, keep=keeping(project, keep))
-    return _open_large(large, project)
+    return open_large(large, project)
 
 
-def keeping(project: Project, keep: Keep) -> Callable[[DiskStore, Path], None]:
+def keeping(project: Project, keep: Keep) -> Callable[[DiskStore, Path], object]:
     """Return what `disk_store.make` calls to write more files."""
-    return lambda large, folder: keep(_open_large(large, project), folder)
+    return lambda large, folder: keep(open_large(large, project), folder)
 
 
 def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snapshot:
@@ -126,7 +127,8 @@ def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snap
     )
 
 
-def _open_large(large: DiskStore, project: Project) -> Snapshot:
+def open_large(large: DiskStore, project: Project) -> Snapshot:
+    """Open the graph that lies in a store on disk."""
     page_files = _page_files(project, large.page_files)
     opened = _opened(large.store, lambda: large.tables, large.columns, large.left_out, page_files, project)
     return replace(opened, kept=large.kept)
@@ -163,7 +165,7 @@ def _opened(
         lambda: store,
         tables,
         lambda: source_view.read_declarations(store, project.label_language),
-        lambda: compute(inputs()).reported,
+        lambda: reported_in(inputs()),
         left_out=left_out,
         page_files=page_files,
         project=project,
@@ -176,7 +178,15 @@ def _page_files(project: Project, content: Mapping[str, bytes]) -> PageFiles:
     return {name: (project.data / name, content[name]) for name in data_folder.PAGE_FILES if name in content}
 
 
-def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Snapshot:
+def reported_in(inputs: data_folder.Inputs) -> ReportedEvidence:
+    """Return all evidence in the inputs, without computing what is believed."""
+    from pcgraph.belief import evidence, materialise
+
+    selection, declared = materialise.select(inputs, WHOLE)
+    return evidence.reported_evidence(inputs, declared, WHOLE, evidence.evidence(selection, declared))
+
+
+def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE) -> Snapshot:
     """Compute what is believed in a scope."""
     from pcgraph.belief import evidence, materialise
     from pcgraph.belief.evidence import source_names
@@ -187,7 +197,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
 
     @functools.cache
     def engine() -> ox.Store:
-        return materialise.fill(ox.Store(), world) if store is None else store
+        return materialise.fill(ox.Store(), world)
 
     return Snapshot(
         engine,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pyoxigraph as ox
 
+from pcgraph.analysis.network import draw
 from pcgraph.belief.tables import STATES
 from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, passages, sources
@@ -20,14 +21,18 @@ from pcgraph.query.explain.methods import methods
 from pcgraph.query.statements.coverage import FILLED, coverage
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.api import KnowledgeGraph
 
 MOST_LISTED = 5000  # the report lists no more engagements than this
 
 
-def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
-    """Return the figures of a build, for the report, the terminal and the manifest."""
+def facts(
+    kg: KnowledgeGraph, rankings: list[Ranking], warnings: int, network: nx.Graph | None = None
+) -> dict[str, Any]:
+    """Return the figures of a build, for the report, the terminal and the manifest; `network` is drawn if not given."""
     engagements, parties, steps = kg.tables.engagements, kg.tables.parties, kg.tables.steps
     promises = Counter(kg.tables.promises["state"])
     ranks = dict(steps.select("status", "rank").unique().iter_rows())
@@ -44,7 +49,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "inferred roles": parties.filter("inferred").height,
         "steps": steps.height,
         "left out": [list(row) for row in kg.left_out],
-        "ties": kg.network().graph["ties"],
+        "ties": (draw(kg) if network is None else network).number_of_edges(),
         "claims": kg.claims(),
         "coverage": coverage(kg),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},

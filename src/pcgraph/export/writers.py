@@ -6,6 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -15,7 +16,8 @@ from pcgraph.export import hive
 from pcgraph.export.formats import gexf, graphml, nanopub, rdf12, sqlite
 from pcgraph.export.formats.graphml import sorted_edges
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
-from pcgraph.store.files import replacing, shown, write_parquet
+from pcgraph.store import nquads
+from pcgraph.store.files import replacing, shown, temporary_folder, write_parquet
 from pcgraph.store.project import PLAIN, Project
 from pcgraph.store.serialize import serialize
 
@@ -200,9 +202,14 @@ def write_trig(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None
 
 def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
     """Write the graph ``current`` as Turtle, sorted, with the prefixes of the project."""
-    quads = store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))
-    triples = sorted((quad.triple for quad in quads), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=names.prefixes) or b"")
+    lines, text = ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE
+    with TemporaryFile(dir=temporary_folder()) as file:  # as text, for memory: a triple takes a fifth of its objects
+        store.dump(file, format=lines, from_graph=ox.NamedNode(CURRENT))
+        file.seek(0)
+        found = sorted(file)
+    pieces = nquads.Pieces(b"".join(found[at : at + nquads.ROWS]) for at in range(0, len(found), nquads.ROWS))
+    triples = (quad.triple for quad in ox.parse(pieces, format=lines, lenient=True))
+    ox.serialize(triples, path, format=text, prefixes=names.prefixes)
 
 
 def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:

@@ -264,29 +264,36 @@ def _page_check(store: ox.Store, passage: ox.NamedNode) -> PageCheck | None:
     return PageCheck(namespaces.local(said["pageState"]), said.get("pageCheckedOn", ""), day)
 
 
-def passages(store: ox.Store, subject: str) -> list[Passage]:
-    """List the passages in scope that support `subject` (an engagement, a step, an agent)."""
-    found = set()
+def passages(store: ox.Store, subject: str, known: dict[tuple[object, object], Passage] | None = None) -> list[Passage]:
+    """List the passages in scope that support `subject` (an engagement, a step, an agent).
+
+    `known` holds the passages of other subjects, which are mostly the same, so that each is read once.
+    """
+    known, found = {} if known is None else known, set()
     for quad in _stated(store, subject):
         if not quad.graph_name.value.startswith(G) and isinstance(quad.object, ox.NamedNode):
-            said = {
-                namespaces.local(q.predicate.value): q.object.value
-                for q in store.quads_for_pattern(quad.object, None, None, quad.graph_name)
-            }
-            start, end = said.get("start"), said.get("end")
-            found.add(
-                Passage(
-                    quad.graph_name.value,
-                    quad.object.value,
-                    int(start) if start else None,
-                    int(end) if end else None,
-                    said.get("sha256", ""),
-                    said.get("locator", ""),
-                    _passage_state(store, quad.object),
-                    _page_check(store, quad.object),
-                )
-            )
+            key = quad.object, quad.graph_name
+            if key not in known:
+                known[key] = _passage(store, *key)
+            found.add(known[key])
     return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))
+
+
+def _passage(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode) -> Passage:
+    said = {
+        namespaces.local(q.predicate.value): q.object.value for q in store.quads_for_pattern(node, None, None, graph)
+    }
+    start, end = said.get("start"), said.get("end")
+    return Passage(
+        graph.value,
+        node.value,
+        int(start) if start else None,
+        int(end) if end else None,
+        said.get("sha256", ""),
+        said.get("locator", ""),
+        _passage_state(store, node),
+        _page_check(store, node),
+    )
 
 
 def countries(found: Iterable[str | None], named: Sequence[str] = (), most: int = 2) -> tuple[list[str], int]:

@@ -24,6 +24,7 @@ from pcgraph.profiles.employers import employers
 from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
 from pcgraph.query.explain.withdrawn import withdrawals
+from pcgraph.query.statements.contradictions import every_contradiction
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -82,7 +83,9 @@ def build_view(
     )
     at = {iri: place for place, iri in enumerate(order)}
     engaged = {iri: place for place, iri in enumerate(sorted(wanted))}
-    engagement_data = EngagementData(snapshot.store, tables, entities, ontology, lexicon, source_table, texts)
+    engagement_data = EngagementData(
+        snapshot.store, tables, entities, ontology, lexicon, source_table, texts, every_contradiction(snapshot)
+    )
     nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pcgraph.analysis import network
 from pcgraph.analysis.centrality import rank
 from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.centrality.ranking import Ranking
@@ -15,14 +14,16 @@ from pcgraph.errors import LimitError
 from pcgraph.store import cache, memory
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from pcgraph.belief.snapshot import Snapshot
 
 
-def write(snapshot: Snapshot, folder: Path) -> None:
-    """Rank the whole network by every measure that has values on it."""
+def write(network: nx.Graph, folder: Path) -> None:
+    """Rank the whole network of a graph by every measure that has values on it."""
     import polars as pl
 
-    net, found = Net(network.draw(snapshot)), list[Ranking]()
+    net, found = Net(network), list[Ranking]()
     for name in MEASURES:
         try:
             found.append(rank(net, name))

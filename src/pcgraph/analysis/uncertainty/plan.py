@@ -23,7 +23,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import KEY, Tables, certain
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.contradictions import every_contradiction
 from pcgraph.store import memory
 from pcgraph.store.nquads import plain
 
@@ -283,7 +283,7 @@ def _disputes(
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
     """Return the open contradictions that can affect a tie; see `pcgraph.query.statements.contradictions`."""
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
-    for each in (each for each in contradictions(snapshot.store) if each.open):
+    for each in (each for each in every_contradiction(snapshot) if each.open):
         number = engagements.get(each.subject, engagements.get(each.subject.rpartition(".")[0], -1))
         if number < 0:
             continue

@@ -14,7 +14,7 @@ from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule.alternatives import History
 from pcgraph.belief.tables import NUMBER_NAMES, Tables
 from pcgraph.model import numbers
-from pcgraph.model.entities import Entity, passages, preferred
+from pcgraph.model.entities import Entity, Passage, passages, preferred
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
@@ -24,7 +24,7 @@ from pcgraph.page.view.schema import Engagements, mark
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.query.explain import quote
-from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.store.nquads import plain
 
 # Labels of links seen from the other end; the ontology labels only one direction.
@@ -56,6 +56,7 @@ class EngagementData:
         lexicon: Lexicon,
         source_table: SourceTable,
         texts: Path | None,
+        found: Sequence[Contradiction],
     ) -> None:
         self.store, self.entities, self.ontology, self.texts = store, entities, ontology, texts
         self.lexicon, self.source_table = lexicon, source_table
@@ -65,7 +66,6 @@ class EngagementData:
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
         self.steps = steps.rows_by_key("engagement", named=True)
         self.said = tables.statements.rows_by_key("subject", named=True)
-        found = contradictions(store)
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)
         self.roles, self.paid = ontology.roles, paid_sums(tables.sums)
@@ -218,9 +218,9 @@ def _statuses(history: History, lexicon: Lexicon) -> dict[str, list[int | None]]
 
 
 def _passages(subjects: Sequence[str], data: EngagementData) -> list[list[Any]]:
-    found = []
+    found, known = [], dict[tuple[object, object], Passage]()
     for subject in subjects:
-        for passage in passages(data.store, subject):
+        for passage in passages(data.store, subject, known):
             words = quote(passage, data.texts) if data.texts else None
             fragment = passage.iri.partition("#")[2]
             source = next(iter(data.source_table.indices([passage.source])), -1)

@@ -16,6 +16,7 @@ from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view.schema import MoneySum, Sum, SumKind
 from pcgraph.query.statements.contradictions import Contradiction
+from pcgraph.query.statements.number_groups import numbers_differ
 from pcgraph.query.statements.rejected import not_believed
 
 SUMS = ("amount", "amount_at_least", "amount_at_most", "claimed_amount")
@@ -112,7 +113,7 @@ def other_sums(
     {}
     """
     with_sum = tables.engagements.filter(pl.any_horizontal(pl.col(*SUMS).is_not_null()))["engagement"]
-    _, others = not_believed(store, with_sum, found, ontology)
+    _, others = not_believed(store, (iri for iri in with_sum if numbers_differ(store, iri)), found, ontology)
     by_engagement: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for row in others:
         if local(row["property"]) in ("amount", "claimedAmount"):

@@ -22,7 +22,7 @@ from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.explain import evidence, kept_out, kept_out_of, present_truth
 from pcgraph.query.statements import ALIASES, NAMES, statements
-from pcgraph.query.statements.contradictions import Contradiction, contradictions
+from pcgraph.query.statements.contradictions import Contradiction, contradictions, every_contradiction
 from pcgraph.query.statements.rejected import not_believed
 
 SUMMARIES = (namespaces.DESCRIPTION, SKOS + "definition")
@@ -68,7 +68,7 @@ class WholeGraph(Rows):
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__(snapshot, snapshot.tables)
         self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
-        for place, each in enumerate(contradictions(snapshot.store)):
+        for place, each in enumerate(every_contradiction(snapshot)):
             self.disputes[each.subject].append((place, each))
         self.kept_out = kept_out_of(snapshot)
         self.kept_ends = {*self.kept_out["from"], *self.kept_out["to"], *self.kept_out["engagement"]}

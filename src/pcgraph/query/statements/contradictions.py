@@ -9,6 +9,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import CURRENT, PCG
@@ -74,6 +75,14 @@ def contradictions(store: ox.Store, about: Iterable[str] | None = None) -> list[
     ]
     parties = [_contradiction(store, key, rows, (("party", "addingSource"),)) for key, rows in sorted(lists.items())]
     return values + parties
+
+
+def every_contradiction(snapshot: Snapshot) -> list[Contradiction]:
+    """Return all contradictions in a graph; the same list each time, so that the questions run once."""
+    if "_contradictions" not in (held := vars(snapshot)):
+        held["_contradictions"] = contradictions(snapshot.store)
+    found: list[Contradiction] = held["_contradictions"]
+    return found
 
 
 def _contradiction(

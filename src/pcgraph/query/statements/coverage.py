@@ -14,7 +14,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import CURRENT, PCG, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.passages import STATE_LABELS, STATES
-from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.contradictions import every_contradiction
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
 
@@ -41,7 +41,7 @@ def _passages(store: ox.Store) -> dict[str, int]:
 
 def _disputes(snapshot: Snapshot) -> dict[str, int]:
     """Count the contradictions that a page shows, and how many of them a verdict decides."""
-    found = contradictions(snapshot.store)
+    found = every_contradiction(snapshot)
     still_open = sum(each.open for each in found)
     return {"decided": len(found) - still_open, "open": still_open}
 

@@ -13,7 +13,7 @@ from pcgraph.belief.tables.readable import readable
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import PCG, V, compact
-from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.contradictions import every_contradiction
 
 DEALS = "deals"
 NUMBERS = ("amount", "amount_at_least", "amount_at_most", "currency")
@@ -190,5 +190,5 @@ def _sources(snapshot: Snapshot) -> pl.DataFrame:
 def _disputed(snapshot: Snapshot) -> list[str]:
     """Return the engagements about which, or about a step of which, sources contradict each other."""
     of_step = dict(snapshot.tables.steps.select("step", "engagement").iter_rows())
-    subjects = (found.subject for found in contradictions(snapshot.store))
+    subjects = (found.subject for found in every_contradiction(snapshot))
     return sorted({of_step.get(subject, subject) for subject in subjects})

@@ -46,19 +46,30 @@ def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
 
     If a graph gives several values of one property, each makes a number.
     """
-    said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for iri in (subject, *merged_iris(store, subject)):
-        for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
-            if quad.predicate.value in COLUMNS:
-                said[quad.graph_name.value][quad.predicate.value].add(quad.object.value)
     found = []
-    for graph, group in sorted(said.items()):
+    for graph, group in sorted(_said(store, subject).items()):
         labels = {unit: _label(store, unit) for unit in group.get(PCG + "quantityOf", ())}
         for values in product(*map(sorted, group.values())):
             one = dict(zip(group, values, strict=True))
             row = {COLUMNS[name]: _cell(COLUMNS[name], value) for name, value in one.items()}
             found += [Number(PCG + name, text, graph, one) for name, text in numbers.texts(row, labels).items()]
     return sorted(found, key=lambda number: (number.property, number.text, number.graph))
+
+
+def numbers_differ(store: ox.Store, subject: str) -> bool:
+    """Return whether some source gives other numbers of an engagement or a step than those that are believed."""
+    said = _said(store, subject)
+    return any(group != said.get(CURRENT) for group in said.values())
+
+
+def _said(store: ox.Store, subject: str) -> dict[str, defaultdict[str, set[str]]]:
+    """Return what each graph gives: graph → property → values."""
+    said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for iri in (subject, *merged_iris(store, subject)):
+        for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
+            if quad.predicate.value in COLUMNS:
+                said[quad.graph_name.value][quad.predicate.value].add(quad.object.value)
+    return said
 
 
 def join_numbers(
