@@ -248,7 +248,7 @@ class Lexicon:
         if len(keys) == 2 and joined in self.phrases:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
-        return spelt if spelt in self.phrases else apart  # such as پی ٹی وی for PTV
+        return spelt if spelt in self.phrases else apart
 
     def _cost(self, key: str, length: int) -> float:
         meanings = self.phrases.get(key, ())

@@ -243,7 +243,7 @@ export function createLexicon(box) {
     if (phrases.has(apart)) return apart;
     if (single.length === 2 && phrases.has(joined)) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
-    return phrases.has(spelt) ? spelt : apart; // such as پی ٹی وی for PTV
+    return phrases.has(spelt) ? spelt : apart;
   }
 
   function costOf(phrase, length) {
