@@ -142,6 +142,27 @@ def test_what_cannot_be_known_is_asked(old: str, new: str, question: str) -> Non
     assert question not in asked(proposed(table(GERMAN)))
 
 
+def test_a_word_for_nothing_is_no_number_and_no_date() -> None:
+    text = GERMAN.replace("980,00", "n/a").replace("01.02.2020", "TBC")
+    made = proposed(table(text))
+    assert made.content["engagement"]["amount"] == {
+        "column": "Contract value (EUR)", "lookup": {"n/a": ""}, "decimal": "comma",
+    }  # fmt: skip
+    assert made.content["engagement"]["currency"] == {
+        "value": "EUR", "when": {"Contract value (EUR)": "*"}, "unless": {"Contract value (EUR)": ["n/a"]},
+    }  # fmt: skip
+    assert made.content["steps"][0]["date"]["lookup"] == {"TBC": ""}
+    assert made.columns["Contract value (EUR)"] == ("engagement", "amount")
+
+
+def test_a_column_that_a_person_calls_the_amount_may_have_other_cells() -> None:
+    text = GERMAN.replace("value (EUR)", "sum (EUR m)").replace("980,00", "a lot")
+    heading = "Contract sum (EUR m)"
+    assert f"column {heading}" in asked(proposed(table(text)))
+    made = proposed(table(text), **{heading: ("engagement", "amount")})
+    assert made.content["engagement"]["amount"]["column"] == heading
+
+
 def test_a_column_of_quotes_is_the_passage() -> None:
     made = proposed(table("Project,Link,Excerpt\nQuay one,https://news.example/a,They signed.\n"))
     assert made.content["engagement"]["quote"] == {"column": "Excerpt"}

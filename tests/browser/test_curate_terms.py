@@ -31,12 +31,37 @@ def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 def field(tab: Page, name: str) -> Locator:
     """Add a value to a field of the engagement, and return its input."""
+    expect(tab.locator(".node")).to_be_visible()
     row = tab.locator(f'.node > .fields > [data-field="{name}"]')
     if row.count():
         row.locator(".add button").first.click()
     else:
         tab.get_by_role("combobox", name="Another field", exact=True).select_option(name)
     return row.locator(".value input:not([type])").first
+
+
+def test_a_kind_of_organisation_that_is_new(tab: Page, project: tuple[str, Path]) -> None:
+    """The dialog that registers a name asks what the kind means, and offers the kind from then on."""
+    address, folder = project
+    tab.goto(f"{address}#source/daily-tide-2025")
+    field(tab, "signatory")
+    party = tab.locator('[data-field="signatory"] > .value input:not([type])').last
+    for name in ("Coast Cooperative", "Cape Cooperative"):
+        party.fill(name)
+        tab.get_by_role("button", name=f"Register “{name}” …").click()
+        dialog = tab.get_by_role("dialog", name="Register a name")
+        kind = dialog.get_by_label("Kind", exact=True)
+        if name == "Coast Cooperative":
+            kind.select_option("another kind of organisation …")
+            dialog.get_by_label("Name of the kind, such as cooperative").fill("cooperative")
+            dialog.get_by_label("What the kind means, in one sentence of your own").fill("Owned by its members.")
+            assert violations(tab) == []
+        else:
+            kind.select_option("cooperative")
+        dialog.get_by_role("button", name="Register", exact=True).click()
+        expect(tab.locator("#status")).to_have_text(f"Registered: {name}")
+    register = (folder / "data" / "register" / "curated.ttl").read_text()
+    assert register.count("harbours/ontology#Cooperative>") == 2
 
 
 def test_a_unit_and_a_sector_that_are_new(tab: Page, project: tuple[str, Path]) -> None:

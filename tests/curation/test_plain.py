@@ -65,6 +65,7 @@ def test_every_finding_of_the_rules(desk: Desk) -> None:
         ("data/sources/post.ttl:7: source-form: no title", "“The post”: no title"),
         ("expected an EDTF date as xsd:date", "expected a date as date"),
         ("expected a pcg:asset or a pcg:UnnamedParty", "expected an asset or an unnamed party"),
+        ("a pcg:Agreement cannot be completed", "an agreement cannot be completed"),
         ("3 triples in Turtle", "3 statements in the language of the files"),
         ("at 10:30, see https://x.example/a", "at 10:30, see https://x.example/a"),
     ],

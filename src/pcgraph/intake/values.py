@@ -74,9 +74,12 @@ def edtf_date(text: str, order: str) -> str:
 
     >>> edtf_date("3/4/2020", "day-first"), edtf_date("3/4/2020", "month-first"), edtf_date("Sept 2020", "words")
     ('2020-04-03', '2020-03-04', '2020-09')
+    >>> edtf_date("9.2020", "words")
+    '2020-09'
     """
     numbers = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
-    found = None
+    month_only = re.fullmatch(r"(0?[1-9]|1[0-2])[./](\d{4})", text)
+    found = f"{month_only[2]}-{int(month_only[1]):02}" if month_only else None
     if numbers and order in ("day-first", "month-first"):
         pair = int(numbers[1]), int(numbers[3])
         day, month = pair if order == "day-first" else pair[::-1]

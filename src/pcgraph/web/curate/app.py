@@ -22,7 +22,7 @@ from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import decisions, merge_delete, names, new_source, terms
+from pcgraph.web.curate import decisions, kinds, merge_delete, names, new_source, table, terms
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
@@ -38,6 +38,7 @@ FAILED = (
     "The app itself has failed; what you entered is not the cause. It has printed the reason in its terminal; please "
     "report it. Look whether your change was saved before you enter it again."
 )
+TABLE = "name file columns answers"  # parameters of a request about a table
 MOST = 30_000_000  # bytes of a request; a PDF file grows by a third in base64
 Answer = Callable[[dict[str, Any]], Any]
 
@@ -81,7 +82,7 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         return done
 
     def registered(data: dict[str, Any]) -> list[str]:
-        slugs, blocks = entries(data["things"], desk)
+        slugs, blocks = entries(kinds.with_kinds(desk, data["things"]), desk)
         values, more = terms.entries(data.get("terms", ()), desk)
         desk.register(blocks | more)
         return [*slugs, *values]
@@ -129,6 +130,9 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         "GET delete": ("id", lambda data: merge_delete.look_at_deletion(desk, data)),
         "POST delete": ("id shown", lambda data: written(lambda: merge_delete.delete(desk, data))),
         "POST sources": ("slug fields", lambda data: written(lambda: new_source.add(desk, data))),
+        "POST table/guess": (TABLE, lambda data: table.guess(desk, data)),
+        "POST table/preview": (TABLE, lambda data: table.preview(desk, graphs, data)),
+        "POST table/save": (f"{TABLE} digest", lambda data: written(lambda: table.save(desk, data))),
         "POST undo": ("", lambda _: {"done": desk.in_words(written(desk.undo)["done"])}),
         "POST redo": ("", lambda _: {"done": desk.in_words(written(desk.redo)["done"])}),
     }

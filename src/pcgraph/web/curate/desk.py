@@ -21,6 +21,7 @@ from pcgraph.intake.curation.edit import with_engagement
 from pcgraph.intake.curation.form import Node, Passage
 from pcgraph.intake.curation.journal import Journal, digest
 from pcgraph.intake.curation.save import save, save_texts, with_entries
+from pcgraph.intake.curation.vocabulary import Vocabulary
 from pcgraph.intake.passages import described
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import LABEL, TYPE, local
@@ -52,9 +53,17 @@ class Desk:
         with self.journal.locked():
             pass  # puts back what a killed process left half done
         self.checker.refresh()
-        self.words = form.vocabulary(self.checker.inputs)
+        self._words: tuple[list[File], Vocabulary] | None = None
         # states of passages, which cost a hash for each word of a text
         self._known: dict[str, tuple[tuple[str, str | None], dict[str, dict[str, Any]]]] = {}
+
+    @property
+    def words(self) -> Vocabulary:
+        """The words of forms; made anew if the terms of the project have changed."""
+        files = self.checker.inputs.by_role("ontology")
+        if self._words is None or [*map(id, files)] != [*map(id, self._words[0])]:
+            self._words = files, form.vocabulary(self.checker.inputs)
+        return self._words[1]
 
     @property
     def language(self) -> str:

@@ -19,6 +19,10 @@ def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_text, value.values()))
+
+
 def _list(each: Check) -> Check:
     return lambda value: isinstance(value, list) and all(map(each, value))
 
@@ -41,7 +45,7 @@ def _thing(value: Any) -> bool:
     given = value if isinstance(value, dict) else {}
     return _record(value, label=_text, **{"class": _text}) and all(
         check(given[name])
-        for name, check in {"fields": _fields, "id": _text, "aliases": _list(_text)}.items()
+        for name, check in {"fields": _fields, "id": _text, "aliases": _list(_text), "newKind": _texts}.items()
         if name in given
     )
 
@@ -53,7 +57,10 @@ CHECKS: dict[str, Check] = {  # parameter → what it has to be; all others are 
     "fields": _fields,
     "passages": _list(lambda each: _record(each, id=_text)),
     "things": _list(_thing),
-    "terms": _list(lambda each: isinstance(each, dict) and all(map(_text, each.values()))),
+    "columns": _texts,
+    "answers": _texts,
+    "decisions": _list(_texts),
+    "terms": _list(_texts),
     "dispute": lambda value: isinstance(value, dict),
     "restsOn": _list(_text),
     "pair": lambda value: _list(_text)(value) and len(value) == 2,

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets.guess import forms, headings, layout
 from pcgraph.intake.spreadsheets.guess.headings import Key
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN
 from pcgraph.intake.spreadsheets.mapping.units import unit_in
 from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
-from pcgraph.intake.values import DECIMALS, plain_number, slugify, valid_slug
+from pcgraph.intake.values import slugify
 from pcgraph.model.namespaces import V, local
 
 MOST_VALUES = 30  # a column with more different cells is no class or status
@@ -51,12 +49,16 @@ class Question:
 
 @dataclass
 class Proposal:
-    """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads."""
+    """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads.
+
+    `known` has the words for each key, and `columns` the key of each column that has one.
+    """
 
     content: dict[str, Any]
     questions: list[Question]
     table: Table
     known: dict[str, Key] = field(default_factory=dict)
+    columns: dict[str, Key] = field(default_factory=dict)
 
     def answer(self, question: Question, text: str) -> None:
         """Write the answer to a question into the mapping."""
@@ -79,7 +81,8 @@ def propose(
     made = _Proposer(table, vocabulary, dict(chosen or {}), slugify(file.stem), str(today or date.today()))
     made.content = {"title": table.file, **content}
     made.build()
-    return Proposal(made.content, made.questions, table, made.known)
+    columns = {name: key for key, names in made.columns.items() for name in names}
+    return Proposal(made.content, made.questions, table, made.known, columns)
 
 
 class _Proposer:
@@ -150,7 +153,7 @@ class _Proposer:
 
     def by_cells(self, name: str, key: Key | None) -> Key | None:
         """Return the key that the heading means if the cells fit it, or else the one that they suggest."""
-        cells, known = self.cells[name], self.vocabulary.known
+        cells, known = self.filled(name), self.vocabulary.known
         kind = key[1] if key else ""
         if all(cell.startswith(("http://", "https://")) for cell in cells):
             return ("source", "address")
@@ -160,7 +163,7 @@ class _Proposer:
             return key if forms.number_form(cells) is not None else None
         if kind == "address" or (kind in ("class", "status") and len(cells) > MOST_VALUES):
             return None
-        if kind == "id" and not all(map(_is_slug, cells)):
+        if kind == "id" and not all(map(forms.is_slug, cells)):
             return None
         if key and key[0] == "roles":  # a recipient that is a country is the place, unless it is an agent too
             places = [bool(self.vocabulary.known_place(cell)) for cell in cells]
@@ -171,6 +174,10 @@ class _Proposer:
         if key is None and all(known("class of engagements", cell) for cell in cells):
             return ("engagement", "class")
         return key
+
+    def filled(self, name: str) -> list[str]:
+        """Return the cells of a column that are more than a word for nothing, or all if none is."""
+        return [cell for cell in self.cells[name] if not headings.is_blank(cell)] or self.cells[name]
 
     def column(self, section: str, key: str) -> str:
         """Return the column of a key that has one value, or ""."""
@@ -187,7 +194,9 @@ class _Proposer:
         return made if made[1:] else made[0]
 
     def value(self, name: str, key: str, where: Path_) -> dict[str, Any]:
-        cells, rule = self.cells[name], {"column": name}
+        cells, rule = self.filled(name), dict[str, Any](column=name)
+        if (where[0] == "steps" or key in (*FOR["dates"], *FOR["times"])) and len(cells) < len(self.cells[name]):
+            rule["lookup"] = {cell: "" for cell in self.cells[name] if headings.is_blank(cell)}
         if where[0] == "steps" or key in FOR["dates"]:
             form = forms.date_form(cells)
             if form == OPEN:
@@ -318,11 +327,7 @@ class _Proposer:
         times = {heading.times} if heading else units
         if times != {1}:
             form = rule.get("decimal", "")
-            sizes = [
-                Decimal(plain_number(cell, form) if form in DECIMALS else cell)
-                for cell in self.cells[name]
-                if form != OPEN
-            ]
+            sizes = [size for cell in self.cells[name] if (size := forms.size(cell, form)) is not None]
             choices = [*map(str, sorted(times | {1}))] if len(times) == 1 else ["1"]
             if len(times) == 1 and max(sizes, default=0) < SMALL:
                 rule["times"] = str(*times)
@@ -337,10 +342,13 @@ class _Proposer:
     def beside(self, name: str, key: str, value: str, ask: str = "") -> Any:
         """Return a constant that rows with an amount have; `OPEN` is a question."""
         number = self.table.header.index(name)
-        all_filled = all(cells[number] for _, cells in self.table.rows)
+        all_filled = not any(headings.is_blank(cells[number]) or not cells[number] for _, cells in self.table.rows)
         if value == OPEN:
             self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
-        return value if all_filled else {"value": value, "when": {name: "*"}}
+        if all_filled:
+            return value
+        blanks = [cell for cell in self.cells[name] if headings.is_blank(cell)]
+        return {"value": value, "when": {name: "*"}} | ({"unless": {name: blanks}} if blanks else {})
 
     def passage(self, id_: str, label: Any) -> dict[str, Any]:
         if column := self.column("engagement", "passage"):
@@ -376,13 +384,6 @@ class _Proposer:
                 step["date"] = self.values(("steps", "date"), (*where, "date"))
             found.append(step)
         return found
-
-
-def _is_slug(cell: str) -> bool:
-    try:
-        return bool(valid_slug(cell))
-    except BadInput:
-        return False
 
 
 def _codes(text: str) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 
 from pcgraph.intake.errors import BadInput
 from pcgraph.intake.spreadsheets.mapping.mapping import OPEN
-from pcgraph.intake.values import date_bounds, edtf_date, plain_number
+from pcgraph.intake.values import DECIMALS, date_bounds, edtf_date, plain_number, valid_slug
 
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
 _COMPANY = re.compile(r",\s*(?:Ltd|Inc|LLC|Co|Corp|Limited|plc|GmbH|AG|S\.?A)\b", re.IGNORECASE)
@@ -51,6 +53,25 @@ def separator(cells: Sequence[str]) -> str:
     """
     found = next((mark for mark in (";", "|", "\n") if any(mark in cell for cell in cells)), "")
     return found or (OPEN if any("," in _COMPANY.sub("", cell) for cell in cells) else "")
+
+
+def size(cell: str, form: str) -> Decimal | None:
+    """Return the number of a cell; None if it has none, or if it is open how it is written.
+
+    >>> size("1.250,5", "comma"), size("n/a", "comma"), size("1,250", "?")
+    (Decimal('1250.5'), None, None)
+    """
+    with suppress(BadInput, InvalidOperation):
+        return None if form == OPEN else Decimal(plain_number(cell, form) if form in DECIMALS else cell)
+    return None
+
+
+def is_slug(cell: str) -> bool:
+    """Return whether a cell can be the id of its row."""
+    try:
+        return bool(valid_slug(cell))
+    except BadInput:
+        return False
 
 
 def _is_edtf(cell: str) -> bool:

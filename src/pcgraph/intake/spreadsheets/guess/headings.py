@@ -62,6 +62,11 @@ def meaning(heading: str, known: Mapping[str, Key]) -> Key | None:
     return best[0] if len(best) == 1 else None
 
 
+def is_blank(cell: str) -> bool:
+    """Return whether a cell says in a word that there is no number or date."""
+    return cell.casefold() in words()["blanks"]
+
+
 def cell_words(kind: str) -> Iterator[tuple[str, str]]:
     """Yield the words of cells, and the class or status that they mean."""
     for key, listed in words()[kind].items():

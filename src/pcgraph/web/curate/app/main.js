@@ -6,6 +6,7 @@ import { openDelete, openMerge } from "./merge_delete.js";
 import { openQueue } from "./queue.js";
 import { openReview } from "./review.js";
 import { openSource } from "./source.js";
+import { openTable } from "./table.js";
 import { openNames } from "./thing_names.js";
 
 const main = byId("main"), title = byId("title");
@@ -33,6 +34,9 @@ async function show() {
         corrected = draft;
         location.hash = `source/${draft.slug}`;
       });
+    } else if (slug === "table") {
+      title.textContent = "Bring a table";
+      openTable(main, vocabulary);
     } else if (slug) {
       const draft = corrected?.slug === slug ? corrected : null;
       corrected = null;

@@ -49,6 +49,7 @@ export async function openQueue(main, vocabulary, open) {
   } }, ...Object.entries(SHOWN).map(([value, [text]]) => el("option", { value, selected: value === wanted.shown }, text)));
   draw();
   main.replaceChildren(el("div", { className: "queue" }, newSource(vocabulary, open), el("h2", {}, "Sources"),
+    el("p", {}, el("a", { href: "#table" }, "Bring a table"), " of engagements, as a CSV file or an Excel workbook."),
     rows.some(toReview) && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
       ` of ${rows.filter(toReview).length} texts that have no engagement yet.`),
     el("div", { className: "heading" }, labelled("Search", words), labelled("Show", shown)), count, table));
@@ -116,7 +117,7 @@ function newSource(vocabulary, open) {
 }
 
 /** @param {File} file */
-async function base64(file) {
+export async function base64(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) {

@@ -9,7 +9,7 @@ const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of
 
 /**
  * @param {any} vocabulary
- * @param {{name: string, range: string, scheme?: string, take: (one: any) => void}[]} wanted `take` gets the new
+ * @param {{name: string, range: string, scheme?: string, hints?: any, take: (one: any) => void}[]} wanted `take` gets the new
  *   thing; with a `scheme`, it is a term of this list
  * @param {any} [back] gets the focus when the dialog is closed
  * @returns {Promise<boolean>} whether they were registered
@@ -20,13 +20,17 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   const first = [...new Map([...wanted].reverse().map((each) => [keyOf(each), each])).values()].reverse();
   const things = first.filter((each) => !each.scheme), terms = first.filter((each) => each.scheme);
   const kept = [...things, ...terms];
-  const rows = kept.map(({ name, range, scheme }) =>
-    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range)));
+  const rows = kept.map(({ name, range, scheme, hints }) =>
+    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range, hints)));
   return new Promise((done) => {
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));
+      /** @type {any[]} */
       const read = rows.map((row) => row.read());
       const { done: ids } = await ask("register", { things: read.slice(0, things.length), terms: read.slice(things.length) });
+      if (read.some((each) => each.newKind)) {
+        Object.assign(vocabulary, await ask("vocabulary")); // which has the new kinds
+      }
       say(`${things.length ? "Registered" : "Added"}: ${rows.map((row) => row.label()).join(", ")}`);
       return () => {
         kept.forEach((one, at) => wanted.filter((each) => keyOf(each) === keyOf(one)).forEach((each) =>
@@ -41,16 +45,19 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   });
 }
 
-/** The inputs for one new thing. */
-export function newThing(vocabulary, name, range) {
+/** The inputs for one new thing; `hints` are its likely class and country. */
+export function newThing(vocabulary, name, range, hints = { class: "", country: "" }) {
   const classes = Object.entries(vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
   const fitting = range === "" ? "" : GROUPS[range] ?? "agent"; // "" for all
-  const usual = range in vocabulary.classes && range !== "Organization" ? range : "Company";
+  const usual = hints.class in vocabulary.classes ? hints.class
+    : range in vocabulary.classes && range !== "Organization" ? range : "Company";
   const kind = el("select", { change: () => show() }, ...classes.filter(([, each]) => !fitting || each.group === fitting)
-    .map(([value, each]) => el("option", { value, selected: value === usual }, each.label)));
+    .map(([value, each]) => el("option", { value, selected: value === usual }, each.label)),
+  (!fitting || fitting === "agent") && el("option", { value: "" }, "another kind of organisation …"));
+  const other = newKind(classes);
   const label = el("input", { value: name }), id = el("input", { value: slug(name) });
   const code = el("input", { maxLength: 2, size: 2 });
-  const place = { value: "" };
+  const place = { value: hints.country.replace(/^id:/, "") };
   const where = "Country or larger place", is = { "aria-label": where };
   const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);
   const idRow = labelled("Short name in Latin letters, for the files", id);
@@ -58,6 +65,7 @@ export function newThing(vocabulary, name, range) {
   const show = () => {
     idRow.classList.toggle("technical", slug(label.value) !== "");
     codeRow.hidden = kind.value !== "Country";
+    other.box.hidden = kind.value !== "";
   };
   label.addEventListener("input", () => {
     id.value = slug(label.value);
@@ -65,12 +73,12 @@ export function newThing(vocabulary, name, range) {
   });
   show();
   return {
-    box: el("fieldset", {}, el("legend", {}, name), labelled("Name", label), labelled("Kind", kind), titled(where, country),
-      codeRow, idRow),
+    box: el("fieldset", {}, el("legend", {}, name), labelled("Name", label), labelled("Kind", kind), other.box,
+      titled(where, country), codeRow, idRow),
     settle: () => country.settle(),
     label: () => label.value.trim(),
     read: () => {
-      const own = vocabulary.classes[kind.value].fields, fields = {};
+      const own = vocabulary.classes[kind.value || other.above()].fields, fields = {};
       const isoCode = codeRow.hidden ? "" : code.value.trim().toUpperCase();
       const given = { country: place.value, within: place.value, isoCode };
       for (const [field, value] of Object.entries(given)) {
@@ -78,7 +86,21 @@ export function newThing(vocabulary, name, range) {
           fields[field] = [{ value, inferred: false }];
         }
       }
-      return { class: kind.value, label: label.value, id: id.value, fields };
+      const added = kind.value ? {} : { newKind: other.read() };
+      return { ...added, class: kind.value, label: label.value, id: id.value, fields };
     },
+  };
+}
+
+/** The inputs for a new kind of organisation. @param {[string, any][]} classes */
+function newKind(classes) {
+  const label = el("input", { size: 30 }), definition = el("textarea", { rows: 2, cols: 50 });
+  const above = el("select", {}, ...classes.filter(([, each]) => each.group === "agent").map(([value, each]) =>
+    el("option", { value, selected: value === "Organization" }, each.label)));
+  return {
+    box: el("div", {}, labelled("Name of the kind, such as cooperative", label), labelled("It is a kind of", above),
+      labelled("What the kind means, in one sentence of your own", definition)),
+    above: () => above.value,
+    read: () => ({ label: label.value, above: above.value, definition: definition.value }),
   };
 }
