@@ -13,7 +13,6 @@ _WORDS = (
     (re.compile(r"\bEDTF\b"), "dates"),
     (re.compile(r" with @[a-z]+ in data/register\b"), ""),
     (re.compile(r"\btriple(s?)\b"), r"statement\1"),
-    (re.compile(r"\ba (?=[aei])"), "an "),  # labels of classes stand where their names did
     (re.compile(r"\bTurtle\b(?: 1\.1)?"), "the language of the files"),
     (re.compile(r"\b(?:rdfs|xsd|pcg|id|src|v):(?!\w)"), ""),
     (re.compile(r"\ba (?=[aeio]|unnamed)"), "an "),  # the name of a class has become its label

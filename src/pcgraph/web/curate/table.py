@@ -71,9 +71,10 @@ def guess(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
 
 def preview(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a table would add, or the names in it on which a person has to decide."""
-    with _table(data) as (file, sheets), desk.lock:
+    with _table(data) as (file, sheets):
         try:
-            made, kept = _prepared(desk, data, file, sheets)
+            with desk.lock:
+                made, kept = _prepared(desk, data, file, sheets)
         except spreadsheets.BadRows as error:
             undecided = [row for row in Decisions(_decisions(file)).rows.values() if not row["decision"]]
             if not undecided:
@@ -98,7 +99,6 @@ def preview(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> dict[str, An
 def save(desk: Desk, data: Mapping[str, Any]) -> list[str]:
     """Write the rows of a table, its mapping and its decisions as one step, and return what was added."""
     with _table(data) as (file, sheets), desk.lock, desk.journal.locked():
-        desk.checker.refresh()
         made, kept = _prepared(desk, data, file, sheets)
         if _digest(made, kept) != data["digest"]:
             raise Stale(f"{file.name}: the data have changed since it was reviewed; expected the same; review it again")
@@ -160,6 +160,7 @@ def _prepared(
     desk: Desk, data: Mapping[str, Any], file: Path, sheets: list[str]
 ) -> tuple[spreadsheets.Import, dict[str, str]]:
     """Return the import of a table, and the files with its mapping and its decisions: name → text."""
+    desk.checker.refresh()
     made, _ = _proposal(Vocabulary(desk.checker.lookup), data, file, sheets)
     if made.questions:
         names = ", ".join(each.name for each in made.questions)
