@@ -21,6 +21,7 @@ from pcgraph.store.project import Project, find
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
     from pcgraph.belief.snapshot import Snapshot
     from pcgraph.store.data_folder import Inputs
@@ -123,7 +124,7 @@ def _build(
     from pcgraph import validation
     from pcgraph.analysis import centrality
     from pcgraph.analysis.centrality import cached_rankings
-    from pcgraph.analysis.network import draw, spec_for
+    from pcgraph.analysis.network import spec_for
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.analysis.uncertainty.cached_intervals import rank_or_recall
@@ -142,27 +143,17 @@ def _build(
     findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
-    inputs = _without_triples(inputs)
     step("computing what is believed")
-    drawn: list[nx.Graph] = []  # by `keep`, unless the store was made before
-    entities = dict[str, Entity]()
-
-    def keep_and_share(snapshot: Snapshot, folder: Path) -> None:
-        drawn.append(keep(snapshot, folder))
-        entities.update(snapshot.entities.items())
-
-    keeping = loading.keeping(project, keep_and_share)
-    big = disk_store.make(out, key, inputs, held, keeping) if disk_store.is_large(inputs) else None
-    kg = KnowledgeGraph(loading.open_large(big, project) if big else loading.compute(inputs))
-    vars(kg).update({"entities": entities} if entities else {})
-    network = drawn[0] if drawn else draw(kg)
+    large = disk_store.is_large(inputs)
+    kg, network, columns = _computed(out, key, _without_triples(inputs), project, held)
+    del inputs  # for memory
     step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
     rankings = [cached_rankings.read(kg, name) or centrality.rank(network, name) for name in reported]
     sure = list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")
-        rankings = [*(sure := rank_or_recall(kg, inputs.columns, spec_for(kg), reported, DRAWS))]
+        rankings = [*(sure := rank_or_recall(kg, columns(), spec_for(kg), reported, DRAWS))]
     facts = report.facts(kg, rankings, len(findings), network)
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
@@ -171,10 +162,10 @@ def _build(
         if "undrawn" not in facts:  # first, because it takes the most memory
             (new / cache.PAGE).write_text(draw_page(kg, network, texts=texts, sure=sure).html, encoding="utf-8")
             memory.release()
-        if not big:  # a large graph is in the store on disk instead
+        if not large:  # a large graph is in the store on disk instead
             writers.write_trig(kg.raw, new / cache.GRAPH, kg.names)
-            write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
-            for name, content in inputs.page_files.items():
+            write_parquet(columns(), new / cache.INPUTS, statistics=False)
+            for name, (_, content) in kg.page_files.items():
                 (new / name).write_bytes(content)
         writers.write_current(kg.store, new / "current.ttl", kg.names)
         writers.write_tables(kg.tables, new / cache.TABLES)
@@ -186,6 +177,28 @@ def _build(
                 f"{shown(texts)}: changed while it was read; expected no changes during a build; try again"
             )
     return Built(out, True, facts, findings)
+
+
+def _computed(
+    out: Path, key: str, inputs: Inputs, project: Project, held: disk_store.Held
+) -> tuple[KnowledgeGraph, nx.Graph, Callable[[], pl.DataFrame]]:
+    """Return what is believed, its network, and a function for the quads that were read; a large graph is stored."""
+    from pcgraph.analysis.network import draw
+
+    if not disk_store.is_large(inputs):
+        small = KnowledgeGraph(loading.compute(inputs))
+        return small, draw(small), lambda: inputs.columns
+    drawn: list[nx.Graph] = []  # by `keep`, unless the store was made before
+    entities = dict[str, Entity]()
+
+    def keep_and_share(snapshot: Snapshot, folder: Path) -> None:
+        drawn.append(keep(snapshot, folder))
+        entities.update(snapshot.entities.items())
+
+    stored = disk_store.make(out, key, inputs, held, loading.keeping(project, keep_and_share))
+    kg = KnowledgeGraph(loading.open_large(stored, project))
+    vars(kg).update({"entities": entities} if entities else {})
+    return kg, drawn[0] if drawn else draw(kg), stored.columns
 
 
 def _without_triples(inputs: Inputs) -> Inputs:

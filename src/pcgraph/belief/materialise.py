@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
 import polars as pl
 import pyoxigraph as ox
@@ -28,6 +29,8 @@ from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import temporary_folder
 from pcgraph.store.project import Project, find
+
+PART = 1 << 25  # bytes of text that an engine loads at once
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,19 @@ def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:
 
 def load_sources(store: ox.Store, selection: Selection) -> None:
     """Load the graphs in scope into an engine, as they are written."""
-    store.bulk_load(nquads.Pieces(nquads.text(selection.columns)), format=ox.RdfFormat.N_QUADS)
+    _load(store, nquads.text(selection.columns), format=ox.RdfFormat.N_QUADS)
+
+
+def _load(store: ox.Store, pieces: Iterable[bytes], **options: Any) -> None:
+    """Load text into an engine, a part of it at a time, because the engine holds in memory what it loads at once."""
+    part, size = list[bytes](), 0
+    for piece in pieces:
+        part.append(piece)
+        size += len(piece)
+        if size > PART:
+            store.bulk_load(nquads.Pieces(part), **options)
+            part, size = [], 0
+    store.bulk_load(nquads.Pieces(part), **options)
 
 
 def as_written(selection: Selection, believed: ox.Store) -> ox.Store:
@@ -119,18 +134,18 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
-    lines = [
-        *_lines(tables),
-        *_shaped(tables, background, ontology, names),
-        *_evidence(columns, tables, resolved.same, names),
-        *_concluded(columns, tables, ontology),
-        *_money(tables, background, resolved.selection.inputs.project),
-    ]
-    lines.append(_country_names(background, resolved.selection.inputs.ontology))
+    lines = chain(
+        _lines(tables),
+        _shaped(tables, background, ontology, names),
+        _evidence(columns, tables, resolved.same, names),
+        _concluded(columns, tables, ontology),
+        _money(tables, background, resolved.selection.inputs.project),
+        [_country_names(background, resolved.selection.inputs.ontology)],
+    )
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     current = ox.NamedNode(namespaces.CURRENT)
     # lenient: its terms were checked when the sources were read, and checking them again takes a quarter of the time
-    store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=current, lenient=True)
+    _load(store, believed, format=ox.RdfFormat.N_TRIPLES, to_graph=current, lenient=True)
 
 
 def _pieces(series: Iterable[pl.Series]) -> Iterator[bytes]:

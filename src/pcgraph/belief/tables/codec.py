@@ -58,6 +58,7 @@ class LazyTables(Tables):
         if folder is None or name not in Tables.names():
             raise AttributeError(name)
         found = self.__dict__[name] = _decoded(self._coded(folder, name), self._texts(folder))
+        self.__dict__["_held"].pop(name, None)  # for memory
         return found
 
     def rows(self, name: str, values: Iterable[str], *columns: str) -> pl.DataFrame:

@@ -20,6 +20,7 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
 from pcgraph.page.view.disputes import disputes
 from pcgraph.page.view.money import other_sums, paid_sums, sum_key, sum_kind, sums
+from pcgraph.page.view.rows import RowsByKey
 from pcgraph.page.view.schema import Engagements, mark
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
@@ -36,6 +37,7 @@ INVERSE_LABELS = {
     "precedes": "follows",
     "uses": "is used by",
 }
+ACTING = (PCG + "agent", PCG + "onBehalfOf")
 SIZES = ("amount", "amount_at_least", "amount_at_most")
 NUMBERS = (*SIZES, "currency", "claimed_amount", "claimed_currency")
 SHOWN_ELSEWHERE = {
@@ -60,12 +62,14 @@ class EngagementData:
     ) -> None:
         self.store, self.entities, self.ontology, self.texts = store, entities, ontology, texts
         self.lexicon, self.source_table = lexicon, source_table
-        self.rows = tables.engagements.rows_by_key("engagement", named=True, unique=True)
-        self.parties = tables.parties.rows_by_key("engagement", named=True)
+        self.engagements = tables.engagements
+        self.rows = RowsByKey(tables.engagements, "engagement")
+        self.parties = RowsByKey(tables.parties, "engagement")
         days = [pl.col(name).cast(pl.Int32) for name in ("earliest", "latest")]
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
-        self.steps = steps.rows_by_key("engagement", named=True)
-        self.said = tables.statements.rows_by_key("subject", named=True)
+        self.steps = RowsByKey(steps, "engagement")
+        self.said = RowsByKey(tables.statements, "subject")
+        self.acting = tables.rows("statements", ACTING, "property").rows_by_key("subject", named=True)
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)
         self.roles, self.paid = ontology.roles, paid_sums(tables.sums)
@@ -97,7 +101,7 @@ def columns(
     counts = {claim["event"]: _claim(claim, engaged) for claim in claims}
     links = _links(order, engaged, data)
     table: dict[str, list[Any]] = {name: [] for name in schema.columns(Engagements)}
-    ranks = _money_ranks(data.rows)
+    ranks = _money_ranks(data.engagements)
     for iri in order:
         row = _row(iri, types[iri], at, data)
         row |= {
@@ -119,10 +123,10 @@ def _claim(claim: Mapping[str, Any], engaged: Mapping[str, int]) -> list[Any]:
     return [claim["claimed"], claim["identified"], *lists]
 
 
-def _money_ranks(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+def _money_ranks(engagements: pl.DataFrame) -> dict[str, int]:
     """Return the position of each amount among all, by currency and size; of a range, by its lower end."""
-    sizes = {iri: next((row[name] for name in SIZES if row[name] is not None), None) for iri, row in rows.items()}
-    keys = {iri: (rows[iri]["currency"] or "", size) for iri, size in sizes.items() if size is not None}
+    sized = engagements.select("engagement", pl.col("currency").fill_null(""), pl.coalesce(SIZES).alias("size"))
+    keys = {iri: (currency, size) for iri, currency, size in sized.drop_nulls("size").iter_rows()}
     order = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
     return {iri: order[key] for iri, key in keys.items()}
 
@@ -136,8 +140,9 @@ def _numbers(row: Mapping[str, Any]) -> list[Any] | int:
 
 def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
     thing, lexicon, source_table = data.entities.get(iri) or Entity(iri), data.lexicon, data.source_table
-    row, parties, steps = data.rows.get(iri, {}), data.parties.get(iri, []), data.steps.get(iri, [])
-    said, subjects = data.said.get(iri, []), [iri, *(step["step"] for step in steps)]
+    row = next(iter(data.rows.get(iri)), dict[str, Any]())
+    parties, steps = data.parties.get(iri), data.steps.get(iri)
+    said, subjects = data.said.get(iri), [iri, *(step["step"] for step in steps)]
     values: defaultdict[str, list[str]] = defaultdict(list)
     for statement in said:
         values[local(statement["property"])].append(plain(statement["value"]))
@@ -151,7 +156,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
         kind = data.sum_kind(iri, type_iri, step["step"], step)
-        money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
+        money += sums(local(step["step"]), step, kind, data.said.get(step["step"]), source_table.indices)
     best, of_status = data.voices.get(iri, (0, 0))
     return {
         "iri": compact(iri),
@@ -235,7 +240,7 @@ def _links(
     """Return the links of each engagement to others, in both directions, and to what it delivers or uses."""
     found: dict[str, list[tuple[str, int, str]]] = {iri: [] for iri in order}
     for iri in order:
-        for row in data.said.get(iri, []):
+        for row in data.said.get(iri):
             name, value = row["property"], row["value"].strip("<>")
             if not row["value"].startswith("<") or name in SHOWN_ELSEWHERE or name in data.roles:
                 continue
@@ -247,8 +252,8 @@ def _links(
 
 def _link_label(iri: str, data: EngagementData) -> str:
     """Return the label of a linked thing; of a representation, who acts for whom."""
-    said = {local(row["property"]): plain(row["value"]) for row in data.said.get(iri, [])}
-    acting = [said[name] for name in ("agent", "onBehalfOf") if name in said]
+    said = {row["property"]: plain(row["value"]) for row in data.acting.get(iri, [])}
+    acting = [said[name] for name in ACTING if name in said]
     return " for ".join(map(data.lexicon.label, acting or [iri]))
 
 
