@@ -189,7 +189,7 @@ class Lexicon:
                 span.meanings = list(people)
 
     def is_beside_office(self, spans: list[Span], i: int) -> bool:
-        """Return whether a span has an office before it, or after it in Chinese."""
+        """Return whether a span has an office before it, or after it where names are written so."""
         beside = spans[i - 1 : i] if not re.match(f"[{HAN}]", spans[i].key) else spans[i + 1 : i + 2]
         return any("office" in each.words() for each in beside)
 

@@ -27,7 +27,7 @@ export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role =
 export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.includes(role)).sort((a, b) => b[2] - a[2]
   || roles.indexOf(a[0]) - roles.indexOf(b[0]) || b[3] - a[3] || (a[1] < b[1] ? -1 : Number(a[1] > b[1])));
 
-/** Whether a span has an office before it, or after it in Chinese. */
+/** Whether a span has an office before it, or after it where names are written so. */
 export function isBesideOffice(spans, i) {
   const beside = spans[HAS_HAN.test(spans[i].key) ? i + 1 : i - 1];
   return Boolean(beside) && wordsOf(beside).has("office");
