@@ -105,7 +105,7 @@ class Curator:
         into.fill(thing.label)
         self.tab.get_by_role("button", name=f"Register “{thing.label}” …", exact=True).click()
         dialog = self.tab.get_by_role("dialog", name="Register a name").last
-        dialog.get_by_label("Kind").select_option(thing.kind)
+        dialog.get_by_label("Kind", exact=True).select_option(thing.kind)
         dialog.get_by_label("Short name in Latin letters, for the files").fill(thing.id)
         if thing.country:
             box = dialog.get_by_label("Country or larger place", exact=True)
