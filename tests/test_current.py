@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
+import pyoxigraph as ox
 import pytest
 
 from helpers import TINY
@@ -17,10 +18,10 @@ from pcgraph.belief.evidence import Evidence, selection
 from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.rule.resolution import believe
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import ID, PCG, V, compact, local
+from pcgraph.model.namespaces import ID, ONTOLOGY, PCG, V, compact, local
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
-from pcgraph.store import data_folder
+from pcgraph.store import data_folder, nquads
 
 
 @pytest.fixture(scope="module")
@@ -239,3 +240,44 @@ def test_each_table_is_sorted_by_its_first_columns(real: KnowledgeGraph, name: s
     table = real.tables[name]
     assert table.equals(table.sort(table.columns[:keys]))
     assert table.select(table.columns[:keys]).is_unique().all()
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(materialise, "PART", 20_000)
+    monkeypatch.setattr(nquads, "ROWS", 50)
+
+
+class Loads(list[bytes]):
+    """Holds each text that would be loaded at once."""
+
+    def bulk_load(self, pieces: nquads.Pieces, **_: object) -> None:
+        self.append(b"".join(iter(pieces.read, b"")))
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_text_is_loaded_in_parts(inputs: data_folder.Inputs, declared: Ontology) -> None:
+    found, loads = selection.select(inputs, declared, Scope()), Loads()
+    materialise.load_sources(loads, found)  # type: ignore[arg-type]
+    pieces = list(nquads.text(found.columns))
+    assert b"".join(loads) == b"".join(pieces)
+    assert len(loads) > 5
+    assert max(map(len, loads)) <= materialise.PART + max(map(len, pieces))
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_graph_that_is_loaded_in_parts_is_the_same(inputs: data_folder.Inputs, tiny: KnowledgeGraph) -> None:
+    world, _ = materialise.believe(*materialise.select(inputs, Scope()))
+    assert set(materialise.fill(ox.Store(), world)) == set(tiny.store)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_a_blank_node_in_several_places_stays_one(inputs: data_folder.Inputs, declared: Ontology) -> None:
+    found, store = selection.select(inputs, declared, Scope()), ox.Store()
+    named = found.columns
+    one, other = ({"source": [ONTOLOGY], "subject": ["_:a"], "property": [PCG + n], "value": ['"1"']} for n in "xy")
+    columns = pl.concat([pl.DataFrame(one), named, pl.DataFrame(other)], how="vertical_relaxed")
+    materialise.load_sources(store, replace(found, columns=columns))
+    (x,), (y,) = (store.quads_for_pattern(None, ox.NamedNode(PCG + name), None) for name in "xy")
+    assert x.subject == y.subject
+    assert len(store) == named.unique().height + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import json
 import os
 import shutil
@@ -16,10 +17,13 @@ import pytest
 import pcgraph
 from helpers import PATIENCE, ROOT, TINY
 from pcgraph import api
+from pcgraph.analysis import network
 from pcgraph.belief import disk_store, materialise
 from pcgraph.build import build
 from pcgraph.errors import InvalidInput
 from pcgraph.export import report
+from pcgraph.model import entities
+from pcgraph.query.statements import contradictions
 from pcgraph.store import cache, checksums, nquads
 from pcgraph.store.files import home
 
@@ -267,6 +271,20 @@ def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypat
     assert not (done.folder / "map.html").exists()
     assert "no map.html: " in (done.folder / "report.md").read_text()
     assert "are more than the 3" in "\n".join(report.lines(done.facts))
+
+
+def test_a_build_does_once_what_takes_long(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pcgraph.build
+
+    monkeypatch.setattr(pcgraph.build, "MOST_DRAWN", 0)  # no intervals, as for a large graph: each draw is a network
+    profile = cProfile.Profile()  # counts calls by whatever name a module has imported the function
+    profile.runcall(build, tmp_path / "build", dump)
+    calls = {entry.code: entry.callcount for entry in profile.getstats()}
+    once = materialise.believe, network.draw, contradictions.contradictions, entities.read_entities
+    assert {function.__name__: calls.get(function.__code__, 0) for function in once} == {
+        "believe": 1, "draw": 1, "contradictions": 1, "read_entities": 1,
+    }  # fmt: skip
+    assert (tmp_path / "build" / "map.html").exists()
 
 
 def test_a_table_that_rots_in_silence_is_an_error_when_looked_at(out: Path, dump: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
+import pyoxigraph as ox
 import pytest
 
 from pcgraph import api
 from pcgraph.model.namespaces import ID, local
+from pcgraph.page.view import money
+from pcgraph.query.statements.contradictions import contradictions
+from pcgraph.query.statements.rejected import not_believed
 
 HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
@@ -192,6 +198,31 @@ def test_a_sum_on_another_basis_is_also_given_and_no_dispute(tmp_path: Path, oth
     assert list(counted(kg)) == ["committed"]
     assert reasons(kg) == (["given beside the sum that is believed"] if other.startswith("50") else [])
     assert kg.query("contradicting-values").rows == []
+
+
+@pytest.mark.parametrize(
+    ("other", "asked", "beside"),
+    [
+        ("pcg:amount 40 ; pcg:currency 'USD'", False, []),
+        ("pcg:funder id:bank", False, []),
+        ("pcg:amount 37 ; pcg:currency 'EUR'", True, ["EUR 37"]),
+        ("pcg:amount 50 ; pcg:currency 'USD'", True, []),  # a contradiction, which is shown elsewhere
+        ("pcg:amount 40", True, ["40"]),  # without its currency it is another number
+    ],
+)
+def test_sums_beside_the_believed_one_are_looked_up_where_a_source_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str, asked: bool, beside: list[str]
+) -> None:
+    kg, looked_up = load(tmp_path, a=f"Loan ; {SUM}", b=f"Loan ; {other}"), list[str]()
+
+    def recorded(store: ox.Store, subjects: Iterable[str], *rest: Any) -> Any:
+        looked_up.extend(subjects)
+        return not_believed(store, looked_up, *rest)
+
+    monkeypatch.setattr(money, "not_believed", recorded)
+    found = money.other_sums(kg.store, kg.tables, contradictions(kg.store), kg.ontology)
+    assert looked_up == ([ID + "deed"] if asked else [])
+    assert [text for text, _ in found.get(ID + "deed", [])] == beside
 
 
 @pytest.mark.parametrize(

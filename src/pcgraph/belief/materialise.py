@@ -97,7 +97,14 @@ def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:
 
 def load_sources(store: ox.Store, selection: Selection) -> None:
     """Load the graphs in scope into an engine, as they are written."""
-    _load(store, nquads.text(selection.columns), format=ox.RdfFormat.N_QUADS)
+    _load(store, _text(selection.columns), format=ox.RdfFormat.N_QUADS)
+
+
+def _text(frame: pl.DataFrame, *, graph: bool = True) -> Iterator[bytes]:
+    """Convert columns to text, blank nodes first: their names hold only within the part that is loaded at once."""
+    blank = pl.any_horizontal(pl.col("subject", "value").str.starts_with("_:"))
+    ordered = frame.sort(~blank, maintain_order=True) if frame.select(blank.any()).item() else frame
+    return nquads.text(ordered, graph=graph)
 
 
 def _load(store: ox.Store, pieces: Iterable[bytes], **options: Any) -> None:
@@ -142,7 +149,7 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
         _money(tables, background, resolved.selection.inputs.project),
         [_country_names(background, resolved.selection.inputs.ontology)],
     )
-    believed = chain(_pieces(lines), nquads.text(background, graph=False))
+    believed = chain(_pieces(lines), _text(background, graph=False))
     current = ox.NamedNode(namespaces.CURRENT)
     # lenient: its terms were checked when the sources were read, and checking them again takes a quarter of the time
     _load(store, believed, format=ox.RdfFormat.N_TRIPLES, to_graph=current, lenient=True)

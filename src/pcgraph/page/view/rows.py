@@ -22,7 +22,7 @@ class RowsByKey:
 
     def __init__(self, frame: pl.DataFrame, key: str) -> None:
         ordered = frame.with_columns(block=(pl.col(key).rank("dense") - 1) // KEYS).sort("block", maintain_order=True)
-        parts = ordered.partition_by("block", maintain_order=True, include_key=False) if frame.height else []
+        parts = ordered.partition_by("block", maintain_order=True, include_key=False)
         self._first = [str(part[key].min()) for part in parts]
         self._block = lru_cache(BLOCKS)(lambda place: parts[place].rows_by_key(key, named=True))
 
