@@ -2774,124 +2774,134 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isNumber=key=>/^\d+$/.
-test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
-length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
-[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
-keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
-(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
-has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
-join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},
-(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
-1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
-min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map(
-[...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
-return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(
-meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.
-length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.
-has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.
-test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().
-normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold3.get(own)??
-own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place2)}place2+=char.length}return[...folded.
-toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll(
-"'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+found.length-1:places[index+found.length-1])+1}))}
-let keys=new Map;function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.
-get(text)}let plain=box2.plain&&new Set(box2.plain),letters=new Map(Object.entries(box2.letters).map(([name2,letter])=>[
-key(name2),letter])),asides=new Set;for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}\
-s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].
-filter(([,found])=>found.some(([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.
-keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(
-value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:
-1)),called=new Map,spoken=new Set;for(let[name2,role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);
-if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)
-for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||
-called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))
-for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;
-let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(
-part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,
-uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(
-" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
-add(part,meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let each of[
-...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.
-keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
-word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.
-find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.
-length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(
-each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.
-test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(sound),around=new Set(beside2.flatMap(
-each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[...around].some(a=>phrases.has(`${each}\
- ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:
-""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];span.meanings.length||!people.
-length||people.length>MOST_PARTS||(people.length===1||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
-HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
-word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
-best]=[far,[]]),best.push(other))}return best.length===1?best[0]:""}function knownKey(all){let single=all.map(token=>token.
-key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(
-joined))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.
-has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
-1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.
-test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){
-let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=
-UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.
-slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];
-for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].
-start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
-written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
-includes(role))),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,
-meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(
-found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.
-toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,
-beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,
-key:corrected.get(token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role===
+"word"&&value==="office",isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="wo\
+rd").map(([,value])=>value)),namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-
+a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){
+let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){
+let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,[
+"person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[
+...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));
+return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person",
+"place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(
+each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=
+keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(
+keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){
+let last2,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,
+row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-
+1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(
+value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){let from=[
+...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’",
+"'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.
+every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{
+for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.
+slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
+let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
+"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
+continue;let own=part.toLowerCase(),instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
+1)places.push(place2)}place2+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
+found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
+tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),letters=new Map(Object.
+entries(box2.letters).map(([name2,letter])=>[key(name2),letter])),asides=new Set;for(let kind of["word","month","number"])
+for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(
+text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&
+value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].
+filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.
+sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name2,role,value,uses]of box2.
+names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&
+spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(
+each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),
+[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&
+texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,
+value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role===
+"country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[
+part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.
+has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[
+...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.
+has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
+" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
+let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??
+[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
+if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
+return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
+LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
+let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
+isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
+text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
+length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
+continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}return best.
+length===1?best[0]:""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
+LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
+([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
+([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
+step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
+min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
+step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
+slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
+small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
+test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[[
+"word","aside",WORD2,0]])),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,
+end:to_,key:phrase,meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,
+all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.
+length||isCommon(span.text.toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:
+[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
+all=all.map(token=>({...token,key:corrected.get(token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.
+keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
--12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%
-1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.
-meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).
-has(kind))||"",year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},later=at3=>{let until=unit(
-at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},current=Number(today.
-slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[place2,
-place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,"last","this")){let number2=value(
-place2+1,"number"),after=place2+1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
-place2,after+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==
-place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after+1,...yearOf2(current-back)];
-let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after+1,...monthOf2(Math.floor(month2/12),month2%12+
-1)]}let named=value(place2,"month"),day=value(place2,"number");if(named&&later(place2+1))return[place2,place2+1+ +(year(
-place2+1)>0),...monthOf2(later(place2+1),named)];let oneDay=(end,text2)=>isDay(text2)?[place2,end,text2,text2]:null;if(named&&
-value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(
-named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+
-2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)
+-12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS2=[
+"beginning_of","middle_of","end_of"],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};
+function partOf(span,first,last2){let day=isAny(span,["beginning_of"])?first:last2;if(!isAny(span,["middle_of"]))return[
+day,day];let length=Math.round((Date.parse(last2)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
+length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
+number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
+find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
+year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},later=at3=>{let until=unit(at3,
+"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
+PARTS2)&&place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
+within[3])];let current=Number(today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(
+place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,
+"last","this")){let number2=value(place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));
+if(kind&&number2&&number2<100)return[place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word",
+"month_word"].includes(kind)||after2!==place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[
+place2,after2+1,...yearOf2(current-back)];let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(
+Math.floor(month2/12),month2%12+1)]}let named=value(place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(
+text2)?[place2,end2,text2,text2]:null,after=place2+1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&
+day<end&&end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"\
+month"))}-${pad(day)}`);if(named&&later(place2+1))return[place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),
+named)];if(named&&value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(
+place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(
+place2+2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)
 return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(
-at2,"month")||(number>0&&number<=12?number:0);if(!month)return[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&
+at2,"month")||(number>0&&number<=12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].
+key)?[place2,at2+1,...partOf(spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&
 (at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,
 at2,...monthOf2(first,month)]:[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
 let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
 step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
 includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
-length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{
-let words=wordsOf(span);return kinds.some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},
-(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
-for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:place2+
-1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
-1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
-slice(start2,end2),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.
-split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,
-use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
-otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))
-return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and",
-"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=[
-"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
-used),role==="as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
-first,found.last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
-last2:[found.first,found.last]=[first,last2],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
+from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",
+last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&
+atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&
+wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
+length);end2>start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf3(each,["event","text"]).length)&&
+eventDay(new Set(part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;
+let[[start,end,first,last2],second]=atoms,use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,
+end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],
+["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&
+isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?
+last2:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??
+{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(
+first,-1):role==="after"?[found.first,found.last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,
+today]:role==="until"?found.last=last2:[found.first,found.last]=[first,last2],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
 stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
@@ -2918,37 +2928,41 @@ wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=
 ...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
 best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
 named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
-...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,
-values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.
-keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
-used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
-mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
-mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
-span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
-period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.
-slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));
-for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
-order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
-includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf3(
-spans[i],kinds).length&&isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark===
-"@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
-min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
-bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.
-has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(
-value)}}}let named=Object.values(values);return spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+...[...spans.keys()].filter(i=>isWithin(spans[i].key.split(" "),own))],equal}}function clauseOf(spans){let start=spans.findIndex(
+span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(
+span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)
+return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"k\
+ind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.
+join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
+values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
+clause&&namesOf3(spans[i],kinds).length&&isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||
+a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,
+chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?
+guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.
+filter(each=>!used.has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=
+value:rows2.push(value)}}}let named=Object.values(values);return spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
 FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"?reading(kind,{question:name2,parameters:fill(name2,values),
 rows:rows2},used,chosen,bias,rivals):kind==="path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="\
 compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,
-used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,
-add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
-has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role))return;role==="text"?
-add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.
-includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||
-box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=[
+used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(
+span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??
+[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??
+[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[
+role,value]=name2;if(without.includes(role))return;if(hasEnded&&role==="type"&&words.has("agreement")){used.add(i);return}
+role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
+if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
+used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
+last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=[
 "near",...SHOWN2].flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.
 size===1?shown2[0]:"";return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:-.5)}
 function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split(
@@ -2958,12 +2972,13 @@ new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf|
 months)for(let i of when.used)each.used.add(i);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[
 ...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isUsed=each.used.has(i),isWeak=words.
 length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>role==="number"||
-role==="month")&&(kind="weak"),when.used.has(i)?kind="date":(isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.
-includes(word))))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(
-i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&
-(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when);return[...box2.
-patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(
-each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+role==="month")&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.
+includes(word)))?kind="weak":words.includes("cited")&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
+kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
+when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
+spans,when);return[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),...byKeyword(spans)].
+flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,
+wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
 %${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
 "%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
@@ -2984,58 +2999,59 @@ rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(l
 meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
 value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
 2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
-other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
-flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
-map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
-FAR),...named,...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,
-label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
-...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
-`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
-"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
-show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
-months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){
-return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2])=>!["word","text","\
-number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown2;if(when.
-used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===
-value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=meanings.find(meaning=>meaning[1]===
-value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown2]=
-["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==shown2).slice(0,5).map(([,other])=>({
-value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown2,label:label2(shown2),
-alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){
-if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(
-spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&
-!unknown.includes(i+1))||[...used].filter(isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([
-i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
-used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
-every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
-filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
-name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(
-name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(kept.length<
-rows2.length){let isLeft=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
-...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.filter(each=>each.score>=LEAST3&&names.
-every(name2=>has(each,name2)));for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===
-FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}let narrowing=NARROWING.
-filter(group=>!isOfCountry||group!=="type");for(let[place2,group]of narrowing.entries()){let found=filter(spans,when,narrowing.
-slice(0,place2+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
-each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&
-!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
-let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(
-spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
-isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2)=>({kind,answer,nearest:nearest3,
-understood:chips(spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,offers.slice(0,OFFERS),null,
-ground);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,
-...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:
-[text])}let options=choices2(best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,
-readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[
+other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(
+span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
+usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({
+score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||
+offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind===
+"catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].
+texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.
+to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(
+", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).
+flat().map(label2),months?.join("/"),answer.sort].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of}\
+)`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.
+filter(([role2])=>!["word","text","number","month"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.includes(
+word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
+shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
+text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,
+answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||
+IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&
+!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1))||[...used].filter(isStrong).length<
+SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===
+value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(
+isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
+answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value));function*instead(best,readings,spans,when){
+let names=[...best.chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[
+...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||
+kinds.party.has(value));if(kept.length<rows2.length){let isLeft=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.
+chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isLeft))}}yield*readings.
+filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2)));for(let[i,span]of isOfCountry?[]:spans.entries()){
+let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([
+[i,name2[1]]])),spans,when))}let narrowing=NARROWING.filter(group=>!isOfCountry||group!=="type");for(let[place2,group]of narrowing.
+entries()){let found=filter(spans,when,narrowing.slice(0,place2+1)),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.
+includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&
+isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.
+some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text),when=readDates(spans,box2.
+today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.
+filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2)=>({
+kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",
+null,offers.slice(0,OFFERS),null,ground);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(best,spans,when,unknown,
+hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.
+length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(!options.length&&isEmpty(best)){let other=null;
+for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[
+...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[
 ...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].
-text):places)}best=other??best}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
-titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+text):places.length?places:[text])}best=other??best}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
+0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
+i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,
+label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

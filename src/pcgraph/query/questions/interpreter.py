@@ -30,7 +30,7 @@ class Interpreter(Readings):
         """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not.
 
         If `has_rows` says that the best answer is empty, the next one that is not is taken; a country has to stay.
-        Offers with rows come first.
+        If there is none but an offer has rows, the text is refused. Offers with rows come first.
         """
         spans = self.lexicon.spans(text)
         when = read_dates(spans, self.document["today"], self._event_day)
@@ -61,7 +61,10 @@ class Interpreter(Readings):
         if has_rows and not choices and not has_rows(best.kind, best.answer):
             others = (each for each in self._instead(best, readings, spans, when) if has_rows(each.kind, each.answer))
             instead = next(others, None)
-            if instead is None and (places := self._countries(best)):
+            near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
+            places = self._countries(best)
+            if instead is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
+                places = places or [text]
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
             best = instead or best

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from pcgraph.query.questions.words import Span
 
+PARTS = {"beginning_of", "middle_of", "end_of"}  # kinds of words for a part of a year or of a month
+
 
 @dataclass
 class When:
@@ -99,6 +101,8 @@ def _shift(day: str, days: int) -> str:
 
 def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str] | None:
     """Return where a date that starts at a place ends, its first and its last day; None if there is none."""
+    if spans[place].words() & PARTS and (inner := _date(spans, place + 1, today) if place + 1 < len(spans) else None):
+        return place, inner[1], *_part(spans[place].words(), *inner[2:])  # end of 2019
 
     def value(at: int, role: str) -> int:
         meanings = spans[at].meanings if at < len(spans) else []
@@ -134,10 +138,14 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
             month = this * 12 + int(today[5:7]) - 1 - back
             return place, after + 1, *_month(month // 12, month % 12 + 1)
         return None
+    day = value(place, "number")
+    after = place + 1 + bool(unit(place + 1, "range", "and"))
+    if 0 < day < value(after, "number") <= 31 and value(after + 1, "month") and later(after + 2):  # 1 to 10 June 2019
+        text = f"{later(after + 2)}-{value(after + 1, 'month'):02}-{day:02}"
+        return (place, place + 1, text, text) if _is_day(text) else None
     months = [(value(place, "month"), place + 1)] if value(place, "month") else []
     if months and later(place + 1):  # June 2019
         return place, place + 1 + bool(year(place + 1)), *_month(later(place + 1), months[0][0])
-    day = value(place, "number")
     if months and 0 < value(place + 1, "number") <= 31 and year(place + 2):  # June 30, 2019
         text = f"{year(place + 2)}-{months[0][0]:02}-{value(place + 1, 'number'):02}"
         return (place, place + 3, text, text) if _is_day(text) else None
@@ -150,7 +158,10 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
     at += bool(unit(at, "year_word") and not _is_latin(spans[at].key))
     month = value(at, "month") or (value(at, "number") if 0 < value(at, "number") <= 12 else 0)
     if not month:
-        return place, at, f"{first}-01-01", f"{first}-12-31"
+        whole = f"{first}-01-01", f"{first}-12-31"
+        if at < len(spans) and spans[at].words() & PARTS and not _is_latin(spans[at].key):
+            return place, at + 1, *_part(spans[at].words(), *whole)
+        return place, at, *whole
     at += 1
     at += bool(unit(at, "month_word"))
     number = value(at, "number")
@@ -159,6 +170,15 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
         at += 1
         return place, at + bool(unit(at, "day_word")), text, text
     return place, at, *_month(first, month)
+
+
+def _part(words: set[str], first: str, last: str) -> tuple[str, str]:
+    """Return the first day of a period, its last day or the days around its middle."""
+    if "middle_of" not in words:
+        day = first if "beginning_of" in words else last
+        return day, day
+    length = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return _shift(first, length // 2 - length // 24), _shift(first, length // 2 + length // 24)
 
 
 def _month(year: int, month: int) -> tuple[str, str]:

@@ -57,7 +57,7 @@ class Readings(Described):
             "since": when.first,
             "until": when.last,
             "on": when.as_of or when.first,
-            "date": when.as_of or when.last,
+            "date": when.as_of or (when.first if when.last == self.document["today"] else when.last),
         }
         guess = self._guess(spans, when)
         for kind, name, alternative in self.document["patterns"]:
@@ -69,7 +69,8 @@ class Readings(Described):
 
     def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,
                period: Mapping[str, str], guess: tuple[set[int], list[str]]) -> Reading | None:  # fmt: skip
-        used: set[int] = set()
+        clause = self._clause(spans) if "office" in alternative and when.used else len(spans)
+        used = set(range(clause, len(spans)))
         for item in alternative:
             if item[0] not in "@=*~+":
                 wanted = set(item.split("/"))
@@ -101,7 +102,7 @@ class Readings(Described):
                 places = [
                     i
                     for i, span in enumerate(spans)
-                    if i not in chosen and i not in when.used and span.names(roles)
+                    if i not in chosen and i not in when.used and i < clause and span.names(roles)
                     if mark not in "@=" or span.names(roles)[0][1] not in values.values()
                 ]
                 places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
@@ -140,6 +141,12 @@ class Readings(Described):
                 0.5,
             )
         return self._ranking(name, spans, when, used, chosen, values)
+
+    def _clause(self, spans: list[Span]) -> int:
+        """Return where a clause begins that only says when an office was held, such as "when the deal was signed"."""
+        start = next((i for i, span in enumerate(spans) if "office" in span.words()), len(spans))
+        clauses = (i for i, span in enumerate(spans) if i > start and "when" in span.words() and span.key.isascii())
+        return next(clauses, len(spans))
 
     def _event_day(self, words: set[str]) -> str:
         """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
@@ -205,6 +212,7 @@ class Readings(Described):
         def add(group: str, values: Iterable[str]) -> None:
             filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
 
+        has_ended = any("stopped" in span.words() for span in spans)
         for i, span in enumerate(spans):
             words = span.words() if i not in when.used else set()
             names = [] if i in when.used else span.names((*FACETS, *SHOWN, "text"))
@@ -215,6 +223,9 @@ class Readings(Described):
             elif names:
                 role, value, *_ = names[0]
                 if role in without:
+                    continue
+                if has_ended and role == "type" and "agreement" in words:  # "deals called off" are works of any type
+                    used.add(i)
                     continue
                 if role == "text":
                     add("text", [span.key])
@@ -267,6 +278,8 @@ class Readings(Described):
                 kind = "date"
             elif (words & IDLE and not is_used) or (words and words <= weak) or self._is_title(spans, i, is_used):
                 kind = "weak"
+            elif "cited" in words:  # "who says" asks for sources, whatever was said
+                kind = "name"
             score += weights[kind][0] if is_used else -weights[kind][1]
             score += CHOSEN if kind == "weak" and i in reading.chosen else 0
         reading.score = round(score, 2)

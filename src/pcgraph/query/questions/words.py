@@ -25,8 +25,10 @@ FULL, PART, WORD, TEXT = (
     3,
     0,
 )  # weight of a meaning: a whole name, a part of one, a word of the grammar, of a title
+POSSESSIVE = re.compile("['\u2019]s$")
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
+OFFICE = ("word", "office", WORD, 0)
 ASIDE = "aside"  # kind of words that change no question: they are left out, and the answer says so
 MOST_PARTS = 6  # things that a part of a name may mean; a part of more names means none
 
@@ -106,7 +108,10 @@ class Lexicon:
                 for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
                     if role == "person" or not is_common(part, self.plain):  # "industrial" is no name of a bank
                         parts[part].append((role, value, PART, uses))
+        offices = [f" {key}" for key in words if OFFICE in self.phrases[key] and re.match(f"[{HAN}] ", key)]
         for part, found in parts.items():
+            if part.endswith(tuple(offices)):  # a person, though the name of an embassy begins so
+                continue
             known = self.phrases.get(part)
             if all(self._is_country(key) for key in part.split()):  # such as "norland eastmark", which means both
                 continue
@@ -233,6 +238,8 @@ class Lexicon:
             meanings = list(self.phrases.get(key, ()))
             if key in self.small and not written.isupper():  # "it" is no name, "IT" is one
                 meanings = [meaning for meaning in meanings if meaning[0] in ("word", "month", "number")]
+            if POSSESSIVE.search(written) and OFFICE in meanings:  # "the minister's visit" asks for no office
+                meanings = [each for each in meanings if each != OFFICE] or [("word", ASIDE, WORD, 0)]
             if key.isdigit():
                 meanings = [("number", key, WORD, 0)]
             spans.append(Span(written, tokens[start].start, tokens[end - 1].end, key, meanings))

@@ -4,50 +4,52 @@ unpackWords(document.getElementById("common-words")?.textContent||"");function i
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isNumber=key=>/^\d+$/.test(
-key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value)),namesOf=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
-length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.
-length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.
-length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
-isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
-return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);
-for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
-before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=
-Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+
-1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[
-char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
-get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,
-[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;
-if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.
-set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.
-test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().
-normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold2.get(own)??
-own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place)}place+=char.length}return[...folded.toLowerCase().
-matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),
-start:isPlain2?index:places[index],end:(isPlain2?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
-function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.
-plain&&new Set(box2.plain),letters=new Map(Object.entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;
-for(let kind of["word","month","number"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===
-ASIDE?asides.add(key(text)):add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(
-([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,
-small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),
-sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;
-for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
-/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
-let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
-!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
-for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
-found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.
-some(([role])=>role==="country");for(let[part,found]of parts)if(!part.split(" ").every(isCountry)&&!(phrases.has(part)||
-new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[...texts].
-filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.
+2.5],FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role===
+"word"&&value==="office",isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="wo\
+rd").map(([,value])=>value)),namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-
+a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){
+let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){
+let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf(person,["\
+person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[
+...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role===
+"agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(
+role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>
+3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.
+has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(
+keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}function distance(one,other,most){let last,before=[],
+row=Array.from({length:other.length+1},(_,place)=>place);for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[
+i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>
+1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>
+most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[
+...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,
+add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place)=>part===
+meaning[place]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{for(let[ending,instead,
+least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+
+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
+let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
+"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
+continue;let own=part.toLowerCase(),instead=fold2.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
+1)places.push(place)}place+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
+found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
+tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),letters=new Map(Object.
+entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;for(let kind of["word","month","number"])
+for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):add(key(
+text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="word"&&value===
+"stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set([...phrases].filter(
+([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.entries(box2.sounds).
+sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name,role,value,uses]of box2.
+names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&
+spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(
+each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),
+[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&
+texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,
+value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role===
+"country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[
+part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.
+has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of[
+...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.
 has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
 " ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
 let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??
@@ -73,54 +75,62 @@ min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.sl
 length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
 step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
 slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),isNumber(phrase)&&
-(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
-function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
-for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||nearest(span.key);near&&
-corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.get(token.start)??
-token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&
-(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
+test(written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["w\
+ord","aside",WORD,0]])),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,
+key:phrase,meanings,written:""})}return found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);
+corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||
+isCommon(span.text.toLowerCase(),plain))continue;let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(
+span.key,beside2)||nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({
+...token,key:corrected.get(token.start)??token.key})),found=cut(text,all);for(let span of found)[...corrected.keys()].some(
+start=>span.start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
-test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},round=number=>number%1===.5?2*Math.round(number/
-2):Math.round(number);function dateAt(spans,place,today){let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([
-role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{
-let number2=value(at2,"number");return number2>=1950&&number2<=2049?number2:0},later=at2=>{let until=unit(at2,"range","a\
-nd")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||year(until.find(year)??at2)},current=Number(today.slice(0,4));if(unit(
-place,"recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
-slice(4)}`.replace("02-29","02-28"),today];if(unit(place,"last","this")){let number2=value(place+1,"number"),after=place+
-1+ +!!number2,kind=unit(after,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after+1,shift(today,-round(
-number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after!==place+1)return null;let back=unit(
-place,"last")?1:0;if(kind==="year_word")return[place,after+1,...yearOf(current-back)];let month2=current*12+Number(today.
-slice(5,7))-1-back;return[place,after+1,...monthOf(Math.floor(month2/12),month2%12+1)]}let named=value(place,"month"),day=value(
-place,"number");if(named&&later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];let oneDay=(end,text2)=>isDay(
-text2)?[place,end,text2,text2]:null;if(named&&value(place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(
-place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(
-place+2))return oneDay(place+2+ +(year(place+2)>0),`${later(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(
-place);if(!first)return null;let at=place+1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"\
-number"),month=value(at,"month")||(number>0&&number<=12?number:0);if(!month)return[place,at,...yearOf(first)];at+=1,unit(
-at,"month_word")&&(at+=1);let text=`${first}-${pad(month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(
-text)?[place,at,...monthOf(first,month)]:[place,at+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS=["beginning_of","middle_of","end_of"],
+isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};function partOf(span,first,last){
+let day=isAny(span,["beginning_of"])?first:last;if(!isAny(span,["middle_of"]))return[day,day];let length=Math.round((Date.
+parse(last)-Date.parse(first))/DAY),middle=Math.floor(length/2),around=Math.floor(length/24);return[shift(first,middle-around),
+shift(first,middle+around)]}var round=number=>number%1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place,today){
+let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.
+find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{let number2=value(at2,"number");return number2>=1950&&
+number2<=2049?number2:0},later=at2=>{let until=unit(at2,"range","and")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||
+year(until.find(year)??at2)},within=isAny(spans[place],PARTS)&&place+1<spans.length&&dateAt(spans,place+1,today);if(within)
+return[place,within[1],...partOf(spans[place],within[2],within[3])];let current=Number(today.slice(0,4));if(unit(place,"\
+recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
+slice(4)}`.replace("02-29","02-28"),today];if(unit(place,"last","this")){let number2=value(place+1,"number"),after2=place+
+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after2+1,shift(today,
+-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after2!==place+1)return null;let back=unit(
+place,"last")?1:0;if(kind==="year_word")return[place,after2+1,...yearOf(current-back)];let month2=current*12+Number(today.
+slice(5,7))-1-back;return[place,after2+1,...monthOf(Math.floor(month2/12),month2%12+1)]}let named=value(place,"month"),day=value(
+place,"number"),oneDay=(end2,text2)=>isDay(text2)?[place,end2,text2,text2]:null,after=place+1+ +!!unit(place+1,"range","\
+and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place+1,
+`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place+1))return[place,place+1+ +(year(place+
+1)>0),...monthOf(later(place+1),named)];if(named&&value(place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))
+return oneDay(place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"\
+month")&&later(place+2))return oneDay(place+2+ +(year(place+2)>0),`${later(place+2)}-${pad(value(place+1,"month"))}-${pad(
+day)}`);let first=year(place);if(!first)return null;let at=place+1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);
+let number=value(at,"number"),month=value(at,"month")||(number>0&&number<=12?number:0);if(!month)return at<spans.length&&
+isAny(spans[at],PARTS)&&!isLatin(spans[at].key)?[place,at+1,...partOf(spans[at],...yearOf(first))]:[place,at,...yearOf(first)];
+at+=1,unit(at,"month_word")&&(at+=1);let text=`${first}-${pad(month)}-${pad(value(at,"number"))}`;return!value(at,"numbe\
+r")||!isDay(text)?[place,at,...monthOf(first,month)]:[place,at+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){
 let found=[];for(let step of[-1,1]){let passed=[];for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){
 let words=wordsOf(spans[place]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(
 role)&&isLatin(spans[place].key))){found.push({role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>
-1)break;passed.push(place)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var isAny=(span,kinds)=>{
-let words=wordsOf(span);return kinds.some(kind=>words.has(kind))},range=(start,end)=>Array.from({length:Math.max(0,end-start)},
-(_,place)=>start+place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
-for(let place=0;place<spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+
-1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
-1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
-slice(start2,end2),day=part.some(each=>namesOf(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(({key})=>key.
-split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last],second]=atoms,
-use=places=>{for(let place of places)found.used.add(place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
-otherLast]=second;if(range(end,otherStart).every(place=>isAny(spans[place],["range","and","since","until","stop","in"])))
-return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place=>spans[place]&&isAny(spans[place],["since","and","un\
-til","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last>otherLast?last:otherLast],found}let roles=[
-"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
-used),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,
-found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last:[
-found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+1)break;passed.push(place)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
+from({length:Math.max(0,end-start)},(_,place)=>start+place);function readDates(spans,today,eventDay){let found={first:"",
+last:"",asOf:"",used:new Set},atoms=[];for(let place=0;place<spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.
+push(atom),place=atom?atom[1]:place+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(
+spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>
+start2;end2-=1){let part=spans.slice(start2,end2),day=part.some(each=>namesOf(each,["event","text"]).length)&&eventDay(new Set(
+part.flatMap(({key})=>key.split(" "))));if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[
+start,end,first,last],second]=atoms,use=places=>{for(let place of places)found.used.add(place)};if(use(range(start,end)),
+second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place=>isAny(spans[place],["\
+range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place=>spans[place]&&
+isAny(spans[place],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last>otherLast?
+last:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??
+{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(first,
+-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN,"text"],PARTIES=["agent","person","group"],CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
 stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
@@ -147,8 +157,11 @@ for(let group of Object.values(titles))for(let[value,title]of group)wanted.lengt
 b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||
 equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).
 flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(spans[i].key.
-split(" "),own))],equal}}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,
-on:when.asOf||when.first,date:when.asOf||when.last},used=new Set,chosen=new Map,values={},rows=[];for(let item of items.
+split(" "),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
+found}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
+first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
+spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows=[];for(let item of items.
 filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&
 wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
 "catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
@@ -159,9 +172,9 @@ values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let i
 last.slice(4)==="-12-31";types[rest]==="period"&&isYear&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
 add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
 i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],
-kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&namesOf(spans[i],kinds).length&&isNew(
-i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(
-each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&
+isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
 for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
 *"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.filter(each=>!used.has(each))){let value=namesOf(
 spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(
@@ -169,12 +182,13 @@ values);return spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>we
 add(i)}),kind==="catalogue"?reading(kind,{question:name,parameters:fill(name,values),rows},used,chosen,bias,rivals):kind===
 "path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
 options:{},only:[values.from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??
-[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
-span),[name]=when.used.has(i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??
-[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){let[role,
-value]=name;if(without.includes(role))return;role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"near":role,
-[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],
+let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{
+filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
+!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)?[]:namesOf(span,IN_FILTER),[,order]=Object.
+entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(
+word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role))return;if(hasEnded&&role===
+"type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[span.key]):(add(PARTIES.includes(role)?"nea\
+r":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],
 chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&!without.includes("months")&&
 (filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(filters);if(!groups.
 length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===
@@ -186,13 +200,13 @@ parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>
 if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);return spans.forEach(
 (span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="\
 text"?"text":"name",isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
-word));span.meanings.every(([role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?kind="date":(isWeak||
-!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word))))&&(kind="weak"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when);return[...box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),filter(spans,when),
-...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,
-weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+word));span.meanings.every(([role])=>role==="number"||role==="month")&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
+!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word)))?kind="weak":words.includes("cited")&&(kind="name"),
+score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=
+Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.
+answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when);return[...box2.patterns.map(pattern=>match(pattern,
+spans,when,guessed)),filter(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.
+score-a.score)}return{readingsOf,filter,weigh,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST,SURE]=[-.5,2],[OFFERS,FAR]=[3,-8],hex=char=>`\
 %${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
 "%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
@@ -213,11 +227,11 @@ rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(le
 meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
 value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
 2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
-other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}function offersOf(readings,spans){let named=spans.
-flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set)),usual=box2.usual.
-map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
-FAR),...named,...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,
-label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
+other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf(
+span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
+usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
 ...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?
 `: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="\
 ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.
@@ -259,11 +273,12 @@ spans,when,reached),not_understood:left2}),refuse=ground=>result("refuse",null,o
 best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[...outside,...unknown].
 map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(
 best,spans);if(!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(
-each)){other=each;break}let places=countriesOf(best);if(!other&&places.length){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places)}best=other??best}
-let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
-options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
-left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
+(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
+!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text])}best=other??best}let rest=offers.
+filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
+text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{

@@ -12,6 +12,18 @@ const yearOf = (year) => [`${year}-01-01`, `${year}-12-31`];
 const isLatin = (text) => /^[\0-\x7f]*$/.test(text);
 const LENGTHS = { year_word: 365.25, month_word: 30.44, week_word: 7, day_word: 1 };
 
+const PARTS = ["beginning_of", "middle_of", "end_of"]; // kinds of words for a part of a year or of a month
+const isAny = (span, kinds) => { const words = wordsOf(span); return kinds.some((kind) => words.has(kind)); };
+
+/** Return the first day of a period, its last day or the days around its middle. */
+function partOf(span, first, last) {
+  const day = isAny(span, ["beginning_of"]) ? first : last;
+  if (!isAny(span, ["middle_of"])) return [day, day];
+  const length = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
+  const middle = Math.floor(length / 2), around = Math.floor(length / 24);
+  return [shift(first, middle - around), shift(first, middle + around)];
+}
+
 /** Round a half to the even number, as Python does. */
 const round = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
 
@@ -24,6 +36,8 @@ function dateAt(spans, place, today) {
     const until = unit(at, "range", "and") ? [at, at + 1, at + 2, at + 3, at + 4] : [];
     return year(at) || year(until.find(year) ?? at);
   };
+  const within = isAny(spans[place], PARTS) && place + 1 < spans.length && dateAt(spans, place + 1, today);
+  if (within) return [place, within[1], ...partOf(spans[place], within[2], within[3])]; // end of 2019
   const current = Number(today.slice(0, 4));
   if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
     return [place, place + 1, `${current - 2}${today.slice(4)}`.replace("02-29", "02-28"), today];
@@ -39,10 +53,14 @@ function dateAt(spans, place, today) {
     return [place, after + 1, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
   }
   const named = value(place, "month"), day = value(place, "number");
+  const oneDay = (end, text) => (isDay(text) ? [place, end, text, text] : null);
+  const after = place + 1 + Number(Boolean(unit(place + 1, "range", "and"))), end = value(after, "number");
+  if (day > 0 && day < end && end <= 31 && value(after + 1, "month") && later(after + 2)) { // 1 to 10 June 2019
+    return oneDay(place + 1, `${later(after + 2)}-${pad(value(after + 1, "month"))}-${pad(day)}`);
+  }
   if (named && later(place + 1)) { // June 2019
     return [place, place + 1 + Number(year(place + 1) > 0), ...monthOf(later(place + 1), named)];
   }
-  const oneDay = (end, text) => (isDay(text) ? [place, end, text, text] : null);
   if (named && value(place + 1, "number") > 0 && value(place + 1, "number") <= 31 && year(place + 2)) { // June 30, 2019
     return oneDay(place + 3, `${year(place + 2)}-${pad(named)}-${pad(value(place + 1, "number"))}`);
   }
@@ -54,7 +72,10 @@ function dateAt(spans, place, today) {
   let at = place + 1;
   if (unit(at, "year_word") && !isLatin(spans[at].key)) at += 1;
   const number = value(at, "number"), month = value(at, "month") || (number > 0 && number <= 12 ? number : 0);
-  if (!month) return [place, at, ...yearOf(first)];
+  if (!month) {
+    const isPart = at < spans.length && isAny(spans[at], PARTS) && !isLatin(spans[at].key);
+    return isPart ? [place, at + 1, ...partOf(spans[at], ...yearOf(first))] : [place, at, ...yearOf(first)];
+  }
   at += 1;
   if (unit(at, "month_word")) at += 1;
   const text = `${first}-${pad(month)}-${pad(value(at, "number"))}`;
@@ -80,7 +101,6 @@ function beside(spans, start, end, roles) {
   return found.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0] ?? null;
 }
 
-const isAny = (span, kinds) => { const words = wordsOf(span); return kinds.some((kind) => words.has(kind)); };
 const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
 
 /** Return the period in a text: { first, last, asOf, used }. `eventDay` gives the last day of an event by words of its title. */

@@ -69,12 +69,13 @@ export function createInterpreter(box) {
     return [];
   }
 
+  const named = (spans) => spans.flatMap((span) => namesOf(span, SHOWN).slice(0, 1))
+    .map(([, value]) => reading("filter", pageOf(value), new Set()));
+
   function offersOf(readings, spans) {
-    const named = spans.flatMap((span) => namesOf(span, SHOWN).slice(0, 1))
-      .map(([, value]) => reading("filter", pageOf(value), new Set()));
     const usual = box.usual.map((name) => reading("catalogue", withExamples(name), new Set()));
     const offers = [];
-    for (const { kind, answer } of [...readings.filter(({ score }) => score > FAR), ...named, ...usual]) {
+    for (const { kind, answer } of [...readings.filter(({ score }) => score > FAR), ...named(spans), ...usual]) {
       const text = describe(kind, answer);
       if (!offers.some((offer) => offer.label === text)) offers.push({ kind, answer, label: text });
     }
@@ -197,10 +198,10 @@ export function createInterpreter(box) {
     if (!options.length && isEmpty(best)) {
       let other = null;
       for (const each of instead(best, readings, spans, when)) if (!isEmpty(each)) { other = each; break; }
-      const places = countriesOf(best);
-      if (!other && places.length) {
+      const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
+      if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
         const ground = [...best.used].sort((a, b) => a - b).filter((i) => !when.used.has(i) && !isIdle(i));
-        return refuse(ground.length ? ground.map((i) => spans[i].text) : places);
+        return refuse(ground.length ? ground.map((i) => spans[i].text) : places.length ? places : [text]);
       }
       best = other ?? best;
     }

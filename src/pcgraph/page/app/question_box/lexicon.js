@@ -18,6 +18,7 @@ const [LEAST_SOUND, ASIDE] = [3, "aside"]; // consonants of a word that is known
 const LEAST_SPELT = 3; // letters of a short name that is known by what its letters are called
 
 /** Whether a text consists of ASCII digits. */
+const isOffice = ([role, value]) => role === "word" && value === "office";
 const isNumber = (key) => /^\d+$/.test(key);
 
 /** Return the kinds of words that a span is. */
@@ -171,7 +172,9 @@ export function createLexicon(box) {
     }
   }
   const isCountry = (word) => phrases.get(word)?.some(([role]) => role === "country");
+  const offices = [...words].filter((phrase) => /^[\u3400-\u9fff] /.test(phrase) && phrases.get(phrase).some(isOffice));
   for (const [part, found] of parts) {
+    if (offices.some((phrase) => part.endsWith(` ${phrase}`))) continue; // a person, though the name of an embassy begins so
     if (part.split(" ").every(isCountry)) continue; // such as "norland eastmark", which means both
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
@@ -272,6 +275,10 @@ export function createLexicon(box) {
       let meanings = phrases.get(phrase) || [];
       const isUpper = written === written.toUpperCase() && written !== written.toLowerCase();
       if (small.has(phrase) && !isUpper) meanings = meanings.filter(([role]) => ["word", "month", "number"].includes(role));
+      if (/['\u2019]s$/.test(written) && meanings.some(isOffice)) { // "the minister's visit" asks for no office
+        meanings = meanings.filter((each) => !isOffice(each));
+        if (!meanings.length) meanings = [["word", "aside", WORD, 0]];
+      }
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
       found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }

@@ -94,10 +94,19 @@ export function createReadings(box, lexicon, address) {
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(spans[i].key.split(" "), own))], equal };
   }
 
+  /** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
+  function clauseOf(spans) {
+    const start = spans.findIndex((span) => wordsOf(span).has("office"));
+    const found = spans.findIndex((span, i) => i > start && wordsOf(span).has("when") && /^[\0-\x7f]*$/.test(span.key));
+    return start < 0 || found < 0 ? spans.length : found;
+  }
+
   /** Return what a pattern understands in a text, or null if the text lacks a part of the pattern. */
   function match([kind, name, items], spans, when, guessed) {
-    const period = { since: when.first, until: when.last, on: when.asOf || when.first, date: when.asOf || when.last };
-    const used = new Set(), chosen = new Map(), values = {}, rows = [];
+    const period = { since: when.first, until: when.last, on: when.asOf || when.first,
+      date: when.asOf || (when.last === box.today ? when.first : when.last) };
+    const clause = items.includes("office") && when.used.size ? clauseOf(spans) : spans.length;
+    const used = new Set([...spans.keys()].slice(clause)), chosen = new Map(), values = {}, rows = [];
     for (const item of items.filter(([mark]) => !"@=*~+".includes(mark))) {
       const wanted = item.split("/");
       const found = [...spans.keys()].filter((i) => !when.used.has(i) && wanted.some((word) => wordsOf(spans[i]).has(word)));
@@ -123,7 +132,7 @@ export function createReadings(box, lexicon, address) {
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const isNew = (i) => !isOne || !Object.values(values).includes(namesOf(spans[i], kinds)[0][1]);
         const places = [...spans.keys()]
-          .filter((i) => !chosen.has(i) && !when.used.has(i) && namesOf(spans[i], kinds).length && isNew(i))
+          .filter((i) => !chosen.has(i) && !when.used.has(i) && i < clause && namesOf(spans[i], kinds).length && isNew(i))
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
         if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
@@ -160,6 +169,7 @@ export function createReadings(box, lexicon, address) {
   /** Return the filter of everything that a text names, without some groups, or null if it names nothing. */
   function filter(spans, when, without = []) {
     const filters = {}, used = new Set(), chosen = new Map();
+    const hasEnded = spans.some((span) => wordsOf(span).has("stopped"));
     let sort = "", isCount = false;
     const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
     spans.forEach((span, i) => {
@@ -172,6 +182,10 @@ export function createReadings(box, lexicon, address) {
       } else if (name) {
         const [role, value] = name;
         if (without.includes(role)) return;
+        if (hasEnded && role === "type" && words.has("agreement")) { // "deals called off" are works of any type
+          used.add(i);
+          return;
+        }
         if (role === "text") add("text", [span.key]);
         else {
           add(PARTIES.includes(role) ? "near" : role, [value]);
@@ -216,6 +230,7 @@ export function createReadings(box, lexicon, address) {
       if (span.meanings.every(([role]) => role === "number" || role === "month")) kind = "weak";
       if (when.used.has(i)) kind = "date";
       else if (isWeak || (!isUsed && (isOfficeOf(spans, i) || words.some((word) => IDLE.includes(word))))) kind = "weak";
+      else if (words.includes("cited")) kind = "name"; // "who says" asks for sources, whatever was said
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
       if (kind === "weak" && each.chosen.has(i)) score += CHOSEN;
     });
