@@ -125,7 +125,7 @@ def test_a_question_in_words_leads_to_its_answer_and_an_unknown_one_is_refused(v
     link = tab.locator("#understood a")
     expect(link).to_have_attribute("href", re.compile(r"/query\.html#question=who-signed-with&party=id%3Aacme$"))
     field.fill("weather in Vik")
-    expect(tab.locator("#understood")).to_contain_text("This graph cannot say that (not understood: weather). Nearest:")
+    expect(tab.locator("#understood")).to_contain_text("This graph cannot say that (weather). Nearest:")
     expect(tab.locator("#understood a")).to_have_count(3)
 
 

@@ -219,20 +219,20 @@ tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:
 }",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
  results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
 ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
-This graph cannot say that (not understood: {0}). Nearest:",notHere:"This page does not hold the answer to “{0}”. In a t\
-erminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",
-showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show\
- {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"\
-Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"\
-Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"\
-Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and \
-not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the d\
-ata answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right:\
- {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand op\
-posite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by con\
-nected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",
-period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
-Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+This graph cannot say that ({0}). Nearest:",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",
+ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"\
+Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
+Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
+foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
+m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
+tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
+ on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
+ answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1\
+}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand oppos\
+ite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connec\
+ted did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
+after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
+ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
 Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
 Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
 Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\

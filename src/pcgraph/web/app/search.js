@@ -98,7 +98,7 @@ function showUnderstood(questions, text, isNamed) {
   place.replaceChildren();
   if (kind === "refuse") {
     if (isNamed) return false;
-    const why = `This graph cannot say that (not understood: ${left.join(", ")}). Nearest:`;
+    const why = `This graph cannot say that (${left.join(", ")}). Nearest:`;
     place.append(createElement("p", why), list(nearest));
     return true;
   }

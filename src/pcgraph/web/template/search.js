@@ -305,8 +305,8 @@ sort]}`:"",answer.address)}function showUnderstood(questions,text,isNamed){let p
 understood,not_understood:left}=questions.understand(text),item=each=>{let line=createElement("li","");return line.append(
 createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),line},list2=offers=>{let items=createElement(
 "ul","",{class:"entries"});return items.append(...offers.map(item)),items};if(place.replaceChildren(),kind==="refuse"){if(isNamed)
-return!1;let why=`This graph cannot say that (not understood: ${left.join(", ")}). Nearest:`;return place.append(createElement(
-"p",why),list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,label})=>({kind:"filter",label,answer:{show:value}}));
+return!1;let why=`This graph cannot say that (${left.join(", ")}). Nearest:`;return place.append(createElement("p",why),
+list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,label})=>({kind:"filter",label,answer:{show:value}}));
 return place.append(createElement("p",`“${answer[0].text||text}” may mean:`),list2(things)),!0}if(kind==="filter"&&answer.
 show)return!1;let parts=understood.map(({role,text:written,label})=>["word","text","date"].includes(role)?written:label),
 missing=left.length?`; not understood: ${left.join(", ")}`:"";return place.append(list2([{kind,answer,label:questions.describe(
