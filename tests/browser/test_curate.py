@@ -189,7 +189,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
         tab.goto("about:blank")
     encoded = (folder / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
     ours = (ROOT / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
-    ours = re.sub(r" *pcg:wire .*\n", "", ours)  # found later, in other sources
+    ours = re.sub(r" *pcg:wire [^;]*;\n", "", ours)  # found later, in other sources
     hashes = len(text) != 4000
     gone = {each["id"] for each in seed["engagements"] if each not in some}
     assert len(some) > 3
@@ -325,6 +325,7 @@ def test_an_agreement_without_a_mouse(tab: Page, naughty: tuple[str, Path]) -> N
     expect(tab.locator(".node")).to_be_visible()
     tab_to(tab, "New engagement")
     tab.keyboard.press("Enter")
+    expect(tab.locator(".node").get_by_label("Kind", exact=True)).to_be_visible()
     tab_to(tab, "Kind")
     tab.keyboard.type("talks")
     tab_to(tab, "Name, in your own words")
@@ -333,6 +334,7 @@ def test_an_agreement_without_a_mouse(tab: Page, naughty: tuple[str, Path]) -> N
     tab.keyboard.press("Control+End")
     for _ in range(4):
         tab.keyboard.press("Shift+ArrowUp")
+    tab.wait_for_function("document.getSelection().toString().trim().split(/\\s+/).length >= 8")
     tab_to(tab, "Cite the selection")
     tab.keyboard.press("Enter")
     expect(tab.locator(".node > .passages")).to_contain_text("“")
@@ -349,6 +351,7 @@ def test_an_agreement_without_a_mouse(tab: Page, naughty: tuple[str, Path]) -> N
     tab.keyboard.press("Enter")
     tab_to(tab, "Add status reached of step 1")
     tab.keyboard.press("Enter")
+    expect(tab.locator('[data-field="status"] select')).to_be_focused()
     held: list[Route] = []
     tab.route("**/passage", lambda route: held.append(route))
     with tab.expect_request("**/passage"):
