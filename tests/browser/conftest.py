@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 import loaded
 import needs
 import page_views
+from browser.curator import served
 from browser.desk import PATIENCE, Open, rest
 from browser.firefox import Firefox
 from helpers import TINY
 from pcgraph import api, page
 from pcgraph.belief import loading
+from pcgraph.intake.new_project import create
 from pcgraph.page import View
 from pcgraph.page.offline_sparql import Ask
 from pcgraph.store import data_folder, files
@@ -189,3 +191,20 @@ def show(browser: Browser, windows: dict[str, BrowserContext], tmp_path: Path) -
             for tab in context.pages[1:]:
                 tab.close()
     assert seen == []
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open an empty page, in which a test opens the app for curators."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a new project, with nothing in it, in the app for curators."""
+    create(tmp_path / "harbours")
+    with served(tmp_path / "harbours", tmp_path / "texts") as address:
+        yield address, tmp_path / "harbours"

@@ -7,22 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.axe import colour_violations, violations
 from browser.curator import PROJECT, served
-from browser.desk import PATIENCE
 from helpers import TINY
 
 TWIN = 'id:acme-cranes a pcg:Company ;\n    rdfs:label "Acme"@en ;\n    pcg:country id:sudland .\n'
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from browser.curator import served
-from browser.desk import PATIENCE
-from pcgraph.intake.new_project import create
+from playwright.sync_api import Page, expect
 
 TEXT = "Quay Works and Fjord Line signed a memorandum on cranes on 3 May 2021. The work begins in Sept 2021."
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """Serve a new project, with nothing in it."""
-    create(tmp_path / "harbours")
-    with served(tmp_path / "harbours", tmp_path / "texts") as address:
-        yield address, tmp_path / "harbours"
 
 
 def test_from_a_new_project_to_an_engagement(tab: Page, project: tuple[str, Path]) -> None:

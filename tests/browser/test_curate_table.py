@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.axe import colour_violations, violations
-from browser.curator import served
-from browser.desk import PATIENCE
-from pcgraph.intake.new_project import create
 
 ROWS = """Project;Partners;Kind of deal;Date signed;Status;Sector;Remarks
 Lamps for the quay;Acme, Quay Works;Contract;31.12.2024;signed;lamps;by hand
 Lamps for the pier;Acme, Quay Works Ltd;Contract;01.02.2025;signed;lamps;
 """
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1200, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    create(tmp_path / "harbours")
-    with served(tmp_path / "harbours", tmp_path / "texts") as address:
-        yield address, tmp_path / "harbours"
 
 
 def read(tab: Page) -> None:

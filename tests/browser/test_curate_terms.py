@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.axe import violations
-from browser.curator import served
-from browser.desk import PATIENCE
-from pcgraph.intake.new_project import create
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    create(tmp_path / "harbours")
-    with served(tmp_path / "harbours", tmp_path / "texts") as address:
-        yield address, tmp_path / "harbours"
 
 
 def field(tab: Page, name: str) -> Locator:

@@ -20,10 +20,11 @@ from pcgraph.query.names.candidates import HOW
 from pcgraph.store import files
 from pcgraph.store.files import PACKAGE
 from pcgraph.store.project import find
-from pcgraph.web.curate import new_source, register
+from pcgraph.web.curate import new_source
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import OVERTAKEN, Graphs
+from pcgraph.web.curate.things import register
 
 TEXT = "On 2 May 2024, Lumen Lamps and the Coast Office 😀 signed a memorandum on street lamps in Long Cape.\r\n"
 

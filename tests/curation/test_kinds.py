@@ -12,8 +12,8 @@ from pcgraph.errors import UsageError
 from pcgraph.intake.new_project import create
 from pcgraph.store import files
 from pcgraph.store.project import find
-from pcgraph.web.curate import kinds, register
 from pcgraph.web.curate.desk import Desk
+from pcgraph.web.curate.things import kinds, register
 
 COOPERATIVE = {"label": "fishing cooperative", "above": "Company", "definition": "A company that fishers own together."}
 THING = {"class": "", "label": "Coast Cooperative", "newKind": COOPERATIVE}

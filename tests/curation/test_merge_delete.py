@@ -23,7 +23,7 @@ from pcgraph.store import data_folder, files
 from pcgraph.store.project import find
 from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.graph import Graphs
-from pcgraph.web.curate.merge_delete import delete, look_at_deletion, look_at_merge, merge
+from pcgraph.web.curate.things.merge_delete import delete, look_at_deletion, look_at_merge, merge
 
 TWIN = """
 id:acme-cranes a pcg:Company ;

@@ -12,8 +12,8 @@ from pcgraph.errors import UsageError
 from pcgraph.intake.curation.save import Refused, Stale
 from pcgraph.store import files
 from pcgraph.store.project import find
-from pcgraph.web.curate import names
 from pcgraph.web.curate.desk import Desk
+from pcgraph.web.curate.things import names
 
 AGENTS = """# Who acts here.
 @prefix id: <https://w3id.org/pcgraph/id/> .

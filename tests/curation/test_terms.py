@@ -12,9 +12,9 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.store import files
 from pcgraph.store.files import PACKAGE
 from pcgraph.store.project import find
-from pcgraph.web.curate import terms
 from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.plain import plain
+from pcgraph.web.curate.things import terms
 
 DOSES = {"scheme": "quantities", "label": "doses", "definition": "Portions of a vaccine.", "other names": "jabs; shots"}
 QUAYS = {"scheme": "sectors", "label": "quay works", "definition": "Building quays.", "broader": "energy"}

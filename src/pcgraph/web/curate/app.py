@@ -22,13 +22,14 @@ from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import decisions, kinds, merge_delete, names, new_source, table, terms
+from pcgraph.web.curate import decisions, new_source, table
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
-from pcgraph.web.curate.register import entries
 from pcgraph.web.curate.requests import BadRequest, checked
+from pcgraph.web.curate.things import kinds, merge_delete, names, terms
+from pcgraph.web.curate.things.register import entries
 from pcgraph.web.pool.worker import Fault
 from pcgraph.web.protocol.sparql_protocol import read_body
 

@@ -1,0 +1,1 @@
+"""What the app does with the things of the register: names, new ones, terms, kinds, merging and deleting."""
