@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import pcgraph
+from pcgraph.intake import spreadsheets
 from pcgraph.intake.spreadsheets.readers import table
 from pcgraph.intake.spreadsheets.writers import workbook
 from tables import contents, findings
@@ -75,8 +76,15 @@ def test_a_change_on_both_sides_is_a_conflict() -> None:
 def test_what_only_the_data_changed_is_kept() -> None:
     replaced(AGENTS, '"Borealis"@en', '"Borealis Ships"@en')
     before = contents()
+    assert spreadsheets.prepare(FILE, "template", data=Path("data")).kept == 1
     assert imported() == []
     assert contents() == before
+
+
+def test_what_comes_with_a_sheet_is_not_called_lost() -> None:
+    _, lost = workbook.write(pcgraph.load("data"), FILE)
+    assert lost["hiddenLabel"] == 1
+    assert not lost.keys() & {"type", "inScheme"}
 
 
 def test_the_name_of_another_agent_is_refused() -> None:
