@@ -453,3 +453,14 @@ def test_what_the_graph_cannot_say_is_refused_with_three_offers(
     expect(tab.locator("#search-results")).to_contain_text("This graph cannot say that (weather).")
     assert offers[0].startswith("Lahore")
     assert len(offers) == 3
+
+
+@pytest.mark.parametrize("width", [390, 950, 1200, 1300, 1600])
+def test_the_results_are_within_the_window(show: Open, width: int) -> None:
+    tab = show()
+    tab.set_viewport_size({"width": width, "height": 800})
+    look_for(tab, "acme")
+    box = tab.locator("#search-results").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
