@@ -1,4 +1,4 @@
-"""Tables kept as ids come back as they were, one at a time; every text stands once."""
+"""Tables that are written to files come back as they were, one at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import polars as pl
 import pytest
 
 from pcgraph import UsageError, api
-from pcgraph.belief.tables import Tables, codec
+from pcgraph.belief.tables import Tables, files
+
+
+def lazy(folder: Path) -> files.LazyTables:
+    return files.LazyTables(lambda name: (folder / f"{name}.parquet").read_bytes())
 
 
 @pytest.fixture(scope="module", params=["tiny", "real", "empty"])
@@ -19,16 +23,16 @@ def tables(request: pytest.FixtureRequest, tiny: api.KnowledgeGraph, real: api.K
 
 
 def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
-    codec.write(tables, tmp_path / "tables")
-    kept = codec.LazyTables(tmp_path / "tables")
+    files.write(tables, tmp_path / "tables")
+    kept = lazy(tmp_path / "tables")
     for name in Tables.names():
         assert kept[name].schema == getattr(tables, name).schema
         assert kept[name].equals(getattr(tables, name)), name
 
 
 def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
-    codec.write(tiny.tables, tmp_path / "tables")
-    kept = codec.LazyTables(tmp_path / "tables")
+    files.write(tiny.tables, tmp_path / "tables")
+    kept = lazy(tmp_path / "tables")
     for name in ("statements", "parties"):
         (tmp_path / "tables" / f"{name}.parquet").unlink()
     assert kept.relations.equals(tiny.tables.relations)
@@ -39,17 +43,15 @@ def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path
         kept["nothing"]
 
 
-def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGraph, tmp_path: Path) -> None:
-    codec.write(real.tables, tmp_path / "tables")
-    texts = pl.read_parquet(tmp_path / "tables" / codec.DICTIONARY)["text"]
-    assert texts.is_sorted()
-    assert texts.n_unique() == len(texts)
-    kept = pl.read_parquet(tmp_path / "tables" / "statements.parquet")
-    assert kept.schema["subject"] == pl.UInt32
-    assert kept["subject"].is_sorted()
+def test_some_rows_are_read_without_the_rest_of_their_table(real: api.KnowledgeGraph, tmp_path: Path) -> None:
+    files.write(real.tables, tmp_path / "tables")
+    kept, iri = lazy(tmp_path / "tables"), real.tables.engagements["engagement"][3]
+    for name, frame in real.tables.about(iri).items():
+        assert kept.about(iri)[name].equals(frame), name
+    assert "relations" not in vars(kept)
 
 
 def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
-    codec.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
-    assert codec.LazyTables(tmp_path / "tables").steps.equals(lists)
+    files.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
+    assert lazy(tmp_path / "tables").steps.equals(lists)

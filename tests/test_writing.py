@@ -19,10 +19,10 @@ from helpers import PATIENCE, ROOT, TINY
 from pcgraph import testing
 from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief.tables import codec
+from pcgraph.belief.tables import files
 from pcgraph.cli.options import write
 from pcgraph.errors import InvalidInput
-from pcgraph.export.writers import export, write_tables
+from pcgraph.export.writers import export
 from pcgraph.intake.spreadsheets.writers import template
 from pcgraph.query.remote import remote_graph
 from pcgraph.query.remote.endpoint import Endpoint
@@ -287,9 +287,6 @@ def test_a_full_disk_is_one_line(name: str, tiny: KnowledgeGraph, tmp_path: Path
     assert alone(tmp_path) == []
 
 
-@pytest.mark.parametrize("writer", [codec.write, write_tables])
-def test_a_full_disk_is_an_error_of_the_system_for_a_build(
-    writer: object, tiny: KnowledgeGraph, tmp_path: Path
-) -> None:
+def test_a_full_disk_is_an_error_of_the_system_for_a_build(tiny: KnowledgeGraph, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="File too large"), full_disk():
-        writer(tiny.tables, tmp_path / "tables")  # type: ignore[operator]
+        files.write(tiny.tables, tmp_path / "tables")

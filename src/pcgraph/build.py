@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.api import KnowledgeGraph
 from pcgraph.api.build_index import keep
 from pcgraph.belief import disk_store, loading, materialise
+from pcgraph.belief.tables import files
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.export import report, writers
 from pcgraph.export.formats import graphml
@@ -168,7 +169,7 @@ def _build(
             for name, (_, content) in kg.page_files.items():
                 (new / name).write_bytes(content)
         writers.write_current(kg.store, new / "current.ttl", kg.names)
-        writers.write_tables(kg.tables, new / cache.TABLES)
+        files.write(kg.tables, new / cache.TABLES)
         graphml.write(network, kg.tables, new / "graph.graphml")
         writers.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")

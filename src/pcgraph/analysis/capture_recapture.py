@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.namespaces import CURRENT, PCG, local
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import PCG, local
 
 GROUPS = ("country", "tier", "publisher")
 OVERLAP = 7  # engagements in both lists, from which Chapman's estimator is nearly unbiased (Robson and Regier 1964)
@@ -116,7 +116,7 @@ def unseen(
     table = pl.DataFrame(rows, schema=SCHEMA, orient="row")
     left = {
         "are in several lists": reports.filter("mixed")["voice"].n_unique(),
-        f"have no known {by}": reports.filter(~pl.col("mixed") & (pl.col("list") == UNKNOWN))["voice"].n_unique(),
+        f"have no known {by}": reports.filter(~pl.col("mixed"), list=UNKNOWN)["voice"].n_unique(),
     }
     notes = (*ASSUMED, *(f"in no list: {number} voices that {why}" for why, number in left.items() if number))
     return Study(f"How many engagements{period} does no source report? Lists by {by} of the publisher", table, notes)
@@ -125,9 +125,7 @@ def unseen(
 def _reports(snapshot: Snapshot, by: str) -> pl.DataFrame:
     """Return the distinct engagement, voice, publisher, list, mixed (whether the voice is in several lists)."""
     tables = snapshot.tables
-    current = ox.NamedNode(CURRENT)
-    said = snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, current)
-    publisher = {quad.subject.value: quad.object.value for quad in said}
+    publisher = {q.subject.value: q.object.value for q in quads(snapshot.store, name=PCG + "publisher")}
     names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
     groups = {}
     for source, tier in tables.sources.select("source", "tier").iter_rows():
@@ -138,11 +136,11 @@ def _reports(snapshot: Snapshot, by: str) -> pl.DataFrame:
     known = tables.sources.select(
         "source",
         "voice",
-        pl.col("source").replace_strict(publisher, default="", return_dtype=pl.String).alias("publisher"),
-        pl.col("source").replace_strict(groups, return_dtype=pl.String).alias("list"),
+        publisher=pl.col("source").replace_strict(publisher, default="", return_dtype=pl.String),
+        list=pl.col("source").replace_strict(groups, return_dtype=pl.String),
     )
     engagement, source = pl.col("subject").alias("engagement"), pl.col("sources").alias("source")
-    whole = tables.statements.join(tables.engagements.select(pl.col("engagement").alias("subject")), on="subject")
+    whole = tables.statements.join(tables.engagements.select(subject="engagement"), on="subject")
     whole = whole.explode("sources").select(engagement, source).unique().join(known, on="source")
     mixed = (pl.col("list").n_unique().over("voice") > 1).alias("mixed")
     return whole.with_columns(mixed).drop("source").unique().sort("engagement", "voice", "publisher")
@@ -168,7 +166,7 @@ def _rows_of_lists(reports: pl.DataFrame, *, closed: bool) -> list[tuple[object,
     listed = reports.filter(~pl.col("mixed") & (pl.col("list") != UNKNOWN))
     rows = []
     for name in listed["list"].unique():
-        own, rest = listed.filter(pl.col("list") == name), listed.filter(pl.col("list") != name)
+        own, rest = listed.filter(list=name), listed.filter(pl.col("list") != name)
         one, other = set(own["engagement"]), set(rest["engagement"])
         both, seen = len(one & other), len(one | other)
         head = ("Chapman", name, "all others", len(one), len(other), both, seen)

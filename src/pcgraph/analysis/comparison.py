@@ -124,7 +124,7 @@ def _rank_agents(ranking: Ranking, graph: nx.Graph, ascending: bool) -> Ranking:
 
 
 def _agreement(table: pl.DataFrame, one: str, other: str) -> tuple[float | None, int, str]:
-    both = table.select(pl.col(f"value {one}").alias("one"), pl.col(f"value {other}").alias("other")).drop_nulls()
+    both = table.select(one=pl.col(f"value {one}"), other=pl.col(f"value {other}")).drop_nulls()
     if both.height < 2:
         return None, both.height, "fewer than two agents in both"
     for name, column in ((one, "one"), (other, "other")):

@@ -102,7 +102,7 @@ def tables_as_known(
     frames = {name: found[name].with_columns(world, *plain) for name in ("statements", "readings")}
     frames |= {name: found[name] for name in alternatives.BY_ENGAGEMENT}
     for number, span in enumerate(spans):
-        own = {name: frame.filter(pl.col("world") == number).drop("world") for name, frame in frames.items()}
+        own = {name: frame.filter(world=number).drop("world") for name, frame in frames.items()}
         own["engagements"] = complete(own["engagements"], span.last)
         own["relations"] = unlapsed(own["relations"], ontology, own["engagements"], span.last)
         yield span, replace(found, **own)

@@ -25,13 +25,13 @@ def promises_by_year(snapshot: Snapshot) -> pl.DataFrame:
     >>> promises_by_year(tiny()).rows()
     [(None, 'open', 1), (2024, 'begun', 1)]
     """
-    promises = snapshot.tables.promises.select("promise", "state", pl.col("members").alias("engagement"))
+    promises = snapshot.tables.promises.select("promise", "state", engagement="members")
     known = pl.col("earliest").is_not_null() | pl.col("latest").is_not_null()
     steps = promises.explode("engagement").join(snapshot.tables.steps.filter(known), on="engagement")
     first = steps.group_by("promise").agg(
-        pl.col("earliest").min().dt.year().alias("since"), pl.col("latest").min().dt.year().alias("year"),
-        pl.col("earliest").null_count().alias("open"),
-    ).filter((pl.col("open") == 0) & (pl.col("since") == pl.col("year")))  # fmt: skip
-    counted = promises.join(first, on="promise", how="left").group_by("year", "state").agg(pl.len().alias("promises"))
+        since=pl.col("earliest").min().dt.year(), year=pl.col("latest").min().dt.year(),
+        open=pl.col("earliest").null_count()
+    ).filter(open=0, since=pl.col("year"))  # fmt: skip
+    counted = promises.join(first, on="promise", how="left").group_by("year", "state").agg(promises=pl.len())
     place = pl.col("state").replace_strict({state: at for at, state in enumerate(STATES)}, return_dtype=pl.Int64)
     return counted.sort("year", place)

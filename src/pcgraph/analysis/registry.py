@@ -21,36 +21,20 @@ EXACT, ITERATED = 12, 10  # digits that do not depend on the order of additions,
 class Measure:
     """One measure.
 
-    Attributes
-    ----------
-    name, meaning : str
-        `meaning` defines the number in one line.
-    ascending : bool
-        Whether small numbers rank first.
-    digits : int
-        Significant digits to which values are rounded, so that equal values stay equal.
-    groups : bool
-        Whether the values number groups. These have no order, so their ranks have no interval.
-    on_page, in_report : bool
-        Whether the page offers it, and whether a build ranks by it.
-    most : int, optional
-        Above this number of ties, the page does without it, since it would take minutes.
-    networkx : str
-        The call of networkx that gives the same number, where ``net`` is ``kg.network(...)`` and ``simple`` is
-        ``kg.network(..., simple=True)``; empty if networkx has none.
-
     >>> MEASURES["constraint"].ascending, MEASURES["communities"].groups
     (True, True)
     """
 
-    name: str
+    name: str  # name and meaning: `meaning` defines the number in one line
     meaning: str
-    ascending: bool = False
-    digits: int = EXACT
-    groups: bool = False
-    on_page: bool = False
+    ascending: bool = False  # whether small numbers rank first
+    digits: int = EXACT  # significant digits to which values are rounded, so that equal values stay equal
+    groups: bool = False  # whether the values number groups. These have no order, so their ranks have no interval
+    on_page: bool = False  # on_page and in_report: whether the page offers it, and whether a build ranks by it
     in_report: bool = False
-    most: int | None = None
+    most: int | None = None  # above this number of ties, the page does without it, since it would take minutes
+    # the call of networkx that gives the same number, where ``net`` is ``kg.network(...)`` and ``simple`` is
+    # ``kg.network(..., simple=True)``; empty if networkx has none
     networkx: str = ""
 
     def compute(self, net: Net) -> Values:

@@ -17,7 +17,7 @@ from scipy.special import betaincinv
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables, certain
+from pcgraph.belief.tables import VALUE_IRI, Tables, certain
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
@@ -65,7 +65,7 @@ class Waits(Study):
         ['to', 'years', 'at_risk', 'reached', 'low', 'high', 'ended', 'waiting']
         """
         rows = []
-        for to, curve in self.curves.filter(pl.col("reading") == "middle").group_by("to", maintain_order=True):
+        for to, curve in self.curves.filter(reading="middle").group_by("to", maintain_order=True):
             for year in years:
                 now = curve.filter(pl.col("days") <= year * YEAR)
                 still = curve.filter(pl.col("days") >= year * YEAR)["at_risk"]
@@ -355,7 +355,7 @@ def _after(tables: Tables, inferred: bool) -> Any:
     said = tables.statements.filter(pl.col("property").is_in([PCG + "ledTo", PCG + "covers"]))
     said = said.filter(certain(inferred))
     following: dict[str, set[str]] = defaultdict(set)
-    for one, other in said.select("subject", pl.col("value").str.strip_chars("<>")).iter_rows():
+    for one, other in said.select("subject", VALUE_IRI).iter_rows():
         following[one].add(other)
 
     def after(engagement: str) -> list[str]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief import materialise, source_view
 from pcgraph.belief.evidence.selection import Selection
-from pcgraph.belief.tables import Tables, codec
+from pcgraph.belief.tables import Tables, files
 from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
@@ -42,28 +42,14 @@ LOADED: Held = {}
 
 @dataclass(frozen=True)
 class DiskStore:
-    """An open store with the files next to it.
+    """An open store with the files next to it."""
 
-    Attributes
-    ----------
-    store : pyoxigraph.Store
-        Read-only.
-    tables : Tables
-    columns : callable
-        Returns all quads that were read: source, subject, property, value.
-    page_files : dict
-        The content of each of `pcgraph.store.data_folder.PAGE_FILES` that exists.
-    left_out : tuple of (slug, reason)
-        The sources that are not in scope.
-    kept : callable
-        Returns the path of a file that `make` wrote besides these, by its name; None if there is none.
-    """
-
-    store: ox.Store
+    store: ox.Store  # read-only
     tables: Tables
-    columns: Callable[[], pl.DataFrame]
-    page_files: dict[str, bytes]
-    left_out: tuple[tuple[str, str], ...]
+    columns: Callable[[], pl.DataFrame]  # returns all quads that were read: source, subject, property, value
+    page_files: dict[str, bytes]  # the content of each of `pcgraph.store.data_folder.PAGE_FILES` that exists
+    left_out: tuple[tuple[str, str], ...]  # the sources that are not in scope
+    # returns the path of a file that `make` wrote besides these, by its name; None if there is none
     kept: Callable[[str], Path | None] = lambda _: None
 
 
@@ -108,7 +94,7 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED, keep: Keep 
         print(visible(f"{shown(folder)}: {doubt}; building it{again} …"), file=sys.stderr)
         selection, declared = materialise.select(inputs, WHOLE)
         with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
-            codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
+            files.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)
@@ -173,14 +159,19 @@ def _open(folder: Path) -> DiskStore:
 
 def _in(folder: Path, sums: dict[str, str], left_out: tuple[tuple[str, str], ...]) -> DiskStore:
     """Return the files of a folder as a store; without sums, they are not compared with them."""
-    written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in sums.items()}
-    tables = codec.LazyTables(folder / cache.TABLES, written or None)
-    columns = partial(codec.read, folder / cache.INPUTS, written.get(cache.INPUTS, ""))
-    found = {name: cache.read_file(folder / name, written.get(name)) for name in PAGE_FILES}
+
+    def content(name: str) -> bytes:
+        return files.content(folder / name, sums[name] if sums else None)
+
+    tables = files.LazyTables(lambda name: content(f"{cache.TABLES}/{name}.parquet"))
+    found = {name: cache.read_file(folder / name, sums.get(name)) for name in PAGE_FILES}
     page_files = {name: content for name, content in found.items() if content is not None}
 
     def kept(name: str) -> Path | None:
         return folder / name if name in sums else None
+
+    def columns() -> pl.DataFrame:
+        return pl.read_parquet(BytesIO(content(cache.INPUTS)))
 
     return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out, kept)
 

@@ -19,7 +19,8 @@ import pyoxigraph as ox
 from pcgraph.belief import source_view
 from pcgraph.belief.snapshot import WHOLE, PageFiles, Snapshot
 from pcgraph.errors import InvalidInput
-from pcgraph.model.namespaces import BASE, CURRENT, PCG, register
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import BASE, PCG, register
 from pcgraph.model.scope import Scope
 from pcgraph.store import cache, checksums, data_folder
 from pcgraph.store.files import shown
@@ -107,20 +108,20 @@ def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snap
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
     source_view.extend(graphs, source_view.read_declarations(graphs), project.names)
 
-    def frame(name: str) -> pl.DataFrame:
+    def columns() -> pl.DataFrame:
         import polars as pl
 
-        return pl.read_parquet(io.BytesIO(files[name]))
+        return pl.read_parquet(io.BytesIO(files[cache.INPUTS]))
 
     def tables() -> Tables:
-        from pcgraph.belief.tables import Tables
+        from pcgraph.belief.tables.files import LazyTables
 
-        return Tables(**{name: frame(f"{cache.TABLES}/{name}.parquet") for name in Tables.names()})
+        return LazyTables(lambda name: files[f"{cache.TABLES}/{name}.parquet"])
 
     return _opened(
         graphs,
         tables,
-        lambda: frame(cache.INPUTS),
+        columns,
         tuple((slug, reason) for slug, reason in built.facts["left out"]),
         _page_files(project, files),
         project,
@@ -158,8 +159,7 @@ def _opened(
     def today() -> date:
         from pcgraph.belief.evidence.selection import newest_day
 
-        seen = store.quads_for_pattern(None, ox.NamedNode(PCG + "firstSeen"), None, ox.NamedNode(CURRENT))
-        return newest_day(quad.object.value for quad in seen)
+        return newest_day(quad.object.value for quad in quads(store, name=PCG + "firstSeen"))
 
     return Snapshot(
         lambda: store,

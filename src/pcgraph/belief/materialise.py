@@ -20,7 +20,7 @@ from pcgraph.belief.evidence.proof import passage_states
 from pcgraph.belief.evidence.selection import Selection
 from pcgraph.belief.rule import identity, resolution
 from pcgraph.belief.rule.choice import spans
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SKOS, XSD, Namespaces, V
 from pcgraph.model.ontology import Ontology, read_ontology
@@ -30,26 +30,18 @@ from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import temporary_folder
 from pcgraph.store.project import Project, find
 
+DAY, INTEGER, DECIMAL = (f'"{{}}"^^<{XSD}{name}>' for name in ("date", "integer", "decimal"))  # forms of a term
 PART = 1 << 25  # bytes of text that an engine loads at once
 
 
 @dataclass(frozen=True)
 class ResolvedScope:
-    """What the sources in scope say and what is believed, before it is loaded into an engine.
-
-    Attributes
-    ----------
-    selection : Selection
-    ontology : Ontology
-    tables : Tables
-    same : dict
-        Which IRIs verdicts merge into which; see `pcgraph.belief.rule.identity`.
-    """
+    """What the sources in scope say and what is believed, before it is loaded into an engine."""
 
     selection: Selection
     ontology: Ontology
     tables: Tables
-    same: dict[str, str]
+    same: dict[str, str]  # which IRIs verdicts merge into which; see `pcgraph.belief.rule.identity`
 
 
 def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
@@ -166,39 +158,33 @@ def triples(tables: Tables) -> str:
     return "\n".join(pl.concat(list(_lines(tables))).unique().sort()) + "\n"
 
 
-def _line(s: str, p: str, o: str) -> pl.Expr:
-    return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
+def _triples(frame: pl.DataFrame, subject: str, property_: str, value: str | pl.Expr, form: str = "<{}>") -> pl.Series:
+    """Return a triple for each row with a value; `property_` is an IRI or a column, `form` is that of the term."""
+    name = pl.lit(property_) if ":" in property_ else property_
+    return frame.select(pl.format(f"<{{}}> <{{}}> {form} .", subject, name, value)).to_series().drop_nulls()
 
 
-def _days(frame: pl.DataFrame, subject: str, columns: Mapping[str, str]) -> Iterator[pl.Series]:
-    """Yield the days in columns as triples; `columns` maps a column to the name of a property."""
-    for column, name in columns.items():
-        dated = frame.filter(pl.col(column).is_not_null())
-        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
-        yield dated.with_columns(value).select(_line(subject, PCG + name, "value")).to_series()
+def _facts(frame: pl.DataFrame, subject: str, columns: Mapping[str, str], form: str = "<{}>") -> Iterator[pl.Series]:
+    """Yield the values in columns as triples; `columns` maps a column to the name of a property."""
+    return (_triples(frame, subject, PCG + name, column, form) for column, name in columns.items())
 
 
-def _named(frame: pl.DataFrame, subject: str, property_: str, column: str) -> pl.Series:
-    """Return the IRIs in a column as triples."""
-    value = pl.format("<{}>", pl.col(column)).alias("value")
-    known = frame.filter(pl.col(column).is_not_null()).with_columns(value)
-    return known.select(_line(subject, property_, "value")).to_series()
+def _as_said(frame: pl.DataFrame) -> pl.Series:
+    return _triples(frame, "subject", "property", "value", "{}")
 
 
 def _lines(tables: Tables) -> Iterable[pl.Series]:
     """Yield statements, dates of steps, current statuses, relations and voices as N-Triples."""
-    yield tables.statements.select(_line("subject", "property", "value")).to_series()
-    yield from _days(tables.steps, "step", {"earliest": "earliest", "latest": "latest"})
-    yield _named(tables.engagements, "engagement", PCG + "currentStatus", "status")
-    yield _named(tables.engagements, "engagement", PCG + "next", "next")
-    for column, name in {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}.items():
-        yield _named(tables.outcomes, "engagement", PCG + name, column)
+    yield _as_said(tables.statements)
+    yield from _facts(tables.steps, "step", {"earliest": "earliest", "latest": "latest"}, DAY)
+    yield from _facts(tables.engagements, "engagement", {"status": "currentStatus", "next": "next"})
+    names = {"outcome": "outcomeStatus", "by": "outcomeBy", "promise": "promise"}
+    yield from _facts(tables.outcomes, "engagement", names)
     concluded = (tables.outcomes, "engagement"), (tables.promises, "promise")
     for (table, key), property_ in zip(concluded, namespaces.CONCLUDED, strict=True):
-        alleged = table.filter("alleged").with_columns(marked=pl.lit(property_))
-        yield _named(alleged, key, namespaces.ALLEGED, "marked")
-    yield _named(tables.relations, "from", "relation", "to")
-    yield _named(tables.sources, "source", PCG + "voice", "voice")
+        yield _triples(table.filter("alleged"), key, namespaces.ALLEGED, pl.lit(property_))
+    yield _triples(tables.relations, "from", "relation", "to")
+    yield _triples(tables.sources, "source", PCG + "voice", "voice")
 
 
 def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names: Namespaces) -> Iterable[pl.Series]:
@@ -207,7 +193,7 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     columns = ("subject", "property", "value")
     said = pl.concat([frame.select(columns) for frame in (tables.statements, background)])
     types = said.filter(typed).select("subject", "value")
-    types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
+    types = types.unique().with_columns(VALUE_IRI.alias("class"))
     depth = {iri: len(above) for iri, above in ontology.supers.items()}
     ours = pl.col("class").str.starts_with(PCG) | pl.col("class").str.starts_with(names.base)
     main = types.filter(ours).sort(
@@ -216,51 +202,49 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names:
     own = tables.engagements.select(pl.col("engagement").alias("subject"), pl.col("type").alias("class"))
     main = main.unique("subject", keep="first", maintain_order=True).select("subject", "class")
     main = pl.concat([own, main.join(own, on="subject", how="anti")])
-    yield _named(main, "subject", PCG + "mainType", "class")
-    yield _named(_above(types, "class", ontology, names), "subject", namespaces.TYPE, "class")
-    whole = types.filter(pl.col("class") == PCG + "Country").with_columns(precision=pl.lit(V + "country"))
-    yield _named(whole, "subject", PCG + "precision", "precision")
+    yield _triples(main, "subject", PCG + "mainType", "class")
+    yield _triples(_above(types, "class", ontology, names), "subject", namespaces.TYPE, "class")
+    whole = types.filter(pl.col("class") == PCG + "Country")
+    yield _triples(whole, "subject", PCG + "precision", pl.lit(V + "country"))
     roles = tables.parties.select("engagement", "role", "agent").unique()
-    yield _named(_above(roles, "role", ontology, names), "engagement", "role", "agent")
+    yield _triples(_above(roles, "role", ontology, names), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()
-    yield _named(acting, "engagement", PCG + "participant", "agent")
-    ends = (said.filter(pl.col("property") == PCG + name) for name in ("member", "organization"))
-    held = next(ends).join(next(ends), on="subject").select(pl.col("value").str.strip_chars("<>"), body="value_right")
-    yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
+    yield _triples(acting, "engagement", PCG + "participant", "agent")
+    ends = (said.filter(property=PCG + name) for name in ("member", "organization"))
+    held = next(ends).join(next(ends), on="subject").select(VALUE_IRI, body="value_right")
+    yield _triples(held.unique(), "value", PCG + "memberOf", "body", "{}")
     yield _matches(said)
     for name in ("from", "until"):
-        dated = said.filter(pl.col("property") == PCG + name)
+        dated = said.filter(property=PCG + name)
         bounds = {"earliest": f"{name}Earliest", "latest": f"{name}Latest"}
-        yield from _days(dated.unique().join(spans(dated), on="value"), "subject", bounds)
+        yield from _facts(dated.unique().join(spans(dated), on="value"), "subject", bounds, DAY)
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
     days |= {"status_since": "statusSince", "status_by": "statusBy", "last_reported": "lastReported"}
-    yield from _days(tables.engagements, "engagement", days)
-    yield from _days(tables.outcomes, "engagement", {"silent_since": "silentSince"})
-    yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
+    yield from _facts(tables.engagements, "engagement", days, DAY)
+    yield _triples(tables.outcomes, "engagement", PCG + "silentSince", "silent_since", DAY)
+    yield from _facts(tables.sources, "source", {"oldest": "earliest", "newest": "latest"}, DAY)
 
 
 def _matches(said: pl.DataFrame) -> pl.Series:
     """Return the ``skos:exactMatch`` that follow from identifiers whose scheme has a namespace."""
     parts = ("identifies", "scheme", "identifierValue", "matchNamespace")
     thing, scheme, value, space = (
-        said.filter(pl.col("property") == PCG + part).select(
-            "subject", pl.col("value").str.strip_chars('<>"').alias(part)
-        )
+        said.filter(property=PCG + part).select("subject", pl.col("value").str.strip_chars('<>"').alias(part))
         for part in parts
     )
     found = thing.join(scheme, on="subject").join(value, on="subject")
     found = found.join(space.rename({"subject": "scheme"}), on="scheme")
     match = pl.concat_str("matchNamespace", "identifierValue").alias("match")
-    return _named(found.select("identifies", match).unique(), "identifies", SKOS + "exactMatch", "match")
+    return _triples(found.select("identifies", match).unique(), "identifies", SKOS + "exactMatch", "match")
 
 
 def _money(tables: Tables, background: pl.DataFrame, project: Project) -> Iterable[pl.Series]:
     """Yield the sums, each as a node of its own, the steps at which counts were reached, and what makes which tie."""
     index = pl.int_range(pl.len()).over("engagement") + 1
     slug = pl.col("engagement").str.split("/").list.last()
-    found = tables.sums.with_columns(pl.format("{}sum/{}.{}", pl.lit(project.base), slug, index).alias("sum"))
-    yield _named(found.with_columns(type=pl.lit(PCG + "Sum")), "sum", namespaces.TYPE, "type")
+    found = tables.sums.with_columns(sum=pl.format("{}sum/{}.{}", pl.lit(project.base), slug, index))
+    yield _triples(found, "sum", namespaces.TYPE, pl.lit(PCG + "Sum"))
     links = {
         "engagement": "sumOf",
         "basis": "basis",
@@ -268,9 +252,8 @@ def _money(tables: Tables, background: pl.DataFrame, project: Project) -> Iterab
         "total": "total",
         "within": "containedIn",
     }
-    for column, name in links.items():
-        yield _named(found, "sum", PCG + name, column)
-    yield _named(found.explode("funders"), "sum", PCG + "creditedTo", "funders")
+    yield from _facts(found, "sum", links)
+    yield _triples(found.explode("funders"), "sum", PCG + "creditedTo", "funders")
     words = {
         "currency": "currency",
         "constant_prices": "constantPrices",
@@ -284,28 +267,21 @@ def _money(tables: Tables, background: pl.DataFrame, project: Project) -> Iterab
     joined = joined.join(labels, on="funders", how="left").with_columns(pl.coalesce("names", "funders"))
     joined = joined.group_by("sum").agg(pl.col("names").sort().str.join("; "))
     found = found.join(joined, on="sum", how="left", maintain_order="left")
-    for column, name in words.items():
-        yield _literals(found, "sum", name, column)
+    yield from _facts(found, "sum", words, '"{}"')
     sizes = {"amount": "sumAmount", "amount_at_least": "sumAtLeast", "amount_at_most": "sumAtMost"}
     for column, name in sizes.items():
-        yield _literals(found.with_columns(_decimal(column)), "sum", name, column, XSD + "decimal")
-    yield _literals(found.with_columns(pl.col("year").cast(pl.String)), "sum", "sumYear", "year", XSD + "integer")
-    counts = tables.quantities.with_columns(pl.coalesce("step", "engagement").alias("counted"))
-    yield _named(counts, "counted", PCG + "reachedAt", "reached")
-    yield _named(counts, "counted", PCG + "quantityStatedIn", "source")
-    yield _named(tables.relations.select("engagement", "relation").unique(), "engagement", PCG + "makesTie", "relation")
+        yield _triples(found, "sum", PCG + name, _decimal(column), DECIMAL)
+    yield _triples(found, "sum", PCG + "sumYear", "year", INTEGER)
+    counts = tables.quantities.with_columns(counted=pl.coalesce("step", "engagement"))
+    yield from _facts(counts, "counted", {"reached": "reachedAt", "source": "quantityStatedIn"})
+    yield _triples(
+        tables.relations.select("engagement", "relation").unique(), "engagement", PCG + "makesTie", "relation"
+    )
 
 
 def _decimal(column: str) -> pl.Expr:
     """Return numbers as text, as xsd:decimal writes them."""
     return pl.col(column).map_elements(lambda value: f"{Decimal(repr(value)).normalize():f}", pl.String)
-
-
-def _literals(frame: pl.DataFrame, subject: str, name: str, column: str, datatype: str = "") -> pl.Series:
-    """Return the texts in a column as triples; they are written as N-Triples writes them."""
-    value = pl.format('"{}"{}', column, pl.lit(f"^^<{datatype}>" if datatype else "")).alias("value")
-    known = frame.filter(pl.col(column).is_not_null()).with_columns(value)
-    return known.select(_line(subject, PCG + name, "value")).to_series()
 
 
 def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespaces) -> pl.DataFrame:
@@ -322,13 +298,11 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespac
 def _concluded(columns: pl.DataFrame, tables: Tables, ontology: Ontology) -> Iterable[pl.Series]:
     """Yield the voices of each engagement, and the papers that stand behind a claimed number, as N-Triples."""
     heard = voices.of_engagements(tables, ontology)
-    for column, name in (("voices", "statementVoices"), ("status_voices", "statusVoices")):
-        number = pl.format('"{}"^^<{}>', column, pl.lit(XSD + "integer")).alias("value")
-        yield heard.with_columns(number).select(_line("engagement", PCG + name, "value")).to_series()
-    judged = claims.undecided(columns.filter(pl.col("source") == namespaces.VERDICTS))
+    yield from _facts(heard, "engagement", {"voices": "statementVoices", "status_voices": "statusVoices"}, INTEGER)
+    judged = claims.undecided(columns.filter(source=namespaces.VERDICTS))
     papers = claims.papers(tables, ontology, judged)
-    for name, found in (("identifiedFor", papers.filter(~pl.col("perhaps"))), ("perhapsFor", papers.filter("perhaps"))):
-        yield _named(found, "paper", PCG + name, "event")
+    yield _triples(papers.filter(~pl.col("perhaps")), "paper", PCG + "identifiedFor", "event")
+    yield _triples(papers.filter("perhaps"), "paper", PCG + "perhapsFor", "event")
 
 
 def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], names: Namespaces) -> Iterable[pl.Series]:
@@ -340,34 +314,34 @@ def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], na
     subject, source = pl.col("subject"), pl.col("source")
     own = columns.filter(~source.str.starts_with(namespaces.G) & subject.str.starts_with(names.src))
     speaking = pl.col("property").is_in([PCG + "publisher", PCG + "saidBy"])
-    yield _preferred(own, speaking, same).select(_line("subject", "property", "value")).to_series()
-    passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
-    yield _named(passages.unique(), "subject", PCG + "inSource", "source")
-    yield _named(passage_states(columns, names.src), "passage", PCG + "passageState", "state")
+    yield _as_said(_preferred(own, speaking, same))
+    passages = own.filter(subject != source, property=namespaces.TYPE).select("subject", "source")
+    yield _triples(passages.unique(), "subject", PCG + "inSource", "source")
+    yield _triples(passage_states(columns, names.src), "passage", PCG + "passageState", "state")
     recorded = columns.filter(source == namespaces.VERIFICATION)
     again = recorded.filter(pl.col("property").is_in([PCG + "pageState", PCG + "pageCheckedOn"]))
-    yield again.join(passages, on="subject", how="semi").select(_line("subject", "property", "value")).to_series()
+    yield _as_said(again.join(passages, on="subject", how="semi"))
     asked = recorded.join(tables.sources.select(subject="source"), on="subject", how="semi")
-    yield asked.select(_line("subject", "property", "value")).to_series()
+    yield _as_said(asked)
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(names.verdict))
-    rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
+    rests = said.filter(property=PCG + "restsOn").with_columns(VALUE_IRI)
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
-    merging = said.filter((pl.col("property") == PCG + "onProperty") & (pl.col("value") == f"<{namespaces.SAME}>"))
+    merging = said.filter(property=PCG + "onProperty", value=f"<{namespaces.SAME}>")
     about = (pl.col("property") == PCG + "onSubject") & ~pl.col("subject").is_in(merging["subject"].to_list())
     holding = _preferred(said.join(void, on="subject", how="anti"), about, same)
-    yield holding.select(_line("subject", "property", "value")).to_series()
+    yield _as_said(holding)
 
 
 def _preferred(frame: pl.DataFrame, where: pl.Expr, same: Mapping[str, str]) -> pl.DataFrame:
     """Replace merged IRIs among some of the values."""
     preferred = pl.col("value").replace(identity.brackets(frame.filter(where)["value"], same))
-    return frame.with_columns(pl.when(where).then(preferred).otherwise("value").alias("value"))
+    return frame.with_columns(value=pl.when(where).then(preferred).otherwise("value"))
 
 
 def _country_names(background: pl.DataFrame, ontology: Path) -> pl.Series:
     """Return names of countries as N-Triples, in languages in which the register does not name them."""
-    coded = background.filter(pl.col("property") == namespaces.ISO_CODE).select("subject", "value")
-    given = background.join(coded, on="subject", how="semi").filter(pl.col("property") == namespaces.LABEL)
+    coded = background.filter(property=namespaces.ISO_CODE).select("subject", "value")
+    given = background.join(coded, on="subject", how="semi").filter(property=namespaces.LABEL)
     known = {(subject, label.rpartition("@")[2]) for subject, label in given.select("subject", "value").iter_rows()}
     names = countries.names(ontology) if coded.height else {}
     lines = [

@@ -13,7 +13,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import CURRENT, ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
 
 _MARKS = {namespaces.INFERRED_PARTY: namespaces.INFERRED, namespaces.ALLEGED_PARTY: namespaces.ALLEGED}
@@ -22,10 +23,7 @@ Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
 
 def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
     """Extend the graphs of sources in a store that has `current`, and return the store."""
-    same = {
-        quad.subject: quad.object
-        for quad in store.quads_for_pattern(None, ox.NamedNode(SAME), None, ox.NamedNode(CURRENT))
-    }
+    same = {quad.subject: quad.object for quad in quads(store, name=SAME)}
     for quad in {quad for iri in same for quad in (*_said(store, subject=iri), *_said(store, value=iri))}:
         store.remove(quad)
         subject, value = same.get(quad.subject, quad.subject), same.get(quad.object, quad.object)
@@ -41,9 +39,9 @@ def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
 
 def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
     """Read the ontology's declarations from an engine; see `read_ontology`."""
-    broader = [ox.NamedNode(SKOS + name) for name in ("broader", "prefLabel")]
-    register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
-    return read_ontology(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(ONTOLOGY)), *register), language)
+    broader = (SKOS + "broader", SKOS + "prefLabel")
+    register = (quads(graphs, name=name, graph=namespaces.REGISTER) for name in broader)
+    return read_ontology(chain(quads(graphs, graph=ONTOLOGY), *register), language)
 
 
 def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) -> list[ox.Quad]:
@@ -77,9 +75,8 @@ def stated(quads: Iterable[ox.Quad], below: Callable[[str], Collection[str]]) ->
 
 def terms_below(store: ox.Store, iri: str) -> set[str]:
     """Return the classes and properties directly below one."""
-    spots = (ox.NamedNode(RDFS + name) for name in ("subClassOf", "subPropertyOf"))
-    graph, node = ox.NamedNode(ONTOLOGY), ox.NamedNode(iri)
-    return {quad.subject.value for name in spots for quad in store.quads_for_pattern(None, name, node, graph)}
+    above = (RDFS + "subClassOf", RDFS + "subPropertyOf")
+    return {quad.subject.value for name in above for quad in quads(store, None, name, iri, ONTOLOGY)}
 
 
 def _said(

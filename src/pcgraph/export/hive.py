@@ -75,7 +75,7 @@ def _parts(name: str, frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]
 
     column = PARTITIONED_BY.get(name, "")
     if column == "year" and "earliest" in frame.columns:
-        frame = frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int32).alias("year"))
+        frame = frame.with_columns(year=pl.col("earliest").dt.year().cast(pl.Int32))
     if column not in frame.columns:
         yield "", frame
         return

@@ -35,21 +35,11 @@ _BLANK = re.compile(rb"_:|[^ ]+ [^ ]+ _:")
 
 @dataclass(frozen=True)
 class Target:
-    """A server to push to.
+    """A server to push to."""
 
-    Attributes
-    ----------
-    endpoint : Endpoint
-        The address for queries.
-    write : HttpClient
-        The address for updates, or of the Graph Store.
-    store : bool
-        True if `write` is a Graph Store.
-    """
-
-    endpoint: Endpoint
-    write: HttpClient
-    store: bool = False
+    endpoint: Endpoint  # the address for queries
+    write: HttpClient  # the address for updates, or of the Graph Store
+    store: bool = False  # true if `write` is a Graph Store
 
     def replace(self, graphs: Mapping[str, bytes]) -> None:
         """Replace the content of graphs; the mapping is IRI → N-Triples."""
@@ -85,23 +75,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Pushed:
-    """What a push did, or would do, as IRIs of graphs.
+    """What a push did, or would do, as IRIs of graphs."""
 
-    Attributes
-    ----------
-    sent, kept : tuple of str
-        Graphs that were sent; graphs that were complete on the server and were skipped.
-    others, deleted : tuple of str
-        Graphs of an earlier push that are no longer in the store: left on the server; deleted from it.
-    triples : int
-        Number of triples in all graphs of the store.
-    """
-
+    # sent and kept: graphs that were sent; graphs that were complete on the server and were skipped
     sent: tuple[str, ...]
     kept: tuple[str, ...]
+    # others and deleted: graphs of an earlier push that are no longer in the store: left on the server; deleted from it
     others: tuple[str, ...]
     deleted: tuple[str, ...]
-    triples: int
+    triples: int  # number of triples in all graphs of the store
 
 
 def push(

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.analysis.network import draw
 from pcgraph.belief.tables import STATES
 from pcgraph.model import numbers, text
-from pcgraph.model.entities import Entity, passages, sources
-from pcgraph.model.namespaces import CURRENT, PCG, V, compact, local
+from pcgraph.model.entities import Entity, passages, quads, sources
+from pcgraph.model.namespaces import PCG, V, compact, local
 from pcgraph.model.passages import CHANGED, in_words
 from pcgraph.model.text import counted
 from pcgraph.query.explain import claim_in_words
@@ -60,7 +59,7 @@ def facts(
 
 def _first_question(kg: KnowledgeGraph) -> str:
     """Return the words of a command that has an answer in this graph."""
-    signing = kg.tables.relations.filter(pl.col("relation") == PCG + "signsWith")
+    signing = kg.tables.relations.filter(relation=PCG + "signsWith")
     if signatory := _most_frequent([*signing["from"], *signing["to"]]):
         return f"query who-signed-with --param party={signatory}"
     agent = _most_frequent(kg.tables.parties.filter(~pl.col("unnamed"))["agent"])
@@ -158,7 +157,7 @@ def _engagements_section(kg: KnowledgeGraph) -> list[str]:
     outcomes = kg.tables.outcomes.rows_by_key("engagement", named=True, unique=True)
     parties = kg.tables.parties
     for row in listed.iter_rows(named=True):
-        roles = parties.filter(pl.col("engagement") == row["engagement"])
+        roles = parties.filter(engagement=row["engagement"])
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
         thing = kg.entities.get(row["engagement"], Entity(row["engagement"]))
         said = "; ".join(numbers.texts(row, kg.ontology.labels).values())
@@ -223,12 +222,10 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
 
 def _changed_section(kg: KnowledgeGraph) -> list[str]:
     """Return the section on what rests on a passage whose words have changed; empty if there is none."""
-    changed, current = ox.NamedNode(V + CHANGED), ox.NamedNode(CURRENT)
-    names = [ox.NamedNode(PCG + name) for name in ("passageState", "pageState")]
-    found = {quad.subject for name in names for quad in kg.store.quads_for_pattern(None, name, changed, current)}
-    stated = ox.NamedNode(PCG + "statedIn")
-    subjects = {q.subject.value for each in found for q in kg.store.quads_for_pattern(None, stated, each, None)}
-    rows = {(iri, each) for iri in subjects for each in passages(kg.store, iri) if ox.NamedNode(each.iri) in found}
+    names = [PCG + name for name in ("passageState", "pageState")]
+    found = {quad.subject.value for name in names for quad in quads(kg.store, None, name, V + CHANGED)}
+    subjects = {q.subject.value for iri in found for q in quads(kg.store, None, PCG + "statedIn", iri, None)}
+    rows = {(iri, each) for iri in subjects for each in passages(kg.store, iri) if each.iri in found}
     if not rows:
         return []
     out = ["## Passages that changed", "", "Read these again: their words are no longer in the text of the source.", ""]

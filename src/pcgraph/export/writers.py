@@ -160,13 +160,6 @@ def _folder(
         return written
 
 
-def write_tables(tables: Tables, folder: Path) -> None:
-    """Write one Parquet file per table into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in tables.items():
-        write_parquet(frame, folder / f"{name}.parquet", statistics=False)
-
-
 def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) -> None:
     """Write a frame as CSV; lists become text joined by spaces, which IRIs cannot contain. See `export`."""
     import polars as pl

@@ -123,6 +123,18 @@ def read_entities(
     }
 
 
+def quads(
+    store: ox.Store,
+    subject: str | None = None,
+    name: str | None = None,
+    value: str | None = None,
+    graph: str | None = namespaces.CURRENT,
+) -> Iterator[ox.Quad]:
+    """Return the quads of a graph that match the IRIs; None matches any, also any graph."""
+    terms = [None if iri is None else ox.NamedNode(iri) for iri in (subject, name, value, graph)]
+    return iter(store.quads_for_pattern(*terms))
+
+
 def label(store: ox.Store, iri: str, language: str = "en") -> str | None:
     """Return the label of anything in `current`, a thing, a term or a source, in one language, else as `preferred`.
 

@@ -11,7 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import WORDS, stories
@@ -193,8 +193,8 @@ def _types(snapshot: Snapshot, wanted: Iterable[str]) -> dict[str, str]:
 
 def _class_statements(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Return all class statements ever made, as sorted pairs (IRI, class)."""
-    said = snapshot.reported.evidence.facts.filter(pl.col("property") == TYPE)
-    return sorted(said.select("subject", pl.col("value").str.strip_chars("<>")).iter_rows())
+    said = snapshot.reported.evidence.facts.filter(property=TYPE)
+    return sorted(said.select("subject", VALUE_IRI).iter_rows())
 
 
 def _retracted_sources(snapshot: Snapshot) -> ox.Store:

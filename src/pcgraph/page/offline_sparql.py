@@ -29,18 +29,10 @@ SPACES = ("pcg", "v", "id", "src", "verdict", "g")  # prefixes of IRIs of which 
 
 @dataclass(frozen=True)
 class Ask:
-    """What a page needs to answer SPARQL.
+    """What a page needs to answer SPARQL."""
 
-    Attributes
-    ----------
-    settings : dict
-        The catalogue, prefixes and other data for its script.
-    graph : str
-        Every graph as gzipped TriG in base64.
-    """
-
-    settings: dict[str, Any] = field(repr=False)
-    graph: str = field(repr=False)
+    settings: dict[str, Any] = field(repr=False)  # the catalogue, prefixes and other data for its script
+    graph: str = field(repr=False)  # every graph as gzipped TriG in base64
     policy = " 'wasm-unsafe-eval'; worker-src blob:"  # what the scripts of such a page may do besides
 
     @property

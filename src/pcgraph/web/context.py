@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import dates, namespaces
-from pcgraph.model.entities import Entity, card, merged_iris, preferred_iri
+from pcgraph.model.entities import Entity, card, merged_iris, preferred_iri, quads
 from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
@@ -41,36 +41,19 @@ class Busy(Exception):
 
 @dataclass(frozen=True)
 class State:
-    """What all requests share: the graph, the limits and the workers.
-
-    Attributes
-    ----------
-    kg : KnowledgeGraph
-    key : str
-        A key that changes with the graph.
-    limits : Limits
-    workers : Workers
-    hosts : frozenset of str
-        Host names that requests may use, in lower case, without port.
-    origins : tuple of str
-        Origins whose pages may read answers; ``*`` allows any origin.
-    base : str
-        Public address of the server, or only its path prefix, without a trailing slash; "" means the address that each
-        request uses.
-    contacts : tuple of str
-        Addresses (URI) for reports of security faults.
-    counts : Counter
-        What happened since the process started: ``failed reloads``.
-    """
+    """What all requests share: the graph, the limits and the workers."""
 
     kg: KnowledgeGraph
-    key: str
+    key: str  # a key that changes with the graph
     limits: Limits
     workers: Workers
-    hosts: frozenset[str]
-    origins: tuple[str, ...] = ()
+    hosts: frozenset[str]  # host names that requests may use, in lower case, without port
+    origins: tuple[str, ...] = ()  # origins whose pages may read answers; ``*`` allows any origin
+    # public address of the server, or only its path prefix, without a trailing slash; "" means the address that each
+    # request uses
     base: str = ""
-    contacts: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()  # addresses (URI) for reports of security faults
+    # what happened since the process started: ``failed reloads``
     counts: Counter[str] = field(default_factory=Counter, compare=False)
 
 
@@ -157,14 +140,13 @@ class Site:
         found: Made = self._computed[name]
         return found
 
-    def quads(self, subject: str | None = None, name: str | None = None, object: str | None = None,
+    def quads(self, subject: str | None = None, name: str | None = None, value: str | None = None,
               graph: str | None = None) -> Iterator[ox.Quad]:  # fmt: skip
         """Return the quads that match the IRIs; none if one of them is not a valid IRI."""
         try:
-            terms = [None if iri is None else ox.NamedNode(iri) for iri in (subject, name, object, graph)]
+            return quads(self.store, subject, name, value, graph)
         except ValueError:
             return iter(())
-        return iter(self.store.quads_for_pattern(*terms))
 
     def contains(self, iri: str) -> bool:
         """Return whether any quad has `iri` as its subject."""

@@ -29,33 +29,18 @@ LAST_ANSWERS = 60.0  # seconds, besides the time limit of a query, for a process
 class Limits:
     """Limits of each query, and of requests; the limits of connections are the constants above.
 
-    Attributes
-    ----------
-    timeout : float
-        Seconds that a query may run.
-    memory : int
-        MiB, in addition to the graph.
-    max_rows, max_bytes : int
-        Size of the answer.
-    max_query : int
-        Bytes of the query text.
-    workers : int
-        Processes, at most half of which run slow queries; 0 means two per processor.
-    requests_per_minute : int
-        Requests of each client, of any kind; 0 means no limit.
-
     >>> Limits(timeout=0)
     Traceback (most recent call last):
     pcgraph.errors.UsageError: --timeout 0: too small; expected more than 0; raise it
     """
 
-    timeout: float = 30.0
-    memory: int = 512
-    max_rows: int = 1_000_000
+    timeout: float = 30.0  # seconds that a query may run
+    memory: int = 512  # MiB, in addition to the graph
+    max_rows: int = 1_000_000  # max_rows and max_bytes: size of the answer
     max_bytes: int = 100_000_000
-    max_query: int = 100_000
-    workers: int = 0
-    requests_per_minute: int = 600
+    max_query: int = 100_000  # bytes of the query text
+    workers: int = 0  # processes, at most half of which run slow queries; 0 means two per processor
+    requests_per_minute: int = 600  # requests of each client, of any kind; 0 means no limit
 
     def __post_init__(self) -> None:
         for name in ("timeout", "memory", "max_rows", "max_bytes", "max_query"):

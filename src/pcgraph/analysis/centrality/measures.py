@@ -38,19 +38,12 @@ SAME = 1e-9  # eigenvalues whose relative difference is below this count as equa
 
 @dataclass(frozen=True)
 class Values:
-    """Values of one measure, in the order of the nodes.
-
-    Attributes
-    ----------
-    values : sequence of float or None
-    why : dict
-        Position → why the value is missing or 0, or why its error is missing.
-    errors : sequence of float or None, optional
-        Standard errors of estimated values; None where no reliable one exists.
-    """
+    """Values of one measure, in the order of the nodes."""
 
     values: Sequence[float | None]
+    # position → why the value is missing or 0, or why its error is missing
     why: dict[int, str] = field(default_factory=dict)
+    # standard errors of estimated values; None where no reliable one exists
     errors: Sequence[float | None] | None = None
 
 

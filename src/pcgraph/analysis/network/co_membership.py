@@ -12,20 +12,13 @@ import polars as pl
 class Members:
     """Distinct pairs of engagement and agent.
 
-    Attributes
-    ----------
-    ids : polars.DataFrame
-        engagement, agent (integers: positions in the two series of names).
-    engagements, agents : polars.Series
-        IRIs, sorted, so the ids have the same order.
-
     >>> roles = pl.DataFrame({"engagement": ["deal", "deal", "talks"], "agent": ["a", "b", "a"]})
     >>> Members.from_parties(roles).ids.rows()
     [(0, 0), (0, 1), (1, 0)]
     """
 
-    ids: pl.DataFrame
-    engagements: pl.Series
+    ids: pl.DataFrame  # engagement, agent (integers: positions in the two series of names)
+    engagements: pl.Series  # engagements and agents: IRIs, sorted, so the ids have the same order
     agents: pl.Series
 
     @classmethod
@@ -44,12 +37,12 @@ class Members:
 
         The lower agent comes first. Cost: the sum of squares of the sizes of the engagements.
         """
-        sized = self.ids.with_columns(pl.len().over("engagement").alias("n")).filter(pl.col("n") > 1)
-        both = sized.join(sized.select("engagement", pl.col("agent").alias("other")), on="engagement")
+        sized = self.ids.with_columns(n=pl.len().over("engagement")).filter(pl.col("n") > 1)
+        both = sized.join(sized.select("engagement", other="agent"), on="engagement")
         pairs = both.filter(pl.col("agent") < pl.col("other")).select(
             (pl.col("agent").cast(pl.UInt64) * (1 << 32) + pl.col("other")).alias("pair"),
             "engagement",
-            (1 / (pl.col("n") - 1)).alias("share"),
+            share=1 / (pl.col("n") - 1),
         )
         return pairs.sort("share")  # the order of the parties must not change the last bit of the sum
 
@@ -89,9 +82,9 @@ class Members:
             .sort("pair")
         )
         ends = [(found["pair"] // (1 << 32)).cast(pl.UInt32), (found["pair"] % (1 << 32)).cast(pl.UInt32)]
-        return found.with_columns(ends[0].alias("agent"), ends[1].alias("agent_other"))
+        return found.with_columns(agent=ends[0], agent_other=ends[1])
 
     def _named(self, lists: pl.Series) -> pl.Series:
         rows = lists.alias("ids").to_frame().with_row_index("row").explode("ids")
-        named = rows.select("row", self.engagements.gather(rows["ids"]).alias("engagements"))
+        named = rows.select("row", engagements=self.engagements.gather(rows["ids"]))
         return named.group_by("row", maintain_order=True).agg("engagements")["engagements"]

@@ -11,7 +11,7 @@ from pcgraph.analysis.network.people import acting_for, fold_people
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.belief.tables import certain
+from pcgraph.belief.tables import VALUE_IRI, certain
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import PCG, SECTOR, V, local
 
@@ -81,7 +81,7 @@ def party_rows(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
         found = found.join(kept, on="engagement", how="semi")
     if spec.relations:
         tied = _relations(snapshot, spec)
-        ends = [tied.select("engagement", pl.col(end).alias("agent")) for end in ("from", "to")]
+        ends = [tied.select("engagement", agent=pl.col(end)) for end in ("from", "to")]
         found = found.join(pl.concat(ends), on=["engagement", "agent"], how="semi")
     if spec.fold_people:
         found = fold_people(found, acting_for(snapshot, spec), "agent", pl.col("role"))
@@ -164,8 +164,8 @@ def parents(snapshot: Snapshot) -> dict[str, str]:
 
 def covering_engagements(snapshot: Snapshot, spec: NetworkSpec, kept: pl.DataFrame) -> dict[str, str]:
     """Return, for each initiative, the engagement of `kept` that covers it: agreements first, then the lower IRI."""
-    said = snapshot.tables.statements.filter((pl.col("property") == PCG + "covers") & certain(spec.inferred)).select(
-        pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative")
+    said = snapshot.tables.statements.filter(certain(spec.inferred), property=PCG + "covers").select(
+        engagement="subject", initiative=VALUE_IRI
     )
     types = snapshot.tables.engagements.join(kept, on="engagement", how="semi").select("engagement", "type")
     initiatives, agreements = (

@@ -48,7 +48,7 @@ def held_offices(snapshot: Snapshot) -> pl.DataFrame:
     needed = pl.DataFrame(pairs, schema={"role": pl.String, "status": pl.String}, orient="row").unique()
     steps = snapshot.tables.steps.join(needed, on="status").sort("engagement", "role", "rank", "step")
     days = steps.unique(["engagement", "role"], keep="first", maintain_order=True)
-    days = days.select("engagement", "role", pl.col("earliest").alias("low"), pl.col("latest").alias("high"))
+    days = days.select("engagement", "role", low="earliest", high="latest")
     now = snapshot.tables.engagements.select("engagement", "status_earliest", "status_latest")
     acted = parties.join(days, on=["engagement", "role"], how="left").join(now, on="engagement", how="left")
     low, high = pl.coalesce("low", "status_earliest"), pl.coalesce("high", "status_latest")
@@ -64,7 +64,7 @@ def two_offices(snapshot: Snapshot) -> list[str]:
 
 def fold_people(frame: pl.DataFrame, bodies: pl.DataFrame, column: str, role: pl.Expr) -> pl.DataFrame:
     """Replace the agents in a column by the bodies for which they act in a role; `bodies` is from `acting_for`."""
-    own = frame.with_columns(role.alias("role_of"))
+    own = frame.with_columns(role_of=role)
     found = own.join(
         bodies.rename({"agent": column, "role": "role_of"}), on=["engagement", "role_of", column], how="left"
     )

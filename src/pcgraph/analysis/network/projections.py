@@ -76,7 +76,7 @@ def pairs(snapshot: Snapshot, spec: NetworkSpec) -> tuple[pl.Series, pl.DataFram
     (2, ['place', 'place_other', 'count', 'newman', 'weight'])
     """
     agents, ties = Members.from_parties(filters.party_rows(snapshot, spec)).numbered()
-    return agents, ties.with_columns(pl.col(spec.weight).cast(pl.Float64).alias("weight"))
+    return agents, ties.with_columns(weight=pl.col(spec.weight).cast(pl.Float64))
 
 
 def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:

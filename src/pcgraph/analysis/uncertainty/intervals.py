@@ -22,6 +22,7 @@ from pcgraph.analysis.uncertainty.ranking import Uncertain
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.errors import LimitError, UsageError
 
 ALONE = 4  # each cause alone has this many times fewer draws, enough to show which one matters
@@ -256,7 +257,7 @@ def _corroborated(snapshot: Snapshot) -> Any:
     """Return the tables of what at least two independent voices report."""
     tables = snapshot.tables
     stated = voices.of_statements(tables, snapshot.ontology).filter(pl.col("voices") > 1)
-    held = stated.select("engagement", role="property", agent=pl.col("value").str.strip_chars("<>"))
+    held = stated.select("engagement", role="property", agent=VALUE_IRI)
     ties = tables.relations.filter(voices.count(tables.relations["sources"], tables.sources) > 1)
     return replace(tables, parties=tables.parties.join(held, on=held.columns, how="semi"), relations=ties)
 

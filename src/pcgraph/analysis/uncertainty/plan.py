@@ -36,78 +36,39 @@ Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources
 
 
 class Part(NamedTuple):
-    """What one engagement contributes to a network.
+    """What one engagement contributes to a network."""
 
-    Attributes
-    ----------
-    ties : tuple of (from, to, symmetric)
-        For the projection `relations`.
-    members : tuple
-        Agents that take part and pass the filters; for the other projections.
-    covers : tuple
-        Engagements that are merged into this one.
-    agreement : bool
-    signed : bool
-        Whether it is an agreement that was entered, so that an event counts it.
-    during : tuple
-        Events in which it took place.
-    claimed : int
-        The number of agreements that a source states for this event.
-    pool : tuple
-        Agents that may be parties of an unreported agreement.
-    days : tuple of (first, last)
-        The days, as ordinals, between which it was signed; one for each dated step.
-    """
-
-    ties: tuple[tuple[int, int, bool], ...] = ()
-    members: tuple[int, ...] = ()
-    covers: tuple[int, ...] = ()
+    ties: tuple[tuple[int, int, bool], ...] = ()  # for the projection `relations`
+    members: tuple[int, ...] = ()  # agents that take part and pass the filters; for the other projections
+    covers: tuple[int, ...] = ()  # engagements that are merged into this one
     agreement: bool = False
-    signed: bool = False
-    during: tuple[int, ...] = ()
-    claimed: int = 0
-    pool: tuple[int, ...] = ()
+    signed: bool = False  # whether it is an agreement that was entered, so that an event counts it
+    during: tuple[int, ...] = ()  # events in which it took place
+    claimed: int = 0  # the number of agreements that a source states for this event
+    pool: tuple[int, ...] = ()  # agents that may be parties of an unreported agreement
+    # the days, as ordinals, between which it was signed; one for each dated step
     days: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass
 class Plan:
-    """All that a draw needs.
-
-    Attributes
-    ----------
-    nodes : list of str
-        Everything that can be a node, including engagements; sorted. The numbers below are positions in it.
-    engagements : dict
-        IRI of an engagement → its number.
-    speaking : dict
-        Number of a source → (engagement, bit) for each engagement that it reports.
-    sources : list of str
-    voices : list
-        For each voice, (engagement, bits of its sources) for each engagement that it reports.
-    members : list
-        For each voice, the numbers of its sources.
-    whole : dict
-        Engagement → the bits of all its sources.
-    disputes : dict
-        Engagement → for each of its open contradictions, the ways to decide it.
-    parts : dict
-        `Key` → `Part`.
-    counts_unknown : bool
-        Whether an unreported agreement would pass the filters.
-    """
+    """All that a draw needs."""
 
     spec: NetworkSpec
+    # everything that can be a node, including engagements; sorted. The numbers below are positions in it
     nodes: list[str]
-    engagements: dict[str, int]
+    engagements: dict[str, int]  # IRI of an engagement → its number
     sources: list[str]
+    # for each voice, (engagement, bits of its sources) for each engagement that it reports
     voices: list[list[tuple[int, int]]]
-    members: list[list[int]]
+    members: list[list[int]]  # for each voice, the numbers of its sources
+    # number of a source → (engagement, bit) for each engagement that it reports
     speaking: dict[int, list[tuple[int, int]]]
-    whole: dict[int, int]
+    whole: dict[int, int]  # engagement → the bits of all its sources
+    # engagement → for each of its open contradictions, the ways to decide it
     disputes: dict[int, tuple[tuple[Ruling, ...], ...]]
-    counts_unknown: bool
-    parts: dict[Key, Part] = field(default_factory=dict)
+    counts_unknown: bool  # whether an unreported agreement would pass the filters
+    parts: dict[Key, Part] = field(default_factory=dict)  # `Key` → `Part`
 
     def rulings(self, key: Key) -> list[Ruling]:
         """Return the verdicts that apply to a key; a decision is a verdict, or a position in a dispute."""

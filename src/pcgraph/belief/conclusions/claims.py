@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 
@@ -18,10 +18,9 @@ def papers(tables: Tables, ontology: Ontology, undecided: pl.DataFrame) -> pl.Da
     signed, such as the signings of one company at a conference, the papers that they signed at the larger one count
     too, and those that they signed in the same days by a source of the claim.
     """
-    bare = pl.col("value").str.strip_chars("<>")
-    claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
+    claimed = tables.statements.filter(property=PCG + "claimedCount")
     claimed = claimed.select("sources", event="subject")
-    links = tables.statements.filter(pl.col("property") == PCG + "during").select(paper="subject", event=bare)
+    links = tables.statements.filter(property=PCG + "during").select(paper="subject", event=VALUE_IRI)
     entered = pl.col("status").is_in(sorted(ontology.sets.get(V + "entered", ())))
     steps = tables.steps.select("engagement", "status", "earliest", "latest", "sources")
     agreement = pl.col("type").is_in(sorted(ontology.subterms("Agreement")))
@@ -58,9 +57,8 @@ def undecided(columns: pl.DataFrame) -> pl.DataFrame:
 
     The subject of a judgement is the name in doubt. Of two names of each other, the one that sorts last is.
     """
-    bare = pl.col("value").str.strip_chars("<>")
-    other = columns.filter(pl.col("property") == PCG + "leavesOpen").select("subject", other=bare)
-    one = columns.filter(pl.col("property") == PCG + "onSubject").select("subject", one=bare)
+    other = columns.filter(property=PCG + "leavesOpen").select("subject", other=VALUE_IRI)
+    one = columns.filter(property=PCG + "onSubject").select("subject", one=VALUE_IRI)
     pairs = one.join(other, on="subject").select("one", "other").unique()
     both = pairs.join(pairs, left_on=["one", "other"], right_on=["other", "one"], how="semi")
     return pairs.join(both.filter(pl.col("one") < pl.col("other")), on=["one", "other"], how="anti")

@@ -10,7 +10,7 @@ import polars as pl
 from pcgraph.belief.conclusions.outcomes import OCCASIONS, STATES, components, conclude, stated_links
 from pcgraph.belief.rule.alternatives import MARK, History, join_touching
 from pcgraph.belief.rule.status import phases
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model.ontology import Ontology
 
 NO_COLUMNS = pl.DataFrame(schema=dict.fromkeys(("source", "subject", "property", "value"), pl.String))
@@ -31,8 +31,8 @@ def outcome_history(history: History, ontology: Ontology, today: date, silent_af
     status = phases(ontology)
     heard = {iri: STATES[phase] for iri, phase in status.items()}
     states = found.promises.select(
-        "promise", pl.col("state"), pl.col("outcome").replace_strict(heard, default=None).alias("heard"),
-        pl.col("silent_since").alias("since"),
+        "promise", pl.col("state"), heard=pl.col("outcome").replace_strict(heard, default=None),
+        since="silent_since"
     )  # fmt: skip
     occasions = pl.col("type").is_in(sorted(iri for name in OCCASIONS for iri in ontology.subterms(name)))
     itself = pl.col("how") == "itself"
@@ -43,7 +43,7 @@ def outcome_history(history: History, ontology: Ontology, today: date, silent_af
             *(pl.when(~occasions).then(name).alias(name) for name in OWN),
             *(pl.when(~itself).then(name).alias(name) for name in HIDDEN),
             pl.col("went_on_as").list.join(" "),
-            pl.col("engagement").str.extract(rf"{MARK}(\d+)$").cast(pl.Int64).alias("world"),
+            world=pl.col("engagement").str.extract(rf"{MARK}(\d+)$").cast(pl.Int64),
         )
         .join(spans, on="world")
     )
@@ -63,11 +63,9 @@ def _silenced(
     falls = pl.col(last).dt.offset_by(f"{silent_after}y")
     past = (falls <= today) & (pl.col("ends").is_null() | (falls < pl.col("ends")))
     open_ = pl.col(last).is_not_null() & ~(past & (pl.col("starts") >= falls).fill_null(False))
-    before = rows.filter(open_).with_columns(
-        heard.alias(column), pl.when(past).then(falls).otherwise("ends").alias("ends")
-    )
+    before = rows.filter(open_).with_columns(heard.alias(column), ends=pl.when(past).then(falls).otherwise("ends"))
     after = rows.filter(past | pl.col(last).is_null()).with_columns(
-        pl.when(past).then(pl.max_horizontal("starts", falls)).otherwise("starts").alias("starts")
+        starts=pl.when(past).then(pl.max_horizontal("starts", falls)).otherwise("starts")
     )
     return pl.concat([before, after])
 
@@ -83,7 +81,7 @@ def _worlds(history: History, ontology: Ontology) -> tuple[Tables, pl.DataFrame]
     )
     groups = components(known.select("engagement"), links.select("node", "result"))
     members = engagements.join(groups, on="engagement").with_columns(pl.col("starts").fill_null(date.min))
-    days = pl.concat([members.select("group", "starts"), members.select("group", pl.col("ends").alias("starts"))])
+    days = pl.concat([members.select("group", "starts"), members.select("group", starts="ends")])
     days = days.drop_nulls().unique().sort("group", "starts").with_row_index("new")
     spans = days.with_columns(ends=pl.col("starts").shift(-1).over("group"), new=pl.col("new").cast(pl.Int64))
     chosen = (
@@ -97,7 +95,7 @@ def _worlds(history: History, ontology: Ontology) -> tuple[Tables, pl.DataFrame]
         .select("world", "engagement", "new")
     )  # fmt: skip
     numbered = pl.format("{}{}{}", "engagement", pl.lit(MARK), "new").alias("engagement")
-    value = pl.format("<{}{}{}>", pl.col("value").str.strip_chars("<>"), pl.lit(MARK), "new").alias("value")
+    value = pl.format("<{}{}{}>", VALUE_IRI, pl.lit(MARK), "new").alias("value")
     said = history.worlds.statements.with_columns(
         world=pl.col("subject").str.extract(rf"{MARK}(\d+)$").cast(pl.Int64), engagement=subject
     )
@@ -106,7 +104,7 @@ def _worlds(history: History, ontology: Ontology) -> tuple[Tables, pl.DataFrame]
         history.worlds,
         engagements=engagements.join(chosen, on=["world", "engagement"]).with_columns(numbered),
         steps=history.worlds.steps.join(chosen, on=["world", "engagement"]).with_columns(numbered),
-        statements=said.with_columns(value, pl.col("engagement").alias("subject")),
+        statements=said.with_columns(value, subject="engagement"),
     )
     starts = pl.when(pl.col("starts") > date.min).then("starts").alias("starts")
     return tables, spans.select(pl.col("new").alias("world"), starts, "ends")

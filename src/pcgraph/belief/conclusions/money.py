@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph.belief.tables import QUANTITIES, SUMS, Tables, number_columns
+from pcgraph.belief.tables import QUANTITIES, SUMS, VALUE_IRI, Tables, number_columns
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 
@@ -50,8 +50,8 @@ def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFra
     basis = pl.col("property") == PCG + "basis"
     rank = ontology.subterms_of
     marks = facts.group_by("subject", "source").agg(
-        pl.col("inferred").filter(pl.col("property").is_in(SIZE)).any().alias("read"),
-        pl.col("inferred").filter(basis).any().alias("basis_read"),
+        read=pl.col("inferred").filter(pl.col("property").is_in(SIZE)).any(),
+        basis_read=pl.col("inferred").filter(basis).any(),
     )
     given = number_columns(facts, "subject", "source").join(marks, on=["subject", "source"])
     owner = tables.steps.select("step", "engagement", subject="step").unique("subject")
@@ -71,7 +71,7 @@ def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFra
         chosen.with_columns(believed=True), on=list(NUMBER), how="left", nulls_equal=True, maintain_order="left"
     ).with_columns(
         pl.col("believed").fill_null(False),
-        pl.coalesce(usable, default).alias("basis"),
+        basis=pl.coalesce(usable, default),
         basis_stated=pl.col("basis").is_not_null() & ~pl.col("basis_read"),
         amount_shared=pl.col("amount_shared").fill_null(False),
         funding=pl.col("type").is_in(sorted(rank(PCG + "Funding"))),
@@ -79,7 +79,7 @@ def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFra
     )
     stating = pl.col("source").filter(~pl.col("read")).unique().sort()
     found = given.group_by(*NUMBER, "engagement", "step", "funding", "event").agg(
-        pl.col("believed", "basis_stated").any(), stating.alias("sources")
+        pl.col("believed", "basis_stated").any(), sources=stating
     )
     found = found.sort(NUMBER, nulls_last=True).with_row_index("number")
     return found.join(_disputed(found), on="number", how="left").with_columns(pl.col("disputed").fill_null(False))
@@ -102,11 +102,11 @@ def _credits(said: pl.DataFrame, tables: Tables, ontology: Ontology) -> pl.DataF
         pl.col("role").is_in(sorted(ontology.subterms_of(PCG + "funder"))) & ~pl.col("inferred")
     )
     read = tables.readings.select(
-        pl.col("subject").alias("engagement"), pl.col("property").alias("role"),
-        pl.col("value").str.strip_chars("<>").alias("agent"), pl.col("source").alias("sources"),
+        engagement="subject", role="property",
+        agent=VALUE_IRI, sources="source"
     )  # fmt: skip
     stated = parties.explode("sources").join(read, on=["engagement", "role", "agent", "sources"], how="anti")
-    together = stated.group_by("engagement", "sources").agg(pl.col("agent").unique().sort().alias("set"))
+    together = stated.group_by("engagement", "sources").agg(set=pl.col("agent").unique().sort())
     flows = said.filter(pl.col("believed") & pl.col("step").is_null() & pl.col("basis").is_in([COMMITTED, PAID]))
     naming = flows.select("number", "engagement", "sources").explode("sources").join(
         together, on=["engagement", "sources"]
@@ -125,8 +125,8 @@ def _credits(said: pl.DataFrame, tables: Tables, ontology: Ontology) -> pl.DataF
         pl.col("named").list.set_difference(pl.col("set")).list.len() == 0
     )
     credited = named.join(whole.select("number").unique(), on="number").select("number", funders="named")
-    by = naming.join(credited, on="number").filter(pl.col("funders") == pl.col("set"))
-    by = by.group_by("number").agg(pl.col("sources").alias("naming"))
+    by = naming.join(credited, on="number").filter(funders=pl.col("set"))
+    by = by.group_by("number").agg(naming="sources")
     return named.join(credited, on="number", how="left").join(by, on="number", how="left").drop("engagement")
 
 
@@ -148,8 +148,8 @@ def _statuses(tables: Tables, ontology: Ontology) -> pl.DataFrame:
         pl.col("firm").filter(stated).any(),
         pl.col("firm").filter(pl.col("inferred")).any().alias("read"),
         pl.col("ended").any(),
-        pl.col("year").filter(stated & pl.col("firm")).min().alias("committed_year"),
-        pl.coalesce(first(V + "completed"), first(V + "operational")).alias("paid_year"),
+        committed_year=pl.col("year").filter(stated & pl.col("firm")).min(),
+        paid_year=pl.coalesce(first(V + "completed"), first(V + "operational")),
     )
 
 
@@ -157,24 +157,24 @@ def _held(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return which engagements have a funder at all, and whether every one of them is a reading."""
     roles = sorted(ontology.subterms_of(PCG + "funder"))
     held = tables.parties.filter(pl.col("role").is_in(roles))
-    return held.group_by("engagement").agg(pl.col("inferred").all().alias("only_read"))
+    return held.group_by("engagement").agg(only_read=pl.col("inferred").all())
 
 
 def _completed(found: pl.DataFrame, tables: Tables) -> pl.Series:
     """Return the sums of funding without a stated basis of which one source states sum, funder and completion."""
     done = _stating(tables, V + "completed")
-    open_ = found.filter(pl.col("funding") & ~pl.col("basis_stated") & (pl.col("basis") == COMMITTED))
+    open_ = found.filter(pl.col("funding") & ~pl.col("basis_stated"), basis=COMMITTED)
     naming = open_.select("number", "engagement", source="naming").explode("source")
     return naming.join(done, on=["engagement", "source"], how="semi")["number"].unique()
 
 
 def _stating(tables: Tables, *statuses: str) -> pl.DataFrame:
     """Return engagement, source, step, date, order: the steps of these statuses that a source states in words."""
-    said = tables.statements.filter(pl.col("property") == PCG + "status").explode("sources")
+    said = tables.statements.filter(property=PCG + "status").explode("sources")
     read = tables.readings.rename({"source": "sources"})
     said = said.join(read, on=["subject", "property", "value", "sources"], how="anti")
     steps = tables.steps.filter(pl.col("status").is_in(statuses) & ~pl.col("inferred")).drop("sources")
-    found = steps.join(said.select(pl.col("subject").alias("step"), pl.col("sources").alias("source")), on="step")
+    found = steps.join(said.select(step="subject", source="sources"), on="step")
     return found.select("engagement", "source", "step", "date", "order")
 
 
@@ -216,7 +216,7 @@ def _without_parts(counted: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """
     up = _above(tables, counted["engagement"])
     same = ["funders", "currency", "constant_prices", "total"]
-    whole = counted.select(*same, pl.col("engagement").alias("whole"))
+    whole = counted.select(*same, whole="engagement")
     pairs = counted.select("engagement", *same).join(up, on="engagement")
     pairs = pairs.with_columns(pl.col("funders").list.join(" "))
     found = pairs.join(
@@ -225,7 +225,7 @@ def _without_parts(counted: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     back = found.join(up.select(engagement="whole", whole="engagement"), on=["engagement", "whole"], how="semi")
     back = back.filter(pl.col("whole") > pl.col("engagement"))
     part = found.join(back, on=["engagement", "whole", "total"], how="anti")
-    part = part.group_by("engagement", "total").agg(pl.col("whole").min().alias("within"))
+    part = part.group_by("engagement", "total").agg(within=pl.col("whole").min())
     reason = pl.when(pl.col("within").is_not_null()).then(pl.lit("part of an amount in the same sum"))
     return counted.join(part, on=["engagement", "total"], how="left").with_columns(reason=reason)
 
@@ -234,17 +234,15 @@ def _above(tables: Tables, engagements: pl.Series) -> pl.DataFrame:
     """Return engagement, whole: all that stands above each of the engagements, at any distance."""
     said = tables.statements.filter(
         pl.col("property").is_in([PCG + name for name in ("partOf", "covers", "ledTo")])
-    ).select("property", "subject", pl.col("value").str.strip_chars("<>").alias("object"))
+    ).select("property", "subject", object=VALUE_IRI)
     down = pl.col("property") == PCG + "covers"
     links = said.select(
         pl.when(down).then("object").otherwise("subject").alias("from"),
-        pl.when(down).then("subject").otherwise("object").alias("whole"),
+        whole=pl.when(down).then("subject").otherwise("object"),
     ).unique()
     known = new = engagements.unique().to_frame("engagement").join(links, left_on="engagement", right_on="from")
     while new.height:
-        new = new.join(links, left_on="whole", right_on="from").select(
-            "engagement", pl.col("whole_right").alias("whole")
-        )
+        new = new.join(links, left_on="whole", right_on="from").select("engagement", whole="whole_right")
         new = new.unique().join(known, on=["engagement", "whole"], how="anti")
         known = pl.concat([known, new])
     return known.filter(pl.col("engagement") != pl.col("whole"))
@@ -273,9 +271,9 @@ def quantities(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """
     columns = ("quantity", "quantity_at_least", "quantity_at_most", "quantity_of", "quantity_per")
     rows = [
-        tables.engagements.select("engagement", *columns, pl.col("engagement").alias("subject"),
-                                  pl.lit(None, pl.String).alias("step"), pl.lit(None, pl.String).alias("date"),
-                                  pl.lit(False).alias("own")),
+        tables.engagements.select("engagement", *columns, subject="engagement",
+                                  step=pl.lit(None, pl.String), date=pl.lit(None, pl.String),
+                                  own=False),
         tables.steps.select("engagement", *columns, pl.col("step").alias("subject"), "step", "date",
                             own=pl.col("status").is_in(sorted(ontology.sets[V + "realised"])) & ~pl.col("inferred")),
     ]  # fmt: skip
@@ -302,10 +300,10 @@ def quantities(tables: Tables, ontology: Ontology) -> pl.DataFrame:
 def _whole_count(tables: Tables) -> pl.DataFrame:
     """Return subject, source, order: the sources that state all of a count in words, the best with the lowest order."""
     said = tables.statements.filter(pl.col("property").is_in(COUNT))
-    parts = said.group_by("subject").agg(pl.len().alias("parts"))
+    parts = said.group_by("subject").agg(parts=pl.len())
     read = tables.readings.rename({"source": "sources"})
     stated = said.explode("sources").join(read, on=["subject", "property", "value", "sources"], how="anti")
-    found = stated.group_by("subject", pl.col("sources").alias("source")).agg(pl.len().alias("stated"))
-    found = found.join(parts, on="subject").filter(pl.col("stated") == pl.col("parts"))
+    found = stated.group_by("subject", source="sources").agg(stated=pl.len())
+    found = found.join(parts, on="subject").filter(stated=pl.col("parts"))
     best = tables.sources.sort("tier", "newest", "source", descending=[False, True, False], nulls_last=True)
     return found.join(best.select("source").with_row_index("order"), on="source").select("subject", "source", "order")

@@ -6,7 +6,8 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables.readable import Label, with_labels
-from pcgraph.model.namespaces import CURRENT, PCG, TYPE, local
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import PCG, TYPE, local
 
 TEXTS = {"person": "member", "organisation": "organization", "post": "post", "from_date": "from",
          "until_date": "until"}  # fmt: skip
@@ -15,11 +16,11 @@ DAYS = {f"{end}_{which}": f"{end}{which.title()}" for end in ("from", "until") f
 
 def offices(store: ox.Store, label: Label) -> pl.DataFrame:
     """Return every office of which person and organisation are known, with names; see `Snapshot.offices`."""
-    graph, parts = ox.NamedNode(CURRENT), {"office": "office", **TEXTS, **DAYS}
+    parts = {"office": "office", **TEXTS, **DAYS}
     rows = []
-    for held in store.quads_for_pattern(None, ox.NamedNode(TYPE), ox.NamedNode(PCG + "Membership"), graph):
-        quads = store.quads_for_pattern(held.subject, None, None, graph)
-        said = {local(quad.predicate.value): quad.object.value for quad in quads} | {"office": held.subject.value}
+    for held in quads(store, name=TYPE, value=PCG + "Membership"):
+        own = quads(store, held.subject.value)
+        said = {local(quad.predicate.value): quad.object.value for quad in own} | {"office": held.subject.value}
         rows.append({column: said.get(part) for column, part in parts.items()})
     found = pl.DataFrame(rows, schema=dict.fromkeys(parts, pl.String))
     found = found.with_columns(pl.col(*DAYS).str.to_date()).drop_nulls(["person", "organisation"])

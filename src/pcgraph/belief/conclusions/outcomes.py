@@ -11,7 +11,7 @@ import polars as pl
 from pcgraph.belief.conclusions.reach import FAR, furthest, newest, went_on_as
 from pcgraph.belief.rule.alternatives import LINKS
 from pcgraph.belief.rule.status import ENTERED, PROSPECTIVE, REALISED, STOPPED, phases
-from pcgraph.belief.tables import OUTCOMES, PROMISES, Tables
+from pcgraph.belief.tables import OUTCOMES, PROMISES, VALUE_IRI, Tables
 from pcgraph.model.namespaces import PCG, SEARCHES, V
 from pcgraph.model.ontology import Ontology
 
@@ -51,7 +51,7 @@ def conclude(
         .with_columns(pl.col("went_on_as").fill_null([]), pl.col("opening_only").fill_null(False))
     )
     promises = promises.with_columns(silent(pl.col("state").is_in(["open", "signed"]))).with_columns(
-        pl.when(pl.col("silent_since").is_null()).then("state").otherwise(pl.lit("silent")).alias("state")
+        state=pl.when(pl.col("silent_since").is_null()).then("state").otherwise(pl.lit("silent"))
     )
     return replace(
         tables,
@@ -76,24 +76,24 @@ def _nodes(tables: Tables, ontology: Ontology) -> pl.DataFrame:
         first=pl.col("earliest").min(), real=real, open=open_, alleged=pl.col("alleged").all()
     )
     nodes = tables.engagements.select(
-        "engagement", "status", "last_reported", pl.col("status_latest").alias("day"), phase.alias("phase"),
-        classed(OCCASIONS).alias("occasion"), classed(PROMISING).alias("promising"),
-        classed(("Funding",)).alias("funding"),
+        "engagement", "status", "last_reported", day="status_latest", phase=phase,
+        occasion=classed(OCCASIONS), promising=classed(PROMISING),
+        funding=classed(("Funding",))
     )  # fmt: skip
     nodes = nodes.join(steps, on="engagement", how="left")
-    return nodes.with_columns(pl.when(phase == REALISED).then("real").fill_null(FAR).alias("real"))
+    return nodes.with_columns(real=pl.when(phase == REALISED).then("real").fill_null(FAR))
 
 
 def stated_links(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return node, result, part, joins (promises), leads (to a result): the stated links between engagements."""
     said = tables.statements.filter(pl.col("property").is_in(LINKS) & ~pl.col("inferred"))
-    part, value = pl.col("property") == PCG + "partOf", pl.col("value").str.strip_chars("<>")
+    part = pl.col("property") == PCG + "partOf"
     types = tables.engagements.select("engagement", pl.col("type").is_in(sorted(ontology.subterms("Funding"))))
     links = said.select(
-        pl.when(part).then(value).otherwise("subject").alias("node"),
-        pl.when(part).then("subject").otherwise(value).alias("result"),
-        part.alias("part"),
-        (pl.col("property") == PCG + "covers").alias("covers"),
+        node=pl.when(part).then(VALUE_IRI).otherwise("subject"),
+        result=pl.when(part).then("subject").otherwise(VALUE_IRI),
+        part=part,
+        covers=pl.col("property") == PCG + "covers",
     )
     links = links.filter(pl.col("node") != pl.col("result")).join(
         types.rename({"engagement": "node", "type": "paid"}), on="node"
@@ -138,7 +138,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     rows = promising.join(groups, on="engagement").join(reports, on="engagement")
     rows = rows.join(rows.filter("open").select("group").unique(), on="group", how="semi")
     first = rows.sort("first", "engagement", nulls_last=True).unique("group", keep="first")
-    rows = rows.join(first.select("group", pl.col("engagement").alias("promise")), on="group")
+    rows = rows.join(first.select("group", promise="engagement"), on="group")
     done = pl.col("status").is_in([V + "operational", V + "completed"])
     state = (
         pl.when(done)
@@ -148,7 +148,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
     known = rows.filter(pl.col("phase").is_not_null())
     works = known.filter(~pl.col("funding"))
     deciding = pl.concat([works, known.join(works, on="promise", how="anti")]).with_columns(
-        state.alias("state"),
+        state=state,
         further=pl.when(pl.col("phase") != STOPPED).then("phase"),
         own=pl.col("engagement") == pl.col("promise"),
     )
@@ -169,37 +169,35 @@ def components(nodes: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     while True:
         near = both.join(groups, left_on="result", right_on="engagement").group_by("node").agg(pl.col("group").min())
         least = groups.join(near, left_on="engagement", right_on="node", maintain_order="left").select(
-            "engagement", pl.min_horizontal("group", "group_right").alias("group")
+            "engagement", group=pl.min_horizontal("group", "group_right")
         )
         shorter = least.join(least, left_on="group", right_on="engagement", maintain_order="left").select(
-            "engagement", pl.col("group_right").alias("group")
+            "engagement", group="group_right"
         )
         if shorter.equals(groups):
-            alone = nodes.join(groups, on="engagement", how="anti").with_columns(pl.col("engagement").alias("group"))
+            alone = nodes.join(groups, on="engagement", how="anti").with_columns(group="engagement")
             return pl.concat([groups, alone])
         groups = shorter
 
 
 def _searched(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
     """Return engagement, searched: the last search for it that found nothing newer."""
-    said = columns.filter(pl.col("source") == SEARCHES).select("subject", "property", "value")
+    said = columns.filter(source=SEARCHES).select("subject", "property", "value")
     for_, on, result = (
-        said.filter(pl.col("property") == PCG + name).select("subject", pl.col("value").alias(name))
+        said.filter(property=PCG + name).select("subject", pl.col("value").alias(name))
         for name in ("searchedFor", "searchedOn", "result")
     )
     nothing = result.filter(pl.col("result").is_in([f"<{V}nothing-newer>", f"<{V}same-report>"]))
     found = for_.join(on, on="subject").join(nothing, on="subject")
     day = pl.col("searchedOn").str.slice(1, 10).str.to_date(strict=False)
     engagement = pl.col("searchedFor").str.strip_chars("<>").replace(same)
-    return found.group_by(engagement.alias("engagement")).agg(searched=day.max())
+    return found.group_by(engagement=engagement).agg(searched=day.max())
 
 
 def _opening_only(tables: Tables, columns: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, opening_only: whether all sources that mention it were read to the opening only."""
-    read = columns.filter((pl.col("property") == PCG + "readTo") & (pl.col("value") == f"<{V}opening>"))
-    read = read.select("source", pl.lit(True).alias("opening")).unique()
-    said = tables.statements.filter(pl.col("property") == PCG + "statedIn").select(
-        pl.col("subject").alias("engagement"), pl.col("sources").alias("source")
-    )
+    read = columns.filter(property=PCG + "readTo", value=f"<{V}opening>")
+    read = read.select("source", opening=True).unique()
+    said = tables.statements.filter(property=PCG + "statedIn").select(engagement="subject", source="sources")
     said = said.explode("source").join(read, on="source", how="left")
     return said.group_by("engagement").agg(opening_only=pl.col("opening").fill_null(False).all())

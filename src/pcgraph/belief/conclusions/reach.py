@@ -20,7 +20,7 @@ def furthest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.
 
     Among equals the nearest counts, then what is no part, the latest day and the IRI.
     """
-    seeds = own.select(pl.col("phase").alias("reached"), "day", "real", pl.col("engagement").alias("result"))
+    seeds = own.select(pl.col("phase").alias("reached"), "day", "real", result="engagement")
     order = {"reached": True, "distance": False, "part": False, "day": True, "result": True}
     found = _counting(_reach(links, seeds, order), nodes)
     return found.select("engagement", "result", "part", "reached")
@@ -29,13 +29,13 @@ def furthest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.
 def newest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, report: the newest report on what it leads to."""
     told = own.filter(pl.col("last_reported").is_not_null())
-    seeds = told.select(pl.col("last_reported").alias("report"), "real", pl.col("engagement").alias("result"))
+    seeds = told.select(pl.col("last_reported").alias("report"), "real", result="engagement")
     return _counting(_reach(links, seeds, {"report": True}), nodes).select("engagement", "report")
 
 
 def went_on_as(links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, went_on_as: the results of what was stopped, and the stopped results of anything else."""
-    links, stopped = links.filter(~pl.col("part")).select("node", "result"), nodes.filter(pl.col("phase") == STOPPED)
+    links, stopped = links.filter(~pl.col("part")).select("node", "result"), nodes.filter(phase=STOPPED)
     halted = stopped.select(pl.col("engagement"))
     back = links.select(node="result", result="node")
     down = _pairs(links, halted)
@@ -49,7 +49,7 @@ def went_on_as(links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
 
 def _pairs(links: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, other: what is reached from a few starts."""
-    found = new = starts.with_columns(pl.col("engagement").alias("other"))
+    found = new = starts.with_columns(other="engagement")
     while new.height:
         new = new.join(links, left_on="other", right_on="node").select("engagement", other="result").unique()
         new = new.join(found, on=["engagement", "other"], how="anti")
@@ -59,7 +59,7 @@ def _pairs(links: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
 
 def _reach(links: pl.DataFrame, seeds: pl.DataFrame, order: dict[str, bool]) -> pl.DataFrame:
     """Pass the seeds on along the links until nothing changes; `order` says which columns decide, and which descend."""
-    new = seeds.with_columns(pl.col("result").alias("node"), distance=pl.lit(0, pl.Int64), part=pl.lit(value=False))
+    new = seeds.with_columns(node="result", distance=pl.lit(0, pl.Int64), part=pl.lit(value=False))
     found, names = new.clear(), new.columns
     while new.height:
         along = links.select("node", pl.col("part").alias("by_part"), pl.col("result").alias("from"))

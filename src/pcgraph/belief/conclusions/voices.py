@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from pcgraph.belief.tables import Tables, gather
+from pcgraph.belief.tables import VALUE_IRI, Tables, gather
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
 from pcgraph.store import nquads
@@ -43,7 +43,7 @@ def count(sources: pl.Series, known: pl.DataFrame) -> pl.Series:
     hard = ends.join(sizes.filter(tangled), on="row", how="semi")
     heard = pl.concat([plain, _matched(hard)]) if hard.height else plain
     number = pl.coalesce("voices", pl.col("source").list.len()).cast(pl.Int64)
-    return rows.join(heard, on="row", how="left", maintain_order="left").select(number.alias("voices")).to_series()
+    return rows.join(heard, on="row", how="left", maintain_order="left").select(voices=number).to_series()
 
 
 def _matched(ends: pl.DataFrame) -> pl.DataFrame:
@@ -76,16 +76,16 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
     wanted = [*dict(above), *(PCG + name for name in ("step", "status", "amount", "currency"))]
     known, rows = tables.engagements.select("engagement"), tables.statements
     if engagement is not None:
-        known = known.filter(pl.col("engagement") == engagement)
-        subjects = [engagement, *tables.steps.filter(pl.col("engagement") == engagement)["step"]]
+        known = known.filter(engagement=engagement)
+        subjects = [engagement, *tables.steps.filter(engagement=engagement)["step"]]
         rows = rows.filter(pl.col("subject").is_in(subjects))
     rows = rows.filter(pl.col("property").is_in(wanted) & ~pl.col("inferred"))
     said = rows.explode("sources").rename({"sources": "source"}).join(tables.readings, on=SAID, how="anti").select(SAID)
 
     def values_of(name: str) -> pl.DataFrame:
-        return said.filter(pl.col("property") == PCG + name).drop("property")
+        return said.filter(property=PCG + name).drop("property")
 
-    steps = values_of("step").select("source", engagement="subject", subject=pl.col("value").str.strip_chars("<>"))
+    steps = values_of("step").select("source", engagement="subject", subject=VALUE_IRI)
     parties = said.join(pl.DataFrame(roles, schema=["property", "up"], orient="row"), on="property")
     statuses = values_of("status").join(steps, on=["subject", "source"])
     sums = values_of("amount").join(values_of("currency").rename({"value": "currency"}), on=["subject", "source"])
@@ -125,9 +125,7 @@ def of_engagements(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return engagement, voices (of its best attested statement), status_voices (that state its current status)."""
     stated = of_statements(tables, ontology)
     best = stated.group_by("engagement").agg(pl.col("voices").max())
-    status = stated.filter(pl.col("property") == STATUS).select(
-        "engagement", status=pl.col("value").str.strip_chars("<>"), status_voices="voices"
-    )
+    status = stated.filter(property=STATUS).select("engagement", status=VALUE_IRI, status_voices="voices")
     own = tables.engagements.select("engagement", "status")
     own = own.join(best, on="engagement", how="left").join(status, on=["engagement", "status"], how="left")
     return own.select("engagement", pl.col("voices", "status_voices").fill_null(0)).sort("engagement")

@@ -14,6 +14,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.evidence.selection import Selection, read_cards, read_retractions, select, source_table
+from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
@@ -54,29 +55,21 @@ class EvidenceFault(NamedTuple):
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the sources in scope say, as columns.
+    """What the sources in scope say, as columns."""
 
-    Attributes
-    ----------
-    facts : polars.DataFrame
-        source, subject, property (IRIs), value (N-Triples term), inferred (bool: the source's graph marks it as our
-        reading, or as alleged), alleged (bool). Without the sources' own metadata, the passages' offsets and the
-        marks; in no particular order.
-    sources : polars.DataFrame
-        source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
-        null if it has none), voice (IRI of the source that represents all that repeat the same text), reported (newest
-        or, if the scope estimates it, the estimated day), publisher (null if unknown), agencies (list of the texts that
-        it repeats).
-    verdicts : polars.DataFrame
-        subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
-        number concerns only sources that state these too), rests_on (list of sources).
-    today : date or None
-        The day on which it is asked what is over and was not reported for too long; None leaves that open.
-    """
-
+    # source, subject, property (IRIs), value (N-Triples term), inferred (bool: the source's graph marks it as our
+    # reading, or as alleged), alleged (bool). Without the sources' own metadata, the passages' offsets and the marks;
+    # in no particular order
     facts: pl.DataFrame
+    # source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
+    # null if it has none), voice (IRI of the source that represents all that repeat the same text), reported (newest
+    # or, if the scope estimates it, the estimated day), publisher (null if unknown), agencies (list of the texts that
+    # it repeats)
     sources: pl.DataFrame
+    # subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
+    # number concerns only sources that state these too), rests_on (list of sources)
     verdicts: pl.DataFrame
+    # the day on which it is asked what is over and was not reported for too long; None leaves that open
     today: date | None = None
 
     def within(self, sources: pl.DataFrame) -> Evidence:
@@ -93,20 +86,12 @@ def _holding(verdicts: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
 
 @dataclass(frozen=True)
 class ReportedEvidence:
-    """All evidence that was ever reported in a scope, including sources that were retracted later.
-
-    Attributes
-    ----------
-    evidence : Evidence
-    retracted : dict
-        Source → the day from which it no longer counts; only retractions up to the scope's day.
-    cards : tuple of pyoxigraph.Quad
-        The metadata of the retracted sources.
-    """
+    """All evidence that was ever reported in a scope, including sources that were retracted later."""
 
     evidence: Evidence
+    # source → the day from which it no longer counts; only retractions up to the scope's day
     retracted: dict[str, date]
-    cards: tuple[ox.Quad, ...] = ()
+    cards: tuple[ox.Quad, ...] = ()  # the metadata of the retracted sources
 
 
 def reported_evidence(inputs: Inputs, ontology: Ontology, scope: Scope, found: Evidence) -> ReportedEvidence:
@@ -142,11 +127,11 @@ def _marked(facts: pl.DataFrame, marks: pl.DataFrame, ontology: Ontology) -> pl.
     rows = facts.with_row_index("row")
     near = rows.filter(pl.col("subject").is_in(marks["subject"].unique().implode()))
     parties = near.filter(pl.col("property").is_in(sorted(ontology.roles)))
-    at, name = ["source", "subject"], pl.col("value").str.strip_chars("<>").alias("property")
+    at, name = ["source", "subject"], VALUE_IRI.alias("property")
 
     def marked(on_property: str, on_party: str) -> pl.Expr:
-        by_property = marks.filter(pl.col("property") == on_property).select(*at, name)
-        by_party = marks.filter(pl.col("property") == on_party)
+        by_property = marks.filter(property=on_property).select(*at, name)
+        by_party = marks.filter(property=on_party)
         found = near.join(by_property, on=[*at, "property"], how="semi")["row"].append(
             parties.join(by_party, on=[*at, "value"], how="semi")["row"]
         )
@@ -166,7 +151,7 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) ->
     judging = columns.filter(
         verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
     )
-    identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
+    identity = judging.filter(pl.col("value").is_in(ON_NAMES), property=PCG + "onProperty")["subject"]
     naming = columns.filter(pl.col("property").is_in(sorted(named)))
     texts = pl.concat(
         [
@@ -190,7 +175,7 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) ->
         except ValueError as error:
             what, _, rest = str(error).rpartition("; expected ")
             expected, _, todo = rest.partition("; ")
-            where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
+            where = dated.filter(value=value).select("source", "subject", "property")
             right = f"expected {expected}", todo or "fix the date"
             found += [
                 EvidenceFault(graph, subject, "bad-edtf", f"has {namespaces.compact(name)} {what}", *right)
@@ -204,8 +189,7 @@ def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
     rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
     rests, given = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     said = columns.filter(
-        (pl.col("source") == VERDICTS)
-        & pl.col("property").is_in([PCG + name for name in (*names, "restsOn", *NARROWING)])
+        pl.col("property").is_in([PCG + name for name in (*names, "restsOn", *NARROWING)]), source=VERDICTS
     )
     for subject, property_, value in said.select("subject", "property", "value").iter_rows():
         name = namespaces.local(property_)

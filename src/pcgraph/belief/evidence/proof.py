@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.model.namespaces import PCG, TYPE, VERIFICATION, G, V
 from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING, STATES
 
@@ -20,7 +21,7 @@ def passage_states(columns: pl.DataFrame, src: str) -> pl.DataFrame:
     own = columns.filter(~source.str.starts_with(G) & subject.str.starts_with(src) & (subject != source))
     hashed = own.filter(property_.is_in(HASHES))["subject"].unique().implode()
     recorded = columns.filter((source == VERIFICATION) & (property_ == PCG + "passageState"))
-    recorded = recorded.select("subject", state=pl.col("value").str.strip_chars("<>"))
+    recorded = recorded.select("subject", state=VALUE_IRI)
     recorded = (
         recorded.filter(pl.col("state").is_in([V + name for name in STATES]))
         .sort("state")
@@ -28,7 +29,7 @@ def passage_states(columns: pl.DataFrame, src: str) -> pl.DataFrame:
     )
     default = pl.when(subject.is_in(hashed)).then(pl.lit(V + HASH_NOT_CHECKED)).otherwise(pl.lit(V + POINTER_ONLY))
     found = own.filter(property_ == TYPE).select("subject", "source").unique()
-    found = found.join(recorded, on="subject", how="left").with_columns(pl.coalesce("state", default).alias("state"))
+    found = found.join(recorded, on="subject", how="left").with_columns(state=pl.coalesce("state", default))
     return found.rename({"subject": "passage"}).sort("passage")
 
 
@@ -39,12 +40,12 @@ def only_proved(columns: pl.DataFrame, src: str) -> pl.DataFrame:
     proved keeps its class and the steps that are. A fact with a proved passage and another one is left out, because
     nobody can tell which of them states it.
     """
-    from_source, object_ = ~pl.col("source").str.starts_with(G), pl.col("value").str.strip_chars("<>")
-    said = columns.filter(from_source).with_columns(object_.alias("object"))
+    from_source = ~pl.col("source").str.starts_with(G)
+    said = columns.filter(from_source).with_columns(object=VALUE_IRI)
     states = passage_states(columns, src).select("source", "state", object="passage")
-    cited = said.filter(pl.col("property") == PCG + "statedIn").join(states, on=["source", "object"], how="left")
+    cited = said.filter(property=PCG + "statedIn").join(states, on=["source", "object"], how="left")
     all_proved = pl.col("state").is_in([V + name for name in PROVING]).fill_null(False).all()
-    own = cited.group_by("source", "subject").agg(all_proved.alias("proved"))
+    own = cited.group_by("source", "subject").agg(proved=all_proved)
     proved = own.filter("proved").select("source", "subject")
     parts = said.filter(pl.col("property").is_in(PARTS)).select("source", "subject", "object")
     held = parts.join(proved, on=["source", "subject"], how="semi").select("source", subject="object")

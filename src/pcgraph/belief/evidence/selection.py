@@ -10,6 +10,7 @@ from functools import cached_property
 import polars as pl
 
 from pcgraph.belief.evidence.proof import only_proved
+from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
@@ -22,26 +23,14 @@ from pcgraph.store.data_folder import Inputs
 
 @dataclass(frozen=True)
 class Selection:
-    """The quads in scope.
-
-    Attributes
-    ----------
-    inputs : Inputs
-    columns : polars.DataFrame
-        Quads in scope: source, subject, property, value.
-    left_out : tuple of (slug, reason)
-        Why each source that is not in scope was left out; sorted.
-    estimates : mapping
-        Source → the day from which it counts, for undated sources whose day is estimated.
-    as_of : date or None
-        The day of the scope.
-    """
+    """The quads in scope."""
 
     inputs: Inputs
-    columns: pl.DataFrame
-    left_out: tuple[tuple[str, str], ...] = ()
+    columns: pl.DataFrame  # quads in scope: source, subject, property, value
+    left_out: tuple[tuple[str, str], ...] = ()  # why each source that is not in scope was left out; sorted
+    # source → the day from which it counts, for undated sources whose day is estimated
     estimates: Mapping[str, date] = field(default_factory=dict)
-    as_of: date | None = None
+    as_of: date | None = None  # the day of the scope
 
     @cached_property
     def today(self) -> date:
@@ -118,15 +107,14 @@ def _estimate_days(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]])
     """
     undated = [source for source, card in cards.items() if not card.get("date")]
     said = inputs.columns.filter(pl.col("source").is_in(undated))
-    object_ = pl.col("value").str.strip_chars("<>")
     marks = [namespaces.INFERRED, namespaces.ALLEGED]
-    read = said.filter(pl.col("property").is_in(marks)).select("source", "subject", property=object_)
+    read = said.filter(pl.col("property").is_in(marks)).select("source", "subject", property=VALUE_IRI)
     stated = said.join(read, on=["source", "subject", "property"], how="anti")
 
     def values_of(name: str) -> pl.DataFrame:
-        return stated.filter(pl.col("property") == PCG + name)
+        return stated.filter(property=PCG + name)
 
-    steps = values_of("step").select("source", subject=object_)
+    steps = values_of("step").select("source", subject=VALUE_IRI)
     reached = values_of("status").join(steps, on=["source", "subject"], how="semi")
     dates = values_of("date").join(reached, on=["source", "subject"], how="semi")
     found: dict[str, date] = {}
@@ -143,7 +131,7 @@ def _without_later_searches(columns: pl.DataFrame, day: date) -> pl.DataFrame:
     """Drop the searches that were not made by a day."""
     search = pl.col("source") == namespaces.SEARCHES
     made = pl.col("value").str.slice(1, len("2026-06-01")) <= day.isoformat()  # the value begins with a quotation mark
-    known = columns.filter(search & (pl.col("property") == PCG + "searchedOn") & made)["subject"]
+    known = columns.filter(search & made, property=PCG + "searchedOn")["subject"]
     return columns.filter(~search | pl.col("subject").is_in(known.implode()))
 
 
@@ -159,7 +147,7 @@ def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
     }
     names = {PCG + name: name for name in ("date", "firstSeen", "tier", "wire", "publisher")}
     card = columns.filter(pl.col("property").is_in([*names]))
-    card = card.filter(pl.col("subject") == pl.col("source")).sort("source", "property", "value")
+    card = card.filter(subject=pl.col("source")).sort("source", "property", "value")
     for source, property_, value in card.select("source", "property", "value").iter_rows():
         if source in found:
             found[source].setdefault(names[property_], []).append(nquads.plain(value))
@@ -212,7 +200,7 @@ def latest_day(inputs: Inputs, graph: str, subject: str, text: str | None) -> da
 
 def read_retractions(inputs: Inputs) -> dict[str, date]:
     """Return the day from which each retracted source no longer counts."""
-    said = inputs.columns.filter((pl.col("source") == VERDICTS) & (pl.col("property") == PCG + "retracted"))
+    said = inputs.columns.filter(source=VERDICTS, property=PCG + "retracted")
     found = {}
     for subject, value in said.select("subject", "value").iter_rows():
         if day := latest_day(inputs, VERDICTS, subject, nquads.plain(value)):

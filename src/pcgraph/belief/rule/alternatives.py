@@ -16,7 +16,7 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.derivation import derive, lapses
 from pcgraph.belief.rule.resolution import believe
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model.namespaces import PCG, SAME, TYPE, V
 from pcgraph.model.ontology import Ontology
 
@@ -28,25 +28,15 @@ MARK = "!"  # separates an IRI and the number of its world; it is in no slug, an
 
 @dataclass(frozen=True)
 class History:
-    """The periods in which ties and statuses are believed.
+    """The periods in which ties and statuses are believed."""
 
-    Attributes
-    ----------
-    relations : polars.DataFrame
-        relation, from, to, engagement, starts, ends (date or null: still believed), sources (list); sorted. One row for
-        each interval, which excludes the day `ends`.
-    engagements : polars.DataFrame
-        engagement, status, starts, ends; one row for each interval with one current status.
-    worlds : Tables
-        The engagements, steps and links between engagements, once for each set of sources that counted together.
-    days : polars.DataFrame
-        world, starts, ends: when each of these sets counted.
-    """
-
+    # relation, from, to, engagement, starts, ends (date or null: still believed), sources (list); sorted. One row for
+    # each interval, which excludes the day `ends`
     relations: pl.DataFrame
-    engagements: pl.DataFrame
+    engagements: pl.DataFrame  # engagement, status, starts, ends; one row for each interval with one current status
+    # the engagements, steps and links between engagements, once for each set of sources that counted together
     worlds: Tables
-    days: pl.DataFrame
+    days: pl.DataFrame  # world, starts, ends: when each of these sets counted
 
 
 def fold_identities(evidence: Evidence) -> Evidence:
@@ -61,7 +51,7 @@ def sources_by_engagement(evidence: Evidence, ontology: Ontology) -> pl.DataFram
     owned = _owned(evidence, ontology)
     speaking = owned.select(pl.col("owner").alias("engagement"), "source")
     resting = evidence.verdicts.with_columns(_owner("subject", owned)).explode("rests_on")
-    resting = resting.select(pl.col("owner").alias("engagement"), pl.col("rests_on").alias("source")).drop_nulls()
+    resting = resting.select(engagement="owner", source="rests_on").drop_nulls()
     return pl.concat([speaking, resting]).unique().sort("engagement", "source")
 
 
@@ -80,7 +70,7 @@ def tables(
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
     verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).filter(pl.col("owner").is_not_null())
     verdicts = verdicts.join(wanted.select("world", engagement).unique(), on="owner").with_row_index("verdict")
-    resting = verdicts.select("verdict", "world", "owner", pl.col("rests_on").alias("source")).explode("source")
+    resting = verdicts.select("verdict", "world", "owner", source="rests_on").explode("source")
     held = wanted.select("world", engagement, "source")
     void = resting.drop_nulls("source").join(held, on=["world", "owner", "source"], how="anti")
     verdicts = verdicts.join(void, on="verdict", how="anti").drop("verdict")
@@ -158,10 +148,8 @@ def _completed(now: pl.DataFrame, today: date | None) -> pl.DataFrame:
     after = pl.col("over").dt.offset_by("1d")
     past = (pl.col("over") < today).fill_null(False) & (pl.col("ends").is_null() | (after < pl.col("ends")))
     before = pl.col("starts").is_null() | (pl.col("starts") < after)
-    done = now.filter(past).with_columns(
-        pl.lit(COMPLETED).alias("status"), pl.max_horizontal("starts", after).alias("starts")
-    )
-    open_ = now.filter(~past | before).with_columns(pl.when(past).then(after).otherwise("ends").alias("ends"))
+    done = now.filter(past).with_columns(status=pl.lit(COMPLETED), starts=pl.max_horizontal("starts", after))
+    open_ = now.filter(~past | before).with_columns(ends=pl.when(past).then(after).otherwise("ends"))
     return pl.concat([open_, done]).drop("over")
 
 
@@ -170,7 +158,7 @@ def join_touching(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.D
     ordered = frame.sort(*names, "starts")
     part = pl.col("starts").ne_missing(pl.col("ends").shift().over(names)).cum_sum().over(names)
     return (
-        ordered.with_columns(part.alias("part"))
+        ordered.with_columns(part=part)
         .group_by(*names, "part")
         .agg(pl.col("starts").first(), pl.col("ends").last(), *last)
         .drop("part")
@@ -181,13 +169,11 @@ def join_touching(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.D
 def _owned(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
     """Return the facts about engagements, their steps and their unnamed parties, with the engagement as ``owner``."""
     facts = evidence.facts
-    typed = facts.filter(
-        (pl.col("property") == TYPE) & pl.col("value").str.strip_chars("<>").is_in(sorted(ontology.engagement_classes))
-    )
+    typed = facts.filter(VALUE_IRI.is_in(sorted(ontology.engagement_classes)), property=TYPE)
     engagements = typed["subject"].unique().implode()
     head = pl.col("subject").str.replace(r"\.[^./]*$", "")
     owner = pl.when(pl.col("subject").is_in(engagements)).then("subject").when(head.is_in(engagements)).then(head)
-    return facts.with_columns(owner.alias("owner")).filter(pl.col("owner").is_not_null())
+    return facts.with_columns(owner=owner).filter(pl.col("owner").is_not_null())
 
 
 def _owner(column: str, owned: pl.DataFrame) -> pl.Expr:

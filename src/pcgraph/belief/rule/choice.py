@@ -25,7 +25,7 @@ def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology) -> pl
     whole = ["subject", "group", "source"]
     rows = facts.with_row_index("row")
     judged = rows.filter(pl.col("subject").is_in(verdicts["subject"].unique().implode()))
-    judged = judged.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
+    judged = judged.with_columns(group=pl.col("property").replace(ontology.chosen_with))
     gone = _named(judged, verdicts, "rejects")
     kept = judged.join(gone, on="row", how="anti")
     found = _named(kept, verdicts, "prefers")
@@ -43,11 +43,11 @@ def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataF
     named = verdicts.filter(pl.col(column).is_not_null()).select(*KEY, pl.col(column).alias("value"), "given")
     found = facts.join(named.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
     for subject, property_, value, given in named.filter(pl.col("given").list.len() > 0).iter_rows():
-        own = facts.filter(pl.col("subject") == subject)
-        same = own.filter((pl.col("property") == property_) & (pl.col("value") == value))
+        own = facts.filter(subject=subject)
+        same = own.filter(property=property_, value=value)
         for text in given:
             other, _, said = text.partition(" ")
-            naming = own.filter((pl.col("property") == other) & (pl.col("value") == said))
+            naming = own.filter(property=other, value=said)
             same = same.join(naming, on="source", how="semi")
         found = pl.concat([found, same])
     return found
@@ -69,23 +69,18 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     if dates.height:
         days = spans(dates)
         first = best.join(days, on="value").select(
-            *KEY,
-            pl.col("low").alias("best_low"),
-            pl.col("high").alias("best_high"),
-            pl.col("inferred").alias("best_inferred"),
-            pl.col("alleged").alias("best_alleged"),
+            *KEY, best_low="low", best_high="high", best_inferred="inferred", best_alleged="alleged"
         )
         exact = (
             dates.with_row_index("order")
             .join(days, on="value")
             .join(first, on=list(KEY))
             .filter(
-                (pl.col("low") <= pl.col("best_high"))
-                & (pl.col("high") >= pl.col("best_low"))
-                & (pl.col("inferred") == pl.col("best_inferred"))
-                & (pl.col("alleged") == pl.col("best_alleged"))
+                (pl.col("low") <= pl.col("best_high")) & (pl.col("high") >= pl.col("best_low")),
+                inferred=pl.col("best_inferred"),
+                alleged=pl.col("best_alleged"),
             )
-            .with_columns((pl.col("high") - pl.col("low")).alias("width"))
+            .with_columns(width=pl.col("high") - pl.col("low"))
             .sort("width", "order")
             .unique(KEY, keep="first")
         )
@@ -99,7 +94,7 @@ def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     A number is approximate only if every source of it says so.
     """
     whole = ["subject", "group"]
-    facts = facts.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
+    facts = facts.with_columns(group=pl.col("property").replace(ontology.chosen_with))
     marks = pl.col(MARKS).any().over("subject", "group", "source").name.prefix("any_")
     order = ("any_inferred", "any_alleged", "tier", "newest", "source", "value")
     ranked = facts.with_columns(marks).sort(order, descending=[False] * 3 + [True, False, False], nulls_last=True)
@@ -110,7 +105,7 @@ def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     numbers = facts.filter(~rough).group_by(*whole, "source").agg(text)
     believed = numbers.join(best, on=[*whole, "source"], how="semi")
     same = numbers.join(believed, on=[*whole, "text"], how="semi")
-    exact = same.join(facts.filter(rough & (pl.col("value") == TRUE)), on=[*whole, "source"], how="anti")
+    exact = same.join(facts.filter(rough, value=TRUE), on=[*whole, "source"], how="anti")
     return pl.concat([chosen.filter(~rough), chosen.filter(rough).join(exact, on=whole, how="anti")])
 
 
@@ -127,6 +122,5 @@ def spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
         rows.append((value, text, low, high))
     schema = {column: pl.String, "date": pl.String, "earliest": pl.Date, "latest": pl.Date}
     return pl.DataFrame(rows, schema=schema, orient="row").with_columns(
-        pl.col("earliest").fill_null(date.min).alias("low"),
-        pl.col("latest").fill_null(date.max).alias("high"),
+        low=pl.col("earliest").fill_null(date.min), high=pl.col("latest").fill_null(date.max)
     )

@@ -11,7 +11,7 @@ from functools import cached_property
 import polars as pl
 
 from pcgraph.belief.rule.status import current_steps
-from pcgraph.belief.tables import MARKS, Tables, gather
+from pcgraph.belief.tables import MARKS, VALUE_IRI, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
 
@@ -102,9 +102,8 @@ class _Basis:
         """The sources that report a status, plainly or as a reading: engagement, status, sources (one)."""
         said = self.tables.steps.select("engagement", "step", "status", "sources").explode("sources")
         if not self.alleged and len(heard := self.tables.readings.filter("alleged")):
-            value = pl.col("value").str.strip_chars("<>")
-            for name, step in (("status", pl.col("subject")), ("step", value)):
-                only = heard.filter(pl.col("property") == PCG + name).select(step.alias("step"), sources="source")
+            for name, step in (("status", pl.col("subject")), ("step", VALUE_IRI)):
+                only = heard.filter(property=PCG + name).select(step=step, sources="source")
                 said = said.join(only, on=["step", "sources"], how="anti")
         return said.select("engagement", "status", "sources")
 
@@ -204,14 +203,14 @@ def _ends(basis: _Basis) -> pl.DataFrame:
         values.select(
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),
-            pl.col("value").str.strip_chars("<>").alias("end"),
+            VALUE_IRI.alias("end"),
             *MARKS,
             pl.lit(False).alias("unnamed"),
             "sources",
         )
     )
     ends = pl.concat(said).filter(~basis.doubtful & (pl.lit(basis.unnamed) | ~pl.col("unnamed")))
-    acting = tables.representations.select("engagement", pl.col("agent").alias("end"))
+    acting = tables.representations.select("engagement", end="agent")
     ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
     unsaid = tables.readings.filter("alleged") if basis.inferred else tables.readings
     if not basis.alleged and len(unsaid):
@@ -224,7 +223,7 @@ def _read_ends(readings: pl.DataFrame) -> pl.DataFrame:
     return readings.select(
         pl.col("subject").alias("engagement"),
         pl.col("property").alias("role"),
-        pl.col("value").str.strip_chars("<>").alias("end"),
+        VALUE_IRI.alias("end"),
         pl.col("source").alias("sources"),
         "alleged",
     )
@@ -238,7 +237,7 @@ def same_side(tables: Tables) -> pl.DataFrame:
     """
     ranked = _sided(tables)
     ends = ranked.select("engagement", "sources", "talks", "role", *BEST, pl.col("end").alias("from"))
-    other = ranked.select("engagement", "sources", "talks", pl.col("end").alias("to"), pl.col("role").alias("other"))
+    other = ranked.select("engagement", "sources", "talks", to="end", other="role")
     pairs = ends.join(other, on=["engagement", "sources", "talks"]).with_columns(
         apart=pl.col("role") != pl.col("other")
     )
@@ -262,7 +261,7 @@ def _sided(tables: Tables) -> pl.DataFrame:
     sides = sides.select(
         pl.col("subject").alias("engagement"),
         pl.col("property").alias("role"),
-        pl.col("value").str.strip_chars("<>").alias("agent"),
+        VALUE_IRI.alias("agent"),
         "sources",
     )
     said = pl.concat([roles.select(sides.columns), sides]).explode("sources").rename({"agent": "end"})

@@ -25,7 +25,7 @@ def preferred_iris(verdicts: pl.DataFrame) -> dict[str, str]:
     >>> preferred_iris(frame)
     {'a': 'c', 'b': 'c'}
     """
-    said = verdicts.filter((pl.col("property") == SAME) & pl.col("prefers").is_not_null()).sort("subject", "prefers")
+    said = verdicts.filter(pl.col("prefers").is_not_null(), property=SAME).sort("subject", "prefers")
     # `check` reports a cycle, and a thing that is the same as two others
     return chain_ends(dict(said.select("subject", pl.col("prefers").str.strip_chars("<>")).reverse().iter_rows()))
 

@@ -17,7 +17,7 @@ from pcgraph.belief.rule import identity
 from pcgraph.belief.rule.choice import TRUE, choose, judge, spans
 from pcgraph.belief.rule.derivation import derive
 from pcgraph.belief.rule.status import complete, credible, current_statuses, over
-from pcgraph.belief.tables import KEY, MARKS, NUMBERS, Tables, empty, gather, number_columns
+from pcgraph.belief.tables import KEY, MARKS, NUMBERS, VALUE_IRI, Tables, empty, gather, number_columns
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Ontology
@@ -65,7 +65,7 @@ def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     alone = pl.col("property").is_in(sorted(ontology.functional))
     chosen = facts.filter(alone).join(choose(facts, ontology).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
-    said = said.select(*KEY, "value", *MARKS, pl.col("source").alias("sources"))
+    said = said.select(*KEY, "value", *MARKS, sources="source")
     return gather(said, [*KEY, "value"], pl.col(MARKS).all())
 
 
@@ -73,23 +73,13 @@ def _name_parties(
     statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology
 ) -> pl.DataFrame:
     """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
-    unnamed = (
-        facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
-        .select(pl.col("subject").alias("party"))
-        .unique()
-    )
-    closed = (
-        facts.filter((pl.col("property") == PCG + "partiesComplete") & (pl.col("value") == TRUE))
-        .select("subject")
-        .unique()
-    )
-    names = verdicts.filter((pl.col("property") == namespaces.IDENTIFIED_AS) & pl.col("prefers").is_not_null()).select(
-        pl.col("subject").alias("party"), pl.col("prefers").alias("name")
+    unnamed = facts.filter(property=namespaces.TYPE, value=UNNAMED).select(party="subject").unique()
+    closed = facts.filter(property=PCG + "partiesComplete", value=TRUE).select("subject").unique()
+    names = verdicts.filter(pl.col("prefers").is_not_null(), property=namespaces.IDENTIFIED_AS).select(
+        party="subject", name="prefers"
     )
     names = names.unique("party", keep="first").join(unnamed, on="party", how="semi")
-    roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(
-        pl.col("value").str.strip_chars("<>").alias("party")
-    )
+    roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(party=VALUE_IRI)
     held = roles.join(unnamed, on="party", how="semi")
     superfluous = held.join(closed, on="subject", how="semi")
     named = held.join(names, on="party", how="inner").join(superfluous.select("party"), on="party", how="anti")
@@ -116,16 +106,15 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
     `reached` is the last possible day of the step or, without a date, the day of its first source. `order` decides the
     current status. It is the same, but null if the source has no date of its own either.
     """
-    bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(
-        bare.alias("step"), pl.col("subject").alias("engagement"), *MARKS, "sources"
+        VALUE_IRI.alias("step"), pl.col("subject").alias("engagement"), *MARKS, "sources"
     )
     status = statements.filter(_iri("status")).select(
-        pl.col("subject").alias("step"), bare.alias("status"), pl.col(MARKS).name.suffix("_status")
+        pl.col("subject").alias("step"), VALUE_IRI.alias("status"), pl.col(MARKS).name.suffix("_status")
     )
     dated = statements.filter(_iri("date"))
     dates = dated.join(spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
-    known = facts.filter(_iri("step")).group_by(bare.alias("step")).agg(pl.col("known", "newest").min())
+    known = facts.filter(_iri("step")).group_by(step=VALUE_IRI).agg(pl.col("known", "newest").min())
     ranks = pl.DataFrame(
         {"status": list(ontology.ranks), "rank": list(ontology.ranks.values())},
         schema={"status": pl.String, "rank": pl.Int64},
@@ -137,8 +126,8 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) ->
         .join(ranks, on="status", how="left")
         .with_columns(
             *(pl.col(mark) | pl.col(f"{mark}_status") for mark in MARKS),
-            pl.coalesce("latest", "known").alias("reached"),
-            pl.coalesce("latest", "newest").alias("order"),
+            reached=pl.coalesce("latest", "known"),
+            order=pl.coalesce("latest", "newest"),
         )
         .join(number_columns(statements, "subject"), left_on="step", right_on="subject", how="left")
         .select(
@@ -167,32 +156,26 @@ def _bounds(statements: pl.DataFrame, property_: str) -> pl.DataFrame:
 def _engagements(
     statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, sources: pl.DataFrame, ontology: Ontology
 ) -> pl.DataFrame:
-    bare = pl.col("value").str.strip_chars("<>")
-    typed = facts.filter(pl.col("property") == namespaces.TYPE)
-    typed = typed.filter(bare.is_in(sorted(ontology.engagement_classes))).with_columns(
-        bare.alias("type"),
-        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}).alias("depth"),
+    typed = facts.filter(property=namespaces.TYPE)
+    typed = typed.filter(VALUE_IRI.is_in(sorted(ontology.engagement_classes))).with_columns(
+        type=VALUE_IRI, depth=VALUE_IRI.replace_strict({iri: len(up) for iri, up in ontology.supers.items()})
     )
     best = typed.sort(
         *MARKS, "tier", "newest", "depth", "source", "type", descending=[False] * 3 + [True, True, False, False]
     )
     found = best.unique("subject", keep="first").select(pl.col("subject").alias("engagement"), "type")
-    kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
+    kind = statements.filter(_iri("kind")).select(engagement="subject", kind=VALUE_IRI)
     starts, ends = _bounds(statements, "starts"), _bounds(statements, "ends")
 
     def several(property_: str, name: str) -> pl.DataFrame:
-        return (
-            statements.filter(_iri(property_))
-            .group_by(pl.col("subject").alias("engagement"))
-            .agg(bare.sort().alias(name))
-        )
+        return statements.filter(_iri(property_)).group_by(engagement="subject").agg(VALUE_IRI.sort().alias(name))
 
     found = (
         found.join(kind, on="engagement", how="left")
         .join(current_statuses(credible(steps), ontology), on="engagement", how="left")
         .join(_last_reported(statements, sources), on="engagement", how="left")
-        .join(starts.select("engagement", pl.col("earliest").alias("starts_earliest")), on="engagement", how="left")
-        .join(ends.select("engagement", pl.col("latest").alias("ends_latest")), on="engagement", how="left")
+        .join(starts.select("engagement", starts_earliest="earliest"), on="engagement", how="left")
+        .join(ends.select("engagement", ends_latest="latest"), on="engagement", how="left")
         .join(number_columns(statements, "subject"), left_on="engagement", right_on="subject", how="left")
         .join(several("sector", "sectors"), on="engagement", how="left")
         .join(several("place", "places"), on="engagement", how="left")
@@ -208,24 +191,22 @@ def _last_reported(statements: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFr
         statements.filter(_iri("statedIn")).select(pl.col("subject").alias("engagement"), "sources").explode("sources")
     )
     days = said.join(sources.select("source", "reported"), left_on="sources", right_on="source")
-    return days.group_by("engagement").agg(pl.col("reported").max().alias("last_reported"))
+    return days.group_by("engagement").agg(last_reported=pl.col("reported").max())
 
 
 def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    unnamed = statements.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))[
-        "subject"
-    ].implode()
+    unnamed = statements.filter(property=namespaces.TYPE, value=UNNAMED)["subject"].implode()
     return (
         statements.filter(pl.col("property").is_in(sorted(ontology.roles)))
         .select(
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),
-            pl.col("value").str.strip_chars("<>").alias("agent"),
+            VALUE_IRI.alias("agent"),
             *MARKS,
             "sources",
         )
         .join(engagements.select("engagement"), on="engagement", how="semi")
-        .with_columns(pl.col("agent").is_in(unnamed).alias("unnamed"))
+        .with_columns(unnamed=pl.col("agent").is_in(unnamed))
         .select("engagement", "role", "agent", *MARKS, "unnamed", "sources")
         .sort("engagement", "role", "agent")
     )
@@ -233,13 +214,12 @@ def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Onto
 
 def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.DataFrame:
     """Return who acts for whom in an engagement; inferred or alleged if any part of that is."""
-    bare = pl.col("value").str.strip_chars("<>")
     found = statements.filter(_iri("representative")).select(
-        pl.col("subject").alias("engagement"), bare.alias("node"), *MARKS, "sources"
+        pl.col("subject").alias("engagement"), VALUE_IRI.alias("node"), *MARKS, "sources"
     )
     for name, column in (("agent", "agent"), ("onBehalfOf", "body"), ("inRole", "role")):
         said = statements.filter(_iri(name)).select(
-            pl.col("subject").alias("node"), bare.alias(column), pl.col(MARKS).name.suffix("_part")
+            pl.col("subject").alias("node"), VALUE_IRI.alias(column), pl.col(MARKS).name.suffix("_part")
         )
         found = found.join(said, on="node").with_columns(pl.col(mark) | pl.col(f"{mark}_part") for mark in MARKS)
         found = found.drop(f"{mark}_part" for mark in MARKS)

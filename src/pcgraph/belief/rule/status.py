@@ -40,17 +40,11 @@ def current_statuses(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return the current status of each engagement with its days."""
     judged = _judged(steps, ontology)
     now = _current(judged)
-    plans = judged.filter((pl.col("phase") == PROSPECTIVE) & pl.col("undone") & ~pl.col("overtaken"))
+    plans = judged.filter(pl.col("undone") & ~pl.col("overtaken"), phase=PROSPECTIVE)
     return (
-        now.select(
-            "engagement",
-            "status",
-            pl.col("date").alias("status_date"),
-            pl.col("earliest").alias("status_earliest"),
-            pl.col("latest").alias("status_latest"),
-        )
+        now.select("engagement", "status", status_date="date", status_earliest="earliest", status_latest="latest")
         .join(_since(judged, now), on="engagement", how="left")
-        .join(_best(plans).select("engagement", pl.col("step").alias("next")), on="engagement", how="left")
+        .join(_best(plans).select("engagement", next="step"), on="engagement", how="left")
     )
 
 
@@ -67,15 +61,15 @@ def _judged(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     low, order = pl.col("earliest").fill_null(date.min), pl.col("order")
     deed = stated & (pl.col("phase") == REALISED) & order.is_not_null()
     steps = steps.with_columns(
-        pl.col("status").replace_strict(phases(ontology), default=None, return_dtype=pl.Int64).alias("phase")
+        phase=pl.col("status").replace_strict(phases(ontology), default=None, return_dtype=pl.Int64)
     )
     phase = pl.col("phase")
     of_all = steps.select(
         "engagement",
         done.alias("done"),
         *(pl.when(phase > at).then(order).alias(f"after_{at}") for at in range(STOPPED)),
-        pl.when(deed).then(low).alias("deed"),
-        pl.when(stated & (phase == STOPPED)).then(order).alias("stop"),
+        deed=pl.when(deed).then(low),
+        stop=pl.when(stated & (phase == STOPPED)).then(order),
     )
     of_all = of_all.group_by("engagement").agg(pl.all().max())
     after = pl.coalesce(pl.when(phase == at).then(f"after_{at}") for at in range(STOPPED))
@@ -94,7 +88,7 @@ def _best(steps: pl.DataFrame) -> pl.DataFrame:
 def _current(judged: pl.DataFrame) -> pl.DataFrame:
     rest = judged.filter(~pl.col("aside") & ~pl.col("overtaken") & ~pl.col("undone"))
     best = _best(rest)
-    least = best.select("engagement", pl.col("rank").alias("least"))
+    least = best.select("engagement", least="rank")
     further = rest.filter(pl.col("order").is_null()).join(least, on="engagement")
     further = _best(further.filter(pl.col("rank") > pl.col("least")))
     return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
@@ -107,28 +101,24 @@ def _since(judged: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     is before all others leaves the day open, so `status_by` holds its last one.
     """
     order, first = pl.col("order"), pl.col("earliest")
-    known = now.select(
-        "engagement", pl.col("status").alias("now"), first.alias("now_first"), pl.col("phase").alias("at")
-    )
+    known = now.select("engagement", now="status", now_first=first, at="phase")
     rows = judged.join(known, on="engagement")
     stopped = pl.col("at") == STOPPED
     bounds = rows.group_by("engagement").agg(
-        order.filter(~stopped & (pl.col("phase") == STOPPED)).max().alias("stopped_by"),
-        first.filter(stopped & (pl.col("phase") == REALISED) & (order < pl.col("now_first"))).max().alias("resumed"),
+        stopped_by=order.filter(~stopped, phase=STOPPED).max(),
+        resumed=first.filter(stopped & (order < pl.col("now_first")), phase=REALISED).max(),
     )
-    same = rows.filter(pl.col("status") == pl.col("now")).join(bounds, on="engagement")
+    same = rows.filter(status=pl.col("now")).join(bounds, on="engagement")
     since = (pl.coalesce(first, order) > pl.col("stopped_by")).fill_null(pl.col("stopped_by").is_null())
     again = (order >= pl.col("resumed")).fill_null(pl.col("resumed").is_null())
     found = (
         same.filter(since & again)
         .group_by("engagement")
-        .agg(first.min().alias("status_since"), order.filter(first.is_null()).min().alias("status_by"))
+        .agg(status_since=first.min(), status_by=order.filter(first.is_null()).min())
     )
     open_ = (pl.col("status_by") < pl.col("status_since")).fill_null(pl.col("status_since").is_null())
     return found.select(
-        "engagement",
-        pl.when(~open_).then("status_since").alias("status_since"),
-        pl.when(open_).then("status_by").alias("status_by"),
+        "engagement", status_since=pl.when(~open_).then("status_since"), status_by=pl.when(open_).then("status_by")
     )
 
 
@@ -141,7 +131,7 @@ def over(engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     visit = pl.col("type").is_in(sorted(ontology.subterms("Visit")))
     event = pl.col("type").is_in(sorted(ontology.subterms("Event"))) & (pl.col("status") == V + "under-way")
     within = pl.when(visit | pl.col("status_date").str.contains(_INTERVAL)).then("status_latest")
-    return engagements.with_columns(pl.when(event).then(pl.coalesce("ends_latest", within)).alias("over"))
+    return engagements.with_columns(over=pl.when(event).then(pl.coalesce("ends_latest", within)))
 
 
 def complete(engagements: pl.DataFrame, today: date | pl.Expr | None) -> pl.DataFrame:
@@ -154,5 +144,5 @@ def complete(engagements: pl.DataFrame, today: date | pl.Expr | None) -> pl.Data
     new |= {"status_by": pl.lit(None, pl.Date)}
     return engagements.with_columns(
         *(pl.when(done).then(value).otherwise(pl.col(name)).alias(name) for name, value in new.items()),
-        done.alias("ended_by_date"),
+        ended_by_date=done,
     ).drop("over")

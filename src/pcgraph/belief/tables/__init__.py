@@ -24,6 +24,7 @@ NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is f
 }  # fmt: skip
 NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in NUMBERS]
 KEY = ("subject", "property")
+VALUE_IRI = pl.col("value").str.strip_chars("<>")  # of a frame of statements, where it is the name of a thing
 MARKS = ("inferred", "alleged")  # columns
 OUTCOMES: dict[str, pl.DataType | type[pl.DataType]] = {
     "engagement": pl.String, "outcome": pl.String, "by": pl.String, "how": pl.String, "alleged": pl.Boolean,
@@ -150,8 +151,12 @@ class Tables:
         """Return the rows of a table that have one of the values in one of the columns; a null is no value."""
         wanted = [*values]
         found = pl.any_horizontal(pl.col(each).is_in(wanted) for each in columns)
+        return self.scan(name).filter(found.fill_null(False)).collect()
+
+    def scan(self, name: str) -> pl.LazyFrame:
+        """Return a table as a query."""
         frame: pl.DataFrame = getattr(self, name)
-        return frame.filter(found.fill_null(False))
+        return frame.lazy()
 
     def of_engagements(self, engagements: Iterable[str]) -> Tables:
         """Return the tables of some engagements only, with the statements about them, their steps and parties."""
@@ -192,7 +197,7 @@ def certain(inferred: bool) -> pl.Expr:
 def one_of(tables: Tables, parties: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return parties (default: all) with ``one_of``: the agents of which a source says: one or the other."""
     said = tables.rows("statements", [PCG + "mayBe"], "property")
-    either = said.group_by(pl.col("subject").alias("agent")).agg(one_of=pl.col("value").str.strip_chars("<>").sort())
+    either = said.group_by(agent="subject").agg(one_of=VALUE_IRI.sort())
     every = tables.parties if parties is None else parties
     found = every.join(either, on="agent", how="left", maintain_order="left")
     return found.with_columns(pl.col("one_of").fill_null([]))
@@ -218,7 +223,7 @@ def gather(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame
 def number_columns(said: pl.DataFrame, *keys: str) -> pl.DataFrame:
     """Return the columns of `NUMBERS` for each subject, or each of some other keys, of which statements give any."""
     said = said.filter(pl.col("property").is_in([PCG + name for name in NUMBER_NAMES]))
-    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(pl.col("value").str.strip_chars("<>"))
+    value = pl.col("value").str.extract(r'^"([^"]*)"').fill_null(VALUE_IRI)
     wide = (
         said.sort("value").with_columns(value).pivot("property", index=keys, values="value", aggregate_function="first")
     )

@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import PCG, TYPE
 from pcgraph.model.text import counted
 from pcgraph.query.cite.last_change import last_change
 
@@ -60,46 +61,28 @@ class Table(NamedTuple):
 
 @dataclass(frozen=True)
 class Description:
-    """What every form of the description says.
+    """What every form of the description says."""
 
-    Attributes
-    ----------
-    title, description, version, licence, base : str
-        As in the project file; empty if it does not say it.
-    creators, languages, keywords : tuple of str
-        As in the project file.
-    address : str
-        The address of the published data set, which ends in ``/``.
-    quads, engagements, organisations, sources : int
-        How many the graph holds.
-    first, last : date or None
-        The first and the last day of what happened, by the steps that were reached; None if there is none.
-    modified : date or None
-        The newest day on which somebody worked on the data: a source was first seen, a verdict was decided and so on.
-    files : tuple of Download
-        Sorted by path.
-    tables : tuple of Table
-        The files that hold a table, with its columns, in the order of the files.
-    """
-
-    title: str
+    title: str  # title, description, version, licence and base: as in the project file; empty if it does not say it
     description: str
     version: str
     licence: str
     base: str
-    creators: tuple[str, ...]
+    creators: tuple[str, ...]  # creators, languages and keywords: as in the project file
     languages: tuple[str, ...]
     keywords: tuple[str, ...]
-    address: str
-    quads: int
+    address: str  # the address of the published data set, which ends in ``/``
+    quads: int  # quads, engagements, organisations and sources: how many the graph holds
     engagements: int
     organisations: int
     sources: int
+    # first and last: the first and the last day of what happened, by the steps that were reached; None if there is none
     first: date | None
     last: date | None
+    # the newest day on which somebody worked on the data: a source was first seen, a verdict was decided and so on
     modified: date | None
-    files: tuple[Download, ...] = ()
-    tables: tuple[Table, ...] = ()
+    files: tuple[Download, ...] = ()  # sorted by path
+    tables: tuple[Table, ...] = ()  # the files that hold a table, with its columns, in the order of the files
 
     @property
     def iri(self) -> str:
@@ -191,8 +174,7 @@ def as_json(content: object) -> str:
 
 
 def _number(store: ox.Store, kind: str) -> int:
-    found = store.quads_for_pattern(None, ox.NamedNode(TYPE), ox.NamedNode(kind), ox.NamedNode(CURRENT))
-    return sum(1 for _ in found)
+    return sum(1 for _ in quads(store, name=TYPE, value=kind))
 
 
 def _tables(files: Iterable[Download], schemas: Mapping[str, Any]) -> Iterable[Table]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from pcgraph.model.namespaces import ALLEGED, CURRENT, INFERRED, PCG
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import ALLEGED, INFERRED, PCG
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -45,12 +46,9 @@ def facts(store: ox.Store, tables: Tables, *, ties: bool = True) -> Iterator[Fac
 
     A passage belongs to what a source says about one subject; that of a tie belongs to its engagement.
     """
-    import pyoxigraph as ox
-
-    found = store.quads_for_pattern(None, ox.NamedNode(PCG + "inSource"), None, ox.NamedNode(CURRENT))
-    source_of = {quad.subject.value: quad.object.value for quad in found}
+    source_of = {quad.subject.value: quad.object.value for quad in quads(store, name=PCG + "inSource")}
     passages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    stated = tables.statements.filter(pl.col("property") == STATED_IN).select("subject", "value")
+    stated = tables.statements.filter(property=STATED_IN).select("subject", "value")
     for subject, value in stated.sort("subject", "value").iter_rows():
         passage = value.strip("<>")
         if passage in source_of:

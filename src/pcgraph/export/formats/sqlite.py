@@ -18,8 +18,8 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables.readable import UNNAMED
-from pcgraph.model.entities import label, preferred
-from pcgraph.model.namespaces import CURRENT, DESCRIPTION, LABEL, PCG, SKOS, WGS
+from pcgraph.model.entities import label, preferred, quads
+from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, WGS
 
 if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
@@ -244,7 +244,7 @@ class _Writer:
     def values(self, name: str) -> dict[str, list[ox.Literal | ox.NamedNode]]:
         """Return the values of a property in `current`, by subject, sorted."""
         found = defaultdict(list)
-        for quad in self.store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(CURRENT)):
+        for quad in quads(self.store, name=name):
             found[quad.subject.value].append(quad.object)
         return {subject: sorted(terms, key=str) for subject, terms in found.items()}
 

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.tables import certain
-from pcgraph.model.entities import Source, sources
-from pcgraph.model.namespaces import CURRENT, ISO_CODE, PCG, SKOS, V, local
+from pcgraph.model.entities import Source, quads, sources
+from pcgraph.model.namespaces import ISO_CODE, PCG, SKOS, V, local
 from pcgraph.store.nquads import plain
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class Stated:
         return agent.label if agent else ""
 
     def _current(self, name: str) -> Iterator[tuple[str, str]]:
-        for quad in self.kg.store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(CURRENT)):
+        for quad in quads(self.kg.store, name=name):
             yield quad.subject.value, quad.object.value
 
     @cached_property

@@ -23,27 +23,17 @@ WITHHELD = ("a robot check", "a login wall")
 class AddressState:
     """What became of an address.
 
-    Attributes
-    ----------
-    state : str
-        ``live``; ``moved`` (permanent redirects lead to another place, where a page is); ``refused`` (the server or
-        its robots.txt refuses programs, or the address is not public); ``soft-404`` (status 200, but the page says that
-        there is none); ``unreachable`` (this try failed); ``gone`` (tries on three different days failed).
-    detail : str
-        Why, in a few words; "" for live.
-    target : str
-        Where the page is now; "" unless it moved.
-    failed : bool
-        True if this try failed: note the day, and pass it to the next check.
-
     >>> AddressState("unreachable", "404", failed=True).failed
     True
     """
 
+    # ``live``; ``moved`` (permanent redirects lead to another place, where a page is); ``refused`` (the server or its
+    # robots.txt refuses programs, or the address is not public); ``soft-404`` (status 200, but the page says that there
+    # is none); ``unreachable`` (this try failed); ``gone`` (tries on three different days failed)
     state: State
-    detail: str = ""
-    target: str = ""
-    failed: bool = False
+    detail: str = ""  # why, in a few words; "" for live
+    target: str = ""  # where the page is now; "" unless it moved
+    failed: bool = False  # true if this try failed: note the day, and pass it to the next check
 
 
 def judge(outcome: Page | FetchError, failures: Iterable[date], today: date) -> AddressState:

@@ -27,30 +27,16 @@ from pcgraph.store.project import Project
 
 @dataclass(frozen=True)
 class Captured:
-    """A capture that was written.
+    """A capture that was written."""
 
-    Attributes
-    ----------
-    slug : str
-        Of the source, or the proposed one for an address that no source has.
-    address : str
-        The address that was asked for.
-    card : Card or None
-        The card; its file is the new one, its other values are those before. None if the address has no source.
-    page : Page
-    extract : Extract
-    capture : Capture
-    replaced : bool
-        True if the text of an earlier capture was replaced by another one.
-    """
-
-    slug: str
-    address: str
+    slug: str  # of the source, or the proposed one for an address that no source has
+    address: str  # the address that was asked for
+    # the card; its file is the new one, its other values are those before. None if the address has no source
     card: Card | None
     page: Page
     extract: Extract
     capture: captures.Capture
-    replaced: bool
+    replaced: bool  # true if the text of an earlier capture was replaced by another one
 
     def lines(self, texts: Path) -> list[str]:
         """Return what was written, one line for each file."""

@@ -22,28 +22,18 @@ KINDS = {"retrieved": "date", "archivedAs": "anyURI"}  # local name of a propert
 class Card:
     """What a capture needs of a source.
 
-    Attributes
-    ----------
-    file : File
-        Its file.
-    address, archived, digest : str
-        Its address, that of its archived copy, and its payload digest; "" without one.
-    day : str
-        When it was first seen, or else its date, as EDTF; "" without either.
-    passages : int
-        How many passages its file describes.
-
     >>> from pathlib import Path
     >>> Card(File(Path("leaflet.ttl"), "source", "", "", [])).slug
     'leaflet'
     """
 
-    file: File
+    file: File  # its file
+    # address, archived and digest: its address, that of its archived copy, and its payload digest; "" without one
     address: str = ""
     archived: str = ""
     digest: str = ""
-    day: str = ""
-    passages: int = 0
+    day: str = ""  # when it was first seen, or else its date, as EDTF; "" without either
+    passages: int = 0  # how many passages its file describes
 
     @property
     def slug(self) -> str:

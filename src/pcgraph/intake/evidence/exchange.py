@@ -55,32 +55,17 @@ class FetchError(EndpointError):
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request and its answer.
-
-    Attributes
-    ----------
-    url : str
-    address : str
-        The address of the host that was connected to.
-    request, head : bytes
-        The request, and the answer up to the empty line that ends its headers.
-    status : int
-    headers : tuple of (str, str)
-        Names in lower case.
-    body : bytes
-        The payload as the server sent it, without chunks; it may be compressed.
-    time : datetime
-        When the request was sent, in UTC.
-    """
+    """One request and its answer."""
 
     url: str
-    address: str
+    address: str  # the address of the host that was connected to
+    # request and head: the request, and the answer up to the empty line that ends its headers
     request: bytes = field(repr=False)
     head: bytes = field(repr=False)
     status: int
-    headers: tuple[tuple[str, str], ...] = field(repr=False)
-    body: bytes = field(repr=False)
-    time: datetime
+    headers: tuple[tuple[str, str], ...] = field(repr=False)  # names in lower case
+    body: bytes = field(repr=False)  # the payload as the server sent it, without chunks; it may be compressed
+    time: datetime  # when the request was sent, in UTC
 
     def header(self, name: str) -> str:
         """Return the first value of a header; "" if there is none."""

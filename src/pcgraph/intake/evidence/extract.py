@@ -25,23 +25,12 @@ UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
 
 @dataclass(frozen=True)
 class Extract:
-    """The text of a page.
+    """The text of a page."""
 
-    Attributes
-    ----------
-    text : str
-        With a line feed at its end; `PAGE_BREAK` stands between the pages of a PDF.
-    extractor : str
-        The program with its version, such as ``trafilatura 2.3.1``.
-    title : str
-        The title of the page; "" if it has none.
-    note : str
-        What may be wrong with the text, such as an encoding that differs from the declared one; "" if nothing is.
-    """
-
-    text: str
-    extractor: str
-    title: str = ""
+    text: str  # with a line feed at its end; `PAGE_BREAK` stands between the pages of a PDF
+    extractor: str  # the program with its version, such as ``trafilatura 2.3.1``
+    title: str = ""  # the title of the page; "" if it has none
+    # what may be wrong with the text, such as an encoding that differs from the declared one; "" if nothing is
     note: str = ""
 
 

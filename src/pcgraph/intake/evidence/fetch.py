@@ -23,21 +23,11 @@ LONGEST_DELAY = 30.0  # seconds between requests that a site may ask for
 
 @dataclass(frozen=True)
 class Page:
-    """The answer to an address, after its redirects.
+    """The answer to an address, after its redirects."""
 
-    Attributes
-    ----------
-    asked : str
-        The address that was asked for.
-    exchanges : tuple of Exchange
-        Every request with its answer, in order; only the last is no redirect.
-    content : bytes
-        The payload of the last answer, decompressed.
-    """
-
-    asked: str
-    exchanges: tuple[Exchange, ...]
-    content: bytes = field(repr=False)
+    asked: str  # the address that was asked for
+    exchanges: tuple[Exchange, ...]  # every request with its answer, in order; only the last is no redirect
+    content: bytes = field(repr=False)  # the payload of the last answer, decompressed
 
     @property
     def last(self) -> Exchange:
@@ -59,29 +49,16 @@ class Page:
 class Fetcher:
     """Fetches pages. Use one for several pages: it reads each robots.txt once, and waits between requests if asked to.
 
-    Attributes
-    ----------
-    seconds : float
-        For one address, from the look-up of its host to the last byte, with redirects and pauses.
-    max_bytes : int
-        The longest page, in bytes, both as it is sent and decompressed.
-    robots_seconds : float
-        For robots.txt of a site.
-    pause : float
-        Seconds between two pages of a site that does not ask for more.
-    allow : frozenset of str
-        Addresses that may be asked although they are not public, for tests.
-
     >>> Fetcher().get("file:///etc/hosts")
     Traceback (most recent call last):
     pcgraph.intake.evidence.exchange.FetchError: file:///etc/hosts: not a web address; expected http:// or https:// ...
     """
 
-    seconds: float = 60.0
-    max_bytes: int = 30_000_000
-    robots_seconds: float = 15.0
-    pause: float = 1.0
-    allow: frozenset[str] = frozenset()
+    seconds: float = 60.0  # for one address, from the look-up of its host to the last byte, with redirects and pauses
+    max_bytes: int = 30_000_000  # the longest page, in bytes, both as it is sent and decompressed
+    robots_seconds: float = 15.0  # for robots.txt of a site
+    pause: float = 1.0  # seconds between two pages of a site that does not ask for more
+    allow: frozenset[str] = frozenset()  # addresses that may be asked although they are not public, for tests
     _robots: dict[str, robots.Robots] = field(default_factory=dict, init=False, repr=False)
     _answered: dict[str, float] = field(
         default_factory=dict, init=False, repr=False

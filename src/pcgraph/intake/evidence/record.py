@@ -30,29 +30,14 @@ HEAD = """# Written by `pcgraph verify --record`: which passages are in the text
 
 @dataclass(frozen=True, order=True)
 class PassageCheck:
-    """The state of one passage.
+    """The state of one passage."""
 
-    Attributes
-    ----------
-    source, passage : str
-        IRIs.
-    state : str
-        Name of a concept of ``v:passage-states``.
-    pointer : str
-        Where it is said to be, for a reader.
-    checked_on : date or None
-        The day on which a text was last compared; None if none ever was.
-    page_state : str
-        What was found when the page was last read again; "" if it never was.
-    page_checked_on : date or None
-    """
-
-    source: str
+    source: str  # source and passage: IRIs
     passage: str
-    state: str
-    pointer: str = ""
-    checked_on: date | None = None
-    page_state: str = ""
+    state: str  # name of a concept of ``v:passage-states``
+    pointer: str = ""  # where it is said to be, for a reader
+    checked_on: date | None = None  # the day on which a text was last compared; None if none ever was
+    page_state: str = ""  # what was found when the page was last read again; "" if it never was
     page_checked_on: date | None = None
 
 

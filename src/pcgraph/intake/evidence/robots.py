@@ -15,17 +15,10 @@ PROGRAM = "pcgraph"  # its name in robots.txt
 
 @dataclass(frozen=True)
 class Robots:
-    """What a site allows to this program.
-
-    Attributes
-    ----------
-    rules : Protego
-    reason : str
-        Why everything is forbidden, such as the status of robots.txt; "" if its rules count.
-    """
+    """What a site allows to this program."""
 
     rules: Protego = field(default_factory=Protego)
-    reason: str = ""
+    reason: str = ""  # why everything is forbidden, such as the status of robots.txt; "" if its rules count
 
     @property
     def delay(self) -> float:

@@ -69,20 +69,11 @@ def asking(fetcher: Fetcher | None = None) -> Ask:
 
 @dataclass(frozen=True)
 class Verification:
-    """What a verification found.
+    """What a verification found."""
 
-    Attributes
-    ----------
-    passages : tuple of PassageCheck
-        Every passage of every source, sorted.
-    addresses : tuple of AddressCheck
-        The addresses that were asked, now or earlier, sorted by source.
-    lost : tuple of PassageCheck
-        Passages that were recorded as proved, and whose words nothing has that was read today.
-    """
-
-    passages: tuple[PassageCheck, ...]
-    addresses: tuple[AddressCheck, ...]
+    passages: tuple[PassageCheck, ...]  # every passage of every source, sorted
+    addresses: tuple[AddressCheck, ...]  # the addresses that were asked, now or earlier, sorted by source
+    # passages that were recorded as proved, and whose words nothing has that was read today
     lost: tuple[PassageCheck, ...]
 
     @property

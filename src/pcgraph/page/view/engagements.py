@@ -125,7 +125,7 @@ def _claim(claim: Mapping[str, Any], engaged: Mapping[str, int]) -> list[Any]:
 
 def _money_ranks(engagements: pl.DataFrame) -> dict[str, int]:
     """Return the position of each amount among all, by currency and size; of a range, by its lower end."""
-    sized = engagements.select("engagement", pl.col("currency").fill_null(""), pl.coalesce(SIZES).alias("size"))
+    sized = engagements.select("engagement", pl.col("currency").fill_null(""), size=pl.coalesce(SIZES))
     keys = {iri: (currency, size) for iri, currency, size in sized.drop_nulls("size").iter_rows()}
     order = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
     return {iri: order[key] for iri, key in keys.items()}

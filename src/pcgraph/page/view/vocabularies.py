@@ -11,8 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables import Tables
-from pcgraph.model import namespaces
-from pcgraph.model.entities import Entity, countries, preferred
+from pcgraph.model.entities import Entity, countries, preferred, quads
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, WGS, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.view.schema import Word, Words
@@ -68,9 +67,7 @@ class Lexicon:
             "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
             "place": self._places(tables.engagements["places"].explode().drop_nulls()),
             "quantity": sorted(
-                tables.statements.filter(pl.col("property") == PCG + "quantityOf")["value"]
-                .str.strip_chars("<>")
-                .unique()
+                tables.statements.filter(property=PCG + "quantityOf")["value"].str.strip_chars("<>").unique()
             ),
         }
         self.indices = {group: {iri: at for at, iri in enumerate(iris)} for group, iris in self._order.items()}
@@ -133,14 +130,10 @@ class Lexicon:
         return word
 
     def _scheme(self, name: str) -> set[str]:
-        scheme, current = ox.NamedNode(V + name), ox.NamedNode(namespaces.CURRENT)
-        found = self._store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), scheme, current)
-        return {quad.subject.value for quad in found}
+        return {quad.subject.value for quad in quads(self._store, name=SKOS + "inScheme", value=V + name)}
 
     def _values(self, iri: str, name: str) -> list[str]:
-        current = ox.NamedNode(namespaces.CURRENT)
-        found = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None, current)
-        return sorted(quad.object.value for quad in found)
+        return sorted(quad.object.value for quad in quads(self._store, iri, name))
 
     @property
     def places_from(self) -> list[str]:
@@ -174,7 +167,7 @@ def _read_descriptions(store: ox.Store, language: str) -> dict[str, tuple[dict[s
     meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)
     others = (SKOS + "altLabel", SKOS + "hiddenLabel")
     for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition", *others):
-        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
+        for quad in quads(store, name=name):
             if not isinstance(quad.object, ox.Literal):
                 continue
             if name == SKOS + "definition":

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import PcgraphError, nearest
 from pcgraph.model import namespaces
+from pcgraph.model.entities import quads
 from pcgraph.model.text import visible
 from pcgraph.query.explain.methods import methods
 from pcgraph.version import __version__
@@ -86,8 +87,10 @@ def make_server(kg: KnowledgeGraph, limits: Limits, workers: Workers, texts: Pat
 
     @server.resource("pcgraph://ontology", mime_type="text/turtle", description="All terms, with their definitions.")
     def ontology() -> str:
-        quads = kg.store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY))
-        found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+        found = sorted(
+            {q.triple for q in quads(kg.store, graph=namespaces.ONTOLOGY)},
+            key=lambda t: (str(t.subject), str(t.predicate), str(t.object)),
+        )
         body = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=kg.names.prefixes) or b""
         return body.decode()
 

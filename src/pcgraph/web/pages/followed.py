@@ -15,6 +15,7 @@ from typing import Any
 
 import polars as pl
 
+from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.model.namespaces import PCG, TYPE
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.explain.withdrawn import withdrawals
@@ -66,7 +67,7 @@ def _concerned(site: Site) -> dict[str, set[str]]:
     tables, found = site.kg.tables, defaultdict[str, set[str]](set)
     over = defaultdict[str, set[str]](set)
     links = tables.statements.filter(pl.col("property").is_in([*UP, *DOWN]))
-    for subject, name, value in links.select("subject", "property", pl.col("value").str.strip_chars("<>")).iter_rows():
+    for subject, name, value in links.select("subject", "property", VALUE_IRI).iter_rows():
         lower, upper = (subject, value) if name in UP else (value, subject)
         over[lower].add(upper)
     for iri, sectors, places in tables.engagements.select("engagement", "sectors", "places").iter_rows():

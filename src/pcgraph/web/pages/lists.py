@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-import polars as pl
-
 from pcgraph.belief.conclusions.voices import of_engagements
 from pcgraph.model import dates, namespaces
 from pcgraph.model.entities import preferred, sources
@@ -78,7 +76,7 @@ def _things(site: Site) -> tuple[str, Found]:
 def _sources(site: Site) -> tuple[str, Found]:
     years: defaultdict[str, list[str]] = defaultdict(list)
     cards = sources(site.store)
-    stated = site.kg.tables.statements.filter(pl.col("property") == PCG + "statedIn").explode("sources")
+    stated = site.kg.tables.statements.filter(property=PCG + "statedIn").explode("sources")
     supported = Counter(stated.select("subject", "sources").unique()["sources"])
     for card in sorted(cards.values(), key=lambda card: (card.date or card.first_seen, card.iri), reverse=True):
         years[(card.date or "")[:4] or "Without a date"].append(card.iri)

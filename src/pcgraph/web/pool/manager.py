@@ -116,21 +116,14 @@ class Worker:
 
 @dataclass
 class Workers:
-    """All workers, and the fork server that starts them.
+    """All workers, and the fork server that starts them."""
 
-    Attributes
-    ----------
-    pid : int
-        Process of the fork server.
-    lost : asyncio.Event
-        Set when the fork server has died: no query can be answered any more.
-    """
-
-    pid: int
+    pid: int  # process of the fork server
     limits: Limits
     _control: socket.socket
     _idle: list[Worker] = field(default_factory=list)
     _deaths: dict[int, asyncio.Future[str]] = field(default_factory=dict)
+    # set when the fork server has died: no query can be answered any more
     lost: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod

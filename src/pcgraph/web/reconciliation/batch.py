@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyoxigraph as ox
-
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import nearest
-from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.model.entities import quads
+from pcgraph.model.namespaces import PCG, TYPE
 from pcgraph.query.names.candidates import Candidate, candidates
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import resolve
@@ -171,7 +170,9 @@ def term_id(iri: str) -> str:
 
 def _types(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
     """Return the classes of a thing, the most specific first."""
-    quads = snapshot.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(TYPE), None, ox.NamedNode(CURRENT))
     supers = snapshot.ontology.supers
-    kinds = sorted((quad.object.value for quad in quads), key=lambda kind: (-len(supers.get(kind, ())), kind))
+    kinds = sorted(
+        (quad.object.value for quad in quads(snapshot.store, iri, TYPE)),
+        key=lambda kind: (-len(supers.get(kind, ())), kind),
+    )
     return [described_type(snapshot, kind) for kind in kinds if snapshot.names.is_term(kind)]

@@ -11,8 +11,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import preferred_iri
-from pcgraph.model.namespaces import CURRENT, TYPE, XSD
+from pcgraph.model.entities import preferred_iri, quads
+from pcgraph.model.namespaces import TYPE, XSD
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import resolve
 from pcgraph.query.questions.catalogue import is_iri
@@ -21,7 +21,6 @@ from pcgraph.web.reconciliation.batch import LONGEST, described, term_id
 
 MOST_IDS = 200  # of an extension
 MOST_PROPERTIES = 50
-_CURRENT = ox.NamedNode(CURRENT)
 _WHOLE = {XSD + name for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long")}
 _NUMBERS = {XSD + name for name in ("decimal", "double", "float")}
 
@@ -88,9 +87,8 @@ def extend(snapshot: Snapshot, asked: Extension) -> dict[str, Any]:
 def _values(snapshot: Snapshot, iri: str, name: str) -> Iterator[dict[str, Any]]:
     if not is_iri(iri):
         return
-    subject = ox.NamedNode(preferred_iri(snapshot.store, iri))
-    quads = snapshot.store.quads_for_pattern(subject, ox.NamedNode(name), None, _CURRENT)
-    for term in sorted((quad.object for quad in quads), key=str):
+    found = quads(snapshot.store, preferred_iri(snapshot.store, iri), name)
+    for term in sorted((quad.object for quad in found), key=str):
         yield _value(snapshot, term)
 
 
@@ -119,12 +117,10 @@ def proposals(snapshot: Snapshot, class_: str) -> list[dict[str, str]]:
     True
     """
     known, things = named_things(snapshot).of_kind("property"), named_things(snapshot).of_kind("thing")
-    kind = ox.NamedNode(class_) if class_ else None
-    typed = snapshot.store.quads_for_pattern(None, ox.NamedNode(TYPE), kind, _CURRENT)
     uses: Counter[str] = Counter()
-    for subject in {quad.subject for quad in typed}:
+    for subject in {quad.subject for quad in quads(snapshot.store, name=TYPE, value=class_ or None)}:
         if isinstance(subject, ox.NamedNode) and subject.value in things:
-            quads = snapshot.store.quads_for_pattern(subject, None, None, _CURRENT)
-            uses.update({quad.predicate.value for quad in quads} & known.keys())
+            said = quads(snapshot.store, subject.value)
+            uses.update({quad.predicate.value for quad in said} & known.keys())
     order = sorted(uses, key=lambda iri: (-uses[iri], iri))
     return [{"id": term_id(iri), "name": described(snapshot, iri)["name"]} for iri in order]

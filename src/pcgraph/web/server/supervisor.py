@@ -30,18 +30,10 @@ DIED = "serve: the process that answers died ({}); expected it to run; start the
 
 @dataclass(frozen=True)
 class Link:
-    """What a serving process has of its supervisor.
+    """What a serving process has of its supervisor."""
 
-    Attributes
-    ----------
-    orders : socket
-        An order arrives here; its end means that the supervisor has died.
-    again : bool
-        Whether another process serves until this one is ready.
-    """
-
-    orders: socket.socket
-    again: bool
+    orders: socket.socket  # an order arrives here; its end means that the supervisor has died
+    again: bool  # whether another process serves until this one is ready
 
     def ready(self, build: str) -> None:
         """Report that this process answers, and the key of its build."""
