@@ -151,14 +151,8 @@ def _row_of_chao(reports: pl.DataFrame, *, closed: bool) -> tuple[object, ...]:
     seen, once, twice = voices.total(), voices[1], voices[2]
     head = ("Chao1", "reported by one voice", "reported by two", once, twice, None, seen)
     if not closed or not seen or not twice:
-        why = (
-            NO_PERIOD
-            if not closed
-            else "no engagement"
-            if not seen
-            else "no engagement is reported by exactly two voices"
-        )
-        return (*head, *_without_estimate(why))
+        none = "no engagement is reported by exactly two voices" if seen else "no engagement"
+        return (*head, *[None] * 5, none if closed else NO_PERIOD)
     return (*head, *_estimate_columns(chao(seen, once, twice), seen))
 
 
@@ -178,15 +172,10 @@ def _rows_of_lists(reports: pl.DataFrame, *, closed: bool) -> list[tuple[object,
             why = f"not independent: {len(shared)} publishers are in both lists"
         elif both < OVERLAP:
             why = f"in both lists: {both} engagements; expected {OVERLAP} or more"
-        rows.append(
-            (*head, *(_without_estimate(why) if why else _estimate_columns(chapman(len(one), len(other), both), seen)))
-        )
+        found = [*[None] * 5, why] if why else _estimate_columns(chapman(len(one), len(other), both), seen)
+        rows.append((*head, *found))
     return sorted(rows, key=lambda row: (-row[3], row[1]))
 
 
 def _estimate_columns(found: Estimate, seen: int) -> tuple[object, ...]:
     return (found.total, found.error, *found.interval(seen), max(0.0, found.total - seen), "")
-
-
-def _without_estimate(why: str) -> tuple[object, ...]:
-    return (None, None, None, None, None, why)

@@ -220,6 +220,4 @@ def _unknown(group: list[str], by: str) -> list[str]:
 
 
 def _labelled(net: Net, table: pl.DataFrame) -> pl.DataFrame:
-    labels = {str(node): label or str(node) for node, label in net.graph.nodes(data="label")}
-    label = pl.Series("label", [labels[node] for node in net.nodes], pl.String)
-    return table.with_columns(label).select("agent", "label", pl.exclude("agent", "label"))
+    return table.select("agent", pl.Series("label", net.labels, pl.String), pl.exclude("agent"))

@@ -1,20 +1,23 @@
 """The register of measures. The command line, the page, the report and the documentation read it.
 
-To add a measure, write a function of its name in `pcgraph.analysis.centrality.measures`, and add a line here.
+To add a measure, write a function of its name in `pcgraph.analysis.centrality.measures`, and add it to measures.toml.
 """
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pcgraph.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality.measures import Net, Values
 
-EXACT, ITERATED = 12, 10  # digits that do not depend on the order of additions, or on where an iteration stops
+EXACT = 12  # digits that do not depend on the order of additions; those of iterations are in the file
 
 
 @dataclass(frozen=True)
@@ -25,13 +28,13 @@ class Measure:
     (True, True)
     """
 
-    name: str  # name and meaning: `meaning` defines the number in one line
-    meaning: str
+    name: str
+    meaning: str  # defines the number in one line
     ascending: bool = False  # whether small numbers rank first
     digits: int = EXACT  # significant digits to which values are rounded, so that equal values stay equal
     groups: bool = False  # whether the values number groups. These have no order, so their ranks have no interval
-    on_page: bool = False  # on_page and in_report: whether the page offers it, and whether a build ranks by it
-    in_report: bool = False
+    on_page: bool = False  # whether the page offers it
+    in_report: bool = False  # whether a build ranks by it
     most: int | None = None  # above this number of ties, the page does without it, since it would take minutes
     # the call of networkx that gives the same number, where ``net`` is ``kg.network(...)`` and ``simple`` is
     # ``kg.network(..., simple=True)``; empty if networkx has none
@@ -49,114 +52,10 @@ class Measure:
         return values
 
 
-MEASURES = {
-    measure.name: measure
-    for measure in (
-        Measure(
-            "degree",
-            "how many others the agent has ties to; weights do not count",
-            on_page=True,
-            in_report=True,
-            networkx="dict(simple.degree())",
-        ),
-        Measure(
-            "strength",
-            "sum of the weights of the agent's ties",
-            on_page=True,
-            networkx='dict(simple.degree(weight="weight"))',
-        ),
-        Measure(
-            "betweenness",
-            "share of shortest paths between two others that pass through the agent (0 to 1; weights do not count)",
-            on_page=True,
-            in_report=True,
-            most=20_000,
-            networkx="nx.betweenness_centrality(simple)",
-        ),
-        Measure(
-            "harmonic",
-            "sum of 1/distance to all other agents; unreachable ones count 0 (weights do not count)",
-            networkx="nx.harmonic_centrality(simple)",
-        ),
-        Measure(
-            "eigenvector",
-            "weighted ties to agents that are well connected themselves, in the leading component (squares sum to 1)",
-            digits=ITERATED,
-            networkx='nx.eigenvector_centrality(simple, weight="weight", tol=1e-14, max_iter=100_000)',
-        ),
-        Measure(
-            "pagerank",
-            "share of a random walk's time spent at the agent, following ties by weight (all sum to 1)",
-            digits=ITERATED,
-            on_page=True,
-            in_report=True,
-            networkx="nx.pagerank(net, tol=1e-15, max_iter=5000)",
-        ),
-        Measure(
-            "hubs",
-            "weighted ties to agents with high authority scores (HITS; all sum to 1)",
-            digits=ITERATED,
-            networkx="nx.hits(net, tol=0)[0]",
-        ),
-        Measure(
-            "authorities",
-            "weighted ties from agents with high hub scores (HITS; all sum to 1)",
-            digits=ITERATED,
-            networkx="nx.hits(net, tol=0)[1]",
-        ),
-        Measure(
-            "kcore",
-            "largest k such that the agent is in a group where each has ties to k others of it (weights do not count)",
-            networkx="nx.core_number(simple)",
-        ),
-        Measure(
-            "constraint",
-            "how strongly, by weight, the agent's partners are tied to each other (Burt; low for agents that bridge)",
-            ascending=True,
-            networkx='nx.constraint(simple, weight="weight")',
-        ),
-        Measure(
-            "communities",
-            "number of the agent's community (Leiden, by weight; 1 is the largest)",
-            ascending=True,
-            groups=True,
-        ),
-        Measure(
-            "components",
-            "number of the agent's connected component (1 is the largest)",
-            ascending=True,
-            groups=True,
-            networkx="nx.connected_components(simple)",
-        ),
-        Measure(
-            "articulation",
-            "1 if the agent's component falls apart without it, else 0",
-            networkx="nx.articulation_points(simple)",
-        ),
-    )
-}
-
-
-# Names that networkx and other tools use → the measure, and a note where the name alone would mislead.
-ALIASES: dict[str, tuple[str, str]] = {
-    "betweenness_centrality": ("betweenness", ""),
-    "harmonic_centrality": ("harmonic", ""),
-    "closeness": ("harmonic", "closeness is harmonic here: sums of 1/distance, defined on networks in several parts"),
-    "eigenvector_centrality": ("eigenvector", "eigenvector counts weights: weight='weight' in networkx's function"),
-    "core_number": ("kcore", ""),
-    "connected_components": ("components", ""),
-    "articulation_points": ("articulation", ""),
-    "leiden": ("communities", ""),
-    "leiden_communities": ("communities", ""),
-}
-# Names whose numbers in networkx would differ → what it computes, and what to do.
-DIFFERENT: dict[str, tuple[str, str]] = {
-    "degree_centrality": ("degree divided by n-1", "use degree and divide"),
-    "closeness_centrality": ("(n-1) divided by the sum of distances", "use harmonic"),
-    "hits": ("two numbers for each node", "use hubs or authorities"),
-    "louvain": ("communities by another algorithm", "use communities, which are by Leiden"),
-    "louvain_communities": ("communities by another algorithm", "use communities, which are by Leiden"),
-}
+_TABLES: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name("measures.toml").read_text(encoding="utf-8"))
+MEASURES = {name: Measure(name, **about) for name, about in _TABLES["measures"].items()}
+ALIASES: Mapping[str, list[str]] = _TABLES["aliases"]
+DIFFERENT: Mapping[str, list[str]] = _TABLES["different"]
 
 
 def find(name: str) -> Measure:

@@ -56,18 +56,9 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
     rows, lines, height = list(ranks.iter_rows(named=True)), range(len(ranks)), 24 * max(1, len(ranks)) + 130
 
     def paint(figure: Figure) -> None:
-        from matplotlib.ticker import LogLocator
-
         figure.subplots_adjust(left=0.47, right=0.87, top=1 - 62 / height, bottom=68 / height)
-        axes = figure.subplots()
-        axes.set_yticks(lines, [_shorten(row["label"]) for row in rows])
-        last = max([10, *ranks["rank"], *ranks["high"].drop_nulls()])
-        axes.set(xscale="log", xlim=(1, last), ylim=(max(1, len(rows)) - 0.5, -0.5))
-        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-        axes.xaxis.set_major_formatter("{x:.0f}")
-        axes.minorticks_off()
-        axes.grid(visible=False, axis="y")
-        axes.tick_params(axis="y", pad=9)
+        axes = _rows(figure, [row["label"] for row in rows], "{x:.0f}")
+        axes.set_xlim(1, max([10, *ranks["rank"], *ranks["high"].drop_nulls()]))
         axes.plot(ranks.select("low", "high").to_numpy().T, [lines, lines], "|-", color=SOFT, clip_on=False)
         axes.plot(ranks["rank"], lines, "o", color=INK, markeredgecolor="white", markersize=7, clip_on=False)
         for line, text in [(-1, f"P(top {top_k})"), *enumerate(map(percent, ranks["p_top"]))]:
@@ -136,17 +127,8 @@ def draw_ratios(title: str, ratios: pl.DataFrame) -> str:
     said = ["{meaning}: {ratio:.2g} ({low:.2g} to {high:.2g})".format(**row) for row in rows]
 
     def paint(figure: Figure) -> None:
-        from matplotlib.ticker import LogLocator
-
         figure.subplots_adjust(left=0.4, right=0.8, top=1 - 62 / height, bottom=48 / height)
-        axes = figure.subplots()
-        axes.set_yticks(range(len(rows)), [_shorten(row["meaning"]) for row in rows])
-        axes.set(xscale="log", ylim=(max(1, len(rows)) - 0.5, -0.5))
-        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-        axes.xaxis.set_major_formatter("{x:g}")
-        axes.minorticks_off()
-        axes.grid(visible=False, axis="y")
-        axes.tick_params(axis="y", pad=9)
+        axes = _rows(figure, [row["meaning"] for row in rows], "{x:g}")
         axes.axvline(1, color=INK, linewidth=1)
         for line, row in enumerate(rows):
             clear = not row["low"] <= 1 <= row["high"]
@@ -159,6 +141,21 @@ def draw_ratios(title: str, ratios: pl.DataFrame) -> str:
         axes.set_xlabel("times as likely, with the 95 % interval; hollow: it contains 1, no difference", loc="right")
 
     return _svg(title, f"{title.rstrip('.?')}. {'; '.join(said)}", height, paint)
+
+
+def _rows(figure: Figure, names: list[str], form: str) -> Any:
+    """Return axes with a row for each name and a logarithmic scale."""
+    from matplotlib.ticker import LogLocator
+
+    axes = figure.subplots()
+    axes.set_yticks(range(len(names)), [*map(_shorten, names)])
+    axes.set(xscale="log", ylim=(max(1, len(names)) - 0.5, -0.5))
+    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axes.xaxis.set_major_formatter(form)
+    axes.minorticks_off()
+    axes.grid(visible=False, axis="y")
+    axes.tick_params(axis="y", pad=9)
+    return axes
 
 
 def percent(share: float | None) -> str:

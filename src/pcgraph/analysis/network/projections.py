@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+def about(snapshot: Snapshot, iri: str) -> dict[str, str]:
+    """Return the attributes of a node."""
+    thing = snapshot.entities.get(iri) or Entity(iri)
+    return {"label": thing.label, "kind": thing.kind, "country": thing.country or ""}
+
+
 def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     """Return which agents take part in which engagements.
 
@@ -35,8 +41,7 @@ def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     roles = filters.parties(snapshot, spec).group_by("engagement", "agent").agg(pl.col("role").unique().sort())
     for engagement, agent, names in roles.sort("engagement", "agent").iter_rows():
         for iri, side in ((engagement, "engagement"), (agent, "agent")):
-            thing = snapshot.entities.get(iri) or Entity(iri)
-            graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "", side=side)
+            graph.add_node(iri, **about(snapshot, iri), side=side)
         graph.add_edge(agent, engagement, roles=[local(name) for name in names])
     return graph
 
@@ -59,8 +64,7 @@ def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     found = Members.from_parties(filters.party_rows(snapshot, spec)).ties(engagements=True)
     graph = nx.Graph(counts=WEIGHTS[spec.weight], where=str(spec))
     for iri in sorted({*found["agent"], *found["agent_other"]}):
-        thing = snapshot.entities.get(iri) or Entity(iri)
-        graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
+        graph.add_node(iri, **about(snapshot, iri))
     for one, other, count, newman, shared in found.iter_rows():
         value = newman if spec.weight == "newman" else count
         graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
@@ -103,9 +107,7 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     types = dict(snapshot.tables.engagements.select("engagement", "type").iter_rows())
     graph = nx.Graph(counts="agents shared by two engagements", where=str(spec))
     for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
-        graph.add_node(
-            iri, label=(snapshot.entities.get(iri) or Entity(iri)).label, kind=local(types.get(iri, "")), country=""
-        )
+        graph.add_node(iri, **about(snapshot, iri) | {"kind": local(types.get(iri, "")), "country": ""})
     for one, other, count, shared in pairs.iter_rows():
         graph.add_edge(one, other, count=count, weight=count, agents=shared)
     return graph

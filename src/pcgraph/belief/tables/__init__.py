@@ -118,10 +118,6 @@ class Tables:
         """Return the number of tables."""
         return len(self.names())
 
-    def __contains__(self, name: object) -> bool:
-        """Return whether there is a table of this name."""
-        return name in self.names()
-
     def keys(self) -> list[str]:
         """Return the names of the tables; ``dict(kg.tables)`` uses it.
 

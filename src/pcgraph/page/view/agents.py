@@ -94,18 +94,13 @@ def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, st
     return [
         (
             EXTERNAL_LABELS.get(row["property"]) or lexicon.label(row["property"]),
-            _value(row["value"], lexicon),
+            lexicon.text(row["value"]),
             int(row["background"]),
             mark(row),
         )
         for row in statements(snapshot.store, iri)
         if row["believed"] and row["property"] not in OMITTED
     ] + [(lexicon.label(row["scheme"]), row["value"], 1, 0) for row in identifiers(snapshot.store, iri)]
-
-
-def _value(value: str, lexicon: Lexicon) -> str:
-    """Return the label of a thing or a term; return any other text, and external addresses, unchanged."""
-    return lexicon.label(value) if compact(value) != value else value
 
 
 def _round(value: float | None) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable
 
-from pcgraph.model.namespaces import compact, local
+from pcgraph.model.namespaces import local
 from pcgraph.page.view.schema import Dispute
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
@@ -18,8 +18,8 @@ def disputes(
     """Return the disputes about each engagement and step, by its IRI, sorted; `steps` are the IRIs of all steps."""
     by_subject: defaultdict[str, list[Dispute]] = defaultdict(list)
     for each in found:
-        values = [(_text(value, lexicon), source_table.indices(sources)) for value, sources in each.values.items()]
-        believed = _text(each.believed, lexicon)
+        values = [(lexicon.text(value), source_table.indices(sources)) for value, sources in each.values.items()]
+        believed = lexicon.text(each.believed)
         if each.closed:
             [(name, _)] = values
             values.append((f"not {name}", source_table.indices(each.closed)))
@@ -34,7 +34,3 @@ def disputes(
             }
         )
     return dict(by_subject)
-
-
-def _text(text: str, lexicon: Lexicon) -> str:
-    return lexicon.label(text) if compact(text) != text else text

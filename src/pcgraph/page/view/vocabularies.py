@@ -82,6 +82,10 @@ class Lexicon:
             return ""
         return self._entities[iri].label if iri in self._entities else self._ontology.labels.get(iri, local(iri))
 
+    def text(self, value: str) -> str:
+        """Return the label of a thing or a term; any other text, and an external address, unchanged."""
+        return self.label(value) if compact(value) != value else value
+
     @cached_property
     def words(self) -> Words:
         """All vocabularies."""
