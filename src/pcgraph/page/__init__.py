@@ -72,16 +72,16 @@ def render(view: View, *, heading: str, ask: Ask | None = None, box: str = "") -
     for table, names in PYVIS_COLUMNS.items():
         rest[table] = {name: column for name, column in rest[table].items() if name not in names}
     network.templateEnv.globals.update(
-        csp=f"default-src 'none'; script-src {_hashes(scripts)}{policy}; style-src {_hashes((style,))}; "
+        csp=f"default-src 'none'; script-src {hashes(*scripts)}{policy}; style-src {hashes(style)}; "
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 - files of the package, not data
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
-        words=Markup(_json(words)),  # noqa: S704 - the same
+        words=script_json(words),
         common=common_words.packed(),
         box=box,
         ask=ask,
-        data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
-        linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json
+        data=script_json(rest),
+        linked=script_json(json_ld.data(view)),
     )
     # Filled directly, because add_edge searches all edges on each call and drops parallel ties.
     nodes, ties = view["nodes"], view["ties"]
@@ -95,16 +95,12 @@ def render(view: View, *, heading: str, ask: Ask | None = None, box: str = "") -
     return html
 
 
-def _json(value: object) -> str:
-    """Return JSON that is safe inside a script element: HTML's special characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def _compact(value: object) -> Any:
+def script_json(value: object) -> Any:
+    """Return JSON for a script element, without any character that has a meaning in HTML."""
     from markupsafe import Markup
 
-    return Markup(_json(value))  # noqa: S704 - escaped by _json
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped
 
 
 def _templates() -> Environment:
@@ -113,7 +109,7 @@ def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("pcgraph.page", "template"), autoescape=True, undefined=StrictUndefined
     )
-    environment.filters["tojson"] = _compact  # jinja2's own filter adds a space after every comma
+    environment.filters["tojson"] = script_json  # jinja2's own filter adds a space after every comma
     return environment
 
 
@@ -144,6 +140,7 @@ def _style() -> str:
     return "\n".join((template / name).read_text(encoding="utf-8") for name in STYLES)
 
 
-def _hashes(texts: tuple[str, ...]) -> str:
+def hashes(*texts: str) -> str:
+    """Return scripts or styles as a content security policy names them."""
     digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

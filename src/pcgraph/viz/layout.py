@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 ASPECT = 1.6
+SEED = 7  # of the positions from which the force layout starts
 CELL = 72.0 * 60.0  # area for one mark, in square pixels
 EVEN = 0.74  # how far the layout is evened out: 0 = not at all, 1 = the same room for every mark
 FINE = 1500  # above this many marks the layout is evened out completely, so no overlap removal is needed
@@ -38,36 +39,18 @@ LATE = ("UnnamedParty", "Group")  # kinds placed after all others, because the p
 def positions(
     graph: networkx.Graph | networkx.MultiDiGraph,
     *,
-    seed: int = 7,
     sides: Sequence[str] = (),
     previous: Mapping[Any, Point] | None = None,
 ) -> dict[Any, Point]:
-    """Return a position for every node, the same on every run.
+    """Return a position for every node, the same on every run; nodes marked as engagements are between the sides.
 
     >>> import networkx
     >>> positions(networkx.Graph())
     {}
-    >>> positions(networkx.empty_graph(["id:lumen"]))
-    {'id:lumen': (0.0, 0.0)}
-    """
-    band = {node: _side(data.get("country"), sides) for node, data in graph.nodes(data=True)}
-    return _place(graph, band, seed, previous)
-
-
-def engagement_positions(
-    graph: networkx.Graph,
-    *,
-    seed: int = 7,
-    sides: Sequence[str] = (),
-    previous: Mapping[Any, Point] | None = None,
-) -> dict[Any, Point]:
-    """Return positions for engagements and their parties: agents to the left and right by country, engagements between.
-
-    >>> import networkx
     >>> graph = networkx.Graph([("id:mou", "id:lumen"), ("id:mou", "id:office")])
     >>> graph.nodes["id:mou"]["engagement"] = True
     >>> graph.nodes["id:lumen"]["country"], graph.nodes["id:office"]["country"] = "id:eastmark", "id:westmark"
-    >>> at = engagement_positions(graph, sides=("id:westmark", "id:eastmark"))
+    >>> at = positions(graph, sides=("id:westmark", "id:eastmark"))
     >>> at["id:office"][0] < at["id:mou"][0] < at["id:lumen"][0]
     True
     """
@@ -75,19 +58,6 @@ def engagement_positions(
         node: 1 if data.get("engagement") else _side(data.get("country"), sides)
         for node, data in graph.nodes(data=True)
     }
-    return _place(graph, band, seed, previous)
-
-
-def _side(country: str | None, sides: Sequence[str]) -> int:
-    """Return the band of a country: 0 = left, 1 = between, 2 = right."""
-    if len(sides) < 2 or country not in sides[:2]:
-        return 1
-    return 0 if country == sides[0] else 2
-
-
-def _place(
-    graph: networkx.Graph, band: Mapping[Any, int], seed: int, previous: Mapping[Any, Point] | None
-) -> dict[Any, Point]:
     order = sorted(graph.nodes, key=str)
     ties = _ties(graph)
     beside: dict[Any, list[Any]] = {node: [] for node in order}
@@ -101,17 +71,23 @@ def _place(
     if not kept:
         first = [node for node in order if beside[node] and node not in late]
         inside = {pair: count for pair, count in ties.items() if not late.intersection(pair)}
-        placed = _connected_positions(first, inside, band, radius, seed)
+        placed = _connected_positions(first, inside, band, radius)
     # Nodes with the most placed neighbours come first, because their position is the best determined.
     rest = [node for node in order if node not in placed and beside[node]]
     rest.sort(key=lambda node: (node in late, -sum(there in placed for there in beside[node]), str(node)))
     overlap.place_near_neighbours(rest, beside, band, radius, placed)
     alone = [node for node in order if node not in placed]
-    alone.sort(
-        key=lambda node: graph.nodes[node].get("kind") in LATE
-    )  # these kinds last, so that the block has no gaps while they are hidden
+    # these kinds last, so that the block has no gaps while they are hidden
+    alone.sort(key=lambda node: graph.nodes[node].get("kind") in LATE)
     overlap.place_unconnected(alone, band, radius, placed)
     return {node: placed[node] for node in order}
+
+
+def _side(country: str | None, sides: Sequence[str]) -> int:
+    """Return the band of a country: 0 = left, 1 = between, 2 = right."""
+    if len(sides) < 2 or country not in sides[:2]:
+        return 1
+    return 0 if country == sides[0] else 2
 
 
 def _ties(graph: networkx.Graph) -> Counter[tuple[Any, Any]]:
@@ -125,7 +101,6 @@ def _connected_positions(
     ties: Mapping[tuple[Any, Any], int],
     band: Mapping[Any, int],
     radius: Mapping[Any, float],
-    seed: int,
 ) -> dict[Any, Point]:
     if not part:
         return {}
@@ -133,19 +108,17 @@ def _connected_positions(
     pairs = sorted((index[one], index[other], count) for (one, other), count in ties.items())
     bands, sizes = [band[node] for node in part], [radius[node] for node in part]
     if len(part) < SLOW:
-        return dict(zip(part, _computed(pairs, bands, sizes, seed), strict=True))
-    key = checksum(program(), repr((pairs, bands, sizes, seed)))
+        return dict(zip(part, _computed(pairs, bands, sizes), strict=True))
+    key = checksum(program(), repr((pairs, bands, sizes)))
     with Memo() as memo:  # a change of a word moves nothing
         if (points := memo.get(key)) is None:
-            points = memo.added[key] = _computed(pairs, bands, sizes, seed)
+            points = memo.added[key] = _computed(pairs, bands, sizes)
     return {node: (x, y) for node, (x, y) in zip(part, points, strict=True)}
 
 
-def _computed(
-    pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], sizes: Sequence[float], seed: int
-) -> list[Point]:
+def _computed(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], sizes: Sequence[float]) -> list[Point]:
     """Return the positions of nodes that are given by their numbers."""
-    raw = _forces(pairs, bands, seed)
+    raw = _forces(pairs, bands)
     if len(set(bands)) == 1:
         raw = _rotate_to_horizontal(raw)
     points = _even_out(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(sizes) > FINE else 0.0))
@@ -163,7 +136,7 @@ def _computed(
     return [overlap.round_position(x - across, y - middle) for x, y in points]
 
 
-def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: int) -> list[Point]:
+def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int]) -> list[Point]:
     """Return where the nodes come to rest: all push each other away, as 1/distance, and ties pull, as its square."""
     import numpy as np  # slow imports, needed only for drawing
     from scipy import sparse
@@ -172,7 +145,7 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
     spread = math.sqrt(many)
     edges = [(one, other) for one, other, _ in pairs]
     weights = [1.0 + math.log2(count) for *_, count in pairs]
-    shuffle = random.Random(seed)
+    shuffle = random.Random(SEED)
     start = [
         [shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands
     ]

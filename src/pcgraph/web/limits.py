@@ -73,7 +73,7 @@ class Limits:
         return self.workers or 2 * max(2, os.cpu_count() or 1)
 
     def line(self, name: str) -> str:
-        """Return the message for the limit `name`; `depth` means that the stack overflowed."""
+        """Return the message for the limit `name`, or any other text itself; `depth`: the stack overflowed."""
         return {
             "time": f"query: not finished after {self.timeout:g} s; expected a faster query; ask for less, "
             "or start the server with a longer --timeout",
@@ -86,4 +86,4 @@ class Limits:
             "length": f"query: longer than {self.max_query:,} bytes; expected a shorter one; shorten it, "
             "or start the server with larger --max-query",
             "depth": "query: nested too deep or too long; expected a simpler query; rewrite it",
-        }[name]
+        }.get(name, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pcgraph.belief.conclusions.reach import pairs_along
 from pcgraph.belief.tables import VALUE_IRI, Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
@@ -26,7 +27,8 @@ def papers(tables: Tables, ontology: Ontology, undecided: pl.DataFrame) -> pl.Da
     agreement = pl.col("type").is_in(sorted(ontology.subterms("Agreement")))
     signed = steps.filter(entered).join(tables.engagements.filter(agreement), on="engagement", how="semi")
     signed = signed.select("earliest", "latest", "sources", paper="engagement")
-    within = _within(links)
+    starts = links.select(engagement="paper").unique()
+    within = pairs_along(links.select(node="paper", result="event"), starts).select(paper="engagement", event="other")
     at = within.join(signed, on="paper", how="semi")
 
     attendees = tables.parties.filter(pl.col("role").is_in(sorted(ontology.subterms("attendee"))))
@@ -62,14 +64,3 @@ def undecided(columns: pl.DataFrame) -> pl.DataFrame:
     pairs = one.join(other, on="subject").select("one", "other").unique()
     both = pairs.join(pairs, left_on=["one", "other"], right_on=["other", "one"], how="semi")
     return pairs.join(both.filter(pl.col("one") < pl.col("other")), on=["one", "other"], how="anti")
-
-
-def _within(links: pl.DataFrame) -> pl.DataFrame:
-    """Return each pair of what took place during an event, directly or through others."""
-    found = links.unique()
-    while True:
-        more = found.join(links.rename({"paper": "event", "event": "whole"}), on="event").select("paper", event="whole")
-        wider = pl.concat([found, more]).unique()
-        if wider.height == found.height:
-            return found
-        found = wider

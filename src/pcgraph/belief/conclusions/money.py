@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pcgraph.belief.conclusions.reach import pairs_along
 from pcgraph.belief.tables import QUANTITIES, SUMS, VALUE_IRI, Tables, number_columns
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
@@ -36,12 +37,11 @@ def sums(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFram
         counted.with_columns(total=pl.lit(COMMITTED), year="committed_year"),
         counted.filter("paid").with_columns(total=pl.lit(PAID), year="paid_year"),
     ]
-    out = found.filter(pl.col("reason").is_not_null()).with_columns(
-        total=pl.lit(None, pl.String), year=pl.lit(None, pl.Int32), within=pl.lit(None, pl.String)
-    )
-    rows = [_without_parts(pl.concat(several), tables), out, _claims(tables)]
+    left_out = found.drop_nulls("reason")
+    rows = [_without_parts(pl.concat(several), tables), left_out, _claims(tables)]
     order = ("engagement", "step", "total", *SIZES, "currency", "basis", "reason")
-    return pl.concat([frame.select(list(SUMS)).cast(SUMS) for frame in rows]).sort(order, nulls_last=True)  # type: ignore[arg-type]
+    every = pl.concat(rows, how="diagonal_relaxed").select(list(SUMS)).cast(SUMS)  # type: ignore[arg-type]
+    return every.sort(order, nulls_last=True)
 
 
 def _said(tables: Tables, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
@@ -237,29 +237,18 @@ def _above(tables: Tables, engagements: pl.Series) -> pl.DataFrame:
     ).select("property", "subject", object=VALUE_IRI)
     down = pl.col("property") == PCG + "covers"
     links = said.select(
-        pl.when(down).then("object").otherwise("subject").alias("from"),
-        whole=pl.when(down).then("subject").otherwise("object"),
+        node=pl.when(down).then("object").otherwise("subject"), result=pl.when(down).then("subject").otherwise("object")
     ).unique()
-    known = new = engagements.unique().to_frame("engagement").join(links, left_on="engagement", right_on="from")
-    while new.height:
-        new = new.join(links, left_on="whole", right_on="from").select("engagement", whole="whole_right")
-        new = new.unique().join(known, on=["engagement", "whole"], how="anti")
-        known = pl.concat([known, new])
-    return known.filter(pl.col("engagement") != pl.col("whole"))
+    return pairs_along(links, engagements.unique().to_frame()).rename({"other": "whole"})
 
 
 def _claims(tables: Tables) -> pl.DataFrame:
     """Return the sums that somebody claims."""
-    named = pl.col("claimed_amount").alias("amount"), pl.col("claimed_currency").alias("currency")
-    rows = [
-        tables.engagements.select("engagement", pl.lit(None, pl.String).alias("step"), *named),
-        tables.steps.select("engagement", "step", *named),
-    ]
-    found = (
-        pl.concat(rows).filter(pl.col("amount").is_not_null()).with_columns(reason=pl.lit("a claim, and no payment"))
+    found = pl.concat([tables.engagements, tables.steps], how="diagonal_relaxed").filter(
+        pl.col("claimed_amount").is_not_null()
     )
-    return found.with_columns(
-        pl.lit(None, kind).alias(name) for name, kind in SUMS.items() if name not in found.columns
+    return found.select("engagement", "step", amount="claimed_amount", currency="claimed_currency").with_columns(
+        reason=pl.lit("a claim, and no payment")
     )
 
 
@@ -270,14 +259,12 @@ def quantities(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     in use. Shares are left out.
     """
     columns = ("quantity", "quantity_at_least", "quantity_at_most", "quantity_of", "quantity_per")
+    realised = pl.col("status").is_in(sorted(ontology.sets[V + "realised"])) & ~pl.col("inferred")
     rows = [
-        tables.engagements.select("engagement", *columns, subject="engagement",
-                                  step=pl.lit(None, pl.String), date=pl.lit(None, pl.String),
-                                  own=False),
-        tables.steps.select("engagement", *columns, pl.col("step").alias("subject"), "step", "date",
-                            own=pl.col("status").is_in(sorted(ontology.sets[V + "realised"])) & ~pl.col("inferred")),
-    ]  # fmt: skip
-    found = pl.concat([frame.select(sorted(frame.columns)) for frame in rows]).filter(
+        tables.engagements.select("engagement", *columns, subject="engagement", own=False),
+        tables.steps.select("engagement", *columns, "step", "date", subject="step", own=realised),
+    ]
+    found = pl.concat(rows, how="diagonal").filter(
         pl.any_horizontal(pl.col(columns[:3]).is_not_null()) & ~pl.col("quantity_of").is_in(SHARES).fill_null(False)
     )
     stating = _whole_count(tables)

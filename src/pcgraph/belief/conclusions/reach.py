@@ -38,8 +38,8 @@ def went_on_as(links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     links, stopped = links.filter(~pl.col("part")).select("node", "result"), nodes.filter(phase=STOPPED)
     halted = stopped.select(pl.col("engagement"))
     back = links.select(node="result", result="node")
-    down = _pairs(links, halted)
-    up = _pairs(back, halted).select(engagement="other", other="engagement")
+    down = pairs_along(links, halted)
+    up = pairs_along(back, halted).select(engagement="other", other="engagement")
     pairs = pl.concat([down, up]).unique()
     days = nodes.select("engagement", "first"), nodes.select("real", "occasion", other="engagement")
     pairs = pairs.join(days[0], on="engagement").join(days[1], on="other").filter(~pl.col("occasion"))
@@ -47,8 +47,8 @@ def went_on_as(links: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     return pairs.filter(counting).group_by("engagement").agg(went_on_as=pl.col("other").sort())
 
 
-def _pairs(links: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
-    """Return engagement, other: what is reached from a few starts."""
+def pairs_along(links: pl.DataFrame, starts: pl.DataFrame) -> pl.DataFrame:
+    """Return engagement, other: what is reached from some starts along links, at any distance."""
     found = new = starts.with_columns(other="engagement")
     while new.height:
         new = new.join(links, left_on="other", right_on="node").select("engagement", other="result").unique()

@@ -15,6 +15,7 @@ from pcgraph.belief.tables import MARKS, VALUE_IRI, Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology, Relation
 
+END = ["engagement", "role", "end", "sources"]
 TIE = ("relation", "from", "to", "engagement")
 STOPPED = "it stopped, as we read it"
 BEST = ("alleged", "read", "tier", "newest")  # of the sources that tell a side; the newest comes first
@@ -66,12 +67,17 @@ class _Basis:
     @cached_property
     def ends(self) -> pl.DataFrame:
         """Everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
-        return _ends(self)
-
-    @cached_property
-    def same_side(self) -> pl.DataFrame:
-        """See `same_side`."""
-        return same_side(self.tables)
+        tables, others = self.tables, {relation.to_role for relation in self.ontology.relations if relation.to_role}
+        values = tables.statements.filter(pl.col("property").is_in(sorted(others - self.ontology.roles)))
+        values = _ends(values, *MARKS, "sources").with_columns(unnamed=False)
+        ends = pl.concat([tables.parties.rename({"agent": "end"}), values], how="diagonal")
+        ends = ends.filter(~self.doubtful & (pl.lit(self.unnamed) | ~pl.col("unnamed")))
+        acting = tables.representations.select("engagement", end="agent")
+        ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources").select(END)
+        unsaid = tables.readings.filter("alleged") if self.inferred else tables.readings
+        if self.alleged or unsaid.is_empty():
+            return ends
+        return ends.join(_ends(unsaid.rename({"source": "sources"}), "sources"), on=END, how="anti")
 
     @property
     def doubtful(self) -> pl.Expr:
@@ -177,7 +183,7 @@ class _Basis:
             ties = self._reached(self._reached(ties, once, self.reporting), while_, self.reporting)
         if sides:
             mutual = pl.col("at").is_in([at for at, each in enumerate(relations) if each.symmetric])
-            apart = ties.filter(mutual).join(self.same_side, on=["engagement", "from", "to"], how="anti")
+            apart = ties.filter(mutual).join(same_side(self.tables), on=["engagement", "from", "to"], how="anti")
             ties = pl.concat([ties.filter(~mutual), apart])
         iris = pl.Series([each.iri for each in relations], dtype=pl.String)
         found = ties.select(iris.gather(ties["at"]).alias("relation"), "from", "to", "engagement", "sources")
@@ -193,40 +199,9 @@ def unlapsed(ties: pl.DataFrame, ontology: Ontology, engagements: pl.DataFrame, 
     return ties.join(lapsed, on=TIE, how="anti")
 
 
-def _ends(basis: _Basis) -> pl.DataFrame:
-    """Return everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
-    tables, ontology = basis.tables, basis.ontology
-    said = [tables.parties.rename({"agent": "end"})]
-    others = {relation.to_role for relation in ontology.relations if relation.to_role} - ontology.roles
-    values = tables.statements.filter(pl.col("property").is_in(sorted(others)))
-    said.append(
-        values.select(
-            pl.col("subject").alias("engagement"),
-            pl.col("property").alias("role"),
-            VALUE_IRI.alias("end"),
-            *MARKS,
-            pl.lit(False).alias("unnamed"),
-            "sources",
-        )
-    )
-    ends = pl.concat(said).filter(~basis.doubtful & (pl.lit(basis.unnamed) | ~pl.col("unnamed")))
-    acting = tables.representations.select("engagement", end="agent")
-    ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
-    unsaid = tables.readings.filter("alleged") if basis.inferred else tables.readings
-    if not basis.alleged and len(unsaid):
-        ends = ends.join(_read_ends(unsaid), on=["engagement", "role", "end", "sources"], how="anti")
-    return ends.select("engagement", "role", "end", "sources")
-
-
-def _read_ends(readings: pl.DataFrame) -> pl.DataFrame:
-    """Return engagement, role, end, sources, alleged: the ends that a source does not state in words."""
-    return readings.select(
-        pl.col("subject").alias("engagement"),
-        pl.col("property").alias("role"),
-        VALUE_IRI.alias("end"),
-        pl.col("source").alias("sources"),
-        "alleged",
-    )
+def _ends(said: pl.DataFrame, *more: str) -> pl.DataFrame:
+    """Return engagement, role, end, sources of statements or readings, and more of their columns."""
+    return said.select(*more, engagement="subject", role="property", end=VALUE_IRI)
 
 
 def same_side(tables: Tables) -> pl.DataFrame:
@@ -258,16 +233,12 @@ def _sided(tables: Tables) -> pl.DataFrame:
     """Return who stands on which side according to which source, with what makes a source the best one."""
     roles = tables.parties.filter(pl.col("role").is_in([PCG + name for name in PARTIES]))
     sides = tables.statements.filter(pl.col("property").is_in([PCG + name for name in SIDES]))
-    sides = sides.select(
-        pl.col("subject").alias("engagement"),
-        pl.col("property").alias("role"),
-        VALUE_IRI.alias("agent"),
-        "sources",
-    )
-    said = pl.concat([roles.select(sides.columns), sides]).explode("sources").rename({"agent": "end"})
+    sides = _ends(sides, "sources")
+    said = pl.concat([roles.rename({"agent": "end"}).select(sides.columns), sides]).explode("sources")
     talks = pl.col("role").is_in([PCG + name for name in SIDES]).alias("talks")
-    read = said.join(_read_ends(tables.readings), on=["engagement", "role", "end", "sources"])
-    read = read.group_by("engagement", "sources").agg(pl.lit(True).alias("read"), pl.col("alleged").any())
+    readings = _ends(tables.readings.rename({"source": "sources"}), "sources", "alleged")
+    read = said.join(readings, on=END)
+    read = read.group_by("engagement", "sources").agg(pl.col("alleged").any(), read=True)
     ranked = said.join(read, on=["engagement", "sources"], how="left")
     ranked = ranked.with_columns(pl.col("read", "alleged").fill_null(False), talks)
     return ranked.join(tables.sources, left_on="sources", right_on="source")

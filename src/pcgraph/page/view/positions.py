@@ -122,7 +122,7 @@ def compute_positions(
     graph.add_edges_from((one, iri) for parties_of, iri in first.items() for one in parties_of if one != iri)
     known = {mark.get(iri, iri): saved[iri] for iri in sorted(saved, reverse=True)}
     sides = list(lexicon.indices["country"])[: lexicon.sides]
-    placed = layout.engagement_positions(graph, sides=sides, previous=known)
+    placed = layout.positions(graph, sides=sides, previous=known)
     return placed | {iri: placed[stack] for iri, stack in mark.items()}
 
 

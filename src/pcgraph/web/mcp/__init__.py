@@ -25,6 +25,7 @@ from pcgraph.query.explain.methods import methods
 from pcgraph.version import __version__
 from pcgraph.web.limits import Limits
 from pcgraph.web.mcp.tools import Tools
+from pcgraph.web.pages.serialisation import distinct
 from pcgraph.web.pool.manager import Workers
 
 INSTRUCTIONS = (
@@ -87,10 +88,7 @@ def make_server(kg: KnowledgeGraph, limits: Limits, workers: Workers, texts: Pat
 
     @server.resource("pcgraph://ontology", mime_type="text/turtle", description="All terms, with their definitions.")
     def ontology() -> str:
-        found = sorted(
-            {q.triple for q in quads(kg.store, graph=namespaces.ONTOLOGY)},
-            key=lambda t: (str(t.subject), str(t.predicate), str(t.object)),
-        )
+        found = distinct(quads(kg.store, graph=namespaces.ONTOLOGY))
         body = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=kg.names.prefixes) or b""
         return body.decode()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -196,10 +195,8 @@ class Tools:
         except Fault as fault:
             if text != plain and fault.line != "time":
                 return await self._answer(plain, asked, plain)
-            known = re.fullmatch("[a-z]+", fault.line)
-            raise (LimitError if fault.status in (413, 422, 503) else InvalidInput)(
-                self._limits.line(fault.line) if known else fault.line
-            ) from fault
+            kind = LimitError if fault.status in (413, 422, 503) else InvalidInput
+            raise kind(self._limits.line(fault.line)) from fault
 
     async def _in_thread(self, job: Callable[[], Any]) -> Any:
         try:

@@ -5,7 +5,6 @@ Links are relative to the page, so that the documents work below any address.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,8 +32,8 @@ from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.pages import embedded, home, lists, ontology_page, question_pages
 from pcgraph.web.pages.entity import describe_entity, profiles, triples
 from pcgraph.web.pages.followed import feed_path, followed
-from pcgraph.web.pages.html import render, template_text
-from pcgraph.web.pages.serialisation import FORMS, serialize
+from pcgraph.web.pages.html import asset, render, template_text
+from pcgraph.web.pages.serialisation import FORMS, distinct, serialize
 from pcgraph.web.pages.source_page import describe_source
 
 
@@ -122,8 +121,7 @@ def ontology(site: Site, suffix: str = "html") -> Document:
     """Return the ontology; its terms are anchors in the page."""
     if suffix == "html":
         return page("ontology.html.j2", site, "ontology.html", path="ontology", **ontology_page.describe_ontology(site))
-    quads = site.quads(None, None, None, namespaces.ONTOLOGY)
-    found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    found = distinct(site.quads(None, None, None, namespaces.ONTOLOGY))
     return Document(serialize(found, suffix, site.kg.names), FORMS[suffix])
 
 
@@ -148,7 +146,7 @@ def names_of(site: Site) -> bytes:
 
 def names_name(site: Site) -> str:
     """Return the path of the index of names, with a checksum of its content."""
-    return f"assets/names-{hashlib.sha256(names_of(site)).hexdigest()[:12]}.json"
+    return asset("names", names_of(site), "json")
 
 
 def methods_page(site: Site) -> Document:
@@ -194,23 +192,24 @@ def things(site: Site) -> list[str]:
 
     Cost: one pass over the store.
     """
-    spaces = tuple(site.space(space) for space in SPACES)
-    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(spaces)}
+    subjects = _subjects(site, *(site.space(space) for space in SPACES))
     schemes = {quad.object.value for quad in site.quads(None, SKOS + "inScheme")}
     found = {iri for iri in subjects | schemes if "#" not in iri and own_path(iri, site.project.base)}
     return sorted(iri for iri in found if site.kept(iri) == site.whole(iri) == iri and site.contains(iri))
 
 
+def _subjects(site: Site, *spaces: str) -> set[str]:
+    return {quad.subject.value for quad in site.store if quad.subject.value.startswith(spaces)}
+
+
 def parts(site: Site) -> dict[str, str]:
     """Return every part of a thing, such as a step, with the thing; sorted. Cost: one pass over the store."""
     own = site.kg.names.id
-    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(own)}
-    dotted = (iri for iri in sorted(subjects) if "." in iri[len(own) :] and site.kept(iri) == iri)
+    dotted = (iri for iri in sorted(_subjects(site, own)) if "." in iri[len(own) :] and site.kept(iri) == iri)
     return {iri: whole for iri in dotted if (whole := site.whole(iri)) != iri}
 
 
 def merged(site: Site) -> dict[str, str]:
     """Return the IRIs that verdicts merge into others, and their parts, with what is kept; sorted."""
-    own = site.kg.names.id
-    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(own)}
-    return {iri: kept for iri in sorted(subjects) if (kept := site.kept(iri)) != iri}
+    own = _subjects(site, site.kg.names.id)
+    return {iri: kept for iri in sorted(own) if (kept := site.kept(iri)) != iri}

@@ -12,8 +12,8 @@ from pcgraph.export.description.schema_org import schema_org
 from pcgraph.export.description.signposts import DUMP, DUMP_MEDIA, about_links, landing_links
 from pcgraph.model.entities import card
 from pcgraph.model.namespaces import PCG, SAME, SKOS
+from pcgraph.page import script_json
 from pcgraph.web.context import Site
-from pcgraph.web.pages.html import script_json
 
 SCHEMA = "https://schema.org"
 KINDS = {PCG + "Organization": "Organization", PCG + "Person": "Person", PCG + "Place": "Place",

@@ -16,6 +16,7 @@ from pcgraph.query.explain.overview import source_contents
 from pcgraph.query.statements import statements
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages.followed import withdrawn
+from pcgraph.web.pages.serialisation import distinct
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
 MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
@@ -116,5 +117,4 @@ def triples(site: Site, iri: str) -> list[ox.Triple]:
             quads += site.quads(quad.object.value, None, None, namespaces.CURRENT)
         places = {quad.object.value for quad in quads if quad.predicate.value == PCG + "statedIn"}
         quads += [quad for place in places for quad in site.quads(place)]
-    found = {quad.triple for quad in quads}
-    return sorted(found, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    return distinct(quads)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 import re
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from pcgraph.model.passages import in_words
+from pcgraph.page import hashes
 from pcgraph.profiles.html import environment, style
 from pcgraph.profiles.summary import WORDS
 from pcgraph.web.context import SEARCHED, Site
@@ -36,8 +35,8 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
     script, may, later = values.get("script", ""), values.pop("may", ""), values.pop("later", "")
     policy = f"default-src 'none'; style-src 'self'; {BOUND}"
     if script:
-        also = f" {_hash(later)}" if later else ""  # a script that the page loads itself
-        policy += f"; script-src {_hash(script)}{also}{may}; connect-src 'self'"
+        also = [later] if later else []  # a script that the page loads itself
+        policy += f"; script-src {hashes(script, *also)}{may}; connect-src 'self'"
     html = (
         environment("pcgraph.web")
         .get_template(template)
@@ -74,15 +73,12 @@ def navigation(root: str) -> str:
 @cache
 def style_name() -> str:
     """Return the path of the style sheet, with a checksum of its content."""
-    return f"assets/pages-{hashlib.sha256(style().encode()).hexdigest()[:12]}.css"
+    return asset("pages", style().encode(), "css")
 
 
-def script_json(value: object) -> Any:
-    """Return JSON for a script element, without any character that has a meaning in HTML."""
-    from markupsafe import Markup
-
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped
+def asset(name: str, content: bytes, suffix: str) -> str:
+    """Return the path of a file that pages load, with a checksum of its content."""
+    return f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
 @cache
@@ -96,7 +92,3 @@ def _link_from(site: Site, root: str, folder: str, iri: str) -> str | None:
     to = site.href(iri, root)
     beside = to.removeprefix(f"{root}/{folder}/") if to and folder else to
     return to if beside and {":", "/"} & {*beside} else beside
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

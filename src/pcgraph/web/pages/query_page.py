@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from starlette.responses import Response
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
+from pcgraph.page import script_json
 from pcgraph.page.offline_sparql import MOST_QUADS, editor_script, engine_settings, packed_engine, worker_script
 from pcgraph.query.engine import sparql
 from pcgraph.query.names.completion import completion_terms
@@ -24,7 +24,7 @@ from pcgraph.query.questions.forms import question_forms, without_header
 from pcgraph.query.questions.question import Query
 from pcgraph.web.context import Site
 from pcgraph.web.http.caching import answer
-from pcgraph.web.pages.html import render, script_json, template_text
+from pcgraph.web.pages.html import asset, render, template_text
 
 ENGINE = " 'wasm-unsafe-eval'; worker-src 'self'"  # what the policy of a page allows besides, if it answers itself
 SUFFIXES = {"graph": "trig.gz", "worker": "js", "engine": "wasm.gz", "editor": "js", "terms": "json"}
@@ -64,7 +64,7 @@ def asset_path(name: str, content: bytes) -> str:
     >>> asset_path("engine", b"")
     'assets/engine-e3b0c44298fc.wasm.gz'
     """
-    return f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{SUFFIXES[name]}"
+    return asset(name, content, SUFFIXES[name])
 
 
 def editor(request: Request, site: Site, name: str) -> Response:

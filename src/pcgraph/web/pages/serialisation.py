@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pyoxigraph as ox
@@ -24,6 +25,11 @@ def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) 
     if suffix == "jsonld":
         return compact_json_ld(written or b"", names)
     return _without_unused_prefixes(written or b"") if suffix == "ttl" else written or b""
+
+
+def distinct(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
+    """Return the triples of quads, sorted."""
+    return sorted({quad.triple for quad in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
 
 
 def _without_unused_prefixes(turtle: bytes) -> bytes:

@@ -61,15 +61,24 @@ async def sparql(request: Request, state: State) -> Response:
     except asyncio.CancelledError:  # the server stops, and the grace period is over
         return error_response(request, 503, STOPPING, Connection="close")
     except Fault as error:
-        known = re.fullmatch("[a-z]+", error.line)
-        more = {"Retry_After": "3"} if error.status == 503 else {}
-        more |= {"Connection": "close"} if error.status in (408, 413) else {}
-        return error_response(request, error.status, state.limits.line(error.line) if known else error.line, **more)
+        return refused(request, state, error)
     headers |= {"Content-Encoding": "gzip"} if answer.packed else {}
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
     if answer.hints:  # JSON, because a header is ASCII
         headers |= {"Pcgraph-Hint": json.dumps(answer.hints)}
     return Response(answer.body, 200, headers, media_type=answer.media)
+
+
+def refused(request: Request, state: State, error: Fault) -> Response:
+    """Return the response to a request that failed."""
+    more = {"Retry_After": "3"} if error.status == 503 else {}
+    more |= {"Connection": "close"} if error.status in (408, 413) else {}
+    return error_response(request, error.status, state.limits.line(error.line), **more)
+
+
+def media_type(request: Request) -> str:
+    """Return the media type of the body of a request, without its parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 async def health(request: Request, state: State) -> Response:
@@ -95,7 +104,7 @@ async def _parameters(request: Request, most: int) -> list[tuple[str, str]]:
     given = read_pairs(request.scope["query_string"])
     if request.method != "POST":
         return given
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type(request)
     if kind == UPDATE:
         raise Fault(403, READ_ONLY)
     if kind not in (FORM, QUERY):

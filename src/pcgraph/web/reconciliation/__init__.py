@@ -34,7 +34,7 @@ from pcgraph.web.http.problems import error_response
 from pcgraph.web.pages.html import render
 from pcgraph.web.pages.query_page import LONGEST, MOST_ENGAGEMENTS
 from pcgraph.web.pool.worker import Fault
-from pcgraph.web.protocol.sparql_protocol import STOPPING, read_body, read_pairs
+from pcgraph.web.protocol.sparql_protocol import FORM, STOPPING, media_type, read_body, read_pairs, refused
 from pcgraph.web.reconciliation import batch as queries
 from pcgraph.web.reconciliation import extension
 
@@ -43,7 +43,6 @@ SUGGESTED = {"entity": "thing", "type": "class", "property": "property"}  # what
 PAGE = 10  # suggestions at a time
 WIDTH, HEIGHT = 420, 260  # pixels of a preview
 DEFAULT_TYPES = ("Organization", "Agent", "Engagement", "Place")
-FORM = "application/x-www-form-urlencoded"
 Answered = Callable[[Request, State, Site, list[tuple[str, str]]], Response]
 
 
@@ -69,8 +68,7 @@ async def _guarded(request: Request, state: State, answered: Answered) -> Respon
     try:
         given = read_pairs(request.scope["query_string"])
         if request.method == "POST":
-            kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-            if kind != FORM:
+            if media_type(request) != FORM:
                 raise Fault(415, f"reconcile: unsupported Content-Type; expected {FORM}; send queries in a form")
             given += read_pairs(await read_body(request, 4 * state.limits.max_query))  # percent-encoded
         site = site_for(state)
@@ -86,9 +84,7 @@ async def _guarded(request: Request, state: State, answered: Answered) -> Respon
     except UsageError as error:
         return error_response(request, 400, "; ".join(str(error).splitlines()))
     except Fault as error:
-        known = re.fullmatch("[a-z]+", error.line)
-        more = {"Connection": "close"} if error.status in (408, 413) else {}
-        return error_response(request, error.status, state.limits.line(error.line) if known else error.line, **more)
+        return refused(request, state, error)
 
 
 def _reconcile(request: Request, state: State, site: Site, given: list[tuple[str, str]]) -> Response:

@@ -43,16 +43,21 @@ def read(snapshot: Snapshot, text: str) -> dict[str, ReconciliationQuery]:
     >>> read(tiny(), '{"q0": {"query": "Lumen", "type": "Company"}}')["q0"].classes
     ('https://w3id.org/pcgraph/ontology#Company',)
     """
-    try:
-        batch = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, ValueError) else "nested too deep"
-        raise Fault(400, f"queries: not JSON ({reason[:100]}); expected an object of queries; correct it") from error
+    batch = from_json(text, "queries", "an object of queries")
     if not (isinstance(batch, dict) and all(isinstance(each, dict) for each in batch.values())):
         raise Fault(400, 'queries: not an object of queries; expected {"q0": {"query": NAME}}; correct it')
     if len(batch) > MOST_QUERIES:
         raise Fault(413, f"queries: {len(batch)} in a batch; expected at most {MOST_QUERIES}; send several batches")
     return {key: _read_query(snapshot, key[:40], asked) for key, asked in batch.items()}
+
+
+def from_json(text: str, what: str, expected: str) -> Any:
+    """Return the value of a parameter in JSON."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, ValueError) else "nested too deep"
+        raise Fault(400, f"{what}: not JSON ({reason[:100]}); expected {expected}; correct it") from error
 
 
 def _read_query(snapshot: Snapshot, key: str, asked: dict[str, Any]) -> ReconciliationQuery:

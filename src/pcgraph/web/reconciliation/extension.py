@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import resolve
 from pcgraph.query.questions.catalogue import is_iri
 from pcgraph.web.pool.worker import Fault
-from pcgraph.web.reconciliation.batch import LONGEST, described, term_id
+from pcgraph.web.reconciliation.batch import LONGEST, described, from_json, term_id
 
 MOST_IDS = 200  # of an extension
 MOST_PROPERTIES = 50
@@ -40,11 +39,7 @@ def read(snapshot: Snapshot, text: str) -> Extension:
     >>> read(tiny(), '{"ids": ["lumen"], "properties": [{"id": "country"}]}')
     Extension(ids=('lumen',), properties={'country': 'https://w3id.org/pcgraph/ontology#country'})
     """
-    try:
-        asked = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, ValueError) else "nested too deep"
-        raise Fault(400, f"extend: not JSON ({reason[:100]}); expected an object; correct it") from error
+    asked = from_json(text, "extend", "an object")
     example = '{"ids": [ID], "properties": [{"id": ID}]}'
     if not (isinstance(asked, dict) and set(asked) == {"ids", "properties"}):
         raise Fault(400, f"extend: not an object of ids and properties; expected {example}; correct it")
