@@ -11,7 +11,7 @@ import pytest
 from helpers import ROOT, TINY
 from pcgraph.belief import evidence, materialise
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.evidence.selection import select, select_all
+from pcgraph.belief.evidence.selection import Selection, read_retractions, select
 from pcgraph.belief.rule import alternatives, resolution
 from pcgraph.errors import UsageError
 from pcgraph.model.ontology import Ontology
@@ -28,8 +28,8 @@ Read = tuple[data_folder.Inputs, Ontology, Evidence, dict[str, date]]
 def read(request: pytest.FixtureRequest) -> Read:
     inputs = data_folder.read(request.param, home("ontology"))
     ontology = materialise.declarations(inputs)
-    everything, retracted = select_all(inputs)
-    return inputs, ontology, evidence.evidence(everything, ontology), retracted
+    everything = Selection(inputs, inputs.columns)
+    return inputs, ontology, evidence.evidence(everything, ontology), read_retractions(inputs)
 
 
 def plain(frame: pl.DataFrame) -> pl.DataFrame:

@@ -52,10 +52,7 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
 
 @contextmanager
 def staging_folder(folder: Path) -> Iterator[Path]:
-    """Yield an empty temporary folder next to `folder`; the block moves complete files from it into `folder`.
-
-    The temporary folder is always removed.
-    """
+    """Yield an empty folder next to `folder`, from which the block moves complete files; it is removed in any case."""
     place = real(folder)
     new = place.parent / f".{place.name[:40]}.{os.urandom(4).hex()}.tmp"
     try:

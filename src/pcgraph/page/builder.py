@@ -165,7 +165,7 @@ def unknowns(tables: Tables, claims: Sequence[Mapping[str, Any]]) -> list[str]:
     unnamed = tables.parties.filter("unnamed")["agent"].n_unique()
     if unnamed:
         sentences.append(f"{unnamed} {'party is' if unnamed == 1 else 'parties are'} not named by any source")
-    dated = tables.steps.filter(pl.col("date").is_not_null())
+    dated = tables.steps.drop_nulls("date")
     undated = tables.engagements.join(dated, on="engagement", how="anti").height
     if undated:
         sentences.append(f"{undated} of {tables.engagements.height} engagements have no date in any source")

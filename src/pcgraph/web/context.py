@@ -125,10 +125,7 @@ class Site:
         return sorted(part for part in near - {iri} if self.kept(part) == part and self.whole(part) == iri)
 
     def compute_once(self, name: str, make: Callable[[], Made]) -> Made:
-        """Return the value of `make`, which is computed at the first call.
-
-        Only one client computes at a time, so that many clients cannot exhaust the machine.
-        """
+        """Return the value of `make`, computed at the first call; one client at a time, as many exhaust the machine."""
         if name not in self._computed:
             if not self._lock.acquire(timeout=WAIT):
                 raise Busy(name)

@@ -104,10 +104,7 @@ def _known(errors: Floats, known: NDArray[np.bool_]) -> list[float | None]:
 
 
 def _expected(links: sparse.csr_array) -> tuple[Floats, Floats]:
-    """Predict the contribution of each source to its neighbours.
-
-    It assumes that the paths of a source to all other nodes use its neighbours in proportion to their further ties.
-    """
+    """Predict what each source gives its neighbours, as if its paths used them in proportion to their further ties."""
     parts = sparse.csgraph.connected_components(links, directed=False)[1]
     size = np.bincount(parts)[parts]
     more = np.diff(links.indptr) - 1

@@ -80,10 +80,7 @@ class Plan:
 
 
 def outline(snapshot: Snapshot, evidence: Evidence, spec: NetworkSpec) -> Plan:
-    """Return a plan in which everything has a number.
-
-    `evidence` is from `pcgraph.belief.rule.alternatives.fold_identities`.
-    """
+    """Return a plan in which everything has a number, of evidence from `alternatives.fold_identities`."""
     spoken = alternatives.sources_by_engagement(evidence, snapshot.ontology)
     named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
     nodes = sorted({*snapshot.entities, *spoken["engagement"], *evidence.facts.select(named).to_series()})
@@ -163,10 +160,7 @@ def _compute(
 
 
 def prune(plan: Plan) -> None:
-    """Remove the engagements that never contribute anything. These are most of them, and each draw would look them up.
-
-    Their disputes remain, since the draws that were prepared depend on them.
-    """
+    """Remove the engagements that never contribute anything (most of them), but not the disputes of prepared draws."""
     live = {key[0] for key, part in plan.parts.items() if any((part.ties, part.members, part.covers, part.claimed))}
     live |= {key[0] for key, part in plan.parts.items() if part.signed and part.during}
     plan.voices = [[pair for pair in spoken if pair[0] in live] for spoken in plan.voices]

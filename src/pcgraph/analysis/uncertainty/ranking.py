@@ -81,7 +81,7 @@ class Uncertain(Ranking):
     @cached_property
     def svg(self) -> str:
         """A picture of the first 20 agents, for print; needs matplotlib. See `pcgraph.viz.charts.draw_ranks`."""
-        ranks = self.table.filter(pl.col("rank").is_not_null()).head(ROWS)
+        ranks = self.table.drop_nulls("rank").head(ROWS)
         note = f"{self.draws:,} draws, seed {self.seed}; dot: rank from all sources; bar: 90 % of the draws"
         if ranks["low"].null_count() == ranks.height:
             note = "no intervals: see the note on the ranking"

@@ -94,10 +94,7 @@ def _disputed(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def _credits(said: pl.DataFrame, tables: Tables, ontology: Ontology) -> pl.DataFrame:
-    """Return for each sum that flows the funders whom its sources name, and those whose it is.
-
-    Several are credited only if one source names all of them.
-    """
+    """Return for each sum that flows whose it is, and the funders whom its sources name; several if one names all."""
     parties = tables.parties.filter(
         pl.col("role").is_in(sorted(ontology.subterms_of(PCG + "funder"))) & ~pl.col("inferred")
     )

@@ -145,7 +145,7 @@ def _promises(nodes: pl.DataFrame, joined: pl.DataFrame, outcomes: pl.DataFrame)
         .then(pl.lit("kept"))
         .otherwise(pl.col("phase").replace_strict(STATES, default=None, return_dtype=pl.String))
     )
-    known = rows.filter(pl.col("phase").is_not_null())
+    known = rows.drop_nulls("phase")
     works = known.filter(~pl.col("funding"))
     deciding = pl.concat([works, known.join(works, on="promise", how="anti")]).with_columns(
         state=state,

@@ -28,7 +28,7 @@ def furthest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.
 
 def newest(links: pl.DataFrame, own: pl.DataFrame, nodes: pl.DataFrame) -> pl.DataFrame:
     """Return engagement, report: the newest report on what it leads to."""
-    told = own.filter(pl.col("last_reported").is_not_null())
+    told = own.drop_nulls("last_reported")
     seeds = told.select(pl.col("last_reported").alias("report"), "real", result="engagement")
     return _counting(_reach(links, seeds, {"report": True}), nodes).select("engagement", "report")
 

@@ -135,11 +135,6 @@ def _without_later_searches(columns: pl.DataFrame, day: date) -> pl.DataFrame:
     return columns.filter(~search | pl.col("subject").is_in(known.implode()))
 
 
-def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
-    """Select all quads. Return them, and the day from which each retracted source no longer counts."""
-    return Selection(inputs, inputs.columns), read_retractions(inputs)
-
-
 def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
     """Return the metadata of each source: source → property name → sorted values."""
     found: dict[str, dict[str, list[str]]] = {

@@ -18,10 +18,7 @@ NAMED_BY = (PCG + "title", PCG + "address")
 
 
 def resolve_scope(inputs: Inputs, scope: Scope) -> Scope:
-    """Return a scope whose sources are given by their slugs; a name that no source has stays as it is.
-
-    Titles and addresses are compared as a whole, apart from case and punctuation.
-    """
+    """Return a scope whose sources are given by slug (or title or address, whatever case); others stay as they are."""
     slugs = set(inputs.slugs)
     if slugs.issuperset((*scope.only, *scope.without, *scope.without_voice)):
         return scope

@@ -68,7 +68,7 @@ def tables(
     owned = _owned(evidence, ontology)
     engagement = pl.col("engagement").alias("owner")
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
-    verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).filter(pl.col("owner").is_not_null())
+    verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).drop_nulls("owner")
     verdicts = verdicts.join(wanted.select("world", engagement).unique(), on="owner").with_row_index("verdict")
     resting = verdicts.select("verdict", "world", "owner", source="rests_on").explode("source")
     held = wanted.select("world", engagement, "source")
@@ -173,7 +173,7 @@ def _owned(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
     engagements = typed["subject"].unique().implode()
     head = pl.col("subject").str.replace(r"\.[^./]*$", "")
     owner = pl.when(pl.col("subject").is_in(engagements)).then("subject").when(head.is_in(engagements)).then(head)
-    return facts.with_columns(owner=owner).filter(pl.col("owner").is_not_null())
+    return facts.with_columns(owner=owner).drop_nulls("owner")
 
 
 def _owner(column: str, owned: pl.DataFrame) -> pl.Expr:

@@ -40,7 +40,7 @@ def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology) -> pl
 
 def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataFrame:
     """Return the facts that verdicts name in a column, ``rejects`` or ``prefers``."""
-    named = verdicts.filter(pl.col(column).is_not_null()).select(*KEY, pl.col(column).alias("value"), "given")
+    named = verdicts.drop_nulls(column).select(*KEY, pl.col(column).alias("value"), "given")
     found = facts.join(named.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
     for subject, property_, value, given in named.filter(pl.col("given").list.len() > 0).iter_rows():
         own = facts.filter(subject=subject)
@@ -89,10 +89,7 @@ def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
 
 
 def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
-    """Choose one source for each number, and take everything that belongs to the number from it.
-
-    A number is approximate only if every source of it says so.
-    """
+    """Choose one source for all that belongs to a number, which is approximate only if every source of it says so."""
     whole = ["subject", "group"]
     facts = facts.with_columns(group=pl.col("property").replace(ontology.chosen_with))
     marks = pl.col(MARKS).any().over("subject", "group", "source").name.prefix("any_")

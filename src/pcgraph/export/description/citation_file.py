@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pcgraph.export.description.content import Description
+from pcgraph.export.description.content import Description, given
 from pcgraph.export.description.licence import spdx
 
 
@@ -26,10 +26,9 @@ def citation_cff(what: Description) -> str:
         "title": what.title,
         "abstract": what.text,
         "authors": [{"name": name} for name in what.creators or ("anonymous",)],
-        **({"version": what.version} if what.version else {}),
-        **({"date-released": str(what.modified)} if what.modified else {}),
-        **({"license": code} if code else {"license-url": what.licence} if what.licence else {}),
-        **({"keywords": list(dict.fromkeys(what.keywords))} if what.keywords else {}),
+        **given({"version": what.version, "date-released": what.modified and str(what.modified)}),
+        **given({"license": code} if code else {"license-url": what.licence}),
+        **given({"keywords": list(dict.fromkeys(what.keywords))}),
         "url": what.address,
     }
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)

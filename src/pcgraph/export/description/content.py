@@ -27,10 +27,7 @@ ADDRESS = r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/"
 
 
 class Download(NamedTuple):
-    """A file of the data set: path relative to the address, media type, bytes, SHA-256, and what it is in words.
-
-    Without a SHA-256, neither that nor the size is known.
-    """
+    """A file of the data set: path below the address, media type, bytes, SHA-256 ("": unknown, as the size), title."""
 
     path: str
     media_type: str
@@ -136,7 +133,7 @@ def describe(
         )
     project, steps, sources = snapshot.project, snapshot.tables.steps, snapshot.tables.sources
     modified = last_change(snapshot)
-    reached = steps.filter(pl.col("reached").is_not_null())
+    reached = steps.drop_nulls("reached")
     first, last = reached["earliest"].min(), reached["latest"].max()
     downloads = tuple(sorted(Download(*each) for each in files))
     schemas = {name: frame.schema for name, frame in snapshot.tables.items()}
@@ -162,6 +159,11 @@ def describe(
         downloads,
         tuple(_tables(downloads, schemas)),
     )
+
+
+def given(values: dict[str, Any]) -> dict[str, Any]:
+    """Return those values that are known."""
+    return {name: value for name, value in values.items() if value}
 
 
 def as_json(content: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from pcgraph.export.description.content import Column, Description, Table
+from pcgraph.export.description.content import Column, Description, Table, given
 from pcgraph.export.description.schema_org import common
 from pcgraph.query.cite.citation import Citation, bibtex
 
@@ -87,6 +87,6 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
         "dataType": TYPES[column.kind],
-        **({"repeated": True} if listed else {}),
+        **given({"repeated": listed}),
         "source": {"fileObject": {"@id": table.file.name}, "extract": {"column": column.name}},
     }

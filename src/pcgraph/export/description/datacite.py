@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pcgraph.export.description.content import Description
+from pcgraph.export.description.content import Description, given
 from pcgraph.export.description.licence import spdx
 from pcgraph.export.description.schema_org import OPEN_ACCESS
 from pcgraph.model.namespaces import BASE
@@ -31,7 +31,7 @@ def datacite(what: Description) -> dict[str, Any]:
         "creators": [{"name": name} for name in what.creators or (UNKNOWN,)],
         "titles": [{"title": what.title}],
         "publisher": ", ".join(what.creators) or UNKNOWN,
-        **({"publicationYear": str(what.modified.year)} if what.modified else {}),
+        **given({"publicationYear": what.modified and str(what.modified.year)}),
         "subjects": [{"subject": word} for word in dict.fromkeys(what.keywords)],
         "dates": [
             *([{"date": str(what.modified), "dateType": "Updated"}] if what.modified else []),
@@ -44,7 +44,7 @@ def datacite(what: Description) -> dict[str, Any]:
         ],
         "sizes": [f"{number} {name}" for name, number in what.counts.items()],
         "formats": sorted({file.media_type for file in what.files}),
-        **({"version": what.version} if what.version else {}),
+        **given({"version": what.version}),
         "rightsList": [*([licence] if what.licence else []), {"rightsUri": OPEN_ACCESS, "rights": "Open access"}],
         "descriptions": [{"description": what.text, "descriptionType": "Abstract"}],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pcgraph.export.description.content import Column, Description, Download
+from pcgraph.export.description.content import Column, Description, Download, given
 from pcgraph.export.description.licence import spdx
 
 PROFILES = "https://datapackage.org/profiles/2.0/"
@@ -23,7 +23,7 @@ def datapackage(what: Description) -> dict[str, Any]:
     >>> found["resources"][0]["schema"]["fields"][1]
     {'name': 'tier', 'type': 'integer'}
     """
-    licence = {"path": what.licence, **({"name": code} if (code := spdx(what.licence)) else {})}
+    licence = given({"path": what.licence, "name": spdx(what.licence)})
     columns = {table.file: table.columns for table in what.tables if table.file.path.endswith(".csv")}
     return {
         "$schema": f"{PROFILES}datapackage.json",
@@ -32,14 +32,12 @@ def datapackage(what: Description) -> dict[str, Any]:
         "title": what.title,
         "description": what.text,
         "homepage": what.address,
-        **({"version": what.version} if what.version else {}),
-        **({"licenses": [licence]} if what.licence else {}),
-        **({"contributors": [{"title": name, "roles": ["creator"]} for name in what.creators]}
-           if what.creators else {}),
-        **({"keywords": list(what.keywords)} if what.keywords else {}),
+        **given({"version": what.version, "licenses": licence and [licence]}),
+        **given({"contributors": [{"title": name, "roles": ["creator"]} for name in what.creators]}),
+        **given({"keywords": list(what.keywords)}),
         "counts": what.counts,
         "resources": [_resource(file, columns.get(file)) for file in what.files],
-    }  # fmt: skip
+    }
 
 
 def _resource(file: Download, columns: tuple[Column, ...] | None) -> dict[str, Any]:

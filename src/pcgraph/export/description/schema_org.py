@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from pcgraph.export.description.content import Description
+from pcgraph.export.description.content import Description, given
 
 OPEN_ACCESS = "info:eu-repo/semantics/openAccess"  # whoever reads the page reads the files: no site asks for a password
 
@@ -51,10 +51,8 @@ def common(what: Description) -> dict[str, Any]:
         "description": what.text,
         "url": what.address or what.base,
         "identifier": what.base,
-        **({"version": what.version} if what.version else {}),
-        **({"license": what.licence} if what.licence else {}),
-        **({"creator": makers, "publisher": makers} if makers else {}),
-        **({"keywords": list(what.keywords)} if what.keywords else {}),
+        **given({"version": what.version, "license": what.licence, "creator": makers, "publisher": makers}),
+        **given({"keywords": list(what.keywords)}),
         "inLanguage": list(what.languages),
-        **({"datePublished": str(what.modified), "dateModified": str(what.modified)} if what.modified else {}),
+        **given(dict.fromkeys(("datePublished", "dateModified"), what.modified and str(what.modified))),
     }

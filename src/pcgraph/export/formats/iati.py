@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from pcgraph.errors import InvalidInput
+from pcgraph.export.formats.graphml import NOT_XML
 from pcgraph.export.formats.stated import Reached, Stated, digits
 from pcgraph.model.namespaces import V, local
 
@@ -28,7 +29,6 @@ MONEY = {"committed": "2", "paid": "3"}  # of the code list TransactionType: out
 PAGE = "A12"  # of the code list DocumentCategory: a page about the activity
 OWN = "99"  # a vocabulary of the publisher
 XML = "{http://www.w3.org/XML/1998/namespace}lang"
-NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(kg: Snapshot, path: Path) -> Counter[str]:

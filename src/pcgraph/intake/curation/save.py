@@ -73,10 +73,7 @@ def save(
 
 
 def save_texts(checker: Checker, journal: Journal, texts: Callable[[], Mapping[Path, str | None]]) -> list[Path]:
-    """Save what a function makes of the files as they are then: path → text, or None for a file that goes.
-
-    Otherwise it does what `save` does.
-    """
+    """Save, as `save` does, what a function makes of the files as they are then; None is a file that goes."""
     with journal.locked():
         checker.refresh()
         return _write(checker, journal, texts())

@@ -216,7 +216,7 @@ def _aims(said: Iterable[Mapping[str, Any]], language: str) -> list[str]:
 def _statuses(history: History, lexicon: Lexicon) -> dict[str, list[int | None]]:
     found: defaultdict[str, list[int | None]] = defaultdict(list)
     days = [pl.col(name).cast(pl.Int32) for name in ("starts", "ends")]
-    rows = history.engagements.filter(pl.col("status").is_not_null()).with_columns(days)
+    rows = history.engagements.drop_nulls("status").with_columns(days)
     for row in rows.sort("engagement", "starts", "status", nulls_last=False).iter_rows(named=True):
         found[row["engagement"]] += [lexicon.index("status", row["status"]), row["starts"], row["ends"]]
     return found

@@ -99,10 +99,7 @@ def compute_positions(
     lexicon: Lexicon,
     saved: Positions,
 ) -> Positions:
-    """Return the positions of agents and engagements.
-
-    Engagements between the same parties have the same position, because the page draws them as one mark.
-    """
+    """Return the positions of agents and engagements; those between the same parties are one mark of the page."""
     import networkx as nx
 
     graph = nx.Graph()

@@ -162,10 +162,7 @@ class Lexicon:
 
 
 def _read_descriptions(store: ox.Store, language: str) -> dict[str, tuple[dict[str, str], list[str], str]]:
-    """Return the labels by language, the other names, and one definition, of every term.
-
-    Other names without a language are codes, such as those of countries, and are left out.
-    """
+    """Return every term's labels by language, other names in words (a code has no language), and one definition."""
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     aliases: defaultdict[str, set[str]] = defaultdict(set)
     meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)

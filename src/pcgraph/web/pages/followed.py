@@ -117,10 +117,7 @@ def _kinds(site: Site, iri: str) -> set[str]:
 def feed(
     site: Site, address: str, path: str, title: str, entries: Iterable[Entry] = (), *, since: str, note: str = ""
 ) -> bytes:
-    """Return the feed about the page at a path, newest entries first; `since` is the day of a feed without entries.
-
-    Its days are those of the data, so that it is the same each time. Its ids are permanent addresses.
-    """
+    """Return the feed about the page at a path, newest first, always the same; without entries its day is `since`."""
     newest = [*entries][:MOST_ENTRIES]
     links: dict[str, Any] = {"address": address, "base": site.project.base}
     day = newest[0].day if newest else since

@@ -63,10 +63,7 @@ def describe(site: Site) -> dict[str, Any]:
 
 
 def _picture(site: Site) -> dict[str, Any]:
-    """Return the largest organisations with their ties as SVG: size and content; nothing if it cannot be drawn.
-
-    It stands in the page itself and has the page's colours by name, so that it is dark where the page is.
-    """
+    """Return the largest organisations with their ties as SVG in the page's colours: size and content, or nothing."""
     from markupsafe import Markup
 
     try:

@@ -130,10 +130,7 @@ def resolve_name(request: Request, site: Site) -> Response:
 
 
 def standalone(found: Query, names: Namespaces = SHIPPED) -> str:
-    """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples.
-
-    A parameter without an example stays a variable.
-    """
+    """Return a question for any endpoint: prefixes declared, parameters bound to their examples, or else variables."""
     text = without_header(found)
     values = {
         name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: (), names)
