@@ -53,3 +53,21 @@ def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
     codec.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
     assert codec.LazyTables(tmp_path / "tables").steps.equals(lists)
+
+
+@pytest.mark.parametrize("only", ["*", "engagement"])
+def test_some_rows_are_read_without_the_rest_of_a_table(
+    only: str, real: api.KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codec.write(real.tables, tmp_path / "tables")
+    kept, decoded, decode = codec.LazyTables(tmp_path / "tables"), list[tuple[int, int]](), codec._decoded
+    monkeypatch.setattr(
+        codec, "_decoded", lambda frame, texts: decoded.append(frame.shape) or decode(frame, texts)
+    )  # fmt: skip
+    agent = real.tables.parties["agent"].mode().min()
+    asked = ("parties", [agent], "agent", "engagement")
+    expected = real.tables.rows(*asked, only=only)
+    assert 1 < expected.height < real.tables.parties.height / 2
+    assert kept.rows(*asked, only=only).equals(expected)
+    assert decoded == [expected.shape]
+    assert not [name for name, held in vars(kept)["_held"].items() if isinstance(held, pl.DataFrame)]

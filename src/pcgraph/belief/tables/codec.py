@@ -45,7 +45,10 @@ def write(tables: Tables, folder: Path) -> None:
 
 
 class LazyTables(Tables):
-    """Tables from a folder that `write` filled. Each table is read and decoded on first access."""
+    """Tables from a folder that `write` filled. A whole table is decoded on first access.
+
+    Until then only the content of its file is held, as it is compressed, and rows are decoded out of it.
+    """
 
     def __init__(
         self, folder: Path | None = None, sums: Mapping[str, str] | None = None, **frames: pl.DataFrame
@@ -57,42 +60,47 @@ class LazyTables(Tables):
         folder: Path | None = self.__dict__.get("_folder")
         if folder is None or name not in Tables.names():
             raise AttributeError(name)
-        found = self.__dict__[name] = _decoded(self._coded(folder, name), self._texts(folder))
+        found = self.__dict__[name] = _decoded(self._coded(folder, name).collect(), self._texts(folder))
         self.__dict__["_held"].pop(name, None)  # for memory
         return found
 
-    def rows(self, name: str, values: Iterable[str], *columns: str) -> pl.DataFrame:
+    def rows(self, name: str, values: Iterable[str], *columns: str, only: str = "*") -> pl.DataFrame:
         """Return some rows of a table as `Tables` does, and decode only these."""
         folder: Path | None = self.__dict__.get("_folder")
         if folder is None or name in self.__dict__:
-            return super().rows(name, values, *columns)
+            return super().rows(name, values, *columns, only=only)
         texts, coded = self._texts(folder), self._coded(folder, name)
         wanted = pl.Series([*values], dtype=pl.String).unique()
         places = texts.search_sorted(wanted).clip(0, max(len(texts) - 1, 0)).cast(pl.UInt32)
         ids = places.filter(texts.gather(places).eq(wanted)) if len(texts) else places.clear()
         found = pl.any_horizontal(pl.col(each).is_in(ids.implode()) for each in columns)
-        return _decoded(coded.filter(found.fill_null(False)), texts)
+        return _decoded(coded.filter(found.fill_null(False)).select(only).collect(), texts)
 
     def _texts(self, folder: Path) -> pl.Series:
         if "texts" not in (known := self.__dict__.setdefault("_held", {})):
-            known["texts"] = self._read(folder / DICTIONARY)["text"]
+            known["texts"] = self._scan(folder / DICTIONARY).collect()["text"]
         texts: pl.Series = known["texts"]
         return texts
 
-    def _coded(self, folder: Path, name: str) -> pl.DataFrame:
+    def _coded(self, folder: Path, name: str) -> pl.LazyFrame:
         """Return a table with ids in place of texts."""
         if name not in (known := self.__dict__.setdefault("_held", {})):
-            known[name] = self._read(folder / f"{name}.parquet")
-        frame: pl.DataFrame = known[name]
+            known[name] = self._scan(folder / f"{name}.parquet")
+        frame: pl.LazyFrame = known[name]
         return frame
 
-    def _read(self, path: Path) -> pl.DataFrame:
+    def _scan(self, path: Path) -> pl.LazyFrame:
         known: Mapping[str, str] | None = self.__dict__["_sums"]
-        return pl.read_parquet(path, glob=False) if known is None else read(path, known[path.name])
+        return pl.scan_parquet(path, glob=False) if known is None else _scan(path, known[path.name])
 
 
 def read(path: Path, sum_: str) -> pl.DataFrame:
-    """Read a Parquet file of a store, after checking its SHA-256.
+    """Read a Parquet file of a store, after checking its SHA-256."""
+    return _scan(path, sum_).collect()
+
+
+def _scan(path: Path, sum_: str) -> pl.LazyFrame:
+    """Return a Parquet file of a store, of which the content is read and its SHA-256 checked at once.
 
     Parquet files have no checksums here, so a damaged file could otherwise yield wrong values without an error.
     """
@@ -103,7 +111,7 @@ def read(path: Path, sum_: str) -> pl.DataFrame:
             f"{shown(where)}: damaged (not what was written); expected the file as it was written; "
             f"delete {shown(where.parents[where.parent.name == cache.TABLES])}, which is then written again"
         )
-    return pl.read_parquet(BytesIO(content))
+    return pl.scan_parquet(BytesIO(content))
 
 
 def _decoded(frame: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
