@@ -278,7 +278,8 @@ def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> p
     """Return the ties that roles and statuses suggest and that cannot be printed."""
     suggested = _Basis(tables, ontology, inferred=True, alleged=True).rows(joined=True, stale=True, sides=False)
     found = suggested.select(TIE).unique().join(tables.relations, on=TIE, how="anti")
-    tables = tables.of_engagements(found["engagement"].unique())  # the others need no reason
+    if 0 < found["engagement"].n_unique() < tables.engagements.height:
+        tables = tables.of_engagements(found["engagement"].unique())  # the others need no reason
     every, basis = (_Basis(tables, ontology, inferred=True, alleged=alleged) for alleged in (True, False))
     tests = {  # the first that a tie fails is the reason
         "both stand on one side": every.rows(joined=True, stale=True),

@@ -154,7 +154,8 @@ class Tables:
         wanted = [*values]
         found = pl.any_horizontal(pl.col(each).is_in(wanted) for each in columns)
         frame: pl.DataFrame = getattr(self, name)
-        return frame.filter(found.fill_null(False)).select(only)
+        rows = frame.filter(found.fill_null(False))
+        return rows if only == "*" else rows.select(only)
 
     def of_engagements(self, engagements: Iterable[str]) -> Tables:
         """Return the tables of some engagements only, with the statements about them, their steps and parties."""

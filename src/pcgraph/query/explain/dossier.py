@@ -55,8 +55,8 @@ class Rows:
 
     def about(self, name: str, iri: str, *columns: str) -> list[dict[str, Any]]:
         """Return the rows of a table that have the thing in one of the columns."""
-        if name == "engagements":  # the labels of the others are not read
-            return self.tables.of_engagements([iri])[name].to_dicts()
+        if name == "engagements" and not (self.tables.engagements["engagement"] == iri).any():
+            return []  # without the labels of those of an agent
         found = (pl.col(each).list.contains(iri) if each == "one_of" else pl.col(each) == iri for each in columns)
         return self.table(name).filter(pl.any_horizontal(*found)).to_dicts()
 
