@@ -8,6 +8,7 @@ import pytest
 
 from pcgraph import api
 from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact
+from pcgraph.query.statements import contradictions as module
 from pcgraph.query.statements.contradictions import Contradiction, contradictions
 
 NUMBER = PCG + "claimedCount"
@@ -48,6 +49,18 @@ def test_a_party_that_a_complete_list_lacks(tiny: api.KnowledgeGraph) -> None:
     assert (compact(found.subject), compact(found.property)) == ("id:safety-charter", "pcg:signatory")
     assert found.values == {ID + "acme-pilots": {SRC + "digest"}}
     assert (found.closed, found.believed, found.open) == ({SRC + "tide-2025"}, "", False)
+
+
+def test_the_parties_of_a_thing_are_looked_up_only_where_a_list_of_them_is_complete(
+    tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An agent may have thousands of ties."""
+    asked, real = set[str | None](), module._quads
+    monkeypatch.setattr(module, "_quads", lambda store, *pattern: asked.update(pattern[1:2]) or real(store, *pattern))
+    assert not [each for each in contradictions(tiny.store, [ID + "acme"]) if each.closed]
+    assert PCG + "parent" not in asked
+    assert [each for each in contradictions(tiny.store, [ID + "safety-charter"]) if each.closed]
+    assert PCG + "parent" in asked
 
 
 def test_a_number_is_disputed_with_all_that_belongs_to_it(tmp_path: Path) -> None:

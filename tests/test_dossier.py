@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import page_views
 from helpers import CASES, TEXTS
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import tables
+from pcgraph.belief.rule import derivation
 from pcgraph.cli.read import rendering, rendering_about
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
@@ -49,6 +52,45 @@ def test_why_not_says_which_other_ties_there_are(tiny: KnowledgeGraph) -> None:
     assert "id:north-quay-expansion: id:acme supplies id:harbour-authority" in found[1]
     assert "id:crane-talks: id:harbour-authority discussesWith id:acme" in found[1]
     assert "id:crane-talks: id:acme discussesWith id:harbour-authority" not in found[1]
+
+
+def test_why_lists_every_tie_that_is_believed_or_kept_out(tiny: KnowledgeGraph) -> None:
+    held = derivation.kept_out(tiny.tables, tiny.ontology, tiny.today)
+    assert {"north-quay", "route-talks"} <= {local(iri) for name in ("to", "engagement") for iri in held[name]}
+    for name, rows in (("kept_out", held), ("ties", tiny.tables.relations)):
+        for row in rows.iter_rows(named=True):
+            found = tiny.why(row["from"], row["relation"], row["to"])
+            assert row["engagement"] in {each["engagement"] for each in found[name]}, row
+
+
+def test_why_reads_the_engagements_of_both_ends_only(tiny: KnowledgeGraph) -> None:
+    one, other = (tiny.names.id + name for name in ("acme", "harbour-authority"))
+    takes_part = tiny.tables.parties.select("engagement", "agent")
+    of_both = [{*takes_part.filter(agent=each)["engagement"]} for each in (one, other)]
+    found = tiny.tables.about_both(one, other)
+    assert {*found.engagements["engagement"]} == of_both[0] & of_both[1]
+    assert of_both[0] & of_both[1] < of_both[0]
+
+
+def test_what_is_kept_out_of_one_engagement_depends_on_no_other(tiny: KnowledgeGraph) -> None:
+    whole = derivation.kept_out(tiny.tables, tiny.ontology, tiny.today)
+    single = [
+        derivation.kept_out(tiny.tables.of_engagements([each]), tiny.ontology, tiny.today)
+        for each in tiny.tables.engagements["engagement"]
+    ]
+    assert pl.concat(single).sort(derivation.TIE).equals(whole)
+
+
+def test_a_party_is_shown_without_the_labels_of_its_engagements(
+    tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labelled, readable = list[int](), tables.readable
+    monkeypatch.setattr(
+        tables, "readable", lambda found, *rest: labelled.append(found.engagements.height) or readable(found, *rest)
+    )
+    assert tiny.show("acme")["roles"]
+    assert tiny.show("crane-agreement")["engagement"]["label"] == "Crane memorandum"
+    assert labelled == [1]
 
 
 def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:

@@ -55,3 +55,14 @@ def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
     files.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")
     assert lazy(tmp_path / "tables").steps.equals(lists)
+
+
+@pytest.mark.parametrize("only", ["*", "engagement"])
+def test_some_rows_are_read_as_the_whole_table_has_them(only: str, real: api.KnowledgeGraph, tmp_path: Path) -> None:
+    files.write(real.tables, tmp_path / "tables")
+    agent = real.tables.parties["agent"].mode().min()
+    expected = real.tables.rows("parties", [agent], "agent", "engagement", only=only)
+    assert 1 < expected.height < real.tables.parties.height / 2
+    kept = lazy(tmp_path / "tables")
+    assert kept.rows("parties", [agent], "agent", "engagement", only=only).equals(expected)
+    assert "parties" not in vars(kept)

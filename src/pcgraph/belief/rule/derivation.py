@@ -246,10 +246,11 @@ def _sided(tables: Tables) -> pl.DataFrame:
 
 def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:
     """Return the ties that roles and statuses suggest and that cannot be printed."""
-    every = _Basis(tables, ontology, inferred=True, alleged=True)
-    basis = _Basis(tables, ontology, inferred=True)
-    found = every.rows(joined=True, stale=True, sides=False).select(TIE).unique()
-    found = found.join(tables.relations, on=TIE, how="anti")
+    suggested = _Basis(tables, ontology, inferred=True, alleged=True).rows(joined=True, stale=True, sides=False)
+    found = suggested.select(TIE).unique().join(tables.relations, on=TIE, how="anti")
+    if 0 < found["engagement"].n_unique() < tables.engagements.height:
+        tables = tables.of_engagements(found["engagement"].unique())  # the others need no reason
+    every, basis = (_Basis(tables, ontology, inferred=True, alleged=alleged) for alleged in (True, False))
     tests = {  # the first that a tie fails is the reason
         "both stand on one side": every.rows(joined=True, stale=True),
         "a role or the status is only alleged": basis.rows(joined=True, stale=True),

@@ -143,11 +143,14 @@ class Tables:
         """Iterate over the names of the tables, and the tables as they are computed."""
         return ((name, getattr(self, name)) for name in self.names())
 
-    def rows(self, name: str, values: Iterable[str], *columns: str) -> pl.DataFrame:
-        """Return the rows of a table that have one of the values in one of the columns; a null is no value."""
+    def rows(self, name: str, values: Iterable[str], *columns: str, only: str = "*") -> pl.DataFrame:
+        """Return the rows of a table that have one of the values in one of the columns; a null is no value.
+
+        With `only`, return that column of them.
+        """
         wanted = [*values]
         found = pl.any_horizontal(pl.col(each).is_in(wanted) for each in columns)
-        return self.scan(name).filter(found.fill_null(False)).collect()
+        return self.scan(name).filter(found.fill_null(False)).select(only).collect()
 
     def scan(self, name: str) -> pl.LazyFrame:
         """Return a table as a query."""
@@ -164,17 +167,28 @@ class Tables:
         found = Tables(**frames, sources=self.sources, promises=promises)
         return found.with_labels(label) if (label := vars(self).get("_label")) else found
 
-    def about(self, *iris: str) -> Tables:
-        """Return the tables of the engagements that have to do with one of some things."""
-        unnamed = self.rows("statements", [PCG + "mayBe"], "property").filter(
-            pl.col("value").is_in([f"<{iri}>" for iri in iris])
-        )
-        parties = self.rows("parties", [*iris, *unnamed["subject"]], "engagement", "agent")
-        ties = self.rows("relations", iris, "from", "to", "engagement")
-        acting = self.rows("representations", iris, "engagement", "agent", "body")
-        own = self.rows("engagements", iris, "engagement")
-        found = pl.concat([frame["engagement"] for frame in (own, parties, ties, acting)])
-        return self.of_engagements(found.unique().sort())
+    def about(self, iri: str) -> Tables:
+        """Return the tables of the engagements that have to do with a thing."""
+        return self.of_engagements(self._around(iri).unique().sort())
+
+    def about_both(self, one: str, other: str) -> Tables:
+        """Return the tables of the engagements that have to do with both of two things, each as a party or a value."""
+        values = ({*self.rows("statements", [f"<{iri}>"], "value", only="subject")["subject"]} for iri in (one, other))
+        parties = ({*self._around(iri)} for iri in (one, other))
+        return self.of_engagements(sorted(set.intersection(*map(set.union, values, parties))))
+
+    def _around(self, iri: str) -> pl.Series:
+        """Return the engagements that have to do with a thing; with duplicates."""
+        unnamed = self.rows("statements", [PCG + "mayBe"], "property").filter(pl.col("value") == f"<{iri}>")
+        columns = {
+            "engagements": ["engagement"],
+            "parties": ["engagement", "agent"],
+            "relations": ["from", "to", "engagement"],
+            "representations": ["engagement", "agent", "body"],
+        }
+        wanted = {name: [iri, *unnamed["subject"]] if name == "parties" else [iri] for name in columns}
+        found = [self.rows(name, wanted[name], *columns[name], only="engagement") for name in columns]
+        return pl.concat(found)["engagement"]
 
     @classmethod
     def names(cls) -> list[str]:

@@ -157,14 +157,14 @@ def why(
     declared = {r.iri: r for r in ontology.relations}
     name = resolve(snapshot, relation, "relation", "relation")
     ends = [require_known(snapshot, resolve(snapshot, end, "party, engagement or asset")) for end in (one, other)]
-    tables = snapshot.tables.about(*ends)
+    tables = snapshot.tables.about_both(*ends)
     believed = tables.relations
     if joined or stale:
         believed = derivation.derive(tables, ontology, joined=joined, stale=stale, today=snapshot.today)
     rows = believed.filter((pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1]))
     held = {
         row["engagement"]: row
-        for row in kept_out(snapshot, ends[0])
+        for row in kept_out(snapshot, tables, ends[0])
         if (row["relation"], row["from"], row["to"]) == (name, *ends)
     }
     reported = dict(tables.engagements.select("engagement", "last_reported").iter_rows())
@@ -195,18 +195,17 @@ def why(
     )
 
 
-def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, Any]]:
+def kept_out(snapshot: Snapshot, tables: Tables, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, Any]]:
     """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
 
     Keys: relation, from, to, engagement, why, words (see `present_truth`). A symmetric tie is listed once, from the
-    agent. Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
+    agent. `tables` are of its engagements. Cost: that of deriving the ties of all of them, unless `of_all` has these.
     """
-    tables, ontology = snapshot.tables, snapshot.ontology
-    own = tables.rows("parties", [iri], "agent", "engagement")["engagement"].unique()
-    if own.is_empty():
+    if not any((tables.parties[name] == iri).any() for name in ("agent", "engagement")):
         return []
+    ontology = snapshot.ontology
     if of_all is None:
-        of_all = derivation.kept_out(tables.of_engagements(own), ontology, snapshot.today)
+        of_all = derivation.kept_out(tables, ontology, snapshot.today)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
     mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
@@ -216,11 +215,6 @@ def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -
         | {"words": present_truth(declared[row["relation"]], ontology, row["last_reported"], row["ended"])}
         for row in of_all.filter(mine).to_dicts()
     ]
-
-
-def kept_out_of(snapshot: Snapshot) -> pl.DataFrame:
-    """Return all ties of a graph that cannot be printed; see `pcgraph.belief.rule.derivation.kept_out`."""
-    return derivation.kept_out(snapshot.tables, snapshot.ontology, snapshot.today)
 
 
 def _tie(

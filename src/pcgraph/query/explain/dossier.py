@@ -14,13 +14,14 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.conclusions import voices
+from pcgraph.belief.rule import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import MARKS, Tables, one_of
 from pcgraph.model import namespaces, numbers
 from pcgraph.model.entities import Entity, preferred
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.explain import evidence, kept_out, kept_out_of, present_truth
+from pcgraph.query.explain import evidence, kept_out, present_truth
 from pcgraph.query.statements import ALIASES, NAMES, statements
 from pcgraph.query.statements.contradictions import Contradiction, contradictions, every_contradiction
 from pcgraph.query.statements.rejected import not_believed
@@ -54,6 +55,8 @@ class Rows:
 
     def about(self, name: str, iri: str, *columns: str) -> list[dict[str, Any]]:
         """Return the rows of a table that have the thing in one of the columns."""
+        if name == "engagements" and not (self.tables.engagements["engagement"] == iri).any():
+            return []  # without the labels of those of an agent
         found = (pl.col(each).list.contains(iri) if each == "one_of" else pl.col(each) == iri for each in columns)
         return self.table(name).filter(pl.any_horizontal(*found)).to_dicts()
 
@@ -70,7 +73,7 @@ class WholeGraph(Rows):
         self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
         for place, each in enumerate(every_contradiction(snapshot)):
             self.disputes[each.subject].append((place, each))
-        self.kept_out = kept_out_of(snapshot)
+        self.kept_out = derivation.kept_out(snapshot.tables, snapshot.ontology, snapshot.today)
         self.kept_ends = {*self.kept_out["from"], *self.kept_out["to"], *self.kept_out["engagement"]}
         self._heard = voices.of_each(snapshot.tables, snapshot.ontology)
         self._indices: dict[tuple[str, ...], defaultdict[str, list[dict[str, Any]]]] = {}
@@ -154,7 +157,7 @@ def dossier(
         "signings": signings(tables, ontology, roles),
         "possibly": rows.about("parties", iri, "one_of"),
         "ties": _ties(rows.about("relations", iri, "from", "to"), ontology, iri),
-        "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None)
+        "kept_out": kept_out(snapshot, tables, iri, whole.kept_out if whole else None)
         if not whole or iri in whole.kept_ends
         else [],
         "disputes": [_dispute(each) for each in disputes],

@@ -120,9 +120,10 @@ def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
     """Return a store with all quads about some things and their aliases, and what else the questions need."""
     wanted = {alias for iri in about for alias in (iri, *merged_iris(store, iri))}
     quads = [quad for iri in wanted for quad in _quads(store, iri)]
-    for party in {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}:
-        quads += _quads(store, party, PCG + "parent")
-        quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
+    if any(quad.predicate.value == PCG + "partiesComplete" for quad in quads):  # an agent may have thousands of ties
+        for party in {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}:
+            quads += _quads(store, party, PCG + "parent")
+            quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
     verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}
     quads += [quad for verdict in verdicts for quad in _quads(store, verdict)]
     source = ox.NamedNode(PCG + "Source")
