@@ -37,42 +37,23 @@ _DATES = frozenset(PCG + name for name in ("date", "starts", "ends", "expected",
 
 @dataclass(frozen=True)
 class Field:
-    """One property that things of a class may have.
+    """One property that things of a class may have."""
 
-    Attributes
-    ----------
-    name, iri : str
-        `name` is the local name.
-    labels : mapping of str to str
-        Language → label.
-    definition, example : str
-        In English; "" if the ontology gives none.
-    kind : str
-        What a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text
-        in a language).
-    range : str
-        Local name of the class or datatype of a value.
-    several : bool
-        Whether a thing may have several values.
-    role : bool
-        Whether it links an engagement to a party.
-    chosen_with : str
-        Local name of the property to which it belongs, as a currency to its amount; "" for none.
-    uses : int
-        How often it is used, of the counts that were given.
-    """
-
+    # name, iri: `name` is the local name
     name: str
     iri: str
-    labels: Mapping[str, str]
+    labels: Mapping[str, str]  # language → label
+    # definition, example: in English; "" if the ontology gives none
     definition: str
     example: str
+    # what a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text in a
+    # language)
     kind: str
-    range: str
-    several: bool
-    role: bool
-    chosen_with: str = ""
-    uses: int = field(default=0, compare=False)
+    range: str  # local name of the class or datatype of a value
+    several: bool  # whether a thing may have several values
+    role: bool  # whether it links an engagement to a party
+    chosen_with: str = ""  # local name of the property to which it belongs, as a currency to its amount; "" for none
+    uses: int = field(default=0, compare=False)  # how often it is used, of the counts that were given
 
 
 def fields(

@@ -48,23 +48,12 @@ MARKED = {OWL + "FunctionalProperty", PCG + "DerivedRelation"}
 
 @dataclass(frozen=True)
 class Shapes:
-    """The shapes file, read once.
+    """The shapes file, read once."""
 
-    Attributes
-    ----------
-    text : dict of str → str
-        Role of a graph → N-Triples in which only the shapes for that role have a target.
-    messages : dict of str → str
-        Local name of each shape → its message, "" if its constraint has its own message.
-    warnings : frozenset of str
-        Local names of the shapes with severity Warning.
-    key : str
-        A checksum of everything that the shapes were made from; in `text` the blank nodes have other names in each run.
-    """
-
-    text: dict[str, str]
-    messages: dict[str, str]
-    warnings: frozenset[str]
+    text: dict[str, str]  # role of a graph → N-Triples in which only the shapes for that role have a target
+    messages: dict[str, str]  # local name of each shape → its message, "" if its constraint has its own message
+    warnings: frozenset[str]  # local names of the shapes with severity Warning
+    # a checksum of everything that the shapes were made from; in `text` the blank nodes have other names in each run
     key: str
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, chosen_project, say, without_warnings, write
+from pcgraph.cli.options import AsJson, Data, chosen_project, say, say_json, without_warnings
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
@@ -63,7 +62,7 @@ def draft(
 
             found = ask_model(text, kg, known, found, when, model)
     if as_json:
-        write(json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=1) + "\n", None)
+        say_json([each.as_json() for each in found])
         return
     for line in _lines(found, text):
         say(line)

@@ -24,7 +24,6 @@ from pcgraph.cli.options import (
     Stale,
     Texts,
     chosen_texts,
-    scoped,
     show_rich,
     write,
     write_result,
@@ -44,7 +43,6 @@ ANSWERS = (*formats.TABULAR, *formats.GRAPHS)
 RANKINGS = (*formats.TABULAR, "svg")
 
 
-@scoped
 def query(
     name: Annotated[
         str | None,
@@ -178,7 +176,6 @@ def _read(path: Path) -> str:
         raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; choose another file") from error
 
 
-@scoped
 def rank(
     measure: Annotated[
         str, typer.Argument(help=f"One of {', '.join(MEASURES)}.", autocompletion=completion.measures)
@@ -241,7 +238,6 @@ def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
         write(formats.frame_as(format, found.table), output)
 
 
-@scoped
 def draw(
     output: Annotated[str, option("-o --output FILE", "HTML file; '-' is stdout.")] = "map.html",
     focus: Annotated[
@@ -277,7 +273,6 @@ def draw(
         note(f"written: {output}")
 
 
-@scoped
 def show(
     thing: Annotated[
         str,
@@ -303,7 +298,6 @@ def show(
     _write_text(found, rendering_about.shown, kg, chosen, output)
 
 
-@scoped
 def why(
     one: Annotated[str, typer.Argument(help="Id or name of the first party.", autocompletion=completion.things)],
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.", autocompletion=completion.relations)],

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import card, passages
 from pcgraph.model.namespaces import CURRENT, PCG, XSD
+from pcgraph.model.quads import quads, values
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import counted
 from pcgraph.query.cite.citation import citation, sentence
@@ -24,11 +25,9 @@ from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.question import Query
 from pcgraph.version import __version__
 
-WORD_HASH = ox.NamedNode(PCG + "wordHash")
-
 
 def freeze(
-    snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None
+    snapshot: Snapshot, query: Query, given: Mapping[str, object], timeout: float | None = None
 ) -> dict[str, Any]:
     """Ask a question, and return the content of the file of its answer; see `pcgraph.query.cite.frozen_file.text`.
 
@@ -38,13 +37,13 @@ def freeze(
     (1, 'Lamp agreement')
     """
     store, names, project = snapshot.store, snapshot.names, snapshot.project
-    typed, resolved = resolve_values(snapshot, query, values)
+    typed, resolved = resolve_values(snapshot, query, given)
     bound = {name: catalogue.term(store, typed, name, value, names) for name, value in resolved.items()}
     result = catalogue.run(store, typed, resolved, names, timeout=timeout)
     rows = answer_rows(result, typed.text)
     answer: dict[str, Any] = {"columns": result.columns, "number": len(rows), "rows": rows}
     answer["sha256"] = json_hash(answer)
-    about = [f"{name}={values[name]}" for name in sorted(values)]
+    about = [f"{name}={given[name]}" for name in sorted(given)]
     title = f"“{query.title or query.question or query.name}”" + (f" ({', '.join(about)})" if about else "")
     scope = scope_as_json(snapshot.scope)
     cited = citation(
@@ -68,7 +67,7 @@ def freeze(
             "name": query.name,
             "title": query.title,
             "question": query.question,
-            "values": [[name, str(values[name]), bound[name]] for name in sorted(bound)],
+            "values": [[name, str(given[name]), bound[name]] for name in sorted(bound)],
             "query": bind(typed.text, bound, query.where),
         },
         "scope": scope,
@@ -165,8 +164,7 @@ def evidence(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Any]:
 
 
 def _word_hash(store: ox.Store, passage: str, source: str) -> str:
-    found = store.quads_for_pattern(ox.NamedNode(passage), WORD_HASH, None, ox.NamedNode(source))
-    return min((quad.object.value for quad in found), default="")
+    return min(values(store, passage, PCG + "wordHash", source), default="")
 
 
 def graph_checksums(snapshot: Snapshot) -> dict[str, Any]:
@@ -174,10 +172,9 @@ def graph_checksums(snapshot: Snapshot) -> dict[str, Any]:
     names = sorted(graph.value for graph in snapshot.raw.named_graphs() if graph.value != CURRENT)
     graphs = []
     for name in names:
-        quads = snapshot.raw.quads_for_pattern(None, None, None, ox.NamedNode(name))
-        graphs.append({"graph": name, "sha256": content_hash(quad.triple for quad in quads)})
-    found = {"graphs": graphs}
-    return {"sha256": json_hash(found), **found}
+        found = quads(snapshot.raw, graph=name)
+        graphs.append({"graph": name, "sha256": content_hash(quad.triple for quad in found)})
+    return {"sha256": json_hash({"graphs": graphs}), "graphs": graphs}
 
 
 def scope_as_json(scope: Scope) -> dict[str, Any]:

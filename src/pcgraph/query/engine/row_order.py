@@ -24,22 +24,13 @@ COMPARED = {  # datatype → the values that are compared here
 
 
 class RowOrder(NamedTuple):
-    """How to sort an answer.
+    """How to sort an answer."""
 
-    Attributes
-    ----------
-    text : str
-        The query without its last ORDER BY, the others being total. The keys that it does not select come first in its
-        columns.
-    keys : tuple of (int, bool)
-        The column of each key, and whether it descends; the first key decides first.
-    added : int
-        The number of columns that are no part of the answer.
-    """
-
+    # the query without its last ORDER BY, the others being total. The keys that it does not select come first in its
+    # columns
     text: str
-    keys: tuple[tuple[int, bool], ...]
-    added: int
+    keys: tuple[tuple[int, bool], ...]  # the column of each key, and whether it descends; the first key decides first
+    added: int  # the number of columns that are no part of the answer
 
 
 def row_order(text: str, where: str) -> RowOrder | None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import COMPUTED, CURRENT, ISO_CODE, LABEL, PCG, RDFS, SKOS, TYPE, XSD, compact, local
+from pcgraph.model.quads import values as values_of
 from pcgraph.query.engine import sparql
 from pcgraph.query.hints.conflict import Asker, Parts
 from pcgraph.query.hints.labels import plain
@@ -106,7 +107,8 @@ def nearest_value(asker: Asker, term: Any, values: list[Any]) -> tuple[str, Any]
     names: dict[str, Any] = {}
     for value in values:
         if isinstance(value, ox.NamedNode):
-            for name in (local(value.value), compact(value.value), value.value, *_labels(asker, value)):
+            labels = (label for name in NAMES for label in values_of(asker.store, value, name, None))
+            for name in (local(value.value), compact(value.value), value.value, *labels):
                 names.setdefault(name, value)
         elif isinstance(value, ox.Literal) and (value.language in (None, "en") or value.value not in names):
             names[value.value] = value
@@ -130,12 +132,6 @@ def meant(asker: Asker, term: Any, name: str, parts: Parts, instead: dict[Part, 
     text = ox.Literal((local(term.value) if isinstance(term, ox.NamedNode) else term.value).casefold())
     same = asker.values(name, parts, instead, more=f"FILTER(LCASE(STR(?{name})) = {text})")
     return nearest_value(asker, term, same) or nearest_value(asker, term, asker.values(name, parts, instead))
-
-
-def _labels(asker: Asker, node: ox.NamedNode) -> Iterator[str]:
-    for name in NAMES:
-        for quad in asker.store.quads_for_pattern(node, ox.NamedNode(name), None):
-            yield quad.object.value
 
 
 def _difference(term: Any, value: Any) -> str:

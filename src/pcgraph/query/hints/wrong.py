@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, RDFS, TYPE, compact
+from pcgraph.model.quads import exists
 from pcgraph.query.engine import sparql
 from pcgraph.query.hints.conflict import Asker
 from pcgraph.query.hints.reading import FRESH, Group, Part, variables
@@ -89,8 +90,7 @@ def find_codes(asker: Asker) -> Iterator[tuple[int, str]]:
             for _, term in constants(asker, part.text):
                 if not isinstance(term, ox.Literal) or term.datatype.value in NUMBERS or iri == TYPE:
                     continue
-                node = ox.NamedNode(iri)
-                if next(iter(asker.store.quads_for_pattern(None, node, term, None)), None) is not None:
+                if exists(asker.store, None, iri, term):
                     continue
                 values = [row[0] for row in asker.ask(f"SELECT DISTINCT ?v {{ ?s <{iri}> ?v }} LIMIT {FEW}")]
                 found = nearest_value(asker, term, values) if len(values) < FEW else None

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import CURRENT, PCG, local
+from pcgraph.model.namespaces import PCG, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.passages import STATE_LABELS, STATES
+from pcgraph.model.quads import pairs
 from pcgraph.query.statements.contradictions import every_contradiction
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
@@ -34,8 +35,7 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
 
 def _passages(store: ox.Store) -> dict[str, int]:
     """Count the passages in each state that occurs."""
-    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(CURRENT))
-    found = Counter(local(quad.object.value) for quad in quads)
+    found = Counter(local(state) for _, state in pairs(store, PCG + "passageState"))
     return {STATE_LABELS[state]: found[state] for state in STATES if found[state]}
 
 
