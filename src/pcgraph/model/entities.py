@@ -21,31 +21,17 @@ _SPELLING = PCG + "nameInSource"
 
 @dataclass(frozen=True)
 class Entity:
-    """One thing of the graph, such as an agent, a place or an engagement.
-
-    Attributes
-    ----------
-    iri, kind : str
-        `kind` is the local name of its class, ``""`` if it has no type.
-    labels : mapping
-        Language → label.
-    aliases, spellings : list of str
-        Other names, and names that only a source uses; both sorted.
-    country, parent, summary : str or None
-        `country` and `parent` are IRIs.
-    language : str
-        The language of `label`; see `pcgraph.store.project.Project.label_language`.
-    """
+    """One thing of the graph, such as an agent, a place or an engagement."""
 
     iri: str
-    kind: str = ""
-    labels: dict[str, str] = field(default_factory=dict)
-    aliases: list[str] = field(default_factory=list)
-    country: str | None = None
-    parent: str | None = None
+    kind: str = ""  # local name of its class; "" if it has no type
+    labels: dict[str, str] = field(default_factory=dict)  # language → label
+    aliases: list[str] = field(default_factory=list)  # other names, sorted
+    country: str | None = None  # IRI
+    parent: str | None = None  # IRI
     summary: str | None = None
-    spellings: list[str] = field(default_factory=list)
-    language: str = "en"
+    spellings: list[str] = field(default_factory=list)  # names that only a source uses, sorted
+    language: str = "en"  # of `label`; see `pcgraph.store.project.Project.label_language`
 
     @property
     def label(self) -> str:

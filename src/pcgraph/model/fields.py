@@ -17,18 +17,10 @@ from pcgraph.model.ontology import Ontology
 
 THING, CONCEPT, DATE, NUMBER, FLAG, TEXT, WORDS = "thing", "concept", "date", "number", "flag", "text", "words"
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
-_EVIDENCE = frozenset(
-    PCG + name
-    for name in (
-        "statedIn",
-        "inferredParty",
-        "allegedParty",
-        "nameInSource",
-        "checkedOn",
-        "pageCheckedOn",
-        "participant",
-    )
-)
+_EVIDENCE = {
+    *(PCG + name for name in ("statedIn", "inferredParty", "allegedParty", "nameInSource", "participant")),
+    *(PCG + name for name in ("checkedOn", "pageCheckedOn")),
+}
 # Properties without a domain that belong to other classes than engagements. A sum or a count fits a step as well.
 _BELONGS = {"date": ("Step", "Source"), "tier": ("Source", "Register"), "saidBy": ("Source", "Engagement")}
 _COUNTED = frozenset(PCG + name for name in ("amount", "quantity"))
@@ -75,20 +67,16 @@ def fields_by_class(
     quads: Iterable[ox.Quad], ontology: Ontology, classes: Iterable[str], counts: Mapping[str, int] | None = None
 ) -> dict[str, list[Field]]:
     """Return the fields of several classes, by class; see `fields`. The ontology is read once for all of them."""
-    facts = _facts(quads)
-    return {class_: _fields(facts, ontology, class_, counts) for class_ in classes}
-
-
-def _fields(
-    facts: Mapping[str, Mapping[str, set[str]]], ontology: Ontology, class_: str, counts: Mapping[str, int] | None
-) -> list[Field]:
-    above = {class_, *ontology.supers.get(class_, ())}
-    found = [
-        _field(iri, facts, ontology, (counts or {}).get(iri, 0))
-        for iri in _written(facts)
-        if iri not in _EVIDENCE and _fits(iri, above, facts, ontology)
-    ]
-    return sorted(found, key=lambda each: (-each.uses, not each.role, each.name))
+    facts, found = _facts(quads), {}
+    for class_ in classes:
+        above = {class_, *ontology.supers.get(class_, ())}
+        fitting = (
+            _field(iri, facts, ontology, (counts or {}).get(iri, 0))
+            for iri in _written(facts)
+            if iri not in _EVIDENCE and _fits(iri, above, facts, ontology)
+        )
+        found[class_] = sorted(fitting, key=lambda each: (-each.uses, not each.role, each.name))
+    return found
 
 
 def properties(quads: Iterable[ox.Quad], ontology: Ontology) -> dict[str, Field]:

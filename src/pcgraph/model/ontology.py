@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ class Relation:
 
     iri: str
     from_role: str
-    to_role: str | None  # none means the engagement itself
+    to_role: str | None  # None means the engagement itself
     once: frozenset[str]  # the relation holds if any step has one of these statuses; empty means no condition
     while_: frozenset[str]  # the relation holds while the current status is one of these; empty means no condition
     symmetric: bool
@@ -162,14 +162,18 @@ def _duration(iri: str, text: str | None) -> str:
 
 def _closure(direct: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     """Return all names above each name, without itself unless the ontology has a cycle; a cycle is no endless loop."""
-    closed: dict[str, frozenset[str]] = {}
-    for start in direct:
-        seen: set[str] = set()
-        todo = list(direct[start])
-        while todo:
-            name = todo.pop()
-            if name not in seen:
-                seen.add(name)
-                todo += direct.get(name, ())
-        closed[start] = frozenset(seen)
-    return closed
+    return {start: frozenset(reached(start, direct)) for start in direct}
+
+
+def reached(start: str, links: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return what links lead to from a start, at any distance; the start only if they lead back to it.
+
+    >>> sorted(reached("a", {"a": ["b"], "b": ["c", "b"]}))
+    ['b', 'c']
+    """
+    found, todo = set[str](), [start]
+    while todo:
+        new = {*links.get(todo.pop(), ())} - found
+        found |= new
+        todo += new
+    return found

@@ -15,6 +15,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import STATES
 from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, SECTOR, local
+from pcgraph.model.ontology import reached
 from pcgraph.model.quads import pairs
 from pcgraph.profiles import sections, summary
 from pcgraph.profiles.content import Neighbour, Note, Profile
@@ -100,7 +101,7 @@ class Profiles:
         up: defaultdict[str, set[str]] = defaultdict(set)
         for place, around in pairs(self.snapshot.store, PCG + "within"):
             up[place].add(around)
-        return self._gather("places", lambda iri: _reached(iri, up))
+        return self._gather("places", lambda iri: reached(iri, up))
 
     @cached_property
     def of_event(self) -> dict[str, list[str]]:
@@ -114,7 +115,7 @@ class Profiles:
             down[one].add(part)
         events = self.snapshot.ontology.subterms("Event")
         return {
-            iri: sorted((_reached(iri, down) & self.engagements.keys()) - {iri})
+            iri: sorted((reached(iri, down) & self.engagements.keys()) - {iri})
             for iri, row in self.engagements.items()
             if row["type"] in events
         }
@@ -245,16 +246,6 @@ class Profiles:
         """Return the steps that reached the current status of an engagement."""
         status = self.engagements[engagement]["status"]
         return [step for step in self.steps.get(engagement, ()) if step["status"] == status]
-
-
-def _reached(start: str, links: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return what links lead to from a start, at any distance."""
-    found, todo = set[str](), [start]
-    while todo:
-        new = {*links.get(todo.pop(), ())} - found
-        found |= new
-        todo += new
-    return found
 
 
 def _note(passage: Mapping[str, Any], source: Mapping[str, Any]) -> Note:

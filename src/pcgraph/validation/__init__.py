@@ -53,7 +53,11 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     lookup = Lookup(inputs)
     language = inputs.project.label_language
     found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names, language)))
-    found.update(_by_rules(lookup, texts))
+    for code, rule in RULES.items():
+        found.update(() if code in LOCAL else rule(lookup))
+    found.update(_by_local_rules(lookup), ontology_terms.check(lookup))
+    if texts is not None:
+        found.update(_with_texts(lookup, texts))
     return sorted(found)
 
 
@@ -78,16 +82,6 @@ def run_on(
     if texts is not None:
         found.update(_with_texts(lookup if roles else local, texts))
     return sorted(found)
-
-
-def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
-    for code, rule in RULES.items():
-        if code not in LOCAL:
-            yield from rule(lookup)
-    yield from _by_local_rules(lookup)
-    yield from ontology_terms.check(lookup)
-    if texts is not None:
-        yield from _with_texts(lookup, texts)
 
 
 def _by_local_rules(lookup: Lookup) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -38,18 +39,7 @@ class Fact(NamedTuple):
 
 
 class Lookup:
-    """The index that the rules share.
-
-    Attributes
-    ----------
-    inputs : Inputs
-    ontology : Ontology
-        The ontology's declarations.
-    facts : dict of str → list of Fact
-        Path of a file → its triples; without the ontology, which is checked separately.
-    ontology_facts : list of Fact
-        The triples of the ontology.
-    """
+    """The index that the rules share; `facts` are the triples of each file but the ontology, by its path."""
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
@@ -227,38 +217,19 @@ def first_uses(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, s
 def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
     """Yield cycles of a directed graph, each starting at its least member; no node is in two of them.
 
-    Cost: linear if there is no cycle, because nodes that only lead to dead ends are removed first.
-
     >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
     [['b', 'c'], ['e']]
     """
-    left = {node: set(targets) for node, targets in edges.items()}
-    before: dict[str, set[str]] = defaultdict(set)
-    for node, targets in left.items():
-        for target in targets:
-            before[target].add(node)
-    ends = [name for name in before if not left.get(name)]
-    while ends:
-        name = ends.pop()
-        left.pop(name, None)
-        for node in before[name]:
-            left[node].discard(name)
-            if not left[node]:
-                ends.append(node)
-    done: set[str] = set()
-    for start in sorted(left):
-        came: dict[str, str] = {}
-        todo = [start] if start not in done else []
-        for node in todo:  # breadth-first (the list grows during the loop), so the shortest cycle is found
-            for target in sorted(left[node] & left.keys() - done - came.keys()):
-                came[target] = node
-                todo.append(target)
-        if start in came:
-            cycle = [came[start]]
-            while cycle[-1] != start:
-                cycle.append(came[cycle[-1]])
-            done.update(cycle)
-            yield cycle[::-1]
+    left = {node: sorted(edges[node]) for node in sorted(edges)}
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+            return
+        except CycleError as error:
+            cycle = error.args[1][:0:-1]  # it names one node twice, and leads the other way
+            at = cycle.index(min(cycle))
+            yield cycle[at:] + cycle[:at]
+            left = {node: [end for end in ends if end not in cycle] for node, ends in left.items() if node not in cycle}
 
 
 def facts_of(file: File) -> Iterator[Fact]:

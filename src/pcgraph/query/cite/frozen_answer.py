@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import card, passages
-from pcgraph.model.namespaces import CURRENT, PCG, XSD
+from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.model.quads import quads, values
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import counted
@@ -83,7 +84,9 @@ def answer_rows(result: Result, query: str) -> list[list[dict[str, str] | None]]
 
     Blank nodes are named by their first place, because an engine names them anew each time.
     """
-    rows = [[_term(term) for term in row] for row in result.terms]
+    solutions: Any = ox.parse_query_results(result._tsv("iri"), format=ox.QueryResultsFormat.TSV)
+    found = json.loads(solutions.serialize(format=ox.QueryResultsFormat.JSON))["results"]["bindings"]
+    rows: list[list[dict[str, str] | None]] = [[each.get(name) for name in result.columns] for each in found]
     if not _is_ordered(query):
         rows.sort(
             key=lambda row: canonical_json([term and {**term, "value": ""} if _blank(term) else term for term in row])
@@ -106,19 +109,6 @@ def _is_ordered(query: str) -> bool:
             return True
         depth += (word in "{([") - (word in "})]")
     return False
-
-
-def _term(term: Any) -> dict[str, str] | None:
-    if term is None:
-        return None
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    found = {"type": "literal", "value": term.value}
-    if term.language:
-        return {**found, "xml:lang": term.language}
-    return found if term.datatype.value == XSD + "string" else {**found, "datatype": term.datatype.value}
 
 
 def things(rows: Iterable[Sequence[Mapping[str, str] | None]]) -> list[str]:

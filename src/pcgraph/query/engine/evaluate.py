@@ -40,9 +40,9 @@ class Prepared:
 
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
-def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: Namespaces = SHIPPED) -> Prepared:
+def prepare(text: str, where: str, names: Namespaces = SHIPPED) -> Prepared:
     """Check that a query only reads, and return it with a total order; `names` are those of the project."""
-    sparql.guard(text, where, forms)
+    sparql.guard(text, where)
     graphs = sparql.from_graphs(text, names.prefixes, names.base)
     return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text, where))
 

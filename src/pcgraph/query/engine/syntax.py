@@ -20,21 +20,8 @@ from pcgraph.query.engine import sparql
 
 AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
 KEYWORDS = (
-    *(
-        "SELECT",
-        "CONSTRUCT",
-        "ASK",
-        "DESCRIBE",
-        "PREFIX",
-        "BASE",
-        "FROM",
-        "NAMED",
-        "WHERE",
-        "DISTINCT",
-        "REDUCED",
-        "AS",
-    ),
-    *("FILTER", "OPTIONAL", "UNION", "MINUS", "GRAPH", "VALUES", "UNDEF", "BIND", "NOT", "EXISTS", "IN"),
+    *("SELECT", "CONSTRUCT", "ASK", "DESCRIBE", "PREFIX", "BASE", "FROM", "NAMED", "WHERE", "DISTINCT", "REDUCED"),
+    *("AS", "FILTER", "OPTIONAL", "UNION", "MINUS", "GRAPH", "VALUES", "UNDEF", "BIND", "NOT", "EXISTS", "IN"),
     *("ORDER", "GROUP", "BY", "HAVING", "LIMIT", "OFFSET", "ASC", "DESC", *AGGREGATES),
     *("STR", "LANG", "LANGMATCHES", "DATATYPE", "BOUND", "IRI", "IF", "COALESCE", "REGEX", "REPLACE", "CONTAINS"),
     *("STRSTARTS", "STRENDS", "STRLEN", "STRBEFORE", "STRAFTER", "SUBSTR", "LCASE", "UCASE", "CONCAT", "isIRI"),

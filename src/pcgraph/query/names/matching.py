@@ -35,7 +35,7 @@ class Match:
     """The result of matching a name."""
 
     name: str
-    iri: str | None  # none if a person has to decide
+    iri: str | None  # None if a person has to decide
     # ``judged`` (by a verdict), ``name`` (label or alias), ``form`` (without Ltd and the like), ``letters`` (in Latin
     # letters), ``initials``. Without an IRI: ``open`` (a verdict left it open), ``several``, ``near``, ``unknown``
     how: str
