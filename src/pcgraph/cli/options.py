@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from pcgraph.api import KnowledgeGraph
     from pcgraph.query.engine.result import Result
+    from pcgraph.store.data_folder import Inputs
     from pcgraph.store.project import Project
 
 Data = Annotated[Path | None, option("--data PATH", "Project folder, data folder or file of quads.")]
@@ -112,6 +113,14 @@ def own_project(data: Path | None, command: str) -> Project:
         what = f"{command}: the shipped graph cannot be changed"
         raise UsageError(f"{what}; expected a project of your own; make one with  pcgraph init")
     return project
+
+
+def read_inputs(project: Project) -> Inputs:
+    """Return the files of a project, of a file of quads too."""
+    from pcgraph.belief import materialise
+    from pcgraph.store.files import home
+
+    return materialise.read(project, home("ontology"))
 
 
 def chosen_texts(given: Path | None, project: Project) -> Path | None:

@@ -113,8 +113,6 @@ def read_entities(
 def label(store: ox.Store, iri: str, language: str = "en") -> str | None:
     """Return the label of anything in `current`, a thing, a term or a source, in one language, else as `preferred`.
 
-    Cost: a few look-ups in the store.
-
     >>> from pcgraph.testing import tiny
     >>> [label(tiny().store, iri) for iri in (SHIPPED.id + "lumen", PCG + "Loan", SHIPPED.src + "post-2024", "urn:x")]
     ['Lumen', 'loan', 'A light for Long Cape', None]

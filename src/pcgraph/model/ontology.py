@@ -89,10 +89,7 @@ class Ontology:
 
 
 def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
-    """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another.
-
-    Cost: one pass over the quads, and the closure of the hierarchies.
-    """
+    """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another."""
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, tuple[bool, bool, str, str]] = {}  # the smallest is the label to show
     for quad in quads:

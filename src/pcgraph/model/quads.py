@@ -16,19 +16,14 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | str | None
 def quads(
     store: ox.Store, subject: Term = None, predicate: Term = None, value: Term = None, graph: Term = None
 ) -> Iterator[ox.Quad]:
-    """Return the quads that match; None matches everything.
-
-    >>> from pcgraph.testing import tiny
-    >>> next(quads(tiny().store, graph=CURRENT)).graph_name.value == CURRENT
-    True
-    """
+    """Return the quads that match; None matches everything."""
     terms = (ox.NamedNode(each) if isinstance(each, str) else each for each in (subject, predicate, value, graph))
     return iter(store.quads_for_pattern(*terms))
 
 
-def exists(store: ox.Store, subject: Term = None, predicate: Term = None, value: Term = None) -> bool:
-    """Return whether any graph has a matching triple."""
-    return next(quads(store, subject, predicate, value), None) is not None
+def exists(store: ox.Store, *pattern: Term) -> bool:
+    """Return whether a quad matches; the pattern is that of `quads`."""
+    return next(quads(store, *pattern), None) is not None
 
 
 def values(store: ox.Store, subject: Term, predicate: str, graph: Term = CURRENT) -> list[str]:

@@ -14,10 +14,6 @@ def employers(snapshot: Snapshot) -> dict[str, str]:
 
     It is the one on whose behalf the person acts in most engagements, otherwise that of the last office, otherwise one
     of which the person is a member.
-
-    >>> from pcgraph.testing import tiny
-    >>> employers(tiny())
-    {}
     """
     store = snapshot.store
     organisations = dict(sorted(pairs(store, PCG + "onBehalfOf")))

@@ -32,8 +32,6 @@ def answer(
 ) -> Result:
     """Answer a question or a query whose parameters may be names; see `resolve_parameters` and `catalogue.run`.
 
-    With `raw`, the graphs of sources are as they are written; see `Snapshot.raw`.
-
     >>> from pcgraph.testing import tiny
     >>> query = catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }")
     >>> answer(tiny(), query, {"who": "Lumen"}).short
@@ -151,10 +149,7 @@ def _type(text: str, name: str, value: str, ask: Callable[[str], Result]) -> str
 
 
 def _used_as(text: str, name: str, ask: Callable[[str], Result]) -> str:
-    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing.
-
-    The values of a property have the type of any one of them.
-    """
+    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing."""
     before = re.search(rf"({TERM}|\ba)[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{name}\b", text)
     if before is None:
         return "thing" if re.search(rf"[{{.]\s*[?$]{name}\s+(?:{TERM}|a\b|[?$]\w)", text) else ""

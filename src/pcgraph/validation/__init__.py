@@ -64,14 +64,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
 def run_on(
     lookup: Lookup, changed: Iterable[File], shape_texts: shapes.Shapes, texts: Path | None = None
 ) -> list[Finding]:
-    """Check what some files say against all files, without checking the shapes of the others.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> run_on(lookup, lookup.inputs.by_role("source"), shapes.read(home("ontology") / "shapes.ttl"))
-    []
-    """
+    """Check what some files say against all files, without checking the shapes of the others."""
     files = list(changed)
     roles = {file.role for file in files} - {"source"}  # the files of another role are one graph
     graphs = lookup.only([*files, *(file for file in lookup.inputs.files if file.role in roles)])

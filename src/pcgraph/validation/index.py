@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from pathlib import Path
@@ -46,6 +46,8 @@ class Lookup:
         ontology = inputs.by_role("ontology")
         self.ontology: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
         self.ontology_facts: list[Fact] = [fact for file in ontology for fact in facts_of(file)]
+        self.subterms = cache(self.ontology.subterms)  # a class or property with those below it, by its local name
+        self._around: dict[Path, list[str]] = {}
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(facts_of(file)) for file in inputs.files if file.role != "ontology"
         }
@@ -55,8 +57,9 @@ class Lookup:
         new = {file.path: file for file in files}
         kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
         found = copy(self)
-        for name in (*OF_ALL, "_around", "_by_predicate"):
+        for name in (*OF_ALL, "_by_predicate"):
             vars(found).pop(name, None)
+        found._around = {}
         found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
         found.facts = self.facts | {str(path): list(facts_of(file)) for path, file in new.items()}
         return found
@@ -108,10 +111,6 @@ class Lookup:
         return self._around[file.path]
 
     @cached_property
-    def _around(self) -> dict[Path, list[str]]:
-        return {}
-
-    @cached_property
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -140,16 +139,6 @@ class Lookup:
     def is_a(self, iri: str, name: str) -> bool:
         """Return whether a thing is a ``pcg:<name>``, or of a subclass, according to any file."""
         return not self.types.get(iri, frozenset()).isdisjoint(self.subterms(name))
-
-    def subterms(self, name: str) -> frozenset[str]:
-        """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties; cached."""
-        if name not in self._subterms:
-            self._subterms[name] = self.ontology.subterms(name)
-        return self._subterms[name]
-
-    @cached_property
-    def _subterms(self) -> dict[str, frozenset[str]]:
-        return {}
 
     def are_disjoint(self, first: str, second: str) -> bool:
         """Return whether the ontology declares that nothing can belong to both classes."""

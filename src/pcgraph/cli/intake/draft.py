@@ -64,8 +64,10 @@ def draft(
     if as_json:
         say_json([each.as_json() for each in found])
         return
-    for line in _lines(found, text):
-        say(line)
+    for number, each in enumerate(found, 1):
+        say(f"{number}. {each.kind}")
+        for line in _values(each, text):
+            say(line)
     if not found:
         for line in _values(mentioned(text, known, when), text):
             say(line)
@@ -94,14 +96,8 @@ def _text(file: str) -> str:
     return text
 
 
-def _lines(found: list[Engagement], text: str) -> Iterator[str]:
-    """Yield each engagement, and each of its values with its words and its rule."""
-    for number, each in enumerate(found, 1):
-        yield f"{number}. {each.kind}"
-        yield from _values(each, text)
-
-
 def _values(found: Engagement, text: str) -> Iterator[str]:
+    """Yield each value of an engagement with its words and its rule."""
     for name, values in found.fields.items():
         for value in values:
             words = visible(" ".join(text[value.start : value.end].split()))

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, first_of, own_project, say, say_json
+from pcgraph.cli.options import (
+    AsJson,
+    Data,
+    Texts,
+    chosen_project,
+    chosen_texts,
+    first_of,
+    own_project,
+    read_inputs,
+    say,
+    say_json,
+)
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
@@ -35,9 +46,7 @@ def capture(
     ] = False,
 ) -> None:
     """Fetch the page of a source, and keep it and its text in the folder of texts."""
-    from pcgraph.belief import materialise
     from pcgraph.intake.evidence.capture import capture as run_capture
-    from pcgraph.store.files import home
 
     project = own_project(data, "capture")
     folder = texts or project.texts
@@ -45,7 +54,7 @@ def capture(
         raise UsageError("capture: no texts; expected --texts DIR, or texts in pcgraph.toml; add it")
     if not project.data.is_dir():
         raise UsageError(f"capture: {project.data} is no data folder; expected one; set it with --data")
-    inputs = materialise.read(project, home("ontology"))
+    inputs = read_inputs(project)
     with working("fetching the page"):
         done = run_capture(name, inputs, folder)
     for line in done.lines(folder):
@@ -118,15 +127,14 @@ def verify(
 
         verify_answer(file, data, as_json)
         return
-    from pcgraph.belief import materialise
     from pcgraph.intake.evidence import record as records
     from pcgraph.intake.evidence import verify as verification
-    from pcgraph.store.files import home, shown
+    from pcgraph.store.files import shown
 
     project = own_project(data, "verify --record") if record else chosen_project(data)
     folder = chosen_texts(texts, project)
     with working("verifying"):
-        inputs = materialise.read(project, home("ontology"))
+        inputs = read_inputs(project)
         found = verification.verify(inputs, folder, verification.today(), verification.asking() if live else None)
     if as_json:
         say_json(_objects(found))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.formats import as_json_text
-from pcgraph.cli.options import AsJson, Data, chosen_project, first_of, show_rich, write
+from pcgraph.cli.options import AsJson, Data, chosen_project, first_of, read_inputs, show_rich, write
 from pcgraph.cli.terminal import working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
@@ -47,14 +47,13 @@ def score(
     A field is counted in the engagements that were found, and over all. With several articles, each figure has its
     95 % interval.
     """
-    from pcgraph.belief import materialise
+    from pcgraph.belief.materialise import declarations
     from pcgraph.intake.drafting.score import draft_files
     from pcgraph.intake.drafting.score import figures as score_figures
-    from pcgraph.store.files import home
 
     with working("scoring"):
-        inputs = materialise.read(chosen_project(data), home("ontology"))
-        terms = draft_files.Terms(materialise.declarations(inputs))
+        inputs = read_inputs(chosen_project(data))
+        terms = draft_files.Terms(declarations(inputs))
         drafts = draft_files.read_folder(draft, terms)
         wanted = _gold(draft, drafts, gold, inputs, terms)
         found = score_figures.score(drafts, wanted, terms)

@@ -78,11 +78,14 @@ def query(
     asked = read_question(name)
     values = dict(pair(text) for text in param or ())
     with working("answering"):
-        result = (
-            _ask(endpoint, asked, values, [*["--raw"] * raw, *["--profile"] * bool(profile), *scope.options], timeout)
-            if endpoint
-            else _run(scope, asked, values, timeout, raw, profile)
-        )
+        if endpoint:
+            used = [*["--raw"] * raw, *["--profile"] * bool(profile), *scope.options]
+            result = _ask(endpoint, asked, values, used, timeout)
+        else:
+            from pcgraph.query.parameters import answer
+
+            kg = scope.load()
+            result = answer(kg.with_profile(profile) if profile else kg, asked, values, timeout, raw=raw)
         if ids is not None:
             result = result.with_ids(ids)
             if ids == "label" and endpoint:
@@ -108,15 +111,6 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):  # longer than a file name may be
         return False
-
-
-def _run(
-    scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float, raw: bool, profile: str | None
-) -> Result:
-    from pcgraph.query.parameters import answer
-
-    kg = scope.load()
-    return answer(kg.with_profile(profile) if profile else kg, asked, values, timeout, raw=raw)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
@@ -198,8 +192,12 @@ def rank(
     from dataclasses import replace
 
     chosen = formats.choose(format, output, RANKINGS, as_json)
-    if chosen == "svg":
-        _check_picture(uncertainty)
+    if chosen == "svg":  # before anything is computed
+        from pcgraph.viz import charts
+
+        if uncertainty is None:
+            raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+        charts.require_matplotlib()
     with working("loading the graph"):
         kg = scope.load()
         _ = kg.tables
@@ -207,15 +205,6 @@ def rank(
         found = kg.rank(measure, **network, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
     _write_ranking(found, chosen, output)
-
-
-def _check_picture(uncertainty: int | None) -> None:
-    """Raise if a picture of a ranking cannot be drawn, before anything is computed."""
-    from pcgraph.viz import charts
-
-    if uncertainty is None:
-        raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    charts.require_matplotlib()
 
 
 def _write_ranking(found: Ranking, format: str, output: str | None) -> None:

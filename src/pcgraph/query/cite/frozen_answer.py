@@ -131,7 +131,7 @@ def evidence(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Any]:
                     "source": each.source,
                     "pointer": each.pointer,
                     "sha256": each.sha256,
-                    "wordHash": _word_hash(store, each.iri, each.source),
+                    "wordHash": min(values(store, each.iri, PCG + "wordHash", each.source), default=""),
                     "state": each.state,
                 }
                 for each in sorted(own, key=lambda each: (each.source, each.iri))
@@ -151,10 +151,6 @@ def evidence(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Any]:
             }
         )
     return {"things": found, "sources": sources}
-
-
-def _word_hash(store: ox.Store, passage: str, source: str) -> str:
-    return min(values(store, passage, PCG + "wordHash", source), default="")
 
 
 def graph_checksums(snapshot: Snapshot) -> dict[str, Any]:

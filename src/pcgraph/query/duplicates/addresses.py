@@ -11,12 +11,7 @@ from pcgraph.model.web_address import canonical
 
 
 def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
-    """Find addresses that several sources have, in whatever spelling.
-
-    >>> from pcgraph.testing import tiny
-    >>> same_addresses(tiny())
-    []
-    """
+    """Find addresses that several sources have, in whatever spelling."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for source in snapshot.tables.sources["source"].sort():
         if address := min(values(snapshot.store, source, PCG + "address", source), default=""):

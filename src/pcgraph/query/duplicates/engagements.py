@@ -166,12 +166,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def look_alikes(snapshot: Snapshot, among: Collection[str] | None = None) -> list[LookAlike]:
-    """Find engagements that look like one.
-
-    >>> from pcgraph.testing import tiny
-    >>> look_alikes(tiny())
-    []
-    """
+    """Find engagements that look like one."""
     described = list(descriptions(snapshot))
     least = LEAST if among is None else LEAST_FOR_NEW
     comparison, skip = Comparison(described), _decided(snapshot) | _linked(snapshot)

@@ -30,10 +30,6 @@ def reopened_verdicts(snapshot: Snapshot) -> list[Reopened]:
 
     A source counts as new if it was first seen after the day of the verdict and no source of its voice that states the
     value was seen by then.
-
-    >>> from pcgraph.testing import tiny
-    >>> reopened_verdicts(tiny())
-    []
     """
     voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
     return sorted(each for verdict in _verdicts(snapshot.store) for each in _new(snapshot, voice, *verdict))

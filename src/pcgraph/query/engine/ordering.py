@@ -186,10 +186,7 @@ columns=['s'], head=6, distinct=False)]
 
 
 def _conditions(text: str, at: int, closed: Mapping[int, int]) -> tuple[list[tuple[str, str]], int]:
-    """Return direction and expression of each condition from `at` on, and where the last one ends.
-
-    The engine accepts keywords without a space after them.
-    """
+    """Return direction and expression of each condition from `at` on, and where the last one ends."""
     conditions = []
     while (found := _CONDITION.match(text, at)) is not None:
         bracket = next((found.start(name) for name in ("bracket", "group", "arguments") if found[name]), None)

@@ -67,8 +67,6 @@ keys=((1, False), (0, True)), added=1)
 def sort_rows(tsv: bytes, order: RowOrder) -> bytes | None:
     r"""Return an answer in order, without the added columns; None if it has keys that only the engine can compare.
 
-    Cost: one conversion for each distinct key, and for each distinct cell of rows that have equal keys.
-
     >>> sort_rows(b'?o\t?s\n"b"\t<x:1>\n\t<x:2>\n"a"\t<x:4>\n"a"\t<x:3>\n', RowOrder("", ((0, True),), 1))
     b'?s\n<x:1>\n<x:3>\n<x:4>\n<x:2>\n'
     """

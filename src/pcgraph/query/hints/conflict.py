@@ -66,10 +66,7 @@ class Asker:
 
 
 def conflict(asker: Asker, among: Iterable[Part], beside: Parts = ()) -> list[Part]:
-    """Return the fewest parts that together match nothing: without any of them, the rest matches something.
-
-    Parts that match nothing alone come first. `beside` are parts that always stay.
-    """
+    """Return the fewest parts that together match nothing: without any of them, the rest matches something."""
     kept = [*among]
     for part in kept:
         if part.kind in ("triple", "values") and not asker.matches({part, *beside}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -147,6 +148,12 @@ def _difference(term: Any, value: Any) -> str:
     return "the values are numbers" if kind in NUMBERS else f"the values have the type {compact(kind)}"
 
 
+def _changed(part: Part, said: str, changed: str) -> Iterator[Repair]:
+    """Yield another text of a part, unless it is the same."""
+    if changed != part.text:
+        yield Repair({part: changed}, said)
+
+
 def _with(text: str, place: Place, new: str) -> str:
     return text[: place[0]] + new + text[place[1] :]
 
@@ -277,16 +284,12 @@ def _of_condition(asker: Asker, part: Part, beside: Parts) -> Iterator[Repair]:
         for place, term in constants(asker, text):
             found = meant(asker, term, name, rest, {}) if term not in values else None
             if found:
-                yield Repair(
-                    {part: _with(text, place, written(found[1]))}, _hint(name, found[0], written(found[1]), text)
-                )
+                how, new = found[0], written(found[1])
+                tagged = how == "the values have a language tag" and "FILTER" in text
+                said = f"{how} (of ?{name}); write {new}" + f" or STR(?{name})" * tagged
+                yield Repair({part: _with(text, place, new)}, said)
         yield from _retyped(asker, part, name, values)
     yield from _loosened(asker, part, samples)
-
-
-def _hint(name: str, how: str, new: str, text: str) -> str:
-    either = f" or STR(?{name})" if how == "the values have a language tag" and "FILTER" in text else ""
-    return f"{how} (of ?{name}); write {new}{either}"
 
 
 def _retyped(asker: Asker, part: Part, name: str, values: list[Any]) -> Iterator[Repair]:
@@ -296,9 +299,7 @@ def _retyped(asker: Asker, part: Part, name: str, values: list[Any]) -> Iterator
     tagged = any(isinstance(value, ox.Literal) and value.language for value in values)
     used = re.compile(rf"[?$]{name}\b")
 
-    def new(said: str, changed: str) -> Iterator[Repair]:
-        if changed != text:
-            yield Repair({part: changed}, said)
+    new = partial(_changed, part)
 
     def replaced(convert: Any) -> tuple[str, str]:
         changed, first = text, ""
@@ -348,12 +349,7 @@ def _as_date(term: Any) -> str:
 
 def _loosened(asker: Asker, part: Part, samples: dict[str, list[Any]]) -> Iterator[Repair]:
     """Yield the text of a FILTER with another language, other capitals, or its arguments exchanged."""
-    text = part.text
-
-    def new(said: str, changed: str) -> Iterator[Repair]:
-        if changed != text:
-            yield Repair({part: changed}, said)
-
+    text, new = part.text, partial(_changed, part)
     for name, values in samples.items():
         tags = sorted({str(value.language) for value in values if isinstance(value, ox.Literal) and value.language})
         if re.search(rf"LANG\s*\(\s*[?$]{name}\b", text, re.IGNORECASE) and tags:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import CURRENT, ISO_CODE, TYPE, local
 from pcgraph.model.naming import letters
-from pcgraph.model.quads import pairs, quads, values
+from pcgraph.model.quads import exists, pairs, quads, values
 from pcgraph.query.names.named_things import CLASSES, NamedThings, named_things
 from pcgraph.query.questions.catalogue import is_iri
 
@@ -67,7 +67,7 @@ def candidates(
     found = _by_name(things, name, kind) if name else dict.fromkeys(_having(things, kind, wanted), nameless)
     rows: list[tuple[bool, Candidate]] = []
     for iri, (score, why, sure) in found.items():
-        fits = [_is(snapshot, iri, each) for each in classes]
+        fits = [exists(snapshot.store, iri, TYPE, each, CURRENT) for each in classes]
         if classes and strict != "should" and not (all(fits) if strict == "all" else any(fits)):
             continue
         agrees = {each: holds for each in wanted if (holds := _agrees(things, iri, each, wanted[each])) is not None}
@@ -133,10 +133,6 @@ def _by_name(things: NamedThings, name: str, kind: str) -> dict[str, tuple[float
     if iri in known and not found.get(iri, (0.0, "", False))[2]:
         found[iri] = ID, "has this id", ":" in name
     return {iri: row for iri, row in found.items() if iri in known and (iri not in barred or iri == linked.iri)}
-
-
-def _is(snapshot: Snapshot, iri: str, kind: str) -> bool:
-    return next(quads(snapshot.store, iri, TYPE, kind, CURRENT), None) is not None
 
 
 def _agrees(things: NamedThings, iri: str, name: str, wanted: Sequence[str]) -> bool | None:

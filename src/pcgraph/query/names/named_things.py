@@ -117,9 +117,12 @@ class NamedThings:
         if kind == "class of agents":
             return {iri: term for iri, term in self.terms.items() if iri in self.snapshot.ontology.agent_classes}
         if kind == "source":
-            return LazyMapping(self._source, self._sources)
+            return LazyMapping(
+                self._source, lambda: {iri: _named(each) for iri, each in sources(self.snapshot.store).items()}
+            )
         if kind == "verdict":
-            return self._verdicts()
+            reasons = pairs(self.snapshot.store, PCG + "reason", VERDICTS)
+            return {verdict: Entity(verdict, "verdict", summary=reason) for verdict, reason in reasons}
         if kind == "question":
             asked = catalogue.catalogue().values()
             return {q.name: Entity(q.name, kind, {"en": q.title}, [q.question], summary=q.question) for q in asked}
@@ -134,23 +137,12 @@ class NamedThings:
         )
 
     def _source(self, iri: str) -> Entity | None:
-        return (
-            _named(card(store, iri)) if catalogue.is_iri(iri) and is_source(store := self.snapshot.store, iri) else None
-        )
-
-    def _sources(self) -> dict[str, Entity]:
-        return {iri: _named(each) for iri, each in sources(self.snapshot.store).items()}
-
-    def _verdicts(self) -> dict[str, Entity]:
-        reasons = pairs(self.snapshot.store, PCG + "reason", VERDICTS)
-        return {verdict: Entity(verdict, "verdict", summary=reason) for verdict, reason in reasons}
+        store = self.snapshot.store
+        return _named(card(store, iri)) if catalogue.is_iri(iri) and is_source(store, iri) else None
 
     @cached_property
     def terms(self) -> dict[str, Entity]:
-        """The terms of the ontology and the vocabularies, those of the project, and the concepts of the data, by IRI.
-
-        Their kinds are class, role, relation, property, those of `SCHEMES` and ``set of statuses``.
-        """
+        """The terms of the ontology and the vocabularies, also those of the project and of the data, by IRI."""
         kinds = self._kinds_of_terms()
         return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if self.snapshot.names.is_term(iri)}
 

@@ -54,7 +54,8 @@ def resolve(
     found = exact or _by_whole_name(things, text, kind)
     other = "" if found else _other_kind(things, text, kind)
     if not (found or other):
-        found = _by_beginning(things, text, kind)
+        key = letters(text)  # a short one does not tell things apart
+        found = things.names(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
     if len(found) == 1:
         iri = preferred_iri(snapshot.store, found[0]) if ":" in found[0] else found[0]
         report(text, iri, things.entity(iri).label)
@@ -162,12 +163,6 @@ def _by_whole_name(things: NamedThings, text: str, kind: str) -> list[str]:
     if own := sorted(names.equal("id", letters(text))):
         return own
     return [iri for iri, _ in names.link(text).candidates if iri in known]
-
-
-def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
-    """Return the things of which a name begins with a text; none if it is too short to tell them apart."""
-    key = letters(text)
-    return things.names(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
 
 
 def _other_kind(things: NamedThings, text: str, kind: str) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
@@ -24,26 +23,16 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
     """Count how much of what is believed has passages, is corroborated, is disputed and is complete."""
     tables = snapshot.tables
     heard = voices.of_engagements(tables, snapshot.ontology)
+    states = Counter(local(state) for _, state in pairs(snapshot.store, PCG + "passageState"))
+    disputes = every_contradiction(snapshot)
+    still_open = sum(each.open for each in disputes)
     return {
         "voices": tables.sources["voice"].n_unique(),
-        "passages": _passages(snapshot.store),
-        "disputes": _disputes(snapshot),
+        "passages": {STATE_LABELS[state]: states[state] for state in STATES if states[state]},
+        "disputes": {"decided": len(disputes) - still_open, "open": still_open},
         "corroborated": int((heard["status_voices"] > 1).sum()),
         "filled": _filled(tables, snapshot.ontology),
     }
-
-
-def _passages(store: ox.Store) -> dict[str, int]:
-    """Count the passages in each state that occurs."""
-    found = Counter(local(state) for _, state in pairs(store, PCG + "passageState"))
-    return {STATE_LABELS[state]: found[state] for state in STATES if found[state]}
-
-
-def _disputes(snapshot: Snapshot) -> dict[str, int]:
-    """Count the contradictions that a page shows, and how many of them a verdict decides."""
-    found = every_contradiction(snapshot)
-    still_open = sum(each.open for each in found)
-    return {"decided": len(found) - still_open, "open": still_open}
 
 
 def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | None]]:

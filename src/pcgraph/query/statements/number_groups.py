@@ -31,10 +31,7 @@ class Number:
 
 
 def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
-    """Return the numbers of an engagement or a step, one for each graph that gives it; sorted.
-
-    If a graph gives several values of one property, each makes a number.
-    """
+    """Return the numbers of an engagement or a step, one for each graph that gives it; sorted."""
     found = []
     for graph, group in sorted(_said(store, subject).items()):
         labels = {unit: _label(store, unit) for unit in group.get(PCG + "quantityOf", ())}

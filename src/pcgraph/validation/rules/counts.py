@@ -34,10 +34,7 @@ def _declared(lookup: Lookup, name: str) -> Iterator[tuple[File, Fact, int]]:
 
 
 def _count(lookup: Lookup, class_: str) -> int:
-    """Count the things of a class.
-
-    Things that verdicts merge are counted once, and unnamed parties are not counted as agents.
-    """
+    """Count the things of a class."""
     unnamed = PCG + "UnnamedParty"
     classes = {class_} | {iri for iri, above in lookup.ontology.supers.items() if class_ in above}
     if class_ != unnamed:

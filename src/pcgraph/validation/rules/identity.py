@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from pcgraph.model import namespaces
@@ -111,7 +112,10 @@ def same_unlike(lookup: Lookup) -> Iterator[Fault]:
                 f"calls {namespaces.compact(one.subject.value)} the same, although one of the two is an unnamed party"
             )
             todo = "write a verdict on pcg:identifiedAs of the unnamed party"
-        elif len(ends) == 2 and (not kinds[0] & kinds[1] or _are_disjoint(lookup, one)):
+        elif len(ends) == 2 and (
+            not kinds[0] & kinds[1]
+            or any(lookup.are_disjoint(*pair) for pair in product(*(lookup.types[fact.value] for fact in ends)))
+        ):
             classes = (
                 ", ".join(map(namespaces.compact, sorted(lookup.types[fact.value])))
                 for fact in (one.subject, one.value)
@@ -121,11 +125,6 @@ def same_unlike(lookup: Lookup) -> Iterator[Fault]:
         else:
             continue
         yield one.file, one.verdict, what, expected, todo
-
-
-def _are_disjoint(lookup: Lookup, one: Identity) -> bool:
-    classes, others = (lookup.types[iri] for iri in (one.subject.value, one.value.value))
-    return any(lookup.are_disjoint(a, b) for a in classes for b in others)
 
 
 def _name(fact: Fact) -> str:

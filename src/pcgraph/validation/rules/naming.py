@@ -181,10 +181,7 @@ def role_in_register(lookup: Lookup) -> Iterator[Fault]:
 
 @rule(todo="add it there")
 def no_label(lookup: Lookup) -> Iterator[Fault]:
-    """Find engagements without a label in the register; a shape checks all other labels.
-
-    It is demanded in the language of the project's labels, which is English if the project offers English.
-    """
+    """Find engagements without a label in the register; a shape checks all other labels."""
     language = lookup.inputs.project.label_language
     labelled = {
         fact.subject
