@@ -16,12 +16,14 @@ from helpers import CASES, TINY, changed, pcgraph
 from pcgraph import api, build, page
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.model.namespaces import compact, expand, local
+from pcgraph.model.namespaces import SHIPPED, compact, local
 from pcgraph.page import builder
 from pcgraph.page import map as sheet
 from pcgraph.page.view.positions import read_positions
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
+
+expand = SHIPPED.expand
 
 pytestmark = pytest.mark.slow
 

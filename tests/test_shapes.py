@@ -136,7 +136,7 @@ def graphs(inputs: data_folder.Inputs, *roles: str) -> Iterator[tuple[str, str, 
     lookup = Lookup(inputs)
     for role in roles or ("source", "register", "verdicts", "searches"):
         for files, text in shapes.graphs(lookup, role):
-            yield files[0].slug, text, SHAPES.text[role]
+            yield files[0].slug, f"{text}\n{shapes.declarations(lookup)}", SHAPES.text[role]
 
 
 def its_graph(fault: Fault) -> Lookup:

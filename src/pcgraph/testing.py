@@ -264,7 +264,7 @@ def _term(value: Any) -> str:
         return "UNDEF"
     if isinstance(value, str):
         iri = value.startswith(("http://", "https://")) or value.partition(":")[0] in namespaces.PREFIXES
-        return str(ox.NamedNode(namespaces.expand(value)) if iri and ":" in value else ox.Literal(value))
+        return str(ox.NamedNode(namespaces.SHIPPED.expand(value)) if iri and ":" in value else ox.Literal(value))
     if isinstance(value, bool | int | float):
         return str(ox.Literal(value))
     if isinstance(value, Decimal | date):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import TEXTS, TINY, pcgraph
-from pcgraph.cli.intake.draft import _lines
+from pcgraph.cli.intake.draft import _values
 from pcgraph.intake.drafting.reading.values import Engagement, Value
 
 
@@ -74,6 +74,6 @@ def test_bad_files(tmp_path: Path, content: bytes | None, code: int, message: st
 def test_words_of_a_text_do_not_steer_the_terminal() -> None:
     text = "USD \x1b[31m5\u202e million"
     found = Engagement("Loan", {"amount": [Value(5_000_000, 0, len(text), "money")]})
-    _, line = _lines([found], text)
+    [line] = _values(found, text)
     assert "\x1b" not in line
     assert "\u202e" not in line

@@ -12,8 +12,8 @@ import polars as pl
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.quads import current
 
 GROUPS = ("country", "tier", "publisher")
 OVERLAP = 7  # engagements in both lists, from which Chapman's estimator is nearly unbiased (Robson and Regier 1964)
@@ -125,7 +125,7 @@ def unseen(
 def _reports(snapshot: Snapshot, by: str) -> pl.DataFrame:
     """Return the distinct engagement, voice, publisher, list, mixed (whether the voice is in several lists)."""
     tables = snapshot.tables
-    publisher = {q.subject.value: q.object.value for q in quads(snapshot.store, name=PCG + "publisher")}
+    publisher = {q.subject.value: q.object.value for q in current(snapshot.store, predicate=PCG + "publisher")}
     names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
     groups = {}
     for source, tier in tables.sources.select("source", "tier").iter_rows():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pcgraph.analysis.annotated_table import Study
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.analysis.comparison import Comparison
+    from pcgraph.analysis.network_spec import NetworkSpec
     from pcgraph.analysis.uncertainty import Uncertain
 
 Day = dates.Day | None
@@ -78,10 +79,15 @@ class Analyses(Acts):
 
     def _draw(self, relations: Relations, options: Mapping[str, Any]) -> nx.Graph:
         """Return the network for the package's own functions: each tie once, lists of sources."""
-        from pcgraph.analysis.network import draw, spec_for
+        from pcgraph.analysis.network import draw
 
-        spec = spec_for(self, relations, **options)
+        spec = self._spec(relations, options)
         return warn_if_empty(draw(self, spec), spec, self)
+
+    def _spec(self, relations: Relations, options: Mapping[str, Any]) -> NetworkSpec:
+        from pcgraph.analysis.network import spec_for
+
+        return spec_for(self, relations, **options)
 
     def _sizes(self, drawn: nx.Graph, measure: str | None) -> dict[str, float | None] | None:
         """Return the values of a measure, which determine the sizes of nodes."""
@@ -125,12 +131,12 @@ class Analyses(Acts):
         """
         from pcgraph.analysis import centrality
         from pcgraph.analysis.centrality import cached_rankings
-        from pcgraph.analysis.network import EVERYTHING, spec_for
+        from pcgraph.analysis.network import EVERYTHING
 
         if uncertainty is not None:
             options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
-        spec = spec_for(self, relations, **network)
+        spec = self._spec(relations, network)
         as_measures(measure)
         if spec == EVERYTHING and not exact and (kept := cached_rankings.read(self, measure)) is not None:
             return warn_if_empty(kept, spec, self)
@@ -158,10 +164,9 @@ class Analyses(Acts):
         >>> [ranking.measure for ranking in tiny().ranks(["degree", "pagerank"], uncertainty=20)]
         ['degree', 'pagerank']
         """
-        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import rank
 
-        spec, names = spec_for(self, relations, **network), as_measures(measures)
+        spec, names = self._spec(relations, network), as_measures(measures)
         return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
     @show_network_options
@@ -187,11 +192,10 @@ class Analyses(Acts):
         >>> tiny().sensitivity("degree", top=1).columns[:2]
         ['kind', 'what']
         """
-        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import sensitivity
 
         as_measures(measure)
-        return sensitivity(self, spec_for(self, relations, **network), measure, top)
+        return sensitivity(self, self._spec(relations, network), measure, top)
 
     @show_network_options
     def measures(
@@ -216,9 +220,8 @@ class Analyses(Acts):
         ['agent', 'label', 'degree', 'kcore', 'note']
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import spec_for
 
-        net = centrality.read_network(self, spec_for(self, relations, **network))
+        net = centrality.read_network(self, self._spec(relations, network))
         return centrality.compute_measures(net, None if names is None else as_measures(names), exact=exact)
 
     @show_network_options
@@ -309,12 +312,11 @@ class Analyses(Acts):
         2
         """
         from pcgraph.analysis import evolution
-        from pcgraph.analysis.network import spec_for
 
         first, last = as_day(since, "since"), as_day(until, "until", last=True) or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
         as_measures(measure)
-        return evolution.over_time(self, spec_for(self, relations, **network), measure, **options)
+        return evolution.over_time(self, self._spec(relations, network), measure, **options)
 
     @show_network_options
     def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Unpack[NetworkOptions]) -> Study:
@@ -383,12 +385,11 @@ class Analyses(Acts):
         'firm_resampled: over 5 resamples'
         """
         from pcgraph.analysis import groups
-        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import networks
 
         drawn = [*resamples]
         if uncertainty is not None:
-            drawn += networks(self, spec_for(self, relations, **network), uncertainty)
+            drawn += networks(self, self._spec(relations, network), uncertainty)
         return groups.communities(self._draw(relations, network), seeds=seeds, resamples=drawn)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -220,9 +220,8 @@ class Asking(Analyses):
             elif group == "near":
                 patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values]
             elif group == "set":
-                patterns.append(
-                    f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {_in('v:', values)} }}"
-                )
+                sets = " ".join(f"v:{value}" for value in values)
+                patterns.append(f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {sets} }}")
             elif group == "text":
                 patterns.append("?engagement rdfs:label ?name .")
                 patterns += [f"FILTER(CONTAINS(LCASE(?name), {ox.Literal(word)}))" for word in values]
@@ -275,10 +274,6 @@ class Asking(Analyses):
         frame = pl.DataFrame(rows, schema={"from": pl.String, "relation": pl.String, "to": pl.String}, orient="row")
         meaning = {"from": "one end of a tie", "relation": "the relation", "to": "its other end"}
         return Result(Answer(False, _tsv(frame)), "ask", "", meaning, label=self.label, names=self.names)
-
-
-def _in(prefix: str, values: Iterable[str]) -> str:
-    return " ".join(f"{prefix}{value}" for value in values)
 
 
 def _conditions(snapshot: Asking, filters: Mapping[str, list[str]]) -> list[pl.Expr]:

@@ -286,10 +286,9 @@ class KnowledgeGraph(Asking):
         >>> tiny().map(focus="lumen", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
-        from pcgraph.analysis.network import spec_for
         from pcgraph.page import map as page_map
 
-        names, texts = spec_for(self, relations).relations, None if texts is None else Path(texts)
+        names, texts = self._spec(relations, {}).relations, None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "sparql": sparql}
         shown = self.with_history(joined=joined, stale=stale) if joined or stale else self

@@ -69,10 +69,6 @@ def warn_if_empty(found: Found, spec: NetworkSpec, snapshot: Snapshot) -> Found:
     """Return a network or ranking; warn if nothing passes the filters, since an empty one looks like a finding.
 
     The warning names what includes more, such as ``groups=True`` for the trained.
-
-    >>> from pcgraph.testing import tiny
-    >>> warn_if_empty([1], NetworkSpec(country="norland"), tiny())
-    [1]
     """
     if len(found) == 0 and str(spec):
         from pcgraph.analysis.network import draw

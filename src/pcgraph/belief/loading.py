@@ -19,8 +19,8 @@ import pyoxigraph as ox
 from pcgraph.belief import source_view
 from pcgraph.belief.snapshot import WHOLE, PageFiles, Snapshot
 from pcgraph.errors import InvalidInput
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import BASE, PCG, register
+from pcgraph.model.quads import current
 from pcgraph.model.scope import Scope
 from pcgraph.store import cache, checksums, data_folder
 from pcgraph.store.files import shown
@@ -159,7 +159,7 @@ def _opened(
     def today() -> date:
         from pcgraph.belief.evidence.selection import newest_day
 
-        return newest_day(quad.object.value for quad in quads(store, name=PCG + "firstSeen"))
+        return newest_day(quad.object.value for quad in current(store, predicate=PCG + "firstSeen"))
 
     return Snapshot(
         lambda: store,

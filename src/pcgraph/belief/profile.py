@@ -8,7 +8,6 @@ from itertools import chain
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import CURRENT, RDFS, TYPE
 from pcgraph.store.files import home
 
@@ -38,8 +37,8 @@ def _added(store: ox.Store, space: str) -> Iterator[ox.Quad]:
             continue
         yield ox.Quad(own, name, theirs, current)
         if name.value == RDFS + "subClassOf":
-            for quad in quads(store, name=TYPE, value=own.value):
+            for quad in current(store, predicate=TYPE, value=own.value):
                 yield ox.Quad(quad.subject, quad.predicate, theirs, current)
         else:
-            for quad in quads(store, name=own.value):
+            for quad in current(store, predicate=own.value):
                 yield ox.Quad(quad.subject, theirs, quad.object, current)

@@ -13,9 +13,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
+from pcgraph.model.quads import current, quads
 
 _MARKS = {namespaces.INFERRED_PARTY: namespaces.INFERRED, namespaces.ALLEGED_PARTY: namespaces.ALLEGED}
 Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
@@ -23,7 +23,7 @@ Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
 
 def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
     """Extend the graphs of sources in a store that has `current`, and return the store."""
-    same = {quad.subject: quad.object for quad in quads(store, name=SAME)}
+    same = {quad.subject: quad.object for quad in current(store, predicate=SAME)}
     for quad in {quad for iri in same for quad in (*_said(store, subject=iri), *_said(store, value=iri))}:
         store.remove(quad)
         subject, value = same.get(quad.subject, quad.subject), same.get(quad.object, quad.object)
@@ -40,7 +40,7 @@ def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
 def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
     """Read the ontology's declarations from an engine; see `read_ontology`."""
     broader = (SKOS + "broader", SKOS + "prefLabel")
-    register = (quads(graphs, name=name, graph=namespaces.REGISTER) for name in broader)
+    register = (quads(graphs, predicate=name, graph=namespaces.REGISTER) for name in broader)
     return read_ontology(chain(quads(graphs, graph=ONTOLOGY), *register), language)
 
 

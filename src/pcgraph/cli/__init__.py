@@ -22,7 +22,7 @@ from pcgraph.cli.make import maintain
 from pcgraph.cli.make.brief import brief
 from pcgraph.cli.make.export import export, fmt
 from pcgraph.cli.option import option
-from pcgraph.cli.options import say
+from pcgraph.cli.options import as_command, say
 from pcgraph.cli.publish import servers
 from pcgraph.cli.publish.mcp import mcp
 from pcgraph.cli.read import commands
@@ -37,7 +37,6 @@ from pcgraph.cli.terminal import (
     open_closed_streams,
     report_error,
     settings,
-    with_common_options,
 )
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -97,9 +96,9 @@ for command in (
     servers.fair,
     mcp,
 ):
-    app.command()(with_common_options(command))
-app.command("map")(with_common_options(commands.draw))
-app.command("import")(with_common_options(import_))
+    app.command()(as_command(command))
+app.command("map")(as_command(commands.draw))
+app.command("import")(as_command(import_))
 
 
 @contextmanager

@@ -26,11 +26,7 @@ PARAMETER = r"(?m)^#\+   (\w+): \{type: (\w+)"
 
 
 def home(name: str) -> Path:
-    """Return the path of what is shipped; see `pcgraph.store.files.home`, which every start would have to import.
-
-    >>> home("data").name
-    'data'
-    """
+    """Return the path of what is shipped; see `pcgraph.store.files.home`, which every start would have to import."""
     from pcgraph.store import files
 
     return files.home(name)

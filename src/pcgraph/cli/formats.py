@@ -72,7 +72,12 @@ def choose(wanted: str | None, output: str | None, offered: Sequence[str], as_js
             )
     else:
         found = offered[0]
-    _check_binary(found, output)
+    if found in BINARY and output in (None, "-") and sys.stdout.isatty():
+        raise UsageError(f"--format {found}: not possible in a terminal; expected a file; add -o FILE")
+    if found == "xlsx":  # before the answer is computed
+        from pcgraph.export.xlsx import require_xlsxwriter
+
+        require_xlsxwriter()
     return found
 
 
@@ -80,17 +85,6 @@ def _offered(name: str, offered: Sequence[str]) -> str | None:
     if name in FOR_PEOPLE:
         return next((each for each in offered if each in FOR_PEOPLE), None)
     return name if name in offered else None
-
-
-def _check_binary(format: str, output: str | None) -> None:
-    if format not in BINARY:
-        return
-    if output in (None, "-") and sys.stdout.isatty():
-        raise UsageError(f"--format {format}: not possible in a terminal; expected a file; add -o FILE")
-    if format == "xlsx":  # before the answer is computed
-        from pcgraph.export.xlsx import require_xlsxwriter
-
-        require_xlsxwriter()
 
 
 def frame_as(format: str, frame: pl.DataFrame) -> str | bytes:

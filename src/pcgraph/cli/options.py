@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import wraps
@@ -17,7 +18,7 @@ import typer
 from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.cli import completion, formats
 from pcgraph.cli.option import option
-from pcgraph.cli.terminal import console, note
+from pcgraph.cli.terminal import NoColor, Quiet, check_memory, console, note, settings
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pcgraph.api import KnowledgeGraph
     from pcgraph.query.engine.result import Result
+    from pcgraph.store.data_folder import Inputs
     from pcgraph.store.project import Project
 
 Data = Annotated[Path | None, option("--data PATH", "Project folder, data folder or file of quads.")]
@@ -104,6 +106,23 @@ def chosen_project(data: Path | None) -> Project:
     return project
 
 
+def own_project(data: Path | None, command: str) -> Project:
+    """Return the chosen project; raise if it is the shipped graph, which cannot be changed."""
+    project = chosen_project(data)
+    if project.bundled:
+        what = f"{command}: the shipped graph cannot be changed"
+        raise UsageError(f"{what}; expected a project of your own; make one with  pcgraph init")
+    return project
+
+
+def read_inputs(project: Project) -> Inputs:
+    """Return the files of a project, of a file of quads too."""
+    from pcgraph.belief import materialise
+    from pcgraph.store.files import home
+
+    return materialise.read(project, home("ontology"))
+
+
 def chosen_texts(given: Path | None, project: Project) -> Path | None:
     """Return the folder of ``--texts`` or that of the project, with a note if the latter is not there."""
     if given is None and project.texts is not None and not project.texts.is_dir():
@@ -117,6 +136,18 @@ def chosen_texts(given: Path | None, project: Project) -> Path | None:
 def say(text: object) -> None:
     """Write a line to stdout, with control characters made visible. For data use `write`."""
     write(visible(str(text)) + "\n", None)
+
+
+def say_json(thing: object, default: Callable[[Any], Any] | None = None) -> None:
+    """Write plain data as JSON to stdout."""
+    say(json.dumps(thing, ensure_ascii=False, indent=1, default=default))
+
+
+def first_of(rows: Sequence[Any], most: int, rest: str) -> Iterator[str]:
+    """Yield the first rows as text, and how many others there are: "… and 3 more", followed by `rest`."""
+    yield from map(str, rows[:most])
+    if len(rows) > most:
+        yield f"… and {len(rows) - most} more{rest}"
 
 
 @contextmanager
@@ -152,7 +183,7 @@ def note_left_out(kg: KnowledgeGraph, where: str = "") -> None:
 
 @dataclass(frozen=True)
 class ScopeOptions:
-    """The options of every `scoped` command: the data to read, and which of its sources."""
+    """The options of every command that loads the graph: the data to read, and which of its sources."""
 
     data: Data = None
     as_of: AsOf = None
@@ -192,24 +223,30 @@ class NetworkOptions(dict[str, Any]):
     __signature__ = Signature([_parameter(name) for name in sorted(SPEC, key=lambda name: name != "relations")])
 
 
-def scoped(command: Callable[..., None]) -> Callable[..., None]:
-    """Replace the last parameters of a command, `scope` and perhaps `network`, with the options of their classes."""
-    own = list(signature(command, eval_str=True).parameters.values())
+def as_command(function: Callable[..., None]) -> Callable[..., None]:
+    """Return a function as a command, in which the options of `scope` and `network` stand in place of these."""
+    own = signature(function, eval_str=True).parameters.values()
     bundles = {each.name: each.annotation for each in own if each.annotation in (NetworkOptions, ScopeOptions)}
     options = {name: list(signature(what, eval_str=True).parameters.values()) for name, what in bundles.items()}
     whole = [*(each for each in own if each.name not in bundles), *chain(*options.values())]
+    for name, kind in (("quiet", Quiet), ("no_color", NoColor)):  # so that they may also stand after the verb
+        whole.append(Parameter(name, Parameter.KEYWORD_ONLY, default=False, annotation=kind))
 
-    @wraps(command)
-    def called(**given: Any) -> None:
+    @wraps(function)
+    def called(quiet: bool, no_color: bool, **given: Any) -> None:
+        from pcgraph.model.naming import reports_to
+
+        settings.quiet |= quiet
+        settings.no_color |= no_color
+        check_memory()
         bundled = {
             name: what(**{option.name: given.pop(option.name) for option in options[name]})
             for name, what in bundles.items()
         }
-        from pcgraph.model.naming import reports_to
-
         with reports_to(note):
-            command(**given, **bundled)
+            function(**given, **bundled)
 
+    whole = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in whole]
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {option.name: option.annotation for option in whole}
     return called

@@ -7,10 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
-from inspect import Parameter, Signature, signature
 from io import FileIO, TextIOWrapper
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pcgraph.cli.option import option
 from pcgraph.errors import LimitError
@@ -75,26 +73,7 @@ def console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, color_system=None if plain else "auto")
 
 
-def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--quiet`` and ``--no-color`` to a command, so that they may also stand after the verb."""
-    own = signature(command, eval_str=True).parameters.values()
-    kinds = {"quiet": Quiet, "no_color": NoColor}
-    more = [Parameter(name, Parameter.KEYWORD_ONLY, default=False, annotation=kind) for name, kind in kinds.items()]
-
-    @wraps(command)
-    def called(quiet: bool, no_color: bool, **given: Any) -> None:
-        settings.quiet |= quiet
-        settings.no_color |= no_color
-        _check_memory()
-        command(**given)
-
-    whole = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *more]
-    called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
-    called.__annotations__ = {each.name: each.annotation for each in whole}
-    return called
-
-
-def _check_memory() -> None:
+def check_memory() -> None:
     """Raise if a limit of the system leaves less memory than the libraries reserve.
 
     They would end the process with a backtrace, or wait for ever, wherever memory happens to end.

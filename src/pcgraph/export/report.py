@@ -11,9 +11,10 @@ import polars as pl
 from pcgraph.analysis.network import draw
 from pcgraph.belief.tables import STATES
 from pcgraph.model import numbers, text
-from pcgraph.model.entities import Entity, passages, quads, sources
+from pcgraph.model.entities import Entity, passages, sources
 from pcgraph.model.namespaces import PCG, V, compact, local
 from pcgraph.model.passages import CHANGED, in_words
+from pcgraph.model.quads import current, quads
 from pcgraph.model.text import counted
 from pcgraph.query.explain import claim_in_words
 from pcgraph.query.explain.methods import methods
@@ -223,7 +224,7 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
 def _changed_section(kg: KnowledgeGraph) -> list[str]:
     """Return the section on what rests on a passage whose words have changed; empty if there is none."""
     names = [PCG + name for name in ("passageState", "pageState")]
-    found = {quad.subject.value for name in names for quad in quads(kg.store, None, name, V + CHANGED)}
+    found = {quad.subject.value for name in names for quad in current(kg.store, None, name, V + CHANGED)}
     subjects = {q.subject.value for iri in found for q in quads(kg.store, None, PCG + "statedIn", iri, None)}
     rows = {(iri, each) for iri in subjects for each in passages(kg.store, iri) if each.iri in found}
     if not rows:

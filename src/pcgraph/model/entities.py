@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -12,6 +13,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.lazy_mapping import LazyMapping
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SHIPPED, SKOS, G, Namespaces
 from pcgraph.model.ontology import Ontology
+from pcgraph.model.quads import current, exists, quads, said, values
 
 _ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel")
 _SPELLING = PCG + "nameInSource"
@@ -19,31 +21,17 @@ _SPELLING = PCG + "nameInSource"
 
 @dataclass(frozen=True)
 class Entity:
-    """One thing of the graph, such as an agent, a place or an engagement.
-
-    Attributes
-    ----------
-    iri, kind : str
-        `kind` is the local name of its class, ``""`` if it has no type.
-    labels : mapping
-        Language → label.
-    aliases, spellings : list of str
-        Other names, and names that only a source uses; both sorted.
-    country, parent, summary : str or None
-        `country` and `parent` are IRIs.
-    language : str
-        The language of `label`; see `pcgraph.store.project.Project.label_language`.
-    """
+    """One thing of the graph, such as an agent, a place or an engagement."""
 
     iri: str
-    kind: str = ""
-    labels: dict[str, str] = field(default_factory=dict)
-    aliases: list[str] = field(default_factory=list)
-    country: str | None = None
-    parent: str | None = None
+    kind: str = ""  # local name of its class; "" if it has no type
+    labels: dict[str, str] = field(default_factory=dict)  # language → label
+    aliases: list[str] = field(default_factory=list)  # other names, sorted
+    country: str | None = None  # IRI
+    parent: str | None = None  # IRI
     summary: str | None = None
-    spellings: list[str] = field(default_factory=list)
-    language: str = "en"
+    spellings: list[str] = field(default_factory=list)  # names that only a source uses, sorted
+    language: str = "en"  # of `label`; see `pcgraph.store.project.Project.label_language`
 
     @property
     def label(self) -> str:
@@ -78,7 +66,6 @@ def read_entities(
     store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en", only: str | None = None
 ) -> dict[str, Entity]:
     """Read every thing under ``id:`` that has a type or a name in `current`, or only one of them."""
-    subject = None if only is None else ox.NamedNode(only)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     summaries: dict[str, dict[str, str]] = defaultdict(dict)
@@ -92,7 +79,7 @@ def read_entities(
         *_ALIASES,
     )
     for name in wanted:
-        for quad in store.quads_for_pattern(subject, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
+        for quad in quads(store, only, name, None, namespaces.CURRENT):
             if not quad.subject.value.startswith(names.id):
                 continue
             if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
@@ -115,7 +102,7 @@ def read_entities(
             sorted({alias for name in _ALIASES for alias in found[iri][name]}),
             min(found[iri][PCG + "country"], default=None),
             min(found[iri][PCG + "parent"], default=None),
-            said[preferred(said, language)] if (said := summaries.get(iri)) else None,
+            told[preferred(told, language)] if (told := summaries.get(iri)) else None,
             sorted(found[iri][_SPELLING]),
             language,
         )
@@ -123,30 +110,15 @@ def read_entities(
     }
 
 
-def quads(
-    store: ox.Store,
-    subject: str | None = None,
-    name: str | None = None,
-    value: str | None = None,
-    graph: str | None = namespaces.CURRENT,
-) -> Iterator[ox.Quad]:
-    """Return the quads of a graph that match the IRIs; None matches any, also any graph."""
-    terms = [None if iri is None else ox.NamedNode(iri) for iri in (subject, name, value, graph)]
-    return iter(store.quads_for_pattern(*terms))
-
-
 def label(store: ox.Store, iri: str, language: str = "en") -> str | None:
     """Return the label of anything in `current`, a thing, a term or a source, in one language, else as `preferred`.
-
-    Cost: a few look-ups in the store.
 
     >>> from pcgraph.testing import tiny
     >>> [label(tiny().store, iri) for iri in (SHIPPED.id + "lumen", PCG + "Loan", SHIPPED.src + "post-2024", "urn:x")]
     ['Lumen', 'loan', 'A light for Long Cape', None]
     """
-    graph, node = ox.NamedNode(namespaces.CURRENT), ox.NamedNode(iri)
     for name in (namespaces.LABEL, SKOS + "prefLabel", PCG + "title"):
-        found = [quad.object for quad in store.quads_for_pattern(node, ox.NamedNode(name), None, graph)]
+        found = [quad.object for quad in current(store, iri, name)]
         texts = {text.language or "en": str(text.value) for text in found if isinstance(text, ox.Literal)}
         if texts:
             return texts[preferred(texts, language)]
@@ -170,26 +142,23 @@ class Source:
 
 def sources(store: ox.Store) -> dict[str, Source]:
     """Read the metadata of every source in scope. Return IRI → source, sorted by IRI."""
-    kind = ox.NamedNode(PCG + "Source")
-    found = store.quads_for_pattern(None, ox.NamedNode(namespaces.TYPE), kind, None)
-    cards = {iri: card(store, iri) for iri in {quad.subject.value for quad in found}}
-    return dict(sorted(cards.items()))
+    found = {quad.subject.value for quad in quads(store, None, namespaces.TYPE, PCG + "Source")}
+    return {iri: card(store, iri) for iri in sorted(found)}
 
 
 def is_source(store: ox.Store, iri: str) -> bool:
     """Return whether a source of this IRI is in scope."""
-    kind, node = ox.NamedNode(PCG + "Source"), ox.NamedNode(iri)
-    return next(iter(store.quads_for_pattern(node, ox.NamedNode(namespaces.TYPE), kind, None)), None) is not None
+    return exists(store, iri, namespaces.TYPE, PCG + "Source")
 
 
 def card(store: ox.Store, iri: str) -> Source:
     """Read the metadata of one source from its own graph."""
-    values: dict[str, list[str]] = defaultdict(list)
-    for said in store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(iri)):
-        values[namespaces.local(said.predicate.value)].append(said.object.value)
+    found: dict[str, list[str]] = defaultdict(list)
+    for quad in quads(store, iri, None, None, iri):
+        found[namespaces.local(quad.predicate.value)].append(quad.object.value)
 
     def first(name: str) -> str:
-        return min(values[name], default="")
+        return min(found[name], default="")
 
     return Source(
         iri,
@@ -199,7 +168,7 @@ def card(store: ox.Store, iri: str) -> Source:
         first("firstSeen"),
         namespaces.local(first("tier")),
         first("address"),
-        tuple(sorted(preferred_iri(store, speaker) for speaker in values["saidBy"])),
+        tuple(sorted(preferred_iri(store, speaker) for speaker in found["saidBy"])),
         first("wire"),
     )
 
@@ -247,33 +216,20 @@ class Passage:
 
 def merged_iris(store: ox.Store, iri: str) -> list[str]:
     """List the IRIs that verdicts merge into `iri`, sorted."""
-    same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
-    return sorted(quad.subject.value for quad in store.quads_for_pattern(None, same, ox.NamedNode(iri), graph))
+    return sorted(quad.subject.value for quad in quads(store, None, namespaces.SAME, iri, namespaces.CURRENT))
 
 
 def preferred_iri(store: ox.Store, iri: str) -> str:
     """Return the IRI that verdicts merge `iri` into, or `iri` itself."""
-    same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
-    return next((q.object.value for q in store.quads_for_pattern(ox.NamedNode(iri), same, None, graph)), iri)
-
-
-def _stated(store: ox.Store, subject: str) -> Iterator[ox.Quad]:
-    for iri in (subject, *merged_iris(store, subject)):
-        yield from store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(PCG + "statedIn"), None, None)
-
-
-def _passage_state(store: ox.Store, passage: ox.NamedNode) -> str:
-    said = store.quads_for_pattern(passage, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(namespaces.CURRENT))
-    return next((namespaces.local(quad.object.value) for quad in said), "")
+    return next(iter(values(store, iri, namespaces.SAME)), iri)
 
 
 def _page_check(store: ox.Store, passage: ox.NamedNode) -> PageCheck | None:
-    quads = store.quads_for_pattern(passage, None, None, ox.NamedNode(namespaces.VERIFICATION))
-    said = {namespaces.local(quad.predicate.value): quad.object.value for quad in quads}
-    if "pageState" not in said:
+    found = said(store, passage, namespaces.VERIFICATION)
+    if "pageState" not in found:
         return None
-    day = said.get("checkedOn", "") if "passageState" in said else ""
-    return PageCheck(namespaces.local(said["pageState"]), said.get("pageCheckedOn", ""), day)
+    day = found.get("checkedOn", "") if "passageState" in found else ""
+    return PageCheck(namespaces.local(found["pageState"]), found.get("pageCheckedOn", ""), day)
 
 
 def passages(store: ox.Store, subject: str, known: dict[tuple[object, object], Passage] | None = None) -> list[Passage]:
@@ -282,7 +238,8 @@ def passages(store: ox.Store, subject: str, known: dict[tuple[object, object], P
     `known` holds the passages of other subjects, which are mostly the same, so that each is read once.
     """
     known, found = {} if known is None else known, set()
-    for quad in _stated(store, subject):
+    stated = (quads(store, iri, PCG + "statedIn") for iri in (subject, *merged_iris(store, subject)))
+    for quad in chain.from_iterable(stated):
         if not quad.graph_name.value.startswith(G) and isinstance(quad.object, ox.NamedNode):
             key = quad.object, quad.graph_name
             if key not in known:
@@ -292,18 +249,17 @@ def passages(store: ox.Store, subject: str, known: dict[tuple[object, object], P
 
 
 def _passage(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode) -> Passage:
-    said = {
-        namespaces.local(q.predicate.value): q.object.value for q in store.quads_for_pattern(node, None, None, graph)
-    }
-    start, end = said.get("start"), said.get("end")
+    found = said(store, node, graph)
+    start, end = found.get("start"), found.get("end")
+    state = next(iter(values(store, node, PCG + "passageState")), "")
     return Passage(
         graph.value,
         node.value,
         int(start) if start else None,
         int(end) if end else None,
-        said.get("sha256", ""),
-        said.get("locator", ""),
-        _passage_state(store, node),
+        found.get("sha256", ""),
+        found.get("locator", ""),
+        namespaces.local(state),
         _page_check(store, node),
     )
 

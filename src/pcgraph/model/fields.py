@@ -17,18 +17,10 @@ from pcgraph.model.ontology import Ontology
 
 THING, CONCEPT, DATE, NUMBER, FLAG, TEXT, WORDS = "thing", "concept", "date", "number", "flag", "text", "words"
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
-_EVIDENCE = frozenset(
-    PCG + name
-    for name in (
-        "statedIn",
-        "inferredParty",
-        "allegedParty",
-        "nameInSource",
-        "checkedOn",
-        "pageCheckedOn",
-        "participant",
-    )
-)
+_EVIDENCE = {
+    *(PCG + name for name in ("statedIn", "inferredParty", "allegedParty", "nameInSource", "participant")),
+    *(PCG + name for name in ("checkedOn", "pageCheckedOn")),
+}
 # Properties without a domain that belong to other classes than engagements. A sum or a count fits a step as well.
 _BELONGS = {"date": ("Step", "Source"), "tier": ("Source", "Register"), "saidBy": ("Source", "Engagement")}
 _COUNTED = frozenset(PCG + name for name in ("amount", "quantity"))
@@ -37,42 +29,23 @@ _DATES = frozenset(PCG + name for name in ("date", "starts", "ends", "expected",
 
 @dataclass(frozen=True)
 class Field:
-    """One property that things of a class may have.
+    """One property that things of a class may have."""
 
-    Attributes
-    ----------
-    name, iri : str
-        `name` is the local name.
-    labels : mapping of str to str
-        Language → label.
-    definition, example : str
-        In English; "" if the ontology gives none.
-    kind : str
-        What a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text
-        in a language).
-    range : str
-        Local name of the class or datatype of a value.
-    several : bool
-        Whether a thing may have several values.
-    role : bool
-        Whether it links an engagement to a party.
-    chosen_with : str
-        Local name of the property to which it belongs, as a currency to its amount; "" for none.
-    uses : int
-        How often it is used, of the counts that were given.
-    """
-
+    # name, iri: `name` is the local name
     name: str
     iri: str
-    labels: Mapping[str, str]
+    labels: Mapping[str, str]  # language → label
+    # definition, example: in English; "" if the ontology gives none
     definition: str
     example: str
+    # what a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text in a
+    # language)
     kind: str
-    range: str
-    several: bool
-    role: bool
-    chosen_with: str = ""
-    uses: int = field(default=0, compare=False)
+    range: str  # local name of the class or datatype of a value
+    several: bool  # whether a thing may have several values
+    role: bool  # whether it links an engagement to a party
+    chosen_with: str = ""  # local name of the property to which it belongs, as a currency to its amount; "" for none
+    uses: int = field(default=0, compare=False)  # how often it is used, of the counts that were given
 
 
 def fields(
@@ -94,20 +67,16 @@ def fields_by_class(
     quads: Iterable[ox.Quad], ontology: Ontology, classes: Iterable[str], counts: Mapping[str, int] | None = None
 ) -> dict[str, list[Field]]:
     """Return the fields of several classes, by class; see `fields`. The ontology is read once for all of them."""
-    facts = _facts(quads)
-    return {class_: _fields(facts, ontology, class_, counts) for class_ in classes}
-
-
-def _fields(
-    facts: Mapping[str, Mapping[str, set[str]]], ontology: Ontology, class_: str, counts: Mapping[str, int] | None
-) -> list[Field]:
-    above = {class_, *ontology.supers.get(class_, ())}
-    found = [
-        _field(iri, facts, ontology, (counts or {}).get(iri, 0))
-        for iri in _written(facts)
-        if iri not in _EVIDENCE and _fits(iri, above, facts, ontology)
-    ]
-    return sorted(found, key=lambda each: (-each.uses, not each.role, each.name))
+    facts, found = _facts(quads), {}
+    for class_ in classes:
+        above = {class_, *ontology.supers.get(class_, ())}
+        fitting = (
+            _field(iri, facts, ontology, (counts or {}).get(iri, 0))
+            for iri in _written(facts)
+            if iri not in _EVIDENCE and _fits(iri, above, facts, ontology)
+        )
+        found[class_] = sorted(fitting, key=lambda each: (-each.uses, not each.role, each.name))
+    return found
 
 
 def properties(quads: Iterable[ox.Quad], ontology: Ontology) -> dict[str, Field]:

@@ -161,8 +161,6 @@ def register(names: Namespaces) -> None:
 
     Until the first call, the IRIs of the shipped graph are shortened. Then those of every loaded graph are, so that
     ``id:`` may stand for several bases where a process loads several graphs.
-
-    >>> register(SHIPPED)
     """
     global _SHORTENED
     if names.base not in _LOADED:
@@ -172,8 +170,6 @@ def register(names: Namespaces) -> None:
 
 def compact(iri: str) -> str:
     """Return the CURIE of an IRI, by the longest standard prefix that matches, or the IRI itself if none does.
-
-    The prefixes ``id:``, ``src:`` and ``verdict:`` are those of the graphs that were loaded; see `register`.
 
     >>> compact("https://w3id.org/pcgraph/id/lumen")
     'id:lumen'
@@ -199,15 +195,6 @@ def compact_all(value: Any) -> Any:
 def _shortened(iri: str, known: dict[str, str]) -> str:
     best = max((space for space in known if iri.startswith(space)), key=len, default=None)
     return iri if best is None else f"{known[best]}:{iri[len(best) :]}"
-
-
-def expand(name: str, default: str = ID) -> str:
-    """Return what `Namespaces.expand` of the shipped graph returns.
-
-    >>> expand("lumen"), expand("src:a")
-    ('https://w3id.org/pcgraph/id/lumen', 'https://w3id.org/pcgraph/source/a')
-    """
-    return SHIPPED.expand(name, default)
 
 
 def local(iri: str) -> str:

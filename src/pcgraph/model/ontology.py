@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,61 +19,33 @@ from pcgraph.model.namespaces import OWL, PCG, RDFS, SKOS, TYPE, V, compact, loc
 
 @dataclass(frozen=True)
 class Relation:
-    """One derived relation: the two roles that it connects, and when it holds.
-
-    Attributes
-    ----------
-    iri, from_role : str
-    to_role : str or None
-        None means the engagement itself.
-    once : frozenset of str
-        The relation holds if any step has one of these statuses; empty means no condition.
-    while_ : frozenset of str
-        The relation holds while the current status is one of these; empty means no condition.
-    symmetric : bool
-    holds_for : str
-        How long the relation is believed after the last report, as polars writes it ("5y"); empty: without end.
-    """
+    """One derived relation: the two roles that it connects, and when it holds."""
 
     iri: str
     from_role: str
-    to_role: str | None
-    once: frozenset[str]
-    while_: frozenset[str]
+    to_role: str | None  # None means the engagement itself
+    once: frozenset[str]  # the relation holds if any step has one of these statuses; empty means no condition
+    while_: frozenset[str]  # the relation holds while the current status is one of these; empty means no condition
     symmetric: bool
+    # how long the relation is believed after the last report, as polars writes it ("5y"); empty: without end
     holds_for: str = ""
 
 
 @dataclass(frozen=True)
 class Ontology:
-    """The declarations of the ontology, as sets of IRIs (plain strings).
+    """The declarations of the ontology, as sets of IRIs (plain strings)."""
 
-    Attributes
-    ----------
-    supers, broader : dict
-        Class or property → all above it; concept → all broader ones.
-    roles, functional : frozenset of str
-        Properties that are roles, and properties with one value at most.
-    chosen_with : dict
-        Property → the property whose source also decides its value.
-    ranks : dict
-        Status or tier → rank.
-    sets : dict
-        Collection → its members.
-    relations : tuple of Relation
-    labels : dict
-        Term → label, in one language; see `read_ontology`.
-    """
-
+    # supers, broader: class or property → all above it; concept → all broader ones
     supers: dict[str, frozenset[str]]
     broader: dict[str, frozenset[str]]
+    # roles, functional: properties that are roles, and properties with one value at most
     roles: frozenset[str]
     functional: frozenset[str]
-    chosen_with: dict[str, str]
-    ranks: dict[str, int]
-    sets: dict[str, frozenset[str]]
+    chosen_with: dict[str, str]  # property → the property whose source also decides its value
+    ranks: dict[str, int]  # status or tier → rank
+    sets: dict[str, frozenset[str]]  # collection → its members
     relations: tuple[Relation, ...]
-    labels: dict[str, str]
+    labels: dict[str, str]  # term → label, in one language; see `read_ontology`
 
     @cached_property
     def own(self) -> dict[str, str]:
@@ -117,10 +89,7 @@ class Ontology:
 
 
 def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
-    """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another.
-
-    Cost: one pass over the quads, and the closure of the hierarchies.
-    """
+    """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another."""
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, tuple[bool, bool, str, str]] = {}  # the smallest is the label to show
     for quad in quads:
@@ -190,14 +159,18 @@ def _duration(iri: str, text: str | None) -> str:
 
 def _closure(direct: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     """Return all names above each name, without itself unless the ontology has a cycle; a cycle is no endless loop."""
-    closed: dict[str, frozenset[str]] = {}
-    for start in direct:
-        seen: set[str] = set()
-        todo = list(direct[start])
-        while todo:
-            name = todo.pop()
-            if name not in seen:
-                seen.add(name)
-                todo += direct.get(name, ())
-        closed[start] = frozenset(seen)
-    return closed
+    return {start: frozenset(reached(start, direct)) for start in direct}
+
+
+def reached(start: str, links: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return what links lead to from a start, at any distance; the start only if they lead back to it.
+
+    >>> sorted(reached("a", {"a": ["b"], "b": ["c", "b"]}))
+    ['b', 'c']
+    """
+    found, todo = set[str](), [start]
+    while todo:
+        new = {*links.get(todo.pop(), ())} - found
+        found |= new
+        todo += new
+    return found

@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import Any
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import STATES
 from pcgraph.model.entities import Entity, shortest
-from pcgraph.model.namespaces import CURRENT, PCG, SECTOR, local
+from pcgraph.model.namespaces import PCG, SECTOR, local
+from pcgraph.model.ontology import reached
+from pcgraph.model.quads import pairs
 from pcgraph.profiles import sections, summary
 from pcgraph.profiles.content import Neighbour, Note, Profile
 from pcgraph.profiles.employers import employers
@@ -51,10 +52,14 @@ class Profiles:
     def __init__(self, snapshot: Snapshot, whole: WholeGraph | None = None) -> None:
         self.snapshot, tables = snapshot, snapshot.tables
         self._whole = whole
-        self.engagements: dict[str, Rows] = {row["engagement"]: row for row in tables.engagements.to_dicts()}
-        self.parties, self.steps, self.sums = (_grouped(frame) for frame in (tables.parties, tables.steps, tables.sums))
-        self.outcomes: dict[str, Rows] = {row["engagement"]: row for row in tables.outcomes.to_dicts()}
-        self.promises: dict[str, Rows] = {row["promise"]: row for row in tables.promises.to_dicts()}
+        by: dict[str, Any] = {"named": True, "include_key": True}
+        one: dict[str, Any] = {**by, "unique": True}
+        self.engagements: dict[str, Rows] = tables.engagements.rows_by_key("engagement", **one)
+        self.parties, self.steps, self.sums = (
+            frame.rows_by_key("engagement", **by) for frame in (tables.parties, tables.steps, tables.sums)
+        )
+        self.outcomes: dict[str, Rows] = tables.outcomes.rows_by_key("engagement", **one)
+        self.promises: dict[str, Rows] = tables.promises.rows_by_key("promise", **one)
         self.lives = timeline(tables, snapshot.ontology).rows_by_key("engagement", named=True)
         self.acts_for = employers(snapshot)
         self.ties: defaultdict[frozenset[str], list[Rows]] = defaultdict(list)
@@ -93,11 +98,10 @@ class Profiles:
     @cached_property
     def of_place(self) -> dict[str, list[str]]:
         """Place → the engagements there and in places within it."""
-        quads = self.snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "within"), None, ox.NamedNode(CURRENT))
         up: defaultdict[str, set[str]] = defaultdict(set)
-        for quad in quads:
-            up[quad.subject.value].add(quad.object.value)
-        return self._gather("places", lambda iri: _reached(iri, up))
+        for place, around in pairs(self.snapshot.store, PCG + "within"):
+            up[place].add(around)
+        return self._gather("places", lambda iri: reached(iri, up))
 
     @cached_property
     def of_event(self) -> dict[str, list[str]]:
@@ -111,7 +115,7 @@ class Profiles:
             down[one].add(part)
         events = self.snapshot.ontology.subterms("Event")
         return {
-            iri: sorted((_reached(iri, down) & self.engagements.keys()) - {iri})
+            iri: sorted((reached(iri, down) & self.engagements.keys()) - {iri})
             for iri, row in self.engagements.items()
             if row["type"] in events
         }
@@ -242,23 +246,6 @@ class Profiles:
         """Return the steps that reached the current status of an engagement."""
         status = self.engagements[engagement]["status"]
         return [step for step in self.steps.get(engagement, ()) if step["status"] == status]
-
-
-def _grouped(frame: pl.DataFrame) -> dict[str, list[Rows]]:
-    found: defaultdict[str, list[Rows]] = defaultdict(list)
-    for row in frame.to_dicts():
-        found[row["engagement"]].append(row)
-    return dict(found)
-
-
-def _reached(start: str, links: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return what links lead to from a start, at any distance."""
-    found, todo = set[str](), [start]
-    while todo:
-        new = {*links.get(todo.pop(), ())} - found
-        found |= new
-        todo += new
-    return found
 
 
 def _note(passage: Mapping[str, Any], source: Mapping[str, Any]) -> Note:

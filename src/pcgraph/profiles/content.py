@@ -66,35 +66,19 @@ class Neighbour(NamedTuple):
 
 @dataclass(frozen=True)
 class Profile:
-    """One page about a thing, or about the pair of two organisations (`others` holds the second one).
+    """One page about a thing, or about the pair of two organisations (`others` holds the second one)."""
 
-    Attributes
-    ----------
-    iri, others, what : str, tuple of str, str
-        `what` is organisation, event, sector, place or pair.
-    summary : tuple of Row
-        Up to three sentences.
-    progress : mapping
-        State of a promise → number of promises; see `pcgraph.belief.tables.STATES`.
-    neighbours : tuple of Neighbour
-        Those with most engagements first.
-    timeline : dict or None
-        See `pcgraph.profiles.timeline`.
-    tables : tuple of Table
-        The most important first; none is empty.
-    notes, first_notes : tuple of Note, int
-        The first of them are those of the sentences and rows that are shown at once.
-    """
-
+    # iri, others, what: `what` is organisation, event, sector, place or pair
     iri: str
     others: tuple[str, ...]
     what: str
     engagements: tuple[str, ...]
-    summary: tuple[Row, ...]
-    progress: Mapping[str, int]
-    neighbours: tuple[Neighbour, ...]
-    timeline: Mapping[str, Any] | None
-    tables: tuple[Table, ...]
+    summary: tuple[Row, ...]  # up to three sentences
+    progress: Mapping[str, int]  # state of a promise → number of promises; see `pcgraph.belief.tables.STATES`
+    neighbours: tuple[Neighbour, ...]  # those with most engagements first
+    timeline: Mapping[str, Any] | None  # see `pcgraph.profiles.timeline`
+    tables: tuple[Table, ...]  # the most important first; none is empty
+    # notes, first_notes: the first of them are those of the sentences and rows that are shown at once
     notes: tuple[Note, ...]
     first_notes: int
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from pyoxigraph import NamedNode
-
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
+from pcgraph.model.quads import pairs
 
 
 def employers(snapshot: Snapshot) -> dict[str, str]:
@@ -16,25 +14,17 @@ def employers(snapshot: Snapshot) -> dict[str, str]:
 
     It is the one on whose behalf the person acts in most engagements, otherwise that of the last office, otherwise one
     of which the person is a member.
-
-    >>> from pcgraph.testing import tiny
-    >>> employers(tiny())
-    {}
     """
-
-    def pairs(name: str) -> list[tuple[str, str]]:
-        found = snapshot.store.quads_for_pattern(None, NamedNode(PCG + name), None, NamedNode(namespaces.CURRENT))
-        return sorted((quad.subject.value, quad.object.value) for quad in found)
-
-    organisations = dict(pairs("onBehalfOf"))
+    store = snapshot.store
+    organisations = dict(sorted(pairs(store, PCG + "onBehalfOf")))
     acted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for representation, agent in pairs("agent"):
+    for representation, agent in pairs(store, PCG + "agent"):
         if representation in organisations:
             acted[agent][organisations[representation]] += 1
     order = ("until_latest", "from_earliest", "organisation")
     offices = snapshot.offices.sort(order, nulls_last=[True, False, False])
     found = {
-        **dict(pairs("memberOf")),
+        **dict(sorted(pairs(store, PCG + "memberOf"))),
         **dict(offices.select("person", "organisation").iter_rows()),
         **{agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in acted.items()},
     }

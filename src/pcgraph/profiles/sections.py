@@ -39,11 +39,9 @@ def tables(
         _engagements(profiles, what, about, engagements),
     ]
     most = MOST.get(what, FEW)
-    return tuple(_cut(table, most) for table in found if table.rows)
-
-
-def _cut(table: Table, most: int) -> Table:
-    return replace(table, rows=table.rows[:most], left_out=max(0, len(table.rows) - most))
+    return tuple(
+        replace(table, rows=table.rows[:most], left_out=max(0, len(table.rows) - most)) for table in found if table.rows
+    )
 
 
 def marks(row: Mapping[str, Any]) -> Text:

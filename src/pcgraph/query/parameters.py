@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 from math import isfinite
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -30,8 +31,6 @@ def answer(
     snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None, *, raw: bool = False
 ) -> Result:
     """Answer a question or a query whose parameters may be names; see `resolve_parameters` and `catalogue.run`.
-
-    With `raw`, the graphs of sources are as they are written; see `Snapshot.raw`.
 
     >>> from pcgraph.testing import tiny
     >>> query = catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }")
@@ -118,16 +117,23 @@ def _equal(query: Query, name: str, value: str, ask: Callable[[str], Result]) ->
     if before is None:
         return ""
     same = f"?value = {value}" if re.fullmatch(NUMBER, value) else f"STR(?value) = {ox.Literal(value)}"
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            rows = ask(f"SELECT DISTINCT ?value {{ ?thing {before[1]} ?value FILTER({same}) }}").terms
-    except PcgraphError:  # such as a prefix that only the query declares
+    rows = _rows(ask, f"SELECT DISTINCT ?value {{ ?thing {before[1]} ?value FILTER({same}) }}")
+    if rows is None:
         return ""
     found = sorted(str(row[0]) for row in rows)
     if not found:
         known = "compare it in a FILTER to find others"
         warn(f"{query.where}: {name}={value}: {before[1]} never has this value; expected one of its values; {known}")
     return " ".join(found)
+
+
+def _rows(ask: Callable[[str], Result], text: str) -> list[tuple[Any, ...]] | None:
+    """Return the rows of an answer; None if it fails, as with a prefix that only the query of the user declares."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # that query itself warns of an unknown property
+            return ask(text).terms
+    except PcgraphError:
+        return None
 
 
 def _type(text: str, name: str, value: str, ask: Callable[[str], Result]) -> str:
@@ -143,20 +149,13 @@ def _type(text: str, name: str, value: str, ask: Callable[[str], Result]) -> str
 
 
 def _used_as(text: str, name: str, ask: Callable[[str], Result]) -> str:
-    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing.
-
-    The values of a property have the type of any one of them.
-    """
+    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing."""
     before = re.search(rf"({TERM}|\ba)[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{name}\b", text)
     if before is None:
         return "thing" if re.search(rf"[{{.]\s*[?$]{name}\s+(?:{TERM}|a\b|[?$]\w)", text) else ""
     if before[1] == "a":
         return "class"
-    try:
-        with warnings.catch_warnings(action="ignore"):  # the query itself warns of an unknown property
-            rows = ask(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
-    except PcgraphError:  # such as a prefix that only the query declares
-        return ""
+    rows = _rows(ask, f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1")
     if not rows:
         return ""
     if not isinstance(rows[0][0], ox.NamedNode):

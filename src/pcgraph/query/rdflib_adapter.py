@@ -91,15 +91,18 @@ def _result(found: Answer) -> Result:
     return result
 
 
+def _query(graph: rdflib.Graph, *args: Any, use_store_provided: bool = True, **kwargs: Any) -> Result:
+    """Answer a query from the store; see `ReadOnlyStore.query`."""
+    del use_store_provided
+    return rdflib.Graph.query(graph, *args, **kwargs)
+
+
 class ReadOnlyGraph(rdflib.Graph):
     """One graph of the store. Queries never use rdflib's own evaluator, because it calls servers for SERVICE."""
 
     parse = update = _refuse
 
-    def query(self, *args: Any, use_store_provided: bool = True, **kwargs: Any) -> Result:
-        """Answer a query from the store; see `ReadOnlyStore.query`."""
-        del use_store_provided
-        return super().query(*args, **kwargs)
+    query = _query
 
 
 class ReadOnlyDataset(rdflib.Dataset):
@@ -107,10 +110,7 @@ class ReadOnlyDataset(rdflib.Dataset):
 
     parse = update = _refuse
 
-    def query(self, *args: Any, use_store_provided: bool = True, **kwargs: Any) -> Result:
-        """Answer a query from the store; see `ReadOnlyStore.query`."""
-        del use_store_provided
-        return super().query(*args, **kwargs)
+    query = _query
 
     def triples(self, triple_or_quad: Any, context: Any = None) -> Generator[Any]:
         """Yield the triples of a graph, or of ``g:current`` if none is given, as queries do."""

@@ -6,7 +6,7 @@ rule has a code, a heading in ``docs/reference/error-codes.md`` and a file in ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pcgraph.store import checksums
@@ -15,9 +15,9 @@ from pcgraph.store.memo import Memo, checksum, program
 from pcgraph.validation import passages, shapes
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
-from pcgraph.validation.passages import Text
 from pcgraph.validation.passages.repair import fix
-from pcgraph.validation.rules import (
+from pcgraph.validation.rule import LOCAL, RULES, RULES_WITH_TEXTS
+from pcgraph.validation.rules import (  # noqa: F401 - some only register their rules
     captures,
     counts,
     dates,
@@ -31,67 +31,9 @@ from pcgraph.validation.rules import (
     signatories,
     verdicts,
 )
-from pcgraph.validation.rules import texts as passage_rules
+from pcgraph.validation.rules import texts as passage_rules  # noqa: F401
 
-__all__ = ["Finding", "codes", "fix", "run", "run_on"]
-
-RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
-    "above-ceiling": counts.above_ceiling,
-    "bad-country-code": naming.bad_country_code,
-    "bad-edtf": dates.bad_edtf,
-    "bad-identifier": identifiers.bad_identifier,
-    "below-floor": counts.below_floor,
-    "confusable-label": labels.confusable_label,
-    "covers-circle": engagements.covers_circle,
-    "dangling-id": naming.dangling_id,
-    "disjoint-types": naming.disjoint_types,
-    "empty-label": labels.empty_label,
-    "ends-before-start": dates.ends_before_start,
-    "hidden-character": labels.hidden_character,
-    "led-to-ended": outcomes.led_to_ended,
-    "no-label": naming.no_label,
-    "no-step": engagements.no_step,
-    "passage-changed": passage_rules.passage_changed,
-    "person-signs": signatories.person_signs,
-    "raised-without-passage": engagements.raised_without_passage,
-    "role-in-register": naming.role_in_register,
-    "same-circle": identity.same_circle,
-    "same-identifier": identifiers.same_identifier,
-    "same-unlike": identity.same_unlike,
-    "search-due": outcomes.search_due,
-    "shared-unnamed-party": engagements.shared_unnamed_party,
-    "signed-without-two-signatories": signatories.signed_without_two_signatories,
-    "signs-beside-own-organisation": signatories.signs_beside_own_organisation,
-    "step-after-source": dates.step_after_source,
-    "type-outside-register": naming.type_outside_register,
-    "unknown-term": naming.unknown_term,
-    "verification-form": passage_rules.verification_form,
-    "verdict-on-nothing": verdicts.verdict_on_nothing,
-}
-# Rules whose findings about a file depend on that file, the ontology and the types of things only.
-LOCAL = frozenset(
-    {
-        *(
-            "bad-country-code",
-            "bad-edtf",
-            "bad-identifier",
-            "disjoint-types",
-            "empty-label",
-            "ends-before-start",
-            "hidden-character",
-        ),
-        *("raised-without-passage", "step-after-source", "type-outside-register"),
-    }
-)
-RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, Text]], Iterable[Finding]]] = {
-    "copied-wording": passage_rules.copied_wording,
-    "guessable-words": passage_rules.guessable_words,
-    "no-text": passage_rules.no_text,
-    "passage-checksum": passage_rules.passage_checksum,
-    "passage-past-end": passage_rules.passage_past_end,
-    "passage-reflowed": passage_rules.passage_reflowed,
-    "passage-words": passage_rules.passage_words,
-}
+__all__ = ["LOCAL", "RULES", "RULES_WITH_TEXTS", "Finding", "codes", "fix", "run", "run_on"]
 
 
 def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
@@ -111,21 +53,18 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     lookup = Lookup(inputs)
     language = inputs.project.label_language
     found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names, language)))
-    found.update(_by_rules(lookup, texts))
+    for code, rule in RULES.items():
+        found.update(() if code in LOCAL else rule(lookup))
+    found.update(_by_local_rules(lookup), ontology_terms.check(lookup))
+    if texts is not None:
+        found.update(_with_texts(lookup, texts))
     return sorted(found)
 
 
 def run_on(
     lookup: Lookup, changed: Iterable[File], shape_texts: shapes.Shapes, texts: Path | None = None
 ) -> list[Finding]:
-    """Check what some files say against all files, without checking the shapes of the others.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> run_on(lookup, lookup.inputs.by_role("source"), shapes.read(home("ontology") / "shapes.ttl"))
-    []
-    """
+    """Check what some files say against all files, without checking the shapes of the others."""
     files = list(changed)
     roles = {file.role for file in files} - {"source"}  # the files of another role are one graph
     graphs = lookup.only([*files, *(file for file in lookup.inputs.files if file.role in roles)])
@@ -136,16 +75,6 @@ def run_on(
     if texts is not None:
         found.update(_with_texts(lookup if roles else local, texts))
     return sorted(found)
-
-
-def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
-    for code, rule in RULES.items():
-        if code not in LOCAL:
-            yield from rule(lookup)
-    yield from _by_local_rules(lookup)
-    yield from ontology_terms.check(lookup)
-    if texts is not None:
-        yield from _with_texts(lookup, texts)
 
 
 def _by_local_rules(lookup: Lookup) -> Iterator[Finding]:

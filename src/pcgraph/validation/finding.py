@@ -15,27 +15,15 @@ Severity = Literal["error", "warning"]
 class Finding:
     """One violation of a rule at one place.
 
-    Attributes
-    ----------
-    path : Path
-        File.
-    line : int
-        Line where the subject's block begins, from 1; 0 for a file of quads, which has no useful line numbers.
-    code : str
-        Name of the rule, a heading of ``docs/reference/error-codes.md``.
-    severity : {"error", "warning"}
-        Warnings do not stop a build.
-    message, expected, todo : str
-        What is wrong; what was expected (begins with the word "expected"); how to fix it.
-
     >>> print(Finding(Path("a.ttl"), 7, "no-step", "error", "id:x has no step", "expected one", "add it"))
     a.ttl:7: no-step: id:x has no step; expected one; add it
     """
 
-    path: Path
-    line: int
-    code: str
-    severity: Severity
+    path: Path  # file
+    line: int  # line where the subject's block begins, from 1; 0 for a file of quads, which has no useful line numbers
+    code: str  # name of the rule, a heading of ``docs/reference/error-codes.md``
+    severity: Severity  # warnings do not stop a build
+    # message, expected, todo: what is wrong; what was expected (begins with the word "expected"); how to fix it
     message: str
     expected: str
     todo: str

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
+from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -38,24 +39,15 @@ class Fact(NamedTuple):
 
 
 class Lookup:
-    """The index that the rules share.
-
-    Attributes
-    ----------
-    inputs : Inputs
-    ontology : Ontology
-        The ontology's declarations.
-    facts : dict of str → list of Fact
-        Path of a file → its triples; without the ontology, which is checked separately.
-    ontology_facts : list of Fact
-        The triples of the ontology.
-    """
+    """The index that the rules share; `facts` are the triples of each file but the ontology, by its path."""
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
         ontology = inputs.by_role("ontology")
         self.ontology: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
         self.ontology_facts: list[Fact] = [fact for file in ontology for fact in facts_of(file)]
+        self.subterms = cache(self.ontology.subterms)  # a class or property with those below it, by its local name
+        self._around: dict[Path, list[str]] = {}
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(facts_of(file)) for file in inputs.files if file.role != "ontology"
         }
@@ -65,8 +57,9 @@ class Lookup:
         new = {file.path: file for file in files}
         kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
         found = copy(self)
-        for name in (*OF_ALL, "_around", "_by_predicate"):
+        for name in (*OF_ALL, "_by_predicate"):
             vars(found).pop(name, None)
+        found._around = {}
         found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
         found.facts = self.facts | {str(path): list(facts_of(file)) for path, file in new.items()}
         return found
@@ -118,10 +111,6 @@ class Lookup:
         return self._around[file.path]
 
     @cached_property
-    def _around(self) -> dict[Path, list[str]]:
-        return {}
-
-    @cached_property
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -150,16 +139,6 @@ class Lookup:
     def is_a(self, iri: str, name: str) -> bool:
         """Return whether a thing is a ``pcg:<name>``, or of a subclass, according to any file."""
         return not self.types.get(iri, frozenset()).isdisjoint(self.subterms(name))
-
-    def subterms(self, name: str) -> frozenset[str]:
-        """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties; cached."""
-        if name not in self._subterms:
-            self._subterms[name] = self.ontology.subterms(name)
-        return self._subterms[name]
-
-    @cached_property
-    def _subterms(self) -> dict[str, frozenset[str]]:
-        return {}
 
     def are_disjoint(self, first: str, second: str) -> bool:
         """Return whether the ontology declares that nothing can belong to both classes."""
@@ -227,38 +206,19 @@ def first_uses(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, s
 def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
     """Yield cycles of a directed graph, each starting at its least member; no node is in two of them.
 
-    Cost: linear if there is no cycle, because nodes that only lead to dead ends are removed first.
-
     >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
     [['b', 'c'], ['e']]
     """
-    left = {node: set(targets) for node, targets in edges.items()}
-    before: dict[str, set[str]] = defaultdict(set)
-    for node, targets in left.items():
-        for target in targets:
-            before[target].add(node)
-    ends = [name for name in before if not left.get(name)]
-    while ends:
-        name = ends.pop()
-        left.pop(name, None)
-        for node in before[name]:
-            left[node].discard(name)
-            if not left[node]:
-                ends.append(node)
-    done: set[str] = set()
-    for start in sorted(left):
-        came: dict[str, str] = {}
-        todo = [start] if start not in done else []
-        for node in todo:  # breadth-first (the list grows during the loop), so the shortest cycle is found
-            for target in sorted(left[node] & left.keys() - done - came.keys()):
-                came[target] = node
-                todo.append(target)
-        if start in came:
-            cycle = [came[start]]
-            while cycle[-1] != start:
-                cycle.append(came[cycle[-1]])
-            done.update(cycle)
-            yield cycle[::-1]
+    left = {node: sorted(edges[node]) for node in sorted(edges)}
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+            return
+        except CycleError as error:
+            cycle = error.args[1][:0:-1]  # it names one node twice, and leads the other way
+            at = cycle.index(min(cycle))
+            yield cycle[at:] + cycle[:at]
+            left = {node: [end for end in ends if end not in cycle] for node, ends in left.items() if node not in cycle}
 
 
 def facts_of(file: File) -> Iterator[Fact]:

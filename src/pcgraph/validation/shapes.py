@@ -48,23 +48,12 @@ MARKED = {OWL + "FunctionalProperty", PCG + "DerivedRelation"}
 
 @dataclass(frozen=True)
 class Shapes:
-    """The shapes file, read once.
+    """The shapes file, read once."""
 
-    Attributes
-    ----------
-    text : dict of str → str
-        Role of a graph → N-Triples in which only the shapes for that role have a target.
-    messages : dict of str → str
-        Local name of each shape → its message, "" if its constraint has its own message.
-    warnings : frozenset of str
-        Local names of the shapes with severity Warning.
-    key : str
-        A checksum of everything that the shapes were made from; in `text` the blank nodes have other names in each run.
-    """
-
-    text: dict[str, str]
-    messages: dict[str, str]
-    warnings: frozenset[str]
+    text: dict[str, str]  # role of a graph → N-Triples in which only the shapes for that role have a target
+    messages: dict[str, str]  # local name of each shape → its message, "" if its constraint has its own message
+    warnings: frozenset[str]  # local names of the shapes with severity Warning
+    # a checksum of everything that the shapes were made from; in `text` the blank nodes have other names in each run
     key: str
 
     @property
@@ -115,10 +104,7 @@ def read(path: Path, names: Namespaces = SHIPPED, language: str = "en") -> Shape
 
 
 def check(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
-    """Yield a finding for each violation of a shape.
-
-    Cost: 10 to 20 ms for each source whose graph was not checked before by this user; see `pcgraph.store.memo`.
-    """
+    """Yield a finding for each violation of a shape."""
     for role in HEADS.values():
         for files, results in _violations(lookup, role, shapes):
             about = _about(lookup, files)
@@ -131,13 +117,13 @@ def _violations(lookup: Lookup, role: str, shapes: Shapes) -> list[tuple[list[Fi
     """Return the graphs of a role that violate a shape, as their files and the results of the engine."""
     found = []
     with Memo() as memo:
-        frame = _frame(lookup)
-        made = checksum(shapes.key, role, frame)
-        keyed = [(checksum(made, data), files, data) for files, data in _graphs(lookup, role)]
+        about = declarations(lookup)
+        made = checksum(shapes.key, role, about)
+        keyed = [(checksum(made, data), files, data) for files, data in graphs(lookup, role)]
         before = memo.find(key for key, *_ in keyed)
         for key, files, data in keyed:
             if (results := before.get(key)) is None:
-                results = memo.added[key] = _validate(f"{data}\n{frame}", shapes.text[role])
+                results = memo.added[key] = _validate(f"{data}\n{about}", shapes.text[role])
             if results:
                 found.append((files, results))
     return found
@@ -202,10 +188,7 @@ def _validate_by_pyshacl(data: str, shapes: str) -> list[dict[str, object]]:
 
 
 def _data_graph(data: str) -> DataGraph:
-    """Return data for pySHACL: in the embedded engine, or in rdflib if the engine would write 007 as 7.
-
-    rdflib takes fifteen times as long.
-    """
+    """Return data for pySHACL: in the embedded engine, or in rdflib if the engine would write 007 as 7."""
     import rdflib
     from oxrdflib._converter import from_ox, to_ox
     from pyshacl.graph_abstraction import DataGraph
@@ -224,16 +207,7 @@ def _data_graph(data: str) -> DataGraph:
 
 
 def graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
-    """Yield each graph of a role as Turtle, with the files that it consists of.
-
-    Each source is a graph of its own; all files of the register are one graph.
-    """
-    frame = _frame(lookup)
-    return ((files, f"{data}\n{frame}") for files, data in _graphs(lookup, role))
-
-
-def _graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
-    """Yield what `graphs` yields, without the declarations of the ontology."""
+    """Yield each graph of a role with its files: a source is one, and so are all files of the register together."""
     parts = [file for file, _ in lookup.by_role(role)]
     for group in [[part] for part in parts] if role == "source" else [parts] if parts else []:
         around = sorted({line for file in group for line in lookup.around(file)})
@@ -241,7 +215,7 @@ def _graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
         yield group, "\n".join([*(file.text for file in group), *around])
 
 
-def _frame(lookup: Lookup) -> str:
+def declarations(lookup: Lookup) -> str:
     """Return the declarations of the ontology that the shapes refer to, as N-Triples."""
     return "\n".join(
         f"<{fact.subject}> <{fact.predicate}> {fact.term} ."

@@ -15,8 +15,9 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import dates, namespaces
-from pcgraph.model.entities import Entity, card, merged_iris, preferred_iri, quads
+from pcgraph.model.entities import Entity, card, merged_iris, preferred_iri
 from pcgraph.model.namespaces import BASE, PCG, SKOS
+from pcgraph.model.quads import quads
 from pcgraph.query.statements import NAMES
 
 if TYPE_CHECKING:

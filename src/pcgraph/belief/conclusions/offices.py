@@ -6,8 +6,8 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables.readable import Label, with_labels
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import PCG, TYPE, local
+from pcgraph.model.quads import current
 
 TEXTS = {"person": "member", "organisation": "organization", "post": "post", "from_date": "from",
          "until_date": "until"}  # fmt: skip
@@ -18,8 +18,8 @@ def offices(store: ox.Store, label: Label) -> pl.DataFrame:
     """Return every office of which person and organisation are known, with names; see `Snapshot.offices`."""
     parts = {"office": "office", **TEXTS, **DAYS}
     rows = []
-    for held in quads(store, name=TYPE, value=PCG + "Membership"):
-        own = quads(store, held.subject.value)
+    for held in current(store, predicate=TYPE, value=PCG + "Membership"):
+        own = current(store, held.subject.value)
         said = {local(quad.predicate.value): quad.object.value for quad in own} | {"office": held.subject.value}
         rows.append({column: said.get(part) for column, part in parts.items()})
     found = pl.DataFrame(rows, schema=dict.fromkeys(parts, pl.String))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import Data, Texts, chosen_project
+from pcgraph.cli.options import Data, Texts, own_project
 from pcgraph.cli.terminal import note
-from pcgraph.errors import UsageError
 
 
 def curate(
@@ -21,9 +20,4 @@ def curate(
     """
     from pcgraph.web.curate import curate as run
 
-    project = chosen_project(data)
-    if project.bundled:
-        raise UsageError(
-            "curate: the shipped graph cannot be changed; expected a project of your own; make one with  pcgraph init"
-        )
-    run(project, texts, port=port, ready=lambda address: note(f"open {address} (Ctrl-C stops)"))
+    run(own_project(data, "curate"), texts, port=port, ready=lambda address: note(f"open {address} (Ctrl-C stops)"))

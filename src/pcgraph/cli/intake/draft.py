@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, chosen_project, say, without_warnings, write
+from pcgraph.cli.options import AsJson, Data, chosen_project, say, say_json, without_warnings
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
@@ -63,10 +62,12 @@ def draft(
 
             found = ask_model(text, kg, known, found, when, model)
     if as_json:
-        write(json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=1) + "\n", None)
+        say_json([each.as_json() for each in found])
         return
-    for line in _lines(found, text):
-        say(line)
+    for number, each in enumerate(found, 1):
+        say(f"{number}. {each.kind}")
+        for line in _values(each, text):
+            say(line)
     if not found:
         for line in _values(mentioned(text, known, when), text):
             say(line)
@@ -95,14 +96,8 @@ def _text(file: str) -> str:
     return text
 
 
-def _lines(found: list[Engagement], text: str) -> Iterator[str]:
-    """Yield each engagement, and each of its values with its words and its rule."""
-    for number, each in enumerate(found, 1):
-        yield f"{number}. {each.kind}"
-        yield from _values(each, text)
-
-
 def _values(found: Engagement, text: str) -> Iterator[str]:
+    """Yield each value of an engagement with its words and its rule."""
     for name, values in found.fields.items():
         for value in values:
             words = visible(" ".join(text[value.start : value.end].split()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import Counter
@@ -12,13 +11,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say
+from pcgraph.cli.options import (
+    AsJson,
+    Data,
+    Texts,
+    chosen_project,
+    chosen_texts,
+    first_of,
+    own_project,
+    read_inputs,
+    say,
+    say_json,
+)
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from pcgraph.intake.evidence.capture import Captured
-    from pcgraph.intake.evidence.record import PassageCheck
     from pcgraph.intake.evidence.verify import Verification
 
 ARCHIVE = "PCGRAPH_ARCHIVE"  # the variable that names another archive with a CDX server
@@ -37,21 +46,15 @@ def capture(
     ] = False,
 ) -> None:
     """Fetch the page of a source, and keep it and its text in the folder of texts."""
-    from pcgraph.belief import materialise
     from pcgraph.intake.evidence.capture import capture as run_capture
-    from pcgraph.store.files import home
 
-    project = chosen_project(data)
+    project = own_project(data, "capture")
     folder = texts or project.texts
     if folder is None:
         raise UsageError("capture: no texts; expected --texts DIR, or texts in pcgraph.toml; add it")
-    if project.bundled:
-        raise UsageError(
-            "capture: the shipped graph cannot be changed; expected a project of your own; make one with  pcgraph init"
-        )
     if not project.data.is_dir():
         raise UsageError(f"capture: {project.data} is no data folder; expected one; set it with --data")
-    inputs = materialise.read(project, home("ontology"))
+    inputs = read_inputs(project)
     with working("fetching the page"):
         done = run_capture(name, inputs, folder)
     for line in done.lines(folder):
@@ -124,20 +127,17 @@ def verify(
 
         verify_answer(file, data, as_json)
         return
-    from pcgraph.belief import materialise
     from pcgraph.intake.evidence import record as records
     from pcgraph.intake.evidence import verify as verification
-    from pcgraph.store.files import home, shown
+    from pcgraph.store.files import shown
 
-    project = chosen_project(data)
+    project = own_project(data, "verify --record") if record else chosen_project(data)
     folder = chosen_texts(texts, project)
-    if record and project.bundled:
-        raise UsageError("verify --record: the shipped graph cannot be changed; expected a data folder; set --data")
     with working("verifying"):
-        inputs = materialise.read(project, home("ontology"))
+        inputs = read_inputs(project)
         found = verification.verify(inputs, folder, verification.today(), verification.asking() if live else None)
     if as_json:
-        say(json.dumps(_objects(found), ensure_ascii=False, indent=1))
+        say_json(_objects(found))
     else:
         for line in _lines(found):
             say(line)
@@ -186,12 +186,11 @@ def _lines(found: Verification) -> list[str]:
         (MOVED, "run `pcgraph check --fix`"),
         (REFLOWED, "cite it again when convenient"),
     ):
-        these: list[PassageCheck] = [each for each in found.passages if each.state == state]
-        out += [f"{compact(each.passage)}: {state}; {todo}" for each in these[:LISTED]]
-        out += [f"… and {len(these) - LISTED} more {state}; --json lists all"] if len(these) > LISTED else []
+        these = [f"{compact(each.passage)}: {state}; {todo}" for each in found.passages if each.state == state]
+        out += first_of(these, LISTED, f" {state}; --json lists all")
     gone = [each for each in found.passages if each.page_state == CHANGED and each.state in PROVING]
-    out += [f"{compact(each.passage)}: {in_words(vars(each))}" for each in gone[:LISTED]]
-    out += [f"… and {len(gone) - LISTED} more no longer on the page; --json lists all"] if len(gone) > LISTED else []
+    told = [f"{compact(each.passage)}: {in_words(vars(each))}" for each in gone]
+    out += first_of(told, LISTED, " no longer on the page; --json lists all")
     states = Counter(each.state for each in found.addresses)
     out += [f"{number:6} addresses {state}" for state, number in sorted(states.items())]
     out += [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, chosen_project, say
+from pcgraph.cli.options import AsJson, Data, chosen_project, first_of, say, say_json
 from pcgraph.cli.terminal import note, progress
 from pcgraph.errors import InvalidInput, UsageError
 
@@ -109,10 +108,8 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     if made.left_out:
         names, cells = len(made.left_out), sum(made.left_out.values())
         note(f"ignored, as decided: {counted(names, 'name')} in {counted(cells, 'cell')}")
-    for finding in made.warnings[:LISTED]:
-        note(finding)
-    if len(made.warnings) > LISTED:
-        note(f"… and {len(made.warnings) - LISTED} more warnings; --json lists all")
+    for line in first_of(made.warnings, LISTED, " warnings; --json lists all"):
+        note(line)
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
@@ -224,4 +221,4 @@ def _print(**facts: object) -> None:
     def plain(thing: object) -> object:
         return asdict(thing) if is_dataclass(thing) and not isinstance(thing, type) else str(thing)
 
-    say(json.dumps(facts, ensure_ascii=False, indent=1, default=plain))
+    say_json(facts, plain)

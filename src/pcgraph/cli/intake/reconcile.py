@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import Data, Output, chosen_project, say, without_warnings, write
+from pcgraph.cli.options import Data, Output, chosen_project, read_inputs, say, without_warnings, write
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import UsageError
 
@@ -53,15 +53,14 @@ def reconcile(
 
 def _accept(path: Path, data: Path | None) -> None:
     """Write accepted rows into the register."""
-    from pcgraph.belief import materialise
     from pcgraph.intake import reconcile_accept
     from pcgraph.model.text import counted
-    from pcgraph.store.files import home, shown
+    from pcgraph.store.files import shown
 
     project = chosen_project(data)
     if project.bundled or not project.data.is_dir():
         raise UsageError("reconcile --accept: these data cannot be changed; expected a data folder; set it with --data")
-    inputs = materialise.read(project, home("ontology"))
+    inputs = read_inputs(project)
     accepted = reconcile_accept.read_accepted(path, inputs)
     texts = reconcile_accept.edits(accepted, inputs)
     reconcile_accept.write(texts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.formats import as_json_text
-from pcgraph.cli.options import AsJson, Data, chosen_project, show_rich, write
+from pcgraph.cli.options import AsJson, Data, chosen_project, first_of, read_inputs, show_rich, write
 from pcgraph.cli.terminal import working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
@@ -47,14 +47,13 @@ def score(
     A field is counted in the engagements that were found, and over all. With several articles, each figure has its
     95 % interval.
     """
-    from pcgraph.belief import materialise
+    from pcgraph.belief.materialise import declarations
     from pcgraph.intake.drafting.score import draft_files
     from pcgraph.intake.drafting.score import figures as score_figures
-    from pcgraph.store.files import home
 
     with working("scoring"):
-        inputs = materialise.read(chosen_project(data), home("ontology"))
-        terms = draft_files.Terms(materialise.declarations(inputs))
+        inputs = read_inputs(chosen_project(data))
+        terms = draft_files.Terms(declarations(inputs))
         drafts = draft_files.read_folder(draft, terms)
         wanted = _gold(draft, drafts, gold, inputs, terms)
         found = score_figures.score(drafts, wanted, terms)
@@ -116,11 +115,12 @@ def _parts(found: Score) -> Iterator[RenderableType]:
     share = f"{len(found.overclaims)} of {found.engagements.drafted} drafted engagements, {rate}"
     span = found.overclaim_interval
     yield Text(f"over-claims: {share}" + (f" ({100 * span[0]:.1f}–{100 * span[1]:.1f} %)" if span else ""))
-    for claim in found.overclaims[:LISTED]:
-        gold = f"the gold says {claim.gold}" if claim.gold else "the gold has no such status"
-        yield Text(visible(f"  {claim.article}, engagement {claim.number}: {claim.kind} {claim.drafted}; {gold}"))
-    if (more := len(found.overclaims) - LISTED) > 0:
-        yield Text(f"  … and {more} more; --json lists all")
+    claims = [
+        f"{claim.article}, engagement {claim.number}: {claim.kind} {claim.drafted}; "
+        + (f"the gold says {claim.gold}" if claim.gold else "the gold has no such status")
+        for claim in found.overclaims
+    ]
+    yield from (Text(visible(f"  {line}")) for line in first_of(claims, LISTED, "; --json lists all"))
 
 
 def _cells(name: str, figures: Figures) -> list[str]:

@@ -8,11 +8,10 @@ import typer
 
 from pcgraph.cli import completion
 from pcgraph.cli.option import option
-from pcgraph.cli.options import ScopeOptions, scoped
+from pcgraph.cli.options import ScopeOptions
 from pcgraph.cli.terminal import note, working
 
 
-@scoped
 def brief(
     name: Annotated[
         str,

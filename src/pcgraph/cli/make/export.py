@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import Profile, ScopeOptions, chosen_project, say, scoped
+from pcgraph.cli.options import Profile, ScopeOptions, chosen_project, say
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
 
-@scoped
 def export(
     output: Annotated[
         Path,

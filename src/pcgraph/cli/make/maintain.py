@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import shlex
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say, write
+from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say, say_json, write
 from pcgraph.cli.terminal import is_interactive, note, working
 from pcgraph.errors import UsageError
 
@@ -126,11 +125,7 @@ def check(
     if as_json:
         from dataclasses import asdict
 
-        say(
-            json.dumps(
-                [{**asdict(finding), "path": str(finding.path)} for finding in findings], ensure_ascii=False, indent=1
-            )
-        )
+        say_json([{**asdict(finding), "path": str(finding.path)} for finding in findings])
     else:
         for finding in findings:
             say(finding)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import ScopeOptions, chosen_texts, scoped
+from pcgraph.cli.options import ScopeOptions, chosen_texts
 from pcgraph.errors import missing_extra
 
 
-@scoped
 def mcp(
     timeout: Annotated[float, option("--timeout SECONDS", "Time limit of each answer.")] = 30.0,
     memory: Annotated[int, option("--memory MB", "Memory limit of each query, in addition to the graph.")] = 512,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, ScopeOptions, say, scoped
+from pcgraph.cli.options import AsJson, ScopeOptions, say
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import UsageError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pcgraph.export.push import Pushed
 
 
-@scoped
 def serve(
     host: Annotated[str, option("--host ADDRESS", "Address to listen at; default: this machine only.")] = ("127.0.0.1"),
     port: Annotated[int, option("--port N", "Port; 0 picks a free one.", min=0, max=65535)] = 8000,
@@ -103,7 +102,6 @@ def serve(
         raise typer.Exit(code)
 
 
-@scoped
 def push(
     url: Annotated[str, typer.Argument(metavar="URL", help="SPARQL query endpoint of the server.")],
     update: Annotated[str | None, option("--update URL", "SPARQL update endpoint; default: the same URL.")] = None,
@@ -158,7 +156,6 @@ def _names(graphs: tuple[str, ...]) -> str:
     return ", ".join(map(compact, graphs[:5])) + f" and {len(graphs) - 5} more" * (len(graphs) > 5)
 
 
-@scoped
 def site(
     output: Annotated[Path, typer.Argument(metavar="FOLDER", help="New or empty folder, or a site to replace.")],
     base: Annotated[

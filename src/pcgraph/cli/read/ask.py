@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import AsJson, Output, ScopeOptions, scoped, show_rich, write, write_result
+from pcgraph.cli.options import AsJson, Output, ScopeOptions, show_rich, write, write_result
 from pcgraph.cli.terminal import note, working
 from pcgraph.model.text import visible
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pcgraph.query.questions.interpreter import Interpreter
 
 
-@scoped
 def ask(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="A question in words.")],
     output: Output = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pcgraph.cli import completion
-from pcgraph.cli.options import Output, Params, ScopeOptions, chosen_project, say, scoped, without_warnings, write
+from pcgraph.cli.options import (
+    Output,
+    Params,
+    ScopeOptions,
+    chosen_project,
+    first_of,
+    say,
+    say_json,
+    without_warnings,
+    write,
+)
 from pcgraph.cli.read.commands import pair, read_question
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
@@ -26,7 +35,6 @@ LISTED = 20  # differences of one kind that are printed
 SECONDS = 60.0  # for a query that comes from a file
 
 
-@scoped
 def cite_answer(
     name: Annotated[
         str,
@@ -71,7 +79,7 @@ def verify_answer(path: Path, data: Path | None, as_json: bool) -> None:
         except (UsageError, InvalidInput) as error:
             fault = str(error).splitlines()[0]
     if as_json:
-        say(json.dumps(_object(content, found, fault), ensure_ascii=False, indent=1))
+        say_json(_object(content, found, fault))
     else:
         say(f"file: {shown(path)} is whole")
         for line in [f"answer: cannot be asked again: {fault}"] if found is None else _lines(content, found):
@@ -97,7 +105,7 @@ def verify_hash(hash_: Path | None, site: Path | None, project: Project, as_json
     if as_json:
         about = {"sha256": sha256, "iri": found.iri, "releases": found.releases, "same": same, "gone": found.gone}
         lines = {"statements": found.statements.decode().splitlines(), "came": found.came, "went": found.went}
-        say(json.dumps({**about, **lines}, ensure_ascii=False, indent=1))
+        say_json({**about, **lines})
         return
     write(found.statements, None)
     where = f"release {', '.join(found.releases)}" if found.releases else "no release yet, but the site"
@@ -146,9 +154,7 @@ def _part(name: str, differences: Sequence[str], number: int) -> Iterator[str]:
 
 
 def _listed(rows: Sequence[str]) -> Iterator[str]:
-    yield from (f"  {row}" for row in rows[:LISTED])
-    if len(rows) > LISTED:
-        yield f"  … and {len(rows) - LISTED} more; --json lists all"
+    yield from (f"  {row}" for row in first_of(rows, LISTED, "; --json lists all"))
 
 
 def _object(content: dict[str, Any], found: Comparison | None, fault: str) -> dict[str, Any]:
@@ -157,11 +163,4 @@ def _object(content: dict[str, Any], found: Comparison | None, fault: str) -> di
     about = {"citation": content["citation"], "whole": True, "equal": equal}
     if found is None:
         return {**about, "fault": fault}
-    return {
-        **about,
-        "went": found.went,
-        "came": found.came,
-        "other": found.other,
-        "passages": found.passages,
-        "graphs": found.graphs,
-    }
+    return {**about, **vars(found)}

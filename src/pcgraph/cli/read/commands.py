@@ -24,7 +24,6 @@ from pcgraph.cli.options import (
     Stale,
     Texts,
     chosen_texts,
-    scoped,
     show_rich,
     write,
     write_result,
@@ -44,7 +43,6 @@ ANSWERS = (*formats.TABULAR, *formats.GRAPHS)
 RANKINGS = (*formats.TABULAR, "svg")
 
 
-@scoped
 def query(
     name: Annotated[
         str | None,
@@ -80,11 +78,14 @@ def query(
     asked = read_question(name)
     values = dict(pair(text) for text in param or ())
     with working("answering"):
-        result = (
-            _ask(endpoint, asked, values, [*["--raw"] * raw, *["--profile"] * bool(profile), *scope.options], timeout)
-            if endpoint
-            else _run(scope, asked, values, timeout, raw, profile)
-        )
+        if endpoint:
+            used = [*["--raw"] * raw, *["--profile"] * bool(profile), *scope.options]
+            result = _ask(endpoint, asked, values, used, timeout)
+        else:
+            from pcgraph.query.parameters import answer
+
+            kg = scope.load()
+            result = answer(kg.with_profile(profile) if profile else kg, asked, values, timeout, raw=raw)
         if ids is not None:
             result = result.with_ids(ids)
             if ids == "label" and endpoint:
@@ -110,15 +111,6 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):  # longer than a file name may be
         return False
-
-
-def _run(
-    scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float, raw: bool, profile: str | None
-) -> Result:
-    from pcgraph.query.parameters import answer
-
-    kg = scope.load()
-    return answer(kg.with_profile(profile) if profile else kg, asked, values, timeout, raw=raw)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
@@ -178,7 +170,6 @@ def _read(path: Path) -> str:
         raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; choose another file") from error
 
 
-@scoped
 def rank(
     measure: Annotated[
         str, typer.Argument(help=f"One of {', '.join(MEASURES)}.", autocompletion=completion.measures)
@@ -201,8 +192,12 @@ def rank(
     from dataclasses import replace
 
     chosen = formats.choose(format, output, RANKINGS, as_json)
-    if chosen == "svg":
-        _check_picture(uncertainty)
+    if chosen == "svg":  # before anything is computed
+        from pcgraph.viz import charts
+
+        if uncertainty is None:
+            raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+        charts.require_matplotlib()
     with working("loading the graph"):
         kg = scope.load()
         _ = kg.tables
@@ -210,15 +205,6 @@ def rank(
         found = kg.rank(measure, **network, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
     _write_ranking(found, chosen, output)
-
-
-def _check_picture(uncertainty: int | None) -> None:
-    """Raise if a picture of a ranking cannot be drawn, before anything is computed."""
-    from pcgraph.viz import charts
-
-    if uncertainty is None:
-        raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    charts.require_matplotlib()
 
 
 def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
@@ -241,7 +227,6 @@ def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
         write(formats.frame_as(format, found.table), output)
 
 
-@scoped
 def draw(
     output: Annotated[str, option("-o --output FILE", "HTML file; '-' is stdout.")] = "map.html",
     focus: Annotated[
@@ -277,7 +262,6 @@ def draw(
         note(f"written: {output}")
 
 
-@scoped
 def show(
     thing: Annotated[
         str,
@@ -303,7 +287,6 @@ def show(
     _write_text(found, rendering_about.shown, kg, chosen, output)
 
 
-@scoped
 def why(
     one: Annotated[str, typer.Argument(help="Id or name of the first party.", autocompletion=completion.things)],
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.", autocompletion=completion.relations)],

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +50,11 @@ def diff(
     Passages and the register are not compared.
     """
     chosen = formats.choose(format, output, formats.TABULAR, as_json)
-    _check_order(before, after)
+    if PERIOD.fullmatch(before) and PERIOD.fullmatch(after):
+        first, last = (dates.day(place, "diff", last=True) for place in (before, after))
+        if first > last:  # what came would be called gone
+            what = f"diff: {before} is later than {after}"
+            raise UsageError(f"{what}; expected the earlier day first; run  pcgraph diff {after} {before}")
     names = _questions(question or (), answers)
     with working("comparing"):
         project = chosen_project(data)
@@ -61,19 +64,6 @@ def diff(
     write(text, output)
     if not found.is_empty():
         note(difference_counts(found))
-
-
-def _check_order(before: str, after: str) -> None:
-    """Raise `UsageError` if both states are days and the later one is first: what came would be called gone."""
-    if PERIOD.fullmatch(before) and PERIOD.fullmatch(after) and _day(before) > _day(after):
-        raise UsageError(
-            f"diff: {before} is later than {after}; expected the earlier day first; run  pcgraph diff {after} {before}"
-        )
-
-
-def _day(place: str) -> date:
-    """Return the day that a state is named by; a month or year means its last day."""
-    return dates.day(place, "diff", last=True)
 
 
 def _questions(named: Iterable[str], answers: bool) -> list[str]:

@@ -8,11 +8,10 @@ import typer
 
 from pcgraph.cli import formats
 from pcgraph.cli.option import option
-from pcgraph.cli.options import AsJson, Output, ScopeOptions, scoped, write_result
+from pcgraph.cli.options import AsJson, Output, ScopeOptions, write_result
 from pcgraph.cli.terminal import note, working
 
 
-@scoped
 def find(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words of a name, in any language.")],
     limit: Annotated[int, option("--limit N", "Print at most N rows.", min=1)] = 20,

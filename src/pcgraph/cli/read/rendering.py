@@ -20,7 +20,7 @@ def named(iri: str, entities: Mapping[str, Entity]) -> str:
     return f"{entities[iri].label} [{compact(iri)}]" if iri in entities else compact(iri)
 
 
-def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity], indent: str = "  ") -> list[str]:
+def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]) -> list[str]:
     out = []
     for row in rows:
         publisher = entities[row["publisher"]].label if row["publisher"] in entities else "publisher unknown"
@@ -31,9 +31,9 @@ def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity],
         )
         card = f"({publisher}, {row['date']}, {row['tier']}{speakers})"
         place = f"{compact(row['source'])}, {row['place']}, {in_words(row)}"
-        out.append(f"{indent}{place}: {compact(row['of'])} {card}")
+        out.append(f"  {place}: {compact(row['of'])} {card}")
         if "quote" in row:
-            out.append(f"{indent}  “{row['quote']}”")
+            out.append(f"    “{row['quote']}”")
     return out
 
 
@@ -141,8 +141,7 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     }
     out += _status(found, entities) if about else []
     for title, lines in sections.items():
-        rows = [f"  {line}" for line in lines]
-        out += [title, *rows] if rows else []
+        out += section(title, lines)
         signed = found["signings"]
         if title == "roles" and signed["all"]:
             out.append(f"signings: {signed['all']}, {signed['inferred']} of them inferred")
@@ -151,6 +150,12 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         out += [f"passages, {f'at most {number} for one statement' if about else f'from {number}'}"]
         out += _passages(found["evidence"], entities)
     return visible("\n".join(out)) + "\n"
+
+
+def section(title: str, lines: Iterable[str]) -> list[str]:
+    """Return a title and its lines; nothing if there are none."""
+    rows = [f"  {line}" for line in lines]
+    return [title, *rows] if rows else []
 
 
 def _relation(tie: Mapping[str, Any]) -> str:

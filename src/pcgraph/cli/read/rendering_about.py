@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pcgraph.cli.read.rendering import dossier, named
+from pcgraph.cli.read.rendering import dossier, named, section
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, TYPE, compact
 from pcgraph.model.text import visible
@@ -53,9 +53,4 @@ def _question(found: Mapping[str, Any]) -> str:
 
 
 def _sections(sections: Mapping[str, Iterable[str]]) -> str:
-    """Return each section that has lines: its title, then the lines."""
-    out = []
-    for title, lines in sections.items():
-        rows = [f"  {line}" for line in lines]
-        out += [title, *rows] if rows else []
-    return "".join(f"{line}\n" for line in out)
+    return "".join(f"{line}\n" for title, lines in sections.items() for line in section(title, lines))

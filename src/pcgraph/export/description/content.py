@@ -15,8 +15,8 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import PCG, TYPE
+from pcgraph.model.quads import current
 from pcgraph.model.text import counted
 from pcgraph.query.cite.last_change import last_change
 
@@ -176,7 +176,7 @@ def as_json(content: object) -> str:
 
 
 def _number(store: ox.Store, kind: str) -> int:
-    return sum(1 for _ in quads(store, name=TYPE, value=kind))
+    return sum(1 for _ in current(store, predicate=TYPE, value=kind))
 
 
 def _tables(files: Iterable[Download], schemas: Mapping[str, Any]) -> Iterable[Table]:

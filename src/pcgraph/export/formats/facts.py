@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import ALLEGED, INFERRED, PCG
+from pcgraph.model.quads import current
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -46,7 +46,7 @@ def facts(store: ox.Store, tables: Tables, *, ties: bool = True) -> Iterator[Fac
 
     A passage belongs to what a source says about one subject; that of a tie belongs to its engagement.
     """
-    source_of = {quad.subject.value: quad.object.value for quad in quads(store, name=PCG + "inSource")}
+    source_of = {quad.subject.value: quad.object.value for quad in current(store, predicate=PCG + "inSource")}
     passages: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     stated = tables.statements.filter(property=STATED_IN).select("subject", "value")
     for subject, value in stated.sort("subject", "value").iter_rows():

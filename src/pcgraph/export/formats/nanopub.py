@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from pcgraph.export.formats.facts import facts
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import ALLEGED, PCG
+from pcgraph.model.quads import current
 
 if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
@@ -42,7 +42,7 @@ def write(store: ox.Store, tables: Tables, path: Path, project: Project) -> dict
 
     The IRI holds the content hash of the fact. The day of creation is the newest on which a source was first seen.
     """
-    day = max((quad.object.value for quad in quads(store, name=PCG + "firstSeen")), default="")
+    day = max((quad.object.value for quad in current(store, predicate=PCG + "firstSeen")), default="")
     about = [f'dcterms:created "{day}T00:00:00Z"^^xsd:dateTime'] if day else []
     about += [f"dcterms:license <{project.licence}>"] * bool(project.licence)
     about += [f"dcterms:creator {ox.Literal(name)}" for name in project.creators]

@@ -18,8 +18,9 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables.readable import UNNAMED
-from pcgraph.model.entities import label, preferred, quads
+from pcgraph.model.entities import label, preferred
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, WGS
+from pcgraph.model.quads import current
 
 if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
@@ -244,7 +245,7 @@ class _Writer:
     def values(self, name: str) -> dict[str, list[ox.Literal | ox.NamedNode]]:
         """Return the values of a property in `current`, by subject, sorted."""
         found = defaultdict(list)
-        for quad in quads(self.store, name=name):
+        for quad in current(self.store, predicate=name):
             found[quad.subject.value].append(quad.object)
         return {subject: sorted(terms, key=str) for subject, terms in found.items()}
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import polars as pl
 
 from pcgraph.belief.tables import certain
-from pcgraph.model.entities import Source, quads, sources
+from pcgraph.model.entities import Source, sources
 from pcgraph.model.namespaces import ISO_CODE, PCG, SKOS, V, local
+from pcgraph.model.quads import current
 from pcgraph.store.nquads import plain
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Stated:
         return agent.label if agent else ""
 
     def _current(self, name: str) -> Iterator[tuple[str, str]]:
-        for quad in quads(self.kg.store, name=name):
+        for quad in current(self.kg.store, predicate=name):
             yield quad.subject.value, quad.object.value
 
     @cached_property

@@ -11,9 +11,10 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.tables import Tables
-from pcgraph.model.entities import Entity, countries, preferred, quads
+from pcgraph.model.entities import Entity, countries, preferred
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, WGS, V, compact, local
 from pcgraph.model.ontology import Ontology
+from pcgraph.model.quads import current
 from pcgraph.page.view.schema import Word, Words
 from pcgraph.viz.style import SETS, TYPE_TONES, tone
 
@@ -134,10 +135,10 @@ class Lexicon:
         return word
 
     def _scheme(self, name: str) -> set[str]:
-        return {quad.subject.value for quad in quads(self._store, name=SKOS + "inScheme", value=V + name)}
+        return {quad.subject.value for quad in current(self._store, predicate=SKOS + "inScheme", value=V + name)}
 
     def _values(self, iri: str, name: str) -> list[str]:
-        return sorted(quad.object.value for quad in quads(self._store, iri, name))
+        return sorted(quad.object.value for quad in current(self._store, iri, name))
 
     @property
     def places_from(self) -> list[str]:
@@ -168,7 +169,7 @@ def _read_descriptions(store: ox.Store, language: str) -> dict[str, tuple[dict[s
     meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)
     others = (SKOS + "altLabel", SKOS + "hiddenLabel")
     for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition", *others):
-        for quad in quads(store, name=name):
+        for quad in current(store, predicate=name):
             if not isinstance(quad.object, ox.Literal):
                 continue
             if name == SKOS + "definition":

@@ -25,31 +25,19 @@ URL = "%/:?#[]@!$&'()*+,;=~-._"  # what `quote` leaves alone, besides letters an
 
 @dataclass(frozen=True)
 class Citation:
-    """What is cited.
+    """What is cited."""
 
-    Attributes
-    ----------
-    key : str
-        A name of ASCII letters, digits, dots and dashes.
-    title, address : str
-        Of the thing and its page.
-    creators : tuple of str
-    data_set, version : str
-        Title and release of the data set that holds the thing; "" if the thing is the data set, or has no release.
-    day : date or None
-        The newest day in the data.
-    sha256 : str
-        The content hash of the statements; see `pcgraph.query.cite.fact_hash`.
-    """
-
-    key: str
+    key: str  # a name of ASCII letters, digits, dots and dashes
+    # title, address: of the thing and its page
     title: str
     address: str
     creators: tuple[str, ...] = ()
+    # data_set, version: title and release of the data set that holds the thing; "" if the thing is the data set, or has
+    # no release
     data_set: str = ""
     version: str = ""
-    day: date | None = None
-    sha256: str = ""
+    day: date | None = None  # the newest day in the data
+    sha256: str = ""  # the content hash of the statements; see `pcgraph.query.cite.fact_hash`
 
     @property
     def note(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,8 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import card, passages
-from pcgraph.model.namespaces import CURRENT, PCG, XSD
+from pcgraph.model.namespaces import CURRENT, PCG
+from pcgraph.model.quads import quads, values
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import counted
 from pcgraph.query.cite.citation import citation, sentence
@@ -24,11 +26,9 @@ from pcgraph.query.questions import catalogue
 from pcgraph.query.questions.question import Query
 from pcgraph.version import __version__
 
-WORD_HASH = ox.NamedNode(PCG + "wordHash")
-
 
 def freeze(
-    snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None
+    snapshot: Snapshot, query: Query, given: Mapping[str, object], timeout: float | None = None
 ) -> dict[str, Any]:
     """Ask a question, and return the content of the file of its answer; see `pcgraph.query.cite.frozen_file.text`.
 
@@ -38,13 +38,13 @@ def freeze(
     (1, 'Lamp agreement')
     """
     store, names, project = snapshot.store, snapshot.names, snapshot.project
-    typed, resolved = resolve_values(snapshot, query, values)
+    typed, resolved = resolve_values(snapshot, query, given)
     bound = {name: catalogue.term(store, typed, name, value, names) for name, value in resolved.items()}
     result = catalogue.run(store, typed, resolved, names, timeout=timeout)
     rows = answer_rows(result, typed.text)
     answer: dict[str, Any] = {"columns": result.columns, "number": len(rows), "rows": rows}
     answer["sha256"] = json_hash(answer)
-    about = [f"{name}={values[name]}" for name in sorted(values)]
+    about = [f"{name}={given[name]}" for name in sorted(given)]
     title = f"“{query.title or query.question or query.name}”" + (f" ({', '.join(about)})" if about else "")
     scope = scope_as_json(snapshot.scope)
     cited = citation(
@@ -68,7 +68,7 @@ def freeze(
             "name": query.name,
             "title": query.title,
             "question": query.question,
-            "values": [[name, str(values[name]), bound[name]] for name in sorted(bound)],
+            "values": [[name, str(given[name]), bound[name]] for name in sorted(bound)],
             "query": bind(typed.text, bound, query.where),
         },
         "scope": scope,
@@ -84,7 +84,9 @@ def answer_rows(result: Result, query: str) -> list[list[dict[str, str] | None]]
 
     Blank nodes are named by their first place, because an engine names them anew each time.
     """
-    rows = [[_term(term) for term in row] for row in result.terms]
+    solutions: Any = ox.parse_query_results(result._tsv("iri"), format=ox.QueryResultsFormat.TSV)
+    found = json.loads(solutions.serialize(format=ox.QueryResultsFormat.JSON))["results"]["bindings"]
+    rows: list[list[dict[str, str] | None]] = [[each.get(name) for name in result.columns] for each in found]
     if not _is_ordered(query):
         rows.sort(
             key=lambda row: canonical_json([term and {**term, "value": ""} if _blank(term) else term for term in row])
@@ -109,19 +111,6 @@ def _is_ordered(query: str) -> bool:
     return False
 
 
-def _term(term: Any) -> dict[str, str] | None:
-    if term is None:
-        return None
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    found = {"type": "literal", "value": term.value}
-    if term.language:
-        return {**found, "xml:lang": term.language}
-    return found if term.datatype.value == XSD + "string" else {**found, "datatype": term.datatype.value}
-
-
 def things(rows: Iterable[Sequence[Mapping[str, str] | None]]) -> list[str]:
     """Return the IRIs that rows name, sorted."""
     return sorted({term["value"] for row in rows for term in row if term is not None and term["type"] == "uri"})
@@ -142,7 +131,7 @@ def evidence(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Any]:
                     "source": each.source,
                     "pointer": each.pointer,
                     "sha256": each.sha256,
-                    "wordHash": _word_hash(store, each.iri, each.source),
+                    "wordHash": min(values(store, each.iri, PCG + "wordHash", each.source), default=""),
                     "state": each.state,
                 }
                 for each in sorted(own, key=lambda each: (each.source, each.iri))
@@ -164,20 +153,14 @@ def evidence(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Any]:
     return {"things": found, "sources": sources}
 
 
-def _word_hash(store: ox.Store, passage: str, source: str) -> str:
-    found = store.quads_for_pattern(ox.NamedNode(passage), WORD_HASH, None, ox.NamedNode(source))
-    return min((quad.object.value for quad in found), default="")
-
-
 def graph_checksums(snapshot: Snapshot) -> dict[str, Any]:
     """Return a content hash of each graph as it is written, but ``g:current``, which follows from the others."""
     names = sorted(graph.value for graph in snapshot.raw.named_graphs() if graph.value != CURRENT)
     graphs = []
     for name in names:
-        quads = snapshot.raw.quads_for_pattern(None, None, None, ox.NamedNode(name))
-        graphs.append({"graph": name, "sha256": content_hash(quad.triple for quad in quads)})
-    found = {"graphs": graphs}
-    return {"sha256": json_hash(found), **found}
+        found = quads(snapshot.raw, graph=name)
+        graphs.append({"graph": name, "sha256": content_hash(quad.triple for quad in found)})
+    return {"sha256": json_hash({"graphs": graphs}), "graphs": graphs}
 
 
 def scope_as_json(scope: Scope) -> dict[str, Any]:

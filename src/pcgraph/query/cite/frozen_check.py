@@ -22,24 +22,14 @@ COMPARED = ("pointer", "sha256", "wordHash", "state")
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between a frozen answer and the graph as it is now.
+    """What differs between a frozen answer and the graph as it is now."""
 
-    Attributes
-    ----------
-    went, came : tuple of str
-        Rows that are only in the file, and only in the answer of now, as text.
-    other : str
-        What else differs about the answer, such as its columns; "" if nothing.
-    passages : tuple of str
-        One line for each passage that came, went or changed, of the things that the file names.
-    graphs : tuple of str
-        One line for each graph that came, went or changed. That alone does not make an answer another one.
-    """
-
+    # went, came: rows that are only in the file, and only in the answer of now, as text
     went: tuple[str, ...]
     came: tuple[str, ...]
-    other: str
-    passages: tuple[str, ...]
+    other: str  # what else differs about the answer, such as its columns; "" if nothing
+    passages: tuple[str, ...]  # one line for each passage that came, went or changed, of the things that the file names
+    # one line for each graph that came, went or changed. That alone does not make an answer another one
     graphs: tuple[str, ...]
 
     @property

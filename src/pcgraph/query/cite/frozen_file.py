@@ -73,7 +73,9 @@ def read(path: Path) -> dict[str, Any]:
     """Read a frozen answer whose checksums are right."""
     where = shown(path)
     try:
-        content = json.loads(_bytes(path).decode(), parse_constant=_refuse, parse_float=_refuse)
+        if regular(path).stat().st_size > MOST_BYTES:
+            raise _fault(where, f"larger than {MOST_BYTES >> 20} MB")
+        content = json.loads(path.read_bytes().decode(), parse_constant=_refuse, parse_float=_refuse)
     except OSError as error:
         raise _fault(where, f"cannot be read ({reason(error)})") from error
     except (ValueError, RecursionError) as error:  # also of a wrong encoding
@@ -92,12 +94,6 @@ def read(path: Path) -> dict[str, Any]:
     if wrong or rows["number"] != len(rows["rows"]) or any(len(row) != len(rows["columns"]) for row in rows["rows"]):
         raise _fault(where, f"damaged: the checksum of the {wrong or 'answer'} does not fit")
     return content
-
-
-def _bytes(path: Path) -> bytes:
-    if regular(path).stat().st_size > MOST_BYTES:
-        raise _fault(shown(path), f"larger than {MOST_BYTES >> 20} MB")
-    return path.read_bytes()
 
 
 def _fault(where: str, what: str) -> NotFrozen:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import CURRENT, DCTERMS, PCG
+from pcgraph.model.quads import quads
 
 # the days of work on the data; the days of what happened are other properties
 WORK = (*(PCG + name for name in ("firstSeen", "retrieved", "decided", "searchedOn", "checkedOn", "pageCheckedOn")),
@@ -24,7 +25,7 @@ def last_change(snapshot: Snapshot) -> date | None:
     """
     days = [day for day in snapshot.tables.sources["known"] if day is not None]
     for name in WORK:
-        for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(name), None):
+        for quad in quads(snapshot.store, None, name):
             text = quad.object.value[:10] if isinstance(quad.object, ox.Literal) else ""
             if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and quad.graph_name.value != CURRENT:
                 days.append(date.fromisoformat(text))

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import pyoxigraph as ox
-
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import PCG
+from pcgraph.model.quads import values
 from pcgraph.model.web_address import canonical
-
-ADDRESS = ox.NamedNode(PCG + "address")
 
 
 def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
-    """Find addresses that several sources have, in whatever spelling.
-
-    >>> from pcgraph.testing import tiny
-    >>> same_addresses(tiny())
-    []
-    """
+    """Find addresses that several sources have, in whatever spelling."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for source in snapshot.tables.sources["source"].sort():
-        node = ox.NamedNode(source)
-        addresses = (quad.object.value for quad in snapshot.store.quads_for_pattern(node, ADDRESS, None, node))
-        if address := min(addresses, default=""):
+        if address := min(values(snapshot.store, source, PCG + "address", source), default=""):
             found[canonical(address)].append(source)
     return [(address, tuple(sources)) for address, sources in sorted(found.items()) if len(sources) > 1]

@@ -15,11 +15,11 @@ from functools import cached_property
 from itertools import combinations
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.quads import said_by_subject
 
 LEAST = 4.0  # score from which two engagements are reported; see docs/explanation/methods.md for how it was chosen
 LEAST_FOR_NEW = 3.0  # for engagements that are about to be added, where a question costs less than a twin
@@ -33,33 +33,19 @@ LINKS = (*OBJECTS, "ledTo", "precedes")
 
 @dataclass(frozen=True)
 class Description:
-    """What is known of one engagement, for comparing it with another.
-
-    Attributes
-    ----------
-    iri, type : str
-    label : str
-    parties : frozenset of str
-        Named agents in any role, with representatives; a subsidiary stands for its parent, too.
-    days : mapping of str to (first day, last day)
-        Status → when it was reached.
-    places, sectors : frozenset of str
-        Places with those that contain them.
-    numbers : frozenset of (number, unit)
-        Amounts with their currency, quantities with what they count.
-    objects : mapping of str to frozenset of str
-        Property in `OBJECTS` → what it names.
-    """
+    """What is known of one engagement, for comparing it with another."""
 
     iri: str
     type: str
     label: str = ""
+    # named agents in any role, with representatives; a subsidiary stands for its parent, too
     parties: frozenset[str] = frozenset()
-    days: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    days: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)  # status → when it was reached
+    # places, sectors: places with those that contain them
     places: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
-    numbers: frozenset[tuple[float, str]] = frozenset()
-    objects: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbers: frozenset[tuple[float, str]] = frozenset()  # amounts with their currency, quantities with what they count
+    objects: Mapping[str, frozenset[str]] = field(default_factory=dict)  # property in `OBJECTS` → what it names
 
     @cached_property
     def counts(self) -> frozenset[str]:
@@ -69,21 +55,13 @@ class Description:
 
 @dataclass(frozen=True, order=True)
 class LookAlike:
-    """Two engagements that may be one.
+    """Two engagements that may be one."""
 
-    Attributes
-    ----------
-    one, other : str
-        IRIs, sorted.
-    score : float
-        The higher, the more they share.
-    shared, apart : tuple of str
-        What they have in common and what tells them apart, in words.
-    """
-
+    # one, other: IRIs, sorted
     one: str
     other: str
-    score: float
+    score: float  # the higher, the more they share
+    # shared, apart: what they have in common and what tells them apart, in words
     shared: tuple[str, ...]
     apart: tuple[str, ...]
 
@@ -188,12 +166,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def look_alikes(snapshot: Snapshot, among: Collection[str] | None = None) -> list[LookAlike]:
-    """Find engagements that look like one.
-
-    >>> from pcgraph.testing import tiny
-    >>> look_alikes(tiny())
-    []
-    """
+    """Find engagements that look like one."""
     described = list(descriptions(snapshot))
     least = LEAST if among is None else LEAST_FOR_NEW
     comparison, skip = Comparison(described), _decided(snapshot) | _linked(snapshot)
@@ -236,14 +209,12 @@ def _compatible(one: Description, other: Description, snapshot: Snapshot) -> boo
 
 def _decided(snapshot: Snapshot) -> set[tuple[str, str]]:
     """Return the pairs that a judgement says are the same or not, or leaves open."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    graph = ox.NamedNode(namespaces.VERDICTS)
-    for quad in snapshot.store.quads_for_pattern(None, None, None, graph):
-        name = local(quad.predicate.value)
-        if name in ("onSubject", "rejects", "prefers", "leavesOpen"):
-            found[quad.subject.value][name if name == "onSubject" else "other"] = quad.object.value
-    both = (tuple(sorted(row.values())) for row in found.values() if len(row) == 2)
-    return {(pair[0], pair[1]) for pair in both}
+    found = set()
+    for row in said_by_subject(snapshot.store, namespaces.VERDICTS).values():
+        other = row.get("rejects") or row.get("prefers") or row.get("leavesOpen")
+        if "onSubject" in row and other:
+            found.add((min(row["onSubject"], other), max(row["onSubject"], other)))
+    return found
 
 
 def _linked(snapshot: Snapshot) -> set[tuple[str, str]]:

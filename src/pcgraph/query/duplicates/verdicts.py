@@ -12,6 +12,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import card as read_card
 from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG, VERDICTS, G
+from pcgraph.model.quads import quads, said
 
 
 class Reopened(NamedTuple):
@@ -29,10 +30,6 @@ def reopened_verdicts(snapshot: Snapshot) -> list[Reopened]:
 
     A source counts as new if it was first seen after the day of the verdict and no source of its voice that states the
     value was seen by then.
-
-    >>> from pcgraph.testing import tiny
-    >>> reopened_verdicts(tiny())
-    []
     """
     voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
     return sorted(each for verdict in _verdicts(snapshot.store) for each in _new(snapshot, voice, *verdict))
@@ -40,12 +37,9 @@ def reopened_verdicts(snapshot: Snapshot) -> list[Reopened]:
 
 def _verdicts(store: ox.Store) -> Iterator[tuple[str, str, str, str, ox.Term]]:
     """Yield each verdict that rejects a value: IRI, day, subject, property, value."""
-    graph = ox.NamedNode(VERDICTS)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + "rejects"), None, graph):
-        said = {
-            each.predicate.value: each.object.value for each in store.quads_for_pattern(quad.subject, None, None, graph)
-        }
-        values = [said.get(PCG + name, "") for name in ("decided", "onSubject", "onProperty")]
+    for quad in quads(store, None, PCG + "rejects", None, VERDICTS):
+        about = said(store, quad.subject, VERDICTS)
+        values = [about.get(name, "") for name in ("decided", "onSubject", "onProperty")]
         if all(values):
             yield quad.subject.value, values[0], values[1], values[2], quad.object
 
@@ -55,8 +49,8 @@ def _new(
 ) -> Iterator[Reopened]:
     """Yield the sources that state a value and whose voice was not known on the day of its verdict."""
     store = snapshot.store
-    node = ox.NamedNode(preferred_iri(store, value.value)) if isinstance(value, ox.NamedNode) else value
-    stating = store.quads_for_pattern(ox.NamedNode(preferred_iri(store, subject)), ox.NamedNode(property_), node, None)
+    node = preferred_iri(store, value.value) if isinstance(value, ox.NamedNode) else value
+    stating = quads(store, preferred_iri(store, subject), property_, node)
     seen: defaultdict[str, list[str]] = defaultdict(list)
     for quad in stating:
         source = quad.graph_name.value

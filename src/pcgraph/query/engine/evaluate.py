@@ -21,30 +21,15 @@ from pcgraph.query.engine.row_order import RowOrder, row_order, sort_rows
 
 @dataclass(frozen=True)
 class Prepared:
-    """A query that was checked and only reads.
+    """A query that was checked and only reads."""
 
-    Attributes
-    ----------
-    text : str
-        The text for the engine, with a total order in each ORDER BY.
-    written : str
-        The text as its author wrote it, without values of parameters.
-    graphs : tuple of str
-        IRIs of the graphs in FROM and FROM NAMED.
-    where : str
-        The name of the query in messages.
-    names : Namespaces
-        The prefixes that need no declaration, and the base of relative IRIs, such as ``<id/lumen>``.
-    order : RowOrder or None
-        How to sort the answer without the engine, if that is possible.
-    """
-
-    text: str
-    written: str
-    graphs: tuple[str, ...]
-    where: str = "query"
+    text: str  # the text for the engine, with a total order in each ORDER BY
+    written: str  # the text as its author wrote it, without values of parameters
+    graphs: tuple[str, ...]  # IRIs of the graphs in FROM and FROM NAMED
+    where: str = "query"  # the name of the query in messages
+    # the prefixes that need no declaration, and the base of relative IRIs, such as ``<id/lumen>``
     names: Namespaces = SHIPPED
-    order: RowOrder | None = None
+    order: RowOrder | None = None  # how to sort the answer without the engine, if that is possible
 
     def bind(self, values: Mapping[str, str], where: str) -> Prepared:
         """Return the query with parameters bound; see `pcgraph.query.engine.sparql.bind`."""
@@ -55,9 +40,9 @@ class Prepared:
 
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
-def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: Namespaces = SHIPPED) -> Prepared:
+def prepare(text: str, where: str, names: Namespaces = SHIPPED) -> Prepared:
     """Check that a query only reads, and return it with a total order; `names` are those of the project."""
-    sparql.guard(text, where, forms)
+    sparql.guard(text, where)
     graphs = sparql.from_graphs(text, names.prefixes, names.base)
     return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text, where))
 

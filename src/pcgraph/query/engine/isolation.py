@@ -105,7 +105,10 @@ def _answer(
                 process.kill()
                 process.join()
     except OSError as error:
-        return _unstarted(error), None
+        return LimitError(
+            f"query: no process for it ({error.strerror or error}); expected room for one more process with four "
+            "descriptors; stop other programs, or raise the limit (ulimit)"
+        ), None
 
 
 def _received(mine: Connection) -> object:
@@ -142,13 +145,6 @@ def _interrupts_kept(pids: Iterable[int]) -> Iterator[Sequence[BaseException]]:
         signal.signal(signal.SIGINT, usual)
         if raised:
             raise raised[0] from None
-
-
-def _unstarted(error: OSError) -> LimitError:
-    return LimitError(
-        f"query: no process for it ({error.strerror or error}); expected room for one more process with four "
-        "descriptors; stop other programs, or raise the limit (ulimit)"
-    )
 
 
 def cause(exit_code: int, errors: bytes) -> str:

@@ -64,33 +64,20 @@ MAX_COLUMNS = 100  # that are compared so; a SELECT * in a SELECT * in … would
 
 
 class Order(NamedTuple):
-    """An ORDER BY.
+    """An ORDER BY."""
 
-    Attributes
-    ----------
-    offset, after : int
-        Where it begins, and where its last condition ends.
-    end : int or None
-        Where the group before it ends, if this is the group of a query that selects plain variables. There each row can
-        have its keys before the rows are compared, which matters for a store on disk: the engine reads a term from it
-        each time that it compares two.
-    conditions : list of (str, str)
-        Direction and expression of each condition.
-    columns : list of str
-        The columns of its SELECT; if it does not list them, the variables of the query in the order of the text.
-    head : int or None
-        Where a column can be added to the SELECT, if it lists them.
-    distinct : bool
-        Whether it is DISTINCT or REDUCED, which mean the same to the engine.
-    """
-
+    # offset, after: where it begins, and where its last condition ends
     offset: int
     after: int
+    # where the group before it ends, if this is the group of a query that selects plain variables. There each row can
+    # have its keys before the rows are compared, which matters for a store on disk: the engine reads a term from it
+    # each time that it compares two
     end: int | None
-    conditions: list[tuple[str, str]]
+    conditions: list[tuple[str, str]]  # direction and expression of each condition
+    # the columns of its SELECT; if it does not list them, the variables of the query in the order of the text
     columns: list[str]
-    head: int | None
-    distinct: bool
+    head: int | None  # where a column can be added to the SELECT, if it lists them
+    distinct: bool  # whether it is DISTINCT or REDUCED, which mean the same to the engine
 
 
 @dataclass
@@ -199,10 +186,7 @@ columns=['s'], head=6, distinct=False)]
 
 
 def _conditions(text: str, at: int, closed: Mapping[int, int]) -> tuple[list[tuple[str, str]], int]:
-    """Return direction and expression of each condition from `at` on, and where the last one ends.
-
-    The engine accepts keywords without a space after them.
-    """
+    """Return direction and expression of each condition from `at` on, and where the last one ends."""
     conditions = []
     while (found := _CONDITION.match(text, at)) is not None:
         bracket = next((found.start(name) for name in ("bracket", "group", "arguments") if found[name]), None)

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import SHIPPED, Namespaces, compact
-from pcgraph.model.text import markdown, visible
+from pcgraph.model.text import counted, markdown, visible
 from pcgraph.query.engine import result_frames, result_tsv
 from pcgraph.query.engine.result_rows import Row, position
 from pcgraph.query.engine.result_tsv import Value
@@ -338,7 +338,7 @@ class Result:
 
     def __repr__(self) -> str:
         """Return the name, the number of rows and the first eight rows."""
-        title = f"Result({self.name or 'query'}: {_count(len(self))})"
+        title = f"Result({self.name or 'query'}: {counted(len(self), 'row')})"
         lines = [title, *("  " + " | ".join(row) for row in (self.columns, *self.short[:8]))]
         more = [f"  … {len(self) - 8} more"] if len(self) > 8 else []
         return "\n".join(visible(one_line(line)) for line in [*lines, *more])
@@ -348,7 +348,7 @@ class Result:
         if self.ask:
             return [str(bool(self)).lower()]
         columns = {name: {"overflow": "fold"} for name in self.columns}
-        return rich_table(self.question, columns, self.short, [_count(len(self))])
+        return rich_table(self.question, columns, self.short, [counted(len(self), "row")])
 
     def _repr_html_(self) -> str:
         """Return an HTML table for notebooks, with every value escaped."""
@@ -356,10 +356,6 @@ class Result:
         rows = html_rows(self.short[: head(len(self))])
         table = f"<table><thead>{heads}</thead><tbody>{rows}</tbody></table>"
         return f"<p>{html.escape(self.question)}</p>{table}{html_notes([more_rows(len(self))])}"
-
-
-def _count(rows: int) -> str:
-    return f"{rows} row{'' if rows == 1 else 's'}"
 
 
 def shorten(term: Any) -> str:

@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 def to_pandas(frame: pl.DataFrame) -> pandas.DataFrame:
-    """Return a pandas DataFrame in which numbers can be computed with and days are dates.
-
-    Whole numbers are ``int64``, or ``Int64`` if some are missing; decimals are ``float64``; truth values are ``bool``
-    or ``boolean``; days and times are ``datetime64``. Text and lists are Python objects.
-    """
+    """Return a pandas DataFrame in which numbers can be computed with and days are dates."""
     try:
         import pandas as pd
     except ImportError as error:

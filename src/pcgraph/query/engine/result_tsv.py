@@ -35,10 +35,7 @@ _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\
 
 
 def rows(tsv: bytes, convert: Callable[[str], Any] | None = None) -> list[tuple[Any, ...]]:
-    """Return every row as Oxigraph terms, or as the values that `convert` returns; unbound cells are None.
-
-    Cost: one dictionary look-up per cell, and one conversion per distinct cell.
-    """
+    """Return every row as Oxigraph terms, or as the values that `convert` returns; unbound cells are None."""
     known: dict[str, Any] = {"": None}
     convert = convert or term
 
@@ -73,13 +70,6 @@ def replace_iris(tsv: bytes, name: Callable[[str], str]) -> bytes:
 
 class CsvWriter:
     r"""Converts an answer from TSV to CSV (RFC 4180) while it is written; terms lose their type.
-
-    It is used because Oxigraph's own CSV does not quote an IRI that contains a comma or a quotation mark.
-
-    Attributes
-    ----------
-    rows : int
-        Number of rows written, without the header.
 
     >>> import io
     >>> out = io.StringIO()
@@ -129,11 +119,7 @@ def term(cell: str) -> Any:
 
 
 def value(term: Any) -> Value:
-    """Return a term as a Python value.
-
-    IRIs and strings become `str`. Numbers, dates, times and booleans get their Python type. A ``gYear`` is an `int`. An
-    unbound term is None.
-    """
+    """Return a term as a Python value."""
     if term is None or not isinstance(term, ox.Literal):
         return None if term is None else str(term.value if hasattr(term, "value") else term)
     kind, text = term.datatype.value, term.value
@@ -156,11 +142,7 @@ def value(term: Any) -> Value:
 
 
 def frame(tsv: bytes) -> pl.DataFrame:
-    """Return the answer as a frame; a column of one type is typed, a mixed column is text.
-
-    Columns of IRIs, strings, integers, dates or booleans are converted as a whole. For other columns and for short
-    answers, each distinct cell is converted.
-    """
+    """Return the answer as a frame; a column of one type is typed, a mixed column is text."""
     import polars as pl
 
     if tsv.startswith(b"\n"):

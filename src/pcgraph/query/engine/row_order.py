@@ -24,22 +24,13 @@ COMPARED = {  # datatype → the values that are compared here
 
 
 class RowOrder(NamedTuple):
-    """How to sort an answer.
+    """How to sort an answer."""
 
-    Attributes
-    ----------
-    text : str
-        The query without its last ORDER BY, the others being total. The keys that it does not select come first in its
-        columns.
-    keys : tuple of (int, bool)
-        The column of each key, and whether it descends; the first key decides first.
-    added : int
-        The number of columns that are no part of the answer.
-    """
-
+    # the query without its last ORDER BY, the others being total. The keys that it does not select come first in its
+    # columns
     text: str
-    keys: tuple[tuple[int, bool], ...]
-    added: int
+    keys: tuple[tuple[int, bool], ...]  # the column of each key, and whether it descends; the first key decides first
+    added: int  # the number of columns that are no part of the answer
 
 
 def row_order(text: str, where: str) -> RowOrder | None:
@@ -75,8 +66,6 @@ keys=((1, False), (0, True)), added=1)
 
 def sort_rows(tsv: bytes, order: RowOrder) -> bytes | None:
     r"""Return an answer in order, without the added columns; None if it has keys that only the engine can compare.
-
-    Cost: one conversion for each distinct key, and for each distinct cell of rows that have equal keys.
 
     >>> sort_rows(b'?o\t?s\n"b"\t<x:1>\n\t<x:2>\n"a"\t<x:4>\n"a"\t<x:3>\n', RowOrder("", ((0, True),), 1))
     b'?s\n<x:1>\n<x:3>\n<x:4>\n<x:2>\n'

@@ -119,11 +119,7 @@ def _plain_table(table: Any) -> list[str]:
 
 
 def one_line(text: str) -> str:
-    """Return a text that fits into a line of a screen.
-
-    >>> len(one_line("x" * 200))
-    100
-    """
+    """Return a text that fits into a line of a screen."""
     text = " ".join(text.splitlines()).rstrip()
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 

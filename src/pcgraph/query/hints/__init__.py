@@ -85,8 +85,7 @@ def _hints(
         for offset, said in () if finder is wrong.find_optional and is_empty else finder(asker):
             blamed.add(offset)
             yield f"{where}:{query.place(offset)}: {said}"
-    every = {part for part, _ in query.where.walk()}
-    counted = query.grouped is None and wrong.COUNTED.search(query.head) and not asker.matches(every)
+    counted = query.grouped is None and wrong.COUNTED.search(query.head) and not asker.matches(query.where.parts)
     if is_empty or counted:
         yield from empty.explain(asker, parameters, where, query.form != "ASK", blamed)
 
@@ -95,7 +94,7 @@ def _of_terms(asker: Asker) -> Iterator[tuple[int, str]]:
     text, store, names = asker.query.text, asker.store, asker.names
     tokens = sparql.tokens(text)
     words = {offset: piece for piece, offset in tokens}
-    every = [part for part, _ in asker.query.where.walk()]
+    every = asker.query.where.parts
 
     def propose(term: Term) -> str:
         """Return what was meant by a term, if a query, or at least the part with the term, then matches something."""

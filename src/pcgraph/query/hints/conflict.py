@@ -54,9 +54,8 @@ class Asker:
 
     def rows(self, tail: Iterable[str]) -> bool:
         """Return whether the query has rows with other modifiers."""
-        query = self.query
-        every = {part for part, _ in query.where.walk()}
-        return any(True for _ in self.ask(f"SELECT {query.head} {self.pattern(every)} {' '.join(tail)}"))
+        pattern = self.pattern(self.query.where.parts)
+        return any(True for _ in self.ask(f"SELECT {self.query.head} {pattern} {' '.join(tail)}"))
 
     def resolve(self, piece: str) -> str:
         """Return the IRI of a word of the query; "" if it is none."""
@@ -67,10 +66,7 @@ class Asker:
 
 
 def conflict(asker: Asker, among: Iterable[Part], beside: Parts = ()) -> list[Part]:
-    """Return the fewest parts that together match nothing: without any of them, the rest matches something.
-
-    Parts that match nothing alone come first. `beside` are parts that always stay.
-    """
+    """Return the fewest parts that together match nothing: without any of them, the rest matches something."""
     kept = [*among]
     for part in kept:
         if part.kind in ("triple", "values") and not asker.matches({part, *beside}):

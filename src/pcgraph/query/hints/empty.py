@@ -24,10 +24,9 @@ def explain(
 
     `known` are the offsets of what has a hint already; the parts there are left out.
     """
-    every = [part for part, _ in asker.query.where.walk()]
     left = [part for part, around in asker.query.where.walk() if not _is_known(asker, part, around, known)]
     if asker.matches(left):
-        if len(left) == len(every):
+        if len(left) == len(asker.query.where.parts):
             yield from _of_modifiers(asker, where)
         return
     for _ in range(ROUNDS):
@@ -52,7 +51,7 @@ def _is_known(asker: Asker, part: Part, around: tuple[Group, ...], known: Collec
 
 def explain_parameters(asker: Asker, parameters: Collection[Part], where: str) -> Iterator[str]:
     """Yield a line that names the parameters of a question that finds nothing."""
-    others = [part for part, _ in asker.query.where.walk() if part not in parameters]
+    others = [part for part in asker.query.where.parts if part not in parameters]
     if asker.matches(others) and (together := conflict(asker, parameters, others)):
         names = " and ".join(_parameter(asker, part) for part in together)
         one = "no answer of this question has it" if len(together) == 1 else "no answer of this question has both"
@@ -126,8 +125,7 @@ def _beside(asker: Asker, part: Part, culprits: list[Part]) -> str:
 
 
 def _unbound(asker: Asker, name: str) -> str:
-    every = {part for part, _ in asker.query.where.walk()}
-    bound = asker.query.where.bound(every)
+    bound = asker.query.where.bound(asker.query.where.parts)
     if name in bound:
         return f"?{name} has no value inside these brackets; move it to where ?{name} is bound"
     near = get_close_matches(name, [other for other in bound if not other.startswith(FRESH[1:])], n=1, cutoff=0.6)

@@ -9,6 +9,7 @@ from itertools import chain, islice
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import LABEL, SKOS, compact, local
+from pcgraph.model.quads import quads
 
 MOST_LABELS = 200_000  # labels read to find a similar name; a larger graph is searched in part
 
@@ -20,8 +21,7 @@ def read_labels(store: ox.Store, first: str) -> Iterator[tuple[str, str]]:
     >>> dict(read_labels(tiny().store, "c"))["id:cape-light"]
     'Cape Light'
     """
-    properties = (LABEL, SKOS + "prefLabel", SKOS + "altLabel")
-    labelled = chain(*(store.quads_for_pattern(None, ox.NamedNode(iri), None, None) for iri in properties))
+    labelled = chain(*(quads(store, None, iri) for iri in (LABEL, SKOS + "prefLabel", SKOS + "altLabel")))
     for quad in islice(labelled, MOST_LABELS):
         subject, label = quad.subject, quad.object.value
         if isinstance(subject, ox.NamedNode) and first in (local(subject.value)[:1].casefold(), label[:1].casefold()):

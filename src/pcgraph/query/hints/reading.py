@@ -63,6 +63,11 @@ class Group:
         """The columns that a SELECT inside the query computes."""
         return re.findall(r"\bAS\s+[?$](\w+)", self.head, re.IGNORECASE)
 
+    @property
+    def parts(self) -> list[Part]:
+        """Every part, in the order of the text."""
+        return [part for part, _ in self.walk()]
+
     def walk(self) -> Iterator[tuple[Part, tuple[Group, ...]]]:
         """Yield every part with the groups around it, the outermost first."""
         for item in [*self.items, *self.tail]:
@@ -241,7 +246,7 @@ class _Reader:
         while self.word() != "}":
             self.item(found)
         self.at += 1
-        scope = found.bound({part for part, _ in found.walk()})
+        scope = found.bound(found.parts)
         for item in found.items:  # what a part uses and nothing here binds is no reason to leave it out
             if isinstance(item, Part):
                 item.uses &= scope
@@ -265,7 +270,7 @@ class _Reader:
         elif word in ("OPTIONAL", "MINUS"):
             self.at += 1
             inside = self.group()
-            bound = inside.bound({part for part, _ in inside.walk()})
+            bound = inside.bound(inside.parts)
             said = self.since(first)
             into.items.append(Part(word.lower(), said, _shown(said), self.start(first), len(said),
                                    frozenset(bound) if word == "OPTIONAL" else frozenset(), inner=inside))  # fmt: skip

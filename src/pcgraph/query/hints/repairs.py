@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import COMPUTED, CURRENT, ISO_CODE, LABEL, PCG, RDFS, SKOS, TYPE, XSD, compact, local
+from pcgraph.model.quads import values as values_of
 from pcgraph.query.engine import sparql
 from pcgraph.query.hints.conflict import Asker, Parts
 from pcgraph.query.hints.labels import plain
@@ -106,7 +108,8 @@ def nearest_value(asker: Asker, term: Any, values: list[Any]) -> tuple[str, Any]
     names: dict[str, Any] = {}
     for value in values:
         if isinstance(value, ox.NamedNode):
-            for name in (local(value.value), compact(value.value), value.value, *_labels(asker, value)):
+            labels = (label for name in NAMES for label in values_of(asker.store, value, name, None))
+            for name in (local(value.value), compact(value.value), value.value, *labels):
                 names.setdefault(name, value)
         elif isinstance(value, ox.Literal) and (value.language in (None, "en") or value.value not in names):
             names[value.value] = value
@@ -132,12 +135,6 @@ def meant(asker: Asker, term: Any, name: str, parts: Parts, instead: dict[Part, 
     return nearest_value(asker, term, same) or nearest_value(asker, term, asker.values(name, parts, instead))
 
 
-def _labels(asker: Asker, node: ox.NamedNode) -> Iterator[str]:
-    for name in NAMES:
-        for quad in asker.store.quads_for_pattern(node, ox.NamedNode(name), None):
-            yield quad.object.value
-
-
 def _difference(term: Any, value: Any) -> str:
     if isinstance(value, ox.NamedNode):
         return "the values are things, not texts" if isinstance(term, ox.Literal) else "the value is another thing"
@@ -149,6 +146,12 @@ def _difference(term: Any, value: Any) -> str:
         return "the value has another language tag" if term.language else "the values have a language tag"
     kind = value.datatype.value
     return "the values are numbers" if kind in NUMBERS else f"the values have the type {compact(kind)}"
+
+
+def _changed(part: Part, said: str, changed: str) -> Iterator[Repair]:
+    """Yield another text of a part, unless it is the same."""
+    if changed != part.text:
+        yield Repair({part: changed}, said)
 
 
 def _with(text: str, place: Place, new: str) -> str:
@@ -281,16 +284,12 @@ def _of_condition(asker: Asker, part: Part, beside: Parts) -> Iterator[Repair]:
         for place, term in constants(asker, text):
             found = meant(asker, term, name, rest, {}) if term not in values else None
             if found:
-                yield Repair(
-                    {part: _with(text, place, written(found[1]))}, _hint(name, found[0], written(found[1]), text)
-                )
+                how, new = found[0], written(found[1])
+                tagged = how == "the values have a language tag" and "FILTER" in text
+                said = f"{how} (of ?{name}); write {new}" + f" or STR(?{name})" * tagged
+                yield Repair({part: _with(text, place, new)}, said)
         yield from _retyped(asker, part, name, values)
     yield from _loosened(asker, part, samples)
-
-
-def _hint(name: str, how: str, new: str, text: str) -> str:
-    either = f" or STR(?{name})" if how == "the values have a language tag" and "FILTER" in text else ""
-    return f"{how} (of ?{name}); write {new}{either}"
 
 
 def _retyped(asker: Asker, part: Part, name: str, values: list[Any]) -> Iterator[Repair]:
@@ -300,9 +299,7 @@ def _retyped(asker: Asker, part: Part, name: str, values: list[Any]) -> Iterator
     tagged = any(isinstance(value, ox.Literal) and value.language for value in values)
     used = re.compile(rf"[?$]{name}\b")
 
-    def new(said: str, changed: str) -> Iterator[Repair]:
-        if changed != text:
-            yield Repair({part: changed}, said)
+    new = partial(_changed, part)
 
     def replaced(convert: Any) -> tuple[str, str]:
         changed, first = text, ""
@@ -352,12 +349,7 @@ def _as_date(term: Any) -> str:
 
 def _loosened(asker: Asker, part: Part, samples: dict[str, list[Any]]) -> Iterator[Repair]:
     """Yield the text of a FILTER with another language, other capitals, or its arguments exchanged."""
-    text = part.text
-
-    def new(said: str, changed: str) -> Iterator[Repair]:
-        if changed != text:
-            yield Repair({part: changed}, said)
-
+    text, new = part.text, partial(_changed, part)
     for name, values in samples.items():
         tags = sorted({str(value.language) for value in values if isinstance(value, ox.Literal) and value.language})
         if re.search(rf"LANG\s*\(\s*[?$]{name}\b", text, re.IGNORECASE) and tags:

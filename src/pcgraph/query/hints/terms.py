@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from itertools import islice
+from itertools import chain, islice
 
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT, ONTOLOGY, Namespaces, compact, local
+from pcgraph.model.quads import exists, quads
 from pcgraph.query.hints.labels import MOST_LABELS, plain, read_labels
 
 OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose terms are looked up
@@ -18,35 +19,17 @@ OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose term
 
 @dataclass(frozen=True)
 class Term:
-    """A term of our namespaces in a query.
-
-    Attributes
-    ----------
-    iri, written : str
-    offset : int
-    named : bool
-        Whether it stands in a GRAPH group.
-    graph : bool
-        Whether it is the name of a graph.
-    subject : bool
-        Whether it may be the subject of a triple.
-    required : bool
-        Whether every row of the answer needs it: it stands in no OPTIONAL, UNION, FILTER or alternative.
-    after : str
-        IRI of the term before it, perhaps its property; "" if that is none.
-    then : str
-        IRI of the term after it, perhaps its object; "" if that is none.
-    """
+    """A term of our namespaces in a query."""
 
     iri: str
     written: str
     offset: int
-    named: bool
-    graph: bool
-    subject: bool
-    required: bool
-    after: str
-    then: str
+    named: bool  # whether it stands in a GRAPH group
+    graph: bool  # whether it is the name of a graph
+    subject: bool  # whether it may be the subject of a triple
+    required: bool  # whether every row of the answer needs it: it stands in no OPTIONAL, UNION, FILTER or alternative
+    after: str  # IRI of the term before it, perhaps its property; "" if that is none
+    then: str  # IRI of the term after it, perhaps its object; "" if that is none
 
 
 def find_terms(tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
@@ -113,7 +96,7 @@ def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces,
         )
         inside = "GRAPH ?g" if not elsewhere.startswith(namespaces.G) else f"GRAPH {compact(elsewhere)}"
         return f"{users}; expected GRAPH; write {inside} {{ … }} around the pattern"
-    if next(iter(store.quads_for_pattern(node, None, None, None)), None) is not None:
+    if exists(store, node):
         if not term.required:
             return ""
         return "declared, but no statement uses it; expected a term in use; ask for another, or widen the scope"
@@ -123,17 +106,14 @@ def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces,
 
 def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subject: bool, after: str) -> Iterator[str]:
     """Yield the graph of each statement that uses a term, except as the object of a declaration."""
-    if after:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(after), node, graph):
-            yield quad.graph_name.value
     ontology = ox.NamedNode(ONTOLOGY)
-    for quad in store.quads_for_pattern(None, None, node, graph):
-        if ox.Quad(quad.subject, quad.predicate, quad.object, ontology) not in store:
-            yield quad.graph_name.value
-    places = [(None, node, None), (node, None, None)]
-    for place in places if subject else places[:1]:
-        for quad in store.quads_for_pattern(*place, graph):
-            yield quad.graph_name.value
+    every = (
+        quads(store, None, after, node, graph) if after else (),
+        (quad for quad in quads(store, None, None, node, graph) if ox.Quad(*quad.triple, ontology) not in store),
+        quads(store, None, node, None, graph),
+        quads(store, node, None, None, graph) if subject else (),
+    )
+    yield from (quad.graph_name.value for quad in chain.from_iterable(every))
 
 
 def similar(store: ox.Store, iri: str, project: Namespaces) -> Iterator[tuple[str, bool]]:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, RDFS, TYPE, compact
+from pcgraph.model.quads import exists
 from pcgraph.query.engine import sparql
 from pcgraph.query.hints.conflict import Asker
 from pcgraph.query.hints.reading import FRESH, Group, Part, variables
@@ -36,7 +37,7 @@ COUNTED = re.compile(r"\b(COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT)\s*\(", re.I
 
 def every_part(group: Group) -> Iterator[Part]:
     """Yield the parts of a group, and those inside OPTIONAL and MINUS."""
-    for part, _ in group.walk():
+    for part in group.parts:
         yield part
         if part.inner is not None:
             yield from every_part(part.inner)
@@ -89,8 +90,7 @@ def find_codes(asker: Asker) -> Iterator[tuple[int, str]]:
             for _, term in constants(asker, part.text):
                 if not isinstance(term, ox.Literal) or term.datatype.value in NUMBERS or iri == TYPE:
                     continue
-                node = ox.NamedNode(iri)
-                if next(iter(asker.store.quads_for_pattern(None, node, term, None)), None) is not None:
+                if exists(asker.store, None, iri, term):
                     continue
                 values = [row[0] for row in asker.ask(f"SELECT DISTINCT ?v {{ ?s <{iri}> ?v }} LIMIT {FEW}")]
                 found = nearest_value(asker, term, values) if len(values) < FEW else None
@@ -101,7 +101,7 @@ def find_codes(asker: Asker) -> Iterator[tuple[int, str]]:
 def find_sums(asker: Asker) -> Iterator[tuple[int, str]]:
     """Yield the offset and the message of each sum or mean over what cannot be added."""
     query = asker.query
-    every = {part for part, _ in query.where.walk()}
+    every = query.where.parts
     for match in ADDED.finditer(query.head):
         name, offset = match[2], query.text.find(match[0])
         binder = next((part for part in every if part.parts[2] in (f"?{name}", f"${name}")), None)
@@ -133,7 +133,7 @@ def find_unbound(asker: Asker) -> Iterator[tuple[int, str]]:
     query = asker.query
     if query.form != "SELECT":
         return
-    bound = query.where.bound({part for part, _ in query.where.walk()})
+    bound = query.where.bound(query.where.parts)
     own = {name for name in bound if not name.startswith(FRESH[1:])}
     start, depth, before = query.text.index(query.head), 0, ""
     made = re.findall(r"\bAS\s+[?$](\w+)", query.head, re.IGNORECASE)
@@ -149,7 +149,7 @@ def find_unbound(asker: Asker) -> Iterator[tuple[int, str]]:
 def find_optional(asker: Asker) -> Iterator[tuple[int, str]]:
     """Yield the offset and the message of each property in an OPTIONAL that describes things of another class."""
     query = asker.query
-    pairs = [(part, around) for part, around in query.where.walk()]
+    pairs = [*query.where.walk()]
     if any(group.head[:6].upper() == "SELECT" for _, around in pairs for group in around):  # they take long
         return
     required = [part for part, _ in pairs if part.kind != "optional"]
@@ -159,7 +159,7 @@ def find_optional(asker: Asker) -> Iterator[tuple[int, str]]:
         items = around[-1].items
         items[items.index(part)] = part.inner  # so that its parts can be asked for
         bound = query.where.bound(required)
-        for inner in [each for each, _ in part.inner.walk()]:
+        for inner in part.inner.parts:
             subject, path, _ = inner.parts
             domain = f"<{asker.resolve(path)}> <{RDFS}domain> {FRESH}class . "
             fits = [*required, inner]

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.model.namespaces import CURRENT, ISO_CODE, TYPE, local
 from pcgraph.model.naming import letters
+from pcgraph.model.quads import exists, pairs, quads, values
 from pcgraph.query.names.named_things import CLASSES, NamedThings, named_things
 from pcgraph.query.questions.catalogue import is_iri
 
@@ -29,35 +30,20 @@ HOW = {
     "open": "left open by a judgement",
     "several": "one of several of this name",
 }
-_CURRENT = ox.NamedNode(CURRENT)
 Wanted = Mapping[str, Sequence[str]]  # IRI of a property → values, of which one has to hold
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A thing that a name may mean.
-
-    Attributes
-    ----------
-    iri : str
-    score : float
-        0 to 100; 100 means an equal name.
-    why : str
-        How the name, and the properties that differ, compare.
-    match : bool
-        Whether the thing is the only one of this name that fits.
-    agrees : mapping
-        IRI of a property → whether one of its values is wanted. A property without values is left out.
-    name_score : float
-        The score of the name alone.
-    """
+    """A thing that a name may mean."""
 
     iri: str
-    score: float
-    why: str
-    match: bool = False
+    score: float  # 0 to 100; 100 means an equal name
+    why: str  # how the name, and the properties that differ, compare
+    match: bool = False  # whether the thing is the only one of this name that fits
+    # IRI of a property → whether one of its values is wanted. A property without values is left out
     agrees: Mapping[str, bool] = field(default_factory=dict)
-    name_score: float = 0.0
+    name_score: float = 0.0  # the score of the name alone
 
 
 def candidates(
@@ -81,7 +67,7 @@ def candidates(
     found = _by_name(things, name, kind) if name else dict.fromkeys(_having(things, kind, wanted), nameless)
     rows: list[tuple[bool, Candidate]] = []
     for iri, (score, why, sure) in found.items():
-        fits = [_is(snapshot, iri, each) for each in classes]
+        fits = [exists(snapshot.store, iri, TYPE, each, CURRENT) for each in classes]
         if classes and strict != "should" and not (all(fits) if strict == "all" else any(fits)):
             continue
         agrees = {each: holds for each in wanted if (holds := _agrees(things, iri, each, wanted[each])) is not None}
@@ -149,15 +135,10 @@ def _by_name(things: NamedThings, name: str, kind: str) -> dict[str, tuple[float
     return {iri: row for iri, row in found.items() if iri in known and (iri not in barred or iri == linked.iri)}
 
 
-def _is(snapshot: Snapshot, iri: str, kind: str) -> bool:
-    return ox.Quad(ox.NamedNode(iri), ox.NamedNode(TYPE), ox.NamedNode(kind), _CURRENT) in snapshot.store
-
-
-def _agrees(things: NamedThings, iri: str, name: str, values: Sequence[str]) -> bool | None:
+def _agrees(things: NamedThings, iri: str, name: str, wanted: Sequence[str]) -> bool | None:
     """Return whether a thing has one of the values of a property; None if it has no value."""
-    quads = things.snapshot.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(name), None, _CURRENT)
-    terms = [quad.object for quad in quads]
-    return any(_equal(things, term, value) for term in terms for value in values) if terms else None
+    terms = [quad.object for quad in quads(things.snapshot.store, iri, name, None, CURRENT)]
+    return any(_equal(things, term, value) for term in terms for value in wanted) if terms else None
 
 
 def _equal(things: NamedThings, term: ox.NamedNode | ox.Literal, value: str) -> bool:
@@ -167,9 +148,9 @@ def _equal(things: NamedThings, term: ox.NamedNode | ox.Literal, value: str) -> 
     if term.value in (value, things.snapshot.names.expand(value)):
         return True
     thing = things.entity(term.value)
-    codes = things.snapshot.store.quads_for_pattern(term, ox.NamedNode(PCG + "isoCode"), None, _CURRENT)
-    every = (*thing.labels.values(), *thing.aliases, term.value.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
-    return key in {letters(each) for each in every} or value.strip().upper() in {code.object.value for code in codes}
+    codes = values(things.snapshot.store, term, ISO_CODE)
+    every = (*thing.labels.values(), *thing.aliases, local(term.value))
+    return key in {letters(each) for each in every} or value.strip().upper() in codes
 
 
 def _having(things: NamedThings, kind: str, wanted: Wanted) -> Iterator[str]:
@@ -178,8 +159,7 @@ def _having(things: NamedThings, kind: str, wanted: Wanted) -> Iterator[str]:
     first = next(iter(wanted), "")
     if not is_iri(first):
         return
-    for quad in things.snapshot.store.quads_for_pattern(None, ox.NamedNode(first), None, _CURRENT):
-        iri = quad.subject.value
+    for iri, _ in pairs(things.snapshot.store, first):
         if iri in known and iri not in seen and all(_agrees(things, iri, each, wanted[each]) for each in wanted):
             seen.add(iri)
             yield iri

@@ -74,7 +74,10 @@ def _terms(snapshot: Snapshot) -> dict[str, Any]:
         tables: dict[str, Mapping[str, Mapping[str, int]]] = {
             "by": by,
             "ends": ends,
-            "values": {name: _most(values[name]) for name in values},
+            "values": {
+                name: dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
+                for name, counts in values.items()
+            },
         }
         found[part] = {"uses": _short(uses, shorten)} | {
             table: _short({name: _short(counts, shorten) for name, counts in each.items()}, shorten)
@@ -97,10 +100,6 @@ def _terms(snapshot: Snapshot) -> dict[str, Any]:
         rows[iri] = [each.label, "\n".join(others), each.kind, degree[iri]]
     found["kinds"] = {kind: sorted(map(local, things.classes(kind))) for kind in sorted(CLASSES) if " " not in kind}
     return found | {"names": _short(rows, shorten)}
-
-
-def _most(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
 
 
 def _short(terms: Mapping[str, Value], shorten: Callable[[str], str]) -> dict[str, Value]:

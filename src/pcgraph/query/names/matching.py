@@ -19,6 +19,7 @@ from pcgraph.model.common_words import is_common
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 from pcgraph.model.naming import letters
+from pcgraph.model.quads import said_by_subject
 
 LIKE = 0.75  # minimum similarity of two words: one mistake in four letters
 ALIKE = 0.65  # the same, in a whole name, of which the other words have to agree: industry and industries
@@ -31,48 +32,29 @@ LINKING = ("judged", "name", "form", "letters", "initials")  # values of `Match.
 
 @dataclass(frozen=True)
 class Match:
-    """The result of matching a name.
-
-    Attributes
-    ----------
-    name : str
-    iri : str or None
-        None if a person has to decide.
-    how : str
-        ``judged`` (by a verdict), ``name`` (label or alias), ``form`` (without Ltd and the like), ``letters`` (in Latin
-        letters), ``initials``. Without an IRI: ``open`` (a verdict left it open), ``several``, ``near``, ``unknown``.
-    candidates : tuple of (IRI, similarity 0–100)
-        The most similar first.
-    """
+    """The result of matching a name."""
 
     name: str
-    iri: str | None
+    iri: str | None  # None if a person has to decide
+    # ``judged`` (by a verdict), ``name`` (label or alias), ``form`` (without Ltd and the like), ``letters`` (in Latin
+    # letters), ``initials``. Without an IRI: ``open`` (a verdict left it open), ``several``, ``near``, ``unknown``
     how: str
-    candidates: tuple[tuple[str, float], ...] = ()
+    candidates: tuple[tuple[str, float], ...] = ()  # the most similar first
 
 
 @dataclass(frozen=True)
 class NameVerdicts:
-    """Verdicts on names.
+    """Verdicts on names."""
 
-    Attributes
-    ----------
-    same : mapping of str to str
-        Name → IRI that it means.
-    not_same, unsure : frozenset of (name, IRI)
-        Pairs that were rejected; pairs that were left open.
-    """
-
-    same: Mapping[str, str]
+    same: Mapping[str, str]  # name → IRI that it means
+    # not_same, unsure: pairs that were rejected; pairs that were left open
     not_same: frozenset[tuple[str, str]]
     unsure: frozenset[tuple[str, str]]
 
 
 def name_verdicts(store: ox.Store) -> NameVerdicts:
     """Return the verdicts on names from the graph of verdicts; names are compared by their letters only."""
-    rows: dict[str, dict[str, str]] = defaultdict(dict)
-    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.VERDICTS)):
-        rows[quad.subject.value][namespaces.local(quad.predicate.value)] = quad.object.value
+    rows = said_by_subject(store, namespaces.VERDICTS)
     on = [(letters(row["onName"]), row) for row in rows.values() if "onName" in row and row.get("onProperty") == SAME]
     return NameVerdicts(
         {name: row["prefers"] for name, row in on if "prefers" in row},
@@ -329,7 +311,7 @@ def _spelt(thing: Entity) -> Iterable[tuple[str, str]]:
     from anyascii import anyascii
 
     names = [*thing.spellings, *thing.aliases, *thing.labels.values()]
-    own = thing.iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+    own = namespaces.local(thing.iri)
     keys = [letters(name) for name in names]
     if not any(set(letters(own).split()) <= set(key.split()) for key in keys):  # otherwise the name is enough
         yield letters(own), own

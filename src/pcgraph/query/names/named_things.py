@@ -9,12 +9,12 @@ from itertools import chain
 from pathlib import Path
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity, Source, card, is_source, preferred, sources
 from pcgraph.model.lazy_mapping import LazyMapping
 from pcgraph.model.namespaces import CURRENT, OWL, PCG, SKOS, TYPE, VERDICTS, V, compact, local
+from pcgraph.model.quads import pairs, quads
 from pcgraph.query.names.matching import Names, name_verdicts
 from pcgraph.query.names.name_index import NameIndex, NamesFile, Thing, write
 from pcgraph.query.questions import catalogue
@@ -117,9 +117,12 @@ class NamedThings:
         if kind == "class of agents":
             return {iri: term for iri, term in self.terms.items() if iri in self.snapshot.ontology.agent_classes}
         if kind == "source":
-            return LazyMapping(self._source, self._sources)
+            return LazyMapping(
+                self._source, lambda: {iri: _named(each) for iri, each in sources(self.snapshot.store).items()}
+            )
         if kind == "verdict":
-            return self._verdicts()
+            reasons = pairs(self.snapshot.store, PCG + "reason", VERDICTS)
+            return {verdict: Entity(verdict, "verdict", summary=reason) for verdict, reason in reasons}
         if kind == "question":
             asked = catalogue.catalogue().values()
             return {q.name: Entity(q.name, kind, {"en": q.title}, [q.question], summary=q.question) for q in asked}
@@ -134,24 +137,12 @@ class NamedThings:
         )
 
     def _source(self, iri: str) -> Entity | None:
-        return (
-            _named(card(store, iri)) if catalogue.is_iri(iri) and is_source(store := self.snapshot.store, iri) else None
-        )
-
-    def _sources(self) -> dict[str, Entity]:
-        return {iri: _named(each) for iri, each in sources(self.snapshot.store).items()}
-
-    def _verdicts(self) -> dict[str, Entity]:
-        graph = ox.NamedNode(VERDICTS)
-        said = self.snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "reason"), None, graph)
-        return {quad.subject.value: Entity(quad.subject.value, "verdict", summary=quad.object.value) for quad in said}
+        store = self.snapshot.store
+        return _named(card(store, iri)) if catalogue.is_iri(iri) and is_source(store, iri) else None
 
     @cached_property
     def terms(self) -> dict[str, Entity]:
-        """The terms of the ontology and the vocabularies, those of the project, and the concepts of the data, by IRI.
-
-        Their kinds are class, role, relation, property, those of `SCHEMES` and ``set of statuses``.
-        """
+        """The terms of the ontology and the vocabularies, also those of the project and of the data, by IRI."""
         kinds = self._kinds_of_terms()
         return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if self.snapshot.names.is_term(iri)}
 
@@ -159,7 +150,7 @@ class NamedThings:
         labels, meanings = dict[str, str](), dict[str, str]()
         values: dict[str, set[str]] = defaultdict(set)
         language = self.snapshot.project.label_language
-        for quad in self.snapshot.store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(CURRENT)):
+        for quad in quads(self.snapshot.store, iri, None, None, CURRENT):
             if quad.predicate.value in NAMES:
                 labels[getattr(quad.object, "language", None) or "en"] = quad.object.value
             elif quad.predicate.value == SKOS + "definition":
@@ -182,9 +173,7 @@ class NamedThings:
 
     def _having(self, name: str, value: str) -> list[str]:
         """Return the subjects that have a value of a property in `current`, which includes the ontology."""
-        graph = ox.NamedNode(CURRENT)
-        found = self.snapshot.store.quads_for_pattern(None, ox.NamedNode(name), ox.NamedNode(value), graph)
-        return [quad.subject.value for quad in found]
+        return [quad.subject.value for quad in quads(self.snapshot.store, None, name, value, CURRENT)]
 
     @cached_property
     def engagements_of(self) -> Mapping[str, int]:

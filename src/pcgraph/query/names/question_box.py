@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import preferred
-from pcgraph.model.namespaces import CURRENT, ISO_CODE, compact, local
+from pcgraph.model.namespaces import ISO_CODE, compact, local
+from pcgraph.model.quads import values
 from pcgraph.query.names.matching import initials
 from pcgraph.query.names.named_things import NamedThings, named_things
 from pcgraph.query.questions import catalogue, grammar
@@ -81,10 +81,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
             names = [thing.label, *_sorted(thing.labels), *sorted(thing.aliases), *sorted(thing.spellings)]
             names += words.get(compact(iri), ())
             if role == "country":
-                codes_of = snapshot.store.quads_for_pattern(
-                    ox.NamedNode(iri), ox.NamedNode(ISO_CODE), None, ox.NamedNode(CURRENT)
-                )
-                names += [name for quad in codes_of for name in codes.get(quad.object.value, ())]
+                names += [name for code in values(snapshot.store, iri, ISO_CODE) for name in codes.get(code, ())]
             names.append(local(iri).replace("-", " "))
             if role == "agent" and (short := initials(thing.label)):
                 names.append(short.upper())

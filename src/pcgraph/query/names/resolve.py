@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-import pyoxigraph as ox
-
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
+from pcgraph.model.quads import exists, values
 from pcgraph.model.text import with_article
 from pcgraph.query.names.matching import is_address
 from pcgraph.query.names.named_things import CLASSES, TERMS, NamedThings, named_things
@@ -55,7 +54,8 @@ def resolve(
     found = exact or _by_whole_name(things, text, kind)
     other = "" if found else _other_kind(things, text, kind)
     if not (found or other):
-        found = _by_beginning(things, text, kind)
+        key = letters(text)  # a short one does not tell things apart
+        found = things.names(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
     if len(found) == 1:
         iri = preferred_iri(snapshot.store, found[0]) if ":" in found[0] else found[0]
         report(text, iri, things.entity(iri).label)
@@ -73,7 +73,7 @@ def resolve(
     raise UsageError(f"{head}: {other or unknown}; expected {_article(kind)}{such}; {suggestion}")
 
 
-def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> dict[str, object]:
+def resolve_parameters(snapshot: Snapshot, query: Query, given: Mapping[str, object]) -> dict[str, object]:
     """Return the parameters of a question with IRIs instead of names; literals stay.
 
     >>> from pcgraph.query.questions.catalogue import find
@@ -86,8 +86,8 @@ def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, ob
     def example(name: str) -> str:
         return find_examples()[name]
 
-    found = dict(check_names(query, values, find_examples))
-    for name, value in values.items():
+    found = dict(check_names(query, given, find_examples))
+    for name, value in given.items():
         about = query.parameters.get(name)
         kind = str(about.get("type", "thing")) if isinstance(about, Mapping) else "thing"
         if about is not None and kind not in LITERALS:
@@ -138,9 +138,8 @@ def _expanded(things: NamedThings, text: str, space: str) -> str:
 def _holds(things: NamedThings, iri: str) -> bool:
     if not is_iri(iri):
         return False
-    node = ox.NamedNode(iri)
-    spots = ((node, None, None), (None, None, node), (None, node, None))
-    return any(next(iter(things.snapshot.store.quads_for_pattern(*spot)), None) for spot in spots)
+    spots = ((iri, None, None), (None, None, iri), (None, iri, None))
+    return any(exists(things.snapshot.store, *spot) for spot in spots)
 
 
 def _fits(things: NamedThings, iri: str, kind: str) -> bool:
@@ -153,10 +152,7 @@ def _fits(things: NamedThings, iri: str, kind: str) -> bool:
 
 
 def _types(things: NamedThings, iri: str) -> set[str]:
-    found = things.snapshot.store.quads_for_pattern(
-        ox.NamedNode(iri), ox.NamedNode(namespaces.TYPE), None, ox.NamedNode(namespaces.CURRENT)
-    )
-    return {quad.object.value for quad in found}
+    return {*values(things.snapshot.store, iri, namespaces.TYPE)}
 
 
 def _by_whole_name(things: NamedThings, text: str, kind: str) -> list[str]:
@@ -167,12 +163,6 @@ def _by_whole_name(things: NamedThings, text: str, kind: str) -> list[str]:
     if own := sorted(names.equal("id", letters(text))):
         return own
     return [iri for iri, _ in names.link(text).candidates if iri in known]
-
-
-def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
-    """Return the things of which a name begins with a text; none if it is too short to tell them apart."""
-    key = letters(text)
-    return things.names(kind).beginning(text) if len(key) >= SHORTEST or not key.isascii() else []
 
 
 def _other_kind(things: NamedThings, text: str, kind: str) -> str:

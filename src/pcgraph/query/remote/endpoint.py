@@ -172,11 +172,7 @@ class _RequestBuilder(SPARQLWrapper):
 
 
 def with_prefixes(text: str, names: Namespaces = SHIPPED) -> str:
-    """Return a query with the standard prefixes that it does not declare, inserted at the start of its first line.
-
-    >>> with_prefixes("SELECT ?s WHERE { ?s a pcg:Talks }").count("PREFIX") == len(namespaces.PREFIXES)
-    True
-    """
+    """Return a query with the standard prefixes that it does not declare, inserted at the start of its first line."""
     spots = (offset for word, offset in sparql.words(text) if word == "PREFIX")
     declared = {match[1] for spot in spots if (match := re.match(r"PREFIX\s+([\w.-]*):", text[spot:], re.IGNORECASE))}
     lines = [f"PREFIX {name}: <{iri}> " for name, iri in names.prefixes.items() if name not in declared]

@@ -56,23 +56,16 @@ class Reply:
 class HttpClient:
     """Sends requests to one address of a server, with limits of time and size.
 
-    Attributes
-    ----------
-    url : str
-        ``http`` or ``https``. It may contain user and password (Basic, or Digest if the server asks for it). They and
-        the part after ``?`` are sent to this host only, and no message shows them.
-    timeout : float
-        Seconds for one complete answer, from the look-up of the host name to the last byte, including retries.
-    max_bytes : int
-        The longest answer that is accepted, in bytes.
-
     >>> HttpClient("https://user:secret@kg.example/sparql?key=k")
     HttpClient(https://kg.example/sparql)
     """
 
+    # ``http`` or ``https``. It may contain user and password (Basic, or Digest if the server asks for it). They and the
+    # part after ``?`` are sent to this host only, and no message shows them
     url: str
+    # seconds for one complete answer, from the look-up of the host name to the last byte, including retries
     timeout: float = 60.0
-    max_bytes: int = 200_000_000
+    max_bytes: int = 200_000_000  # the longest answer that is accepted, in bytes
     _idle: list[Transport] = field(default_factory=list, init=False, compare=False)
     server: ClassVar[str] = "a SPARQL server"  # what a message expects at the address
     advice: ClassVar[Mapping[int, str]] = ADVICE

@@ -133,9 +133,6 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
 def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = None) -> Result:
     """Answer a question on a server, as `pcgraph.query.questions.catalogue.run` does locally.
 
-    Cost: one request, one more for each parameter that is an id or two for a name, and one for the server's graphs
-    the first time. The endpoint's limits apply to each request.
-
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:
     ...     len(ask(Endpoint(server.url), catalogue.find("who-signed-with"), {"party": "lumen"}))
@@ -185,10 +182,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
 
 
 def _by_name(endpoint: Endpoint, query: Query, name: str, value: str, holds: Callable[[str], bool]) -> str:
-    """Return the IRI that a parameter's value names, if it is no id; any other value as it is.
-
-    A server has no index of names: the whole label or alias must be equal, apart from capitals. One request.
-    """
+    """Return the IRI that a parameter's value names, if it is no id; any other value as it is."""
     kind = str(query.parameters[name].get("type", "thing"))
     space = catalogue.namespace(kind, endpoint.names)
     iri = endpoint.names.expand(value, space)

@@ -31,10 +31,7 @@ class Transport(httpx2.HTTPTransport):
     _stream: Any = None
 
     def until(self, end: float, job: Callable[[], T]) -> T:
-        """Run a job in a thread and wait for it until `end`, however slow a server is, or the look-up of its name.
-
-        If the job fails or is late, the connection ends.
-        """
+        """Run a job in a thread and wait for it until `end`, however slow a server is, or the look-up of its name."""
         done: Future[T] = Future()
 
         def run() -> None:

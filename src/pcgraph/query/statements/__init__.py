@@ -12,6 +12,7 @@ from pcgraph.belief.source_view import stated, terms_below
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS, TYPE, VERDICTS, G
+from pcgraph.model.quads import quads
 from pcgraph.query.statements.number_groups import stated_numbers
 
 NAMES = (namespaces.LABEL, SKOS + "prefLabel", PCG + "title", namespaces.DCTERMS + "title")
@@ -30,7 +31,7 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
     parts = {(number.graph, name) for number in numbers for name in number.values}
     below = cache(partial(terms_below, store))
     for subject in (iri, *merged_iris(store, iri)):
-        for quad in stated(store.quads_for_pattern(ox.NamedNode(subject), None, None, None), below):
+        for quad in stated(quads(store, subject), below):
             name, value, graph = quad.predicate.value, quad.object.value, quad.graph_name.value
             if name in (namespaces.INFERRED, namespaces.ALLEGED):
                 (marks if name == namespaces.INFERRED else heard).add((graph, value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,41 +13,32 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import CURRENT, PCG
+from pcgraph.model.quads import pairs, quads
+from pcgraph.model.quads import values as values_of
 from pcgraph.query.questions import catalogue
-from pcgraph.query.questions.question import Query
 from pcgraph.query.statements.number_groups import COLUMNS, stated_numbers
 
 Row = dict[str, str]
+_question = cache(catalogue.find)
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Values of one property from sources that exclude each other.
+    """Values of one property from sources that exclude each other."""
 
-    Attributes
-    ----------
-    subject, property : str
-        IRIs. A number is one property with all that belongs to it, such as ``pcg:amount`` with its currency.
-    values : mapping
-        IRI or text → IRIs of the sources that state it. For `closed`, the party that some sources add.
-    closed : frozenset of str
-        The sources that call their list of parties complete and lack that party; empty for other properties.
-    believed : str
-        IRI or text; "" if none is believed.
-    verdict, reason : str
-        IRI of a verdict and why it was decided so; "" if there is none.
-    open : bool
-        Whether some two of the values have no verdict.
-    """
-
+    # subject, property: IRIs. A number is one property with all that belongs to it, such as ``pcg:amount`` with its
+    # currency
     subject: str
     property: str
+    # IRI or text → IRIs of the sources that state it. For `closed`, the party that some sources add
     values: Mapping[str, frozenset[str]]
+    # the sources that call their list of parties complete and lack that party; empty for other properties
     closed: frozenset[str] = field(default=frozenset())
-    believed: str = ""
+    believed: str = ""  # IRI or text; "" if none is believed
+    # verdict, reason: IRI of a verdict and why it was decided so; "" if there is none
     verdict: str = ""
     reason: str = ""
-    open: bool = True
+    open: bool = True  # whether some two of the values have no verdict
 
 
 def contradictions(store: ox.Store, about: Iterable[str] | None = None) -> list[Contradiction]:
@@ -62,7 +53,7 @@ def contradictions(store: ox.Store, about: Iterable[str] | None = None) -> list[
     True
     """
     asked = store if about is None else _around(store, about)
-    leaders = {quad.subject.value: quad.object.value for quad in _quads(store, None, PCG + "chosenWith")}
+    leaders = dict(pairs(store, PCG + "chosenWith", None))
     grouped: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in _rows(asked, "contradicting-values"):
         grouped[row["subject"], leaders.get(row["property"], row["property"])].append(row)
@@ -111,7 +102,7 @@ def _contradiction(
         frozenset(row["completeSource"] for row in rows if "completeSource" in row),
         believed,
         verdict,
-        next((quad.object.value for quad in _quads(store, verdict, PCG + "reason")), "") if verdict else "",
+        next(iter(values_of(store, verdict, PCG + "reason", None)), "") if verdict else "",
         any(not row["verdict"] for row in rows),
     )
 
@@ -119,34 +110,22 @@ def _contradiction(
 def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
     """Return a store with all quads about some things and their aliases, and what else the questions need."""
     wanted = {alias for iri in about for alias in (iri, *merged_iris(store, iri))}
-    quads = [quad for iri in wanted for quad in _quads(store, iri)]
-    if any(quad.predicate.value == PCG + "partiesComplete" for quad in quads):  # an agent may have thousands of ties
-        for party in {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}:
-            quads += _quads(store, party, PCG + "parent")
-            quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
-    verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}
-    quads += [quad for verdict in verdicts for quad in _quads(store, verdict)]
+    found = [quad for iri in wanted for quad in quads(store, iri)]
+    if any(quad.predicate.value == PCG + "partiesComplete" for quad in found):  # an agent may have thousands of ties
+        for party in {quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)}:
+            found += quads(store, party, PCG + "parent")
+            found += quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
+    verdicts = {quad.subject for iri in wanted for quad in quads(store, None, PCG + "onSubject", iri)}
+    found += [quad for verdict in verdicts for quad in quads(store, verdict)]
     source = ox.NamedNode(PCG + "Source")
-    graphs = {quad.graph_name for quad in quads if not quad.graph_name.value.startswith(namespaces.G)}
-    quads += [ox.Quad(graph, ox.NamedNode(namespaces.TYPE), source, graph) for graph in graphs]
-    quads += _quads(store, None, namespaces.TYPE, namespaces.OWL + "FunctionalProperty")
+    graphs = {quad.graph_name for quad in found if not quad.graph_name.value.startswith(namespaces.G)}
+    found += [ox.Quad(graph, ox.NamedNode(namespaces.TYPE), source, graph) for graph in graphs]
+    found += quads(store, None, namespaces.TYPE, namespaces.OWL + "FunctionalProperty")
     for name in (namespaces.RDFS + "subPropertyOf", PCG + "chosenWith"):
-        quads += _quads(store, None, name)
+        found += quads(store, None, name)
     small = ox.Store()
-    small.extend(quads)
+    small.extend(found)
     return small
-
-
-def _quads(
-    store: ox.Store, subject: str | None, name: str | None = None, value: str | None = None, graph: str | None = None
-) -> Iterator[ox.Quad]:
-    terms = (None if iri is None else ox.NamedNode(iri) for iri in (subject, name, value, graph))
-    return iter(store.quads_for_pattern(*terms))
-
-
-@cache
-def _question(name: str) -> Query:
-    return catalogue.find(name)
 
 
 def _rows(store: ox.Store, name: str) -> list[Row]:

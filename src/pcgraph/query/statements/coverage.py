@@ -6,14 +6,14 @@ from collections import Counter
 from typing import Any
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import CURRENT, PCG, local
+from pcgraph.model.namespaces import PCG, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.passages import STATE_LABELS, STATES
+from pcgraph.model.quads import pairs
 from pcgraph.query.statements.contradictions import every_contradiction
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
@@ -23,27 +23,16 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
     """Count how much of what is believed has passages, is corroborated, is disputed and is complete."""
     tables = snapshot.tables
     heard = voices.of_engagements(tables, snapshot.ontology)
+    states = Counter(local(state) for _, state in pairs(snapshot.store, PCG + "passageState"))
+    disputes = every_contradiction(snapshot)
+    still_open = sum(each.open for each in disputes)
     return {
         "voices": tables.sources["voice"].n_unique(),
-        "passages": _passages(snapshot.store),
-        "disputes": _disputes(snapshot),
+        "passages": {STATE_LABELS[state]: states[state] for state in STATES if states[state]},
+        "disputes": {"decided": len(disputes) - still_open, "open": still_open},
         "corroborated": int((heard["status_voices"] > 1).sum()),
         "filled": _filled(tables, snapshot.ontology),
     }
-
-
-def _passages(store: ox.Store) -> dict[str, int]:
-    """Count the passages in each state that occurs."""
-    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(CURRENT))
-    found = Counter(local(quad.object.value) for quad in quads)
-    return {STATE_LABELS[state]: found[state] for state in STATES if found[state]}
-
-
-def _disputes(snapshot: Snapshot) -> dict[str, int]:
-    """Count the contradictions that a page shows, and how many of them a verdict decides."""
-    found = every_contradiction(snapshot)
-    still_open = sum(each.open for each in found)
-    return {"decided": len(found) - still_open, "open": still_open}
 
 
 def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | None]]:

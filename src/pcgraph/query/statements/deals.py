@@ -72,28 +72,17 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     """
     tables = snapshot.tables
     wide = readable(tables, "engagements", snapshot.label)
-    found = wide.select(
-        "engagement",
-        "label",
-        pl.col("type_label").alias("class"),
-        pl.col("kind_label").alias("kind"),
-        pl.col("status_label").alias("status"),
-        "status_earliest",
-        "status_latest",
-        "status_since",
-        "status_by",
-        "last_reported",
-        pl.col("starts_earliest").alias("starts"),
-        pl.col("ends_latest").alias("ends"),
-        pl.col("parties").list.join("; "),
-        pl.col("sector_labels").list.join("; ").alias("sectors"),
-        pl.col("place_labels").list.join("; ").alias("places"),
-        *NUMBERS,
-        "claimed_amount",
-        "claimed_currency",
-        *COUNTS,
-        pl.col("quantity_of_label").alias("quantity_unit"),
-        *_number_texts(wide),
+    renamed = {"type_label": "class", "starts_earliest": "starts", "ends_latest": "ends"}
+    renamed |= {"kind_label": "kind", "status_label": "status", "quantity_of_label": "quantity_unit"}
+    found = (
+        wide.drop("kind", "status", "next")
+        .rename(renamed)
+        .with_columns(
+            pl.col("parties").list.join("; "),
+            *_number_texts(wide),
+            sectors=pl.col("sector_labels").list.join("; "),
+            places=pl.col("place_labels").list.join("; "),
+        )
     )
     for more in (_steps(snapshot), _outcomes(snapshot), _parties(snapshot), _sources(snapshot)):
         found = found.join(more, on="engagement", how="left", maintain_order="left")

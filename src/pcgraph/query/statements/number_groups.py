@@ -15,37 +15,23 @@ from pcgraph.belief.tables import NUMBER_NAMES, NUMBERS, Tables
 from pcgraph.model import numbers
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS
+from pcgraph.model.quads import quads
 
 COLUMNS = dict(zip((PCG + name for name in NUMBER_NAMES), NUMBERS, strict=True))  # property → column of the tables
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number of one thing as one graph gives it.
+    """A number of one thing as one graph gives it."""
 
-    Attributes
-    ----------
-    property : str
-        The property that leads the group, such as ``pcg:amount``.
-    text : str
-        The whole group for a reader, such as "over USD 2.1 bn".
-    graph : str
-        The source, or `current` for the number that is believed.
-    values : mapping
-        Property → value as written, of everything that the graph says about the number.
-    """
-
-    property: str
-    text: str
-    graph: str
-    values: Mapping[str, str]
+    property: str  # the property that leads the group, such as ``pcg:amount``
+    text: str  # the whole group for a reader, such as "over USD 2.1 bn"
+    graph: str  # the source, or `current` for the number that is believed
+    values: Mapping[str, str]  # property → value as written, of everything that the graph says about the number
 
 
 def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
-    """Return the numbers of an engagement or a step, one for each graph that gives it; sorted.
-
-    If a graph gives several values of one property, each makes a number.
-    """
+    """Return the numbers of an engagement or a step, one for each graph that gives it; sorted."""
     found = []
     for graph, group in sorted(_said(store, subject).items()):
         labels = {unit: _label(store, unit) for unit in group.get(PCG + "quantityOf", ())}
@@ -66,7 +52,7 @@ def _said(store: ox.Store, subject: str) -> dict[str, defaultdict[str, set[str]]
     """Return what each graph gives: graph → property → values."""
     said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for iri in (subject, *merged_iris(store, subject)):
-        for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
+        for quad in quads(store, iri):
             if quad.predicate.value in COLUMNS:
                 said[quad.graph_name.value][quad.predicate.value].add(quad.object.value)
     return said
@@ -131,5 +117,5 @@ def _cell(column: str, value: str) -> Any:
 
 
 def _label(store: ox.Store, unit: str) -> str:
-    found = store.quads_for_pattern(ox.NamedNode(unit), ox.NamedNode(SKOS + "prefLabel"), None, ox.NamedNode(CURRENT))
+    found = quads(store, unit, SKOS + "prefLabel", None, CURRENT)
     return next((quad.object.value for quad in found if quad.object.language in (None, "en")), "")

@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris
-from pcgraph.model.namespaces import CURRENT, LABEL, PCG, TYPE, local
+from pcgraph.model.namespaces import CURRENT, LABEL, PCG, TYPE
 from pcgraph.model.ontology import Ontology
+from pcgraph.model.quads import exists, quads, said
 from pcgraph.query.statements import ALIASES, statements
 from pcgraph.query.statements.contradictions import Contradiction
 from pcgraph.query.statements.number_groups import stated_numbers
@@ -39,12 +40,12 @@ def not_believed(
         whole: defaultdict[tuple[str, str], list[Values]] = defaultdict(list)
         for number in stated_numbers(store, subject):
             whole[number.property, number.text].append(number.values)
-        said = [
+        rows = [
             row
             for row in (read or {}).get(subject) or statements(store, subject)
             if row["property"] not in OWN and row["sources"]
         ]
-        given = [(row, whole[key] or [dict([key])]) for row in said for key in [(row["property"], row["value"])]]
+        given = [(row, whole[key] or [dict([key])]) for row in rows for key in [(row["property"], row["value"])]]
         every = [values for _, found in given for values in found]
         verdicts = _verdicts(store, subject)
         for row, values in ((row, values) for row, values in given if not row["believed"]):
@@ -59,11 +60,9 @@ def not_believed(
 
 def _verdicts(store: ox.Store, subject: str) -> list[dict[str, str]]:
     """Return the verdicts on a thing that hold: ``iri``, and what they say by the local name of the property."""
-    graph, name, found = ox.NamedNode(CURRENT), ox.NamedNode(PCG + "onSubject"), []
-    for iri in (subject, *merged_iris(store, subject)):
-        for verdict in store.quads_for_pattern(None, name, ox.NamedNode(iri), graph):
-            said = store.quads_for_pattern(verdict.subject, None, None, graph)
-            found.append({"iri": verdict.subject.value} | {local(q.predicate.value): q.object.value for q in said})
+    every = (subject, *merged_iris(store, subject))
+    verdicts = (quad.subject for iri in every for quad in quads(store, None, PCG + "onSubject", iri, CURRENT))
+    found = [{"iri": verdict.value} | said(store, verdict, CURRENT) for verdict in verdicts]
     return sorted(found, key=lambda verdict: verdict["iri"])
 
 
@@ -88,5 +87,4 @@ def _is_expected(store: ox.Store, row: Mapping[str, Any]) -> bool:
     """Return whether a value says nothing else: a less precise date, or a party that others name."""
     if row["language"] is not None:
         return row["property"] in namespaces.EDTF_PROPERTIES
-    kind, unnamed = ox.NamedNode(TYPE), ox.NamedNode(PCG + "UnnamedParty")
-    return any(store.quads_for_pattern(ox.NamedNode(row["value"]), kind, unnamed, None))
+    return exists(store, row["value"], TYPE, PCG + "UnnamedParty")

@@ -8,20 +8,18 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model.ontology import Ontology
 
 
-def timeline(tables: Tables, ontology: Ontology, party: str | None = None) -> pl.DataFrame:
-    """Return a row for each status that an engagement, or one of a party, reached on some day, in order.
+def timeline(tables: Tables, ontology: Ontology) -> pl.DataFrame:
+    """Return a row for each status that an engagement reached on some day, in order.
 
     A current status without a dated step has the last day by which it was reached. What comes after the current status
     is only planned, and left out. ``last_reported`` is ``silent_since`` of what is silent, and ``went_on_as`` the
     engagement by which it came further.
     """
-    everyone = tables.parties if party else tables.engagements
-    own = everyone.filter(pl.col("agent") == party if party else pl.lit(True)).select("engagement").unique()
     outcomes = tables.outcomes.select("engagement", "silent_since", went_on_as="by")
-    now = tables.engagements.join(own, on="engagement", how="semi").join(outcomes, on="engagement", how="left")
+    now = tables.engagements.join(outcomes, on="engagement", how="left")
     day = pl.coalesce("latest", "earliest")
     columns = ("engagement", "step", "status", "date", "earliest", "latest")
-    steps = tables.steps.join(own, on="engagement", how="semi").filter(pl.col("date").is_not_null(), day.is_not_null())
+    steps = tables.steps.filter(pl.col("date").is_not_null(), day.is_not_null())
     current = now.select("engagement", "status")
     reached = steps.join(current, on=["engagement", "status"]).group_by("engagement").agg(reached=day.max())
     undated = now.join(reached, on="engagement", how="anti").filter(pl.col("status_by").is_not_null())

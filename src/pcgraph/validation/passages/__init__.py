@@ -67,12 +67,7 @@ class Place:
 
 
 def read(inputs: Inputs, texts: Path) -> dict[str, Text]:
-    """Read the texts that are available.
-
-    >>> from pathlib import Path
-    >>> read(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
-    {}
-    """
+    """Read the texts that are available."""
     found = {}
     for file in inputs.by_role("source"):
         try:  # read_text would replace \\r\\n by one character, which would shift the offsets
@@ -98,28 +93,17 @@ def places(file: File, facts: Iterable[Fact]) -> Iterator[Place]:
         if fact.subject.startswith(file.graph + "#"):
             found.setdefault(fact.subject, {})[fact.predicate.removeprefix(PCG)] = fact.value
     for iri, values in found.items():
-        numbers = {name: _number(values.get(name)) for name in ("start", "end", "wordCount")}
-        hashes = {name: _hash(values.get(name)) for name in ("sha256", "wordHash")}
+        numbers = {name: int(value) for name, value in values.items() if re.fullmatch("[0-9]{1,15}", value)}
+        hashes = {name: value for name, value in values.items() if HASH.fullmatch(value)}
+        span = numbers.get("start", 0), numbers.get("end", 0)
         yield Place(
             iri,
-            _span(numbers["start"], numbers["end"]),
-            hashes["sha256"],
-            numbers["wordCount"],
-            hashes["wordHash"],
+            span if "start" in numbers and span[0] < span[1] else None,
+            hashes.get("sha256"),
+            numbers.get("wordCount"),
+            hashes.get("wordHash"),
             values.get("symbols"),
         )
-
-
-def _span(start: int | None, end: int | None) -> tuple[int, int] | None:
-    return (start, end) if start is not None and end is not None and start < end else None
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value is not None and re.fullmatch("[0-9]{1,15}", value) else None
-
-
-def _hash(value: str | None) -> str | None:
-    return value if value is not None and HASH.fullmatch(value) else None
 
 
 def state(place: Place, text: Text | None) -> tuple[str, list[tuple[int, int]]]:

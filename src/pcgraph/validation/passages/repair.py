@@ -17,9 +17,6 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
 
     A passage whose words occur at exactly one other position of the text is moved there and gets a new IRI. Every other
     passage is unchanged, and `run` still reports it: only a person can decide whether changed words support a fact.
-
-    >>> fix(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
-    []
     """
     lookup, available = Lookup(inputs), read(inputs, texts)
     lines: list[str] = []
@@ -27,7 +24,8 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
         if file.slug not in available:
             continue
         changes = _changes([place for place in places(file, facts) if place.exact], available[file.slug])
-        changes = {old: new for old, new in changes.items() if _described(file, old)}
+        # only a passage of which the file has one block, in a layout that can be rewritten safely
+        changes = {old: new for old, new in changes.items() if len(_block(old).findall(file.text)) == 1}
         if changes:
             with replacing(file.path) as new_file:
                 new_file.write_bytes(_rewritten(file, changes).encode("utf-8"))
@@ -51,22 +49,13 @@ def _block(place: Place) -> re.Pattern[str]:
     )
 
 
-def _described(file: File, place: Place) -> bool:
-    """Return whether the file has exactly one block for the passage, in a layout that can be rewritten safely."""
-    return len(_block(place).findall(file.text)) == 1
-
-
 def _rewritten(file: File, changes: dict[Place, tuple[int, int]]) -> str:
     text = file.path.read_bytes().decode("utf-8")  # keeps newlines and byte order mark
     for old, (start, end) in changes.items():
         text = _block(old).sub(rf"\g<1>{start}\g<2>{end}", text)
     # All names at once, because a passage may move to the old position of another.
-    names = {old.iri: _iri(old, new) for old, new in changes.items()}
+    names = {old.iri: f"{old.iri.partition('#')[0]}#char={start},{end}" for old, (start, end) in changes.items()}
     return re.sub(r"(?<=<)[^<>\s]+(?=>)", lambda match: names.get(match[0], match[0]), text)
-
-
-def _iri(old: Place, new: tuple[int, int]) -> str:
-    return f"{old.iri.partition('#')[0]}#char={new[0]},{new[1]}"
 
 
 def _line(file: File, old: Place, new: tuple[int, int]) -> str:

@@ -16,17 +16,7 @@ CODE = "payload-digest"
 
 
 def payload_digest(lookup: Lookup, texts: Path) -> Iterator[Finding]:
-    """Find cards whose payload digest is not that of the newest capture, and captures that cannot be read.
-
-    A source without captures is skipped. Without warcio, a warning says once that nothing was compared. Cost: reads
-    the newest capture of each source, some milliseconds each.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> list(payload_digest(lookup, Path("no-such-folder")))
-    []
-    """
+    """Find cards whose payload digest is not that of the newest capture, and captures that cannot be read."""
     for file, facts in lookup.by_role("source"):
         named = next((f.value for f in facts if f.subject == file.graph and f.predicate == PCG + "payloadDigest"), "")
         kept = captures.captures(texts, file.slug)

@@ -6,38 +6,25 @@ from collections.abc import Iterator
 
 from pcgraph.model.namespaces import PCG
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup
+from pcgraph.validation.rule import Fault, rule
 from pcgraph.validation.rules.identity import preferred_iris
 
 
-def below_floor(lookup: Lookup) -> Iterator[Finding]:
+@rule(todo="find what was lost, or lower the floor")
+def below_floor(lookup: Lookup) -> Iterator[Fault]:
     """Find classes with fewer things than the register declares: something may have been lost."""
     for file, fact, count in _declared(lookup, "floor"):
         if count < int(fact.value):
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "below-floor",
-                f"has {count} here",
-                f"expected {fact.value} or more (pcg:floor)",
-                "find what was lost, or lower the floor",
-            )
+            yield file, fact.subject, f"has {count} here", f"expected {fact.value} or more (pcg:floor)"
 
 
-def above_ceiling(lookup: Lookup) -> Iterator[Finding]:
+@rule(todo="look for duplicates, or raise the ceiling", severity="warning")
+def above_ceiling(lookup: Lookup) -> Iterator[Fault]:
     """Find classes with more things than the register declares: something may have been added twice."""
     for file, fact, count in _declared(lookup, "ceiling"):
         if count > int(fact.value):
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "above-ceiling",
-                f"has {count} here",
-                f"expected {fact.value} or fewer (pcg:ceiling)",
-                "look for duplicates, or raise the ceiling",
-                severity="warning",
-            )
+            yield file, fact.subject, f"has {count} here", f"expected {fact.value} or fewer (pcg:ceiling)"
 
 
 def _declared(lookup: Lookup, name: str) -> Iterator[tuple[File, Fact, int]]:
@@ -47,10 +34,7 @@ def _declared(lookup: Lookup, name: str) -> Iterator[tuple[File, Fact, int]]:
 
 
 def _count(lookup: Lookup, class_: str) -> int:
-    """Count the things of a class.
-
-    Things that verdicts merge are counted once, and unnamed parties are not counted as agents.
-    """
+    """Count the things of a class."""
     unnamed = PCG + "UnnamedParty"
     classes = {class_} | {iri for iri, above in lookup.ontology.supers.items() if class_ in above}
     if class_ != unnamed:

@@ -8,13 +8,14 @@ from datetime import date
 from pcgraph.model import namespaces
 from pcgraph.model.dates import Bounds, bounds
 from pcgraph.model.namespaces import DATE, EDTF_PROPERTIES, PCG
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle
+from pcgraph.validation.rule import Fault, rule
 
 SPANS = {PCG + "ends": PCG + "starts", PCG + "until": PCG + "from"}  # last day → first day
 
 
-def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
+@rule(local=True)
+def bad_edtf(lookup: Lookup) -> Iterator[Fault]:
     """Find invalid dates, including some that the library accepts: reversed intervals, missing ends, blanks."""
     for file, fact in lookup.having(EDTF_PROPERTIES):
         if not fact.names:
@@ -23,36 +24,32 @@ def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
             except ValueError as error:
                 what, _, rest = str(error).partition("; ")
                 expected, _, todo = rest.partition("; ")
-                yield lookup.finding(
+                yield (
                     file,
                     fact.subject,
-                    "bad-edtf",
                     f"has {namespaces.compact(fact.predicate)} {what}",
                     expected,
                     todo or "fix the date",
                 )
 
 
-def step_after_source(lookup: Lookup) -> Iterator[Finding]:
+@rule(
+    "expected a step that the source can report", "write an expected date as pcg:expected of the engagement", local=True
+)
+def step_after_source(lookup: Lookup) -> Iterator[Fault]:
     """Find steps whose first possible day is after the last possible day of their source."""
     for file, facts in lookup.by_role("source"):
         written = _written(file.graph, facts)
         for fact in facts:
             if fact.predicate != DATE or not lookup.is_a(fact.subject, "Step"):
                 continue
-            first = _bounds(fact).earliest
+            first = bounds_of(fact).earliest
             if first and written and first > written:
-                yield lookup.finding(
-                    file,
-                    fact.subject,
-                    "step-after-source",
-                    f"is dated after its source ({as_turtle(fact)}; the source: {written})",
-                    "expected a step that the source can report",
-                    "write an expected date as pcg:expected of the engagement",
-                )
+                yield file, fact.subject, f"is dated after its source ({as_turtle(fact)}; the source: {written})"
 
 
-def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected an end on or after the start", "fix one of them, or remove what the source does not give", local=True)
+def ends_before_start(lookup: Lookup) -> Iterator[Fault]:
     """Find engagements and offices whose last possible end is before their first possible start, in one file."""
     for file, facts in lookup.by_role("source", "register"):
         starts = {(fact.subject, fact.predicate): fact for fact in facts if fact.predicate in SPANS.values()}
@@ -60,22 +57,15 @@ def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
             start = starts.get((fact.subject, SPANS.get(fact.predicate, "")))
             if start is None:
                 continue
-            first, last = _bounds(start).earliest, _bounds(fact).latest
+            first, last = bounds_of(start).earliest, bounds_of(fact).latest
             if first and last and last < first:
-                yield lookup.finding(
-                    file,
-                    fact.subject,
-                    "ends-before-start",
-                    f"ends before it starts ({as_turtle(start)}, {as_turtle(fact)})",
-                    "expected an end on or after the start",
-                    "fix one of them, or remove what the source does not give",
-                )
+                yield file, fact.subject, f"ends before it starts ({as_turtle(start)}, {as_turtle(fact)})"
 
 
 def _written(source: str, facts: list[Fact]) -> date | None:
     """Return the last possible day of a source's date, or the day on which the source was first seen."""
     own = {fact.predicate: fact for fact in facts if fact.subject == source}
-    if DATE in own and (latest := _bounds(own[DATE]).latest):
+    if DATE in own and (latest := bounds_of(own[DATE]).latest):
         return latest
     try:
         return date.fromisoformat(own[PCG + "firstSeen"].value)
@@ -83,7 +73,8 @@ def _written(source: str, facts: list[Fact]) -> date | None:
         return None
 
 
-def _bounds(fact: Fact) -> Bounds:
+def bounds_of(fact: Fact) -> Bounds:
+    """Return the bounds of a date; one that cannot be read has none."""
     try:
         return bounds(fact.value)
     except ValueError:  # `bad-edtf` reports it

@@ -8,27 +8,22 @@ from collections.abc import Iterator
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, cycles
+from pcgraph.validation.rule import Fault, rule
 from pcgraph.validation.rules.identity import preferred_iris
 
 
-def no_step(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected at least one pcg:step", "add the weakest status that the source supports")
+def no_step(lookup: Lookup) -> Iterator[Fault]:
     """Find engagements without a step in any source."""
     stepped = {fact.subject for _, fact in lookup.having([PCG + "step"], "source")}
     for engagement, file in lookup.engagements.items():
         if engagement not in stepped:
-            yield lookup.finding(
-                file,
-                engagement,
-                "no-step",
-                "has no step in any source",
-                "expected at least one pcg:step",
-                "add the weakest status that the source supports",
-            )
+            yield file, engagement, "has no step in any source"
 
 
-def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
+@rule()
+def shared_unnamed_party(lookup: Lookup) -> Iterator[Fault]:
     """Find unnamed parties with a role in more than one engagement, which would connect unrelated parties.
 
     The party belongs to the engagement after which it is named, or to the first one. Every other one is a finding.
@@ -41,17 +36,20 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
         owner = next((name for name in engagements if party.startswith(name + ".unnamed")), next(iter(engagements)))
         for engagement, file in engagements.items():
             if engagement != owner:
-                yield lookup.finding(
+                yield (
                     file,
                     engagement,
-                    "shared-unnamed-party",
                     f"has the unnamed party of {namespaces.compact(owner)} ({namespaces.compact(party)})",
                     "expected an unnamed party of its own",
                     f"write {namespaces.compact(engagement)}.unnamed",
                 )
 
 
-def covers_circle(lookup: Lookup) -> Iterator[Finding]:
+@rule(
+    "expected pcg:covers, pcg:ledTo and pcg:precedes without cycles",
+    "delete the wrong statement, or reject it with a verdict",
+)
+def covers_circle(lookup: Lookup) -> Iterator[Fault]:
     """Find cycles of covers, ledTo and precedes, and cycles of partOf, over all sources together.
 
     Statements that a verdict rejects are ignored, and things that verdicts merge are one thing. A part may follow from
@@ -61,7 +59,7 @@ def covers_circle(lookup: Lookup) -> Iterator[Finding]:
         yield from _circles(lookup, {PCG + name for name in names})
 
 
-def _circles(lookup: Lookup, onward: set[str]) -> Iterator[Finding]:
+def _circles(lookup: Lookup, onward: set[str]) -> Iterator[Fault]:
     rejected = _rejected(lookup)
     preferred = preferred_iris(lookup)
     edges: dict[str, set[str]] = defaultdict(set)
@@ -73,14 +71,7 @@ def _circles(lookup: Lookup, onward: set[str]) -> Iterator[Finding]:
             first.setdefault((start, end), (file, fact))
     for cycle in cycles(edges):
         file, fact = first[cycle[0], cycle[1 % len(cycle)]]
-        yield lookup.finding(
-            file,
-            fact.subject,
-            "covers-circle",
-            f"leads back to itself ({' → '.join(map(namespaces.compact, [*cycle, cycle[0]]))})",
-            "expected pcg:covers, pcg:ledTo and pcg:precedes without cycles",
-            "delete the wrong statement, or reject it with a verdict",
-        )
+        yield file, fact.subject, f"leads back to itself ({' → '.join(map(namespaces.compact, [*cycle, cycle[0]]))})"
 
 
 def _rejected(lookup: Lookup) -> set[tuple[str, str, str]]:
@@ -90,7 +81,8 @@ def _rejected(lookup: Lookup) -> set[tuple[str, str, str]]:
     return {(said["onSubject"], said["onProperty"], said["rejects"]) for said in verdicts.values()}
 
 
-def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected a passage or a date of its own", "cite the clause that says so, or remove the step", local=True)
+def raised_without_passage(lookup: Lookup) -> Iterator[Fault]:
     """Find steps beyond a plan that cite only the passage of a lower step and have no date of their own.
 
     Only passages with offsets are compared. A locator of a whole paragraph may support both steps, and so may one
@@ -116,12 +108,5 @@ def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
                 for lower in own:
                     weaker = rank[lower] < rank[step]
                     if weaker and proofs <= values[lower]["statedIn"] and dates <= values[lower]["date"]:
-                        yield lookup.finding(
-                            file,
-                            step,
-                            "raised-without-passage",
-                            f"goes beyond {namespaces.compact(lower)} but cites the same passage and date",
-                            "expected a passage or a date of its own",
-                            "cite the clause that says so, or remove the step",
-                        )
+                        yield file, step, f"goes beyond {namespaces.compact(lower)} but cites the same passage and date"
                         break

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SKOS, V
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup
-from pcgraph.validation.rules.identity import identities, preferred_iris
+from pcgraph.validation.rule import Fault, rule
+from pcgraph.validation.rules.identity import distinct_pairs, preferred_iris
 
 WIKIDATA = re.compile(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$")
 PARTS = tuple(PCG + name for name in ("identifies", "scheme", "identifierValue"))
@@ -80,7 +80,8 @@ def known(facts: Iterable[tuple[File, Fact]]) -> Iterator[Identifier]:
             yield Identifier(file, subject, thing, scheme.removeprefix(V), value)
 
 
-def bad_identifier(lookup: Lookup) -> Iterator[Finding]:
+@rule(todo="copy it again from the page that shows it", local=True)
+def bad_identifier(lookup: Lookup) -> Iterator[Fault]:
     """Find identifiers that have not the form of their scheme, or whose check digits are wrong."""
     for file, subject, _, scheme, value in _all(lookup):
         form, example, right = FORMS.get(scheme, ("", "", lambda _: True))
@@ -91,19 +92,14 @@ def bad_identifier(lookup: Lookup) -> Iterator[Finding]:
         else:
             continue
         what = f"has {value[:40]!r}, which is no identifier of {scheme}"
-        yield lookup.finding(
-            file, subject, "bad-identifier", what, expected, "copy it again from the page that shows it"
-        )
+        yield file, subject, what, expected
 
 
-def same_identifier(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected one thing for one identifier", "correct it, or add a verdict on owl:sameAs for the two")
+def same_identifier(lookup: Lookup) -> Iterator[Fault]:
     """Find things with the same identifier, unless verdicts say that they are the same or differ."""
     end = preferred_iris(lookup)
-    distinct = {
-        frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
-        for one in identities(lookup)
-        if one.answer == "rejects"
-    }
+    distinct = distinct_pairs(lookup, end)
     entries: dict[tuple[str, str], dict[str, Identifier]] = defaultdict(dict)
     for each in _all(lookup):
         entries[each.scheme, each.value].setdefault(each.thing, each)
@@ -113,14 +109,7 @@ def same_identifier(lookup: Lookup) -> Iterator[Finding]:
             own = end.get(thing, thing)
             other = next((o for o in seen if o != own and frozenset((o, own)) not in distinct), None)
             if other is not None:
-                yield lookup.finding(
-                    each.file,
-                    each.subject,
-                    "same-identifier",
-                    f"has the identifier of {namespaces.compact(other)} ({scheme} {value})",
-                    "expected one thing for one identifier",
-                    "correct it, or add a verdict on owl:sameAs for the two",
-                )
+                yield each.file, each.subject, f"has the identifier of {namespaces.compact(other)} ({scheme} {value})"
             seen.append(own)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SAME
 from pcgraph.model.naming import chain_ends
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, cycles
+from pcgraph.validation.rule import Fault, rule
 from pcgraph.validation.rules.naming import is_own
 
 ANSWERS = ("prefers", "rejects", "leavesOpen")  # properties of a verdict: the same, not the same, undecided
@@ -53,7 +54,14 @@ def preferred_iris(lookup: Lookup) -> dict[str, str]:
     return chain_ends(dict(sorted(pairs, reverse=True)))
 
 
-def same_circle(lookup: Lookup) -> Iterator[Finding]:
+def distinct_pairs(lookup: Lookup, end: dict[str, str]) -> set[frozenset[str]]:
+    """Return the pairs of which a verdict says that they differ, each under its preferred IRIs (`end`)."""
+    rejected = (one for one in identities(lookup) if one.answer == "rejects")
+    return {frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value)) for one in rejected}
+
+
+@rule()
+def same_circle(lookup: Lookup) -> Iterator[Fault]:
     """Find verdicts on identity that contradict each other: cycles, two targets, or both the same and not the same."""
     todo = "fix or delete one of the verdicts"
     found = identities(lookup)
@@ -66,13 +74,11 @@ def same_circle(lookup: Lookup) -> Iterator[Finding]:
         if len(targets) > 1 and targets[one.value.value] is one:
             names = " and ".join(map(namespaces.compact, targets))
             what = f"calls {_name(one.subject)} the same as two things ({names})"
-            yield lookup.finding(
-                one.file, one.verdict, "same-circle", what, "expected one thing that it is the same as", todo
-            )
+            yield one.file, one.verdict, what, "expected one thing that it is the same as", todo
     for cycle in cycles(answers):
         one = answers[cycle[0]][cycle[1 % len(cycle)]]
         what = f"is in a cycle ({' → '.join(map(namespaces.compact, [*cycle, cycle[0]]))})"
-        yield lookup.finding(one.file, one.verdict, "same-circle", what, "expected verdicts without a cycle", todo)
+        yield one.file, one.verdict, what, "expected verdicts without a cycle", todo
     end = preferred_iris(lookup)
     for one in found:
         if one.answer != "rejects":
@@ -82,10 +88,11 @@ def same_circle(lookup: Lookup) -> Iterator[Finding]:
             what = (
                 f"says that {_name(one.subject)} and {namespaces.compact(value)} differ, but others call them the same"
             )
-            yield lookup.finding(one.file, one.verdict, "same-circle", what, "expected verdicts that agree", todo)
+            yield one.file, one.verdict, what, "expected verdicts that agree", todo
 
 
-def same_unlike(lookup: Lookup) -> Iterator[Finding]:
+@rule()
+def same_unlike(lookup: Lookup) -> Iterator[Fault]:
     """Find verdicts that call things the same whose classes are incompatible, or that are unknown."""
     for one in identities(lookup):
         if one.answer != "prefers":
@@ -105,7 +112,10 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
                 f"calls {namespaces.compact(one.subject.value)} the same, although one of the two is an unnamed party"
             )
             todo = "write a verdict on pcg:identifiedAs of the unnamed party"
-        elif len(ends) == 2 and (not kinds[0] & kinds[1] or _are_disjoint(lookup, one)):
+        elif len(ends) == 2 and (
+            not kinds[0] & kinds[1]
+            or any(lookup.are_disjoint(*pair) for pair in product(*(lookup.types[fact.value] for fact in ends)))
+        ):
             classes = (
                 ", ".join(map(namespaces.compact, sorted(lookup.types[fact.value])))
                 for fact in (one.subject, one.value)
@@ -114,12 +124,7 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
             what += f" ({' and '.join(classes)})"
         else:
             continue
-        yield lookup.finding(one.file, one.verdict, "same-unlike", what, expected, todo)
-
-
-def _are_disjoint(lookup: Lookup, one: Identity) -> bool:
-    classes, others = (lookup.types[iri] for iri in (one.subject.value, one.value.value))
-    return any(lookup.are_disjoint(a, b) for a in classes for b in others)
+        yield one.file, one.verdict, what, expected, todo
 
 
 def _name(fact: Fact) -> str:

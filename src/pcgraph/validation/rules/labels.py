@@ -10,9 +10,9 @@ from functools import cache
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import LABEL, PCG, SKOS
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup
-from pcgraph.validation.rules.identity import identities, preferred_iris
+from pcgraph.validation.rule import Fault, rule
+from pcgraph.validation.rules.identity import distinct_pairs, preferred_iris
 
 NAMES = {LABEL, PCG + "title", *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))}
 JOINERS = "\u200c\u200d"  # needed in the spelling of Persian, Urdu and Hindi
@@ -23,48 +23,35 @@ _LIKE = str.maketrans(
 )
 
 
-def empty_label(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected a name", "write a name, or delete the line", "warning", local=True)
+def empty_label(lookup: Lookup) -> Iterator[Fault]:
     """Find labels without a visible character."""
     for file, fact in _labels(lookup):
         if _is_empty(fact.value):
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "empty-label",
-                f"has an empty {namespaces.compact(fact.predicate)}",
-                "expected a name",
-                "write a name, or delete the line",
-                severity="warning",
-            )
+            yield file, fact.subject, f"has an empty {namespaces.compact(fact.predicate)}"
 
 
-def hidden_character(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected visible characters", "remove them", "warning", local=True)
+def hidden_character(lookup: Lookup) -> Iterator[Fault]:
     """Find labels with invisible characters: control characters, direction marks, zero-width spaces."""
     for file, fact in _labels(lookup):
         hidden = sorted(set(filter(_is_hidden, fact.value)))
         if hidden and not _is_empty(fact.value):
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "hidden-character",
-                f"has {_codes(hidden)} in its {namespaces.compact(fact.predicate)}",
-                "expected visible characters",
-                "remove them",
-                severity="warning",
-            )
+            yield file, fact.subject, f"has {_codes(hidden)} in its {namespaces.compact(fact.predicate)}"
 
 
-def confusable_label(lookup: Lookup) -> Iterator[Finding]:
+@rule(
+    "expected labels that look different",
+    "write it in letters of one script, or add a verdict on owl:sameAs for the two",
+    "warning",
+)
+def confusable_label(lookup: Lookup) -> Iterator[Fault]:
     """Find agents with a label that looks like another agent's but is spelt differently, as with a Cyrillic letter.
 
     Pairs that a verdict calls the same or different are not reported.
     """
     end = preferred_iris(lookup)
-    distinct = {
-        frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
-        for one in identities(lookup)
-        if one.answer == "rejects"
-    }
+    distinct = distinct_pairs(lookup, end)
     alike: dict[str, list[tuple[int, str, str, File, Fact]]] = defaultdict(list)
     for file, fact in _labels(lookup):
         named = fact.predicate in (LABEL, SKOS + "altLabel") and lookup.is_a(fact.subject, "Agent")
@@ -75,14 +62,10 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
         first, *others = sorted(labels, key=lambda label: label[:3])
         for _, own, spelt, file, fact in others:
             if own != first[1] and spelt != first[2] and frozenset((own, first[1])) not in distinct:
-                yield lookup.finding(
+                yield (
                     file,
                     fact.subject,
-                    "confusable-label",
                     f"has a label that looks like one of {namespaces.compact(first[1])} ({_codes(_odd(fact.value))})",
-                    "expected labels that look different",
-                    "write it in letters of one script, or add a verdict on owl:sameAs for the two",
-                    severity="warning",
                 )
 
 

@@ -25,8 +25,8 @@ from pcgraph.model.namespaces import (
     V,
 )
 from pcgraph.store import countries
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle, first_uses
+from pcgraph.validation.rule import Fault, rule
 
 SUGGESTED = 20  # wrong names for which a similar one is suggested; each search compares every known name
 RETRACTED = PCG + "retracted"  # `verdict-on-nothing` checks its subject
@@ -42,7 +42,8 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
 BORROWED |= {DCTERMS + "source", WGS + "lat", WGS + "long", GEO + "asWKT"}
 
 
-def unknown_term(lookup: Lookup) -> Iterator[Finding]:
+@rule()
+def unknown_term(lookup: Lookup) -> Iterator[Fault]:
     """Find properties, classes and concepts that are not declared."""
     names = lookup.inputs.names
     own = {fact.subject for fact in lookup.ontology_facts if fact.subject.startswith((BASE, names.base))}
@@ -56,10 +57,9 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     uses = ((file, iri, fact) for file, fact in facts for iri in _vocabulary(fact, names) if iri in unknown)
     hint = _hints(namespaces.compact(iri) for iri in own | BORROWED)
     for file, iri, fact in first_uses(uses):
-        yield lookup.finding(
+        yield (
             file,
             fact.subject,
-            "unknown-term",
             f"uses {namespaces.compact(iri)}, which is not declared",
             "expected a term of the ontology or its vocabularies, of RDFS or SKOS, or dcterms:description",
             hint(namespaces.compact(iri)) or "fix the name, or declare it in ontology/",
@@ -79,7 +79,8 @@ def is_term(iri: str, names: Namespaces) -> bool:
     return iri.startswith((BASE, names.base)) and not iri.startswith((G, *things))
 
 
-def dangling_id(lookup: Lookup) -> Iterator[Finding]:
+@rule()
+def dangling_id(lookup: Lookup) -> Iterator[Fault]:
     """Find things, passages and verdicts that are used but have no type in any file."""
     names = lookup.inputs.names
     said = [fact for _, facts in lookup.by_role() for fact in facts]
@@ -97,7 +98,7 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
         name = namespaces.compact(iri)
         named = f"names {name} ({namespaces.compact(fact.predicate)}), which has no type anywhere"
         what = "has no type anywhere" if iri == fact.subject else named
-        yield lookup.finding(file, fact.subject, "dangling-id", what, *_missing(iri, name, hint, names))
+        yield file, fact.subject, what, *_missing(iri, name, hint, names)
 
 
 def is_own(iri: str, names: Namespaces) -> bool:
@@ -132,7 +133,8 @@ def _missing(iri: str, name: str, hint: Callable[[str], str], names: Namespaces)
     )
 
 
-def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected classes that are not disjoint", "keep one, or add a separate node for the other", local=True)
+def disjoint_types(lookup: Lookup) -> Iterator[Fault]:
     """Find things with two disjoint classes in one graph, such as pcg:Agreement and pcg:Project."""
     for file, facts in lookup.by_role("source", "register"):
         types: dict[str, set[str]] = {}
@@ -142,32 +144,20 @@ def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
         for subject, classes in types.items():
             for first, second in combinations(sorted(classes), 2):
                 if lookup.are_disjoint(first, second):
-                    yield lookup.finding(
-                        file,
-                        subject,
-                        "disjoint-types",
-                        f"is both {namespaces.compact(first)} and {namespaces.compact(second)}",
-                        "expected classes that are not disjoint",
-                        "keep one, or add a separate node for the other",
-                    )
+                    yield file, subject, f"is both {namespaces.compact(first)} and {namespaces.compact(second)}"
 
 
-def type_outside_register(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected the class of an agent, place or asset in data/register only", "move it there", local=True)
+def type_outside_register(lookup: Lookup) -> Iterator[Fault]:
     """Find agents, places and assets whose class is given in a source."""
     classes = (lookup.subterms("Agent") | lookup.subterms("Place") | lookup.subterms("Asset")) - {PCG + "UnnamedParty"}
     for file, fact in lookup.facts_by_role("source"):
         if fact.predicate == TYPE and fact.value in classes and ".unnamed" not in fact.subject:  # else `unnamed-form`
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "type-outside-register",
-                f"has its class in a source ({namespaces.compact(fact.value)})",
-                "expected the class of an agent, place or asset in data/register only",
-                "move it there",
-            )
+            yield file, fact.subject, f"has its class in a source ({namespaces.compact(fact.value)})"
 
 
-def role_in_register(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected only labels, summaries and background", "move it to the source that says it")
+def role_in_register(lookup: Lookup) -> Iterator[Fault]:
     """Find statements in the register that belong in a source: classes, roles and other properties of engagements."""
     said_of = {PCG + name for name in ("Engagement", "Agreement", "Event", "Initiative", "Step", "Representation")}
     properties = lookup.ontology.roles | {
@@ -186,21 +176,12 @@ def role_in_register(lookup: Lookup) -> Iterator[Finding]:
         if fact.predicate in properties or (fact.predicate == TYPE and fact.value in classes)
     )
     for file, subject, fact in first_uses(uses):
-        yield lookup.finding(
-            file,
-            subject,
-            "role-in-register",
-            f"has a statement in the register that belongs in a source ({as_turtle(fact)})",
-            "expected only labels, summaries and background",
-            "move it to the source that says it",
-        )
+        yield file, subject, f"has a statement in the register that belongs in a source ({as_turtle(fact)})"
 
 
-def no_label(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements without a label in the register; a shape checks all other labels.
-
-    It is demanded in the language of the project's labels, which is English if the project offers English.
-    """
+@rule(todo="add it there")
+def no_label(lookup: Lookup) -> Iterator[Fault]:
+    """Find engagements without a label in the register; a shape checks all other labels."""
     language = lookup.inputs.project.label_language
     labelled = {
         fact.subject
@@ -209,27 +190,19 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
     }
     for engagement, file in lookup.engagements.items():
         if engagement not in labelled:
-            yield lookup.finding(
+            yield (
                 file,
                 engagement,
-                "no-label",
                 f"has no {'English label' if language == 'en' else f'label in {language}'} in the register",
                 f"expected one rdfs:label with @{language} in data/register",
-                "add it there",
             )
 
 
-def bad_country_code(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected two capital letters of ISO 3166-1 as in ontology/countries.ttl", "fix the code", local=True)
+def bad_country_code(lookup: Lookup) -> Iterator[Fault]:
     """Find codes of countries that are not in the list of countries."""
     uses = list(lookup.having([namespaces.ISO_CODE]))
     known = countries.names(lookup.inputs.ontology) if uses else {}
     for file, fact in uses:
         if fact.value not in known and not fact.names:
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "bad-country-code",
-                f"has an unknown country code ({as_turtle(fact)})",
-                "expected two capital letters of ISO 3166-1 as in ontology/countries.ttl",
-                "fix the code",
-            )
+            yield file, fact.subject, f"has an unknown country code ({as_turtle(fact)})"

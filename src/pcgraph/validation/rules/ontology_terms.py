@@ -31,10 +31,7 @@ PUBLISHED = (
 
 
 def check(lookup: Lookup) -> Iterator[Finding]:
-    """Yield what is wrong with the terms of the project; nothing if it has none.
-
-    Cost: none without own terms, otherwise that of some sixty small queries on the ontology.
-    """
+    """Yield what is wrong with the terms of the project; nothing if it has none."""
     shipped, own = _files(lookup)
     if not own:
         return
@@ -102,10 +99,7 @@ def _names(
 
 
 def _queries(lookup: Lookup, terms: dict[str, File], moved: dict[str, str], files: list[File]) -> Iterator[Finding]:
-    """Run the checks of the shipped ontology, and yield what they find about the terms of the project.
-
-    What they demand in English may be in the language of the project's labels instead.
-    """
+    """Run the checks of the shipped ontology, and yield what they find about the terms of the project."""
     back, language = {new: old for old, new in moved.items()}, lookup.inputs.project.label_language
     store = ox.Store()
     for file in files:

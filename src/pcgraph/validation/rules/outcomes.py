@@ -8,10 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from pcgraph.model import namespaces
-from pcgraph.model.dates import Bounds, bounds
+from pcgraph.model.dates import Bounds
 from pcgraph.model.namespaces import DATE, PCG, V
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
+from pcgraph.validation.rule import Fault, rule
+from pcgraph.validation.rules.dates import bounds_of
 
 
 class _Step(NamedTuple):
@@ -21,25 +22,23 @@ class _Step(NamedTuple):
     when: Bounds
 
 
-def led_to_ended(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected a result that came later", "fix a date, or delete the link", "warning")
+def led_to_ended(lookup: Lookup) -> Iterator[Fault]:
     """Find links `ledTo` to something that ended before the first step of what is said to have led to it."""
     steps, over = _steps(lookup), _over(lookup)
     for file, fact in lookup.having([PCG + "ledTo"], "source"):
         first = min((day for step in steps[fact.subject] if (day := step.when.earliest)), default=None)
         last = [step.when.latest for step in steps[fact.value] if step.status in over]
         if first and last and all(day and day < first for day in last):
-            yield lookup.finding(
+            yield (
                 file,
                 fact.subject,
-                "led-to-ended",
                 f"led to {namespaces.compact(fact.value)}, which ended before its first step ({first})",
-                "expected a result that came later",
-                "fix a date, or delete the link",
-                severity="warning",
             )
 
 
-def search_due(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected a search for newer documents after that day", "search, and write the result in searches.ttl", "warning")
+def search_due(lookup: Lookup) -> Iterator[Fault]:
     """Find engagements whose expected day is past, of which nothing is known to be done, and that nobody searched for.
 
     The day of today is the newest day on which a source was first seen.
@@ -47,18 +46,14 @@ def search_due(lookup: Lookup) -> Iterator[Finding]:
     searched, done = _searches(lookup), _done(lookup)
     seen = (_day(fact.value) for _, fact in lookup.having([PCG + "firstSeen"], "source"))
     today = max(filter(None, seen), default=date.min)
-    found: dict[str, Finding] = {}
+    found: dict[str, Fault] = {}
     for file, fact in lookup.having([PCG + "expected"], "source"):
-        day = _bounds(fact.value).latest
+        day = bounds_of(fact).latest
         if day and day < today and fact.subject not in done and searched.get(fact.subject, date.min) <= day:
-            found[fact.subject] = lookup.finding(
+            found[fact.subject] = (
                 file,
                 fact.subject,
-                "search-due",
                 f"was expected by {day}, and nothing says that it was done or given up",
-                "expected a search for newer documents after that day",
-                "search, and write the result in searches.ttl",
-                severity="warning",
             )
     yield from found.values()
 
@@ -85,7 +80,7 @@ def _steps(lookup: Lookup) -> dict[str, list[_Step]]:
         if fact.predicate == PCG + "step":
             owner[fact.value] = fact.subject
         elif fact.predicate == DATE:
-            days[fact.subject].append(_bounds(fact.value))
+            days[fact.subject].append(bounds_of(fact))
         else:
             status[fact.subject] = fact.value
     found = defaultdict[str, list[_Step]](list)
@@ -110,10 +105,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:  # another rule reports it
         return None
-
-
-def _bounds(text: str) -> Bounds:
-    try:
-        return bounds(text)
-    except ValueError:  # `bad-edtf` reports it
-        return Bounds(None, None)

@@ -17,11 +17,7 @@ from pcgraph.validation.finding import Finding
 
 
 def check(inputs: Dump) -> list[Finding]:
-    """Find unusable values, hand-written derived triples, undescribed parties, unknown statuses and wrong addresses.
-
-    Reading the file has already checked its syntax, its graphs and their sources. Checks of shapes, passages, texts and
-    the register need the data folder.
-    """
+    """Find unusable values, hand-written derived triples, undescribed parties, unknown statuses and wrong addresses."""
     ontology = inputs.frame.filter(pl.col("source") == namespaces.ONTOLOGY)
     declared = read_ontology(nquads.parsed(ontology))
     said = inputs.frame.filter(pl.col("source") != namespaces.ONTOLOGY)

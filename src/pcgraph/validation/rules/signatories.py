@@ -10,11 +10,12 @@ from typing import NamedTuple
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
+from pcgraph.validation.rule import Fault, rule
 
 
-def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
+@rule(severity="warning")
+def signed_without_two_signatories(lookup: Lookup) -> Iterator[Fault]:
     """Find signed agreements with fewer than two signatories in all sources together, including unnamed ones."""
     signatories: dict[str, set[str]] = defaultdict(set)
     steps: dict[str, tuple[str, File]] = {}
@@ -31,46 +32,38 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
     for step, (engagement, file) in steps.items():
         count = len(signatories[engagement])
         if step in signed and count < 2 and lookup.is_a(engagement, "Agreement"):
-            yield lookup.finding(
+            yield (
                 file,
                 engagement,
-                "signed-without-two-signatories",
                 f"is signed and has {count or 'no'} signator{'y' if count == 1 else 'ies'}",
                 "expected two or more, including unnamed ones",
                 f"add the other, or {namespaces.compact(engagement)}.unnamed",
-                severity="warning",
             )
 
 
-def person_signs(lookup: Lookup) -> Iterator[Finding]:
+@rule(
+    "expected organisations, or a person who signs in their own right",
+    "if the person signs for an organisation, give it the role and write a pcg:Representation",
+    "warning",
+)
+def person_signs(lookup: Lookup) -> Iterator[Fault]:
     """Find engagements with a person as a signatory, who may act for an organisation that is not named."""
     for signing in _signings(lookup):
         if not signing.beside:
             people = ", ".join(map(namespaces.compact, signing.people))
-            yield lookup.finding(
-                signing.file,
-                signing.engagement,
-                "person-signs",
-                f"has a person as a signatory ({people})",
-                "expected organisations, or a person who signs in their own right",
-                "if the person signs for an organisation, give it the role and write a pcg:Representation",
-                severity="warning",
-            )
+            yield signing.file, signing.engagement, f"has a person as a signatory ({people})"
 
 
-def signs_beside_own_organisation(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected only the organisation as a signatory", "write a pcg:Representation for the person instead", "warning")
+def signs_beside_own_organisation(lookup: Lookup) -> Iterator[Fault]:
     """Find engagements in which one source calls a person and an organisation of that person signatories."""
     for signing in _signings(lookup):
         if signing.beside:
             pairs = ", ".join(" of ".join(map(namespaces.compact, pair)) for pair in signing.beside)
-            yield lookup.finding(
+            yield (
                 signing.file,
                 signing.engagement,
-                "signs-beside-own-organisation",
                 f"has a person as a signatory beside their own organisation ({pairs})",
-                "expected only the organisation as a signatory",
-                "write a pcg:Representation for the person instead",
-                severity="warning",
             )
 
 

@@ -21,9 +21,10 @@ from pcgraph.model.passages import (
     words,
 )
 from pcgraph.store.data_folder import File
-from pcgraph.validation.finding import Finding, Severity
+from pcgraph.validation.finding import Severity
 from pcgraph.validation.index import Lookup
 from pcgraph.validation.passages import Place, Text, find_moved, places, state
+from pcgraph.validation.rule import Fault, rule
 
 PAGE_STATES = (PROVED, MOVED, REFLOWED, CHANGED)
 RECORDED_STATES = {"passageState": STATES, "pageState": PAGE_STATES, "addressState": ADDRESS_STATES}
@@ -32,7 +33,8 @@ WORDS = 10  # this many in a row count as copied
 CITE = "read the passage and cite it again with `pcgraph cite`"
 
 
-def passage_changed(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected the words that were cited", CITE, "warning")
+def passage_changed(lookup: Lookup) -> Iterator[Fault]:
     """Find passages whose words were not there at the last verification, until they are cited anew.
 
     A page that changed after its words were proved is no finding: what was proved stays.
@@ -52,18 +54,11 @@ def passage_changed(lookup: Lookup) -> Iterator[Finding]:
     here = {place.iri for file, facts in sources for place in places(file, facts)}
     for file, fact in changed:
         if fact.subject in here:
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "passage-changed",
-                "had changed when it was last compared with its text",
-                "expected the words that were cited",
-                CITE,
-                severity="warning",
-            )
+            yield file, fact.subject, "had changed when it was last compared with its text"
 
 
-def verification_form(lookup: Lookup) -> Iterator[Finding]:
+@rule("expected a state of the vocabulary, or a day such as 2025-06-01", "run `pcgraph verify --record` again")
+def verification_form(lookup: Lookup) -> Iterator[Fault]:
     """Find records of a verification that are out of date or were not written by `pcgraph verify`."""
     sources = lookup.by_role("source")
     iris = {fact.subject for file, facts in sources for fact in facts if fact.subject.startswith(file.graph + "#")}
@@ -71,24 +66,16 @@ def verification_form(lookup: Lookup) -> Iterator[Finding]:
     known = {PCG + name for name in (*RECORDED_STATES, *RECORDED_DAYS)}
     for file, fact in lookup.facts_by_role("verification"):
         if fact.predicate not in known or (fact.predicate != PCG + "checkedOn" and fact.subject not in iris):
-            yield lookup.finding(
+            yield (
                 file,
                 fact.subject,
-                "verification-form",
                 f"has a record ({namespaces.compact(fact.predicate)}) that belongs to no passage or source",
                 "expected only what `pcgraph verify` writes, on passages that exist",
                 "run `pcgraph verify --record` again",
-                severity="warning",
+                "warning",
             )
         elif not _is_record(fact.predicate.removeprefix(PCG), fact.value):
-            yield lookup.finding(
-                file,
-                fact.subject,
-                "verification-form",
-                f"has the value {fact.value} ({namespaces.compact(fact.predicate)})",
-                "expected a state of the vocabulary, or a day such as 2025-06-01",
-                "run `pcgraph verify --record` again",
-            )
+            yield file, fact.subject, f"has the value {fact.value} ({namespaces.compact(fact.predicate)})"
 
 
 def _is_record(name: str, value: str) -> bool:
@@ -101,43 +88,35 @@ def _is_record(name: str, value: str) -> bool:
         return False
 
 
-def no_text(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule(todo="add the text, or accept that its passages are not checked", severity="warning", texts=True)
+def no_text(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find sources whose passages cannot be checked because their text is not available."""
     for file, facts in lookup.by_role("source"):
         if file.slug not in texts and any(place.exact for place in places(file, facts)):
-            yield lookup.finding(
+            yield (
                 file,
                 file.graph,
-                "no-text",
                 "cannot be checked: its text is not available in UTF-8",
                 f"expected {file.slug}.txt in the folder of texts",
-                "add the text, or accept that its passages are not checked",
-                severity="warning",
             )
 
 
-def passage_past_end(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule("expected offsets within the text", "check that it is the same text, and cite the passage again", texts=True)
+def passage_past_end(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find passages that end after the end of the text."""
     for file, place, text in _available(lookup, texts):
         if place.span and place.span[1] > len(text.content):
-            yield lookup.finding(
-                file,
-                place.iri,
-                "passage-past-end",
-                f"ends after the text, which has {len(text.content)} characters",
-                "expected offsets within the text",
-                "check that it is the same text, and cite the passage again",
-            )
+            yield file, place.iri, f"ends after the text, which has {len(text.content)} characters"
 
 
-def passage_checksum(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule(texts=True)
+def passage_checksum(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find passages with offsets whose words differ from those that were cited."""
     for file, place, text in _available(lookup, texts):
         if place.span and place.span[1] <= len(text.content) and state(place, text)[0] in (MOVED, CHANGED):
-            yield lookup.finding(
+            yield (
                 file,
                 place.iri,
-                "passage-checksum",
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
                 "run `pcgraph check --fix`, which moves the passage to the new position of the words"
@@ -146,31 +125,24 @@ def passage_checksum(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding
             )
 
 
-def passage_reflowed(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule("expected the characters that were cited", CITE, "warning", texts=True)
+def passage_reflowed(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find passages with offsets whose words are the same, but whose spaces or punctuation changed."""
     for file, place, text in _available(lookup, texts):
         if state(place, text)[0] == REFLOWED:
-            yield lookup.finding(
-                file,
-                place.iri,
-                "passage-reflowed",
-                "has the same words with other spaces or punctuation",
-                "expected the characters that were cited",
-                CITE,
-                severity="warning",
-            )
+            yield file, place.iri, "has the same words with other spaces or punctuation"
 
 
-def passage_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule(texts=True)
+def passage_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find word hashes that no words of the text have, and hashes that differ from those of the cited characters."""
     for file, place, text in _available(lookup, texts):
         if place.word_hash is None or place.word_count is None:
             continue
         if not place.exact and state(place, text)[0] == CHANGED:
-            yield lookup.finding(
+            yield (
                 file,
                 place.iri,
-                "passage-words",
                 f"has a word hash that no {place.word_count} words of the text have",
                 "expected the words that were cited",
                 "check pcg:wordCount, and whether the text is complete; if the words changed, cite them again",
@@ -179,17 +151,17 @@ def passage_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
             cited = words(text.content[slice(*place.span)])
             if (len(cited), word_hash(cited)) == (place.word_count, place.word_hash):
                 continue
-            yield lookup.finding(
+            yield (
                 file,
                 place.iri,
-                "passage-words",
                 f"has a word hash or count that its characters do not have: they are {len(cited)} words",
                 "expected those of its words",
                 CITE,
             )
 
 
-def guessable_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule(todo="cite one passage for both", severity="warning", texts=True)
+def guessable_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find passages that add few words to another one: whoever knows that one can guess the words from the hash."""
     for file, facts in lookup.by_role("source"):
         text = texts.get(file.slug)
@@ -198,18 +170,16 @@ def guessable_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]
         for known, other in permutations(held, 2):
             new = len(held[other] - held[known])
             if held[known] & held[other] and 0 < new < LEAST_DIFFERENCE:
-                yield lookup.finding(
+                yield (
                     file,
                     other.iri,
-                    "guessable-words",
                     f"has only {new} word{'s' * (new != 1)} beside those of {namespaces.compact(known.iri)}",
                     f"expected at least {LEAST_DIFFERENCE}, or none: fewer can be guessed from the hashes",
-                    "cite one passage for both",
-                    severity="warning",
                 )
 
 
-def copied_wording(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+@rule(texts=True)
+def copied_wording(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Fault]:
     """Find literals that share ten words in a row with a text: the project does not copy the wording of sources.
 
     A source's file is compared with its own text; every other file with all texts. For a title or for a name as
@@ -223,10 +193,9 @@ def copied_wording(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
     for file, fact in lookup.facts_by_role():
         if not fact.names and _runs(fact.value) & (runs[file.slug] if file.role == "source" else everything):
             severity: Severity = "warning" if fact.predicate in (PCG + "title", PCG + "nameInSource") else "error"
-            yield lookup.finding(
+            yield (
                 file,
                 fact.subject,
-                "copied-wording",
                 f"has {WORDS} words in a row from a source ({namespaces.compact(fact.predicate)})",
                 "expected your own words",
                 "rewrite the text",

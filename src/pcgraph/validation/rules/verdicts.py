@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME
-from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle
+from pcgraph.validation.rule import Fault, rule
 from pcgraph.validation.rules.naming import is_own
 
 
-def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
+@rule()
+def verdict_on_nothing(lookup: Lookup) -> Iterator[Fault]:
     """Find verdicts on a value that no source gives, identifications of a named party, and names of no source.
 
     A source is named if it is retracted or if a verdict rests on it. Verdicts do not apply to the register: fix the
@@ -27,27 +28,14 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
     for file, facts in lookup.by_role("verdicts"):
         verdicts: dict[str, dict[str, Fact]] = {}
         for fact in facts:
+            what = ""
             if fact.predicate == PCG + "retracted" and fact.subject not in sources:
-                yield lookup.finding(
-                    file,
-                    fact.subject,
-                    "verdict-on-nothing",
-                    "is retracted but is not a source here",
-                    "expected a source of data/sources",
-                    "fix its slug or delete the line",
-                )
-            unknown = fact.predicate == PCG + "restsOn" and fact.value not in sources
-            if unknown and (
-                fact.value in lookup.types or not is_own(fact.value, lookup.inputs.names)
-            ):  # else `dangling-id`
-                yield lookup.finding(
-                    file,
-                    fact.subject,
-                    "verdict-on-nothing",
-                    f"rests on something that is not a source here ({as_turtle(fact)})",
-                    "expected a source of data/sources",
-                    "fix its slug or delete the line",
-                )
+                what = "is retracted but is not a source here"
+            known = fact.value in lookup.types or not is_own(fact.value, lookup.inputs.names)  # else `dangling-id`
+            if fact.predicate == PCG + "restsOn" and fact.value not in sources and known:
+                what = f"rests on something that is not a source here ({as_turtle(fact)})"
+            if what:
+                yield file, fact.subject, what, "expected a source of data/sources", "fix its slug or delete the line"
             verdicts.setdefault(fact.subject, {})[fact.predicate] = fact
         for verdict, said_of in verdicts.items():
             value = said_of.get(PCG + "rejects") or said_of.get(PCG + "prefers")
@@ -60,20 +48,18 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                 continue  # `dangling-id` reports it
             if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
                 if not lookup.is_a(subject, "UnnamedParty"):
-                    yield lookup.finding(
+                    yield (
                         file,
                         verdict,
-                        "verdict-on-nothing",
                         f"identifies {namespaces.compact(subject)}, which is not an unnamed party",
                         "expected a pcg:UnnamedParty as pcg:onSubject",
                         "fix the subject or delete the verdict",
                     )
             elif (subject, predicate, str(value.term)) not in given:
                 claim = as_turtle(Fact(subject, predicate, value.value, value.term))
-                yield lookup.finding(
+                yield (
                     file,
                     verdict,
-                    "verdict-on-nothing",
                     f"is on {namespaces.compact(subject)} {claim}, which no source says",
                     "expected a value that a source gives, in the same spelling",
                     "fix or delete the verdict",

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import PcgraphError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import quads
+from pcgraph.model.quads import quads
 from pcgraph.model.text import visible
 from pcgraph.query.explain.methods import methods
 from pcgraph.version import __version__

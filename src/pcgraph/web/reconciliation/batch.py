@@ -9,8 +9,8 @@ from typing import Any
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import nearest
-from pcgraph.model.entities import quads
 from pcgraph.model.namespaces import PCG, TYPE
+from pcgraph.model.quads import current
 from pcgraph.query.names.candidates import Candidate, candidates
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import resolve
@@ -177,7 +177,7 @@ def _types(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
     """Return the classes of a thing, the most specific first."""
     supers = snapshot.ontology.supers
     kinds = sorted(
-        (quad.object.value for quad in quads(snapshot.store, iri, TYPE)),
+        (quad.object.value for quad in current(snapshot.store, iri, TYPE)),
         key=lambda kind: (-len(supers.get(kind, ())), kind),
     )
     return [described_type(snapshot, kind) for kind in kinds if snapshot.names.is_term(kind)]

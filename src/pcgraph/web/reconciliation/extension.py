@@ -10,8 +10,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import preferred_iri, quads
+from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import TYPE, XSD
+from pcgraph.model.quads import current
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.resolve import resolve
 from pcgraph.query.questions.catalogue import is_iri
@@ -82,7 +83,7 @@ def extend(snapshot: Snapshot, asked: Extension) -> dict[str, Any]:
 def _values(snapshot: Snapshot, iri: str, name: str) -> Iterator[dict[str, Any]]:
     if not is_iri(iri):
         return
-    found = quads(snapshot.store, preferred_iri(snapshot.store, iri), name)
+    found = current(snapshot.store, preferred_iri(snapshot.store, iri), name)
     for term in sorted((quad.object for quad in found), key=str):
         yield _value(snapshot, term)
 
@@ -113,9 +114,9 @@ def proposals(snapshot: Snapshot, class_: str) -> list[dict[str, str]]:
     """
     known, things = named_things(snapshot).of_kind("property"), named_things(snapshot).of_kind("thing")
     uses: Counter[str] = Counter()
-    for subject in {quad.subject for quad in quads(snapshot.store, name=TYPE, value=class_ or None)}:
+    for subject in {quad.subject for quad in current(snapshot.store, predicate=TYPE, value=class_ or None)}:
         if isinstance(subject, ox.NamedNode) and subject.value in things:
-            said = quads(snapshot.store, subject.value)
+            said = current(snapshot.store, subject.value)
             uses.update({quad.predicate.value for quad in said} & known.keys())
     order = sorted(uses, key=lambda iri: (-uses[iri], iri))
     return [{"id": term_id(iri), "name": described(snapshot, iri)["name"]} for iri in order]
