@@ -17,12 +17,13 @@ from pcgraph.store.files import home, shown
 from pcgraph.store.project import Project
 
 if TYPE_CHECKING:
-    from pcgraph.intake.spreadsheets.guess import Question
+    from pcgraph.intake.spreadsheets.guess.proposal import Question
 
 
 def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) -> None:
     """Write a proposed mapping, show the first rows as it reads them, and ask what is open, if somebody can answer."""
-    from pcgraph.intake.spreadsheets.guess import IGNORE, headings, proposal_file, propose
+    from pcgraph.intake.spreadsheets.guess import headings, proposal_file, propose
+    from pcgraph.intake.spreadsheets.guess.proposal import IGNORE
     from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
     from pcgraph.model.namespaces import local
     from pcgraph.store import data_folder

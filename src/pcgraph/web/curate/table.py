@@ -19,7 +19,8 @@ from pcgraph.intake import spreadsheets
 from pcgraph.intake.curation.journal import digest
 from pcgraph.intake.curation.save import Stale
 from pcgraph.intake.errors import BadInput, merged
-from pcgraph.intake.spreadsheets.guess import IGNORE, Proposal, Question, proposal_file, propose
+from pcgraph.intake.spreadsheets.guess import proposal_file, propose
+from pcgraph.intake.spreadsheets.guess.proposal import IGNORE, Proposal, Question
 from pcgraph.intake.spreadsheets.mapping.decisions import COLUMNS, Decisions, key
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.xlsx_reader import sheet_names

@@ -9,10 +9,11 @@ from typing import Any
 import yaml
 
 from pcgraph.intake.errors import BadInput
-from pcgraph.intake.spreadsheets.guess import Proposal
+from pcgraph.intake.spreadsheets.guess.proposal import Proposal
 from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN, proposed
 from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
+from pcgraph.intake.spreadsheets.mapping.units import currency_in
 from pcgraph.intake.values import date_bounds
 from pcgraph.store.files import replacing
 
@@ -67,7 +68,7 @@ def _plain(value: Value, text: str, key: str) -> str:
         read = " ".join(plain(value, text).split())
         if key in FOR["dates"]:
             date_bounds(read)
-        return read
+        return currency_in(read) if key == "currency" else read
     except BadInput as broken:
         return f"[{broken}]"
 

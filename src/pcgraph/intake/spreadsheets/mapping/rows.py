@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -277,9 +278,13 @@ class _Row(Cells):
                 continue
             self.used |= self.cells_of(of_status) | self.cells_of(of_date)
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
+            date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
+            if step.agreements and self.vocabulary.is_of_work(iri, self.record.kind):
+                iri = self.vocabulary.concept("status", step.agreements)
+                known = local(iri) in self.record.steps or not re.fullmatch(r"\d{4}(-\d\d){0,2}", date)
+                date = "" if known else f"[..{date}]"
             if iri and self.record.kind:
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
-            date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
             before, column = self.record.steps.get(local(iri), ("", ""))
             if before and date and date != before:
                 what, expected = f"{local(iri)} on {date}, but on {before} in column {column}", "expected one date"

@@ -24,8 +24,10 @@ class Value:
         The columns of the pattern and their lookups ("" for none).
     lookup : mapping of str to str
         Value of a cell, in lower case → its meaning; an empty string omits the value.
-    default, split : str
-        Used if the cell is empty; separates several values in a cell, "" if there is one value.
+    default : str
+        Used if the cell is empty.
+    split : tuple of str
+        What separates several values in a cell, such as ``;`` or ``" and "``; none if there is one value.
     find, write : str
         Regular expression with one group; each match in the text is a value, and is written in place of ``{}``.
     of_rows : mapping of str to tuple of str
@@ -46,7 +48,7 @@ class Value:
     parts: tuple[tuple[str, str], ...] = ()
     lookup: Mapping[str, str] = field(default_factory=dict)
     default: str = ""
-    split: str = ""
+    split: tuple[str, ...] = ()
     find: str = ""
     write: str = "{}"
     of_rows: Conditions = field(default_factory=dict)
@@ -72,13 +74,18 @@ class Value:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
+    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted.
+
+    `agreements` is the status of an agreement for which `status` is one of the work, such as under-way; its date is by
+    that of the step.
+    """
 
     status: tuple[Value, ...] = (Value(),)
     date: tuple[Value, ...] = ()
     if_dated: bool = False
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
+    agreements: str = ""
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None 
         name = column_name(field.name)
         if name in known or (here is not None and name not in here):
             continue
-        value = (Value(parts=((name, ""),), split=SPLIT if field.several else ""),)
+        value = (Value(parts=((name, ""),), split=(SPLIT,) if field.several else ()),)
         key = name.replace(" ", "_")
         if field.role and field.name not in roles:
             roles[field.name] = value
