@@ -130,7 +130,7 @@ def slugify(text: str, most: int = 60) -> str:
 def label_slug(label: str) -> str:
     """Return the slug of what has a label and no id."""
     if not (slug := slugify(label)):
-        what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with Latin letters"
+        what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with letters"
         raise BadInput("bad-slug", what, expected, "write an id")
     return slug
 

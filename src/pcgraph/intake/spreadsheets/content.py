@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pcgraph.intake.errors import Fault
 from pcgraph.intake.spreadsheets.changes.base import Base, exported
 from pcgraph.intake.spreadsheets.changes.edits import Edits
+from pcgraph.intake.spreadsheets.changes.judged import sheet
 from pcgraph.intake.spreadsheets.changes.merge import Merged, merge
-from pcgraph.intake.spreadsheets.changes.register import Differences, Exported, Sheet, compare
+from pcgraph.intake.spreadsheets.changes.register import Differences, Exported, compare
 from pcgraph.intake.spreadsheets.changes.said import Content as Said
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowContent, RowKey
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
@@ -171,8 +172,7 @@ class _Reading:
         words, facts, found = Vocabulary(self.lookup), Facts(self.lookup), self.content.register
         self.edits.append(edits := Edits(facts))
         for name, tables in self.again.items():
-            sheet = Sheet(name, columns(name, self.lookup), facts, words)
-            compare(sheet, tables, edits, found, remove=self.remove)
+            compare(sheet(name, facts, words), tables, edits, found, remove=self.remove)
         self.content.faults += found.faults
 
     def read_spellings(self) -> list[Block]:

@@ -114,6 +114,7 @@ def _columns(sheet: str, lookup: Lookup) -> Iterator[Column]:
         if sheet == "sectors":
             yield Column("broader", "The sector above it.", False, _names(_concepts(lookup, "sectors")))
     else:
+        yield Column("id", "Slug of the verdict. If empty, it is made from the decision.")
         verdict = class_fields(lookup, "Verdict")
         answers = tuple(ANSWERS[sheet])
         if sheet == "verdicts":
