@@ -83,6 +83,7 @@ def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -
     expect(tab.locator("#status")).to_have_text("Accepted: Agreement between Acme and Fjord Line.")
     tab.keyboard.press("r")
     expect(tab.locator(".review h2")).to_have_text("Lamps")
+    expect(tab.locator(".review p").last).to_contain_text("3 drafts read: 1 saved, 1 rejected, 1 left. 0 more texts.")
     tab.keyboard.press("c")
     expect(tab.get_by_label("Name, in your own words")).to_have_value("Agreement between Acme and Quay Works")
     source = (folder / "data" / "sources" / "cranes.ttl").read_text()

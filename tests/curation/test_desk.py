@@ -185,6 +185,11 @@ def test_names_are_registered_together_with_a_country_of_the_list(desk: Desk) ->
     ):
         with pytest.raises(UsageError, match=message):
             register.entries([row], desk)
+    denmark = {"class": "Country", "label": "Denmark", "fields": {"isoCode": [{"value": "DK", "inferred": False}]}}
+    ferry = {"class": "Company", "label": "Ferry", "fields": {"country": [{"value": "Denmark", "inferred": False}]}}
+    for both in ([ferry, denmark], [denmark, ferry]):  # a country that is also a name of its own is registered once
+        slugs, blocks = register.entries(both, desk)
+        assert {*slugs} == {*blocks} == {"ferry", "denmark"}
     with pytest.raises(UsageError, match="id:quay-works is there twice"):
         register.entries([rows[0], rows[0]], desk)
 
@@ -193,7 +198,7 @@ def test_names_are_registered_together_with_a_country_of_the_list(desk: Desk) ->
     ("data", "message"),
     [
         ({"class": "Company", "label": " "}, "no name"),
-        ({"class": "Company", "label": "港口"}, "is no id"),
+        ({"class": "Company", "label": "…"}, "is no id"),
         ({"class": "Company", "label": "Quay", "id": "../x"}, "is no id"),
     ],
 )

@@ -28,7 +28,7 @@ def words() -> Mapping[str, Any]:
 
 
 def plain(text: str) -> str:
-    """Return the words of a heading, in lower case, without accents and in the singular; of Chinese, the characters.
+    """Return the words of a heading, in lower case, without accents and in the singular. Ideographs are words.
 
     >>> plain("Funding Agencies (USD m)"), plain("Año"), plain("金额(USD)")
     ('funding agency usd m', 'ano', '金 额 usd')

@@ -27,9 +27,9 @@ def _units() -> tuple[re.Pattern[str], Mapping[str, int]]:
     A word is one of its own in any case, or small letters after a number or the code of a currency, such as USDm.
     """
     times = {word: int(number) for number, words in _words()["units"].items() for word in words}
-    chinese, words = _any(word for word in times if word > "\u3000"), _any(word for word in times if word < "\u3000")
+    signs, words = _any(word for word in times if word > "\u3000"), _any(word for word in times if word < "\u3000")
     own = rf"(?:(?<![^\W_])(?i:{words})|(?:(?<=[A-Z]{{3}})|(?<=\d)){words})(?![^\W_])"
-    return re.compile(rf"{own}|{chinese}|(?<=\d)M(?![^\W_])"), times
+    return re.compile(rf"{own}|{signs}|(?<=\d)M(?![^\W_])"), times
 
 
 @cache

@@ -45,8 +45,8 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   });
 }
 
-/** The inputs for one new thing; `hints` are its likely class and country. */
-export function newThing(vocabulary, name, range, hints = { class: "", country: "" }) {
+/** The inputs for one new thing; `hints` are its likely class, country and code. */
+export function newThing(vocabulary, name, range, hints = { class: "", country: "", code: "" }) {
   const classes = Object.entries(vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
   const fitting = range === "" ? "" : GROUPS[range] ?? "agent"; // "" for all
   const usual = hints.class in vocabulary.classes ? hints.class
@@ -56,7 +56,7 @@ export function newThing(vocabulary, name, range, hints = { class: "", country: 
   (!fitting || fitting === "agent") && el("option", { value: "" }, "another kind of organisation …"));
   const other = newKind(classes);
   const label = el("input", { value: name }), id = el("input", { value: slug(name) });
-  const code = el("input", { maxLength: 2, size: 2 });
+  const code = el("input", { maxLength: 2, size: 2, value: hints.code ?? "" });
   const place = { value: hints.country.replace(/^id:/, "") };
   const where = "Country or larger place", is = { "aria-label": where };
   const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);
