@@ -40,6 +40,9 @@ export class Tally {
 /** The review, which goes on where it was as long as the page is open. @type {Review | null} */
 let review = null;
 
+/** How many drafts of the review are left. */
+export const draftsLeft = () => review?.drafts.length ?? 0;
+
 /** @param {Element} main @param {any} vocabulary @param {(draft: any) => void} correct opens the form of a draft */
 export async function openReview(main, vocabulary, correct) {
   const slugs = (await ask("queue")).filter(toReview).map((row) => row.slug);
