@@ -96,7 +96,9 @@ def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -
     dialog.get_by_role("button", name="Register", exact=True).click()
     expect(tab.locator("#status")).to_contain_text("Saved")
     tab.evaluate("location.hash = ''")
-    expect(tab.get_by_text("Review drafts of 0 texts that have no engagement yet, and 1 that are left.")).to_be_visible()
+    expect(
+        tab.get_by_text("Review drafts of 0 texts that have no engagement yet, and 1 that are left.")
+    ).to_be_visible()
     tab.get_by_role("link", name="Review drafts").click()
     expect(tab.locator("#main")).to_contain_text("3 drafts read: 2 saved, 1 rejected, 0 left.")
     tab.goto("about:blank")

@@ -19,7 +19,8 @@ from pcgraph.intake.curation.writing import node
 from pcgraph.query.names.candidates import HOW
 from pcgraph.store import files
 from pcgraph.store.files import PACKAGE
-from pcgraph.store.project import find
+from pcgraph.store.project import Project, find
+from pcgraph.web import curate
 from pcgraph.web.curate import new_source
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
@@ -467,3 +468,9 @@ def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:
     (two,) = drafts(said, known, None, taken, lambda start, end: {"id": f"char={start},{end}"})
     assert two["node"]["id"] == f"{one['node']['id']}-3"
     assert two["node"]["steps"][0]["id"] == f"{one['node']['id']}-3.signed"
+
+
+def test_the_texts_of_a_project_that_names_no_folder_are_beside_it(tmp_path: Path) -> None:
+    project = Project(tmp_path / "port" / "data", folder=tmp_path / "port")
+    assert curate._beside(project) == tmp_path / "port-texts"
+    assert curate._beside(Project(tmp_path / "data")) is None
