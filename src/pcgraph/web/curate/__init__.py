@@ -47,5 +47,5 @@ def curate(
 
 
 def _beside(project: Project) -> Path | None:
-    """Return the folder of texts of a project that names none: beside it, so that nobody publishes them with the data."""
+    """Return the folder of texts of a project that names none: beside it, so that they are not published with it."""
     return project.folder.with_name(f"{project.folder.name}-texts") if project.folder else None
