@@ -26,7 +26,10 @@ export function matching(rows, { words, shown }) {
     && parts.every((part) => plain(`${row.title} ${row.publisher} ${row.date} ${row.slug}`).includes(part)));
 }
 
-/** @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open @param {number} left drafts of the review */
+/**
+ * @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open
+ * @param {number} left drafts of the review
+ */
 export async function openQueue(main, vocabulary, open, left = 0) {
   const rows = await ask("queue");
   const table = el("div"), count = el("p", { role: "status" });

@@ -9,8 +9,8 @@ const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of
 
 /**
  * @param {any} vocabulary
- * @param {{name: string, range: string, scheme?: string, hints?: any, take: (one: any) => void}[]} wanted `take` gets the new
- *   thing; with a `scheme`, it is a term of this list
+ * @param {{name: string, range: string, scheme?: string, hints?: any, aliases?: () => string[],
+ *   take: (one: any) => void}[]} wanted `take` gets the new thing; with a `scheme`, it is a term of this list
  * @param {any} [back] gets the focus when the dialog is closed
  * @returns {Promise<boolean>} whether they were registered
  */
@@ -26,7 +26,7 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));
       /** @type {any[]} */
-      const read = rows.map((row) => row.read());
+      const read = rows.map((row, at) => (kept[at].scheme ? row.read() : { ...row.read(), aliases: kept[at].aliases?.() ?? [] }));
       const { done: ids } = await ask("register", { things: read.slice(0, things.length), terms: read.slice(things.length) });
       if (read.some((each) => each.newKind)) {
         Object.assign(vocabulary, await ask("vocabulary")); // which has the new kinds

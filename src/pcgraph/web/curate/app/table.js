@@ -227,6 +227,7 @@ class TablePage {
     ].map(([value, text]) => el("option", { value, selected: value === usual }, text)));
     show();
     const decided = (decision, id = "") => ({ kind, name, decision, id });
+    const aliases = () => others().filter((row) => row.choice() === `as ${name}`).map((row) => row.name);
     return {
       box: el("tr", {}, el("td", { dir: "auto" }, `${name} (${KINDS[kind]})`), el("td", {}, cells), el("td", {}, select, input)),
       name,
@@ -236,9 +237,8 @@ class TablePage {
         return what === "other" ? decided("same", `id:${other.value}`) : decided(what, id && `id:${id}`);
       },
       wanted: () => ({
-        name, range, scheme, hints: { class: class_, country, code }, take: ({ id, label: now }) => {
-          const same = others().filter((row) => row.choice() === `as ${name}`).map((row) => row.name);
-          same.push(...(now === name ? [] : [name]));
+        name, range, scheme, hints: { class: class_, country, code }, aliases, take: ({ id, label: now }) => {
+          const same = [...aliases(), ...(now === name ? [] : [name])];
           this.asked.decisions.push(...same.map((each) => ({ ...decided("same", `id:${id}`), name: each })));
         },
       }),
