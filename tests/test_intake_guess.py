@@ -16,7 +16,7 @@ from helpers import pcgraph as run
 from pcgraph.cli.intake import guess as command
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.guess import propose
+from pcgraph.intake.spreadsheets.guess import proposal_file, propose
 from pcgraph.intake.spreadsheets.guess.proposal import Proposal
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.store import data_folder
@@ -314,6 +314,9 @@ def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
         made.answer(question, {"source.publisher": "Acme", "source.tier": "press"}.get(question.name, "headline"))
     [step] = made.content["steps"]
     assert step["agreements"] == "signed"
+    lookup = Lookup(data_folder.read(find(Path("data")), home("ontology")))
+    shown = [line.rpartition(" · ")[2] for line in proposal_file.rows(made, Vocabulary(lookup))]
+    assert shown == ["under-way 2019-05-03", "signed 2020-09", "signed [..2021]"]
     text = NOTES.replace("Cormorant Bank", "Borealis").replace("Norland", "nordland")
     Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
     found = spreadsheets.prepare(table(text), "deals.yml", data=Path("data"))

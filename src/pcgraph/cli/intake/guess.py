@@ -25,7 +25,6 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     from pcgraph.intake.spreadsheets.guess import headings, proposal_file, propose
     from pcgraph.intake.spreadsheets.guess.proposal import IGNORE
     from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
-    from pcgraph.model.namespaces import local
     from pcgraph.store import data_folder
     from pcgraph.validation.index import Lookup
 
@@ -46,8 +45,7 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
         for question in [each for each in made.questions if each.where[0] != "columns"]:
             if text := _answer(question):
                 made.answer(question, text)
-    roles = frozenset(map(local, lookup.ontology.roles)) - {"participant"}
-    for line in proposal_file.rows(made, roles):
+    for line in proposal_file.rows(made, vocabulary):
         say(line)
     note(f"written: {shown(proposal_file.write(made, path))}")
     command = f"pcgraph import {shown(file)} --mapping {shown(path)}"

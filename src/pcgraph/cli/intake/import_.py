@@ -116,7 +116,8 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
-            id=made.id, rows=made.rows, refused=made.refused, known=made.known, total=made.total, changes=list(made.changes), kept=made.kept,
+            id=made.id, rows=made.rows, refused=made.refused, known=made.known, total=made.total,
+            changes=list(made.changes), kept=made.kept,
             engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
             units=list(made.units), kinds=list(made.kinds),

@@ -66,7 +66,7 @@ def guess(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
                 {"name": each.name, "ask": each.ask, "choices": each.choices, "answer": answers.get(each.name, "")}
                 for each in asked
             ],
-            "rows": desk.in_words(proposal_file.rows(made, _roles(vocabulary))),
+            "rows": desk.in_words(proposal_file.rows(made, vocabulary)),
             "open": len(made.questions),
         }
 
@@ -183,10 +183,6 @@ def _prepared(
 
 def _decisions(file: Path) -> Path:
     return file.with_name(f"{file.stem}-decisions.csv")
-
-
-def _roles(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(map(local, vocabulary.lookup.ontology.roles)) - {"participant"}
 
 
 def _examples(made: Proposal, number: int) -> list[str]:

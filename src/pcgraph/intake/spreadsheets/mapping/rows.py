@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -280,9 +279,9 @@ class _Row(Cells):
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
             date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
             if step.agreements and self.vocabulary.is_of_work(iri, self.record.kind):
-                iri = self.vocabulary.concept("status", step.agreements)
-                known = local(iri) in self.record.steps or not re.fullmatch(r"\d{4}(-\d\d){0,2}", date)
-                date = "" if known else f"[..{date}]"
+                status, by = step.of_agreement(date)
+                iri = self.vocabulary.concept("status", status)
+                date = "" if local(iri) in self.record.steps else by
             if iri and self.record.kind:
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
             before, column = self.record.steps.get(local(iri), ("", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -86,6 +87,10 @@ class Step:
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
     agreements: str = ""
+
+    def of_agreement(self, day: str) -> tuple[str, str]:
+        """Return the status of an agreement whose work has its status on a day, and by when it was reached."""
+        return self.agreements, f"[..{day}]" if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) else ""
 
 
 @dataclass(frozen=True)
