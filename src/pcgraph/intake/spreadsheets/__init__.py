@@ -165,7 +165,7 @@ def prepare(
     from pcgraph.intake.spreadsheets.changes.merge import Merged
     from pcgraph.intake.spreadsheets.changes.register import split
     from pcgraph.intake.spreadsheets.changes.said import Facts
-    from pcgraph.intake.spreadsheets.content import read_content
+    from pcgraph.intake.spreadsheets.content import Reading
     from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 
@@ -204,19 +204,10 @@ def prepare(
         tables, other_sheets = ftm.read(file, lookup, rules, decided)
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
-    content = read_content(
-        tables,
-        rules,
-        lookup,
-        decided,
-        makers,
-        id_,
-        before=old,
-        again=again,
-        remove=remove,
-        skip_bad=skip_bad,
+    content = Reading(
+        tables, rules, lookup, decided, makers, id_, old=old, again=again, remove=remove, skip_bad=skip_bad,
         progress=progress,
-    )
+    ).read()  # fmt: skip
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
     if any(table.faults for table in tables.values()) or not (files or old is not None) or (faults and not skip_bad):

@@ -139,9 +139,8 @@ class _Reader:
         made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
         ignore = parts.get("ignore", [])
         if not _are_texts(ignore):
-            self.fault(
-                "ignore", "is not a list", "expected the columns that are intentionally not used", "write a list"
-            )
+            expected = "expected the columns that are intentionally not used"
+            self.fault("ignore", "is not a list", expected, "write a list")
         table = self.keys("table", parts.get("table", {}), ("delimiter", "header"))
         layout = Layout(**self.options("table", {key: value for _, key, value in table}))
         return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore), layout)
