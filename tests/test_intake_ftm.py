@@ -207,7 +207,7 @@ def test_a_line_that_is_no_entity_is_named(line: str, data: Path, tmp_path: Path
 
 
 def test_a_name_of_which_no_id_can_be_made_is_named_with_its_line(data: Path, tmp_path: Path) -> None:
-    entity = {"id": "X_1", "schema": "Company", "properties": {"name": ["\u534e\u4e3a"]}}
+    entity = {"id": "X_1", "schema": "Company", "properties": {"name": ["\u2026!"]}}
     found = pcgraph("import", str(lines(tmp_path / "a.ftm.json", [*ENTITIES, entity])), "--data", str(data))
     assert "sheet agents, row 10, column label: bad-slug" in found.stderr
 

@@ -16,7 +16,8 @@ from helpers import pcgraph as run
 from pcgraph.cli.intake import guess as command
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.intake import spreadsheets
-from pcgraph.intake.spreadsheets.guess import Proposal, propose
+from pcgraph.intake.spreadsheets.guess import proposal_file, propose
+from pcgraph.intake.spreadsheets.guess.proposal import Proposal
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.store import data_folder
 from pcgraph.store.files import home
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 GERMAN = """Projekt-Code;Project;Partners;Contract value (EUR);Date signed;Status
 V-001;Quay one;Acme|Borealis;1.250.000,50;31.12.2019;signed
-V-002;Quay two;Acme;980,00;01.02.2020;Laufend
+V-002;Quay two;Acme;980,00;01.02.2020;Gekippt
 """
 EDGES = """From,To,Type,Amount,Year,Link
 Borealis,Acme,loan,5000000,2019,https://news.example/a.html
@@ -87,13 +88,13 @@ def test_a_table_with_semicolons_and_decimal_commas() -> None:
         },
         "steps": [
             {"status": "signed", "date": {"column": "Date signed", "dates": "day-first"}, "if_dated": "yes"},
-            {"status": {"column": "Status", "lookup": {"Laufend": "?"}}},
+            {"status": {"column": "Status", "lookup": {"Gekippt": "?"}}, "agreements": "signed"},
         ],
         "roles": {"signatory": {"column": "Partners", "split": "|"}},
     }
     assert asked(made) == [
         "column Projekt-Code", "source.title", "source.publisher", "source.tier", "engagement.class",
-        "steps.2.status.lookup.Laufend",
+        "steps.2.status.lookup.Gekippt",
     ]  # fmt: skip
 
 
@@ -130,7 +131,7 @@ def test_a_workbook_with_a_merged_title_and_amounts_in_millions() -> None:
         ("value (EUR)", "value (constant EUR)", "engagement.constant_prices"),
         ("Quay two", "Quay one", "engagement.id"),
         ("Projekt-Code", "Project name", "column Project"),
-        ("1.250.000,50", "1,25 Mio", "column Contract value (EUR)"),
+        ("1.250.000,50", "1,25 oder so", "column Contract value (EUR)"),
     ],
 )
 def test_what_cannot_be_known_is_asked(old: str, new: str, question: str) -> None:
@@ -183,12 +184,12 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
         "row 2: label Quay one · amount 1250000.50 · passage row on Quay one · signatory Acme, Borealis · "
         "signed 2019-12-31 · signed",
         "row 3: label Quay two · amount 980.00 · passage row on Quay two · signatory Acme · signed 2020-02-01 · "
-        "Laufend",
+        "Gekippt",
     ]
     assert done.stderr.splitlines() == [
         "written: deals.yml",
         "deals.yml: 6 open questions: column Projekt-Code, source.title, source.publisher, source.tier, "
-        "engagement.class, steps.2.status.lookup.Laufend; expected an answer to each; edit the file and run pcgraph "
+        "engagement.class, steps.2.status.lookup.Gekippt; expected an answer to each; edit the file and run pcgraph "
         "import deals.csv --mapping deals.yml",
     ]
     text = Path("deals.yml").read_text(encoding="utf-8")
@@ -201,13 +202,13 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
 
 
 def test_a_cell_that_cannot_be_read_is_shown_as_such() -> None:
-    table("Project,Amount,Date signed\nQuay one,USD 500 m,2019-01-02\nQuay two,$3 bn,2019-13-45\n")
+    table("Project,Amount,Date signed\nQuay one,USD 500 or so,2019-01-02\nQuay two,a lot,2019-13-45\n")
     done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
     good, bad = done.stdout.splitlines()
     assert good == "row 2: label Quay one · passage row on Quay one · signed 2019-01-02"
     assert bad.startswith("row 3: label Quay two · passage row on Quay two · signed [")
     text = Path("deals.yml").read_text(encoding="utf-8")
-    assert "# ? column Amount: its cells are no amount (such as 'USD 500 m'); what is it? " in text
+    assert "# ? column Amount: its cells are no amount (such as 'USD 500 or so'); what is it? " in text
 
 
 def test_in_a_terminal_the_answers_are_written(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
@@ -238,7 +239,7 @@ def test_a_chosen_column(monkeypatch: pytest.MonkeyPatch) -> None:
         return next(wrong, "") or answers.get(text.partition(": ")[0], "")
 
     monkeypatch.setattr(typer, "prompt", prompt)
-    text = GERMAN.replace("Status\n", "Remarks\n").replace("signed\n", "ports\n").replace("Laufend\n", "energy\n")
+    text = GERMAN.replace("Status\n", "Remarks\n").replace("signed\n", "ports\n").replace("Gekippt\n", "energy\n")
     with pytest.raises(InvalidInput, match=r"3 open questions: source\.title, source\.publisher, engagement\.class;"):
         command.guess(table(text), None, None, find(Path("data")))
     content = yaml.safe_load(Path("deals.yml").read_text(encoding="utf-8"))
@@ -274,8 +275,90 @@ def test_amounts_of_several_units_are_a_question() -> None:
     text = "Project,Amount,Currency\nQuay one,500,{}\nQuay two,7,USD m\n"
     one = proposed(table(text.format("USD m")))
     assert one.content["engagement"]["amount"]["times"] == "1000000"
-    assert one.content["engagement"]["currency"] == {"column": "Currency", "lookup": {"USD m": "USD"}}
+    assert one.content["engagement"]["currency"] == {"column": "Currency"}
     assert "engagement.amount.times" in asked(proposed(table(text.format("USD"))))
+
+
+NOTES = """My notes on hospitals,,,,,,,
+#,When,Who with whom,What,USD m,Where,State,Link
+1,3 May 2019,Acme and Borealis,training of nurses,,Norland,ongoing,https://news.example/1
+2,Sept 2020,Acme – Cormorant Bank,MoU on beds,1.5,Norland,signed,https://news.example/2
+3,2021,Acme with Borealis,contract for a ward,"0,8",Norland,ongoing,https://news.example/3
+"""
+
+
+def test_everyday_headings_two_parties_in_a_cell_and_a_running_number() -> None:
+    made = proposed(table(NOTES))
+    assert asked(made) == ["source.publisher", "source.tier", "engagement.passage"]
+    assert made.content["ignore"] == ["#"]
+    assert made.content["source"]["title"] == {"column": "Link"}  # as long as nobody has read the page
+    engagement = made.content["engagement"]
+    assert engagement["label"] == {"text": "{Who with whom}, {What}"}
+    assert engagement["class"]["lookup"] == {
+        "training of nurses": "TrainingProgramme", "MoU on beds": "Agreement", "contract for a ward": "Agreement",
+    }  # fmt: skip
+    assert engagement["amount"] == {"column": "USD m", "decimal": "mixed", "times": "1000000"}
+    assert engagement["currency"] == {"value": "USD", "when": {"USD m": "*"}}
+    assert made.content["roles"]["signatory"] == {
+        "column": "Who with whom", "split": [" with ", " and ", " – "], "inferred": "yes",  # nobody signs a training
+    }  # fmt: skip
+    one_class = proposed(table(NOTES.replace("training of nurses", "MoU on nurses")))
+    assert "inferred" not in one_class.content["roles"]["signatory"]
+    own = proposed(table(NOTES.replace("Link", "Remarks").replace("https://news.example/", "see ")))
+    assert own.content["source"]["title"] == "My notes on hospitals"
+
+
+def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
+    made = proposed(table(NOTES))
+    for question in tuple(made.questions):
+        made.answer(question, {"source.publisher": "Acme", "source.tier": "press"}.get(question.name, "headline"))
+    [step] = made.content["steps"]
+    assert step["agreements"] == "signed"
+    lookup = Lookup(data_folder.read(find(Path("data")), home("ontology")))
+    shown = [line.rpartition(" · ")[2] for line in proposal_file.rows(made, Vocabulary(lookup))]
+    assert shown == ["under-way 2019-05-03", "signed 2020-09", "signed [..2021]"]
+    text = NOTES.replace("Cormorant Bank", "Borealis").replace("Norland", "nordland")
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    found = spreadsheets.prepare(table(text), "deals.yml", data=Path("data"))
+    written = {name: content.decode() for name, content in found.files.items()}
+    [contract] = [each for name, each in written.items() if name.endswith("news-example-3.ttl")]
+    assert "v:signed" in contract
+    assert 'pcg:date "[..2021]"' in contract
+    [training] = [each for name, each in written.items() if name.endswith("news-example-1.ttl")]
+    assert "v:under-way" in training
+    del step["agreements"]
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidInput, match="a pcg:Agreement cannot be under-way"):
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("日期,甲方,乙方,项目名称,金额(万美元),状态\n2019年5月3日,Acme,Borealis,港口,3300,建成\n",
+         ["steps.date", "roles.signatory", "roles.signatory", "engagement.label", "engagement.amount", "steps.status"]),
+        ("تاریخ,فریق اول,فریق دوم,منصوبہ,رقم (ملین ڈالر),حیثیت\n3 مئی 2019,Acme,Borealis,بندرگاہ,330,جاری\n",
+         ["steps.date", "roles.signatory", "roles.signatory", "engagement.label", "engagement.amount", "steps.status"]),
+        ("Fecha;Entidad A;Tipo de acuerdo;Monto;Estado\n3 de mayo de 2019;Acme;Convenio marco;USD 1,5 m;vigente\n",
+         ["steps.date", "roles.signatory", "engagement.class", "engagement.amount", "steps.status"]),
+        ("Between,And,On,About,In,For (USD)\nAcme,Borealis,3 May 2019,Training,Norland,250000\n",
+         ["roles.signatory", "roles.signatory", "steps.date", "engagement.class", "engagement.place",
+          "engagement.amount"]),
+    ],
+)  # fmt: skip
+def test_headings_in_other_languages_and_short_words(text: str, keys: list[str]) -> None:
+    made = proposed(table(text))
+    assert [".".join(made.columns[name]) for name in made.table.header] == keys
+    assert [name for name in asked(made) if name.startswith("column ")] == []
+
+
+def test_a_cell_with_its_own_unit_and_currency() -> None:
+    made = proposed(table("Donor,Recipient,Amount\nAcme,Borealis,USD 1.5m\nAcme,Cormorant,€ 800k\n"))
+    engagement = made.content["engagement"]
+    assert engagement["amount"] == {"column": "Amount", "decimal": "point"}
+    assert engagement["currency"] == {"column": "Amount"}
+    other = proposed(table("Donor,Recipient,Amount\nAcme,Borealis,USD 1.5m\nAcme,Cormorant,800k\n"))
+    assert "engagement.currency" in asked(other)
 
 
 def test_a_guess_needs_a_table_and_a_name_for_its_file() -> None:

@@ -13,6 +13,7 @@ import xlsxwriter
 import pcgraph
 from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.mapping.sheets import SHEETS
 from pcgraph.intake.spreadsheets.readers import table
 from pcgraph.intake.spreadsheets.writers import workbook
 from tables import COLUMNS, GOOD, contents, csv_text, findings
@@ -34,7 +35,7 @@ def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def edited(change: Callable[[Cells], object], name: str = "engagements") -> None:
     """Edit a sheet of the workbook as another program would, which writes all its sheets anew."""
-    known, others = table.read_sheets(FILE, ("engagements", "agents", "places", "sectors", "units", "kinds"))
+    known, others = table.read_sheets(FILE, SHEETS)
     sheets = [*known, *(table.read(FILE, other) for other in others)]
     with xlsxwriter.Workbook(str(FILE)) as book:
         for each in sheets:

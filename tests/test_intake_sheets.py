@@ -200,7 +200,7 @@ def test_what_is_wrong_with_a_row_of_the_register() -> None:
         agents=[
             {"label": "Acme", "class": "Company", "parent": "", "id": "", "country": ""},
             {"label": "Acme Cranes", "class": "Company"},
-            {"label": "港口", "class": "Company"},
+            {"label": "…!", "class": "Company"},
             {"label": "Twin", "class": "Compny"},
             {"label": "Twin", "class": "Company"},
             {"label": "Tug", "class": "", "country": "Vik"},
@@ -212,8 +212,8 @@ def test_what_is_wrong_with_a_row_of_the_register() -> None:
     ) == [
         f"agents, row 2, column label: id-taken: id:acme already exists; expected a new agent; {taken}",
         f"agents, row 3, column label: id-taken: 'Acme Cranes' is a name of id:acme; expected a new agent; {taken}",
-        "agents, row 4, column label: bad-slug: no slug can be made from '港口'; "
-        "expected an id, or a label with Latin letters; write an id",
+        "agents, row 4, column label: bad-slug: no slug can be made from '…!'; "
+        "expected an id, or a label with letters; write an id",
         "agents, row 5, column class: unknown-value: 'Compny' is unknown; expected a class of agents: Company, "
         "DiplomaticMission, FinancialInstitution, Group, Ministry, Organization, Person, PublicBody, University; "
         "did you mean Company?",

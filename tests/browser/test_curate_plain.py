@@ -83,6 +83,7 @@ def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -
     expect(tab.locator("#status")).to_have_text("Accepted: Agreement between Acme and Fjord Line.")
     tab.keyboard.press("r")
     expect(tab.locator(".review h2")).to_have_text("Lamps")
+    expect(tab.locator(".review p").last).to_contain_text("3 drafts read: 1 saved, 1 rejected, 1 left. 0 more texts.")
     tab.keyboard.press("c")
     expect(tab.get_by_label("Name, in your own words")).to_have_value("Agreement between Acme and Quay Works")
     source = (folder / "data" / "sources" / "cranes.ttl").read_text()
@@ -90,4 +91,14 @@ def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -
     assert 'pcg:date "2021-05-03"' in source
     assert "borealis" not in source
     assert "Agreement between Acme and Fjord Line" in (folder / "data" / "register" / "curated.ttl").read_text()
+    tab.get_by_role("button", name="Save", exact=True).click()
+    dialog = tab.get_by_role("dialog", name="Register a name")
+    dialog.get_by_role("button", name="Register", exact=True).click()
+    expect(tab.locator("#status")).to_contain_text("Saved")
+    tab.evaluate("location.hash = ''")
+    expect(
+        tab.get_by_text("Review drafts of 0 texts that have no engagement yet, and 1 that are left.")
+    ).to_be_visible()
+    tab.get_by_role("link", name="Review drafts").click()
+    expect(tab.locator("#main")).to_contain_text("3 drafts read: 2 saved, 1 rejected, 0 left.")
     tab.goto("about:blank")

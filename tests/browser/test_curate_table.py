@@ -64,6 +64,7 @@ def test_from_a_table_to_engagements(tab: Page, project: tuple[str, Path], tmp_p
     source = (folder / "data" / "sources" / "deals.ttl").read_text()
     assert source.count("pcg:signatory id:acme , id:quay-works") == 2
     assert "pcg:sector sector:lamps" in source
+    assert 'skos:altLabel "Quay Works Ltd"@en' in (folder / "data" / "register" / "curated.ttl").read_text()
     assert (folder / "tables" / "deals.yml").exists()
     expect(tab.get_by_role("link", name="List of deals")).to_be_visible()
     tab.get_by_role("button", name="Undo the last save").click()

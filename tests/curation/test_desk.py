@@ -19,7 +19,8 @@ from pcgraph.intake.curation.writing import node
 from pcgraph.query.names.candidates import HOW
 from pcgraph.store import files
 from pcgraph.store.files import PACKAGE
-from pcgraph.store.project import find
+from pcgraph.store.project import Project, find
+from pcgraph.web import curate
 from pcgraph.web.curate import new_source
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
@@ -185,6 +186,11 @@ def test_names_are_registered_together_with_a_country_of_the_list(desk: Desk) ->
     ):
         with pytest.raises(UsageError, match=message):
             register.entries([row], desk)
+    denmark = {"class": "Country", "label": "Denmark", "fields": {"isoCode": [{"value": "DK", "inferred": False}]}}
+    ferry = {"class": "Company", "label": "Ferry", "fields": {"country": [{"value": "Denmark", "inferred": False}]}}
+    for both in ([ferry, denmark], [denmark, ferry]):  # a country that is also a name of its own is registered once
+        slugs, blocks = register.entries(both, desk)
+        assert {*slugs} == {*blocks} == {"ferry", "denmark"}
     with pytest.raises(UsageError, match="id:quay-works is there twice"):
         register.entries([rows[0], rows[0]], desk)
 
@@ -193,7 +199,7 @@ def test_names_are_registered_together_with_a_country_of_the_list(desk: Desk) ->
     ("data", "message"),
     [
         ({"class": "Company", "label": " "}, "no name"),
-        ({"class": "Company", "label": "港口"}, "is no id"),
+        ({"class": "Company", "label": "…"}, "is no id"),
         ({"class": "Company", "label": "Quay", "id": "../x"}, "is no id"),
     ],
 )
@@ -462,3 +468,9 @@ def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:
     (two,) = drafts(said, known, None, taken, lambda start, end: {"id": f"char={start},{end}"})
     assert two["node"]["id"] == f"{one['node']['id']}-3"
     assert two["node"]["steps"][0]["id"] == f"{one['node']['id']}-3.signed"
+
+
+def test_the_texts_of_a_project_that_names_no_folder_are_beside_it(tmp_path: Path) -> None:
+    project = Project(tmp_path / "port" / "data", folder=tmp_path / "port")
+    assert curate._beside(project) == tmp_path / "port-texts"
+    assert curate._beside(Project(tmp_path / "data")) is None

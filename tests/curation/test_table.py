@@ -133,6 +133,11 @@ def test_names_that_are_spelt_in_two_ways_and_rows_with_errors(desk: Desk) -> No
     skipped = table.preview(desk, Graphs(desk), sent(rows, decisions=ignored, skip="yes"))
     assert len(skipped["skipped"]) == 1
     assert skipped["counts"][0] == "2 rows"
+    assert skipped["sums"] == "3 rows read: 2 to be saved, 1 left out with errors, 0 known before."
+    table.save(desk, sent(rows, decisions=ignored, skip="yes") | {"digest": skipped["digest"]})
+    more = sent(rows + "Lamps for the hall;Lumen;Contract;2025;signed;\n", decisions=ignored, skip="yes")
+    again = table.preview(desk, Graphs(desk), more)
+    assert again["sums"] == "4 rows read: 1 to be saved, 1 left out with errors, 2 known before."
 
 
 def test_a_review_that_is_out_of_date_writes_nothing(desk: Desk) -> None:

@@ -62,7 +62,7 @@ def test_other_names_of_shipped_terms_are_offered(desk: Desk) -> None:
         (DOSES | {"definition": " "}, "doses: What it means: is empty; expected a value for definition; fill it in"),
         (DOSES | {"label": ""}, "Name: is empty; expected a value for label; fill it in"),
         (QUAYS | {"broader": "enrgy"}, "quay works: Part of: 'enrgy' is unknown; expected a sector"),
-        (DOSES | {"label": "剂", "id": ""}, "剂: Name: "),
+        (DOSES | {"label": "…", "id": ""}, "…: Name: "),
     ],
 )
 def test_a_term_that_cannot_be_added(desk: Desk, row: dict[str, str], line: str) -> None:

@@ -8,6 +8,7 @@ import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
 import { matching } from "../../src/pcgraph/web/curate/app/queue.js";
+import { Tally } from "../../src/pcgraph/web/curate/app/review.js";
 import { termsLike } from "../../src/pcgraph/web/curate/app/terms.js";
 import { coverage } from "../../src/pcgraph/web/curate/app/thing_names.js";
 import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
@@ -33,6 +34,17 @@ test("pieces make up the text, and know their marks", () => {
 test("a number stays a text if JavaScript would change it", () => {
   assert.deepEqual(["7", " 2.5 ", "1.50", "9007199254740993", "007", "5 million", ""].map(asNumber),
     [7, 2.5, "1.50", "9007199254740993", "007", "5 million", ""]);
+});
+
+test("every draft that was read is saved, rejected or left", () => {
+  const tally = new Tally();
+  tally.add(["a", "b", "c"]);
+  tally.done("saved");
+  tally.add(["d"]);
+  tally.done("rejected");
+  assert.deepEqual(tally.left, ["c", "d"]);
+  assert.equal(tally.read, tally.saved + tally.rejected + tally.left.length);
+  assert.equal(tally.text, "4 drafts read: 1 saved, 1 rejected, 2 left.");
 });
 
 test("a slug has letters, digits and single hyphens", () => {

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal, localcontext
 
 import pyoxigraph as ox
+from anyascii import anyascii
 
 from pcgraph.intake.errors import BadInput, shown
+from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import bounds
 
-DECIMALS = {"point": (".", ","), "comma": (",", ".")}  # the sign before the decimals, and the one between thousands
+# The sign before the decimals, and the one between thousands; with "mixed", each cell has to tell.
+DECIMALS = {"point": (".", ","), "comma": (",", "."), "mixed": ("", "")}
 # What the words and numbers of a date may look like, beside EDTF.
 ORDERS = {
     "day-first": "31/12/2020 or 31 Dec 2020",
@@ -60,7 +62,15 @@ def plain_number(value: str, decimal: str) -> str:
 
     >>> plain_number("1.234.567,50", "comma"), plain_number("1,234,567.50", "point"), plain_number("0,5", "comma")
     ('1234567.50', '1234567.50', '0.5')
+    >>> plain_number("0,5", "mixed"), plain_number("1.5", "mixed")
+    ('0.5', '1.5')
     """
+    if decimal == "mixed":
+        read = {each for name in DECIMALS if name != decimal for each in _read_as(value, name)}
+        if len(read) == 1:
+            return read.pop()
+        what = f"{shown(value)} may be two numbers" if read else f"{shown(value)} is not a number"
+        raise BadInput("bad-number", what, "expected digits with or without decimals", "correct the cell")
     point, comma = DECIMALS[decimal]
     if not re.fullmatch(rf"(\d+|\d{{1,3}}(([{comma}'’ \u00a0\u202f])\d{{3}})(\3\d{{3}})*)([{point}]\d+)?", value):
         what, expected = f"{shown(value)} is not a number", f"expected digits with a decimal {decimal}"
@@ -69,39 +79,24 @@ def plain_number(value: str, decimal: str) -> str:
     return re.sub(r"\D", "", whole) + (f".{part}" if part else "")
 
 
+def _read_as(value: str, decimal: str) -> list[str]:
+    try:
+        return [plain_number(value, decimal)]
+    except BadInput:
+        return []
+
+
 def edtf_date(text: str, order: str) -> str:
-    """Return a date of a table as EDTF; `order` says which of two numbers is the day.
+    """Return a date of a table as EDTF; `order` says which of two numbers is the day; see `read_date`.
 
-    >>> edtf_date("3/4/2020", "day-first"), edtf_date("3/4/2020", "month-first"), edtf_date("Sept 2020", "words")
-    ('2020-04-03', '2020-03-04', '2020-09')
-    >>> edtf_date("9.2020", "words")
-    '2020-09'
+    >>> edtf_date("3/4/2020", "day-first"), edtf_date("Sept 2020", "words"), edtf_date("9.2020", "words")
+    ('2020-04-03', '2020-09', '2020-09')
     """
-    numbers = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", text)
-    month_only = re.fullmatch(r"(0?[1-9]|1[0-2])[./](\d{4})", text)
-    found = f"{month_only[2]}-{int(month_only[1]):02}" if month_only else None
-    if numbers and order in ("day-first", "month-first"):
-        pair = int(numbers[1]), int(numbers[3])
-        day, month = pair if order == "day-first" else pair[::-1]
-        with suppress(ValueError):
-            found = date(int(numbers[4]), month, day).isoformat()
-    elif len(re.findall(r"[^\W\d_]+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text))) == 1:
-        found = _dated_in_words(text)
-    if found is None and (numbers or not re.match(r"\W*\d{4}", text)):
+    try:
+        return read_date(text, order.removeprefix("words"))
+    except ValueError as error:
         what, expected = f"{shown(text)} is not a date", f"expected EDTF, or {ORDERS[order]}"
-        raise BadInput("bad-date", what, expected, "correct the cell, or dates in the mapping")
-    return found or text  # EDTF, which is checked where it is used
-
-
-def _dated_in_words(text: str) -> str | None:
-    """Return a date with the English name of a month as EDTF, or None."""
-    from dateparser.date import DateDataParser
-
-    settings = {"REQUIRE_PARTS": ["month", "year"], "PARSERS": ["absolute-time"]}
-    found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
-    if found.date_obj is None or found.period not in ("day", "month"):
-        return None
-    return str(found.date_obj.strftime("%Y-%m-%d" if found.period == "day" else "%Y-%m"))
+        raise BadInput("bad-date", what, expected, "correct the cell, or dates in the mapping") from error
 
 
 def valid_slug(value: str) -> str:
@@ -118,12 +113,14 @@ def valid_slug(value: str) -> str:
 
 
 def slugify(text: str, most: int = 60) -> str:
-    """Return a slug made from a name; empty if the name has no Latin letters.
+    """Return a slug made from a name, in Latin letters; empty if the name has no letters.
 
-    >>> slugify("Export–Import Bank of Eastmark (Exim)")
-    'export-import-bank-of-eastmark-exim'
+    >>> slugify("Export–Import Bank of Eastmark (Exim)"), slugify("东岸银行")
+    ('export-import-bank-of-eastmark-exim', 'donganyinxing')
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "replace").decode().replace("?", " ")
+    if not re.search("[a-zA-Z]", plain):
+        plain = anyascii(text)
     words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)'(?=s\b)", "", plain.lower()))
     while len(words) > 1 and len("-".join(words)) > most:
         words.pop()
@@ -133,7 +130,7 @@ def slugify(text: str, most: int = 60) -> str:
 def label_slug(label: str) -> str:
     """Return the slug of what has a label and no id."""
     if not (slug := slugify(label)):
-        what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with Latin letters"
+        what, expected = f"no slug can be made from {shown(label)}", "expected an id, or a label with letters"
         raise BadInput("bad-slug", what, expected, "write an id")
     return slug
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from pcgraph.model.dates import bounds
 
 EXPECTED = "a date with its year, such as 3 May 2021, 3–5 May 2021, between 3 and 5 May 2021, by May 2021 or about 2021"
 _TO = r"\s*(?:–|—|\bto\b|\buntil\b|\btill\b|\band\b|\s-\s|(?<=\d)-(?=\d))\s*"
-_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2([1-9]\d{3})")
+ORDERS = ("day-first", "month-first")
+LANGUAGES = ["en", "de", "es", "fr", "pt", "ur", "zh"]  # of the names of months
 _WORDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (r"(?:since|from)\s+", lambda one: f"{one}/.."),
     (r"(?:by|until|till|up to)\s+", lambda one: f"[..{one}]"),
@@ -19,30 +22,33 @@ _WORDS: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 
-def read_date(text: str) -> str:
-    """Return a date as EDTF; EDTF itself stays as it is.
+def read_date(text: str, order: str = "") -> str:
+    """Return a date as EDTF; EDTF itself stays as it is. `order` says which of two numbers is the day.
 
     >>> [read_date(text) for text in ("3 May 2021", "Sept 2020", "May 3-5, 2021", "by May 2021", "2021-05/..")]
     ['2021-05-03', '2020-09', '2021-05-03/2021-05-05', '[..2021-05]', '2021-05/..']
+    >>> read_date("3/4/2020", "day-first"), read_date("3/4/2020", "month-first"), read_date("2019年5月3日")
+    ('2020-04-03', '2020-03-04', '2019-05-03')
     """
     text = " ".join(text.split())
     try:
         bounds(text)
     except ValueError:
-        text = _written(text)
+        text = _written(text, order)
         bounds(text)
     return text
 
 
-def _written(text: str) -> str:
+def _written(text: str, order: str) -> str:
     for pattern, made in _WORDS:
-        if (match := re.match(pattern, text, re.IGNORECASE)) and (one := _one(text[match.end() :])):
+        if (match := re.match(pattern, text, re.IGNORECASE)) and (one := _one(text[match.end() :], order)):
             return made(one)
     match = re.match(r"(?P<between>between\s+)|from\s+", text, re.IGNORECASE)
     parts = re.split(_TO, text[match.end() :] if match else text, flags=re.IGNORECASE)
-    if len(parts) == 2 and (last := _one(_completed(parts[1], parts[0]))) and (first := _one(_completed(*parts))):
-        return f"[{first}..{last}]" if match and match["between"] else f"{first}/{last}"
-    if one := _one(text):
+    ends = [_one(_completed(*pair), order) for pair in (parts, parts[::-1])] if len(parts) == 2 else [""]
+    if all(ends):
+        return f"[{ends[0]}..{ends[1]}]" if match and match["between"] else f"{ends[0]}/{ends[1]}"
+    if one := _one(text, order):
         return one
     raise ValueError(f"{text[:40]!r} is no date; expected {EXPECTED}; correct it")
 
@@ -56,22 +62,38 @@ def _completed(part: str, other: str) -> str:
     return part
 
 
-def _one(text: str) -> str:
-    """Return a day, a month or a year; "" if the text is none, or if two days could be meant."""
+def _one(text: str, order: str) -> str:
+    """Return a day, a month or a year; "" if the text is none. Raise if two days could be meant."""
     if re.fullmatch(r"[1-9]\d{3}(-\d\d){0,2}", text):
         return text
-    if _NUMBERS.fullmatch(text) and len({_parsed(text, order) for order in ("DMY", "MDY")} - {""}) > 1:
+    if month := re.fullmatch(r"(0?[1-9]|1[0-2])[./]([1-9]\d{3})", text):
+        return f"{month[2]}-{int(month[1]):02}"
+    if not (numbers := _NUMBERS.fullmatch(text)):
+        return _parsed(text)
+    pair = int(numbers[1]), int(numbers[3])
+    found = {_day(int(numbers[4]), *(pair if each == "month-first" else pair[::-1]))
+             for each in ORDERS if order in ("", each)} - {""}  # fmt: skip
+    if len(found) > 1:
         raise ValueError(f"{text!r} may be two days; expected the month as a word, such as 3 May 2021; write it so")
-    return _parsed(text, "DMY")
+    return found.pop() if found else ""
 
 
-def _parsed(text: str, order: str) -> str:
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _parsed(text: str) -> str:
+    """Return a date with the name of its month, in one of `LANGUAGES`."""
     from dateparser.date import DateDataParser
 
+    if short := re.fullmatch(r"(\d{1,2}-[^\W\d_]+-)(\d\d)", text):  # a spreadsheet's, which reads 30 as 1930
+        text = f"{short[1]}{'19' if short[2] >= '30' else '20'}{short[2]}"
     if not re.search(r"[1-9]\d{3}", text):  # "yesterday" has a year for the library
         return ""
-    reader = DateDataParser(languages=["en"], settings={"REQUIRE_PARTS": ["year"], "DATE_ORDER": order})
-    found = reader.get_date_data(text)
+    found = DateDataParser(languages=LANGUAGES, settings={"REQUIRE_PARTS": ["year"]}).get_date_data(text)
     more = len(re.findall(r"\d+", text)) > len(found.parts)  # the library skips what it does not know: "Q3 2020"
     if more or found.date_obj is None or found.parts not in (("year",), ("year", "month"), ("year", "month", "day")):
         return ""

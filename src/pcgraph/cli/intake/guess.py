@@ -17,14 +17,14 @@ from pcgraph.store.files import home, shown
 from pcgraph.store.project import Project
 
 if TYPE_CHECKING:
-    from pcgraph.intake.spreadsheets.guess import Question
+    from pcgraph.intake.spreadsheets.guess.proposal import Question
 
 
 def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) -> None:
     """Write a proposed mapping, show the first rows as it reads them, and ask what is open, if somebody can answer."""
-    from pcgraph.intake.spreadsheets.guess import IGNORE, headings, proposal_file, propose
+    from pcgraph.intake.spreadsheets.guess import headings, proposal_file, propose
+    from pcgraph.intake.spreadsheets.guess.proposal import IGNORE
     from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
-    from pcgraph.model.namespaces import local
     from pcgraph.store import data_folder
     from pcgraph.validation.index import Lookup
 
@@ -45,8 +45,7 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
         for question in [each for each in made.questions if each.where[0] != "columns"]:
             if text := _answer(question):
                 made.answer(question, text)
-    roles = frozenset(map(local, lookup.ontology.roles)) - {"participant"}
-    for line in proposal_file.rows(made, roles):
+    for line in proposal_file.rows(made, vocabulary):
         say(line)
     note(f"written: {shown(proposal_file.write(made, path))}")
     command = f"pcgraph import {shown(file)} --mapping {shown(path)}"

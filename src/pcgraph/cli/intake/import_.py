@@ -113,7 +113,8 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
-            id=made.id, rows=made.rows, changes=list(made.changes), kept=made.kept,
+            id=made.id, rows=made.rows, refused=made.refused, known=made.known, total=made.total,
+            changes=list(made.changes), kept=made.kept,
             engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
             units=list(made.units), kinds=list(made.kinds),
@@ -180,7 +181,8 @@ def _counts(made: Import) -> list[str]:
         found = [f"{counted(kinds[kind], what)} {kind}" for kind, what in DIFFERENCES.items() if kinds[kind]]
         return [*found, *(counted(number, one) for one, number in _new(made).items() if number)]
     numbers = {"engagement": made.engagements, "source": len(made.sources)} | _new(made)
-    return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
+    left = [f"{counted(made.refused, 'row')} left out"] if made.refused else []
+    return [counted(made.rows, "row"), *left, *(counted(number, one) for one, number in numbers.items() if number)]
 
 
 def _new(made: Import) -> dict[str, int]:

@@ -60,6 +60,9 @@ class Import:
         Path below the data folder → content, including the manifest.
     rows, engagements : int
         Number of rows that are imported, and of their engagements.
+    total, refused, known : int
+        Number of all rows, which is the sum of `rows`, of those with errors that are left out, and of those that were
+        imported or exported before.
     sources, agents, places, sectors, units, kinds, verdicts, judgements : tuple of str
         Slugs of the sources of the rows, and of what is new.
     faults : tuple of Fault
@@ -106,6 +109,9 @@ class Import:
     kept: int = 0
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
+    total: int = field(kw_only=True)
+    refused: int = field(kw_only=True)
+    known: int = field(kw_only=True)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
     after: data_folder.Inputs = field(kw_only=True, repr=False)
     texts: dict[str, str] = field(kw_only=True, repr=False)
@@ -159,7 +165,7 @@ def prepare(
     from pcgraph.intake.spreadsheets.changes.merge import Merged
     from pcgraph.intake.spreadsheets.changes.register import split
     from pcgraph.intake.spreadsheets.changes.said import Facts
-    from pcgraph.intake.spreadsheets.content import read_content
+    from pcgraph.intake.spreadsheets.content import Reading
     from pcgraph.intake.spreadsheets.mapping import sheets
     from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 
@@ -198,19 +204,10 @@ def prepare(
         tables, other_sheets = ftm.read(file, lookup, rules, decided)
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
-    content = read_content(
-        tables,
-        rules,
-        lookup,
-        decided,
-        makers,
-        id_,
-        before=old,
-        again=again,
-        remove=remove,
-        skip_bad=skip_bad,
+    content = Reading(
+        tables, rules, lookup, decided, makers, id_, old=old, again=again, remove=remove, skip_bad=skip_bad,
         progress=progress,
-    )
+    ).read()  # fmt: skip
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
     if any(table.faults for table in tables.values()) or not (files or old is not None) or (faults and not skip_bad):
@@ -220,8 +217,10 @@ def prepare(
     bad = {(fault.sheet, fault.row) for fault in faults}
     skipped = sorted(bad)
     new = {record.row for record in content.merged.new} if content.merged else None
-    read = [(name, row, cells) for name, table in tables.items() for row, cells in table.rows
-            if new is None or name != sheets.ENGAGEMENTS or row in new]  # fmt: skip
+    fresh = [(name, row, cells) for name, table in tables.items() for row, cells in table.rows]
+    read = [each for each in fresh if new is None or each[0] != sheets.ENGAGEMENTS or each[1] in new]
+    every = [*given.values(), *(each.now for each in again.values())] if not ftm.is_ftm(file) else [*tables.values()]
+    total = sum(len(table.rows) for table in every)
     lost = [cells for name, row, cells in read if (tables[name].sheet, row) in bad]
     cells = {name: content.cells[name] for name in ("used", "ignored")} | {"errors": sum(map(_filled, lost))}
     facts |= {
@@ -252,6 +251,7 @@ def prepare(
         tuple(more.get("units", ())), tuple(more.get("kinds", ())),
         tuple(more.get("verdicts", ())), tuple(more.get("judgements", ())), tuple(faults), cells, tuple(other_sheets),
         (*register.changes, *merged.changes), old is not None, register.kept + merged.kept, content.left_out, warnings,
+        total=total, refused=len(lost), known=total - len(read),
         before=before, after=after, texts=content.texts,
     )  # fmt: skip
 

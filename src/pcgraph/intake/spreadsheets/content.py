@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pcgraph.intake.errors import Fault
 from pcgraph.intake.spreadsheets.changes.base import Base, exported
 from pcgraph.intake.spreadsheets.changes.edits import Edits
+from pcgraph.intake.spreadsheets.changes.judged import sheet
 from pcgraph.intake.spreadsheets.changes.merge import Merged, merge
-from pcgraph.intake.spreadsheets.changes.register import Differences, Exported, Sheet, compare
+from pcgraph.intake.spreadsheets.changes.register import Differences, Exported, compare
 from pcgraph.intake.spreadsheets.changes.said import Content as Said
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowContent, RowKey
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknown
@@ -78,22 +79,15 @@ class Content:
     rows: dict[RowKey, Said] = field(default_factory=dict)
 
 
-def read_content(
-    tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
-    *, before: Base | Table | None = None, again: Mapping[str, Exported] | None = None, remove: bool = False,
-    skip_bad: bool = False, progress: Progress | None = None,
-) -> Content:  # fmt: skip
-    """Read the tables of an import; `before` is what its engagements were, or the hidden sheet that says it.
+class Reading:
+    """Reads the tables of an import; `old` is what its engagements were, or the hidden sheet that says it.
 
     `again` has the rows of the register that were exported. `remove` confirms that rows are gone.
     """
-    return _Reading(tables, rules, lookup, decided, makers, id_, before, again or {}, remove, skip_bad, progress).read()
 
-
-class _Reading:
     def __init__(
         self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
-        id_: str, old: Base | Table | None, again: Mapping[str, Exported], remove: bool, skip_bad: bool,
+        id_: str, *, old: Base | Table | None, again: Mapping[str, Exported], remove: bool, skip_bad: bool,
         progress: Progress | None,
     ) -> None:  # fmt: skip
         self.old, self.again, self.remove = old, again, remove
@@ -111,6 +105,7 @@ class _Reading:
             self.rows[name] = read_rows(tables[name], known)
 
     def read(self) -> Content:
+        """Return what the import reads and writes."""
         content, blocks = self.content, list[Block]()
         entries = self.read_register()
         for entry in entries:
@@ -140,6 +135,7 @@ class _Reading:
             self.content.files[f"{folder}/{self.name}"] = self.text(blocks)
 
     def text(self, blocks: list[Block]) -> bytes:
+        """Return blocks as a file."""
         return render(([block] for block in blocks), self.names).encode()
 
     def know(self, folder: str, blocks: list[Block]) -> Lookup:
@@ -171,8 +167,7 @@ class _Reading:
         words, facts, found = Vocabulary(self.lookup), Facts(self.lookup), self.content.register
         self.edits.append(edits := Edits(facts))
         for name, tables in self.again.items():
-            sheet = Sheet(name, columns(name, self.lookup), facts, words)
-            compare(sheet, tables, edits, found, remove=self.remove)
+            compare(sheet(name, facts, words), tables, edits, found, remove=self.remove)
         self.content.faults += found.faults
 
     def read_spellings(self) -> list[Block]:
@@ -186,6 +181,7 @@ class _Reading:
         return blocks
 
     def read_engagements(self) -> None:
+        """Read the sheet of engagements, and compare it with what it was."""
         table = self.tables[ENGAGEMENTS]
         reader = Reader(table, self.rules, Vocabulary(self.lookup, self.decided))
         content = self.content
@@ -243,6 +239,7 @@ class _Reading:
         return [block for name, own in rows.items() for block in self.judged(name, own, reader)]
 
     def judged(self, sheet: str, rows: list[Row], reader: VerdictReader) -> list[Block]:
+        """Return the verdicts of some rows of a sheet."""
         read = reader.verdict if sheet == "verdicts" else reader.judgement
         blocks = [block for row in rows if (block := read(row)) is not None]
         self.content.new.setdefault(sheet, []).extend(str(block.subject).partition(":")[2] for block in blocks)

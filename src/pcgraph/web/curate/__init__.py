@@ -29,7 +29,7 @@ def curate(
     if not project.data.is_dir():
         raise UsageError(f"curate: {project.data} is no data folder; expected one; make one with  pcgraph init")
     with listen(HOST, port, "curate", "--port") as listening:
-        desk = Desk(project, home("ontology"), texts or project.texts)
+        desk = Desk(project, home("ontology"), texts or project.texts or _beside(project))
         shipped = home("data")
         more = data_folder.read(shipped, home("ontology")).files if shipped.is_dir() and shipped != project.data else ()
         token = secrets.token_urlsafe(16)
@@ -44,3 +44,8 @@ def curate(
             await serving
 
         asyncio.run(run())
+
+
+def _beside(project: Project) -> Path | None:
+    """Return the folder of texts of a project that names none: beside it, so that they are not published with it."""
+    return project.folder.with_name(f"{project.folder.name}-texts") if project.folder else None

@@ -19,7 +19,8 @@ from pcgraph.intake import spreadsheets
 from pcgraph.intake.curation.journal import digest
 from pcgraph.intake.curation.save import Stale
 from pcgraph.intake.errors import BadInput, merged
-from pcgraph.intake.spreadsheets.guess import IGNORE, Proposal, Question, proposal_file, propose
+from pcgraph.intake.spreadsheets.guess import proposal_file, propose
+from pcgraph.intake.spreadsheets.guess.proposal import IGNORE, Proposal, Question
 from pcgraph.intake.spreadsheets.mapping.decisions import COLUMNS, Decisions, key
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.xlsx_reader import sheet_names
@@ -32,6 +33,7 @@ from pcgraph.web.curate.desk import Desk
 from pcgraph.web.curate.graph import Graphs
 
 FOLDER = "tables"  # of the project, for the mappings and decisions of tables that the app imported
+LIKE = 2  # earlier names that are offered
 EXAMPLES = 3  # cells of a column that are shown
 GROUPS = {"roles": "Parties", "engagement": "The engagement", "steps": "Status and dates", "source": "Its source"}
 CHANGES = {"came": "new", "went": "gone", "changed": "changed"}
@@ -64,7 +66,7 @@ def guess(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
                 {"name": each.name, "ask": each.ask, "choices": each.choices, "answer": answers.get(each.name, "")}
                 for each in asked
             ],
-            "rows": desk.in_words(proposal_file.rows(made, _roles(vocabulary))),
+            "rows": desk.in_words(proposal_file.rows(made, vocabulary)),
             "open": len(made.questions),
         }
 
@@ -89,6 +91,7 @@ def preview(desk: Desk, graphs: Graphs, data: Mapping[str, Any]) -> dict[str, An
         return {
             "unknown": [],
             "counts": _counts(made),
+            "sums": _sums(made),
             "difference": _difference(graphs.now().kg, after, made),
             "skipped": desk.in_words(_bare(map(str, merged(made.faults)), file)),
             "warnings": desk.in_words((f"{each.message}; {each.expected}; {each.todo}" for each in made.warnings), new),
@@ -182,10 +185,6 @@ def _decisions(file: Path) -> Path:
     return file.with_name(f"{file.stem}-decisions.csv")
 
 
-def _roles(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(map(local, vocabulary.lookup.ontology.roles)) - {"participant"}
-
-
 def _examples(made: Proposal, number: int) -> list[str]:
     return [*dict.fromkeys(cells[number] for _, cells in made.table.rows if cells[number])][:EXAMPLES]
 
@@ -206,11 +205,18 @@ def _name(row: Mapping[str, str], others: list[dict[str, str]], desk: Desk) -> d
     earlier = [each["name"] for each in others[: others.index(dict(row))] if each["kind"] == row["kind"]]
     ids = [each.partition(" ")[0].rpartition(":")[2] for each in row["candidates"].split("; ") if each]
     labels = {local(iri): label for iri, label in desk.labels().items()}
-    hints = {name: row[name] for name in ("class", "country")}
+    hints = {name: row[name] for name in ("class", "country", "code")}
     candidates = [{"id": each, "label": labels.get(each, each)} for each in ids]
     return {"kind": row["kind"], "name": row["name"], "cells": row["cells"], "candidates": candidates, **hints} | {
-        "like": get_close_matches(row["name"], earlier, 2, 0.75)
+        "like": _like(row["name"], earlier)
     }
+
+
+def _like(name: str, earlier: list[str]) -> list[str]:
+    """Return the earlier names that are similar, and those that have all words of the other or lack only some."""
+    words = {*name.casefold().split()}
+    parts = [each for each in earlier if words <= (own := {*each.casefold().split()}) or own <= words]
+    return [*dict.fromkeys([*get_close_matches(name, earlier, LIKE, 0.75), *parts])][:LIKE]
 
 
 def _counts(made: spreadsheets.Import) -> list[str]:
@@ -219,6 +225,12 @@ def _counts(made: spreadsheets.Import) -> list[str]:
     numbers = {"engagement": made.engagements, "source": len(made.sources), "changed row or cell": len(made.changes)}
     numbers |= {f"new {name.removesuffix('s')}": len(getattr(made, name)) for name in new}
     return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
+
+
+def _sums(made: spreadsheets.Import) -> str:
+    """Return what becomes of all rows."""
+    parts = {"to be saved": made.rows, "left out with errors": made.refused, "known before": made.known}
+    return f"{counted(made.total, 'row')} read: {', '.join(f'{number} {what}' for what, number in parts.items())}."
 
 
 def _difference(

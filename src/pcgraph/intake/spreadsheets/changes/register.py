@@ -14,7 +14,7 @@ from pcgraph.intake.spreadsheets.changes.edits import Edits
 from pcgraph.intake.spreadsheets.changes.merge import Change
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowKey, plain, shown_values, term_of
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
-from pcgraph.intake.spreadsheets.mapping.sheets import REGISTER, TERMS, Column
+from pcgraph.intake.spreadsheets.mapping.sheets import JUDGED, REGISTER, TERMS, Column
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.spreadsheets.writers.register_sheets import read_entries, read_links
@@ -41,7 +41,7 @@ class Exported(NamedTuple):
 def split(tables: Mapping[str, Table]) -> tuple[dict[str, Table], dict[str, Exported]]:
     """Part the rows of the register that were exported from the new ones; a sheet without new rows is left out."""
     found, again = dict(tables), dict[str, Exported]()
-    for name in REGISTER:
+    for name in (*REGISTER, *JUDGED):
         before, now = found.pop(f"{EXPORTED} {name}", None), found.get(name)
         if now is None or before is None:
             continue
@@ -61,11 +61,15 @@ def _id(table: Table, cells: tuple[str, ...]) -> str:
 
 
 class Sheet:
-    """One sheet of the register: where the data have what its cells say."""
+    """One sheet of the register: where the data have what its cells say.
+
+    `given` are the properties that need no cell.
+    """
 
     def __init__(self, name: str, columns: Mapping[str, Column], facts: Facts, words: Vocabulary) -> None:
         self.name, self.columns, self.facts, self.words = name, columns, facts, words
         self.space = facts.names.expand(f"{'sector' if name == 'sectors' else 'v' if name in TERMS else 'id'}:")
+        self.given = {TYPE, SKOS + "inScheme"} if name in TERMS else set[str]()  # they come with the sheet
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -93,6 +97,10 @@ class Sheet:
             return sorted(iri for iri in register if lookup.schemes.get(iri) == scheme)
         class_ = self.columns["class"].values
         return sorted(iri for iri in register if {*map(local, lookup.types.get(iri, ()))} & {*class_})
+
+    def fixed(self, _iri: str) -> dict[str, str]:
+        """Return the cells of a thing that nobody can change in the sheet."""
+        return {}
 
     def held(self, iri: str) -> dict[str, list[Term]]:
         """Return what the data say, by column."""
@@ -124,13 +132,16 @@ class Sheet:
         """
         held = {iri: self.held(iri) for iri in self.things() if iri not in without}
         single = {name for name, column in self.columns.items() if not (column.field and column.field.several)}
-        given = {TYPE, SKOS + "inScheme"} if self.name in TERMS else {*()}  # they come with the sheet
         cells = []
         for iri, own in held.items():
             whole = {
                 name: terms for name, terms in own.items() if len(terms) == 1 or name not in single - {"other names"}
             }
-            cells.append({"id": local(iri)} | {name: shown_values(terms) for name, terms in whole.items() if terms})
+            cells.append(
+                {"id": local(iri)}
+                | self.fixed(iri)
+                | {name: shown_values(terms) for name, terms in whole.items() if terms}
+            )
         table, lost = Table("", self.name, (), ()), Counter[str]()
         back = self.read([Row(table, number, each) for number, each in enumerate(cells)])
         for (iri, own), row, read in zip(held.items(), cells, back, strict=True):
@@ -141,7 +152,7 @@ class Sheet:
             }
             lost.update(local(verb) for file in self.facts.register[iri]
                         for verb, terms in self.facts.said(file)[iri].items()
-                        if any((verb, term) not in told for term in terms) and verb not in given)  # fmt: skip
+                        if any((verb, term) not in told for term in terms) and verb not in self.given)  # fmt: skip
         header = tuple(self.columns)
         digests = map(self.facts.digest_of, held)
         rows = [[*(row.get(name, "") for name in header), hash_] for row, hash_ in zip(cells, digests, strict=True)]
@@ -150,7 +161,7 @@ class Sheet:
     def file_of(self, iri: str, verb: str) -> File:
         """Return the file of the register that says something, or else the one with the name of the thing."""
         files = self.facts.register[iri]
-        own = [file for each in (verb, self.places["label"].property) for file in files
+        own = [file for each in (verb, LABEL, SKOS + "prefLabel") for file in files
                if each in self.facts.said(file)[iri]]  # fmt: skip
         return (own or files)[0]
 
@@ -185,6 +196,11 @@ def compare(sheet: Sheet, tables: Exported, edits: Edits, found: Differences, *,
             _take_out(sheet, id_, tables.now, edits, found, changed=changed, remove=remove)
             continue
         row, differs = now[id_], [name for name in sheet.places if _values(old[name]) != _values(said[id_][name])]
+        for name in sheet.columns.keys() - sheet.places.keys() - {"id"}:
+            if row.cell(name) != (text := before[id_].cell(name)):
+                what = f"{shown(row.cell(name))}, and {shown(text)} before"
+                todo = "put it back; delete the row and add another to decide something else"
+                row.refuse(name, BadInput("unknown-value", what, "expected the same decision", todo))
         wrong = [fault for fault in row.faults if row.cell(fault.column) != before[id_].cell(fault.column)]
         found.faults += wrong
         found.kept += changed and not differs

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -111,9 +112,9 @@ class Facts:
 
     @cached_property
     def register(self) -> dict[str, list[File]]:
-        """Thing → the files of the register that have statements about it."""
+        """Thing or verdict → the files of the register, or of verdicts, that have statements about it."""
         found: dict[str, list[File]] = defaultdict(list)
-        for file, _ in self.lookup.by_role("register"):
+        for file, _ in chain(self.lookup.by_role("register"), self.lookup.by_role("verdicts")):
             for subject in self.said(file):
                 found[subject].append(file)
         return found

@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pcgraph.intake.spreadsheets.guess import forms, headings, layout
+from pcgraph.intake.spreadsheets.guess.by_words import MOST_VALUES, key_by_words
 from pcgraph.intake.spreadsheets.guess.headings import Key
+from pcgraph.intake.spreadsheets.guess.proposal import IGNORE, Path_, Proposal, Question
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN
-from pcgraph.intake.spreadsheets.mapping.units import unit_in
+from pcgraph.intake.spreadsheets.mapping.units import currencies_in, currency_in, unit_in
 from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.values import slugify
-from pcgraph.model.namespaces import V, local
+from pcgraph.model.namespaces import PCG, V, local
 
-MOST_VALUES = 30  # a column with more different cells is no class or status
 SMALL = 10_000  # an amount from here on is rarely in millions
-IGNORE = "ignore"
-Path_ = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a person has to answer: the place in the mapping, the question, and the answers, if they are limited.
-
-    The place ``("columns", heading)`` asks for the key of a column, or `IGNORE`.
-    """
-
-    where: Path_
-    ask: str
-    choices: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The place, as messages write it."""
-        if self.where[0] == "columns":
-            return f"column {self.where[1]}"
-        return ".".join(str(part + 1 if isinstance(part, int) else part) for part in self.where)
-
-    @property
-    def expected(self) -> str:
-        """The possible answers, if they are limited."""
-        return f"one of {', '.join(self.choices)}" if self.choices[2:] else " or ".join(self.choices)
-
-
-@dataclass
-class Proposal:
-    """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads.
-
-    `known` has the words for each key, and `columns` the key of each column that has one.
-    """
-
-    content: dict[str, Any]
-    questions: list[Question]
-    table: Table
-    known: dict[str, Key] = field(default_factory=dict)
-    columns: dict[str, Key] = field(default_factory=dict)
-
-    def answer(self, question: Question, text: str) -> None:
-        """Write the answer to a question into the mapping."""
-        part: Any = self.content
-        for name in question.where[:-1]:
-            part = part[name]
-        part[question.where[-1]] = text
-        self.questions.remove(question)
+TOPIC = ("engagement", "topic")  # what an engagement is about: a part of its name, if it has none
 
 
 def propose(
@@ -101,6 +54,7 @@ class _Proposer:
         roles = [local(role) for role in vocabulary.lookup.ontology.roles if local(role) != "participant"]
         self.known = headings.phrases(roles)
         self.columns: dict[Key, list[str]] = {}
+        self.numbers = [str(number) for number, _ in enumerate(table.rows, 1)]
 
     def ask(self, where: Path_, text: str, choices: Sequence[str] = ()) -> str:
         """Add a question, and return what stands in the mapping until it is answered."""
@@ -128,6 +82,8 @@ class _Proposer:
             found = {name: headings.meaning(name, self.known) for name in found}
         with_amount = ("engagement", "amount") in found.values()
         for name, key in found.items():
+            if name not in self.chosen and key is None and self.cells[name] == self.numbers:
+                self.chosen[name] = None
             if name in self.chosen and self.chosen[name] is None:
                 continue
             key = self.chosen.get(name) or self.by_cells(name, key)
@@ -147,13 +103,16 @@ class _Proposer:
                 key = None
             if key is not None:
                 self.columns.setdefault(key, []).append(name)
+        if self.column("engagement", "label"):
+            for name in self.columns.pop(TOPIC, ()):
+                self.unclear(name, "the name is in another column; what is this?")
 
     def unclear(self, name: str, ask: str) -> None:
         self.ask(("columns", name), f"{ask} a key of the mapping, or {IGNORE}")
 
     def by_cells(self, name: str, key: Key | None) -> Key | None:
         """Return the key that the heading means if the cells fit it, or else the one that they suggest."""
-        cells, known = self.filled(name), self.vocabulary.known
+        cells = self.filled(name)
         kind = key[1] if key else ""
         if all(cell.startswith(("http://", "https://")) for cell in cells):
             return ("source", "address")
@@ -169,11 +128,9 @@ class _Proposer:
             places = [bool(self.vocabulary.known_place(cell)) for cell in cells]
             named = any(self.vocabulary.register.named(cell) for cell in cells)
             return ("engagement", "place") if sum(places) * 2 > len(places) and not named else key
-        if key is None and all(known("status", cell) for cell in cells):
-            return ("steps", "status")
-        if key is None and all(known("class of engagements", cell) for cell in cells):
+        if key == TOPIC and all(headings.plain(cell) in headings.cell_words("classes") for cell in cells):
             return ("engagement", "class")
-        return key
+        return key or key_by_words(name, cells, self.vocabulary)
 
     def filled(self, name: str) -> list[str]:
         """Return the cells of a column that are more than a word for nothing, or all if none is."""
@@ -200,8 +157,11 @@ class _Proposer:
         if where[0] == "steps" or key in FOR["dates"]:
             form = forms.date_form(cells)
             if form == OPEN:
+                open_ = [cell for cell in cells if forms.date_form([cell]) == OPEN]
                 form = self.ask(
-                    (*where, "dates"), f"{name} has {_example(cells)}: which comes first?", ["day-first", "month-first"]
+                    (*where, "dates"),
+                    f"{name} has {_example(open_)}: which comes first?",
+                    ["day-first", "month-first"],
                 )
             rule |= {"dates": form} if form else {}
         elif key in FOR["times"]:
@@ -214,7 +174,11 @@ class _Proposer:
                 )
             rule |= {"decimal": form} if form else {}
         elif where[0] == "roles" or key in MANY:
-            mark = forms.separator(cells)
+            alone = (
+                where[0] == "roles"
+                and sum(len(names) for part, names in self.columns.items() if part[0] == "roles") == 1
+            )
+            mark = forms.separator(cells, headings.words()["joints"] if alone else ())
             if mark == OPEN:
                 with_comma = next(cell for cell in cells if "," in cell)
                 mark = self.ask(
@@ -223,15 +187,16 @@ class _Proposer:
                     [",", ";"],
                 )
             rule |= {"split": mark} if mark else {}
+            if key == "signatory" and not self.are_agreements() and headings.plain(name) not in headings.signing():
+                rule["inferred"] = "yes"
         return rule
 
     def looked_up(self, name: str, where: Path_, concept: str, kind: str) -> dict[str, Any]:
         """Return the rule for a column of terms, with a lookup for the cells that are spelt in another way."""
-        words, lookup = dict(headings.cell_words(kind)), dict[str, str]()
-        choices = self.terms(concept)
+        lookup, choices = dict[str, str](), self.terms(concept)
         for cell in self.cells[name]:
             if self.vocabulary.known(concept, cell) is None:
-                lookup[cell] = words.get(headings.plain(cell)) or self.ask(
+                lookup[cell] = headings.meaning_of_cell(cell, kind) or self.ask(
                     (*where, "lookup", cell), f"which {kind.removesuffix('es')} is {cell!r}?", choices
                 )
         return {"column": name} | ({"lookup": lookup} if lookup else {})
@@ -250,8 +215,12 @@ class _Proposer:
         return not (self.column("source", "address") or self.column("source", "slug"))
 
     def source(self) -> dict[str, Any]:
-        found = {} if not self.is_source else {"slug": self.slug}
+        found: dict[str, Any] = {} if not self.is_source else {"slug": self.slug}
         found |= {key: self.values((part, key)) for part, key in self.columns if part == "source"}
+        if not self.is_source and "title" not in found and (address := self.column("source", "address")):
+            found["title"] = {"column": address}  # until the page is read
+        if self.is_source and self.content["title"] != self.table.file:
+            found.setdefault("title", self.content["title"])
         which = "this table" if self.is_source else "the sources of the rows"
         for key, ask in (("title", "what is the title of"), ("publisher", "who published"), ("tier", "which tier has")):
             if key not in found:
@@ -263,7 +232,8 @@ class _Proposer:
         label, id_ = self.column("engagement", "label"), self.column("engagement", "id")
         if id_:
             found["id"] = {"text": f"{self.slug}-{{{id_}}}"}
-        names = [label] if label else self.parties()
+        topics = self.columns.get(TOPIC, [])
+        names = [label] if label else self.parties() + topics
         if not id_ and names and (self.is_source or not label):
             identifying = [*self.distinct(names)]
             names = identifying or names
@@ -271,24 +241,30 @@ class _Proposer:
                 found["id"] = self.ask(("engagement", "id"), "rows have the same name; what differs?")
         if names[1:]:
             cells = [f"{{{name}}}" for name in names]
-            found["label"] = {"text": ", ".join(cells if label else [" – ".join(cells[:2]), *cells[2:]])}
+            count = 1 if label else len(self.parties())
+            found["label"] = {"text": ", ".join(filter(None, [" – ".join(cells[:count]), *cells[count:]]))}
         elif names:
             found["label"] = {"column": names[0]}
         else:
             found["label"] = self.ask(("engagement", "label"), "what is the name of each engagement?")
-        class_ = self.column("engagement", "class")
+        class_ = self.column("engagement", "class") or next(filter(self.says_class, topics), "")
         if class_:
             where: Path_ = ("engagement", "class")
             found["class"] = self.looked_up(class_, where, "class of engagements", "classes")
         else:
             found["class"] = self.ask(("engagement", "class"), "which class have the rows?", self.terms("classes"))
-        done = ("id", "label", "class", "currency", "passage")
+        done = ("id", "label", "class", "currency", "passage", TOPIC[1])
         for part, key in self.columns:
             if part == "engagement" and key not in done:
                 found[key] = self.values((part, key))
         if "amount" in found:
             self.money(found)
         return found | self.passage(id_, found["label"])
+
+    def says_class(self, topic: str) -> bool:
+        """Return whether most cells on what engagements are about have the word for a class."""
+        said = [headings.meaning_of_cell(cell, "classes") for cell in self.cells[topic][:MOST_VALUES]]
+        return 2 * sum(map(bool, said)) > len(self.cells[topic])
 
     def parties(self) -> list[str]:
         """Return the columns of the first two parties, by which an engagement without a name is called."""
@@ -311,12 +287,15 @@ class _Proposer:
         name, rule = self.column("engagement", "amount"), found["amount"]
         beside = self.column("engagement", "currency")
         codes = self.cells.get(beside, [])
-        in_heading = [code for code in headings.words()["currencies"] if code in _codes(name)]
+        in_heading = [code for code in currencies_in(name) if code]
+        if not beside and all(_is_code(currency_in(cell)) for cell in self.filled(name)):
+            beside = name
         if beside:
             found["currency"] = {"column": beside}
-            lookup = {code: next(iter(_codes(code)), OPEN) for code in codes if not (len(code) == 3 and code.isupper())}
-            for code in (code for code, read in lookup.items() if read == OPEN):
-                self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
+            lookup = {
+                code: self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
+                for code in codes if not _is_code(currency_in(code))
+            }  # fmt: skip
             found["currency"] |= {"lookup": lookup} if lookup else {}
         elif len(in_heading) == 1:
             found["currency"] = self.beside(name, "currency", in_heading[0])
@@ -329,7 +308,7 @@ class _Proposer:
             form = rule.get("decimal", "")
             sizes = [size for cell in self.cells[name] if (size := forms.size(cell, form)) is not None]
             choices = [*map(str, sorted(times | {1}))] if len(times) == 1 else ["1"]
-            if len(times) == 1 and max(sizes, default=0) < SMALL:
+            if len(times) == 1 and max(sizes, default=0) < max(SMALL, SMALL * 10**6 // max(times)):
                 rule["times"] = str(*times)
             else:
                 ask = f"by what is {name} multiplied (cells of several units need full amounts, and 1)?"
@@ -370,7 +349,7 @@ class _Proposer:
         for part, key in self.columns:
             if part == "steps" and key not in ("status", "date"):
                 rule = self.values((part, key), ("steps", len(found), "date"))
-                found.append({"status": key, "date": rule, "if_dated": "yes"})
+                found.append({"status": key, "date": rule, "if_dated": "yes"} | self.agreements([key]))
         if status or days or not found:
             where: Path_ = ("steps", len(found))
             step: dict[str, Any] = {}
@@ -382,17 +361,33 @@ class _Proposer:
                 )
             if days:
                 step["date"] = self.values(("steps", "date"), (*where, "date"))
-            found.append(step)
+            said = step["status"].get("lookup", {}) if status else {"": OPEN}
+            found.append(step | self.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])]))
         return found
 
+    def classes(self) -> list[str]:
+        """Return the classes of the rows, as far as they are known."""
+        class_, known = self.content["engagement"]["class"], self.vocabulary.known
+        column, lookup = ("", {}) if class_ == OPEN else (class_["column"], class_.get("lookup", {}))
+        read = [lookup.get(cell, cell) for cell in self.cells.get(column, ())]
+        return [iri for text in read if (iri := known("class of engagements", text))]
 
-def _codes(text: str) -> list[str]:
-    """Return the codes of currencies in a heading or a cell, such as "USD m" and "Constant USD2017"."""
-    return [
-        code
-        for code in headings.words()["currencies"]
-        if code in "".join(c if c.isalpha() else " " for c in text).split()
-    ]
+    def are_agreements(self) -> bool:
+        """Return whether no row is known to be something that nobody signs."""
+        return {*self.classes()} <= self.vocabulary.lookup.subterms("Agreement")
+
+    def agreements(self, statuses: list[str]) -> dict[str, str]:
+        """Return what the statuses of the work say about an agreement: that it is signed, if any row may be one."""
+        read = [V + status if status == OPEN else self.vocabulary.known("status", status) or "" for status in statuses]
+        of_work = any(
+            iri == V + OPEN or self.vocabulary.is_of_work(iri, class_)
+            for iri in read for class_ in self.classes() or [PCG + "Agreement"]
+        )  # fmt: skip
+        return {"agreements": "signed"} if of_work else {}
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 3 and text.isupper()
 
 
 def _example(cells: Sequence[str]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from pcgraph.intake.errors import BadInput
+from pcgraph.intake.spreadsheets.mapping.cells import separated
 from pcgraph.intake.spreadsheets.mapping.mapping import OPEN
+from pcgraph.intake.spreadsheets.mapping.units import bare_number
 from pcgraph.intake.values import DECIMALS, date_bounds, edtf_date, plain_number, valid_slug
 
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
@@ -36,23 +38,40 @@ def date_form(cells: Sequence[str]) -> str | None:
 def number_form(cells: Sequence[str]) -> str | None:
     """Return the key `decimal` for a column: "" for digits, "?" if it cannot be told, None for no numbers.
 
-    >>> number_form(["1.250,5"]), number_form(["1,250"]), number_form(["1.5", "200"]), number_form(["500 m"])
+    >>> number_form(["1.250,5"]), number_form(["1,250"]), number_form(["1.5", "200"]), number_form(["a lot"])
     ('comma', '?', '', None)
     """
     if all(re.fullmatch(r"\d+(\.\d+)?", cell) and not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", cell) for cell in cells):
         return ""
-    fits = [name for name in ("point", "comma") if all(_is_number(cell, name) for cell in cells)]
+    bare = [bare_number(cell)[0] for cell in cells]
+    fits = [name for name in ("point", "comma") if all(_is_number(cell, name) for cell in bare)]
+    if not fits and all(_is_number(cell, "mixed") for cell in bare):
+        return "mixed"
+    if len(fits) == 2 and bare != [*cells] and all(map(str.isdigit, bare)):
+        return "point"  # digits alone, with a unit or a currency
     return fits[0] if len(fits) == 1 else OPEN if fits else None
 
 
-def separator(cells: Sequence[str]) -> str:
+def separator(cells: Sequence[str], joints: Iterable[str] = ()) -> str | list[str]:
     """Return what separates several names in a cell: "" for nothing, "?" if commas may do it.
+
+    `joints` are words and signs that join two parties, where a cell has to have both.
 
     >>> separator(["Acme; Borealis"]), separator(["Acme Co., Ltd"]), separator(["Acme, Borealis"])
     (';', '', '?')
+    >>> separator(["Acme and Borealis", "Acme – Cormorant"], [" and ", " – "]), separator(["Acme and Borealis"])
+    ([' and ', ' – '], '')
     """
-    found = next((mark for mark in (";", "|", "\n") if any(mark in cell for cell in cells)), "")
-    return found or (OPEN if any("," in _COMPANY.sub("", cell) for cell in cells) else "")
+    if found := next((mark for mark in (";", "|", "\n") if any(mark in cell for cell in cells)), ""):
+        return found
+    with_comma = [cell for cell in cells if "," in _COMPANY.sub("", cell)]
+    if marks := [mark for mark in joints if any(all(cell.partition(mark)) for cell in cells)]:
+        joined = [cell for cell in cells if len(separated(cell, marks)) > 1]
+        if with_comma and not {*with_comma} & {*joined}:
+            joined, marks, with_comma = joined + with_comma, [*marks, ","], []
+        if 2 * len(joined) > len(cells) and not with_comma:
+            return marks if marks[1:] else marks[0]
+    return OPEN if with_comma else ""
 
 
 def size(cell: str, form: str) -> Decimal | None:
@@ -62,7 +81,7 @@ def size(cell: str, form: str) -> Decimal | None:
     (Decimal('1250.5'), None, None)
     """
     with suppress(BadInput, InvalidOperation):
-        return None if form == OPEN else Decimal(plain_number(cell, form) if form in DECIMALS else cell)
+        return None if form == OPEN else Decimal(plain_number(bare_number(cell)[0], form) if form in DECIMALS else cell)
     return None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,12 +28,15 @@ def words() -> Mapping[str, Any]:
 
 
 def plain(text: str) -> str:
-    """Return the words of a heading, in lower case and in the singular.
+    """Return the words of a heading, in lower case, without accents and in the singular. Ideographs are words.
 
-    >>> plain("Funding Agencies (USD m)")
-    'funding agency usd m'
+    >>> plain("Funding Agencies (USD m)"), plain("Año"), plain("金额(USD)")
+    ('funding agency usd m', 'ano', '金 额 usd')
     """
-    return " ".join(map(_singular, re.findall(r"[^\W_]+", text.casefold())))
+    letters = "".join(
+        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
+    )
+    return " ".join(map(_singular, re.findall(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+", letters)))
 
 
 def phrases(roles: Iterable[str]) -> dict[str, Key]:
@@ -67,20 +71,47 @@ def is_blank(cell: str) -> bool:
     return cell.casefold() in words()["blanks"]
 
 
-def cell_words(kind: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of cells, and the class or status that they mean."""
-    for key, listed in words()[kind].items():
-        yield from ((plain(text), key) for text in listed)
+@cache
+def cell_words(kind: str) -> Mapping[str, str]:
+    """Return the words of cells, and the class or status that they mean."""
+    return {plain(text): key for key, listed in words()[kind].items() for text in listed}
+
+
+def meaning_of_cell(cell: str, kind: str) -> str | None:
+    """Return the class or status that a cell means; a longer text has a class if it has the words for one alone.
+
+    >>> meaning_of_cell("Training of nurses", "classes"), meaning_of_cell("To be signed", "statuses")
+    ('TrainingProgramme', None)
+    """
+    known, text = cell_words(kind), plain(cell)
+    if text in known or kind != "classes":
+        return known.get(text)
+    found = {key for phrase, key in known.items() if f" {phrase} " in f" {text} "}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_in(phrase: str, key: Key, text: str) -> bool:
     """Return whether a longer heading has a phrase; one word of it says nothing about names, ids and days."""
     if key in (("engagement", "label"), ("engagement", "id"), ("steps", "date")) and " " not in phrase:
         return False
+    if phrase in alone():
+        return False
     reached = key[0] == "steps" or key[1] in ("starts", "ends")
     if key[0] == "ties" or (reached and _LATER & {*text.split()} - {*phrase.split()}):
         return False
     return f" {phrase} " in f" {text} "
+
+
+@cache
+def signing() -> frozenset[str]:
+    """Return the headings of parties that sign, whatever the class."""
+    return frozenset(map(plain, words()["signing"]))
+
+
+@cache
+def alone() -> frozenset[str]:
+    """Return the words that say something only if they are the whole heading."""
+    return frozenset(map(plain, words()["alone"]))
 
 
 def _length(item: tuple[str, Key]) -> int:

@@ -23,8 +23,10 @@ def read(file: Path, sheet: str | None = None) -> tuple[Table, dict[str, Any]]:
     counts = [(number, sum(bool(cell.strip()) for cell in cells)) for number, cells in lines]
     least = max(2, 0.6 * median([count for _, count in counts if count] or [0]))
     header = next((number for number, count in counts[:TOP] if count >= least), 1)
+    above = [cell.strip() for number, cells in lines if number < header for cell in cells if cell.strip()]
+    title = {"title": above[0]} if len(above) == 1 else {}
     said = ({"delimiter": name} if name != "comma" else {}) | ({"header": str(header)} if header != 1 else {})
-    return table.read(file, sheet, Layout(name, header)), {"table": said} if said else {}
+    return table.read(file, sheet, Layout(name, header)), title | ({"table": said} if said else {})
 
 
 def _delimiter(file: Path) -> str:

@@ -9,11 +9,14 @@ from typing import Any
 import yaml
 
 from pcgraph.intake.errors import BadInput
-from pcgraph.intake.spreadsheets.guess import Proposal
+from pcgraph.intake.spreadsheets.guess.proposal import Proposal
 from pcgraph.intake.spreadsheets.mapping.cells import Cells, plain
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN, proposed
 from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
+from pcgraph.intake.spreadsheets.mapping.units import currency_in
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.values import date_bounds
+from pcgraph.model.namespaces import local
 from pcgraph.store.files import replacing
 
 ROWS = 10
@@ -37,8 +40,9 @@ def write(proposal: Proposal, path: Path) -> Path:
     return path
 
 
-def rows(proposal: Proposal, roles: frozenset[str]) -> Iterator[str]:
+def rows(proposal: Proposal, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the first rows as the mapping reads them; what is an open question is left out."""
+    roles = frozenset(map(local, vocabulary.lookup.ontology.roles)) - {"participant"}
     rules = proposed(_answered(proposal.content), roles)
     parts: dict[str, tuple[Value, ...]] = {**rules.source, **rules.engagement, **rules.roles}
     header = {name: number for number, name in enumerate(proposal.table.header)}
@@ -47,12 +51,15 @@ def rows(proposal: Proposal, roles: frozenset[str]) -> Iterator[str]:
         read = [
             f"{key} {_read(row, values, key)}" for key, values in parts.items() if any(value.parts for value in values)
         ]
-        read += [step for step in (_step(row, each) for each in rules.steps) if step]
+        kind = vocabulary.known("class of engagements", row.first_value(rules.engagement.get("class", ()))[0]) or ""
+        read += [step for step in (_step(row, each, kind, vocabulary) for each in rules.steps) if step]
         yield f"row {number}: " + " · ".join(each for each in read if not each.endswith(" "))
 
 
-def _step(row: Cells, step: Step) -> str:
+def _step(row: Cells, step: Step, class_: str, vocabulary: Vocabulary) -> str:
     status, day = row.first_value(step.status)[0], _read(row, step.date, "date") if step.date else ""
+    if step.agreements and vocabulary.is_of_work(vocabulary.known("status", status) or "", class_):
+        status, day = step.of_agreement(day)
     return "" if step.if_dated and not day else " ".join(filter(None, [status, day]))
 
 
@@ -67,7 +74,7 @@ def _plain(value: Value, text: str, key: str) -> str:
         read = " ".join(plain(value, text).split())
         if key in FOR["dates"]:
             date_bounds(read)
-        return read
+        return currency_in(read) if key == "currency" else read
     except BadInput as broken:
         return f"[{broken}]"
 

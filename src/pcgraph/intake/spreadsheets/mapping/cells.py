@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.spreadsheets.mapping.mapping import NAMED
 from pcgraph.intake.spreadsheets.mapping.rule import Conditions, Step, Value
+from pcgraph.intake.spreadsheets.mapping.units import bare_number
 from pcgraph.intake.values import edtf_date, multiplied, plain_number
 
 
@@ -105,7 +107,7 @@ class Cells:
                 found = dict.fromkeys(re.findall(value.find, text))
                 parts = [value.write.replace("{}", look_up(value.lookup, each)) for each in found]
             elif value.split:
-                parts = [look_up(value.lookup, part.strip()) for part in text.split(value.split)]
+                parts = [look_up(value.lookup, part) for part in separated(text, value.split)]
             else:
                 parts = [text]
             if value.of_rows:
@@ -113,7 +115,7 @@ class Cells:
             if any(parts):
                 taken = columns | (taken or set())
                 yield from ((part, value) for part in parts if part)
-            elif not value.split or text.strip(f"{value.split} "):  # else there are only separators
+            elif not value.split or any(separated(text, value.split)):  # else there are only separators
                 self.ignore(value)
 
     def text(self, value: Value, look: bool = True) -> str:
@@ -131,13 +133,27 @@ class Cells:
         return look_up(value.lookup, text) if look else text
 
 
+def separated(text: str, marks: Sequence[str]) -> list[str]:
+    """Return the parts of a text between any of some marks.
+
+    >>> separated("Acme and Borealis – Cormorant", [" and ", " – "])
+    ['Acme', 'Borealis', 'Cormorant']
+    """
+    return [part.strip() for part in re.split("|".join(map(re.escape, marks)), text)]
+
+
 def plain(value: Value, text: str) -> str:
-    """Return a date as EDTF and a number as digits, if the mapping says how the cells write them."""
+    """Return a date as EDTF and a number as digits, if the mapping says how the cells write them.
+
+    The power of ten in a cell, such as "USD 1.5m", counts instead of that of the heading.
+    """
     if value.dates:
         text = edtf_date(text, value.dates)
+    times = value.times
     if value.decimal:
-        text = plain_number(text, value.decimal)
-    return text if value.times is None else multiplied(text, value.times)
+        text, own = bare_number(text)
+        text, times = plain_number(text, value.decimal), times if own is None else Decimal(own)
+    return text if times is None else multiplied(text, times)
 
 
 def look_up(lookup: Mapping[str, str], text: str) -> str:

@@ -32,7 +32,7 @@ FACTS = (
 ENGAGEMENT = ("id", "label", "description", "class", *FACTS, "passage", "quote")
 MANY = ("sector", "place", "aim", "said_by", *LINKS)  # these and all roles may have several values
 NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
-STEP = ("status", "date", "if_dated", "when", "unless")
+STEP = ("status", "date", "if_dated", "when", "unless", "agreements")
 VALUE = (
     *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
     *("when", "unless", "inferred", "new_agents", "times", "decimal", "dates"),
@@ -139,9 +139,8 @@ class _Reader:
         made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
         ignore = parts.get("ignore", [])
         if not _are_texts(ignore):
-            self.fault(
-                "ignore", "is not a list", "expected the columns that are intentionally not used", "write a list"
-            )
+            expected = "expected the columns that are intentionally not used"
+            self.fault("ignore", "is not a list", expected, "write a list")
         table = self.keys("table", parts.get("table", {}), ("delimiter", "header"))
         layout = Layout(**self.options("table", {key: value for _, key, value in table}))
         return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore), layout)
@@ -203,7 +202,8 @@ class _Reader:
         convert: dict[str, Callable[[str, Any], Any]] = {
             **dict.fromkeys(("status", "date"), self.values),
             "lookup": self.lookup,
-            **dict.fromkeys(("default", "split", "write"), self.string),
+            **dict.fromkeys(("default", "write", "agreements"), self.string),
+            "split": self.strings,
             "find": self.pattern,
             **dict.fromkeys(("of_rows", "when", "unless"), self.conditions),
             **dict.fromkeys(("inferred", "if_dated"), self.boolean),
@@ -222,6 +222,10 @@ class _Reader:
         elif content == OPEN:
             self.fault(path, "is an open question", "expected your answer", f"write it in place of {OPEN}")
         return str(content)
+
+    def strings(self, path: str, content: Any) -> tuple[str, ...]:
+        several = content if isinstance(content, list) else [content]
+        return tuple(filter(None, (self.string(path, item) for item in several)))
 
     def choice(self, known: Iterable[str], path: str, content: Any) -> str:
         if (text := self.string(path, content)) not in (*known, OPEN):

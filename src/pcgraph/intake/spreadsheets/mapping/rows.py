@@ -277,9 +277,13 @@ class _Row(Cells):
                 continue
             self.used |= self.cells_of(of_status) | self.cells_of(of_date)
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
+            date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
+            if step.agreements and self.vocabulary.is_of_work(iri, self.record.kind):
+                status, by = step.of_agreement(date)
+                iri = self.vocabulary.concept("status", status)
+                date = "" if local(iri) in self.record.steps else by
             if iri and self.record.kind:
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
-            date = (date and self.attempt(of_date, partial(self.read_day, of_date), date)) or ""
             before, column = self.record.steps.get(local(iri), ("", ""))
             if before and date and date != before:
                 what, expected = f"{local(iri)} on {date}, but on {before} in column {column}", "expected one date"

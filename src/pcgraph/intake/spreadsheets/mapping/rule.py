@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,8 +25,10 @@ class Value:
         The columns of the pattern and their lookups ("" for none).
     lookup : mapping of str to str
         Value of a cell, in lower case → its meaning; an empty string omits the value.
-    default, split : str
-        Used if the cell is empty; separates several values in a cell, "" if there is one value.
+    default : str
+        Used if the cell is empty.
+    split : tuple of str
+        What separates several values in a cell, such as ``;`` or ``" and "``; none if there is one value.
     find, write : str
         Regular expression with one group; each match in the text is a value, and is written in place of ``{}``.
     of_rows : mapping of str to tuple of str
@@ -46,7 +49,7 @@ class Value:
     parts: tuple[tuple[str, str], ...] = ()
     lookup: Mapping[str, str] = field(default_factory=dict)
     default: str = ""
-    split: str = ""
+    split: tuple[str, ...] = ()
     find: str = ""
     write: str = "{}"
     of_rows: Conditions = field(default_factory=dict)
@@ -72,13 +75,22 @@ class Value:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
+    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted.
+
+    `agreements` is the status of an agreement for which `status` is one of the work, such as under-way; its date is by
+    that of the step.
+    """
 
     status: tuple[Value, ...] = (Value(),)
     date: tuple[Value, ...] = ()
     if_dated: bool = False
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
+    agreements: str = ""
+
+    def of_agreement(self, day: str) -> tuple[str, str]:
+        """Return the status of an agreement whose work has its status on a day, and by when it was reached."""
+        return self.agreements, f"[..{day}]" if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) else ""
 
 
 @dataclass(frozen=True)

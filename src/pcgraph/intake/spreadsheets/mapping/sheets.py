@@ -114,6 +114,7 @@ def _columns(sheet: str, lookup: Lookup) -> Iterator[Column]:
         if sheet == "sectors":
             yield Column("broader", "The sector above it.", False, _names(_concepts(lookup, "sectors")))
     else:
+        yield Column("id", "Slug of the verdict. If empty, it is made from the decision.")
         verdict = class_fields(lookup, "Verdict")
         answers = tuple(ANSWERS[sheet])
         if sheet == "verdicts":
@@ -154,7 +155,7 @@ def engagement_rules(rules: Rules, lookup: Lookup, header: Iterable[str] | None 
         name = column_name(field.name)
         if name in known or (here is not None and name not in here):
             continue
-        value = (Value(parts=((name, ""),), split=SPLIT if field.several else ""),)
+        value = (Value(parts=((name, ""),), split=(SPLIT,) if field.several else ()),)
         key = name.replace(" ", "_")
         if field.role and field.name not in roles:
             roles[field.name] = value

@@ -13,6 +13,7 @@ from pcgraph.intake.errors import BadInput, allowed, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
 from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, LINKS, camel_case
 from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
+from pcgraph.intake.spreadsheets.mapping.units import currency_in
 from pcgraph.intake.values import (
     address_slug,
     boolean_literal,
@@ -47,7 +48,7 @@ Converter = Callable[[str], str]
 EXACT: Mapping[str, Converter] = {
     PCG + "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
     PCG + "constantPrices": year_literal,
-    PCG + "currency": currency_literal,
+    PCG + "currency": lambda text: currency_literal(currency_in(text)),
     **{PCG + camel_case(name): lambda text: f"id:{valid_slug(text)}" for name in LINKS},
 }
 
@@ -195,6 +196,10 @@ class Vocabulary:
     def agent(self, name: str) -> str:
         """Return the IRI of an agent of the register."""
         return self.register.agent(name)
+
+    def is_of_work(self, status: str, class_: str) -> bool:
+        """Return whether a class is one of agreements, and a status one that only the work can reach."""
+        return "Agreement" in EXCLUDED.get(local(status), ()) and class_ in self.lookup.subterms("Agreement")
 
     def check_status(self, status: str, class_: str) -> None:
         """Raise if an engagement of this class cannot reach the status."""

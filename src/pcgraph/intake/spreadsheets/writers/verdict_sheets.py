@@ -89,25 +89,33 @@ class VerdictReader:
         self, row: Row, column: str, slug: Iterable[str], on: str, decided: Decided | None, answer: str | None
     ) -> Block | None:
         """Return the block of a verdict, with what both sheets say about it."""
-        day = row.attempt("decided", day_literal, row.cell("decided")) if row.cell("decided") else None
-        rests = [row.attempt("rests on", self.source, each) for each in row.parts("rests on")]
+        grounds, name = self.grounds(row), row.cell("id")
+        if name and self.names.verdict + name in self.taken:
+            row.refuse("id", BadInput("id-taken", f"verdict:{name} exists", "expected a new id", "empty the cell"))
         if decided is not None:
             self.check_new(row, column, decided, answer)
         if row.faults or decided is None:
             return None
-        language = self.lookup.inputs.project.label_language
-        by = row.cell("decided by")
         facts = {
             "a": ["pcg:Verdict"],
             on: [decided.subject],
             "pcg:onProperty": [decided.property],
             f"pcg:{answer}": [decided.value],
-            "pcg:reason": [f"{text_literal(row.cell('reason'))}@{language}"],
-            "pcg:restsOn": [each for each in rests if each],
-            "pcg:decidedBy": [text_literal(by)] if by else [],
-            "pcg:decided": [day or ""],
+            **{f"pcg:{name}": terms for name, terms in grounds.items()},
         }
-        return make_block(f"verdict:{self.free_name('-'.join(slug))}", facts)
+        return make_block(f"verdict:{self.free_name(name or '-'.join(slug))}", facts)
+
+    def grounds(self, row: Row) -> dict[str, list[str]]:
+        """Return why, on what, by whom and when a row decides: property → Turtle terms."""
+        language, reason, by = self.lookup.inputs.project.label_language, row.cell("reason"), row.cell("decided by")
+        day = row.attempt("decided", day_literal, row.cell("decided")) if row.cell("decided") else None
+        rests = [row.attempt("rests on", self.source, each) for each in row.parts("rests on")]
+        return {
+            "reason": [f"{text_literal(reason)}@{language}"] if reason else [],
+            "restsOn": [each for each in rests if each],
+            "decidedBy": [text_literal(by)] if by else [],
+            "decided": [day] if day else [],
+        }
 
     def free_name(self, slug: str) -> str:
         """Return a slug, with a number if a verdict has it already."""

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from pcgraph.export.xlsx import CHARACTERS, CREATED, require_xlsxwriter
 from pcgraph.intake.spreadsheets.changes.base import DIGEST, EXPORTED
-from pcgraph.intake.spreadsheets.changes.register import Sheet
+from pcgraph.intake.spreadsheets.changes.judged import sheets as every_sheet
 from pcgraph.intake.spreadsheets.changes.said import Cell, Content, Facts, RowContent, RowKey, shown_values
 from pcgraph.intake.spreadsheets.mapping.mapping import read as read_mapping
 from pcgraph.intake.spreadsheets.mapping.rows import Reader
 from pcgraph.intake.spreadsheets.mapping.rule import Rules
-from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, REGISTER, TEMPLATE, columns, engagement_rules
+from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, TEMPLATE, engagement_rules
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.model.namespaces import PCG, local
@@ -47,12 +47,15 @@ def write(kg: Snapshot, path: Path) -> tuple[int, Counter[str]]:
     sheets = {ENGAGEMENTS: (header, [cells[:-1] for cells in rows])}
     hidden = {EXPORTED: ((*header, DIGEST), rows)}
     others = _named(made.facts, made.facts.files.keys() - slugs) - _named(made.facts, slugs)
-    for name in REGISTER:
-        header, rows, more = Sheet(name, columns(name, lookup), made.facts, made.vocabulary).rows(others)
+    verdicts = {fact.subject for _, fact in lookup.facts_by_role("verdicts")}
+    for sheet in every_sheet(made.facts, made.vocabulary):
+        header, rows, more = sheet.rows(others)
+        verdicts -= {sheet.space + cells[0] for cells in rows}
         if rows:
-            sheets[name] = header, [cells[:-1] for cells in rows]
-            hidden[f"{EXPORTED} {name}"] = (*header, DIGEST), rows
+            sheets[sheet.name] = header, [cells[:-1] for cells in rows]
+            hidden[f"{EXPORTED} {sheet.name}"] = (*header, DIGEST), rows
             lost += more
+    lost += Counter({"verdicts without a row": len(verdicts - others)})
     content = io.BytesIO()
     import xlsxwriter
 
@@ -80,12 +83,20 @@ def write(kg: Snapshot, path: Path) -> tuple[int, Counter[str]]:
 
 def _named(facts: Facts, slugs: Iterable[str]) -> set[str]:
     """Return what some sources name, and what the register names in turn."""
-    found = {term.value for slug in slugs for said in facts.said(facts.files[slug]).values()
-             for terms in said.values() for term in terms}  # fmt: skip
+    said = [facts.said(facts.files[slug]) for slug in slugs]
+    found = {term.value for own in said for terms in own.values() for each in terms.values() for term in each}
+    found |= {subject for own in said for subject in own}
     while more := {term.value for iri in found & facts.register.keys() for file in facts.register[iri]
                    for terms in facts.said(file)[iri].values() for term in terms} - found:  # fmt: skip
         found |= more
-    return found
+    return found | {iri for iri in facts.register if iri.startswith(facts.names.verdict) and _is_on(iri, found, facts)}
+
+
+def _is_on(verdict: str, things: set[str], facts: Facts) -> bool:
+    """Return whether a verdict is on one of some things, or on whom a spelling means."""
+    said = [facts.said(file)[verdict] for file in facts.register[verdict]]
+    verbs = (PCG + "onSubject",) if any(PCG + "onSubject" in own for own in said) else (PCG + "prefers",)
+    return any(term.value in things for own in said for verb in verbs for term in own.get(verb, ()))
 
 
 class _Sheet:

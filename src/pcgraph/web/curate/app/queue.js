@@ -26,8 +26,11 @@ export function matching(rows, { words, shown }) {
     && parts.every((part) => plain(`${row.title} ${row.publisher} ${row.date} ${row.slug}`).includes(part)));
 }
 
-/** @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open */
-export async function openQueue(main, vocabulary, open) {
+/**
+ * @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open
+ * @param {number} left drafts of the review
+ */
+export async function openQueue(main, vocabulary, open, left = 0) {
   const rows = await ask("queue");
   const table = el("div"), count = el("p", { role: "status" });
   const draw = () => {
@@ -50,8 +53,8 @@ export async function openQueue(main, vocabulary, open) {
   draw();
   main.replaceChildren(el("div", { className: "queue" }, newSource(vocabulary, open), el("h2", {}, "Sources"),
     el("p", {}, el("a", { href: "#table" }, "Bring a table"), " of engagements, as a CSV file or an Excel workbook."),
-    rows.some(toReview) && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
-      ` of ${rows.filter(toReview).length} texts that have no engagement yet.`),
+    (left > 0 || rows.some(toReview)) && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
+      ` of ${rows.filter(toReview).length} texts that have no engagement yet`, left > 0 && `, and ${left} that are left`, "."),
     el("div", { className: "heading" }, labelled("Search", words), labelled("Show", shown)), count, table));
 }
 

@@ -9,8 +9,8 @@ const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of
 
 /**
  * @param {any} vocabulary
- * @param {{name: string, range: string, scheme?: string, hints?: any, take: (one: any) => void}[]} wanted `take` gets the new
- *   thing; with a `scheme`, it is a term of this list
+ * @param {{name: string, range: string, scheme?: string, hints?: any, aliases?: () => string[],
+ *   take: (one: any) => void}[]} wanted `take` gets the new thing; with a `scheme`, it is a term of this list
  * @param {any} [back] gets the focus when the dialog is closed
  * @returns {Promise<boolean>} whether they were registered
  */
@@ -26,7 +26,7 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));
       /** @type {any[]} */
-      const read = rows.map((row) => row.read());
+      const read = rows.map((row, at) => (kept[at].scheme ? row.read() : { ...row.read(), aliases: kept[at].aliases?.() ?? [] }));
       const { done: ids } = await ask("register", { things: read.slice(0, things.length), terms: read.slice(things.length) });
       if (read.some((each) => each.newKind)) {
         Object.assign(vocabulary, await ask("vocabulary")); // which has the new kinds
@@ -45,8 +45,8 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   });
 }
 
-/** The inputs for one new thing; `hints` are its likely class and country. */
-export function newThing(vocabulary, name, range, hints = { class: "", country: "" }) {
+/** The inputs for one new thing; `hints` are its likely class, country and code. */
+export function newThing(vocabulary, name, range, hints = { class: "", country: "", code: "" }) {
   const classes = Object.entries(vocabulary.classes).filter(([, each]) => ["agent", "place", "asset"].includes(each.group));
   const fitting = range === "" ? "" : GROUPS[range] ?? "agent"; // "" for all
   const usual = hints.class in vocabulary.classes ? hints.class
@@ -56,7 +56,7 @@ export function newThing(vocabulary, name, range, hints = { class: "", country: 
   (!fitting || fitting === "agent") && el("option", { value: "" }, "another kind of organisation …"));
   const other = newKind(classes);
   const label = el("input", { value: name }), id = el("input", { value: slug(name) });
-  const code = el("input", { maxLength: 2, size: 2 });
+  const code = el("input", { maxLength: 2, size: 2, value: hints.code ?? "" });
   const place = { value: hints.country.replace(/^id:/, "") };
   const where = "Country or larger place", is = { "aria-label": where };
   const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);

@@ -10,25 +10,79 @@ import { toReview } from "./queue.js";
 import { openRegister } from "./register.js";
 import { readDrafts } from "./source.js";
 
-/** Ids of drafts that were rejected; they stay away while the page is open. */
-const rejected = new Set();
+/** What became of the drafts that were read: each is saved, rejected or left. */
+export class Tally {
+  constructor() {
+    this.saved = 0;
+    this.rejected = 0;
+    /** The drafts that are left. @type {any[]} */
+    this.left = [];
+    this.read = 0;
+  }
+
+  /** @param {any[]} drafts */
+  add(drafts) {
+    this.read += drafts.length;
+    this.left.push(...drafts);
+  }
+
+  /** Takes the first draft that is left away. @param {"saved" | "rejected"} what */
+  done(what) {
+    this.left.shift();
+    this[what] += 1;
+  }
+
+  get text() {
+    return `${this.read} drafts read: ${this.saved} saved, ${this.rejected} rejected, ${this.left.length} left.`;
+  }
+}
+
+/** The review, which goes on where it was as long as the page is open. @type {Review | null} */
+let review = null;
+
+/** How many drafts of the review are left. */
+export const draftsLeft = () => review?.drafts.length ?? 0;
 
 /** @param {Element} main @param {any} vocabulary @param {(draft: any) => void} correct opens the form of a draft */
 export async function openReview(main, vocabulary, correct) {
   const slugs = (await ask("queue")).filter(toReview).map((row) => row.slug);
-  const review = new Review(main, vocabulary, slugs, correct);
-  await review.next();
+  review ??= new Review(main);
+  review.begin(vocabulary, slugs, correct);
+  await review.resume();
 }
 
 class Review {
-  constructor(main, vocabulary, slugs, correct) {
+  constructor(main) {
     this.main = main;
-    this.vocabulary = vocabulary;
-    this.slugs = slugs;
-    this.correct = correct;
-    this.drafts = []; // of the text that is open
+    this.tally = new Tally(); // the drafts that are left are those of the text that is open
+    /** @type {Set<string>} */
+    this.seen = new Set(); // texts whose drafts were read
+    /** @type {any} */
+    this.source = null;
     this.said = ""; // what was done last
     this.at = 0; // field whose words are shown
+  }
+
+  begin(vocabulary, slugs, correct) {
+    this.vocabulary = vocabulary;
+    this.slugs = slugs.filter((slug) => !this.seen.has(slug));
+    this.correct = correct;
+  }
+
+  get drafts() {
+    return this.tally.left;
+  }
+
+  /** Goes on, also after a draft was corrected in the form: it is saved if its text has one engagement more. */
+  async resume() {
+    if (this.drafts.length) {
+      const before = this.source.form.engagements.length, { text } = this.source;
+      this.source = { ...await ask(`sources/${encodeURIComponent(this.source.slug)}`), text };
+      if (this.source.form.engagements.length > before) {
+        this.tally.done("saved");
+      }
+    }
+    await this.next();
   }
 
   /** Shows the next draft, of the next text when this one has no more. */
@@ -38,15 +92,15 @@ class Review {
       say(`${this.said} Drafting …`);
       this.source = await ask(`sources/${encodeURIComponent(slug)}`);
       const date = this.source.form.card.fields.date?.[0]?.value ?? "";
-      const found = await readDrafts(this.vocabulary, slug, date);
-      this.drafts = found.filter((each) => !rejected.has(`${slug} ${each.node.id}`));
+      this.tally.add(await readDrafts(this.vocabulary, slug, date));
+      this.seen.add(slug);
     }
     this.at = 0;
     say(this.said);
     if (this.drafts.length) {
       this.draw();
     } else {
-      this.main.replaceChildren(el("div", { className: "queue" }, el("p", {}, "Every draft is reviewed.")));
+      this.main.replaceChildren(el("div", { className: "queue" }, el("p", {}, "Every draft is reviewed. ", this.tally.text)));
     }
   }
 
@@ -83,8 +137,7 @@ class Review {
         el("p", { className: "buttons" },
           button("Accept (A)", () => attempt(() => this.accept()), { className: "main" }),
           button("Reject (R)", () => attempt(() => this.reject())), button("Correct (C)", () => this.open())),
-        el("p", {}, `${this.drafts.length} drafts left of this text, ${this.slugs.length} more texts. `
-          + "↑ and ↓ show the words of each field.")));
+        el("p", {}, `${this.tally.text} ${this.slugs.length} more texts. ↑ and ↓ show the words of each field.`)));
     this.main.replaceChildren(this.box);
     this.box.focus();
     this.show(0);
@@ -151,15 +204,13 @@ class Review {
     const { text } = this.source;
     this.source = { ...await ask("save", change), text };
     this.said = `Accepted: ${label}.`;
-    this.drafts.shift();
+    this.tally.done("saved");
     await this.next();
   }
 
   async reject() {
-    const [draft] = this.drafts;
-    rejected.add(`${this.source.slug} ${draft.node.id}`);
     this.said = `Rejected: ${this.name.value}.`;
-    this.drafts.shift();
+    this.tally.done("rejected");
     await this.next();
   }
 

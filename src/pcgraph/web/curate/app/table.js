@@ -210,7 +210,7 @@ class TablePage {
   }
 
   /** One name; `others` are all of them, of which one can be the same under another name. */
-  decision({ kind, name, cells, candidates, like, class: class_, country }, others) {
+  decision({ kind, name, cells, candidates, like, class: class_, country, code }, others) {
     const scheme = SCHEMES[kind] ?? "", range = kind === "place" ? "Place" : "Organization", other = { value: "" };
     const label = `What “${name}” means`;
     const field = scheme ? { kind: "concept", scheme } : { range };
@@ -227,6 +227,7 @@ class TablePage {
     ].map(([value, text]) => el("option", { value, selected: value === usual }, text)));
     show();
     const decided = (decision, id = "") => ({ kind, name, decision, id });
+    const aliases = () => others().filter((row) => row.choice() === `as ${name}`).map((row) => row.name);
     return {
       box: el("tr", {}, el("td", { dir: "auto" }, `${name} (${KINDS[kind]})`), el("td", {}, cells), el("td", {}, select, input)),
       name,
@@ -236,9 +237,8 @@ class TablePage {
         return what === "other" ? decided("same", `id:${other.value}`) : decided(what, id && `id:${id}`);
       },
       wanted: () => ({
-        name, range, scheme, hints: { class: class_, country }, take: ({ id, label: now }) => {
-          const same = others().filter((row) => row.choice() === `as ${name}`).map((row) => row.name);
-          same.push(...(now === name ? [] : [name]));
+        name, range, scheme, hints: { class: class_, country, code }, aliases, take: ({ id, label: now }) => {
+          const same = [...aliases(), ...(now === name ? [] : [name])];
           this.asked.decisions.push(...same.map((each) => ({ ...decided("same", `id:${id}`), name: each })));
         },
       }),
@@ -246,7 +246,7 @@ class TablePage {
   }
 
   /** What a save would add. */
-  review({ counts, difference, skipped, warnings, digest }) {
+  review({ counts, sums, difference, skipped, warnings, digest }) {
     const list = (title, lines, className = "") => lines.length > 0 && el("details", { open: lines.length <= 20 },
       el("summary", {}, `${title}: ${lines.length}`), el("ul", {}, ...lines.map((line) => el("li", { className }, line))));
     const save = async () => {
@@ -254,7 +254,7 @@ class TablePage {
       location.hash = "";
       say(`Added: ${done.join(", ")}`);
     };
-    return [el("h2", {}, `It would add: ${counts.join(", ")}`), list("Rows left out", skipped, "error"),
+    return [el("h2", {}, `It would add: ${counts.join(", ")}`), el("p", {}, sums), list("Rows left out", skipped, "error"),
       list("Warnings", warnings, "warning"),
       ...difference.map(({ about, lines }) => el("details", { open: difference.length < 6 }, el("summary", {}, about),
         el("ul", {}, ...lines.map((line) => el("li", { dir: "auto" }, line))))),

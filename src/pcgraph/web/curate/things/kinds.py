@@ -42,7 +42,7 @@ def add(desk: Desk, data: Mapping[str, str]) -> str:
                 return desk.words.class_name(fact.subject)
         name = "".join(word.capitalize() for word in slugify(label).split("-"))
         iri = f"{desk.words.names.base}ontology#{name}"
-        if not re.match("[A-Z]", name):
+        if not re.search("[A-Za-z]", label):
             raise UsageError(f"kind: {label[:60]!r} has no Latin letters; expected a name in English; enter it")
         if not definition:
             raise UsageError(f"kind: {label}: no meaning; expected one sentence; enter it")

@@ -21,13 +21,13 @@ from pcgraph.web.curate.desk import Desk
 def entries(rows: Iterable[Mapping[str, Any]], desk: Desk) -> tuple[list[str], dict[str, Block]]:
     """Return the slugs of new things, and every new entry by slug: a country can be new with them."""
     found: dict[str, Block] = {}
-    slugs = []
+    slugs: list[str] = []
     for row in rows:
         fields = dict(row.get("fields", {}))
         for name in fields.keys() & {"country", "within"}:
             fields[name] = [each | {"value": _place(str(each.get("value", "")), desk, found)} for each in fields[name]]
         slug, made = entry(dict(row) | {"fields": fields}, desk.words, desk.language)
-        if slug in found:
+        if slug in slugs:
             raise UsageError(f"register: id:{slug} is there twice; expected two ids; enter another name for one")
         found[slug] = made
         slugs.append(slug)
@@ -44,7 +44,7 @@ def _place(text: str, desk: Desk, found: dict[str, Block]) -> str:
             said = {"class": "Country", "label": label, "id": slugify(labels["en"])}
             said["fields"] = {"isoCode": [{"value": code, "inferred": False}]}  # type: ignore[assignment]
             slug, made = entry(said, desk.words, desk.language)
-            if desk.words.names.id + slug not in desk.checker.lookup.types:
+            if slug not in found and desk.words.names.id + slug not in desk.checker.lookup.types:
                 found[slug] = made
             return slug
     raise UsageError(f"register: {text[:60]!r} is no country that is known; expected its name; register it first")
