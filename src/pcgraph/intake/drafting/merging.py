@@ -9,6 +9,7 @@ from pcgraph.model.dates import bounds
 
 MUTUAL = ("Agreement", "Talks", "Coordination")  # what takes two
 _MONEY = ("Loan", "Grant", "Investment", "Funding")
+HEADLINES = 4  # engagements that only headlines say
 _OTHER = {
     "status",
     "date",
@@ -40,6 +41,8 @@ def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) ->
         else:
             out.append(each)
             headings.append(heading)
+    if sum(headings) >= HEADLINES:
+        return [each for each in out if _says_who(each)]  # a list of headlines, which have no body
     body = [each for each, heading in zip(out, headings, strict=True) if not heading]
     # what only a heading says is vague, and the body repeats it
     return [each for each in body or out if _says_who(each)]
