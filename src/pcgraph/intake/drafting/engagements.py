@@ -117,7 +117,6 @@ class _Reader(Subjects):
                 opening = read
                 self.opened = sentence.start if read else -1
                 listed = (sentence.start, sentence.end) if read and self._lists(read[0], sentence) else None
-            self._drop_opening(sentence, number)
             if before < number == len(self.found) and self._undoes(sentence, hits):
                 del self.found[before:], self.where[before:]
                 number = before
@@ -147,13 +146,6 @@ class _Reader(Subjects):
         words = self.hidden[start:end].split()
         short = len(words) <= SHORT and not named and not _BEFORE.search(self.hidden, start, end)
         return short and (stops or bool(self.words.caution["undone"].search(self.hidden, start, end)))
-
-    def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
-        """Drop what only opens a list, "Acme signed contracts with:", and names one party."""
-        if sentence.kind != "item" and self.text[sentence.end - 1] == ":":
-            for at in reversed(range(number, len(self.found))):
-                if len(merging.parties(self.found[at])) < 2:
-                    del self.found[at], self.where[at]
 
     def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
         """Draft the engagement of one clause, and return its mentions with their places."""
