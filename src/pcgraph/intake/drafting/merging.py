@@ -91,7 +91,6 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
         and "register:back" in pointing
         and theirs <= mine
         and not {"amount"} <= {*one.fields} & {*other.fields}
-        and not _count_different_things(one, other)
     ):
         return True  # "The bank will lend …", after the signing
     if len(mine) != len(theirs) and min(len(mine), len(theirs)) == 1 and not heading and one.kind != "Event":
@@ -106,12 +105,6 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
         if name in one.fields and name in other.fields and one.first(name) != other.first(name):
             return False
     return _compatible(one.first("date"), other.first("date"))
-
-
-def _count_different_things(one: Engagement, other: Engagement) -> bool:
-    """Return whether one has only an amount of money and the other only a quantity."""
-    mine, theirs = ({"amount", "quantity"} & {*each.fields} for each in (one, other))
-    return bool(mine and theirs and not mine & theirs)
 
 
 def _compatible(one: str | None, other: str | None) -> bool:

@@ -34,7 +34,6 @@ _APPOSITION = re.compile(
     r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
 )
 _RELATIVE = re.compile(r",\s(?:(?:at|in|of|with)\swhich|which|who|whose|where|while|saying|adding)\b")
-_OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 _NO_AGENT = re.compile(r"['’]s?\s|,?\sthat\b")  # "by the ministry's count", "it was reported by the ministry that"
 _HEADS = re.compile(r",?\s*and (?:the |its )?(?:[a-z-]+ ){1,3}of (?:the )?")  # "and the head of Borealis"
 _SENT = re.compile(r"\b(?:delegation|team|group|experts|officials|representatives|engineers|staff) from (?:the )?$")

@@ -7,7 +7,6 @@ import re
 from pcgraph.intake.drafting.words.triggers import Triggers
 from pcgraph.intake.drafting.words.verbs import last_match, weaker
 
-_RECALLED = re.compile(r"\b[Ii]t (?:may|should|must) be (?:recalled|noted|mentioned|added) that\b")
 _RELATIVE = re.compile(r"(?<=¤),\s(?:\w+\s)?(?:which|who|whose|whom)\b[^,;.]*,(?=\s)")  # says something else of a name
 CAPS = ("discussed", "interest", "planned")
 
@@ -39,9 +38,8 @@ def cautious(
             return weaker(cap, status)
     if status not in CAPS and said["nearly"].search(before[-24:]):
         status = {"completed": "under-way", "operational": "planned", "signed": "planned"}.get(status, status)
-    lead = _RECALLED.sub("", before)
     for cap in CAPS:
-        cue = last_match(triggers.modality[cap], lead)
+        cue = last_match(triggers.modality[cap], before)
         if cue:
             return weaker(cap, status)
     return status
