@@ -106,6 +106,16 @@ def test_what_is_taken_back_or_is_no_plan_is_not_drafted(read: Read, text: str) 
     assert all(kind == "Agreement" and fields["kind"] == ["letter-of-intent"] for kind, fields in read(text))
 
 
+def test_an_item_has_the_day_of_the_sentence_above_only_if_that_opens_the_list(read: Read) -> None:
+    items = "\n\n- Acme gave Borealis 5 million euros"
+    assert "date" not in read(f"Acme and Borealis met on 2 June.{items}")[-1][1]
+    assert read(f"Money was given on 2 June:{items}")[-1][1]["status"] == ["completed"]
+
+
+def test_words_in_brackets_after_a_name_are_no_further_party(read: Read) -> None:
+    assert read("Acme and Borealis (a supplier) signed a deal.")[0][1]["signatory"] == ["acme", "borealis"]
+
+
 def test_a_contract_that_will_run_out_is_signed_and_has_an_end(read: Read) -> None:
     (kind, fields), *_ = read("The contract between Acme and Borealis runs out in December 2026.")
     assert (kind, fields["status"], fields["ends"]) == ("Agreement", ["signed"], ["2026-12"])

@@ -115,8 +115,9 @@ class _Reader(Subjects):
                 read = (hit, self._clause(hit, sentence))
             if sentence.kind not in ("item", "rest") and (read or not listed):
                 opening = read
-                self.opened = sentence.start if read else -1
                 listed = (sentence.start, sentence.end) if read and self._lists(read[0], sentence) else None
+                opens = read and (listed or self.text[sentence.end - 1] == ":")
+                self.opened = sentence.start if opens else -1
             if before < number == len(self.found) and self._undoes(sentence, hits):
                 del self.found[before:], self.where[before:]
                 number = before

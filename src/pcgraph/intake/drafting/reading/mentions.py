@@ -29,7 +29,7 @@ _FIRST = re.compile(  # words that only begin a sentence
 )
 _MADE = re.compile(r"(?:Centre|Center|Laboratory|Loan|Grant|Talks|Contract|Training) ")  # what engagements are about
 _DESCRIPTION = re.compile(r", (?:an?|the|its|one of the) ([^,.;:]{3,60})")
-_ASIDE = re.compile(r"(?:(?! and )[^,.;:]){0,70}[,.]")
+_ASIDE = re.compile(r"(?:(?! and )[^,.;:]){0,70}[,.)]")
 _PERSON = re.compile(r",? who\b|, \d\d,")  # stands after the name of a person
 _ROLE = re.compile(r", ((?:(?:the|an?|its|his|her|their) )?[a-z-]+(?: [a-z-]+)?)")  # what follows a name
 _HEAD_OF = re.compile(r"\b[\w-]+ (?:of|at|for) (?:the )?$")
@@ -68,7 +68,9 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     found += [
         Mention(*match.span(), None, "", "unnamed", "unnamed")
         for match in triggers.unnamed.finditer(hidden)
-        if not (hidden[: match.start()].endswith((f"{MASK}, ", "), ")) and _ASIDE.match(hidden, match.end()))
+        if not (
+            hidden[: match.start()].endswith((f"{MASK}, ", f"{MASK} (", "), ")) and _ASIDE.match(hidden, match.end())
+        )
     ]  # between commas after a name, such words describe it
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
