@@ -9,6 +9,7 @@ from pcgraph.model.dates import bounds
 
 MUTUAL = ("Agreement", "Talks", "Coordination")  # what takes two
 _MONEY = ("Loan", "Grant", "Investment", "Funding")
+HEADLINES = 4  # engagements that only headlines say
 _OTHER = {
     "status",
     "date",
@@ -40,6 +41,8 @@ def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) ->
         else:
             out.append(each)
             headings.append(heading)
+    if sum(headings) >= HEADLINES:
+        return [each for each in out if _says_who(each)]  # a list of headlines, which have no body
     body = [each for each, heading in zip(out, headings, strict=True) if not heading]
     # what only a heading says is vague, and the body repeats it
     return [each for each in body or out if _says_who(each)]
@@ -88,7 +91,6 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
         and "register:back" in pointing
         and theirs <= mine
         and not {"amount"} <= {*one.fields} & {*other.fields}
-        and not _count_different_things(one, other)
     ):
         return True  # "The bank will lend …", after the signing
     if len(mine) != len(theirs) and min(len(mine), len(theirs)) == 1 and not heading and one.kind != "Event":
@@ -103,12 +105,6 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
         if name in one.fields and name in other.fields and one.first(name) != other.first(name):
             return False
     return _compatible(one.first("date"), other.first("date"))
-
-
-def _count_different_things(one: Engagement, other: Engagement) -> bool:
-    """Return whether one has only an amount of money and the other only a quantity."""
-    mine, theirs = ({"amount", "quantity"} & {*each.fields} for each in (one, other))
-    return bool(mine and theirs and not mine & theirs)
 
 
 def _compatible(one: str | None, other: str | None) -> bool:

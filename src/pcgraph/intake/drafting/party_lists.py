@@ -12,7 +12,7 @@ from pcgraph.intake.drafting.words.hits import Hit
 
 def lenders(made: Engagement, hit: Hit, register: Register) -> None:
     """Of several who sign a loan, let the banks lend and the others receive."""
-    if hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
+    if hit.verb.class_ or hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
         return
     parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
     banks = [

@@ -37,6 +37,7 @@ _TO_START = re.compile(
     r"\b(?:(?:start|begin|commence|from|open|launch)\w*|(?:enters?|comes?) into (?:force|effect)|takes? effect)"
     r"\s(?:work\s)?(?:in |on |from )?$"
 )
+_LEARNERS = re.compile(r"\b[a-z-]+(?:ers|ors|ists|ians|men|women|ees|smiths)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 
 
@@ -93,6 +94,8 @@ class Reading:
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
+        learners = dict.fromkeys(_LEARNERS.findall(self.hidden), "people") | units
+        self.learners = list(find_quantities(mask(self.hidden, taken), learners))  # also of trainees of any name
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
         self.opened = -1  # where the latest sentence with a trigger begins that opens a list
@@ -109,6 +112,7 @@ class Reading:
             each
             for each in self.dates
             if sentence.start <= each.start < sentence.end
+            and not hit.aside[0] <= each.start < hit.aside[1]
             and not self._said(each, hit)
             and belongs(self.hidden, sentence.start, each, hit, self.words)
         ]
@@ -189,7 +193,8 @@ class Reading:
                 _add_sum(made, each)
                 break
         wanted = hit.verb.more.get("counts")
-        for each in self.numbers if made.kind in COUNTED else ():
+        numbers = self.learners if made.kind == "TrainingProgramme" else self.numbers
+        for each in numbers if made.kind in COUNTED else ():
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
                 made.add("quantity", Value(each.value, each.start, each.end, "number", None, each.qualifier))
                 made.add("quantityOf", Value(each.unit, each.unit_start, each.unit_end, "unit"))
@@ -217,7 +222,7 @@ class Reading:
             return
         if sentence.start - self.where[-1][1] > NEAR:
             return
-        if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
+        if self.pays_part(sentence):
             self._begin(sentence)
             return
         head = self.hidden[sentence.start : sentence.start + 60]
@@ -236,6 +241,11 @@ class Reading:
                 if worth or (self.found[-1].kind != "Project" and any(noun.pattern.search(head) for noun in about)):
                     _add_sum(self.found[-1], each)
                 return
+
+    def pays_part(self, sentence: clauses.Sentence) -> bool:
+        """Return whether a sentence says that a part of the money before it was paid: "The first part was paid"."""
+        money = self.found and self.found[-1].kind in ("Loan", "Grant", "Funding")
+        return bool(money and _FIRST_PART.match(self.hidden, sentence.start))
 
     def _begin(self, sentence: clauses.Sentence) -> None:
         """Let money be under way of which a first part was paid."""

@@ -34,7 +34,9 @@ _APPOSITION = re.compile(
     r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
 )
 _RELATIVE = re.compile(r",\s(?:(?:at|in|of|with)\swhich|which|who|whose|where|while|saying|adding)\b")
-_OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
+_NO_AGENT = re.compile(r"['’]s?\s|,?\sthat\b")  # "by the ministry's count", "it was reported by the ministry that"
+_HEADS = re.compile(r",?\s*and (?:the |its )?(?:[a-z-]+ ){1,3}of (?:the )?")  # "and the head of Borealis"
+_SENT = re.compile(r"\b(?:delegation|team|group|experts|officials|representatives|engineers|staff) from (?:the )?$")
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
 _PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
@@ -95,8 +97,13 @@ def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions, with those together that *and* or commas join."""
     found: list[list[Mention]] = []
     for each in mentions:
-        gap = hidden[found[-1][-1].end : each.start].replace(FILLER, "") if found else ""
-        if found and re.fullmatch(_AND, gap):
+        last = found[-1][-1] if found else each
+        gap = hidden[last.end : each.start].replace(FILLER, "")
+        if (
+            found
+            and (re.fullmatch(_AND, gap) or _HEADS.fullmatch(gap))
+            and (last.group == "place") == (each.group == "place")
+        ):
             found[-1].append(each)
         else:
             found.append([each])
@@ -112,9 +119,18 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention]) -> list[Placed]:
         group = groups[at]
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
         slot = _preposition(lead.replace(FILLER, ""))
+        if slot in ("after", "before", "since", "until") and at == len(groups) - 1:
+            slot = ""  # "after Acme and Borealis reached a deal"
+        if slot == "by" and _NO_AGENT.match(hidden, group[-1].end):
+            slot = "none"
         if slot == "between" or (slot == "of" and hit.passive):
             pass
-        elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
+        elif (
+            slot == ""
+            or (slot == "of" and not subject)
+            or (slot == "from" and _SENT.search(lead))
+            or (hit.passive and slot == "with")
+        ):
             slot = "with" if slot == "with" else "none" if subject else "subject"
             subject = True
         out += [Placed(each, slot) for each in group]
@@ -142,7 +158,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             follows,
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
-        place = "none" if (witnessed and each.group != "place") or said or owned else slot
+        counted = slot == "by" and _NO_AGENT.match(hidden, each.end)
+        place = "none" if counted or (witnessed and each.group != "place") or said or owned else slot
         out.append(Placed(each, place))
         at = each.end
     return out
@@ -150,8 +167,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
 
 def _preposition(lead: str) -> str:
     """Return the preposition that governs what comes after some words, or ""."""
-    lead = re.split(r"\bthat\s", _WHEN.sub(" ", lead))[-1]
-    lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
+    lead = re.split(r"\b(?:that|which|whom)\s", _WHEN.sub(" ", lead))[-1]
+    lead = re.split(r"[;:]|,\s(?=(?:(?:the|a|an|its)\s)?$)", lead)[-1]
     last = last_match(_PREPOSITION, lead)
     return last[0].lower() if last else ""
 

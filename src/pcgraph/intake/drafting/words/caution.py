@@ -7,8 +7,13 @@ import re
 from pcgraph.intake.drafting.words.triggers import Triggers
 from pcgraph.intake.drafting.words.verbs import last_match, weaker
 
-_RECALLED = re.compile(r"\b[Ii]t (?:may|should|must) be (?:recalled|noted|mentioned|added) that\b")
+_RELATIVE = re.compile(r"(?<=¤),\s(?:\w+\s)?(?:which|who|whose|whom)\b[^,;.]*,(?=\s)")  # says something else of a name
 CAPS = ("discussed", "interest", "planned")
+
+
+def without_relatives(words: str) -> str:
+    """Return words in which those are blank that only say something else of a name: "Acme, which denies it, signed"."""
+    return _RELATIVE.sub(lambda aside: " " * len(aside[0]), words)
 
 
 def cautious(
@@ -17,7 +22,8 @@ def cautious(
     """Return the status of a verb after all weaker words of its sentence were heard; None if the sentence denies it."""
     if status is None or status == "cancelled":
         return status
-    sentence, before = hidden[start:end], hidden[start : verb[0]]
+    before = without_relatives(hidden[start : verb[0]])
+    sentence = before + without_relatives(hidden[verb[0] : end])
     said = triggers.caution
     if (
         said["denied"].search(sentence)
@@ -32,9 +38,8 @@ def cautious(
             return weaker(cap, status)
     if status not in CAPS and said["nearly"].search(before[-24:]):
         status = {"completed": "under-way", "operational": "planned", "signed": "planned"}.get(status, status)
-    lead = _RECALLED.sub("", before)
     for cap in CAPS:
-        cue = last_match(triggers.modality[cap], lead)
+        cue = last_match(triggers.modality[cap], before)
         if cue:
             return weaker(cap, status)
     return status

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise
 
-from pcgraph.intake.drafting.words.caution import cautious
+from pcgraph.intake.drafting.words.caution import cautious, without_relatives
 from pcgraph.intake.drafting.words.triggers import PARTICIPLE, PAST, PRESENT, Triggers, Verb
 from pcgraph.intake.drafting.words.verbs import BE, PAID, allows, form_of, last_match, object_of, status_of, weaker
 
@@ -16,14 +16,20 @@ _BOUNDARY = re.compile(
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
 _IT = re.compile(
-    r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
+    r"(?:(?:Now|But|So|Then) (?:it|this|they)|It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
     r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
 _OTHER_HEAD = re.compile(r"\b(?:to|for|on|about|towards?)\s(?!(?:the\s)?¤)|\buntil\b")
 _NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
-_WHICH = re.compile(r"¤,\s(?:which|who)(?=\s(?:[a-z]+\s){0,3}$)")
+_WHICH = re.compile(r"¤,\s(?:(?:an?|the)\s[^,;¤]{3,50}?\s)?(?:which|who|that)(?=\s(?:[a-z]+\s){0,3}$)")
+_WHICH_THEY = re.compile(r",\swhich\s(?:the\s)?¤[^,;]*$")
+_IN_RELATIVE = re.compile(r",\swhich\s(?:[a-z]+\s){1,3}$")
+_SUM = re.compile(r"\d|\b(?:half|hundred|thousand|million|billion)")
+_YOU = re.compile(r"\b(?:you|us)\sto\s(?:\w+ly\s)?$")  # "would like you to train its staff"
+_NEW_SUBJECT = re.compile(r"\b(?:which|that|whom)\s((?:the\s)?¤++(?:,?\s(?:and\s)?(?:the\s)?¤++)+\s(?:[a-z]+\s){0,3})$")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
+_TO_DO = re.compile(r"[^,;.]{0,40}\b(?:to|that (?:it|they) (?:will|would))\s(?:\w+ly\s)?")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 PROSPECTIVE = ("discussed", "interest", "planned")
 
@@ -46,6 +52,7 @@ class Hit:
     update: bool = False  # it only says more about the engagement before
     present: bool = False  # in the present tense, or in a form without a tense
     acted: bool = False  # to promise or to award is an act of its own day, though what it promises is still to come
+    aside: tuple[int, int] = (0, 0)  # a relative clause on what it is about, whose dates are not its own
 
 
 def find_hits(
@@ -62,23 +69,38 @@ def find_hits(
     for match, verb in matches:
         if found and match.start() < found[-1].end:
             continue
+        if verb.more.get("money") and not _SUM.search(hidden, start, end):
+            continue
         hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last)
         if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
             found[-1] = replace(hit, status=weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
-        elif hit and found and found[-1].verb.name == "agree-to":
+        elif hit and found and found[-1].verb.name == "agree-to" and _TO_DO.fullmatch(hidden, found[-1].end, hit.start):
             found[-1] = hit  # what they agreed to do
         elif hit:
             found.append(hit)
-    for made, stop in product(found, found):
-        earlier, later = sorted((made, stop), key=lambda each: each.start)
-        same = made.noun and made.noun == stop.noun and made.noun[1] <= made.start
-        if same and _goes_on(made) and not _goes_on(stop) and "," not in hidden[earlier.end : later.start]:
-            made.status = later.status = None  # "the contract that they signed was cancelled"
+    for first, then in pairwise(list(found)):
+        if not first.noun or first.noun != then.noun:
+            continue
+        ends = not _goes_on(then) and "," not in hidden[first.end : then.start]
+        if first.noun[1] <= first.start and (ends or _relative(hidden, start, first)):
+            then.aside = (first.noun[1], then.start)  # "the contract that they signed was cancelled"
+            found.remove(first)
+        elif first.end <= first.noun[0] and not _goes_on(first) and first in found:
+            first.aside = (then.start, end)  # "cancelled the contract that they had signed"
+            found.remove(then)
+        elif first.end <= first.noun[0] and first.verb.name == "pay-with" and first in found:
+            found.remove(first)  # "paid for with a loan that they signed"
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
 
 
 def _goes_on(hit: Hit) -> bool:
     return hit.status not in ("cancelled", "suspended", "expired")
+
+
+def _relative(hidden: str, start: int, hit: Hit) -> bool:
+    """Return whether a verb only describes what the next one is about: "The fair, organised by Acme, opened"."""
+    lead = hidden[start : hit.start]
+    return bool((hit.passive and (not BE.search(lead) or _IN_RELATIVE.search(lead))) or _WHICH_THEY.search(lead))
 
 
 def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
@@ -122,15 +144,17 @@ def _read(
     if not allows(verb, hidden[match.end() : end], passive):
         return None
     noun, kind = object_of(hidden, start, end, match, verb, triggers, passive)
-    meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
+    clause = before.rsplit("; ", 1)[-1]
+    clause = clause[:1].upper() + clause[1:]
+    meant = _meant(clause, verb, triggers, last) if _IT.fullmatch(clause) else ""
     if noun and noun[0] > match.end() and before.startswith(("It", "They", "This")):
         meant = ""  # "It is considering a second contract"
     update = bool(meant)
     if update:
         kind = meant
-    if not kind or _claimed(before, triggers):
+    if not kind or _claimed(before, triggers) or _YOU.search(before):
         return None
-    status, span = status_of(before, match, form, verb, kind, triggers, heading)
+    status, span = status_of(without_relatives(before), match, form, verb, kind, triggers, heading)
     if (form == PRESENT or before.endswith((" is ", " are "))) and _NOT_YET.search(before):
         status = weaker("planned", status) if status else None  # "when Acme completes the quay"
     if not verb.more.get("unmade"):
@@ -201,6 +225,8 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
 
 def _cut(between: str) -> tuple[int | None, str]:
     """Return where a new clause begins between two verbs, and where it takes its subject from."""
+    if own := _NEW_SUBJECT.search(between):
+        return own.start(1), ""  # "a loan which Acme and Borealis signed"
     match = last_match(_BOUNDARY, between)
     if match is None:
         return None, ""

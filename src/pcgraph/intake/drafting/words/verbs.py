@@ -13,7 +13,7 @@ BE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
 )
 _GOING = re.compile(
-    r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$"
+    r"\b(?:is|are|be|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$"
 )
 _SUBJECT_END = re.compile(
     r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?"
@@ -23,7 +23,7 @@ _SUBJECT_END = re.compile(
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
 _THAT_THEY = re.compile(
-    rf",?\s(?:(?:which|that|between|with|of|by|for|from|to)\s)?"
+    rf"(?:(?:[^,;¤]|¤){{0,80}}(?=,?\s(?:which|that)\s))?,?\s(?:(?:which|that|between|with|of|by|for|from|to)\s)?"
     rf"(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies)),?\s"
     r"(?:(?:had|have|has|is|are|was|were|will|to|last year|earlier)\s)*+|\s"
 )  # what stands between a noun and a verb that makes it the object: "the deal that they signed"
@@ -32,10 +32,13 @@ _ASIDE = re.compile(
     rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b"
     r"|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
 )  # what follows is not the object
+_OBJECT = re.compile(r"\s(?:(?!(?:from|for|with|in|into|at|of|to|by|on|over|out)\b)[a-z-]+\s){0,4}¤")
+_IT_WAS = re.compile(r"(?:It|They|Both|All) (?:(?:was|were|is|are|has|have|had|been|being|will|be)\s)+")
 PAID = ("Funding", "Grant", "Investment", "Loan")
 WORD = 4  # characters of the next word that tell a verb from an article
 NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
+BACK = 160  # characters before it
 
 
 def allows(verb: Verb, after: str, passive: bool) -> bool:
@@ -77,7 +80,7 @@ def object_of(
     """Return the words that a verb is about, and the class that they make."""
     after = hidden[match.end() : min(end, match.end() + WINDOW)]
     after = re.split(r";|,\s(?:which|who|while|where|but|said|says|told)\b|\bwithout\b", after)[0]
-    before_at = max(start, match.start() - WINDOW)
+    before_at = max(start, match.start() - BACK)
     before = hidden[before_at : match.start()]
     for name in verb.about:
         noun = triggers.nouns[name]
@@ -96,7 +99,9 @@ def object_of(
         return (found.start() + offset, found.end() + offset), kind
     if verb.class_:
         return None, verb.class_
-    if "objects" in verb.more and re.match(r"\s¤", after):
+    if "it" in verb.more and (re.match(r"\s(?:it|them)\b", after) or (passive and _IT_WAS.fullmatch(before))):
+        return None, verb.more["it"]
+    if "objects" in verb.more and _OBJECT.match(after):
         return None, verb.more["objects"]
     return None, ""
 
@@ -140,7 +145,7 @@ def status_of(
     if form == BASE and not _SUBJECT_END.search(before[-30:]):
         return weaker("planned", own), whole
     if form == GERUND and own in ("completed", "operational"):
-        return "under-way", whole
+        return "planned" if kind == "Event" else "under-way", whole
     return own, whole
 
 
