@@ -3056,7 +3056,8 @@ isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isName
 answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.
 flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).
 map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
-let texts=commonIn(spans),parts=[...narrowing.filter(group=>!["text","place","months"].includes(group)),...WORKS];for(let some of[
+let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(
+group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
 keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
 each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function decide(best,options,isEmpty){let found=options.
@@ -3072,26 +3073,26 @@ answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}y
 names.every(name2=>has(each,name2)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
 meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
 [[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}let narrowing=NARROWING.filter(group=>!isOfCountry||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
-i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filte\
-r",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[
-...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
-keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
-spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has(
-"outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.
-get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({
-offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(
-word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,nearest:nearest3,
-understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cannot say")=>result(
-"refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
-best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.
-text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.length&&
-hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(
-best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
+when)}let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
+group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
+span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
+when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
+t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
+group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&
+(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
+each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
+cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
+map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
+length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
+isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
 best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(
 each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?
 ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,

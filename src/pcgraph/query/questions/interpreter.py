@@ -34,6 +34,14 @@ class Interpreter(Readings):
         If `has_rows` says that the best answer is empty, the next one that is not is taken; a country has to stay.
         If there is none but an offer has rows, the text is refused. Offers with rows come first.
         """
+        known: dict[str, bool] = {}
+
+        def is_told(kind: str, answer: Any) -> bool:  # each answer is tried once
+            key = f"{kind} {answer}"
+            known[key] = known[key] if key in known else bool(ask_rows and ask_rows(kind, answer))
+            return known[key]
+
+        ask_rows, has_rows = has_rows, is_told if has_rows else None
         spans = self.lexicon.spans(text)
         when = read_dates(spans, self.document["today"], self._event_day)
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
@@ -117,7 +125,8 @@ class Interpreter(Readings):
             used = {i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()}
             page = Reading("filter", page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled)
             yield self._weighed(page, spans, when)
-        narrowing = [group for group in NARROWING if not (countries and group == "type")]  # of a country not anything
+        is_open = not names - set(countries)  # of a country alone not anything
+        narrowing = [group for group in NARROWING if not (countries and is_open and group == "type")]
         yield from self._without_some(spans, when, narrowing)
         for i, span in enumerate(spans if not countries else ()):
             for _, value, weight, _ in span.names(WORKS)[:1]:
@@ -158,12 +167,14 @@ class Interpreter(Readings):
     def _without_some(self, spans: list[Span], when: When, narrowing: list[str]) -> Iterable[Reading]:
         """Yield the filter without one or two parts, the likeliest first, if title words or a name are left."""
         texts = self._common(spans)
-        parts = [*(group for group in narrowing if group not in ("text", "place", "months")), *WORKS]
+        whole = self._filter(spans, when)
+        droppable = {*narrowing, "engagement", "event"} - {"text", "place", "months"}
+        parts = [group for group in (whole.answer["filters"] if whole else ()) if group in droppable]
         for some in ([(part,) for part in [*parts, *texts]], combinations(parts, 2)):
             found = [self._filter(spans, when, each) for each in some]
             kept = [each for each in found if each and {"text", *WORKS} & set(each.answer["filters"])]
-            whole = [each for each in kept if len(each.answer["filters"]) > 1]
-            yield from sorted((self._weighed(each, spans, when) for each in whole), key=lambda each: -each.score)
+            several = [each for each in kept if len(each.answer["filters"]) > 1]
+            yield from sorted((self._weighed(each, spans, when) for each in several), key=lambda each: -each.score)
 
     def _choices(self, best: Reading, spans: list[Span]) -> list[dict[str, Any]]:
         """Return the things that an ambiguous name may mean, if none of them is much likelier than the others."""

@@ -282,49 +282,51 @@ used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.e
 every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
 filter(value=>kinds.country.has(value)),commonIn=spans=>spans.flatMap(span=>namesOf(span,["text"]).slice(0,1).map(([,value])=>value)).
 filter(value=>(frequency.get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.
-slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(spans),parts=[...narrowing.
-filter(group=>!["text","place","months"].includes(group)),...WORKS];for(let some of[[...parts,...texts].map(part=>[part]),
-pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??
-{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).map(each=>weigh(
-each,spans,when)).sort((x,y)=>y.score-x.score)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{
-let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(
-([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map(
-[...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).
-filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
-let names=[...best.chosen.values()].filter(name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[
-...each.chosen.values()].includes(name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.
-has(value));if(rows.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
-length<rows.length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
-...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}yield*readings.filter(each=>each.score>=LEAST&&names.
-every(name=>has(each,name)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
-meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
-[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}let narrowing=NARROWING.filter(group=>!isOfCountry||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
-i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",
-pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[
-...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
-keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){let spans=lexicon.spans(
-text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outsi\
-de")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
-bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
-offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
-spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
-when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
-null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
-...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
-texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
-options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
-spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
-...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
-text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
-let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
-options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
-left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(spans),droppable=[...narrowing,
+"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.keys(filter(spans,when)?.answer.
+filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].map(part=>[part]),pairsOf(parts)])
+yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??{});return each&&
+groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).
+sort((x,y)=>y.score-x.score)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
+options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
+values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
+([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
+each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
+chosen.values()].filter(name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.
+values()].includes(name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));
+if(rows.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows.
+length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
+answer,rows:kept},used:new Set([...best.used].filter(isKept))}}yield*readings.filter(each=>each.score>=LEAST&&names.every(
+name=>has(each,name)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.
+length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.
+min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}
+let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!==
+"type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,
+WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}
+for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(
+spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.
+some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&(yield weigh(
+found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,
+name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[
+...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
+last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
+spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
+return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
+best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
+let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
+best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(
+each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?
+ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,
+best.rivals.length&&(options=choices(best,spans))}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
+0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
+i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.
+questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
 fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
 names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{

@@ -152,7 +152,8 @@ export function createInterpreter(box) {
   /** Yield the filter without one or two parts, those that explain most first, if title words or a name are left. */
   function* withoutSome(spans, when, narrowing) {
     const texts = commonIn(spans);
-    const parts = [...narrowing.filter((group) => !["text", "place", "months"].includes(group)), ...WORKS];
+    const droppable = [...narrowing, "engagement", "event"].filter((group) => !["text", "place", "months"].includes(group));
+    const parts = Object.keys(filter(spans, when)?.answer.filters ?? {}).filter((group) => droppable.includes(group));
     for (const some of [[...parts, ...texts].map((part) => [part]), pairsOf(parts)]) {
       const found = some.flatMap((without) => {
         const each = filter(spans, when, without), groups = Object.keys(each?.answer.filters ?? {});
@@ -192,7 +193,8 @@ export function createInterpreter(box) {
       const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
       yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
     }
-    const narrowing = NARROWING.filter((group) => !isOfCountry || group !== "type"); // of a country not anything
+    const isOpen = isOfCountry && names.every((name) => countriesOf(best).includes(name)); // of a country alone not anything
+    const narrowing = NARROWING.filter((group) => !isOpen || group !== "type");
     yield* withoutSome(spans, when, narrowing);
     for (const [i, span] of isOfCountry ? [] : spans.entries()) {
       const [name] = namesOf(span, WORKS);
