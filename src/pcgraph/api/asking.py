@@ -48,6 +48,20 @@ COLUMNS = {
 }
 
 
+COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
+    "near": "?engagement pcg:participant ?x",
+    "sector": "?engagement pcg:sector ?x",
+    "country": "?engagement pcg:participant/pcg:country ?x",
+    "province": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:province",
+    "town": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:town",
+}
+NUMBERS = {
+    "value": "what is counted",
+    "label": "its name",
+    "engagements": "how many engagements of the answer have it; one may have several",
+}
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a text was understood to mean, and the answer.
@@ -142,7 +156,10 @@ class Asking(Analyses):
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
             query = catalogue.catalogue(self.project.queries)[wanted["question"]]
-            return _rows_with(answer(self, query, wanted["parameters"]), [self._meant(v) for v in wanted["rows"]])
+            sets = [self._meant(value) for value in wanted["rows"]]
+            if wanted.get("any"):  # of the parties that the text compares
+                sets = _joined(sets, [self._is_party(value) for value in wanted["rows"]])
+            return _rows_with(answer(self, query, wanted["parameters"]), sets)
         if kind == "filter" and wanted["show"]:
             from pcgraph.query.explain import overview
 
@@ -205,18 +222,24 @@ class Asking(Analyses):
         iri = self.names.expand(value)
         return {iri, *(other for other, thing in self.entities.items() if thing.country == iri)}
 
+    def _is_party(self, value: str) -> bool:
+        iri = self.names.expand(value)
+        return iri in self.entities and self.entities[iri].kind in {local(each) for each in self.ontology.agent_classes}
+
     def _engagements(self, wanted: Mapping[str, Any]) -> Result:
-        """Return the engagements that match a filter, sorted as the text asks, else by name."""
+        """Return the engagements that match a filter, sorted as the text asks; with `by`, their numbers."""
         filters = wanted["filters"]
         patterns = ["?engagement a pcg:Engagement ."]
         for group, values in filters.items():
+            terms = " ".join(f"<{self.names.expand(value)}>" for value in values if ":" in value)
             if group == "country":  # each of them takes part
                 patterns += [
                     f"?engagement pcg:participant/pcg:country <{self.names.expand(value)}> ." for value in values
                 ]
             elif group in GROUPS:
-                terms = " ".join(f"<{self.names.expand(value)}>" for value in values)
                 patterns.append(f"VALUES ?{group} {{ {terms} }} {GROUPS[group].replace('?x', f'?{group}')} .")
+            elif group == "near" and wanted.get("by") == "near":
+                patterns.append(f"VALUES ?near {{ {terms} }} ?engagement pcg:participant ?near .")
             elif group == "near":
                 patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values]
             elif group == "set":
@@ -233,11 +256,13 @@ class Asking(Analyses):
         steps = self.tables.steps
         if months := filters.get("months"):
             steps = steps.filter(
-                pl.col("latest").is_null() | (pl.col("latest").dt.strftime("%Y-%m") >= months[0]),
-                pl.col("earliest").is_null() | (pl.col("earliest").dt.strftime("%Y-%m") <= months[1]),
-                pl.col("latest").is_not_null() | pl.col("earliest").is_not_null(),
+                pl.coalesce("latest", "earliest").dt.strftime("%Y-%m") >= months[0],  # one bound is taken as the day
+                pl.coalesce("earliest", "latest").dt.strftime("%Y-%m") <= months[1],
             )
             wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
+        if by := wanted.get("by"):
+            kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
+            return self._numbers(by, {self.names.expand(value) for value in filters.get(by, ())}, wide, kept)
         newest = steps.group_by("engagement").agg(pl.coalesce("latest", "earliest").max().alias("date"))
         used = wide.join(newest, on="engagement", how="left").with_columns(
             pl.coalesce("amount", "amount_at_least", "amount_at_most").alias("sum"),
@@ -254,6 +279,27 @@ class Asking(Analyses):
         used = used.sort([*names, "label"], descending=[*descending, False], nulls_last=True)
         rows = used.select("engagement", "label", "status", "date", pl.col("sum").alias("amount"), "currency")
         return Result(Answer(False, _tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
+
+    def _numbers(self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame) -> Result:
+        """Return how many of some engagements each value of a group has: `only` some values, or all."""
+        if by == "year":
+            rows = steps.select(
+                "engagement", pl.coalesce("latest", "earliest").dt.year().cast(pl.String).alias("value")
+            )
+        else:
+            text = f"SELECT DISTINCT ?engagement ?value {{ {(COUNTS | GROUPS)[by].replace('?x', '?value')} }}"
+            pairs = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
+            rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
+            rows = rows.join(found.select("engagement"), on="engagement", how="semi")
+        if only:
+            rows = rows.filter(pl.col("value").is_in(only))
+        counted = rows.drop_nulls().group_by("value").agg(pl.col("engagement").n_unique().alias("engagements"))
+        counted = counted.sort(["engagements", "value"], descending=[by != "year", False])
+        if by == "year":
+            counted = counted.sort("value")
+        labels = [self.entities[value].label if value in self.entities else "" for value in counted["value"]]
+        table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements")
+        return Result(Answer(False, _tsv(table)), "ask", "", NUMBERS, label=self.label, names=self.names)
 
     def _path(self, one: str, other: str) -> Result:
         """Return the steps of the shortest path between two agents, over all ties between agents."""
@@ -302,6 +348,12 @@ def _rows_with(found: Result, values: list[set[str]]) -> Result:
     kept = [line for line in lines if all(any(f"<{iri}>" in line for iri in iris) for iris in values)]
     body = "".join([head, *kept]).encode()
     return Result(Answer(False, body), found.name, found.question, found.meaning, label=found._label, names=found.names)
+
+
+def _joined(sets: list[set[str]], are_parties: list[bool]) -> list[set[str]]:
+    """Return some sets with those of parties as one, so that one of them is enough."""
+    parties = set[str]().union(*(each for each, is_party in zip(sets, are_parties, strict=True) if is_party))
+    return [parties, *(each for each, is_party in zip(sets, are_parties, strict=True) if not is_party)]
 
 
 def _tsv(frame: pl.DataFrame) -> bytes:

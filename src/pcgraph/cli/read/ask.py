@@ -73,7 +73,8 @@ def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
     left = ", ".join(understood["not_understood"])
     lines = [visible("; ".join(parts.values()))] if parts else []
     if kind == "refuse":
-        lines.append(visible(f"this graph cannot say that ({left}); nearest:"))
+        why = "has no rows for that" if understood["reason"] == "no rows" else "cannot say that"
+        lines.append(visible(f"this graph {why} ({left}); nearest:"))
     elif kind == "choose":
         lines.append(
             visible(

@@ -42,7 +42,7 @@ class Described:
             text = (
                 self.label(answer["show"])
                 if answer["show"]
-                else ", ".join([*values, *months, *filter(None, [answer["sort"]])])
+                else ", ".join([*values, *months, *filter(None, [answer["sort"], answer.get("by")])])
             )
         return f"{text} ({answer['as_of']})" if answer.get("as_of") else text
 

@@ -40,7 +40,9 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
              days: Mapping[str, str], sets: Mapping[str, str], today: str) -> dict[str, Any]:  # fmt: skip
     """Return all that an interpreter needs, as plain data; `docs/how-to/ask-in-words.md` describes it."""
     patterns = _file("patterns")
-    merged: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in ("words", "months", "numbers")}
+    merged: dict[str, dict[str, list[str]]] = {
+        kind: defaultdict(list) for kind in ("words", "months", "numbers", "texts")
+    }
     endings: list[list[Any]] = []
     fold, sounds, letters = ["", ""], dict[str, str](), dict[str, str]()
     for language in languages():
@@ -74,6 +76,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "roles": {kind: text.split() for kind, text in patterns["roles"].items()},
         "relations": patterns["relations"],
         "sort": patterns["sort"],
+        "by": patterns["by"],
         "filter": {word: text.split() for word, text in patterns["filter"].items()},
         "patterns": [
             (kind, name, alternative.split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from pcgraph.query.questions.described import page_of
@@ -20,6 +21,7 @@ SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one
 LAST = ("sector", "place", "months")  # groups that only a filter of such a name does without
 NARROWING = ("text", "form", "mark", "set", "type", "kind", *LAST)  # what a filter without rows does without, in order
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
+COMMON = 15  # titles that have a word which says little
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
 
 
@@ -32,6 +34,14 @@ class Interpreter(Readings):
         If `has_rows` says that the best answer is empty, the next one that is not is taken; a country has to stay.
         If there is none but an offer has rows, the text is refused. Offers with rows come first.
         """
+        known: dict[str, bool] = {}
+
+        def is_told(kind: str, answer: Any) -> bool:  # each answer is tried once
+            key = f"{kind} {answer}"
+            known[key] = known[key] if key in known else bool(ask_rows and ask_rows(kind, answer))
+            return known[key]
+
+        ask_rows, has_rows = has_rows, is_told if has_rows else None
         spans = self.lexicon.spans(text)
         when = read_dates(spans, self.document["today"], self._event_day)
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
@@ -58,6 +68,8 @@ class Interpreter(Readings):
             ground = [spans[i].text for i in outside + unknown] or [span.text for span in spans] or [text]
             return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
         choices = self._choices(best, spans)
+        if choices and has_rows and len(best.chosen) > 1 and best.kind == "filter":
+            best, choices = self._decided(best, choices, has_rows)
         if has_rows and not choices and not has_rows(best.kind, best.answer):
             others = (each for each in self._instead(best, readings, spans, when) if has_rows(each.kind, each.answer))
             instead = next(others, None)
@@ -66,8 +78,10 @@ class Interpreter(Readings):
             if instead is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
                 places = places or [text]
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
-                return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
+                reason = "cannot say" if "text" in best.answer.get("filters", ()) else "no rows"
+                return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
             best = instead or best
+            choices = self._choices(best, spans) if best.rivals else choices
         rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         if choices:
             return self._result("choose", choices, rest, spans, when, best, [])
@@ -101,23 +115,66 @@ class Interpreter(Readings):
         countries = self._countries(best)
         rows = best.answer.get("rows", [])
         kept = [value for value in rows if value in self.countries | self.parties]
+        if len(self.parties.intersection(rows)) > 1:  # of one of them
+            yield replace(best, answer={**best.answer, "any": True})
         if len(kept) < len(rows):  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
+        if best.kind != "path" and (titled := self._titled(spans, when)):
+            used = {i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()}
+            page = Reading("filter", page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled)
+            yield self._weighed(page, spans, when)
+        is_open = not names - set(countries)  # of a country alone not anything
+        narrowing = [group for group in NARROWING if not (countries and is_open and group == "type")]
+        yield from self._without_some(spans, when, narrowing)
         for i, span in enumerate(spans if not countries else ()):
             for _, value, weight, _ in span.names(WORKS)[:1]:
                 if weight == FULL:
                     yield self._weighed(Reading("filter", page_of(value), {i}, {i: value}), spans, when)
-        narrowing = [group for group in NARROWING if not (countries and group == "type")]  # of a country not anything
+        common = self._common(spans)
         for count in range(1, len(narrowing) + 1):
-            found = self._filter(spans, when, narrowing[:count])
+            found = self._filter(spans, when, [*(group for group in narrowing[:count] if group != "text"), *common])
             filters = set(found.answer["filters"]) if found else set()
             is_last = narrowing[count - 1] in LAST
             if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"]):
                 yield self._weighed(found, spans, when)
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
+
+    def _decided(self, best: Reading, choices: list[dict[str, Any]],
+                 has_rows: Callable[[str, Any], bool]) -> tuple[Reading, list[dict[str, Any]]]:  # fmt: skip
+        """Return the reading with the one thing of a choice of which the rest of the text has rows, or the choice."""
+        own = choices[0]["value"]
+        found = [self._instead_of(best, own, choice["value"]) for choice in choices]
+        kept = [each for each in found if has_rows(each.kind, each.answer)]
+        return (kept[0], []) if len(kept) == 1 else (best, choices)
+
+    def _instead_of(self, best: Reading, value: str, other: str) -> Reading:
+        filters = {
+            group: [other if each == value else each for each in values]
+            for group, values in best.answer["filters"].items()
+        }
+        answer = {**best.answer, "filters": filters, "show": other if best.answer["show"] else ""}
+        chosen = {i: other if each == value else each for i, each in best.chosen.items()}
+        return replace(best, answer={**answer, "address": self.address(answer)}, chosen=chosen)
+
+    def _common(self, spans: list[Span]) -> list[str]:
+        """Return the words of many titles in a text, which a filter may do without; rarer ones carry the question."""
+        values = [value for span in spans for _, value, *_ in span.names(("text",))[:1]]
+        return [f"text {value}" for value in values if self.frequency.get(value, 0) >= COMMON]
+
+    def _without_some(self, spans: list[Span], when: When, narrowing: list[str]) -> Iterable[Reading]:
+        """Yield the filter without one or two parts, the likeliest first, if title words or a name are left."""
+        texts = self._common(spans)
+        whole = self._filter(spans, when)
+        droppable = {*narrowing, "engagement", "event"} - {"text", "place", "months"}
+        parts = [group for group in (whole.answer["filters"] if whole else ()) if group in droppable]
+        for some in ([(part,) for part in [*parts, *texts]], combinations(parts, 2)):
+            found = [self._filter(spans, when, each) for each in some]
+            kept = [each for each in found if each and {"text", *WORKS} & set(each.answer["filters"])]
+            several = [each for each in kept if len(each.answer["filters"]) > 1]
+            yield from sorted((self._weighed(each, spans, when) for each in several), key=lambda each: -each.score)
 
     def _choices(self, best: Reading, spans: list[Span]) -> list[dict[str, Any]]:
         """Return the things that an ambiguous name may mean, if none of them is much likelier than the others."""
@@ -156,7 +213,7 @@ class Interpreter(Readings):
         return {"question": name, "parameters": self._filled(name, values), "rows": []}
 
     def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: When,
-                best: Reading | None, left: list[str]) -> dict[str, Any]:  # fmt: skip
+                best: Reading | None, left: list[str], reason: str = "cannot say") -> dict[str, Any]:  # fmt: skip
         chips = []
         for i, span in enumerate(spans):
             value = best.chosen.get(i) if best else None
@@ -176,4 +233,5 @@ class Interpreter(Readings):
             others = [{"value": m[1], "label": self.label(m[1])} for m in meanings if m[1] != shown][:5]
             chip = {"start": span.start, "end": span.end, "text": span.text, "role": role, "value": shown}
             chips.append({**chip, "label": self.label(shown), "alternatives": others, "corrected": bool(span.written)})
-        return {"kind": kind, "answer": answer, "nearest": nearest, "understood": chips, "not_understood": left}
+        found = {"kind": kind, "answer": answer, "nearest": nearest, "understood": chips, "not_understood": left}
+        return {**found, "reason": reason if kind == "refuse" else ""}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from pcgraph.query.questions.words import Span
+from pcgraph.query.questions.words import FULL, Span
 
 PARTS = {"beginning_of", "middle_of", "end_of"}  # kinds of words for a part of a year or of a month
 
@@ -21,8 +21,8 @@ class When:
     used: set[int] = field(default_factory=set)
 
 
-def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str]], str]) -> When:
-    """Return the period in a text; `event_day` gives the last day of an event by words of its title."""
+def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str], list[str]], str]) -> When:
+    """Return the period in a text; `event_day` gives the last day of an event by words of its title, or its name."""
     found, atoms, place = When(), [], 0
     while place < len(spans):
         atom = _date(spans, place, today)
@@ -36,8 +36,12 @@ def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str]], st
         while start < len(spans) and "stop" in spans[start].words():
             start += 1
         for end in range(min(start + 4, len(spans)), start, -1) if span.words() & {"before", "after", "since"} else ():
-            parts = {word for each in spans[start:end] for word in each.key.split()}
-            if any(each.names(("event", "text")) for each in spans[start:end]) and (day := event_day(parts)):
+            parts = {word for each in spans[start:end] for word in each.title_words()}
+            named = [
+                value for each in spans[start:end] for _, value, weight, _ in each.names(("event",)) if weight == FULL
+            ]
+            is_event = any(each.names(("event", "text")) for each in spans[start:end])
+            if is_event and (day := event_day(parts, named[:1])):
                 atoms = [(start, end, day, day)]
                 break
     if not atoms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,17 @@ TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is abo
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
+COMPARED = (
+    "near",
+    "place",
+    "sector",
+    "country",
+    "engagement",
+    "event",
+)  # groups of which two may be compared
+SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
+COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
+LEAST_SHARE = 0.6  # of the words of each name that a title has
 
 
 @dataclass
@@ -47,6 +59,11 @@ class Readings(Described):
             {value for _, role, value, _ in document["names"] if role in roles}
             for roles in (("country",), PARTIES, TERMS)
         )
+        self.frequency = Counter(word for found in self.titles.values() for words in found.values() for word in words)
+        self.written: dict[str, list[list[str]]] = {}
+        for name, _, value, _ in document["names"]:
+            if name.isascii():
+                self.written.setdefault(value, []).append(self.lexicon.key(name).split())
         self.wholes: dict[str, str] = {}
         for name, question in document["questions"].items():
             for text in question["texts"][: question["titles"]]:
@@ -65,6 +82,7 @@ class Readings(Described):
                 yield found
         if (found := self._filter(spans, when)) is not None:
             yield found
+            yield from self._counted(found, spans, when)
         yield from self._by_keyword(spans)
 
     def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,
@@ -129,6 +147,8 @@ class Readings(Described):
         used |= {i for i, span in enumerate(spans) if any(m[1] in named and m[2] == FULL for m in span.meanings)}
         if kind == "catalogue":
             answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
+            if len(self.parties.intersection(rows)) > 1 and any("compare" in span.words() for span in spans):
+                answer["any"] = True
             return Reading(kind, answer, used, chosen, bias, rivals=rivals)
         if kind == "path":
             return Reading(kind, values, used, chosen, 0.2)
@@ -148,8 +168,10 @@ class Readings(Described):
         clauses = (i for i, span in enumerate(spans) if i > start and "when" in span.words() and span.key.isascii())
         return next(clauses, len(spans))
 
-    def _event_day(self, words: set[str]) -> str:
-        """Return the last day of the event that some words name, or nothing; the shortest title is meant."""
+    def _event_day(self, words: set[str], named: Sequence[str] = ()) -> str:
+        """Return the last day of a named event, or that of the shortest title with some words, or nothing."""
+        if named and named[0] in self.document["days"]:
+            return str(self.document["days"][named[0]])
         days, titles = self.document["days"], self.titles["event"]
         found = [
             (len(titles[value]), value) for value in days if words - self.lexicon.stops <= titles.get(value, set())
@@ -159,8 +181,8 @@ class Readings(Described):
     def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
         """Return the spans that together name an engagement by words of its title, and the best such engagements."""
         named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
-        wanted = {word for i in named for word in spans[i].key.split()} - self.lexicon.stops
-        also = {word for i, span in enumerate(spans) if i not in named for word in span.key.split()}
+        wanted = {word for i in named for word in spans[i].title_words()} - self.lexicon.stops
+        also = {word for i, span in enumerate(spans) if i not in named for word in span.title_words()}
         found = {
             value: (-len(words & also), len(words))
             for titles in self.titles.values()
@@ -172,7 +194,28 @@ class Readings(Described):
         if not 0 < len(equal) <= MOST_RIVALS or not (len(wanted) > 1 or len(found) == 1):
             return named, []
         own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
-        return named | {i for i, span in enumerate(spans) if set(span.key.split()) <= own}, equal
+        return named | {i for i, span in enumerate(spans) if set(span.title_words()) <= own}, equal
+
+    def _titled(self, spans: list[Span], when: When) -> list[str]:
+        """Return the things whose titles have a word of every name and title word of a text, the nearest ones."""
+        named = [i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()]
+        wanted = [self._written(spans[i]) for i in named]
+        found: dict[str, float] = {}
+        is_whole = any(m[2] == FULL for i in named for m in spans[i].names(("engagement", "event")))
+        has_title = not is_whole and any(spans[i].names((*self.titles, "text")) for i in named)
+        for titles in self.titles.values() if len(wanted) > 1 and has_title else ():
+            for value, title in titles.items():
+                shares = [max((len(each & title) / len(each) for each in ways), default=0) for ways in wanted]
+                if min(shares) >= LEAST_SHARE:
+                    found[value] = round(sum(shares) - len(title) / 100, 4)
+        best = max(found.values(), default=0)
+        return sorted(value for value, share in found.items() if share == best)[:MOST_RIVALS]
+
+    def _written(self, span: Span) -> list[set[str]]:
+        """Return the words of a span and of the names of what it means."""
+        names = (name for _, value, *_ in span.meanings[:2] for name in self.written.get(value, ()))
+        ways = [span.title_words(), *names]
+        return [words for way in ways if (words := set(way) - self.lexicon.stops)]
 
     def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
         """Return all parameters of a question; a day that the text does not say is today."""
@@ -222,13 +265,13 @@ class Readings(Described):
                 used.add(i)
             elif names:
                 role, value, *_ = names[0]
-                if role in without:
+                if role in without or f"{role} {value}" in without:
                     continue
                 if has_ended and role == "type" and "agreement" in words:  # "deals called off" are works of any type
                     used.add(i)
                     continue
                 if role == "text":
-                    add("text", [span.key])
+                    add("text", [value])
                 else:
                     add("near" if role in PARTIES else role, [value])
                     chosen[i] = value
@@ -251,6 +294,24 @@ class Readings(Described):
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         return Reading("filter", answer, used, chosen, 0 if show else -0.5)
+
+    def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
+        kinds = [span.words() if i not in when.used else set() for i, span in enumerate(spans)]
+        words, show = set[str]().union(*kinds), found.answer["show"]
+        filters = {"near" if show in self.parties else "engagement": [show]} if show else found.answer["filters"]
+        by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
+        if "compare" in words:
+            several = [group for group in COMPARED if len(filters.get(group, ())) > 1]
+            is_counted = several != ["near"] or (words & {"agreement", "project", "many"} and not words & SUMS)
+            by = several[0] if several and is_counted else ""
+        elif not words & COUNTING:
+            by = ""
+        if by:
+            asking = {*COUNTING, "compare", *(word for word, group in self.document["by"].items() if group == by)}
+            used = found.used | {i for i, each in enumerate(kinds) if each & asking}
+            answer = {"filters": filters, "show": "", "sort": "", "count": False, "by": by}
+            yield Reading("filter", answer, used, found.chosen, -0.2)
 
     def _by_keyword(self, spans: list[Span]) -> Iterable[Reading]:
         """Yield questions of which a title or keyword of two words or more stands in the text."""

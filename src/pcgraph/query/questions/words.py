@@ -60,6 +60,11 @@ class Span:
         """Return the kinds of words that the span is."""
         return {value for role, value, *_ in self.meanings if role == "word"}
 
+    def title_words(self) -> list[str]:
+        """Return the words by which the span is looked for in titles."""
+        own = [value for role, value, *_ in self.meanings if role == "text"]
+        return own[:1] if own and len(own) == len(self.meanings) else self.key.split()
+
     def names(self, roles: Sequence[str]) -> list[tuple[str, str, int, int]]:
         """Return the names of these kinds that the span may be: the best first."""
         found = [meaning for meaning in self.meanings if meaning[0] in roles]
@@ -120,6 +125,10 @@ class Lexicon:
                     self._add(part, meaning)
         for word in sorted(texts - set(self.phrases)):
             self._add(word, ("text", word, TEXT, 0))
+        for word, written in document["texts"].items():  # what a word of titles is in other words
+            for key in map(self.key, written if self.key(word) in texts else ()):
+                if key not in self.phrases:
+                    self._add(key, ("text", self.key(word), TEXT, 0))
         for key in sorted(asides - set(self.phrases)):
             self._add(key, ("word", ASIDE, WORD, 0))
         self.sounding: dict[str, list[str]] = defaultdict(list)
@@ -169,15 +178,22 @@ class Lexicon:
         if not correct:
             return found
         self._name_by_office(found)
-        corrected = {}
+        corrected: dict[int, str] = {}
         for i, span in enumerate(found):
             if span.meanings or is_common(span.text.lower(), self.plain):
+                continue
+            is_half = i and not found[i - 1].meanings and found[i - 1].start not in corrected
+            if is_half and (near := self._heard(found[i - 1].key + span.key, ())):  # a name of one word, in two
+                corrected |= {found[i - 1].start: near, span.start: ""}
                 continue
             beside = [found[at].key for at in (i - 1, i + 1) if 0 <= at < len(found)]
             if near := self._heard(span.key, beside) or self.nearest(span.key):
                 corrected[span.start] = near
         if corrected:
             tokens = [Token(corrected.get(each.start, each.key), each.start, each.end) for each in tokens]
+            for i in range(len(tokens) - 1, 0, -1):
+                if not tokens[i].key:
+                    tokens[i - 1 : i + 1] = [Token(tokens[i - 1].key, tokens[i - 1].start, tokens[i].end)]
             found = self._cut(text, tokens)
             for span in found:
                 if any(span.start <= start < span.end for start in corrected):

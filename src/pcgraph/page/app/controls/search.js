@@ -99,7 +99,10 @@ function understoodOptions(text, isFound) {
     return [message(translate("mayMean", answer[0].text)), ...answer.map(({ value, text: part }) => createOption(filterIcon(),
       bdi(labelOf(value)), "", "", () => openAnswer(text.replace(part, labelOf(value)), "filter", { show: value })))];
   }
-  if (kind === "refuse") return isFound ? [] : [message(translate("cannotSay", left.join(translate("comma")))), ...offers()];
+  if (kind === "refuse") {
+    const why = result.reason === "no rows" ? "hasNoRows" : "cannotSay";
+    return isFound ? [] : [message(translate(why, left.join(translate("comma")))), ...offers()];
+  }
   if (kind === "filter" && answer.show) return []; // it is found by its name
   if (showing(kind, answer)) return [answerOption(text, kind, answer)];
   return [message(translate("notHere", nameOf(kind, answer), `pcgraph ask "${text}"`)), ...offers()];

@@ -1,6 +1,6 @@
 // Dates in words, as the question box reads them: the period of a text, or the day whose knowledge counts.
 
-import { namesOf, wordsOf } from "./lexicon.js";
+import { FULL, keysOf, namesOf, wordsOf } from "./lexicon.js";
 
 const DAY = 86400000;
 const format = (time) => new Date(time).toISOString().slice(0, 10);
@@ -103,7 +103,7 @@ function beside(spans, start, end, roles) {
 
 const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
 
-/** Return the period in a text: { first, last, asOf, used }. `eventDay` gives the last day of an event by words of its title. */
+/** Return the period in a text: { first, last, asOf, used }. `eventDay` gives the day of an event by its name or words of it. */
 export function readDates(spans, today, eventDay) {
   const found = { first: "", last: "", asOf: "", used: new Set() };
   let atoms = [];
@@ -118,8 +118,9 @@ export function readDates(spans, today, eventDay) {
     if (!isAny(span, ["before", "after", "since"])) return;
     for (let end = Math.min(start + 4, spans.length); end > start; end -= 1) {
       const part = spans.slice(start, end);
+      const named = part.flatMap((each) => namesOf(each, ["event"])).find(([, , weight]) => weight === FULL);
       const day = part.some((each) => namesOf(each, ["event", "text"]).length)
-        && eventDay(new Set(part.flatMap(({ key }) => key.split(" "))));
+        && eventDay(new Set(part.flatMap(keysOf)), named?.[1]);
       if (!day) continue;
       atoms = [[start, end, day, day]];
       break;

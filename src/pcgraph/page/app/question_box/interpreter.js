@@ -10,6 +10,7 @@ const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of 
 const LAST = ["sector", "place", "months"]; // groups that only a filter of such a name does without
 const NARROWING = ["text", "form", "mark", "set", "type", "kind", ...LAST]; // what a filter without rows does without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
+const COMMON = 15; // titles that have a word which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
 const hex = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -47,7 +48,8 @@ export function createInterpreter(box) {
     if (answer.as_of) pairs.push(["as-of", answer.as_of]);
     return pairs.map(([name, value]) => `${name}=${quote(value)}`).join("&");
   }
-  const { readingsOf, filter, weigh, eventDay, bare, wholes, parametersOf, fill } = createReadings(box, lexicon, address);
+  const reader = createReadings(box, lexicon, address);
+  const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill } = reader;
   function withExamples(name) {
     const types = parametersOf(name);
     const values = Object.entries(box.questions[name].examples).filter(([key]) => !["date", "period"].includes(types[key]));
@@ -96,7 +98,7 @@ export function createInterpreter(box) {
       text = label(answer.show);
     } else {
       const { months, ...others } = answer.filters;
-      text = [...Object.values(others).flat().map(label), months?.join("/"), answer.sort].filter(Boolean).join(", ");
+      text = [...Object.values(others).flat().map(label), months?.join("/"), answer.sort, answer.by].filter(Boolean).join(", ");
     }
     return answer.as_of ? `${text} (${answer.as_of})` : text;
   }
@@ -140,23 +142,67 @@ export function createInterpreter(box) {
   const countriesOf = ({ answer }) => [...answer.rows ?? [], ...answer.filters?.country ?? []]
     .filter((value) => kinds.country.has(value));
 
+  /** Return the words of many titles in a text, which a filter may do without. */
+  const commonIn = (spans) => spans.flatMap((span) => namesOf(span, ["text"]).slice(0, 1).map(([, value]) => value))
+    .filter((value) => (frequency.get(value) ?? 0) >= COMMON).map((value) => `text ${value}`);
+
+  /** Return the parts of a list in groups of two. */
+  const pairsOf = (parts) => parts.flatMap((one, i) => parts.slice(i + 1).map((other) => [one, other]));
+
+  /** Yield the filter without one or two parts, those that explain most first, if title words or a name are left. */
+  function* withoutSome(spans, when, narrowing) {
+    const texts = commonIn(spans);
+    const droppable = [...narrowing, "engagement", "event"].filter((group) => !["text", "place", "months"].includes(group));
+    const parts = Object.keys(filter(spans, when)?.answer.filters ?? {}).filter((group) => droppable.includes(group));
+    for (const some of [[...parts, ...texts].map((part) => [part]), pairsOf(parts)]) {
+      const found = some.flatMap((without) => {
+        const each = filter(spans, when, without), groups = Object.keys(each?.answer.filters ?? {});
+        return each && groups.length > 1 && groups.some((group) => group === "text" || WORKS.includes(group)) ? [each] : [];
+      });
+      yield* found.map((each) => weigh(each, spans, when)).sort((x, y) => y.score - x.score);
+    }
+  }
+
+  /** Return a reading with the one thing of a choice of which the rest of the text has rows, and the choice that is left. */
+  function decide(best, options, isEmpty) {
+    const found = options.map(({ value: other }) => {
+      const changed = (value) => (value === options[0].value ? other : value);
+      const filters = Object.fromEntries(Object.entries(best.answer.filters)
+        .map(([group, values]) => [group, values.map(changed)]));
+      const answer = { ...best.answer, filters, show: best.answer.show ? other : "" };
+      const chosen = new Map([...best.chosen].map(([i, value]) => [i, changed(value)]));
+      return { ...best, answer: { ...answer, address: address(answer) }, chosen };
+    }).filter((each) => !isEmpty(each));
+    return found.length === 1 ? [found[0], []] : [best, options];
+  }
+
   /** Yield what a text may mean if the best answer is empty: the same names first, then fewer of them. */
   function* instead(best, readings, spans, when) {
     const names = [...best.chosen.values()].filter((name) => !kinds.term.has(name)), isOfCountry = countriesOf(best).length > 0;
     const has = (each, name) => [...each.chosen.values()].includes(name);
     const { rows = [] } = best.answer, kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
+    if (rows.filter((value) => kinds.party.has(value)).length > 1) yield { ...best, answer: { ...best.answer, any: true } };
     if (kept.length < rows.length) { // without its topic or place
-      const isLeft = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
-      yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isLeft)) };
+      const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
+      yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }
     yield* readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
+    const pages = best.kind === "path" ? [] : titled(spans, when);
+    if (pages.length) {
+      const isNamed = (i) => spans[i].meanings.length && !when.used.has(i) && !wordsOf(spans[i]).size;
+      const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
+      yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
+    }
+    const isOpen = isOfCountry && names.every((name) => countriesOf(best).includes(name)); // of a country alone not anything
+    const narrowing = NARROWING.filter((group) => !isOpen || group !== "type");
+    yield* withoutSome(spans, when, narrowing);
     for (const [i, span] of isOfCountry ? [] : spans.entries()) {
       const [name] = namesOf(span, WORKS);
       if (name?.[2] === FULL) yield weigh(reading("filter", pageOf(name[1]), new Set([i]), new Map([[i, name[1]]])), spans, when);
     }
-    const narrowing = NARROWING.filter((group) => !isOfCountry || group !== "type"); // of a country not anything
     for (const [place, group] of narrowing.entries()) {
-      const found = filter(spans, when, narrowing.slice(0, place + 1)), groups = Object.keys(found?.answer.filters ?? {});
+      const without = [...narrowing.slice(0, place + 1).filter((each) => each !== "text"), ...commonIn(spans)];
+      const found = filter(spans, when, without), groups = Object.keys(found?.answer.filters ?? {});
       const isWhole = LAST.includes(group) ? groups.some((each) => WORKS.includes(each))
         : groups.some((each) => SUBJECTS.includes(each)) || found?.answer.sort;
       if (found && isWhole) yield weigh(found, spans, when);
@@ -187,23 +233,28 @@ export function createInterpreter(box) {
     const offers = offersOf(readings, spans).map((offer) => ({ offer, last: Number(isEmpty(offer)) }))
       .sort((a, b) => a.last - b.last).map(({ offer }) => offer);
     const isIdle = (i) => IDLE.some((word) => wordsOf(spans[i]).has(word));
-    const result = (kind, answer, nearest, reached, left) => ({ kind, answer, nearest, understood: chips(spans, when, reached),
-      not_understood: left });
-    const refuse = (ground) => result("refuse", null, offers.slice(0, OFFERS), null, ground);
+    const result = (kind, answer, nearest, reached, left, reason = "") => ({ kind, answer, nearest,
+      understood: chips(spans, when, reached), not_understood: left, reason });
+    const refuse = (ground, reason = "cannot say") => result("refuse", null, offers.slice(0, OFFERS), null, ground, reason);
     if (!best || best.score < LEAST || (!whole && (outside.length || !isSure(best, spans, when, unknown, hasRows)))) {
       const ground = [...outside, ...unknown].map((i) => spans[i].text), texts = spans.map((span) => span.text);
       return refuse(ground.length ? ground : texts.length ? texts : [text]);
     }
-    const options = choices(best, spans);
+    let options = choices(best, spans);
+    if (options.length && hasRows && best.chosen.size > 1 && best.kind === "filter") {
+      [best, options] = decide(best, options, isEmpty);
+    }
     if (!options.length && isEmpty(best)) {
       let other = null;
       for (const each of instead(best, readings, spans, when)) if (!isEmpty(each)) { other = each; break; }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
         const ground = [...best.used].sort((a, b) => a - b).filter((i) => !when.used.has(i) && !isIdle(i));
-        return refuse(ground.length ? ground.map((i) => spans[i].text) : places.length ? places : [text]);
+        return refuse(ground.length ? ground.map((i) => spans[i].text) : places.length ? places : [text],
+          best.answer.filters?.text ? "cannot say" : "no rows");
       }
       best = other ?? best;
+      if (best.rivals.length) options = choices(best, spans);
     }
     const rest = offers.filter(({ answer }) => !isSame(answer, best.answer)).slice(0, OFFERS);
     if (options.length) return result("choose", options, rest, best, []);

@@ -24,6 +24,12 @@ const isNumber = (key) => /^\d+$/.test(key);
 /** Return the kinds of words that a span is. */
 export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role === "word").map(([, value]) => value));
 
+/** Return the words by which a span is looked for in titles. */
+export function keysOf({ key, meanings }) {
+  const own = meanings.filter(([role]) => role === "text").map(([, value]) => value);
+  return own.length && own.length === meanings.length ? own.slice(0, 1) : key.split(" ");
+}
+
 /** Return the names of some roles that a span may be, the best first, as [role, value, weight, uses]. */
 export const namesOf = (span, roles) => span.meanings.filter(([role]) => roles.includes(role)).sort((a, b) => b[2] - a[2]
   || roles.indexOf(a[0]) - roles.indexOf(b[0]) || b[3] - a[3] || (a[1] < b[1] ? -1 : Number(a[1] > b[1])));
@@ -180,6 +186,11 @@ export function createLexicon(box) {
     for (const meaning of found) add(part, meaning);
   }
   for (const word of [...texts].filter((each) => !phrases.has(each)).sort()) add(word, ["text", word, TEXT, 0]);
+  for (const [word, written] of Object.entries(box.texts)) { // what a word of titles is in other words
+    for (const each of texts.has(key(word)) ? written.map(key) : []) {
+      if (!phrases.has(each)) add(each, ["text", key(word), TEXT, 0]);
+    }
+  }
   for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
@@ -291,12 +302,19 @@ export function createLexicon(box) {
     const corrected = new Map();
     for (const [i, span] of corrects ? found.entries() : []) {
       if (span.meanings.length || isCommon(span.text.toLowerCase(), plain)) continue;
+      const last = found[i - 1], isHalf = last && !last.meanings.length && !corrected.has(last.start);
+      const joined = isHalf && heard(last.key + span.key, []);
+      if (joined) { // a name of one word, in two
+        corrected.set(last.start, joined).set(span.start, "");
+        continue;
+      }
       const beside = [found[i - 1], found[i + 1]].flatMap((each) => (each ? [each.key] : []));
       const near = heard(span.key, beside) || nearest(span.key);
       if (near) corrected.set(span.start, near);
     }
     if (!corrected.size) return found;
     all = all.map((token) => ({ ...token, key: corrected.get(token.start) ?? token.key }));
+    for (let i = all.length - 1; i > 0; i -= 1) if (!all[i].key) all.splice(i - 1, 2, { ...all[i - 1], end: all[i].end });
     found = cut(text, all);
     for (const span of found) {
       if ([...corrected.keys()].some((start) => span.start <= start && start < span.end)) span.written = span.text;

@@ -1,13 +1,17 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
 // what pcgraph.query.questions.readings does.
 
-import { FULL, isOfficeOf, namesOf, wordsOf } from "./lexicon.js";
+import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "text"];
 export const PARTIES = ["agent", "person", "group"];
+const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
+const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
+const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
+const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
 const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
 
@@ -30,6 +34,15 @@ export function createReadings(box, lexicon, address) {
     const known = titles[role].get(value) ?? new Set();
     for (const word of lexicon.key(name).split(" ")) if (word) known.add(word);
     titles[role].set(value, known);
+  }
+  const parties = new Set(), written = new Map();
+  for (const [name, role, value] of box.names) {
+    if (PARTIES.includes(role)) parties.add(value);
+    if (/^[\0-\x7f]*$/.test(name)) written.set(value, [...written.get(value) ?? [], lexicon.key(name).split(" ")]);
+  }
+  const frequency = new Map();
+  for (const group of Object.values(titles)) {
+    for (const title of group.values()) for (const word of title) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
   const bare = (spans) => spans.filter((span) => !wordsOf(span).has("stop")).map((span) => span.key).join("|");
   const wholes = new Map();
@@ -64,8 +77,9 @@ export function createReadings(box, lexicon, address) {
     return reading("ranking", { measure, options, only: [] }, used, chosen, 0.4);
   }
 
-  /** Return the last day of the event that some words name, or nothing; the shortest title is meant. */
-  function eventDay(words) {
+  /** Return the last day of a named event, or that of the shortest title with some words, or "". */
+  function eventDay(words, named) {
+    if (box.days[named]) return box.days[named];
     const wanted = [...words].filter((word) => !lexicon.stops.has(word)), none = new Set();
     const found = Object.keys(box.days).map((value) => ({ value, title: titles.event.get(value) ?? none }))
       .filter(({ title }) => isWithin(wanted, title));
@@ -76,9 +90,9 @@ export function createReadings(box, lexicon, address) {
   /** Return the spans that together name an engagement by words of its title, and the best such engagements. */
   function guess(spans, when) {
     const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
-    const keysOf = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? span.key.split(" ") : [])));
-    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = keysOf(false);
-    const wanted = [...keysOf(true)].filter((word) => !lexicon.stops.has(word));
+    const allKeys = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? keysOf(span) : [])));
+    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = allKeys(false);
+    const wanted = [...allKeys(true)].filter((word) => !lexicon.stops.has(word));
     const found = new Map();
     for (const group of Object.values(titles)) {
       for (const [value, title] of group) {
@@ -91,7 +105,7 @@ export function createReadings(box, lexicon, address) {
     const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
     if (!equal.length || equal.length > MOST_RIVALS || !(wanted.length > 1 || found.size === 1)) return { named, equal: [] };
     const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
-    return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(spans[i].key.split(" "), own))], equal };
+    return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
 
   /** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
@@ -157,7 +171,10 @@ export function createReadings(box, lexicon, address) {
       if (span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value))) used.add(i);
     });
     if (kind === "catalogue") {
-      return reading(kind, { question: name, parameters: fill(name, values), rows }, used, chosen, bias, rivals);
+      const isEither = rows.filter((value) => parties.has(value)).length > 1
+        && spans.some((span) => wordsOf(span).has("compare"));
+      const answer = { question: name, parameters: fill(name, values), rows, ...isEither ? { any: true } : {} };
+      return reading(kind, answer, used, chosen, bias, rivals);
     }
     if (kind === "path") return reading(kind, { from: values.from, to: values.to }, used, chosen, 0.2);
     if (kind === "compare") {
@@ -181,12 +198,12 @@ export function createReadings(box, lexicon, address) {
         sort ||= order;
       } else if (name) {
         const [role, value] = name;
-        if (without.includes(role)) return;
+        if (without.includes(role) || without.includes(`${role} ${value}`)) return;
         if (hasEnded && role === "type" && words.has("agreement")) { // "deals called off" are works of any type
           used.add(i);
           return;
         }
-        if (role === "text") add("text", [span.key]);
+        if (role === "text") add("text", [value]);
         else {
           add(PARTIES.includes(role) ? "near" : role, [value]);
           chosen.set(i, value);
@@ -205,6 +222,47 @@ export function createReadings(box, lexicon, address) {
     const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
     const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1 ? shown[0] : "";
     return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen, show ? 0 : -0.5);
+  }
+
+  /** Return the things whose titles have a word of every name and title word of a text, the nearest ones. */
+  function titled(spans, when) {
+    const named = spans.filter((span, i) => span.meanings.length && !when.used.has(i) && !wordsOf(span).size);
+    const isWhole = (span) => namesOf(span, ["engagement", "event"]).some(([, , weight]) => weight === FULL);
+    const hasTitle = named.some((span) => namesOf(span, [...box.titles, "text"]).length);
+    if (named.length < 2 || named.some(isWhole) || !hasTitle) return [];
+    const isWord = (word) => !lexicon.stops.has(word);
+    const waysOf = ({ meanings }) => meanings.slice(0, 2).flatMap(([, value]) => written.get(value) ?? []);
+    const wanted = named.map((span) => [keysOf(span), ...waysOf(span)]
+      .map((way) => [...new Set(way)].filter(isWord)).filter((way) => way.length));
+    const found = new Map();
+    for (const group of Object.values(titles)) {
+      for (const [value, title] of group) {
+        const share = (way) => way.filter((word) => title.has(word)).length / way.length;
+        const shares = wanted.map((ways) => Math.max(0, ...ways.map(share)));
+        if (!shares.every((each) => each >= LEAST_SHARE)) continue;
+        found.set(value, Math.round((shares.reduce((sum, each) => sum + each, 0) - title.size / 100) * 10000) / 10000);
+      }
+    }
+    const best = Math.max(0, ...found.values());
+    return [...found].filter(([, share]) => share === best).map(([value]) => value).sort().slice(0, MOST_RIVALS);
+  }
+
+  /** Return a filter as numbers: of each year, place or other value that the text asks for, or of those it compares. */
+  function counted(found, spans, when) {
+    const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
+    const { show } = found.answer, hasAny = (list) => list.some((word) => words.has(word));
+    const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : found.answer.filters;
+    let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
+    if (words.has("compare")) {
+      const several = COMPARED.filter((group) => (filters[group] ?? []).length > 1);
+      const isCounted = several.join() !== "near" || (hasAny(["agreement", "project", "many"]) && !hasAny(SUMS));
+      by = isCounted ? several[0] : undefined;
+    } else if (!hasAny(COUNTING)) by = undefined;
+    if (!by) return [];
+    const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
+    const used = new Set(found.used);
+    kinds.forEach((each, i) => { if (each.some((word) => asking.includes(word))) used.add(i); });
+    return [reading("filter", { filters, show: "", sort: "", count: false, by }, used, found.chosen, -0.2)];
   }
 
   /** Return the questions of which a title or keyword of two words or more stands in the text. */
@@ -243,8 +301,9 @@ export function createReadings(box, lexicon, address) {
   /** Return the readings of a text, the best first. */
   function readingsOf(spans, when) {
     const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
-    const found = [...matched, filter(spans, when), ...byKeyword(spans)];
+    const named = filter(spans, when);
+    const found = [...matched, named, ...named ? counted(named, spans, when) : [], ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
-  return { readingsOf, filter, weigh, eventDay, bare, wholes, parametersOf, fill };
+  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill };
 }
