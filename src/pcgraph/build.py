@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -155,10 +154,10 @@ def _build(
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, columns(), spec_for(kg), reported, DRAWS))]
-    page = b""  # drawn first, because it takes the most memory, and on a copy, so that what it computes is not kept
+    page = b""  # before the facts, because it takes the most memory
     if network.number_of_edges() <= MOST_SHOWN:
         step("drawing the page")
-        page = draw_page(copy(kg), network, texts=texts, sure=sure).html.encode()
+        page = draw_page(kg, network, texts=texts, sure=sure).html.encode()
         memory.release()
     facts = report.facts(kg, rankings, len(findings), network)
     if not page:
