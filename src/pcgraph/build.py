@@ -155,14 +155,18 @@ def _build(
     if network.number_of_edges() <= MOST_DRAWN:
         step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, columns(), spec_for(kg), reported, DRAWS))]
+    page = b""  # before the facts, because it takes the most memory
+    if network.number_of_edges() <= MOST_SHOWN:
+        step("drawing the page")
+        page = draw_page(kg, network, texts=texts, sure=sure).html.encode()
+        memory.release()
     facts = report.facts(kg, rankings, len(findings), network)
-    if network.number_of_edges() > MOST_SHOWN:
+    if not page:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
     step("writing")
     with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
-        if "undrawn" not in facts:  # first, because it takes the most memory
-            (new / cache.PAGE).write_text(draw_page(kg, network, texts=texts, sure=sure).html, encoding="utf-8")
-            memory.release()
+        if page:
+            (new / cache.PAGE).write_bytes(page)
         if not large:  # a large graph is in the store on disk instead
             writers.write_trig(kg.raw, new / cache.GRAPH, kg.names)
             write_parquet(columns(), new / cache.INPUTS, statistics=False)

@@ -6,7 +6,6 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -17,9 +16,9 @@ from pcgraph.export.formats import gexf, graphml, nanopub, rdf12, sqlite
 from pcgraph.export.formats.graphml import sorted_edges
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store import nquads
-from pcgraph.store.files import replacing, shown, temporary_folder, write_parquet
+from pcgraph.store.files import replacing, shown, write_parquet
 from pcgraph.store.project import PLAIN, Project
-from pcgraph.store.serialize import serialize
+from pcgraph.store.serialize import serialize, sorted_text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -196,11 +195,7 @@ def write_trig(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None
 def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
     """Write the graph ``current`` as Turtle, sorted, with the prefixes of the project."""
     lines, text = ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE
-    with TemporaryFile(dir=temporary_folder()) as file:  # as text, for memory: a triple takes a fifth of its objects
-        store.dump(file, format=lines, from_graph=ox.NamedNode(CURRENT))
-        file.seek(0)
-        found = sorted(file)
-    pieces = nquads.Pieces(b"".join(found[at : at + nquads.ROWS]) for at in range(0, len(found), nquads.ROWS))
+    pieces = nquads.Pieces(sorted_text(store, lines, from_graph=ox.NamedNode(CURRENT)))  # as text, for memory
     triples = (quad.triple for quad in ox.parse(pieces, format=lines, lenient=True))
     ox.serialize(triples, path, format=text, prefixes=names.prefixes)
 

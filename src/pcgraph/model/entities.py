@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ _ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel")
 _SPELLING = PCG + "nameInSource"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One thing of the graph, such as an agent, a place or an engagement."""
 
@@ -66,7 +67,7 @@ def read_entities(
     store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en", only: str | None = None
 ) -> dict[str, Entity]:
     """Read every thing under ``id:`` that has a type or a name in `current`, or only one of them."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     summaries: dict[str, dict[str, str]] = defaultdict(dict)
     wanted = (
@@ -79,35 +80,37 @@ def read_entities(
         *_ALIASES,
     )
     for name in wanted:
-        for quad in quads(store, only, name, None, namespaces.CURRENT):
-            if not quad.subject.value.startswith(names.id):
+        for quad in current(store, only, name):
+            iri = quad.subject.value
+            if not iri.startswith(names.id):
                 continue
             if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
-                labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
+                labels[iri][quad.object.language or "en"] = quad.object.value
             elif name == DCTERMS + "description" and isinstance(quad.object, ox.Literal):
-                texts, text = summaries[quad.subject.value], quad.object
+                texts, text = summaries[iri], quad.object
                 texts[text.language or "en"] = min(text.value, texts.get(text.language or "en", text.value))
             else:
-                found[quad.subject.value][name].add(quad.object.value)
+                found[iri].setdefault(name, set()).add(sys.intern(quad.object.value))
 
-    def kind(classes: set[str]) -> str:
+    def kind(classes: Iterable[str]) -> str:
         depth = sorted(classes, key=lambda iri: (-len(ontology.supers.get(iri, ())), iri))
-        return namespaces.local(depth[0]) if depth else ""
+        return sys.intern(namespaces.local(depth[0])) if depth else ""
 
-    return {
-        iri: Entity(
+    def entity(iri: str) -> Entity:
+        told, summary = found.pop(iri, {}), summaries.pop(iri, {})  # for memory: a large graph has 200,000 entities
+        return Entity(
             iri,
-            kind(found[iri][namespaces.TYPE]),
-            dict(sorted(labels[iri].items())),
-            sorted({alias for name in _ALIASES for alias in found[iri][name]}),
-            min(found[iri][PCG + "country"], default=None),
-            min(found[iri][PCG + "parent"], default=None),
-            told[preferred(told, language)] if (told := summaries.get(iri)) else None,
-            sorted(found[iri][_SPELLING]),
+            kind(told.get(namespaces.TYPE, ())),
+            dict(sorted(labels.pop(iri, {}).items())),
+            sorted({alias for name in _ALIASES for alias in told.get(name, ())}),
+            min(told.get(PCG + "country", ()), default=None),
+            min(told.get(PCG + "parent", ()), default=None),
+            summary[preferred(summary, language)] if summary else None,
+            sorted(told.get(_SPELLING, ())),
             language,
         )
-        for iri in sorted(set(found) | set(labels) | set(summaries))
-    }
+
+    return {iri: entity(iri) for iri in sorted(set(found) | set(labels) | set(summaries))}
 
 
 def label(store: ox.Store, iri: str, language: str = "en") -> str | None:

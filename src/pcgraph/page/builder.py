@@ -21,10 +21,11 @@ from pcgraph.page.view.schema import NO_NUMBERS, View
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
 from pcgraph.profiles.employers import employers
-from pcgraph.query.explain import claim_in_words
+from pcgraph.query.explain import claim_in_words, claims
 from pcgraph.query.explain.methods import methods
 from pcgraph.query.explain.withdrawn import withdrawals
 from pcgraph.query.statements.contradictions import every_contradiction
+from pcgraph.store import memory
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +39,6 @@ def build_view(
     relations: Iterable[str] = (),
     *,
     as_of: date | None = None,
-    claims: Sequence[Mapping[str, Any]] = (),
     texts: Path | None = None,
     focus: str | None = None,
     hops: int = 2,
@@ -47,6 +47,8 @@ def build_view(
 ) -> View:
     """Return the view of what is known."""
     tables, entities, ontology, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
+    memory.release()  # after the history, which takes the most memory and so comes first
+    claimed = claims(snapshot)
     kinds = _kinds(snapshot)
     drawn = ties.rows(history, ontology, set(kinds), {ontology.term(name) for name in relations})
     parties = tables.parties
@@ -86,12 +88,16 @@ def build_view(
     engagement_data = EngagementData(
         snapshot.store, tables, entities, ontology, lexicon, source_table, texts, every_contradiction(snapshot)
     )
+    memory.release()
     nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})
     nodes["x"], nodes["y"] = positions.position_columns(placed, order)
     concluded = conclusions.columns(snapshot, engaged, lexicon)
-    matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims, concluded)
+    memory.release()
+    matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claimed, concluded)
+    del engagement_data  # for memory
+    memory.release()
     matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     sums = money.totals(tables.sums, at, engaged, source_table.indices)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
@@ -118,7 +124,7 @@ def build_view(
         "headline": NO_NUMBERS,
         "stories": [],
         "places_from": lexicon.places_from,
-        "unknowns": unknowns(tables, claims),
+        "unknowns": unknowns(tables, claimed),
         "methods": methods(snapshot),
         "withdrawn": {compact(iri): why for iri, why in withdrawals(snapshot).items()},
         "answers": answers.page_answers(

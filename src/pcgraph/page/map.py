@@ -19,8 +19,8 @@ from pcgraph.page.offline_sparql import ask
 from pcgraph.page.view.agents import RankIntervals
 from pcgraph.page.view.positions import read_positions, write_positions
 from pcgraph.page.widget import is_usable, make_widget, view_of
-from pcgraph.query import explain
 from pcgraph.query.names.resolve import resolve
+from pcgraph.store import memory
 from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.network_picture import LARGEST, MOST_TIES, Drawing, largest, mime
@@ -141,13 +141,14 @@ def draw(
         network,
         relations,
         as_of=as_of,
-        claims=explain.claims(snapshot),
         texts=texts,
         focus=agent,
         hops=hops,
         saved=read_positions(positions_file[0], positions_file[1], snapshot.names) if positions_file else None,
         sure={ranking.measure: _rank_intervals(ranking) for ranking in sure},
     )
+
+    memory.release()
 
     def draw_svg() -> str:
         ends = {*view["ties"]["from"], *view["ties"]["to"]}

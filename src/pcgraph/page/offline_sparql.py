@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import gzip
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from tempfile import TemporaryFile
 from typing import Any
 
 import pyoxigraph as ox
@@ -20,6 +20,9 @@ from pcgraph.query.names.completion import completion_terms
 from pcgraph.query.questions.examples import PATTERNS
 from pcgraph.query.questions.forms import question_forms
 from pcgraph.query.statements import ALIASES, NAMES
+from pcgraph.store import nquads
+from pcgraph.store.files import temporary_folder
+from pcgraph.store.serialize import blocks, gzipped, sorted_text
 
 SCRIPT, STYLE, WORKER, ENGINE, NOTICES = "ask.js", "ask.css", "ask-worker.js", "oxigraph.wasm.gz", "notices-ask.txt"
 EDITOR = "editor.js"
@@ -104,18 +107,28 @@ def packed_graph(store: ox.Store, names: Namespaces) -> bytes:
     with one block for each graph.
 
     >>> from pcgraph.testing import tiny
+    >>> import gzip
     >>> gzip.decompress(packed_graph(tiny().store, tiny().names))[:7]
     b'@prefix'
     """
-    quads = sorted(
-        store, key=lambda quad: tuple(map(str, (quad.subject, quad.graph_name, quad.predicate, quad.object)))
-    )
-    return gzip.compress(ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=names.prefixes) or b"", 9, mtime=0)
+    lines = ox.RdfFormat.N_QUADS
+    quads = ox.parse(nquads.Pieces(sorted_text(store, lines, key=_by_subject)), format=lines, lenient=True)
+    with TemporaryFile(dir=temporary_folder()) as file:
+        ox.serialize(quads, file, format=ox.RdfFormat.TRIG, prefixes=names.prefixes)
+        return gzipped(blocks(file))
+
+
+def _by_subject(line: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return subject, graph and the rest of a line of N-Quads; every quad is in a named graph."""
+    said, _, graph = line.removesuffix(b" .\n").rpartition(b" ")
+    subject, _, rest = said.partition(b" ")
+    return subject, graph, rest
 
 
 def packed_engine() -> bytes:
     r"""Return the engine as gzipped WebAssembly.
 
+    >>> import gzip
     >>> gzip.decompress(packed_engine())[:4]
     b'\x00asm'
     """

@@ -1,12 +1,23 @@
-"""All graphs of a store as text."""
+"""All graphs of a store as text, sorted, so that equal stores give the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import heapq
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import SHIPPED, Namespaces
+from pcgraph.store.files import temporary_folder
+
+PART = 1 << 25  # bytes of lines that are sorted in memory at once
+LINES = 20_000  # sorted lines that are joined at a time
 
 
 def serialize(store: ox.Store, format: ox.RdfFormat, names: Namespaces = SHIPPED) -> bytes:
@@ -23,3 +34,44 @@ def serialize(store: ox.Store, format: ox.RdfFormat, names: Namespaces = SHIPPED
             yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
 
     return ox.serialize(quads(), format=format, prefixes=names.prefixes) or b""
+
+
+def sorted_text(
+    store: ox.Store, format: ox.RdfFormat, key: Callable[[bytes], Any] | None = None, **options: Any
+) -> Iterator[bytes]:
+    """Yield the lines of a dump in N-Triples or N-Quads in order, many at a time; they lie in files, not in memory.
+
+    >>> from pcgraph.testing import tiny
+    >>> lines = b"".join(sorted_text(tiny().store, ox.RdfFormat.N_QUADS)).splitlines()
+    >>> lines == sorted(lines), len(lines) == len(tiny().store)
+    (True, True)
+    """
+    with ExitStack() as opened:
+        parts, dump = list[IO[bytes]](), opened.enter_context(TemporaryFile(dir=temporary_folder()))
+        store.dump(dump, format=format, **options)
+        dump.seek(0)
+        while lines := dump.readlines(PART):
+            lines.sort(key=key)
+            parts.append(opened.enter_context(TemporaryFile(dir=temporary_folder())))
+            parts[-1].writelines(lines)
+            parts[-1].seek(0)
+        merged = heapq.merge(*parts, key=key)
+        while piece := b"".join(islice(merged, LINES)):
+            yield piece
+
+
+def gzipped(pieces: Iterable[bytes]) -> bytes:
+    r"""Compress text that need not be in memory as a whole, without the time of the clock.
+
+    >>> import gzip
+    >>> gzip.decompress(gzipped([b"a\n", b"b\n"]))
+    b'a\nb\n'
+    """
+    packer = zlib.compressobj(9, wbits=31)
+    return b"".join((*map(packer.compress, pieces), packer.flush()))
+
+
+def blocks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield a file from its beginning, a piece at a time."""
+    file.seek(0)
+    return iter(partial(file.read, PART), b"")

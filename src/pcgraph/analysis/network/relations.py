@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from pcgraph.analysis.network import filters
@@ -12,6 +13,8 @@ from pcgraph.model.namespaces import local
 
 if TYPE_CHECKING:
     import networkx as nx
+
+OF_ENGAGEMENT = ("status", "status_date", "status_earliest", "status_latest", "sectors")
 
 
 def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiGraph:
@@ -32,7 +35,8 @@ def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiG
 
     declared = {relation.iri: relation for relation in snapshot.ontology.relations}
     graph = nx.MultiDiGraph(where=str(spec))
-    about = snapshot.tables.engagements.rows_by_key("engagement", named=True, unique=True)
+    table = snapshot.tables.engagements.select("engagement", *OF_ENGAGEMENT)
+    about = table.rows_by_key("engagement", named=True, unique=True)
     agents, drawn = {local(iri) for iri in snapshot.ontology.agent_classes}, filters.agents(snapshot, spec)
     for row in filters.ties(snapshot, spec).iter_rows(named=True):
         ends = [snapshot.entities.get(row[end]) or Entity(row[end]) for end in ("from", "to")]
@@ -46,20 +50,20 @@ def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiG
             graph.add_node(end.iri, label=end.label, kind=end.kind, country=end.country or "")
         what = about.get(row["engagement"], {})
         engagement = snapshot.entities.get(row["engagement"]) or Entity(row["engagement"])
-        graph.add_edge(
-            row["from"],
-            row["to"],
+        graph.add_edge(  # equal texts are one object, for memory: a large graph has hundreds of thousands of ties
+            ends[0].iri,
+            ends[1].iri,
             key=f"{local(row['relation'])}/{local(row['engagement'])}",
-            relation=local(row["relation"]),
-            engagement=row["engagement"],
+            relation=intern(local(row["relation"])),
+            engagement=engagement.iri,
             label=engagement.label,
-            status=local(what.get("status") or ""),
+            status=intern(local(what.get("status") or "")),
             status_set=snapshot.ontology.status_set(what.get("status") or ""),
-            date=what.get("status_date") or "",
-            earliest=str(what.get("status_earliest") or ""),
-            latest=str(what.get("status_latest") or ""),
-            sectors=list(what.get("sectors") or []),
-            sources=list(row["sources"]),
+            date=intern(what.get("status_date") or ""),
+            earliest=intern(str(what.get("status_earliest") or "")),
+            latest=intern(str(what.get("status_latest") or "")),
+            sectors=[*map(intern, what.get("sectors") or [])],
+            sources=[*map(intern, row["sources"])],
             symmetric=symmetric,
         )
     return graph

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from pcgraph.export.description.content import Download
 from pcgraph.export.formats import graphml
 from pcgraph.page.offline_sparql import packed_graph
 from pcgraph.store.files import temporary_folder
-from pcgraph.store.serialize import serialize
+from pcgraph.store.serialize import blocks, gzipped, sorted_text
 from pcgraph.web.context import Site
 
 GRAPH = "data/graph.trig.gz"
@@ -36,13 +35,13 @@ def write(site: Site, put: Callable[[str, bytes], None]) -> list[Download]:
     about = "every graph: each source as it is written, what is believed, register, verdicts, ontology"
     add(GRAPH, "application/trig", f"{about}; TriG, gzipped", packed_graph(kg.raw, kg.names))
     # One after another, the same statements of several graphs take less room.
-    lines = sorted(serialize(kg.raw, ox.RdfFormat.N_QUADS).split(b"\n")[:-1])
-    quads = gzip.compress(b"".join(line + b"\n" for line in lines), 9, mtime=0)
+    quads = gzipped(sorted_text(kg.raw, ox.RdfFormat.N_QUADS))
     add("data/graph.nq.gz", "application/n-quads", "the same as N-Quads, gzipped", quads)
     with TemporaryDirectory(prefix="pcgraph-site-", dir=temporary_folder()) as name:
         folder = Path(name)
         writers.write_current(kg.store, folder / "current.ttl", kg.names)
-        believed = gzip.compress((folder / "current.ttl").read_bytes(), 9, mtime=0)
+        with (folder / "current.ttl").open("rb") as turtle:
+            believed = gzipped(blocks(turtle))
         add("data/current.ttl.gz", "text/turtle", "what is believed, as Turtle, gzipped", believed)
         graphml.write(network, kg.tables, folder / "network.graphml")
         drawn = (folder / "network.graphml").read_bytes()

@@ -238,12 +238,12 @@ class Gone:
 
 def gone(history: History, site: Site) -> list[Gone]:
     """Return the IRIs of earlier releases that the graph lacks, and those that verdicts merge into others; sorted."""
-    current = all_names(site)
     merged = pages.merged(site)
-    earlier = {name for release in history.releases for name in release.names}
+    earlier = {name for release in history.releases for name in release.names} | set(merged)
+    current = all_names(site) if earlier else set[str]()
     found: list[Gone] = []
     before: dict[str, tuple[Site, set[str]]] = {}
-    for iri in sorted((earlier | set(merged)) - current):
+    for iri in sorted(earlier - current):
         having = [release.version for release in history.releases if iri in release.names]
         following = {release.after: release.version for release in history.releases}
         verdict = _verdict(site, iri)
