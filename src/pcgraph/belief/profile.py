@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import CURRENT, RDFS, TYPE
+from pcgraph.model.quads import current
 from pcgraph.store.files import home
 
 PROFILES = {"org": "http://www.w3.org/ns/org#", "prov": "http://www.w3.org/ns/prov#", "schema": "https://schema.org/"}
@@ -30,15 +31,15 @@ def with_profile(store: ox.Store, name: str) -> ox.Store:
 
 
 def _added(store: ox.Store, space: str) -> Iterator[ox.Quad]:
-    current = ox.NamedNode(CURRENT)
+    graph = ox.NamedNode(CURRENT)
     for axiom in ox.parse(path=str(home("ontology") / "alignments.ttl"), format=ox.RdfFormat.TURTLE):
         own, name, theirs, _ = axiom
         if not (name.value.startswith(RDFS + "sub") and theirs.value.startswith(space)):
             continue
-        yield ox.Quad(own, name, theirs, current)
+        yield ox.Quad(own, name, theirs, graph)
         if name.value == RDFS + "subClassOf":
             for quad in current(store, predicate=TYPE, value=own.value):
-                yield ox.Quad(quad.subject, quad.predicate, theirs, current)
+                yield ox.Quad(quad.subject, quad.predicate, theirs, graph)
         else:
             for quad in current(store, predicate=own.value):
-                yield ox.Quad(quad.subject, theirs, quad.object, current)
+                yield ox.Quad(quad.subject, theirs, quad.object, graph)
