@@ -23,6 +23,7 @@ from pcgraph.build import build
 from pcgraph.errors import InvalidInput
 from pcgraph.export import report
 from pcgraph.model import entities
+from pcgraph.page import map as page_map
 from pcgraph.query.statements import contradictions
 from pcgraph.store import cache, checksums, nquads
 from pcgraph.store.files import home
@@ -264,9 +265,7 @@ def test_a_large_build_has_all_that_a_small_one_has_but_its_graphs_lie_in_the_st
 
 
 def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import pcgraph.build
-
-    monkeypatch.setattr(pcgraph.build, "MOST_SHOWN", 3)
+    monkeypatch.setattr(page_map, "MOST_SHOWN", 3)
     done = build(tmp_path / "build", dump)
     assert not (done.folder / "map.html").exists()
     assert "no map.html: " in (done.folder / "report.md").read_text()

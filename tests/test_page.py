@@ -19,9 +19,10 @@ import rdflib
 import page_views
 from helpers import ROOT
 from pcgraph import api, page
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, LimitError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
+from pcgraph.page import map as page_map
 from pcgraph.page import offline_sparql, widget
 from pcgraph.page.view import json_ld, rows
 from pcgraph.page.view.packed import packed
@@ -293,6 +294,20 @@ def test_columns_of_another_length_or_none_are_refused(table: str) -> None:
 
 @pytest.mark.exhaustive
 @pytest.mark.slow
+def test_a_map_with_too_many_ties_is_refused_unless_it_shows_a_part(
+    tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_map, "MOST_SHOWN", 3)
+    with pytest.raises(LimitError) as refused:
+        tiny.map()
+    assert re.fullmatch(
+        r"map: \d+ ties; expected at most 3, which a browser can show; "
+        r"choose a part with --focus NAME, or use pcgraph export",
+        str(refused.value),
+    )
+    assert len(tiny.map(focus="acme").view["ties"]["from"]) > 3
+
+
 def test_sizes() -> None:
     view = page_views.real_map().view
     assert len(page.render(view, heading="A").encode()) < 3_500 * len(view["engagements"]["iri"])

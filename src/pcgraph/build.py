@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pcgraph.validation import Finding
 
 MOST_DRAWN = 1000  # ties; with more, the intervals of ranks would take too long
-MOST_SHOWN = 300_000  # ties; a page with so many has 70 MB
 DRAWS = 200  # draws for the intervals of ranks, few so that a build is quick; for a paper use `rank --uncertainty 1000`
 
 
@@ -129,7 +128,7 @@ def _build(
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.analysis.uncertainty.cached_intervals import rank_or_recall
-    from pcgraph.page.map import draw as draw_page
+    from pcgraph.page import map as page_map
 
     def step(name: str) -> None:
         memory.release()
@@ -156,13 +155,14 @@ def _build(
         step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, columns(), spec_for(kg), reported, DRAWS))]
     page = b""  # before the facts, because it takes the most memory
-    if network.number_of_edges() <= MOST_SHOWN:
+    if network.number_of_edges() <= page_map.MOST_SHOWN:
         step("drawing the page")
-        page = draw_page(kg, network, texts=texts, sure=sure).html.encode()
+        page = page_map.draw(kg, network, texts=texts, sure=sure).html.encode()
         memory.release()
     facts = report.facts(kg, rankings, len(findings), network)
     if not page:
-        facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
+        most = page_map.MOST_SHOWN
+        facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {most} that a browser can show"
     step("writing")
     with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
         if page:

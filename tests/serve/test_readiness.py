@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from helpers import PATIENCE, changed
 from pcgraph.api import KnowledgeGraph
+from pcgraph.page import map as page_map
 from pcgraph.version import __version__
 from pcgraph.web import context, limits
 from pcgraph.web.app import create_app
@@ -158,3 +159,17 @@ def test_without_pyvis_and_a_build_everything_but_the_map_is_served(
         assert (got.status_code, got.text) == (503, f"{line}\n")
         paths = ("/query", "/index.html", "/id/index.html", "/id/acme.html", "/dump.nq.gz", "/.well-known/void")
         assert {path: server.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+
+
+def test_with_too_many_ties_for_a_page_everything_but_the_map_is_served(
+    tiny: KnowledgeGraph, workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_map, "MOST_SHOWN", 3)
+    kg = changed(tiny, read_page=lambda: None, built_page=None)
+    vars(kg).pop("page", None)  # another test of this process may have drawn it
+    with client(kg, workers) as server:
+        assert answer(server) == (200, "ok")
+        monkeypatch.setattr(type(kg), "map", lambda _: pytest.fail("drawn again"))
+        got = server.get("/")
+        assert (got.status_code, got.text.split(";")[1]) == (404, " expected at most 3, which a browser can show")
+        assert server.get("/query").status_code == 200

@@ -280,7 +280,8 @@ class KnowledgeGraph(Asking):
         InvalidInput
             If `positions` is damaged.
         LimitError
-            If `sparql` is wanted for more than 300,000 quads; use ``pcgraph serve`` for these.
+            If there are more than 300,000 ties, which is too many for a browser, and no `focus`; or if `sparql` is
+            wanted for more than 300,000 quads; use ``pcgraph serve`` for these.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().map(focus="lumen", hops=1).html[:15]

@@ -71,6 +71,8 @@ def render(view: View, *, heading: str, ask: Ask | None = None, box: str = "") -
     rest = packed(view)
     for table, names in PYVIS_COLUMNS.items():
         rest[table] = {name: column for name, column in rest[table].items() if name not in names}
+    data = script_json(rest)
+    del rest  # for memory
     network.templateEnv.globals.update(
         csp=f"default-src 'none'; script-src {hashes(*scripts)}{policy}; style-src {hashes(style)}; "
         "base-uri 'none'; form-action 'none'",
@@ -80,7 +82,7 @@ def render(view: View, *, heading: str, ask: Ask | None = None, box: str = "") -
         common=common_words.packed(),
         box=box,
         ask=ask,
-        data=script_json(rest),
+        data=data,
         linked=script_json(json_ld.data(view)),
     )
     # Filled directly, because add_edge searches all edges on each call and drops parallel ties.
@@ -100,7 +102,9 @@ def script_json(value: object) -> Any:
     from markupsafe import Markup
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped
+    for character in "&<>":  # one by one, so that no more than two copies of the text are held
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - escaped
 
 
 def _templates() -> Environment:

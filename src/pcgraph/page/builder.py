@@ -93,6 +93,7 @@ def build_view(
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})
     nodes["x"], nodes["y"] = positions.position_columns(placed, order)
+    memory.release()
     concluded = conclusions.columns(snapshot, engaged, lexicon)
     memory.release()
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claimed, concluded)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph import page
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import LimitError, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.page import View, question_box
 from pcgraph.page.builder import build_view
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Map", "draw"]
 HOPS = (1, 2, 3)
+MOST_SHOWN = 300_000  # ties; a page with so many has 70 MB
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,11 @@ def draw(
     require_pyvis()  # before the view, which takes seconds
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
+    if not focus and network.number_of_edges() > MOST_SHOWN:
+        raise LimitError(
+            f"map: {network.number_of_edges()} ties; expected at most {MOST_SHOWN:,}, which a browser can show; "
+            "choose a part with --focus NAME, or use pcgraph export"
+        )
     agent = _agent(snapshot, focus) if focus else None
     positions_file: tuple[Path, bytes | None] | None = snapshot.page_files.get(POSITIONS)
     if positions is not None:

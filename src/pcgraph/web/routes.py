@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from pcgraph.errors import UsageError
+from pcgraph.errors import LimitError, UsageError
 from pcgraph.export.description.signposts import DUMP, MEDIA
 from pcgraph.model import namespaces
 from pcgraph.profiles import word_file
@@ -85,17 +85,25 @@ def root_path(request: Request) -> str:
 
 
 def map_page(request: Request, site: Site) -> Response:
-    """Return the map with links to the other pages: the one that the build wrote, or drawn once; 503 without pyvis."""
+    """Return the map with links to the other pages: the one that the build wrote, or drawn once.
+
+    Without pyvis the status is 503; if there are too many ties for a browser, it is 404.
+    """
     root = root_path(request)
     try:
         html, policy = site.compute_once(f"map {root}", lambda: _map(site, root))
     except UsageError as error:
         return error_response(request, 503, str(error))
+    if not policy:
+        return error_response(request, 404, html.decode())
     return answer(request, html, "text/html", csp=policy)
 
 
 def _map(site: Site, root: str) -> tuple[bytes, str]:
-    html = site.kg.page.replace("</header>", f"{navigation(root)}</header>", 1)
+    try:
+        html = site.kg.page.replace("</header>", f"{navigation(root)}</header>", 1)
+    except LimitError as error:  # held as well, because the network takes long to draw
+        return str(error).encode(), ""
     declared = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     policy = declared[1].replace("&#39;", "'") if declared else "default-src 'none'"
     return html.encode(), f"{policy}; frame-ancestors 'none'"

@@ -74,13 +74,13 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
     above = [(role, up) for role in sorted(ontology.roles) for up in sorted({role, *ontology.supers.get(role, ())})]
     roles = [(role, up) for role, up in above if up in ontology.roles and up != PCG + "participant"]
     wanted = [*dict(above), *(PCG + name for name in ("step", "status", "amount", "currency"))]
-    known, rows = tables.engagements.select("engagement"), tables.statements
+    known, rows = tables.engagements.select("engagement"), tables.scan("statements")
     if engagement is not None:
         known = known.filter(engagement=engagement)
         subjects = [engagement, *tables.steps.filter(engagement=engagement)["step"]]
         rows = rows.filter(pl.col("subject").is_in(subjects))
-    rows = rows.filter(pl.col("property").is_in(wanted) & ~pl.col("inferred"))
-    said = rows.explode("sources").rename({"sources": "source"}).join(tables.readings, on=SAID, how="anti").select(SAID)
+    rows = rows.filter(pl.col("property").is_in(wanted) & ~pl.col("inferred")).explode("sources")
+    said = rows.rename({"sources": "source"}).collect().join(tables.readings, on=SAID, how="anti").select(SAID)
 
     def values_of(name: str) -> pl.DataFrame:
         return said.filter(property=PCG + name).drop("property")

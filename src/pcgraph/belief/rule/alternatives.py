@@ -135,10 +135,11 @@ def history(
         ties = ties.with_columns(ends=pl.min_horizontal("ends", lapsed))
         ties = ties.filter(~(pl.col("starts") >= pl.col("ends")).fill_null(False))
     now = found.engagements.select("world", "engagement", "status", "over").join(days_of, on="world")
+    unused = {name: found[name].clear() for name in ("parties", "representations", "relations", "readings")}
     return History(
         join_touching(ties, ["relation", "from", "to", "engagement"], pl.col("sources").last()),
         join_touching(_completed(now, evidence.today), ["engagement", "status"]),
-        replace(found, statements=found.statements.filter(pl.col("property").is_in(LINKS))),
+        replace(found, **unused, statements=found.statements.filter(pl.col("property").is_in(LINKS))),
         days_of,
     )
 

@@ -68,7 +68,7 @@ class EngagementData:
         days = [pl.col(name).cast(pl.Int32) for name in ("earliest", "latest")]
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
         self.steps = RowsByKey(steps, "engagement")
-        self.said = RowsByKey(tables.statements, "subject")
+        self.said = RowsByKey(tables.scan("statements").collect(), "subject")  # `tables` would hold it longer
         self.acting = tables.rows("statements", ACTING, "property").rows_by_key("subject", named=True)
         self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
         self.also_given = other_sums(store, tables, found, ontology)

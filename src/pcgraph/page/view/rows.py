@@ -15,15 +15,18 @@ BLOCKS = 4  # that are held
 class RowsByKey:
     """Rows without their key, by a column of texts. Ask in the order of the keys: a far one reads a whole block.
 
+    A frame that is sorted by the key is not copied, as those of `pcgraph.belief.tables.Tables` are.
+
     >>> rows = RowsByKey(pl.DataFrame({"key": ["b", "a", "b"], "value": [1, 2, 3]}), "key")
     >>> rows.get("b"), rows.get("c")
     ([{'value': 1}, {'value': 3}], [])
     """
 
     def __init__(self, frame: pl.DataFrame, key: str) -> None:
-        ordered = frame.with_columns(block=(pl.col(key).rank("dense") - 1) // KEYS).sort("block", maintain_order=True)
-        parts = ordered.partition_by("block", maintain_order=True, include_key=False)
-        self._first = [str(part[key].min()) for part in parts]
+        frame = frame if frame[key].is_sorted() else frame.sort(key, maintain_order=True)
+        lengths = (frame[key].rle_id() // KEYS).rle().struct.field("len")
+        parts = [frame.slice(end - length, length) for end, length in zip(lengths.cum_sum(), lengths, strict=True)]
+        self._first = [part[key][0] for part in parts]
         self._block = lru_cache(BLOCKS)(lambda place: parts[place].rows_by_key(key, named=True))
 
     def get(self, key: str) -> list[dict[str, Any]]:

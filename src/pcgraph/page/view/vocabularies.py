@@ -68,7 +68,7 @@ class Lexicon:
             "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
             "place": self._places(tables.engagements["places"].explode().drop_nulls()),
             "quantity": sorted(
-                tables.statements.filter(property=PCG + "quantityOf")["value"].str.strip_chars("<>").unique()
+                tables.rows("statements", [PCG + "quantityOf"], "property")["value"].str.strip_chars("<>").unique()
             ),
         }
         self.indices = {group: {iri: at for at, iri in enumerate(iris)} for group, iris in self._order.items()}

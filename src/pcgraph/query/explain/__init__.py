@@ -311,9 +311,9 @@ def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
     Keys: event, label, claimed, identified (signed agreements), perhaps (more of them that may be another name of one
     of those), papers and perhaps_papers (the two lists of IRIs); see `pcgraph.belief.conclusions.claims`.
     """
-    claimed = snapshot.tables.statements.filter(pl.col("property") == PCG + "claimedCount")
+    claimed = snapshot.tables.scan("statements").filter(pl.col("property") == PCG + "claimedCount")
     rows = []
-    for event, value in claimed.select("subject", "value").sort("subject").iter_rows():
+    for event, value in claimed.select("subject", "value").sort("subject").collect().iter_rows():
         papers, perhaps = (_linked_to(snapshot.store, name, event) for name in ("identifiedFor", "perhapsFor"))
         rows.append(
             {

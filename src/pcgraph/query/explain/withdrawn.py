@@ -32,11 +32,10 @@ def withdrawals(snapshot: Snapshot) -> dict[str, str]:
         found[source] = f"The publisher withdrew the source {name} on {day}.{reasons}"
     facts, engaged = reported.evidence.facts, sorted(snapshot.ontology.engagement_classes)
     is_told = (pl.col("property") == TYPE) & pl.col("value").str.strip_chars("<>").is_in(engaged)
-    is_lost = pl.col("source").is_in([*reported.retracted]) & ~pl.col("subject").is_in(
-        snapshot.tables.engagements["engagement"].to_list()
-    )
+    told = facts.filter(pl.col("source").is_in([*reported.retracted])).filter(is_told).select("subject", "source")
+    known = snapshot.tables.engagements.select(subject="engagement")
     lost = defaultdict[str, set[str]](set)
-    for subject, source in facts.filter(is_told & is_lost).select("subject", "source").iter_rows():
+    for subject, source in told.join(known, on="subject", how="anti").iter_rows():
         lost[subject].add(source)
     for iri, sources in lost.items():
         found[iri] = " ".join(found[source] for source in sorted(sources))
