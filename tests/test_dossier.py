@@ -18,6 +18,7 @@ from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
 from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact, local
 from pcgraph.query import explain
+from pcgraph.query.explain.dossier import WholeGraph, dossier
 from pcgraph.query.statements import statements
 
 
@@ -79,6 +80,16 @@ def test_what_is_kept_out_of_one_engagement_depends_on_no_other(tiny: KnowledgeG
         for each in tiny.tables.engagements["engagement"]
     ]
     assert pl.concat(single).sort(derivation.TIE).equals(whole)
+
+
+def test_a_dossier_from_the_indices_of_a_site_is_that_from_the_tables(tiny: KnowledgeGraph) -> None:
+    whole, filled = WholeGraph(tiny), set[str]()
+    for iri in {*tiny.tables.parties["agent"], *tiny.tables.engagements["engagement"]}:
+        found = dossier(tiny, iri, whole=whole)
+        assert found == dossier(tiny, iri), iri
+        filled |= {name for name in ("roles", "kept_out") if found[name]}
+        filled |= {name for name, many in found["signings"].items() if many}
+    assert filled >= {"roles", "kept_out", "all"}
 
 
 def test_a_party_is_shown_without_the_labels_of_its_engagements(

@@ -231,8 +231,8 @@ class Profiles:
 
     def signings(self, agent: str) -> dict[str, int]:
         """Count what an organisation signed; see `pcgraph.query.explain.dossier.signings`."""
-        tables = self.snapshot.tables
-        return signings(tables, self.snapshot.ontology, tables.parties.filter(pl.col("agent") == agent))
+        roles = [row for each in self.of_agent[agent] for row in self.parties[each] if row["agent"] == agent]
+        return signings(self.snapshot.ontology, roles, lambda *_: self.steps)
 
     def step_names(self, engagement: str) -> list[str]:
         """Return the IRIs of the steps of an engagement."""

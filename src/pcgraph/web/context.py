@@ -138,6 +138,10 @@ class Site:
         found: Made = self._computed[name]
         return found
 
+    def forget(self, name: str) -> None:
+        """Drop a value that `compute_once` computed."""
+        self._computed.pop(name, None)
+
     def quads(self, subject: str | None = None, name: str | None = None, value: str | None = None,
               graph: str | None = None) -> Iterator[ox.Quad]:  # fmt: skip
         """Return the quads that match the IRIs; none if one of them is not a valid IRI."""

@@ -195,17 +195,22 @@ def why(
     )
 
 
-def kept_out(snapshot: Snapshot, tables: Tables, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, Any]]:
+def kept_out(snapshot: Snapshot, tables: Tables, iri: str) -> list[dict[str, Any]]:
     """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
 
-    Keys: relation, from, to, engagement, why, words (see `present_truth`). A symmetric tie is listed once, from the
-    agent. `tables` are of its engagements. Cost: that of deriving the ties of all of them, unless `of_all` has these.
+    `tables` are of its engagements. Cost: that of deriving the ties of all of them. The rows are those of `kept_rows`.
     """
     if not any((tables.parties[name] == iri).any() for name in ("agent", "engagement")):
         return []
-    ontology = snapshot.ontology
-    if of_all is None:
-        of_all = derivation.kept_out(tables, ontology, snapshot.today)
+    return kept_rows(derivation.kept_out(tables, snapshot.ontology, snapshot.today), iri, snapshot.ontology)
+
+
+def kept_rows(found: pl.DataFrame, iri: str, ontology: Ontology) -> list[dict[str, Any]]:
+    """Return which rows of `pcgraph.belief.rule.derivation.kept_out` are of an agent or an engagement.
+
+    Keys: relation, from, to, engagement, why, words (see `present_truth`). A symmetric tie is listed once, from the
+    agent.
+    """
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
     mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
@@ -213,7 +218,7 @@ def kept_out(snapshot: Snapshot, tables: Tables, iri: str, of_all: pl.DataFrame 
     return [
         {name: row[name] for name in (*derivation.TIE, "why")}
         | {"words": present_truth(declared[row["relation"]], ontology, row["last_reported"], row["ended"])}
-        for row in of_all.filter(mine).to_dicts()
+        for row in found.filter(mine).to_dicts()
     ]
 
 

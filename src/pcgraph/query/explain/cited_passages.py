@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
 from pcgraph.model.passages import PROVING, STATE_LABELS, in_words
+from pcgraph.model.quads import values
 from pcgraph.query.explain import evidence
 
 OF_A_SOURCE = ("source", "title", "publisher", "date", "tier", "said_by", "address")
@@ -173,11 +174,7 @@ class Citations:
         return [row for row in self._read[thing] if sources is None or {row["source"], row["iri"]} & {*sources}]
 
     def _read_all(self, things: set[str]) -> None:
-        new = sorted(things - self._read.keys())
-        steps = self._snapshot.tables.steps.filter(pl.col("engagement").is_in(new)).select("engagement", "step")
-        subjects = {thing: [thing] for thing in new}
-        for engagement, step in steps.iter_rows():
-            subjects[engagement].append(step)
-        for thing, own in subjects.items():
-            rows = evidence(self._snapshot.store, own, self._texts)
+        store = self._snapshot.store
+        for thing in sorted(things - self._read.keys()):
+            rows = evidence(store, [thing, *sorted(values(store, thing, PCG + "step"))], self._texts)
             self._read[thing] = sorted(rows, key=lambda row: row["state"] not in PROVING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -21,7 +21,7 @@ from pcgraph.model import namespaces, numbers
 from pcgraph.model.entities import Entity, preferred
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
-from pcgraph.query.explain import evidence, kept_out, present_truth
+from pcgraph.query.explain import evidence, kept_out, kept_rows, present_truth
 from pcgraph.query.statements import ALIASES, NAMES, statements
 from pcgraph.query.statements.contradictions import Contradiction, contradictions, every_contradiction
 from pcgraph.query.statements.rejected import not_believed
@@ -60,9 +60,18 @@ class Rows:
         found = (pl.col(each).list.contains(iri) if each == "one_of" else pl.col(each) == iri for each in columns)
         return self.table(name).filter(pl.any_horizontal(*found)).to_dicts()
 
+    def of_each(self, name: str, engagements: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows of a table, without labels, by engagement."""
+        found = self.tables.rows(name, engagements, "engagement")
+        return found.rows_by_key("engagement", named=True, include_key=True)
+
     def heard(self, engagement: str) -> dict[tuple[str, str], int]:
         """Return how many voices state what about an engagement."""
         return voices.of_one(self.tables, self.snapshot.ontology, engagement)
+
+    def kept_out(self, iri: str) -> list[dict[str, Any]]:
+        """Return the ties that cannot be printed; see `pcgraph.query.explain.kept_out`."""
+        return kept_out(self.snapshot, self.tables, iri)
 
 
 class WholeGraph(Rows):
@@ -73,8 +82,11 @@ class WholeGraph(Rows):
         self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
         for place, each in enumerate(every_contradiction(snapshot)):
             self.disputes[each.subject].append((place, each))
-        self.kept_out = derivation.kept_out(snapshot.tables, snapshot.ontology, snapshot.today)
-        self.kept_ends = {*self.kept_out["from"], *self.kept_out["to"], *self.kept_out["engagement"]}
+        self._kept_out = derivation.kept_out(snapshot.tables, snapshot.ontology, snapshot.today)
+        self._kept_at: defaultdict[str, set[int]] = defaultdict(set)  # end or engagement → numbers of its rows
+        for number, ends in enumerate(self._kept_out.select("from", "to", "engagement").iter_rows()):
+            for end in ends:
+                self._kept_at[end].add(number)
         self._heard = voices.of_each(snapshot.tables, snapshot.ontology)
         self._indices: dict[tuple[str, ...], defaultdict[str, list[dict[str, Any]]]] = {}
 
@@ -87,9 +99,19 @@ class WholeGraph(Rows):
                     index[key].append(row)
         return [{**row} for row in self._indices[name, *columns].get(iri, ())]
 
+    def of_each(self, name: str, engagements: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows of a table by engagement."""
+        return {each: self.about(name, each, "engagement") for each in engagements}
+
     def heard(self, engagement: str) -> dict[tuple[str, str], int]:
         """Return how many voices state what about an engagement."""
         return self._heard.get(engagement, {})
+
+    def kept_out(self, iri: str) -> list[dict[str, Any]]:
+        """Return the ties that cannot be printed, of those of the graph."""
+        if iri not in self._kept_at or not any(self.about("parties", iri, end) for end in ("agent", "engagement")):
+            return []
+        return kept_rows(self._kept_out[sorted(self._kept_at[iri])], iri, self.snapshot.ontology)
 
 
 def dossier(
@@ -109,8 +131,7 @@ def dossier(
         rows.about("steps", iri, "engagement"), key=lambda row: [(row[each] is None, row[each]) for each in ORDER]
     )
     subjects = [iri, *(step["step"] for step in steps)]
-    is_party = whole is None or bool(whole.about("parties", iri, "agent"))
-    roles = tables.parties.filter(pl.col("agent") == iri) if is_party else tables.parties.clear()
+    roles = rows.about("parties", iri, "agent")
     if whole:
         found = sorted((each for subject in subjects for each in whole.disputes.get(subject, ())), key=itemgetter(0))
         disputes = [each for _, each in found]
@@ -153,13 +174,11 @@ def dossier(
         "representatives": rows.about("representations", iri, "engagement", "agent", "body"),
         "offices": _offices(store, iri),
         "identifiers": identifiers(store, iri),
-        "roles": _roles(tables, roles),
-        "signings": signings(tables, ontology, roles),
+        "roles": _roles(rows, roles),
+        "signings": signings(ontology, roles, rows.of_each),
         "possibly": rows.about("parties", iri, "one_of"),
         "ties": _ties(rows.about("relations", iri, "from", "to"), ontology, iri),
-        "kept_out": kept_out(snapshot, tables, iri, whole.kept_out if whole else None)
-        if not whole or iri in whole.kept_ends
-        else [],
+        "kept_out": rows.kept_out(iri),
         "disputes": [_dispute(each) for each in disputes],
         "rejected": rejected,
         "also_given": also_given,
@@ -218,27 +237,39 @@ def identifiers(store: ox.Store, iri: str) -> list[dict[str, str]]:
     return sorted(found, key=lambda row: (row["scheme"], row["value"]))
 
 
-def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:
+def _roles(rows: Rows, roles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return what a party does in which engagements, with their kind and status."""
-    if roles.is_empty():  # most things of a graph are no parties, and a join takes long
-        return []
-    joined = roles.join(tables.engagements, on="engagement", how="left")
-    columns = ("role", "engagement", "type", "status", "status_date", *MARKS, "sources")
-    return joined.select(columns).sort("role", "engagement").to_dicts()
+    told = rows.of_each("engagements", {row["engagement"] for row in roles})
+    found = [
+        {name: row[name] for name in ("role", "engagement")}
+        | {name: each[name] for name in ("type", "status", "status_date")}
+        | {name: row[name] for name in (*MARKS, "sources")}
+        for row in roles
+        for each in told[row["engagement"]]
+    ]
+    return sorted(found, key=itemgetter("role", "engagement"))
 
 
-def signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[str, int]:
-    """Count what a party signed, and of how much of that its role or the signing is only our reading."""
-    signed = roles.filter(pl.col("role").is_in(sorted(ontology.subterms("signatory")))) if len(roles) else roles
-    if signed.is_empty():
-        return {"all": 0, "inferred": 0}
-    held = signed.group_by("engagement")
-    entered = tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets.get(V + "entered", ()))))
-    both = held.agg(pl.col("inferred").all()).join(
-        entered.group_by("engagement").agg(pl.col("inferred").all()), on="engagement", suffix="_step"
-    )
-    read = both.filter(pl.col("inferred") | pl.col("inferred_step"))
-    return {"all": both.height, "inferred": read.height}
+def signings(
+    ontology: Ontology,
+    roles: Iterable[Mapping[str, Any]],
+    of_each: Callable[[str, Iterable[str]], Mapping[str, Sequence[Mapping[str, Any]]]],
+) -> dict[str, int]:
+    """Count what a party signed, and of how much of that its role or the signing is only our reading.
+
+    `of_each` returns the rows of a table by engagement.
+    """
+    held, entered = defaultdict[str, list[bool]](list), ontology.sets.get(V + "entered", frozenset())
+    for row in roles:
+        if row["role"] in ontology.subterms("signatory"):
+            held[row["engagement"]].append(row["inferred"])
+    steps = of_each("steps", held)
+    read = [
+        all(marks) or all(signed)
+        for engagement, marks in held.items()
+        if (signed := [step["inferred"] for step in steps.get(engagement, ()) if step["status"] in entered])
+    ]
+    return {"all": len(read), "inferred": sum(read)}
 
 
 def _ties(rows: Iterable[Mapping[str, Any]], ontology: Ontology, iri: str) -> list[dict[str, Any]]:

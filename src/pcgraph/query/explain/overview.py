@@ -49,12 +49,12 @@ def source_contents(snapshot: Snapshot, source: str) -> dict[str, list[Passage]]
     stated = ox.NamedNode(PCG + "statedIn")
     quads = snapshot.store.quads_for_pattern(None, stated, None, ox.NamedNode(source))
     found = {quad.subject.value for quad in quads}
-    engagements = snapshot.tables.rows("steps", found, "step").select("step", "engagement")
-    engagement_of = dict(engagements.iter_rows())
+    step, graph = ox.NamedNode(PCG + "step"), ox.NamedNode(CURRENT)
     grouped: defaultdict[str, set[Passage]] = defaultdict(set)
     for thing in found:
         own = {passage for passage in passages(snapshot.store, thing) if passage.source == source}
-        grouped[engagement_of.get(thing, thing)] |= own
+        engagement = next(snapshot.store.quads_for_pattern(None, step, ox.NamedNode(thing), graph), None)
+        grouped[engagement.subject.value if engagement else thing] |= own
     return {thing: sorted(grouped[thing]) for thing in sorted(grouped)}
 
 

@@ -19,6 +19,7 @@ from pcgraph.web.pages.followed import withdrawn
 from pcgraph.web.pages.serialisation import distinct
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
+PROFILES = "profiles"  # the name of what is computed once
 MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
 MOST_OF_TERM = 100  # the same for a term of a vocabulary, which has hundreds of uses
 
@@ -48,7 +49,7 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
 
 def profiles(site: Site) -> Profiles:
     """Return the profiles of the graph; its tables are read once."""
-    return site.compute_once("profiles", lambda: Profiles(site.kg, site.whole_graph))
+    return site.compute_once(PROFILES, lambda: Profiles(site.kg, site.whole_graph))
 
 
 def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

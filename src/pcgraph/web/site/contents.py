@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import groupby
 from urllib.parse import quote, unquote, urlsplit
@@ -17,7 +18,7 @@ from pcgraph.query.questions import catalogue
 from pcgraph.web import pages
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages import query_page
-from pcgraph.web.pages.entity import profiles, triples
+from pcgraph.web.pages.entity import PROFILES, profiles, triples
 from pcgraph.web.pages.followed import NO_RELEASE, Entry, feed_path, followed, newest_day
 from pcgraph.web.pages.followed import feed as feed_of
 from pcgraph.web.pages.html import navigation, style_name, template_text
@@ -50,6 +51,8 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
     for ends in profiles(site).pairs():
         if made := pages.pair(site, *ends):
             put(f"{unquote(own_path(pair_iri(site.kg.names, *ends), site.project.base) or '')}.html", made.body)
+    site.whole_graph = None  # for memory: what follows needs no indices
+    site.forget(PROFILES)
     for each in lost:
         place = own_path(each.iri, site.project.base)
         if place is not None:
@@ -124,18 +127,17 @@ def write_feeds(site: Site, address: str, history: History, put: Write) -> dict[
     """Write the feed of each thing that can be followed, and of what an earlier release had; return path → name."""
     entries = history.entries()
     since = history.releases[0].day if history.releases else newest_day(site)
-    former = {path: _former(entries, path) for each in entries for path in each.feeds}
+    titles = {each.path: each.title for each in reversed(entries)}  # the last name of what may be gone
+    own: defaultdict[str, list[Entry]] = defaultdict(list)
+    for each in entries:
+        for path in each.feeds:
+            own[path].append(each)
+    former = {path: titles.get(path, unquote(path.rpartition("/")[2])) for path in own}
     note = "" if history.releases else NO_RELEASE
     names = dict(sorted({**former, **followed(site)}.items()))
     for path, name in names.items():
-        own = [each for each in entries if path in each.feeds]
-        put(feed_path(unquote(path)), feed_of(site, address, path, name, own, since=since, note=note))
+        put(feed_path(unquote(path)), feed_of(site, address, path, name, own[path], since=since, note=note))
     return names
-
-
-def _former(entries: Iterable[Entry], path: str) -> str:
-    """Return the last name of something that has entries; it may be gone."""
-    return next((each.title for each in entries if each.path == path), unquote(path.rpartition("/")[2]))
 
 
 def _changes_page(
