@@ -40,6 +40,7 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         paths.append(path)
         write_once(path, content)
 
+    map_page = site.kg.page  # first, as it refuses a graph with too many ties
     site.whole_graph = WholeGraph(site.kg)
     for path, make in pages.PAGES.items():
         put(path, make(site).body)
@@ -64,7 +65,7 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
     for name in catalogue.catalogue():
         put(f"questions/{name}.html", pages.question(site, name).body)
         put(f"questions/{name}.rq", pages.question_file(site, name).body)
-    put("map.html", site.kg.page.replace("</header>", f"{navigation('.')}</header>", 1).encode())
+    put("map.html", map_page.replace("</header>", f"{navigation('.')}</header>", 1).encode())
     files = downloads.write(site, put)
     description.write(site, address, files, put)
     put("data.html", _data_page(site, history, files))
