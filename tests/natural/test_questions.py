@@ -112,6 +112,15 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "بیجنگ میں پاکستانی سفیر 2019 میں کون تھا",  # who held an office in a year
             "catalogue who-held-office on=2019 rows=id:embassy-of-pakistan-in-beijing",
         ),
+        ("huawei training for $2.3bn", "catalogue who-trains-whom rows=id:huawei"),  # a sum narrows nothing
+        ("who attended the 14th JCC", "catalogue who-attended event=id:cpec-jcc-meeting-14"),  # an ordinal
+        ("agreements in the eighties", "filter type=pcg:Agreement months=1980-01..1989-12"),  # ten years
+        ("80年代的协议", "filter type=pcg:Agreement months=1980-01..1989-12"),
+        ("did zte actualy sign", "catalogue who-signed-with party=id:zte"),  # near two words that say nothing
+        ("gwadar uni", "filter show=id:university-of-gwadar"),  # a word of a name, shortened and before its place
+        ("announced projects with no news since 2021", "catalogue announced-and-no-later-step date=2021-01-01"),
+        ("sectors that were quiet for years", "catalogue years-without-steps"),
+        ("what do funders give most by year", "catalogue money-by-funder-and-year"),
         ("deals that never mention huawei", "refuse"),
         ("ZTE deals with the exception of 5G", "refuse"),
     ],

@@ -61,7 +61,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         Counter(engagements[name].explode().drop_nulls().to_list()) for name in ("places", "sectors")
     )
     country = things.of_kind("country")
-    codes, words = grammar.by_language("countries"), grammar.by_language("terms")
+    codes, words, shortened = map(grammar.by_language, ("countries", "terms", "shortened"))
     roles = [("agent", things.of_kind("agent")), ("country", country)]
     roles += [("place", {iri: e for iri, e in things.of_kind("place").items() if iri not in country})]
     roles += [("event", things.of_kind("event"))]
@@ -85,6 +85,8 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
             names.append(local(iri).replace("-", " "))
             if role == "agent" and (short := initials(thing.label)):
                 names.append(short.upper())
+            if role == "agent":
+                names += [other for name in dict.fromkeys(names) for other in _shortened(name, shortened)]
             for name in names:
                 if name == thing.label or name.casefold() not in asking:  # MOST is a ministry, "most" a superlative
                     yield name, role, compact(iri), uses
@@ -96,6 +98,15 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
             first = term.labels[preferred(term.labels, language)]
             for name in (first, *_sorted(term.labels), *sorted(term.aliases), *words.get(compact(iri), ())):
                 yield name, role, compact(iri), of_sector.get(iri, 0)
+
+
+def _shortened(name: str, shortened: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield a name with a word of it before its place, and shortened: "Lumen University" and "uni of Lumen"."""
+    word, of, place = name.casefold().partition(" of ")
+    for whole, shorts in shortened.items():
+        ways = [name.casefold(), *([f"{place} {word}"] if of and word == whole else [])]
+        yield from ways[1:]
+        yield from (way.replace(whole, short) for way in ways if whole in way.split() for short in shorts)
 
 
 def _sorted(labels: Mapping[str, str]) -> list[str]:

@@ -41,7 +41,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
     """Return all that an interpreter needs, as plain data; `docs/how-to/ask-in-words.md` describes it."""
     patterns = _file("patterns")
     merged: dict[str, dict[str, list[str]]] = {
-        kind: defaultdict(list) for kind in ("words", "months", "numbers", "texts")
+        kind: defaultdict(list) for kind in ("words", "months", "numbers", "decades", "texts")
     }
     endings: list[list[Any]] = []
     fold, sounds, letters = ["", ""], dict[str, str](), dict[str, str]()

@@ -217,7 +217,7 @@ class Interpreter(Readings):
         chips = []
         for i, span in enumerate(spans):
             value = best.chosen.get(i) if best else None
-            meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month")]
+            meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month", "decade")]
             if i in when.used:
                 role, shown = "date", when.as_of or f"{when.first or '…'}/{when.last or '…'}"
             elif value and not any(m[1] == value for m in meanings):  # named by words of its title

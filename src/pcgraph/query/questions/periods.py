@@ -142,6 +142,8 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
             month = this * 12 + int(today[5:7]) - 1 - back
             return place, after + 1, *_month(month // 12, month % 12 + 1)
         return None
+    if decade := value(place, "decade"):
+        return place, place + 1, f"{decade}-01-01", f"{decade + 9}-12-31"
     day = value(place, "number")
     after = place + 1 + bool(unit(place + 1, "range", "and"))
     if 0 < day < value(after, "number") <= 31 and value(after + 1, "month") and later(after + 2):  # 1 to 10 June 2019

@@ -27,6 +27,7 @@ COMPARED = (
     "engagement",
     "event",
 )  # groups of which two may be compared
+SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 LEAST_SHARE = 0.6  # of the words of each name that a title has
@@ -293,7 +294,8 @@ class Readings(Described):
         alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
-        return Reading("filter", answer, used, chosen, 0 if show else -0.5)
+        is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
+        return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
 
     def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
@@ -332,7 +334,7 @@ class Readings(Described):
                 continue
             words = span.words()
             kind = "word" if words else "text" if span.meanings[0][0] == "text" else "name"
-            if all(role in ("number", "month") for role, *_ in span.meanings):
+            if all(role in ("number", "month", "decade") for role, *_ in span.meanings):
                 kind = "weak"
             is_used = i in reading.used
             if i in when.used:

@@ -25,6 +25,8 @@ FULL, PART, WORD, TEXT = (
     3,
     0,
 )  # weight of a meaning: a whole name, a part of one, a word of the grammar, of a title
+ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
+SUM = re.compile(r"\d+(k|mn?|mln|bn?|bln|tn|cr)")  # a number with its scale, such as the 5bn of "$8.5bn"
 POSSESSIVE = re.compile("['\u2019]s$")
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
@@ -81,7 +83,7 @@ class Lexicon:
         self.plain = set(document["plain"])
         self.letters = {self.key(name): letter for name, letter in document["letters"].items()}
         asides = set[str]()
-        for kind in ("word", "month", "number"):
+        for kind in ("word", "month", "number", "decade"):
             for value, written in document[f"{kind}s"].items():
                 for key in map(self.key, written):
                     if value == ASIDE:  # a word of a name comes first
@@ -136,6 +138,8 @@ class Lexicon:
             self.sounding[self.sound(key)].append(key)
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
+        fillers = {("word", "stop", WORD, 0), ("word", ASIDE, WORD, 0)}
+        self.fillers = {key for key, found in self.phrases.items() if found and fillers.issuperset(found)}
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
 
     def _is_country(self, key: str) -> bool:
@@ -162,6 +166,8 @@ class Lexicon:
         return tokens
 
     def _stem(self, word: str) -> str:
+        if word[:1].isdigit():
+            return ORDINAL.sub(r"\1", word)
         for ending, instead, least in self.endings:
             if word.endswith(ending) and len(word) - len(ending) >= least:
                 return word[: len(word) - len(ending)] + instead
@@ -256,6 +262,8 @@ class Lexicon:
                 meanings = [meaning for meaning in meanings if meaning[0] in ("word", "month", "number")]
             if POSSESSIVE.search(written) and OFFICE in meanings:  # "the minister's visit" asks for no office
                 meanings = [each for each in meanings if each != OFFICE] or [("word", ASIDE, WORD, 0)]
+            if not meanings and SUM.fullmatch(key):
+                meanings = [("word", ASIDE, WORD, 0)]
             if key.isdigit():
                 meanings = [("number", key, WORD, 0)]
             spans.append(Span(written, tokens[start].start, tokens[end - 1].end, key, meanings))
@@ -290,7 +298,7 @@ class Lexicon:
         return is_common(span.text.lower(), self.plain) or bool(re.fullmatch(f"[{HAN}]", span.text))
 
     def nearest(self, word: str) -> str:
-        """Return the one known word that differs by a mistake in typing, or nothing if there is none or several."""
+        """Return the one known word that differs by a mistake in typing, or nothing; of several fillers, any."""
         if len(word) < 5 or re.search(rf"[0-9{HAN}]", word):
             return ""
         most = 1 if len(word) < 8 else 2
@@ -301,7 +309,7 @@ class Lexicon:
         ]
         least = min((far for far, _ in near), default=9)
         best = [other for far, other in near if far == least <= most]
-        return best[0] if len(best) == 1 else ""
+        return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
 
 
 def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[str]:

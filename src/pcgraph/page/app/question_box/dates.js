@@ -52,6 +52,8 @@ function dateAt(spans, place, today) {
     const month = current * 12 + Number(today.slice(5, 7)) - 1 - back;
     return [place, after + 1, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
   }
+  const decade = value(place, "decade");
+  if (decade) return [place, place + 1, `${decade}-01-01`, `${decade + 9}-12-31`];
   const named = value(place, "month"), day = value(place, "number");
   const oneDay = (end, text) => (isDay(text) ? [place, end, text, text] : null);
   const after = place + 1 + Number(Boolean(unit(place + 1, "range", "and"))), end = value(after, "number");

@@ -107,7 +107,7 @@ export function createInterpreter(box) {
   function chips(spans, when, best) {
     return spans.flatMap((span, i) => {
       const value = best?.chosen.get(i);
-      const meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month"].includes(role));
+      const meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month", "decade"].includes(role));
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
       if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first || "…"}/${when.last || "…"}`];

@@ -19,6 +19,7 @@ const LEAST_SPELT = 3; // letters of a short name that is known by what its lett
 
 /** Whether a text consists of ASCII digits. */
 const isOffice = ([role, value]) => role === "word" && value === "office";
+const SUM = /^\d+(k|mn?|mln|bn?|bln|tn|cr)$/; // a number with its scale, such as the 5bn of "$8.5bn"
 const isNumber = (key) => /^\d+$/.test(key);
 
 /** Return the kinds of words that a span is. */
@@ -100,6 +101,7 @@ export function createLexicon(box) {
 
   const stems = new Map();
   const cutEnding = (word) => {
+    if (/^\d/.test(word)) return word.replace(/^(\d+)(st|nd|rd|th)$/, "$1");
     for (const [ending, instead, least] of box.endings) {
       const left = word.length - ending.length;
       if (left >= least && word.endsWith(ending)) return word.slice(0, left) + instead;
@@ -140,7 +142,7 @@ export function createLexicon(box) {
   const plain = box.plain && new Set(box.plain); // the page has the list of its own
   const letters = new Map(Object.entries(box.letters).map(([name, letter]) => [key(name), letter]));
   const asides = new Set();
-  for (const kind of ["word", "month", "number"]) {
+  for (const kind of ["word", "month", "number", "decade"]) {
     for (const [value, found] of Object.entries(box[`${kind}s`])) {
       for (const text of found) {
         if (value === ASIDE) asides.add(key(text)); // a word of a name comes first
@@ -236,7 +238,7 @@ export function createLexicon(box) {
   /** Whether an unknown span is a common word, or one character, and no name. */
   const isPlain = (span) => isCommon(span.text.toLowerCase(), plain) || (span.text.length === 1 && HAS_HAN.test(span.text));
 
-  /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several. */
+  /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several; of fillers, any. */
   function nearest(word) {
     if (word.length < 5 || HAN_OR_DIGIT.test(word)) return "";
     const most = word.length < 8 ? 1 : 2;
@@ -248,7 +250,8 @@ export function createLexicon(box) {
       if (far < least) [least, best] = [far, []];
       best.push(other);
     }
-    return best.length === 1 ? best[0] : "";
+    const isFiller = (each) => phrases.get(each)?.every(([role, value]) => role === "word" && ["stop", ASIDE].includes(value));
+    return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
   /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */
@@ -290,6 +293,7 @@ export function createLexicon(box) {
         meanings = meanings.filter((each) => !isOffice(each));
         if (!meanings.length) meanings = [["word", "aside", WORD, 0]];
       }
+      if (!meanings.length && SUM.test(phrase)) meanings = [["word", "aside", WORD, 0]];
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
       found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }

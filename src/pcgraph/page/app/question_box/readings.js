@@ -9,6 +9,7 @@ export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "an
 const IN_FILTER = [...FACETS, ...SHOWN, "text"];
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
+const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
@@ -221,7 +222,9 @@ export function createReadings(box, lexicon, address) {
     if (!groups.length && !sort && !when.used.size) return null;
     const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
     const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1 ? shown[0] : "";
-    return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen, show ? 0 : -0.5);
+    const isSilent = filters.months && filters.mark?.includes("silent"); // silent since a day is no period
+    return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen,
+      show ? 0 : isSilent ? SILENT : -0.5);
   }
 
   /** Return the things whose titles have a word of every name and title word of a text, the nearest ones. */
@@ -285,7 +288,7 @@ export function createReadings(box, lexicon, address) {
       let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
       const isUsed = each.used.has(i), isWeak = words.length > 0
         && words.every((word) => box.weak.includes(word) || IDLE.includes(word));
-      if (span.meanings.every(([role]) => role === "number" || role === "month")) kind = "weak";
+      if (span.meanings.every(([role]) => ["number", "month", "decade"].includes(role))) kind = "weak";
       if (when.used.has(i)) kind = "date";
       else if (isWeak || (!isUsed && (isOfficeOf(spans, i) || words.some((word) => IDLE.includes(word))))) kind = "weak";
       else if (words.includes("cited")) kind = "name"; // "who says" asks for sources, whatever was said
