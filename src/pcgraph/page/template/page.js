@@ -3010,9 +3010,9 @@ ate":isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word)
 (kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),
 each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
 address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(
-pattern,spans,when,guessed)),named=filter(spans,when);return[...matched,named,...named?counted(named,spans,when):[],...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set);return[
+...matched,named,...counted(every,spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
+(a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],COMMON=15,[OFFERS,FAR]=[3,-8],
 hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
 replaceAll("%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){

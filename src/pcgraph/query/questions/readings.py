@@ -83,7 +83,7 @@ class Readings(Described):
                 yield found
         if (found := self._filter(spans, when)) is not None:
             yield found
-            yield from self._counted(found, spans, when)
+        yield from self._counted(found or Reading("filter", {"filters": {}, "show": ""}, set()), spans, when)
         yield from self._by_keyword(spans)
 
     def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,

@@ -305,7 +305,8 @@ export function createReadings(box, lexicon, address) {
   function readingsOf(spans, when) {
     const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
     const named = filter(spans, when);
-    const found = [...matched, named, ...named ? counted(named, spans, when) : [], ...byKeyword(spans)];
+    const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
+    const found = [...matched, named, ...counted(every, spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill };
