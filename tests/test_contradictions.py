@@ -55,8 +55,8 @@ def test_the_parties_of_a_thing_are_looked_up_only_where_a_list_of_them_is_compl
     tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An agent may have thousands of ties."""
-    asked, real = set[str | None](), module._quads
-    monkeypatch.setattr(module, "_quads", lambda store, *pattern: asked.update(pattern[1:2]) or real(store, *pattern))
+    asked, real = set[str | None](), module.quads
+    monkeypatch.setattr(module, "quads", lambda store, *pattern: asked.update(pattern[1:2]) or real(store, *pattern))
     assert not [each for each in contradictions(tiny.store, [ID + "acme"]) if each.closed]
     assert PCG + "parent" not in asked
     assert [each for each in contradictions(tiny.store, [ID + "safety-charter"]) if each.closed]
