@@ -12,11 +12,12 @@ from markupsafe import escape
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
+from pcgraph.page import hashes
 from pcgraph.page.offline_sparql import editor_script
 from pcgraph.query.questions import catalogue
 from pcgraph.testing import tiny
 from pcgraph.web.context import Site
-from pcgraph.web.pages import html, query_page
+from pcgraph.web.pages import query_page
 
 ASSETS = {"worker": "assets/w.js", "engine": "assets/e.wasm.gz", "graph": "assets/g.trig.gz"}
 
@@ -35,8 +36,8 @@ def test_it_may_run_its_engine_and_ask_only_its_own_host(kg: KnowledgeGraph) -> 
     allowed = rules(policy)
     assert allowed["default-src"] == {"'none'"}
     assert allowed["connect-src"] == allowed["worker-src"] == {"'self'"}
-    [script] = allowed["script-src"] - {"'wasm-unsafe-eval'", html._hash(editor_script())}
-    assert script == html._hash(re.findall(r"<script>(.*?)</script>", page.decode(), re.DOTALL)[0])
+    [script] = allowed["script-src"] - {"'wasm-unsafe-eval'", hashes(editor_script())}
+    assert script == hashes(re.findall(r"<script>(.*?)</script>", page.decode(), re.DOTALL)[0])
     assert not re.search(r"unsafe-inline|'unsafe-eval'|http|\*|data:", policy)
 
 
