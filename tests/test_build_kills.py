@@ -68,7 +68,7 @@ build(out, data)
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize(("size", "calls"), [(500_000, range(15, 105, 35)), (LARGE, range(300, 1200, 400))])
+@pytest.mark.parametrize(("size", "calls"), [(500_000, range(10, 80, 30)), (LARGE, range(300, 1200, 400))])
 def test_a_killed_build_of_a_graph(
     size: int, calls: range, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
