@@ -114,6 +114,7 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
         ),
         ("huawei training for $2.3bn", "catalogue who-trains-whom rows=id:huawei"),  # a sum narrows nothing
         ("who attended the 14th JCC", "catalogue who-attended event=id:cpec-jcc-meeting-14"),  # an ordinal
+        ("which province has the most projects", "filter by=province"),  # of everything
         ("agreements in the eighties", "filter type=pcg:Agreement months=1980-01..1989-12"),  # ten years
         ("80年代的协议", "filter type=pcg:Agreement months=1980-01..1989-12"),
         ("did zte actualy sign", "catalogue who-signed-with party=id:zte"),  # near two words that say nothing
