@@ -97,7 +97,9 @@ def oxigraph(folder: Path) -> Iterator[Server]:
     if program is None:
         pytest.fail("no oxigraph: pip install oxigraph")
     (port,) = free_ports(1)
-    with _running([program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], folder, [port]):
+    with _running(
+        [program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], folder, lambda: _listens(port)
+    ):
         at = f"http://127.0.0.1:{port}"
         yield Server(f"{at}/query", f"{at}/update", f"{at}/store")
 
@@ -109,7 +111,12 @@ def virtuoso(folder: Path) -> Iterator[Server]:
     sql, http = free_ports(2)
     ini = folder / "virtuoso.ini"
     ini.write_text(VIRTUOSO.format(folder=folder, sql=sql, http=http))
-    with _running([program, "+configfile", str(ini), "+foreground", "+wait"], folder, [sql, http]):
+    log = folder / "server.log"  # a connection while it starts can crash it (GPF in Dkernel.c)
+    with _running(
+        [program, "+configfile", str(ini), "+foreground", "+wait"],
+        folder,
+        lambda: b"HTTP server online" in log.read_bytes(),
+    ):
         at = f"127.0.0.1:{http}"
         yield Server(
             f"http://{at}/sparql", f"http://dba:dba@{at}/sparql-auth", f"http://dba:dba@{at}/sparql-graph-crud-auth"
@@ -117,13 +124,13 @@ def virtuoso(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, ports: list[int]) -> Iterator[None]:
+def _running(command: list[str], folder: Path, ready: Callable[[], bool]) -> Iterator[None]:
     log = (folder / "server.log").open("wb")
     server = subprocess.Popen(
         command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=lambda: signal.alarm(LIFE)
     )
     try:
-        _until(lambda: all(map(_listens, ports)), server, folder)
+        _until(ready, server, folder)
         yield
     finally:
         server.terminate()
