@@ -18,6 +18,7 @@ from pcgraph.query.names.question_box import question_box
 from pcgraph.store.files import home
 
 TODAY = date(2026, 11, 30)
+FUNDED = "filter country=id:china type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment"
 LEAST = 0.85  # share of the texts of each language that are understood as expected
 
 
@@ -137,6 +138,9 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
         ),
         ("Paksat-1R", "filter thing=id:paksat-1r"),  # a work: what was agreed and done about it
         ("things that collapsed", "filter set=stopped"),
+        ("satellites for Pakistan", "filter sector=sector:satellites country=id:pakistan"),  # two words, no name of one
+        ("who will be the next it minister", "refuse"),
+        ("which province did China invest in the most", FUNDED + " by=province"),
         ("stuff for girls", "filter text=girl"),  # a word for people that a title has
         ("how many employees does huawei have", "refuse"),
         ("deals that never mention huawei", "refuse"),
@@ -215,6 +219,13 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ("سن واک", "filter show=id:sunwalk-pvt-limited"),
         # a party whose name only a title has
         ("transsion factory closed?", "filter type=pcg:Project text=transsion"),
+        # a sum about a work that only the title of another names
+        (
+            "who is footing the bill for smart classrooms",
+            "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=smart,classroom",
+        ),
+        # one character that is not known, of a whole question
+        ("有没有人查过这事的后续?查了没查到也算", "catalogue searches"),
         # whatever was promised
         ("BYD plant: still on the drawing board", "filter near=id:byd type=pcg:Project"),
         # an act that the text names is asked before an office

@@ -2847,8 +2847,8 @@ length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[
 continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
 get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
 best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
-LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
 ([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
@@ -3071,30 +3071,32 @@ let isFilter=namesOf3(spans[i],["text"]).length>0&&best.kind==="filter"&&best.us
 span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&
 !!hasRows2?.(best.kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)
 return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.
-some(word=>!isWeak(word))||chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
-i+1))||[...used].filter(isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].
-meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.
-includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&
-!!hasRows2?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.
-country.has(value)),commonIn=spans=>spans.flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(
-value=>(frequency.get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(
-i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(spans),droppable=[...narrowing,
-"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.keys(filter(spans,when)?.answer.
-filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].map(part=>[part]),pairsOf(parts)])
-yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??{});return each&&
-groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).
-sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(spans,when),{near=[],thing=[],...filters}=found?.
-answer.filters??{},isNamed=value=>[...near,...thing].includes(value),words=[...found?.chosen??[]].flatMap(([i,value])=>isNamed(
-value)?keysOf(spans[i]):[]);if(!found||!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.
-text??[],...words]}};yield weigh({...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(
-({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.
-answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?
-other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(
-answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
-let names=[...best.chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[
-...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||
-kinds.party.has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),
-kept.length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
+some(word=>!isWeak(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
+i+1)),least=unknown.reduce((sum3,i)=>sum3+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<
+least)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&
+weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);
+return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
+answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.
+flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).
+map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
+let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(
+group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
+[...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
+keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
+each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(
+spans,when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
+filter(isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.
+chosen??[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||
+!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({
+...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
+options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
+values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
+([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
+each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
+chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.
+chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.
+has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
+length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
 answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
 LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
 filter(i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="p\

@@ -106,7 +106,8 @@ class Interpreter(Readings):
         weak = {*self.document["weak"], *IDLE}
         strong = [i for i in best.used if spans[i].words() - weak or (i in best.chosen and not spans[i].words())]
         apart = all(self.lexicon.is_plain(spans[i]) and i + 1 not in unknown for i in unknown)
-        if not apart or len(strong) < SURE * len(unknown):
+        least = sum(1 if len(spans[i].text) == 1 else SURE for i in unknown)  # one character says less than a word
+        if not apart or len(strong) < least:
             return False
         if best.kind != "filter":
             return True
@@ -163,10 +164,10 @@ class Interpreter(Readings):
         """Yield the filter of all that a text names, with the words of its parties and works as words of titles."""
         found = self._filter(spans, when)
         filters = {**found.answer["filters"]} if found else {}
-        named = {*filters.pop("near", ()), *filters.pop("thing", ())}
+        named = {value for group in ("near", *WORKS) for value in filters.pop(group, ())}
         places = [i for i, value in found.chosen.items() if value in named] if found else []
         if found and places:
-            words = [word for i in places for word in spans[i].title_words()]
+            words = [word for i in places for word in spans[i].title_words() if word not in self.lexicon.stops]
             filters["text"] = [*filters.get("text", []), *words]
             yield self._weighed(replace(found, answer={**found.answer, "filters": filters}), spans, when)
 

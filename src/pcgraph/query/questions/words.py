@@ -284,7 +284,7 @@ class Lexicon:
         apart, joined = " ".join(keys), "".join(keys)
         if apart in self.phrases:
             return apart
-        if len(keys) == 2 and joined in self.phrases:
+        if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
         return spelt if spelt in self.phrases else apart

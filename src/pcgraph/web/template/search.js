@@ -76,8 +76,8 @@ length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0
 continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
 get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
 best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
-LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
 ([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
@@ -298,60 +298,62 @@ spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=sp
 isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&!!hasRows?.(best.
 kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)return!0;let isWeak=word=>box2.
 weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||
-chosen.has(i)&&!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1))||[...used].filter(
-isStrong).length<SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(
-([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||
-[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows?.(
-kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.
-has(value)),commonIn=spans=>spans.flatMap(span=>namesOf(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.
-get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,
-other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(spans),droppable=[...narrowing,"engagement","even\
-t"].filter(group=>!["text","place","months"].includes(group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).
-filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.
-flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??{});return each&&groups.length>
-1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.
-score-x.score)}function*inTitles(spans,when){let found=filter(spans,when),{near=[],thing=[],...filters}=found?.answer.filters??
-{},isNamed=value=>[...near,...thing].includes(value),words=[...found?.chosen??[]].flatMap(([i,value])=>isNamed(value)?keysOf(
-spans[i]):[]);if(!found||!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],
-...words]}};yield weigh({...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{
-let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(
-([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map(
-[...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).
-filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
-let names=[...best.chosen.values()].filter(name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[
-...each.chosen.values()].includes(name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.
-has(value));if(rows.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
-length<rows.length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
-...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&
-names.every(name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(
-i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:
-titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,
-used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filt\
-er",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
-let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!==
-"type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,
-WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}
-for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(
-spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.
-some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;
-found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.
-score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
-some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
-spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
-0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
-texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
-filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(
-best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>
-FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-
-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:
-[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
+chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1)),least=unknown.
+reduce((sum,i)=>sum+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<least)return!1;if(kind!==
+"filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.
+has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>
+0&&[...chosen].every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.
+country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.flatMap(span=>namesOf(span,["text"]).slice(0,
+1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.
+flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(
+spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.
+keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].
+map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.
+answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).
+map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(spans,when),
+groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.filter(
+isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.chosen??
+[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||!words.
+length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({...found,
+answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
+options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
+values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
+([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
+each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
+chosen.values()].filter(name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.
+values()].includes(name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));
+if(rows.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows.
+length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
+answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&names.every(
+name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.
+has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,
+when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
+[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
+used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen=isOfCountry&&
+names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(
+spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
+(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.
+entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
+when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(
+found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(
+each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
+bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
+offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
+spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
+when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
+null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
+...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
+texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
+options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
+spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
+...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
+filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
+text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
 let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
 options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
 left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,

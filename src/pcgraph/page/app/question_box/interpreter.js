@@ -146,7 +146,8 @@ export function createInterpreter(box) {
       return words.some((word) => !isWeak(word)) || (chosen.has(i) && !words.length);
     };
     const isApart = unknown.every((i) => lexicon.isPlain(spans[i]) && !unknown.includes(i + 1));
-    if (!isApart || [...used].filter(isStrong).length < SURE * unknown.length) return false;
+    const least = unknown.reduce((sum, i) => sum + (spans[i].text.length === 1 ? 1 : SURE), 0); // one character says less
+    if (!isApart || [...used].filter(isStrong).length < least) return false;
     if (kind !== "filter") return true;
     const isNamed = ([i, value]) => spans[i].meanings.some(([, other, weight]) => other === value && weight === FULL);
     const isExplained = (span, i) => used.has(i) || when.used.has(i) || unknown.includes(i) || [...wordsOf(span)].some(isWeak);
@@ -179,9 +180,12 @@ export function createInterpreter(box) {
 
   /** Yield the filter of everything that a text names, with the words of its parties and works as words of titles. */
   function* inTitles(spans, when) {
-    const found = filter(spans, when), { near = [], thing = [], ...filters } = found?.answer.filters ?? {};
-    const isNamed = (value) => [...near, ...thing].includes(value);
-    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (isNamed(value) ? keysOf(spans[i]) : []));
+    const found = filter(spans, when), groups = Object.entries(found?.answer.filters ?? {});
+    const isName = ([group]) => ["near", ...WORKS].includes(group);
+    const names = groups.filter(isName).flatMap(([, values]) => values);
+    const filters = Object.fromEntries(groups.filter((each) => !isName(each)));
+    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (names.includes(value) ? keysOf(spans[i]) : []))
+      .filter((word) => !lexicon.stops.has(word));
     if (!found || !words.length) return;
     const answer = { ...found.answer, filters: { ...filters, text: [...filters.text ?? [], ...words] } };
     yield weigh({ ...found, answer }, spans, when);

@@ -281,7 +281,7 @@ export function createLexicon(box) {
   function knownKey(all) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
-    if (single.length === 2 && phrases.has(joined)) return joined;
+    if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;
   }
