@@ -141,6 +141,8 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
         ("satellites for Pakistan", "filter sector=sector:satellites country=id:pakistan"),  # two words, no name of one
         ("who will be the next it minister", "refuse"),
         ("which province did China invest in the most", FUNDED + " by=province"),
+        ("MG cars plant status", "catalogue status-history engagement=id:mg-lahore-plant"),  # a name of two letters
+        ("what does Zong pay its engineers", "refuse"),
         ("stuff for girls", "filter text=girl"),  # a word for people that a title has
         ("how many employees does huawei have", "refuse"),
         ("deals that never mention huawei", "refuse"),

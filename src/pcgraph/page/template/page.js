@@ -2775,11 +2775,11 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,
-"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&
-value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],isUnit=({
-meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=
-LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
+2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
+3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="wor\
+d"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],
+isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
+key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
 for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
 meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
 wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
@@ -2822,21 +2822,22 @@ role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(
 /^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
 let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
 if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD2,0]),box2.titles.includes(
-role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))
-continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&
-isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,
-PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.
-test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&
-!part.split(" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
-add(part,meaning);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT2,
-0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.
-has(each)||add(each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(
-each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set(
-[...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";
-for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],
-""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
+role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
+person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
+[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
+phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[part,found]of parts)if(!offices.some(
+phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
+size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
+word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT2,0]);for(let[
+word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
+each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
+ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
+keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<
+word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.
+slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
+for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.
+get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{

@@ -32,6 +32,7 @@ LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 OFFICE = ("word", "office", WORD, 0)
 UNIT = ("word", "unit", WORD, 0)
+SHORT = 2  # letters of the shortest word of a title
 MOST_BETWEEN = 3  # words between a word for money and its sum
 EARLIEST, LATEST = 1950, 2049  # what is read as a year
 OUTSIDE = ("word", "outside", WORD, 0)
@@ -115,7 +116,7 @@ class Lexicon:
                 self._add(" ".join(keys), OFFICE)
             if role in document["titles"]:
                 texts.update(
-                    key for key in keys if len(key) > 2 and not key.isdigit() and not re.search(rf"[{HAN}]", key)
+                    key for key in keys if len(key) >= SHORT and not key.isdigit() and not re.search(rf"[{HAN}]", key)
                 )
             if role in document["parts"]:
                 for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
@@ -131,6 +132,7 @@ class Lexicon:
             if not known and len({value for _, value, *_ in found}) <= MOST_PARTS:
                 for meaning in found:
                     self._add(part, meaning)
+        texts -= {word for word in self.called if len(word) == SHORT}  # the Xi of a title is a person
         for word in sorted(texts):  # what no graph answers may yet be in a title
             if word not in self.phrases or OUTSIDE in self.phrases[word]:
                 self._add(word, ("text", word, TEXT, 0))

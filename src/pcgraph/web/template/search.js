@@ -4,19 +4,19 @@ unpackWords(document.getElementById("common-words")?.textContent||"");function i
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"a\
-side"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&value===
-"outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,0],isUnit=({meanings})=>meanings.
-length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(
-span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=
-1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
-value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
+3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&
+value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,0],isUnit=({
+meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=
+LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
+for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
+meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
+wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
+value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
 3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
@@ -51,32 +51,33 @@ value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.p
 /^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
 let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
 if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD,0]),box2.titles.includes(
-role))for(let each of own)each.length>2&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))
-continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&
-isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,
-PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.
-test(phrase)&&phrases.get(phrase).some(isOffice));for(let[part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&
-!part.split(" ").every(isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)
-add(part,meaning);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT,
-0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.
-has(each)||add(each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(
-each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known=new Set(
-[...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";
-for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??[word[place],
-""];instead!==found.slice(-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
-isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
-text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
-length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
-continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
-best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
+role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
+person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
+[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
+phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[part,found]of parts)if(!offices.some(
+phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
+size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
+word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT,0]);for(let[
+word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
+each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
+ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.
+keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place=0;place<
+word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??[word[place],""];instead!==found.slice(
+-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[
+...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};
+function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(
+sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[
+...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<LEAST_SOUND||all.length>
+1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(
+span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||isBesideOffice(found,i))&&
+(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(
+span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[
+most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(
+word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.
+every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?best.sort()[0]??
+"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.
+has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
 length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(

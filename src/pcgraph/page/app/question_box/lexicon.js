@@ -12,6 +12,7 @@ const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
 // phrase costs 1, so that long phrases are preferred.
 const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
 export const [EARLIEST, LATEST] = [1950, 2049]; // what is read as a year
+const SHORT = 2; // letters of the shortest word of a title
 const MOST_BETWEEN = 3; // words between a word for money and its sum
 export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
@@ -189,7 +190,7 @@ export function createLexicon(box) {
     add(own.join(" "), [role, value, FULL, uses]);
     if (role === "post") add(own.join(" "), ["word", "office", WORD, 0]);
     if (box.titles.includes(role)) {
-      for (const each of own) if (each.length > 2 && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
+      for (const each of own) if (each.length >= SHORT && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
     }
     if (!box.parts.includes(role)) continue;
     const ends = box.titles.includes(role) ? words : small;
@@ -208,6 +209,7 @@ export function createLexicon(box) {
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
   }
+  for (const word of called.keys()) if (word.length === SHORT) texts.delete(word); // the Xi of a title is a person
   for (const word of [...texts].sort()) { // what no graph answers may yet be in a title
     if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", word, TEXT, 0]);
   }
