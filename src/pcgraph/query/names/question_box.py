@@ -61,7 +61,7 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
         Counter(engagements[name].explode().drop_nulls().to_list()) for name in ("places", "sectors")
     )
     country = things.of_kind("country")
-    codes, words, shortened = map(grammar.by_language, ("countries", "terms", "shortened"))
+    codes, words, shortened, posts = map(grammar.by_language, ("countries", "terms", "shortened", "posts"))
     roles = [("agent", things.of_kind("agent")), ("country", country)]
     roles += [("place", {iri: e for iri, e in things.of_kind("place").items() if iri not in country})]
     roles += [("event", things.of_kind("event"))]
@@ -90,6 +90,8 @@ def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:
             for name in names:
                 if name == thing.label or name.casefold() not in asking:  # MOST is a ministry, "most" a superlative
                     yield name, role, compact(iri), uses
+            for name in posts.get(compact(iri), ()):
+                yield name, "post", compact(iri), uses
     ontology = snapshot.ontology
     types, kinds = things.classes("engagement"), ontology.agent_classes
     for iri, term in things.terms.items():

@@ -9,17 +9,18 @@ from urllib.parse import quote_plus
 PARTIES = ("agent", "group", "person")  # kinds of names that have a mark on the map
 
 
-def page_of(thing: str) -> dict[str, Any]:
-    """Return the answer that shows one thing."""
-    return {"filters": {}, "show": thing, "sort": "", "count": False}
-
-
 class Described:
     """The names and titles of one document."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
+        self.works = {value for _, role, value, _ in document["names"] if role == "thing"}
         self.labels = {value: name for name, role, value, _ in reversed(document["names"])}
+
+    def page_of(self, value: str) -> dict[str, Any]:
+        """Return the answer that shows one thing; of a work, what was agreed and done about it."""
+        filters = {"thing": [value]} if value in self.works else {}
+        return {"filters": filters, "show": "" if filters else value, "sort": "", "count": False}
 
     def label(self, value: str) -> str:
         """Return the first name of a thing or term."""

@@ -11,24 +11,26 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from pcgraph.query.questions.described import page_of
 from pcgraph.query.questions.periods import When, read_dates
-from pcgraph.query.questions.readings import IDLE, SHOWN, Reading, Readings
+from pcgraph.query.questions.readings import ACTS, IDLE, SHOWN, Reading, Readings
 from pcgraph.query.questions.words import FULL, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
 SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one at least has to stay
 LAST = ("sector", "place", "months")  # groups that only a filter of such a name does without
-NARROWING = ("text", "form", "mark", "set", "type", "kind", *LAST)  # what a filter without rows does without, in order
+# what a filter without rows does without, in order
+NARROWING = ("promise", "text", "form", "mark", "set", "status", "type", "kind", *LAST)
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
+UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 COMMON = 15  # titles that have a word which says little
+HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
 
 
 class Interpreter(Readings):
     """Understands texts with the words and names of one document."""
 
-    def understand(self, text: str, has_rows: Callable[[str, Any], bool] | None = None) -> dict[str, Any]:
+    def understand(self, text: str, has_rows: HasRows | None = None) -> dict[str, Any]:
         """Return what a text means: its kind, answer and nearest offers, how it was understood and what was not.
 
         If `has_rows` says that the best answer is empty, the next one that is not is taken; a country has to stay.
@@ -57,6 +59,7 @@ class Interpreter(Readings):
         ):
             best = Reading("catalogue", self._with_examples(whole), set(range(len(spans))), score=99)
             readings.insert(0, best)
+        outside = [i for i in outside if not (best and self._is_in_title(i, best, spans, has_rows))]
         offers = self._offers(readings, spans)
         if has_rows:
             offers.sort(key=lambda offer: not has_rows(offer["kind"], offer["answer"]))
@@ -88,15 +91,23 @@ class Interpreter(Readings):
         left = [spans[i].text for i in range(len(spans)) if i not in best.used and not spans[i].words() & IDLE]
         return self._result(best.kind, best.answer, rest, spans, when, best, left)
 
+    def _is_in_title(self, i: int, best: Reading, spans: list[Span], has_rows: HasRows | None) -> bool:
+        """Return whether a word that no graph answers is one of the titles that the names of a text choose from."""
+        is_filter = bool(spans[i].names(("text",))) and best.kind == "filter" and i in best.used
+        is_counted = any("many" in span.words() for span in spans)
+        is_named = any(not span.words() and j in best.chosen for j, span in enumerate(spans))
+        return is_filter and is_named and not is_counted and bool(has_rows and has_rows(best.kind, best.answer))
+
     def _is_sure(self, best: Reading, spans: list[Span], when: When, unknown: list[int],
-                 has_rows: Callable[[str, Any], bool] | None) -> bool:  # fmt: skip
+                 has_rows: HasRows | None) -> bool:  # fmt: skip
         """Return whether a reading is a whole question without the words that are not known."""
         if not unknown:
             return True
         weak = {*self.document["weak"], *IDLE}
         strong = [i for i in best.used if spans[i].words() - weak or (i in best.chosen and not spans[i].words())]
         apart = all(self.lexicon.is_plain(spans[i]) and i + 1 not in unknown for i in unknown)
-        if not apart or len(strong) < SURE * len(unknown):
+        least = sum(1 if len(spans[i].text) == 1 else SURE for i in unknown)  # one character says less than a word
+        if not apart or len(strong) < least:
             return False
         if best.kind != "filter":
             return True
@@ -120,30 +131,48 @@ class Interpreter(Readings):
         if len(kept) < len(rows):  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
-        yield from (each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names)
+        same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]
+        asked = when.used | {i for i, span in enumerate(spans) if span.words() & ACTS}
+        yield from (each for each in same if asked <= each.used)
         if best.kind != "path" and (titled := self._titled(spans, when)):
             used = {i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()}
-            page = Reading("filter", page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled)
+            page = Reading(
+                "filter", self.page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled
+            )
             yield self._weighed(page, spans, when)
+        yield from self._in_titles(spans, when) if best.kind != "path" else ()
         is_open = not names - set(countries)  # of a country alone not anything
         narrowing = [group for group in NARROWING if not (countries and is_open and group == "type")]
         yield from self._without_some(spans, when, narrowing)
         for i, span in enumerate(spans if not countries else ()):
             for _, value, weight, _ in span.names(WORKS)[:1]:
                 if weight == FULL:
-                    yield self._weighed(Reading("filter", page_of(value), {i}, {i: value}), spans, when)
+                    yield self._weighed(Reading("filter", self.page_of(value), {i}, {i: value}), spans, when)
         common = self._common(spans)
         for count in range(1, len(narrowing) + 1):
             found = self._filter(spans, when, [*(group for group in narrowing[:count] if group != "text"), *common])
             filters = set(found.answer["filters"]) if found else set()
             is_last = narrowing[count - 1] in LAST
-            if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"]):
+            is_page = count == 1 and found and found.answer["show"]  # whatever was promised
+            if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"] or is_page):
                 yield self._weighed(found, spans, when)
+        yield from same
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
 
+    def _in_titles(self, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield the filter of all that a text names, with the words of its parties and works as words of titles."""
+        found = self._filter(spans, when)
+        filters = {**found.answer["filters"]} if found else {}
+        named = {value for group in ("near", *WORKS) for value in filters.pop(group, ())}
+        places = [i for i, value in found.chosen.items() if value in named] if found else []
+        if found and places:
+            words = [word for i in places for word in spans[i].title_words() if word not in self.lexicon.stops]
+            filters["text"] = [*filters.get("text", []), *words]
+            yield self._weighed(replace(found, answer={**found.answer, "filters": filters}), spans, when)
+
     def _decided(self, best: Reading, choices: list[dict[str, Any]],
-                 has_rows: Callable[[str, Any], bool]) -> tuple[Reading, list[dict[str, Any]]]:  # fmt: skip
+                 has_rows: HasRows) -> tuple[Reading, list[dict[str, Any]]]:  # fmt: skip
         """Return the reading with the one thing of a choice of which the rest of the text has rows, or the choice."""
         own = choices[0]["value"]
         found = [self._instead_of(best, own, choice["value"]) for choice in choices]
@@ -201,7 +230,7 @@ class Interpreter(Readings):
 
     def _named(self, spans: list[Span]) -> list[Reading]:
         values = [span.names(SHOWN)[0][1] for span in spans if span.names(SHOWN)]
-        return [Reading("filter", page_of(value), set()) for value in values]
+        return [Reading("filter", self.page_of(value), set()) for value in values]
 
     def _usual(self) -> list[Reading]:
         return [Reading("catalogue", self._with_examples(name), set()) for name in self.document["usual"]]
@@ -217,7 +246,9 @@ class Interpreter(Readings):
         chips = []
         for i, span in enumerate(spans):
             value = best.chosen.get(i) if best else None
-            meanings = [m for m in span.meanings if m[0] not in ("word", "text", "number", "month", "decade")]
+            meanings = [m for m in span.meanings if m[0] not in UNNAMED]
+            if value:
+                meanings = [m for m in span.meanings if m[0] not in UNNAMED or m[1] == value]
             if i in when.used:
                 role, shown = "date", when.as_of or f"{when.first or '…'}/{when.last or '…'}"
             elif value and not any(m[1] == value for m in meanings):  # named by words of its title

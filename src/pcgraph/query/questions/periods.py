@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from pcgraph.query.questions.words import FULL, Span
+from pcgraph.query.questions.words import EARLIEST, FULL, LATEST, Span
 
 PARTS = {"beginning_of", "middle_of", "end_of"}  # kinds of words for a part of a year or of a month
 
@@ -118,7 +118,7 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
 
     def year(at: int) -> int:
         number = value(at, "number")
-        return number if 1950 <= number <= 2049 else 0
+        return number if EARLIEST <= number <= LATEST else 0
 
     def later(at: int) -> int:
         """Return the year at a place, or before "and" or "to" that of the next date."""
@@ -128,8 +128,11 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
     this = int(today[:4])
     if unit(place, "recently") and not unit(place + 1, "year_word", "month_word") and not value(place + 1, "number"):
         return place, place + 1, f"{this - 2}{today[4:]}".replace("02-29", "02-28"), today
+    if unit(place, "last", "this") and (month := value(place + 1, "month")) and not year(place + 2):  # last February
+        is_ahead = month >= int(today[5:7]) and bool(unit(place, "last"))
+        return place, place + 2, *_month(this - is_ahead, month)
     if unit(place, "last", "this"):
-        number = value(place + 1, "number") or value(place + 1, "month") * 0
+        number = value(place + 1, "number")
         after = place + 1 + bool(number)
         kind = unit(after, "year_word", "month_word", "week_word", "day_word")
         if kind and number and number < 100:

@@ -29,6 +29,7 @@ COMPARED = (
 )  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
+ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
@@ -93,7 +94,9 @@ class Readings(Described):
         for item in alternative:
             if item[0] not in "@=*~+":
                 wanted = set(item.split("/"))
-                found = {i for i, span in enumerate(spans) if span.words() & wanted and i not in when.used}
+                both = {i for i in when.used if " " in spans[i].key and "since" in spans[i].words()}  # news since
+                free = set(range(len(spans))) - when.used | both
+                found = {i for i in free if spans[i].words() & wanted}
                 if not found:
                     return None
                 used |= found
@@ -122,6 +125,7 @@ class Readings(Described):
                     i
                     for i, span in enumerate(spans)
                     if i not in chosen and i not in when.used and i < clause and span.names(roles)
+                    if not self._is_title(spans, i)
                     if mark not in "@=" or span.names(roles)[0][1] not in values.values()
                 ]
                 places.sort(key=lambda i: (i in used, roles.index(spans[i].names(roles)[0][0]) > 0, i))
@@ -137,7 +141,8 @@ class Readings(Described):
                     continue
                 if mark in "@=+" and not places:
                     return None
-                for i in places[:1] if mark in "@=" else [i for i in places if i not in used]:
+                open_ = [i for i in places if i not in used or spans[i].names(("post",))]
+                for i in places[:1] if mark in "@=" else open_:
                     chosen[i] = spans[i].names(roles)[0][1]
                     used.add(i)
                     if mark in "@=":
@@ -259,7 +264,7 @@ class Readings(Described):
         has_ended = any("stopped" in span.words() for span in spans)
         for i, span in enumerate(spans):
             words = span.words() if i not in when.used else set()
-            names = [] if i in when.used else span.names((*FACETS, *SHOWN, "text"))
+            names = [] if i in when.used or self._is_title(spans, i) else span.names((*FACETS, *SHOWN, "post", "text"))
             order = next((self.document["sort"][word] for word in self.document["sort"] if word in words), "")
             if order:
                 sort = sort or order
@@ -274,7 +279,7 @@ class Readings(Described):
                 if role == "text":
                     add("text", [value])
                 else:
-                    add("near" if role in PARTIES else role, [value])
+                    add("near" if role in (*PARTIES, "post") else role, [value])
                     chosen[i] = value
                 used.add(i)
             elif word := next((word for word in self.document["filter"] if word in words), ""):
@@ -287,11 +292,16 @@ class Readings(Described):
                 used.add(i)
         if (when.first or when.last) and "months" not in without:
             filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
+        persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]
+        if not filters and not sort and not when.used and persons and not without:  # such as girls
+            add("text", [spans[persons[0]].key])
+            used.add(persons[0])
         if not filters and not sort and not when.used:
             return None
         count = any("many" in span.words() for span in spans)
         shown = [value for group in ("near", *SHOWN) for value in filters.get(group, [])]
         alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
+        alone = alone and "thing" not in filters  # of a work, what was agreed and done about it
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
@@ -326,6 +336,8 @@ class Readings(Described):
 
     def _weighed(self, reading: Reading, spans: list[Span], when: When) -> Reading:
         weights, score, weak = self.document["weights"], reading.bias, {*self.document["weak"], *IDLE}
+        acts = any(spans[i].words() & ACTS for i in reading.used)
+        asks_office = reading.kind == "catalogue" and any("office" in spans[i].words() for i in reading.used)
         takes_dates = bool(when.as_of) or reading.kind == "ranking" or "months" in reading.answer.get("filters", ())
         if takes_dates:
             reading.used |= when.used
@@ -337,11 +349,12 @@ class Readings(Described):
             if all(role in ("number", "month", "decade") for role, *_ in span.meanings):
                 kind = "weak"
             is_used = i in reading.used
+            is_title = self._is_title(spans, i) or (acts and "office" in words)
             if i in when.used:
                 kind = "date"
-            elif (words & IDLE and not is_used) or (words and words <= weak) or self._is_title(spans, i, is_used):
+            elif (words and words <= weak) or (not is_used and (words & IDLE or is_title)):
                 kind = "weak"
-            elif "cited" in words:  # "who says" asks for sources, whatever was said
+            elif "cited" in words or (asks_office and not is_used and words & ACTS):  # "who says" asks for sources
                 kind = "name"
             score += weights[kind][0] if is_used else -weights[kind][1]
             score += CHOSEN if kind == "weak" and i in reading.chosen else 0
@@ -352,10 +365,10 @@ class Readings(Described):
             reading.answer["address"] = self.address(reading.answer)
         return reading
 
-    def _is_title(self, spans: list[Span], i: int, is_used: bool) -> bool:
+    def _is_title(self, spans: list[Span], i: int) -> bool:
         """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""
         beside = spans[i + 1 : i + 2] if not re.match(f"[{HAN}]", spans[i].key) else spans[max(i - 1, 0) : i]
-        return not is_used and "office" in spans[i].words() and any(each.names(("person",)) for each in beside)
+        return "office" in spans[i].words() and any(each.names(("person",)) for each in beside)
 
     def _bare(self, spans: list[Span]) -> str:
         return "|".join(span.key for span in spans if "stop" not in span.words())

@@ -31,6 +31,11 @@ POSSESSIVE = re.compile("['\u2019]s$")
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 OFFICE = ("word", "office", WORD, 0)
+UNIT = ("word", "unit", WORD, 0)
+SHORT = 2  # letters of the shortest word of a title
+MOST_BETWEEN = 3  # words between a word for money and its sum
+EARLIEST, LATEST = 1950, 2049  # what is read as a year
+OUTSIDE = ("word", "outside", WORD, 0)
 ASIDE = "aside"  # kind of words that change no question: they are left out, and the answer says so
 MOST_PARTS = 6  # things that a part of a name may mean; a part of more names means none
 
@@ -107,9 +112,11 @@ class Lexicon:
                 if (role, value, PART, uses) not in self.called[key]:
                     self.called[key].append((role, value, PART, uses))
             self._add(" ".join(keys), (role, value, FULL, uses))
+            if role == "post":
+                self._add(" ".join(keys), OFFICE)
             if role in document["titles"]:
                 texts.update(
-                    key for key in keys if len(key) > 2 and not key.isdigit() and not re.search(rf"[{HAN}]", key)
+                    key for key in keys if len(key) >= SHORT and not key.isdigit() and not re.search(rf"[{HAN}]", key)
                 )
             if role in document["parts"]:
                 for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
@@ -125,8 +132,10 @@ class Lexicon:
             if not known and len({value for _, value, *_ in found}) <= MOST_PARTS:
                 for meaning in found:
                     self._add(part, meaning)
-        for word in sorted(texts - set(self.phrases)):
-            self._add(word, ("text", word, TEXT, 0))
+        texts -= {word for word in self.called if len(word) == SHORT}  # the Xi of a title is a person
+        for word in sorted(texts):  # what no graph answers may yet be in a title
+            if word not in self.phrases or OUTSIDE in self.phrases[word]:
+                self._add(word, ("text", word, TEXT, 0))
         for word, written in document["texts"].items():  # what a word of titles is in other words
             for key in map(self.key, written if self.key(word) in texts else ()):
                 if key not in self.phrases:
@@ -268,6 +277,7 @@ class Lexicon:
                 meanings = [("number", key, WORD, 0)]
             spans.append(Span(written, tokens[start].start, tokens[end - 1].end, key, meanings))
             start = end
+        _leave_out_sums(spans)
         return spans
 
     def _known(self, tokens: list[Token]) -> str:
@@ -276,7 +286,7 @@ class Lexicon:
         apart, joined = " ".join(keys), "".join(keys)
         if apart in self.phrases:
             return apart
-        if len(keys) == 2 and joined in self.phrases:
+        if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
         return spelt if spelt in self.phrases else apart
@@ -310,6 +320,25 @@ class Lexicon:
         least = min((far for far, _ in near), default=9)
         best = [other for far, other in near if far == least <= most]
         return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
+
+
+def _leave_out_sums(spans: list[Span]) -> None:
+    """Let a sum, such as "worth 8.5 billion dollars", change no question."""
+    for i, span in enumerate(spans):
+        before = spans[i - 1] if i else None
+        if "unit" not in span.words() or before is None or not _is_amount(before):
+            continue
+        span.meanings, start = [UNIT], i - 1
+        while start and _is_amount(spans[start - 1]):
+            start -= 1
+        for each in spans[max(start - MOST_BETWEEN, 0) : start]:  # worth more than
+            if "money" in each.words():
+                each.meanings = [("word", ASIDE, WORD, 0)]
+
+
+def _is_amount(span: Span) -> bool:
+    is_year = span.key.isdigit() and EARLIEST <= int(span.key) <= LATEST
+    return span.meanings == [UNIT] or bool(SUM.fullmatch(span.key)) or (span.key.isdigit() and not is_year)
 
 
 def _parts(keys: list[str], role: str, stops: set[str], words: set[str]) -> set[str]:

@@ -1,6 +1,6 @@
 // Dates in words, as the question box reads them: the period of a text, or the day whose knowledge counts.
 
-import { FULL, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { EARLIEST, FULL, LATEST, keysOf, namesOf, wordsOf } from "./lexicon.js";
 
 const DAY = 86400000;
 const format = (time) => new Date(time).toISOString().slice(0, 10);
@@ -31,7 +31,7 @@ const round = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Mat
 function dateAt(spans, place, today) {
   const value = (at, kind) => Number((spans[at]?.meanings ?? []).find(([role]) => role === kind)?.[1] ?? 0);
   const unit = (at, ...kinds) => kinds.find((kind) => spans[at] && wordsOf(spans[at]).has(kind)) || "";
-  const year = (at) => { const number = value(at, "number"); return number >= 1950 && number <= 2049 ? number : 0; };
+  const year = (at) => { const number = value(at, "number"); return number >= EARLIEST && number <= LATEST ? number : 0; };
   const later = (at) => { // the year at a place, or before "and" or "to" that of the next date
     const until = unit(at, "range", "and") ? [at, at + 1, at + 2, at + 3, at + 4] : [];
     return year(at) || year(until.find(year) ?? at);
@@ -41,6 +41,11 @@ function dateAt(spans, place, today) {
   const current = Number(today.slice(0, 4));
   if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
     return [place, place + 1, `${current - 2}${today.slice(4)}`.replace("02-29", "02-28"), today];
+  }
+  const near = unit(place, "last", "this") && !year(place + 2) ? value(place + 1, "month") : 0;
+  if (near) { // last February
+    const isAhead = near >= Number(today.slice(5, 7)) && unit(place, "last");
+    return [place, place + 2, ...monthOf(current - Number(Boolean(isAhead)), near)];
   }
   if (unit(place, "last", "this")) {
     const number = value(place + 1, "number"), after = place + 1 + Number(Boolean(number));

@@ -2,20 +2,21 @@
 // the readings of readings.js as pcgraph.query.questions.interpreter does, with the same document.
 
 import { readDates } from "./dates.js";
-import { FULL, createLexicon, isBesideOffice, namesOf, wordsOf } from "./lexicon.js";
-import { IDLE, PARTIES, SHOWN, compare, createReadings, isSame, reading } from "./readings.js";
+import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { ACTS, IDLE, PARTIES, SHOWN, compare, createReadings, isSame, reading } from "./readings.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
 const LAST = ["sector", "place", "months"]; // groups that only a filter of such a name does without
-const NARROWING = ["text", "form", "mark", "set", "type", "kind", ...LAST]; // what a filter without rows does without, in order
+// what a filter without rows does without, in order
+const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "kind", ...LAST];
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
+const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
 const COMMON = 15; // titles that have a word which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
 const hex = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 const quote = (text) => encodeURIComponent(text).replace(/[!'()*]/g, hex).replaceAll("%20", "+").replaceAll("%3A", ":");
-const pageOf = (value) => ({ filters: {}, show: value, sort: "", count: false });
 
 /**
  * Return what understands texts with the words and names of one document: `understand(text, hasRows)` returns { kind, answer,
@@ -47,6 +48,11 @@ export function createInterpreter(box) {
     });
     if (answer.as_of) pairs.push(["as-of", answer.as_of]);
     return pairs.map(([name, value]) => `${name}=${quote(value)}`).join("&");
+  }
+  /** Return the answer that shows one thing; of a work, what was agreed and done about it. */
+  function pageOf(value) {
+    const isWork = roles.get(value) === "thing";
+    return { filters: isWork ? { thing: [value] } : {}, show: isWork ? "" : value, sort: "", count: false };
   }
   const reader = createReadings(box, lexicon, address);
   const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill } = reader;
@@ -107,7 +113,7 @@ export function createInterpreter(box) {
   function chips(spans, when, best) {
     return spans.flatMap((span, i) => {
       const value = best?.chosen.get(i);
-      const meanings = span.meanings.filter(([role]) => !["word", "text", "number", "month", "decade"].includes(role));
+      const meanings = span.meanings.filter(([role, own]) => !UNNAMED.includes(role) || (value && own === value));
       const told = [...wordsOf(span)].filter((word) => !IDLE.includes(word)).sort();
       let role, shown;
       if (when.used.has(i)) [role, shown] = ["date", when.asOf || `${when.first || "…"}/${when.last || "…"}`];
@@ -123,6 +129,14 @@ export function createInterpreter(box) {
     });
   }
 
+  /** Whether a word that no graph answers is one of the titles that the names of a text choose from. */
+  function isInTitle(i, best, spans, hasRows) {
+    const isFilter = namesOf(spans[i], ["text"]).length > 0 && best.kind === "filter" && best.used.has(i);
+    const isCounted = spans.some((span) => wordsOf(span).has("many"));
+    const isNamed = [...best.chosen.keys()].some((j) => !wordsOf(spans[j]).size);
+    return isFilter && isNamed && !isCounted && Boolean(hasRows?.(best.kind, best.answer));
+  }
+
   /** Whether a reading is a whole question without the words that are not known. */
   function isSure({ kind, answer, used, chosen }, spans, when, unknown, hasRows) {
     if (!unknown.length) return true;
@@ -132,7 +146,8 @@ export function createInterpreter(box) {
       return words.some((word) => !isWeak(word)) || (chosen.has(i) && !words.length);
     };
     const isApart = unknown.every((i) => lexicon.isPlain(spans[i]) && !unknown.includes(i + 1));
-    if (!isApart || [...used].filter(isStrong).length < SURE * unknown.length) return false;
+    const least = unknown.reduce((sum, i) => sum + (spans[i].text.length === 1 ? 1 : SURE), 0); // one character says less
+    if (!isApart || [...used].filter(isStrong).length < least) return false;
     if (kind !== "filter") return true;
     const isNamed = ([i, value]) => spans[i].meanings.some(([, other, weight]) => other === value && weight === FULL);
     const isExplained = (span, i) => used.has(i) || when.used.has(i) || unknown.includes(i) || [...wordsOf(span)].some(isWeak);
@@ -163,6 +178,19 @@ export function createInterpreter(box) {
     }
   }
 
+  /** Yield the filter of everything that a text names, with the words of its parties and works as words of titles. */
+  function* inTitles(spans, when) {
+    const found = filter(spans, when), groups = Object.entries(found?.answer.filters ?? {});
+    const isName = ([group]) => ["near", ...WORKS].includes(group);
+    const names = groups.filter(isName).flatMap(([, values]) => values);
+    const filters = Object.fromEntries(groups.filter((each) => !isName(each)));
+    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (names.includes(value) ? keysOf(spans[i]) : []))
+      .filter((word) => !lexicon.stops.has(word));
+    if (!found || !words.length) return;
+    const answer = { ...found.answer, filters: { ...filters, text: [...filters.text ?? [], ...words] } };
+    yield weigh({ ...found, answer }, spans, when);
+  }
+
   /** Return a reading with the one thing of a choice of which the rest of the text has rows, and the choice that is left. */
   function decide(best, options, isEmpty) {
     const found = options.map(({ value: other }) => {
@@ -186,13 +214,17 @@ export function createInterpreter(box) {
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }
-    yield* readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
+    const same = readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
+    const isAct = (i) => ACTS.some((word) => wordsOf(spans[i]).has(word));
+    const asked = [...spans.keys()].filter((i) => when.used.has(i) || isAct(i));
+    yield* same.filter((each) => asked.every((i) => each.used.has(i)));
     const pages = best.kind === "path" ? [] : titled(spans, when);
     if (pages.length) {
       const isNamed = (i) => spans[i].meanings.length && !when.used.has(i) && !wordsOf(spans[i]).size;
       const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
       yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
     }
+    if (best.kind !== "path") yield* inTitles(spans, when);
     const isOpen = isOfCountry && names.every((name) => countriesOf(best).includes(name)); // of a country alone not anything
     const narrowing = NARROWING.filter((group) => !isOpen || group !== "type");
     yield* withoutSome(spans, when, narrowing);
@@ -204,9 +236,10 @@ export function createInterpreter(box) {
       const without = [...narrowing.slice(0, place + 1).filter((each) => each !== "text"), ...commonIn(spans)];
       const found = filter(spans, when, without), groups = Object.keys(found?.answer.filters ?? {});
       const isWhole = LAST.includes(group) ? groups.some((each) => WORKS.includes(each))
-        : groups.some((each) => SUBJECTS.includes(each)) || found?.answer.sort;
+        : groups.some((each) => SUBJECTS.includes(each)) || found?.answer.sort || (!place && found?.answer.show); // promised
       if (found && isWhole) yield weigh(found, spans, when);
     }
+    yield* same;
     if (!isOfCountry && !when.used.size) {
       yield* readings.filter((each) => each.score > FAR && names.some((name) => has(each, name)));
     }
@@ -220,7 +253,6 @@ export function createInterpreter(box) {
    */
   function understand(text, hasRows) {
     const spans = lexicon.spans(text), when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
-    const outside = all.filter((i) => wordsOf(spans[i]).has("outside") && !when.used.has(i));
     const unknown = all.filter((i) => !spans[i].meanings.length);
     const readings = readingsOf(spans, when), whole = wholes.get(bare(spans));
     let [best] = readings;
@@ -229,6 +261,8 @@ export function createInterpreter(box) {
       best = { ...reading("catalogue", withExamples(whole), new Set(all)), score: 99 };
       readings.unshift(best);
     }
+    const outside = all.filter((i) => wordsOf(spans[i]).has("outside") && !when.used.has(i)
+      && !(best && isInTitle(i, best, spans, hasRows)));
     const isEmpty = (each) => hasRows?.(each.kind, each.answer) === false;
     const offers = offersOf(readings, spans).map((offer) => ({ offer, last: Number(isEmpty(offer)) }))
       .sort((a, b) => a.last - b.last).map(({ offer }) => offer);

@@ -11,6 +11,9 @@ const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
 // What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
 // phrase costs 1, so that long phrases are preferred.
 const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
+export const [EARLIEST, LATEST] = [1950, 2049]; // what is read as a year
+const SHORT = 2; // letters of the shortest word of a title
+const MOST_BETWEEN = 3; // words between a word for money and its sum
 export const FULL = 3;
 const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
@@ -19,8 +22,26 @@ const LEAST_SPELT = 3; // letters of a short name that is known by what its lett
 
 /** Whether a text consists of ASCII digits. */
 const isOffice = ([role, value]) => role === "word" && value === "office";
+const isOutside = ([role, value]) => role === "word" && value === "outside";
 const SUM = /^\d+(k|mn?|mln|bn?|bln|tn|cr)$/; // a number with its scale, such as the 5bn of "$8.5bn"
 const isNumber = (key) => /^\d+$/.test(key);
+const UNIT = ["word", "unit", WORD, 0];
+const isUnit = ({ meanings }) => meanings.length === 1 && meanings[0][1] === "unit";
+const isYear = (key) => isNumber(key) && Number(key) >= EARLIEST && Number(key) <= LATEST;
+const isAmount = (span) => isUnit(span) || SUM.test(span.key) || (isNumber(span.key) && !isYear(span.key));
+
+/** Let a sum, such as "worth 8.5 billion dollars", change no question. */
+function leaveOutSums(spans) {
+  for (let i = 1; i < spans.length; i += 1) {
+    if (!wordsOf(spans[i]).has("unit") || !isAmount(spans[i - 1])) continue;
+    let start = i - 1;
+    spans[i].meanings = [UNIT];
+    while (start && isAmount(spans[start - 1])) start -= 1;
+    for (const each of spans.slice(Math.max(start - MOST_BETWEEN, 0), start)) { // worth more than
+      if (wordsOf(each).has("money")) each.meanings = [["word", ASIDE, WORD, 0]];
+    }
+  }
+}
 
 /** Return the kinds of words that a span is. */
 export const wordsOf = (span) => new Set(span.meanings.filter(([role]) => role === "word").map(([, value]) => value));
@@ -167,8 +188,9 @@ export function createLexicon(box) {
       }
     }
     add(own.join(" "), [role, value, FULL, uses]);
+    if (role === "post") add(own.join(" "), ["word", "office", WORD, 0]);
     if (box.titles.includes(role)) {
-      for (const each of own) if (each.length > 2 && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
+      for (const each of own) if (each.length >= SHORT && !isNumber(each) && !HAS_HAN.test(each)) texts.add(each);
     }
     if (!box.parts.includes(role)) continue;
     const ends = box.titles.includes(role) ? words : small;
@@ -187,7 +209,10 @@ export function createLexicon(box) {
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
   }
-  for (const word of [...texts].filter((each) => !phrases.has(each)).sort()) add(word, ["text", word, TEXT, 0]);
+  for (const word of called.keys()) if (word.length === SHORT) texts.delete(word); // the Xi of a title is a person
+  for (const word of [...texts].sort()) { // what no graph answers may yet be in a title
+    if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", word, TEXT, 0]);
+  }
   for (const [word, written] of Object.entries(box.texts)) { // what a word of titles is in other words
     for (const each of texts.has(key(word)) ? written.map(key) : []) {
       if (!phrases.has(each)) add(each, ["text", key(word), TEXT, 0]);
@@ -258,7 +283,7 @@ export function createLexicon(box) {
   function knownKey(all) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
-    if (single.length === 2 && phrases.has(joined)) return joined;
+    if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;
   }
@@ -297,6 +322,7 @@ export function createLexicon(box) {
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
       found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }
+    leaveOutSums(found);
     return found;
   }
 

@@ -6,11 +6,12 @@ import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
-const IN_FILTER = [...FACETS, ...SHOWN, "text"];
+const IN_FILTER = [...FACETS, ...SHOWN, "post", "text"];
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
+export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
@@ -124,7 +125,9 @@ export function createReadings(box, lexicon, address) {
     const used = new Set([...spans.keys()].slice(clause)), chosen = new Map(), values = {}, rows = [];
     for (const item of items.filter(([mark]) => !"@=*~+".includes(mark))) {
       const wanted = item.split("/");
-      const found = [...spans.keys()].filter((i) => !when.used.has(i) && wanted.some((word) => wordsOf(spans[i]).has(word)));
+      const isBoth = (i) => spans[i].key.includes(" ") && wordsOf(spans[i]).has("since"); // news since
+      const free = [...spans.keys()].filter((i) => !when.used.has(i) || isBoth(i));
+      const found = free.filter((i) => wanted.some((word) => wordsOf(spans[i]).has(word)));
       if (!found.length) return null;
       for (const i of found) used.add(i);
     }
@@ -147,7 +150,8 @@ export function createReadings(box, lexicon, address) {
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const isNew = (i) => !isOne || !Object.values(values).includes(namesOf(spans[i], kinds)[0][1]);
         const places = [...spans.keys()]
-          .filter((i) => !chosen.has(i) && !when.used.has(i) && i < clause && namesOf(spans[i], kinds).length && isNew(i))
+          .filter((i) => !chosen.has(i) && !when.used.has(i) && i < clause && namesOf(spans[i], kinds).length && isNew(i)
+            && !isOfficeOf(spans, i))
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
         if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
@@ -158,7 +162,8 @@ export function createReadings(box, lexicon, address) {
           continue;
         }
         if (mark !== "*" && !places.length) return null;
-        for (const i of isOne ? places.slice(0, 1) : places.filter((each) => !used.has(each))) {
+        const open = places.filter((i) => !used.has(i) || namesOf(spans[i], ["post"]).length);
+        for (const i of isOne ? places.slice(0, 1) : open) {
           const value = namesOf(spans[i], kinds)[0][1];
           chosen.set(i, value);
           used.add(i);
@@ -192,7 +197,8 @@ export function createReadings(box, lexicon, address) {
     const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
     spans.forEach((span, i) => {
       if (wordsOf(span).has("many")) isCount = true;
-      const words = when.used.has(i) ? new Set() : wordsOf(span), [name] = when.used.has(i) ? [] : namesOf(span, IN_FILTER);
+      const words = when.used.has(i) ? new Set() : wordsOf(span);
+      const [name] = when.used.has(i) || isOfficeOf(spans, i) ? [] : namesOf(span, IN_FILTER);
       const [, order] = Object.entries(box.sort).find(([word]) => words.has(word)) ?? [];
       const [, chosenBy] = Object.entries(box.filter).find(([word]) => words.has(word)) ?? [];
       if (order) {
@@ -206,7 +212,7 @@ export function createReadings(box, lexicon, address) {
         }
         if (role === "text") add("text", [value]);
         else {
-          add(PARTIES.includes(role) ? "near" : role, [value]);
+          add([...PARTIES, "post"].includes(role) ? "near" : role, [value]);
           chosen.set(i, value);
         }
       } else if (chosenBy) {
@@ -218,10 +224,16 @@ export function createReadings(box, lexicon, address) {
     if ((when.first || when.last) && !without.includes("months")) {
       filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     }
+    const person = spans.findIndex((span) => wordsOf(span).has("person_word") && frequency.has(span.key));
+    if (!Object.keys(filters).length && !sort && !when.used.size && person >= 0 && !without.length) { // such as girls
+      add("text", [spans[person].key]);
+      used.add(person);
+    }
     const groups = Object.keys(filters);
     if (!groups.length && !sort && !when.used.size) return null;
     const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
-    const show = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1 ? shown[0] : "";
+    const isAlone = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1;
+    const show = isAlone && !filters.thing ? shown[0] : ""; // of a work, what was agreed and done about it
     const isSilent = filters.months && filters.mark?.includes("silent"); // silent since a day is no period
     return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen,
       show ? 0 : isSilent ? SILENT : -0.5);
@@ -282,16 +294,20 @@ export function createReadings(box, lexicon, address) {
   function weigh(each, spans, when) {
     let score = each.bias;
     if (when.asOf || each.kind === "ranking" || each.answer.filters?.months) for (const i of when.used) each.used.add(i);
+    const hasWord = (isWanted) => [...each.used].some((i) => [...wordsOf(spans[i])].some(isWanted));
+    const isOfOffice = (word) => word === "office", isActing = (word) => ACTS.includes(word);
+    const asksOffice = each.kind === "catalogue" && hasWord(isOfOffice), hasActs = hasWord(isActing);
     spans.forEach((span, i) => {
       if (!span.meanings.length) return;
       const words = [...wordsOf(span)];
       let kind = words.length ? "word" : span.meanings[0][0] === "text" ? "text" : "name";
+      const isTitle = isOfficeOf(spans, i) || (hasActs && words.includes("office"));
       const isUsed = each.used.has(i), isWeak = words.length > 0
         && words.every((word) => box.weak.includes(word) || IDLE.includes(word));
       if (span.meanings.every(([role]) => ["number", "month", "decade"].includes(role))) kind = "weak";
       if (when.used.has(i)) kind = "date";
-      else if (isWeak || (!isUsed && (isOfficeOf(spans, i) || words.some((word) => IDLE.includes(word))))) kind = "weak";
-      else if (words.includes("cited")) kind = "name"; // "who says" asks for sources, whatever was said
+      else if (isWeak || (!isUsed && (isTitle || words.some((word) => IDLE.includes(word))))) kind = "weak";
+      else if (words.includes("cited") || (asksOffice && !isUsed && words.some(isActing))) kind = "name"; // asks for sources
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
       if (kind === "weak" && each.chosen.has(i)) score += CHOSEN;
     });
