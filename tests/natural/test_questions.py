@@ -193,7 +193,7 @@ def test_an_empty_answer_gives_way_to_one_with_rows(
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
-        ("鲁班工坊 旁遮普", "Luban Workshop"),  # a path that does not exist
+        ("清华大学跟PTV是怎么连起来的", "Tsinghua University"),  # a path that does not exist
         ("is huawei equipment safe for government networks", "Huawei"),  # words that no title has together
     ],
 )
@@ -329,3 +329,39 @@ def test_json_holds_the_kind_the_answer_and_the_nearest_offers() -> None:
     found = json.loads(pcgraph("ask", "who signed with acme", "--json", "--data", "tests/fixtures/tiny").stdout)
     assert {"kind", "answer", "nearest", "understood", "not_understood", "reason"} == set(found)
     assert found["answer"] == {"question": "who-signed-with", "parameters": {"party": "id:acme"}, "rows": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("华为都和谁签过字", "catalogue who-signed-with party=id:huawei"),
+        ("哪些说法只有一家媒体报道?", "catalogue reported-by-one-voice"),
+        ("各媒体说法打架的地方有哪些", "catalogue contradicting-values"),
+        ("哪些说法被判定为不可信", "catalogue rejected-by-verdict"),
+        ("巴基斯坦IT部下面有哪些单位", "catalogue parts-of organisation=id:moitt"),
+        ("谁是2021年巴基斯坦驻华大使", "catalogue who-held-office on=2021 rows=id:embassy-of-pakistan-in-beijing"),
+        ("从巴航天局到长城工业公司要经过几个人", "path id:suparco id:china-great-wall-industry-corporation"),
+        (
+            "进出口银行承诺贷款多少，实际放了多少",
+            "catalogue commitments-and-payments rows=id:export-import-bank-of-china",
+        ),
+        ("哪些只停留在口头阶段", "catalogue engagements-at-status status=v:discussed"),
+        ("鲁班工坊 旁遮普", "filter near=id:luban-workshop place=id:punjab"),
+        ("巴中光缆现在通了没有", "catalogue status-history engagement=id:pakistan-china-fibre-link"),
+        ("超算", "filter sector=sector:supercomputing"),
+        ("中国手机在巴基斯坦多少钱一部", "refuse"),
+        ("华为在老挝建了几个数据中心", "refuse"),
+        ("وہ شخص جو ۲۰۲۰ میں ہواوے کا سربراہ تھا", "catalogue who-held-office on=2020 rows=id:huawei"),
+        ("کون کون سے ادارے صرف گپ شپ کر کے رہ گئے", "catalogue who-only-talked"),
+        ("کتنے انجینئر ہواوے سے سند لے کر نکلے", "catalogue who-trains-how-many rows=id:huawei"),
+        ("سب سے زیادہ جڑے ہوئے چینی ادارے", "ranking degree kind=pcg:Organization country=id:china"),
+        ("سرمایہ کاری کے وعدے اور اصل میں ملی رقم", "catalogue commitments-and-payments"),
+        ("cpec ke it wale hissay ka haal batao", "catalogue what-belongs-to programme=id:cpec"),
+        ("gwadar mein abhi kaun kaun si cheez chal rahi hai", "filter place=id:gwadar status=v:under-way"),
+        ("ٹیکنالوجی زون", "filter sector=sector:special-technology-zones"),
+        ("zte mein naukri ki tankhwah", "refuse"),
+        ("سیف سٹی سے جرائم کم ہوئے", "refuse"),
+    ],
+)
+def test_everyday_words_of_chinese_and_urdu_are_known(kg: KnowledgeGraph, text: str, understood: str) -> None:
+    assert compact(question_box(kg, TODAY).understand(text)) == understood
