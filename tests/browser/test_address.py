@@ -49,6 +49,8 @@ FIELDS = {
     "level": ("{ level: 'all' }", "level=all"),
     "open": ("{ open: new Set(['rest 0']) }", "open=rest+0"),
     "place": ("{ chosen: { ...pcgraph.state.chosen, place: new Set([0]) } }", "place="),
+    "by": ("{ by: 'province' }", "by=province"),
+    "rows": ("{ answer: 1, rows: ['id:acme id:borealis'] }", "rows=id:acme+id:borealis"),
     "asked": ("{ asked: 'who signed?' }", "asked=who+signed%3F"),
     "pins": ("{ pins: new Map([['node 0', [12, -40]], ['stack 0', [7, 9]]]) }",
              "pin=node+id:acme+12+-40&pin=stack+id:crane-agreement+7+9"),

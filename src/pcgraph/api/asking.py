@@ -297,7 +297,10 @@ class Asking(Analyses):
         counted = counted.sort(["engagements", "value"], descending=[by != "year", False])
         if by == "year":
             counted = counted.sort("value")
-        labels = [self.entities[value].label if value in self.entities else "" for value in counted["value"]]
+        words = self.ontology.labels  # of sectors
+        labels = [
+            self.entities[each].label if each in self.entities else words.get(each, "") for each in counted["value"]
+        ]
         table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements")
         return Result(Answer(False, _tsv(table)), "ask", "", NUMBERS, label=self.label, names=self.names)
 

@@ -24,24 +24,25 @@ csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,de
 describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,
 drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,
 expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,
-findEngagement:()=>findEngagement,findFront:()=>findFront,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,
-formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,hasInference:()=>hasInference,hasProof:()=>hasProof,
-hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
-isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-keyName:()=>keyName,known:()=>known,leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,
-loadBox:()=>loadBox,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
-network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,
-pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,
-pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,
-readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,
-saveChart:()=>saveChart,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
-select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
-sideName:()=>sideName,singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,
-state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,
-textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
-unitElement:()=>unitElement,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+findEngagement:()=>findEngagement,findFront:()=>findFront,findItem:()=>findItem,findNode:()=>findNode,findTerm:()=>findTerm,
+fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,
+hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
+hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
+isInside:()=>isInside,isKnownOn:()=>isKnownOn,isPanelOpen:()=>isPanelOpen,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,
+isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,keyName:()=>keyName,known:()=>known,
+leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
+matchText:()=>matchText,matching:()=>matching,matchingWith:()=>matchingWith,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,
+nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
+saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
+showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,sideName:()=>sideName,
+singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
+statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
+tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,unitElement:()=>unitElement,
+updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,
+zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -60,45 +61,48 @@ iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(cou
 for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
 (key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
 let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
-NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
-1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){
-if(day===null)return intervals.length%2===1;for(let index=0;index<intervals.length;index+=2)if((intervals[index]===null||
-intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+1]))return!0;return!1}function statusOn(engagement,day){
-let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.length-3;index>=0;index-=3){let status=intervals[index],
-[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?until===null:(since===null||since<=day)&&(until===null||
-day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(
-engagement,day);return status<0?NO_SET:TERMS.status[status].set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.
-status[engagement],isTold=day!==null&&since!==null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.
-known[source];return known2!==null&&known2<=day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||
-!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
-known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
-null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){let found=ENGAGEMENTS.conclusions[engagement].findLast(
-([from,until])=>day===null?until===null:(from===null||from<=day)&&(until===null||day<until)),[,,reported=null,since=null,
-promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,wentOnAs]=found||[];return{since,by,reported,next:next??
-"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??[],silent,promise:promise??-1,state:promiseState??
-""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].
-length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),
-voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.
-sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.voice[source])).size),FOUND=new Set(["pr\
-oved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),
-storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];return day===null||since===null||since<=
-day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?
-DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{
-let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(
-day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),
-monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;
-let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
+NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri);function findTerm(id){let group=GROUPS.find(each=>TERMS[each].some(
+term=>term.id===id));return group&&{group,index:TERMS[group].findIndex(term=>term.id===id)}}var tiesOf=buildIndex(SIZE.nodes,
+add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
+tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
+engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
+intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
+1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
+length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
+until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
+({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
+set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],isTold=day!==null&&since!==
+null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.known[source];return known2!==null&&known2<=
+day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.
+sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===
+null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){
+let found=ENGAGEMENTS.conclusions[engagement].findLast(([from,until])=>day===null?until===null:(from===null||from<=day)&&
+(until===null||day<until)),[,,reported=null,since=null,promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,
+wentOnAs]=found||[];return{since,by,reported,next:next??"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??
+[],silent,promise:promise??-1,state:promiseState??""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==
+null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||
+ENGAGEMENTS.steps[engagement].some(step=>step[4]),voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.
+min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.
+voice[source])).size),FOUND=new Set(["proved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].
+some(([,,,,passage])=>FOUND.has(passage)),storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];
+return day===null||since===null||since<=day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.
+hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+
+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;
+return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,
+10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){
+if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").map(Number);return[Date.UTC(year,
+month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
 only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",open:new Set,pins:new Map,
-camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:""}),
-BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),
-listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("ask\
-ed"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
-Object.keys(all));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
-change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
-sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
+camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:"",
+by:"",rows:[]}),BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measu\
+re","by","rows"]),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){
+let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2)),all={..."answer"in patch?
+{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);let changed=new Set(Object.keys(all));for(let listener of listeners)
+listener(changed,options)}var isPanelOpen=()=>!!(state.selection||state.answer!==null||state.by||state.cell);function select(kind,index,{
+focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,
+measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
 language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change(
 {...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
@@ -219,83 +223,87 @@ tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:
 }",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
  results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
 ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
-This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",notHere:"This pa\
-ge does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"\
-latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0}\
- that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and \
-other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",
-columnsFree:"Left and right mean nothing: partners stand opposite each other.",backTo:"Back to “{0}”",group_form:"Fo\
-rm of agreement",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to w\
-as were what which who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"\
-before",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reache\
-d",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"\
-After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"\
-Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"\
-Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"\
-Silent since",column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"\
-Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"\
-At most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"\
-Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
-Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
-Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
-column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
-This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
-Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
-age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
-d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
- card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
- blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
-ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
-om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
-No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
-Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
-a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
-a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
-{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
-No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
-town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
-e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
-de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
-o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
-No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
-inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
-.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
-arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
- what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
-Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
-Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
-sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
-ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
-, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
-n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
-story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
-} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
- voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
-one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
-roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",by_year:"Engagem\
+ents by year",by_province:"Engagements by province",by_town:"Engagements by town",by_place:"Engagements by place",by_sector:"\
+Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",numbers:"\
+Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {1} of them are cou\
+nted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page does not hold its\
+ rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Rankin\
+g",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} t\
+hat mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Orga\
+nisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"\
+{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"\
+Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"R\
+ole",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"\
+Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",
+answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1}.",columnsBelow:"Below: \
+{0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand opposite each other.",backTo:"\
+Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do does for from \
+how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"after",period_until:"\
+until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"\
+Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"\
+Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"\
+Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"\
+Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",
+column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
+strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
+not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
+chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
+s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
+tricts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, the pale part meetin\
+gs and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclude that much is bu\
+ilt where many engagements are: papers are signed and people meet in capitals, and many sources name no place.",whereCountries:"\
+Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"No place is named",whereLine:"\
+{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coordinates: {0}",whereBorders:"Bor\
+ders: Natural Earth, as they are held on the ground. They are no statement of this project.",group_evidence:"Evidence",group_picture:"\
+Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
+n on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no d\
+ate: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the \
+previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"P\
+apers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises,\
+ row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row o\
+r the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"E\
+vents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -363,9 +371,11 @@ labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=
 let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:"";return translation?{text:translation,
 lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){let kind=NODES.kind[node];return kind>=
 0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate("unnamedParty"),lang:interfaceLanguage()}:
-localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,engagement);function nodeMapName(node){
-let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
-test(text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
+localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,engagement);function nameOfId(id){
+let[node,engagement,term]=[findNode(id),findEngagement(id),findTerm(id)];return node>=0?nodeName(node).text:engagement>=
+0?engagementTitle(engagement).text:term?termLabel(term.group,term.index):""}function nodeMapName(node){let{text,lang}=nodeName(
+node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(
+text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
 {}))value==null||value===!1||element.setAttribute(name2,value===!0?"":value);return element.append(...children.filter(child=>child!=
 null&&child!==""&&child!==!1)),element}function button(attributes,action,...children){let element=el("button",{type:"but\
 ton",...attributes},...children);return element.addEventListener("click",action),element}function svg(tag,attributes,...children){
@@ -798,12 +808,12 @@ engagements),known=0;function applyFilters(){let active=conditions();matching=ne
 Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.
 engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(
 engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
-failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function countWith(patch){
-let before2={...state};Object.assign(state,patch);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),
-left}var leavesAny=patch=>{let{chosen,path,voices}=defaultState();return countWith({chosen,path,voices,period:null,text:"",
-event:null,only:null,neighbourhood:null,...patch})>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).
-map(({name:name2,without})=>[name2,without,countWith(without)]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
+failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function matchingWith(patch){
+let before2={...state};Object.assign(state,patch);let others=conditions(),left=[...matching.keys()].filter(engagement=>isKnownOn(
+engagement,state.asOf)&&others.every(([,,test])=>test(engagement)));return Object.assign(state,before2),left}var leavesAny=patch=>{
+let{chosen,path,voices}=defaultState();return matchingWith({...{chosen,path,voices,period:null,text:"",event:null,only:null,
+neighbourhood:null},...patch}).length>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
+without})=>[name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
 filter(([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({
 isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+
 flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
@@ -1181,52 +1191,86 @@ refit,move=!0}){changed.has("camera")&&state.camera?restoreCamera(state.camera):
 panTo(findItem(state.selection.kind,state.selection.index))}),redraw()}onChange((changed,options={})=>{if(!options.fromMap){
 if((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.
 index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(changed,options);requestAnimationFrame(()=>{isStarting=
-!1,follow(changed,options)})}});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
-boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"]},SELECTABLE={node:[index=>NODES.
-iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};
-function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),
-"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.
-set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.
-chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.
-append("chart",`${name2} ${state.charts[name2]}`);for(let key of state.open)parameters.append("open",key);state.asOf!==null&&
-parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.period.map(monthOf).join(" ")),
-state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.
-iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].id);for(let node of state.only||
-[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.
-kind][0](state.selection.index)),state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.
-neighbourhood.node]}`);for(let node of state.path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.
-pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.
-round(y)}`)}return state.camera&&parameters.set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),
-String(state.sort)!==String(defaults.sort)&&parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).
-replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),
-unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(text);(value==null||value===-1)&&
-unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=
-value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,allowed.includes(text)?text:
-null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)read(group,text=>{
-let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});read("voices",
-text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(0,200))),read(
-"chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](
-value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:null));for(let name2 of["qu\
-estion","query","asked"])read(name2,text=>keep2(name2,text));read("open",text=>GROUP_KEYS.has(text)?result.open.add(text):
-null),read("as-of",text=>keep2("asOf",parseDay(text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);
-return keep2("period",first&&last2&&first[0]<=last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep2("story",DATA.
-stories.findIndex(({id})=>id===text))),read("event",text=>keep2("event",findEngagement(text))),read("answer",text=>keep2(
-"answer",DATA.answers.findIndex(({id})=>id===text))),read("only",text=>{let node=findNode(text);return node<0?null:keep2(
-"only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<
-0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&
-findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(
-text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.
-iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?
-SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("came\
-ra",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&
-numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.
-length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,
-unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?
-findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.
-focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(
-location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),
-embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"\
-pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+!1,follow(changed,options)})}});function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
+to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
+steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last2=-1/0;for(let engagement=0;engagement<
+SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
+[step]);year!==null&&([first,last2]=[Math.min(first,year),Math.max(last2,year)])}return last2>=first?[first,last2]:null}
+function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
+engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
+steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
+engagement,day);promise<0||(found.has(promise)||found.set(promise,{state:state2,engagements:[]}),found.get(promise).engagements.
+push(engagement))}for(let[promise,{state:state2,engagements:members}]of found){let year=yearOfFirst(steps.get(promise)),
+key=`${year??"undated"} ${state2}`;cells.has(key)||cells.set(key,{key,year,state:state2,promises:0,engagements:[]});let cell=cells.
+get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,state:state2})=>(year??0)*10+PROMISE_STATES.
+indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
+values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
+count(state2)]))}}var setOf=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
+"v:completed",KINDS2={signed:status=>setOf(status)==="entered",begun:status=>setOf(status)==="realised"&&!isCompleted(status),
+ended:status=>setOf(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
+for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS2[kind](
+status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
+engagement)}return years}var placesOf=precision=>engagement=>[...termsOf("place",engagement)].filter(place2=>!precision||TERMS.place[place2].precision===
+precision);function yearsOf(engagement){let[first,last2]=state.period??[-1/0,1/0];return stepsOn(engagement,state.asOf).
+flatMap(([,,earliest,latest])=>{let[from,to]=[earliest??latest,latest??earliest];return from===null||to===null||to<first||
+from>last2?[]:[yearOf(to)]})}var COUNTED={year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.
+place[place2].id,term:"place"},town:{of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(
+""),id:place2=>TERMS.place[place2].id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.
+sector[sector].id,term:"sector"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].
+id,term:"country"},near:{of:engagement=>ENGAGEMENTS.parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};
+function countBy(by){let{of,id,term}=COUNTED[by],chosen=by==="near"?state.only:term?state.chosen[term]:null,engagements=by===
+"near"?matchingWith({only:null}):[...matching.keys()].filter(each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.
+size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,counted=0;for(let engagement of engagements){let values=[
+...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=1);for(let value of values)numbers2.set(value,(numbers2.
+get(value)??0)+1)}let isYear2=by==="year";return{rows:[...numbers2].map(([value,count])=>({value,count})).sort((a,b)=>isYear2?
+a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},SELECTABLE={
+node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
+iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[
+...Object.keys(CHOICES),"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].
+length>MAX_TEXT)&&parameters.set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)
+for(let index of state.chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.
+charts).sort())parameters.append("chart",`${name2} ${state.charts[name2]}`);for(let key of state.open)parameters.append(
+"open",key);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.
+period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&
+parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].
+id);for(let ids of state.rows)parameters.append("rows",ids);for(let node of state.only||[])parameters.append("only",NODES.
+iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),
+state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.
+path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.
+append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.
+set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&
+parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){
+let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.
+getAll(name2)){let value=parse(text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},
+keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))
+read(name2,text=>keep2(name2,allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text===
+"yes"?!0:null));for(let group of GROUPS)read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<
+0?null:result.chosen[group].add(index)});read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),
+read("text",text=>keep2("text",text.slice(0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||
+!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2(
+"cell",text.length<200?text:null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read(
+"open",text=>GROUP_KEYS.has(text)?result.open.add(text):null),read("as-of",text=>keep2("asOf",parseDay(text))),read("mon\
+ths",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last2&&first[0]<=last2[1]?[first[0],
+last2[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2(
+"event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===text))),read("rows",
+text=>/^\S+:\S/.test(text)&&text.length<300?result.rows.push(text):null),read("only",text=>{let node=findNode(text);return node<
+0?null:keep2("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(
+text)<0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||
+[];return name2&&findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read(
+"path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)
+unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.
+exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),
+Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.
+every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(
+text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}\
+=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.
+hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.
+min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),
+unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{
+replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==
+hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
 add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
@@ -1265,7 +1309,11 @@ end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.
 end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
 bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
 mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
-length-2*mostLanes)}}var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
+length-2*mostLanes)}}function idsOf(cell){if(Array.isArray(cell))return cell.flatMap(([value])=>idsOf(value));if(typeof cell!="object"||cell===
+null)return[];let[[table,index]]=Object.entries(cell);return table==="node"?[NODES.iri[index],TERMS.country[NODES.country[index]]?.
+id]:[table==="engagement"?ENGAGEMENTS.iri[index]:table==="source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}function rowsWith(answer,wanted){
+return wanted.length?answer.rows.filter(row=>{let ids=new Set(row.flatMap(idsOf));return wanted.every(some=>some.split("\
+ ").some(id=>ids.has(id)))}):answer.rows}var findAnswer=name2=>DATA.answers.findIndex(({id})=>id===name2);var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
 soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el("details",{},el("summary",{},title),
@@ -1283,16 +1331,16 @@ filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engageme
 nk"},...before2)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
 {focus:isFromKeyboard(event)}),...before2,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
 STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var PLACE=`pcgraph watch ${DATA.prefixes.id??DATA.title}`,termIndex=group=>id=>TERMS[group].findIndex(term=>term.id===id),
-KINDS2={node:[findNode,engagementsOf],engagement:[findEngagement,outcomesOf],sector:[termIndex("sector"),index=>engagementsWith(
+KINDS3={node:[findNode,engagementsOf],engagement:[findEngagement,outcomesOf],sector:[termIndex("sector"),index=>engagementsWith(
 "sector",index)],place:[termIndex("place"),index=>engagementsWith("place",index)],question:[id=>DATA.answers.findIndex(answer=>answer.
 id===id),null]};function keyOf(kind,index){let table={node:NODES.iri,engagement:ENGAGEMENTS.iri};return`${kind} ${kind===
 "question"?DATA.answers[index].id:table[kind]?table[kind][index]:TERMS[kind][index].id}`}function thingOf(key){let[kind]=key.
-split(" ",1),id=key.slice(kind.length+1);return{kind,id,index:KINDS2[kind]?KINDS2[kind][0](id):-1}}function cellText(cell){
+split(" ",1),id=key.slice(kind.length+1);return{kind,id,index:KINDS3[kind]?KINDS3[kind][0](id):-1}}function cellText(cell){
 if(typeof cell!="object")return String(cell);if(Array.isArray(cell))return cell.flat().map(cellText).join(", ");let[[table,
 index]]=Object.entries(cell);return table==="node"?NODES.label[index]:table==="source"?SOURCES.title[index]:table==="eng\
 agement"?ENGAGEMENTS.label[index]:TERMS[table]?.[index]?.label??""}function contentOf(key){let{kind,index}=thingOf(key);
 if(index<0)return{};if(kind==="question")return Object.fromEntries(DATA.answers[index].rows.map(row=>[row.map(cellText).
-join(" | "),""]));let known2=[...KINDS2[kind][1](index)].filter(engagement=>isKnownOn(engagement,null));return Object.fromEntries(
+join(" | "),""]));let known2=[...KINDS3[kind][1](index)].filter(engagement=>isKnownOn(engagement,null));return Object.fromEntries(
 known2.map(engagement=>[ENGAGEMENTS.iri[engagement],TERMS.status[statusOn(engagement,null)]?.id??""]))}function watched(){
 let text;try{text=localStorage.getItem(PLACE)}catch{return null}try{let found=JSON.parse(text||"{}"),isOne=each=>each&&typeof each.
 seen=="object"&&Number.isFinite(each.day);return Object.fromEntries(Object.entries(found).filter(([,each])=>isOne(each)))}catch{
@@ -1305,7 +1353,7 @@ push(key):list4.push({id,keys:[key],...more})};for(let[key,{day,seen}]of Object.
 key),{kind,id,index}=thingOf(key);found.since=Math.min(found.since,day),index<0&&!Object.hasOwn(seen,id)&&add(found.gone,
 id,key);for(let[each,is]of Object.entries(now))Object.hasOwn(seen,each)?seen[each]!==is&&add(found.changed,each,key,{was:seen[each],
 is}):add(found.fresh,each,key);for(let each of Object.keys(seen).filter(one=>!Object.hasOwn(now,one))){let engagement=kind===
-"question"?-1:findEngagement(each);add(engagement>=0&&isKnownOn(engagement,null)?found.changed:found.gone,each,key)}}return found}var KINDS3=[["fresh","watchNew"],["changed","watchChanged"],["gone","watchGone"]];function thingName(key){let{kind,id,index}=thingOf(
+"question"?-1:findEngagement(each);add(engagement>=0&&isKnownOn(engagement,null)?found.changed:found.gone,each,key)}}return found}var KINDS4=[["fresh","watchNew"],["changed","watchChanged"],["gone","watchGone"]];function thingName(key){let{kind,id,index}=thingOf(
 key);if(index<0)return bdi(localName(id));if(kind==="node")return nameElement(index);if(kind==="question")return bdi(DATA.
 answers[index].labels?.[state.language]||DATA.answers[index].title);if(kind!=="engagement")return bdi(termLabel(kind,index));
 let{text,lang}=engagementTitle(index);return bdi(text,lang)}function open(key,event){let{kind,index}=thingOf(key),focus=isFromKeyboard(
@@ -1317,9 +1365,9 @@ status.findIndex(term=>term.id===curie))||translate("noStatus"),end=engagement<0
 translate("watchLost"):is===void 0?name2==="changed"&&translate("watchLeft"):[status(was),status(is)].join(RIGHT_TO_LEFT.
 has(interfaceLanguage())?" ← ":" → ");return el("span",{},isRow?dataText(id):engagement>=0?engagementLink(engagement):
 link(expandCurie(id),localName(id)),said?soft(" ",said):"",soft(" (",...keys.flatMap((key,at2)=>[at2?translate("comma"):
-"",thingName(key)]),")"))}function newsLine(){let found=news(),parts=KINDS3.filter(([name2])=>found[name2].length).map(([
+"",thingName(key)]),")"))}function newsLine(){let found=news(),parts=KINDS4.filter(([name2])=>found[name2].length).map(([
 name2,word])=>translate(word,formatNumber(found[name2].length)));return parts.length?`${translate("watchSince",formatDay(
-found.since))}${parts.join(translate("comma"))}`:""}function newsPart(){let found=news(),lists=KINDS3.filter(([name2])=>found[name2].
+found.since))}${parts.join(translate("comma"))}`:""}function newsPart(){let found=news(),lists=KINDS4.filter(([name2])=>found[name2].
 length);if(!lists.length)return el("p",{class:"soft"},translate("watchNone",formatDay(found.since)));let toggles=lists.map(
 ([name2,word])=>{let list4=el("div",{id:`watch-${name2}`,hidden:!0},longList(found[name2],each=>changeLine(each,name2),{
 class:"plain"})),number=button({class:"link","aria-expanded":"false","aria-controls":list4.id,"data-key":list4.id},()=>{
@@ -1359,21 +1407,24 @@ nk"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[
 translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region","aria-lab\
 elledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{scope:"co\
 l",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["money-by-fund\
-er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out");
-function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(
+er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out"),
+rowNames2=()=>state.rows.map(ids=>ids.split(" ").map(nameOfId).join(" / ")).join(translate("comma"));function showQuestion(index){
+let answer=DATA.answers[index],{count,columns,command}=answer,rows2=rowsWith(answer,state.rows),meanings=columns.filter(
 ([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.
 today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("\
 answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
 answer.day?soft(" ",translate("answerFor",formatDay(day))):""),watchButton("question",index),notes3.length?el("p",{class:"\
 reading"},notes3.join(" ")):"",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(
-leftOut)):"",count?answerTable(answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(
-count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate(
-"answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
-""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(
-event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
-selection:null},{focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)
-return"";let list4=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.
-classList.add("screen-only"),list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+leftOut)):"",state.rows.length?el("p",{},translate("answerRows",rowNames2())," ",button({class:"link"},()=>change({rows:[]}),
+translate("showAll"))):"",rows2.length?answerTable({...answer,rows:rows2}):el("p",{class:"soft"},translate("answerEmpty")),
+count?el("p",{class:"soft"},pluralise(state.rows.length?rows2.length:count,"row"),...answer.rows.length<count?[translate(
+"answerFirst",formatNumber(answer.rows.length)),el("span",{class:"command"},translate("answerAll")," ",el("code",{dir:"l\
+tr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
+{class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
+state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
+event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list4=details(translate(
+"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.classList.add("screen-only"),
+list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote2){
 let address=SOURCES.address[source];return quote2&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote2)}`:address}
@@ -1436,15 +1487,15 @@ known2.push(translate(pageState==="changed"?"pageLacks":"pageHas",formatDate(day
 ([key,byThing])=>[el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),
 soft(...places(passages)),...passages.filter(({quote:quote2})=>quote2).map(quoted)))),inWords(key)]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
 sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
-signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
+signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf2=status=>TERMS.
 set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
-([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
-sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf2(status)==="real\
+ised"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
 filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
 rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
 "money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
 -1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
-"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
+"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf2(status)],meaning=key?translate(
 `money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
 ...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
 otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
@@ -1620,11 +1671,11 @@ byId(`view-${view2}`).addEventListener("click",()=>change({view:view2}));byId("l
 location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
 "click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
 ()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
-function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null&&!state.cell;byId("layout").classList.
-toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
-isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
-null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
+function updatePanel(){let closed=!isPanelWanted&&!isPanelOpen();byId("layout").classList.toggle("closed",closed),byId("\
+show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){isPanelWanted=!0,state.
+selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-panel").addEventListener(
+"click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===null&&!state.by&&byId("\
+panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
 change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
 onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view2 of VIEWS)byId(`view-${view2}`).
 setAttribute("aria-pressed",String(view2===state.view)),byId(`stage-${view2}`).hidden=view2!==state.view;["shown","langu\
@@ -1906,7 +1957,17 @@ return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&
 length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
 translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
 "p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+"key"?button({class:"link"},showAll,translate("showAll")):""))}function narrowTo(by,value){let{term}=COUNTED[by];return by==="near"?{neighbourhood:{node:value,hops:1},only:null}:term?
+{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}function showNumbers(by){let{term}=COUNTED[by],
+{rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,
+name2=value=>by==="near"?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
+{class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
+"th",{scope:"col",class:"number"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate("numb\
+ersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",{class:"\
+answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("th",{}),heading(
+translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.map(({value,
+count})=>el("tr",{},el("td",{},link2(value)),el("td",{class:"number"},formatNumber(count)),partners?el("td",{class:"numb\
+er"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -1919,7 +1980,7 @@ reported,next:shownBy===engagement?-1:shownBy,rows:rows2.filter(row=>end===null|
 b)||rank(a)-rank(b))}}var startOfYear2=year=>Date.UTC(year,0,1)/864e5;function axisOfLives(lives,day){let starts=lives.map(
 firstOf).sort((a,b)=>a-b),present2=presentDay(day),last2=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
 first=starts[starts.length<20?0:Math.ceil(starts.length/100)];return{from:startOfYear2(yearOf(first)),to:startOfYear2(yearOf(
-last2)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf(axis){
+last2)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf2(axis){
 let[from,to]=[yearOf(axis.from),yearOf(axis.to)],step=[1,2,5,10,20,50,100].find(size=>(to-from)/size<=6)??200,years=[];for(let year=Math.
 ceil(from/step)*step;year<to;year+=step)years.push([year,shareOf(axis,startOfYear2(year))]);return years}var LEAST2=.8;function barOf({
 engagement,now,rows:rows2,told,silent,next},axis){let setOf3=status=>TERMS.set[TERMS.status[status]?.set]?.id,parts=[],isOver2=ENGAGEMENTS.
@@ -1958,7 +2019,7 @@ found.has("by")&&sample([["by set-realised",40,40],["set-realised",40,100]],tran
 [bar("after")],translate("life_after")),found.has("silent")&&sample([["after",0,80],["silent",80,80]],translate("life_si\
 lent")),found.has("went")&&sample([["set-entered",0,50],["went",50,50]],translate("life_went")))}function timelineSection(node,engagements){
 let own=engagements.filter(engagement=>partyNodes(engagement).includes(node)).map(each=>lifeOf(each,state.asOf)),lives=own.
-filter(({rows:rows3})=>rows3.length);if(!lives.length)return"";let axis=axisOfLives(lives,state.asOf),years=yearsOf(axis),
+filter(({rows:rows3})=>rows3.length);if(!lives.length)return"";let axis=axisOfLives(lives,state.asOf),years=yearsOf2(axis),
 by=state.timeline,bars=new Map(lives.map(life=>[life,barOf(life,axis)])),nameOf4=key=>key===OTHERS?translate(`others_${by}`):
 key<0?translate(`no_${by}`):by==="partner"?nameElement(key):termLabel("sector",key),rows2=groupLives(lives,by,node).flatMap(
 ([key,list4])=>list4.map((life,at2)=>({life,group:at2?null:key}))),draw3=({life,group})=>el("div",{title:describeLife(life)},
@@ -2041,27 +2102,7 @@ button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:
 more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
 opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
 board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
-"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
-earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
-to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
-steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last2=-1/0;for(let engagement=0;engagement<
-SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
-[step]);year!==null&&([first,last2]=[Math.min(first,year),Math.max(last2,year)])}return last2>=first?[first,last2]:null}
-function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
-engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
-steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
-engagement,day);promise<0||(found.has(promise)||found.set(promise,{state:state2,engagements:[]}),found.get(promise).engagements.
-push(engagement))}for(let[promise,{state:state2,engagements:members}]of found){let year=yearOfFirst(steps.get(promise)),
-key=`${year??"undated"} ${state2}`;cells.has(key)||cells.set(key,{key,year,state:state2,promises:0,engagements:[]});let cell=cells.
-get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,state:state2})=>(year??0)*10+PROMISE_STATES.
-indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
-values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
-count(state2)]))}}var setOf2=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
-"v:completed",KINDS4={signed:status=>setOf2(status)==="entered",begun:status=>setOf2(status)==="realised"&&!isCompleted(
-status),ended:status=>setOf2(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
-for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS4[kind](
-status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
-engagement)}return years}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
+"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
 0)+1);return[...counts.keys()].sort((a,b)=>counts.get(b)-counts.get(a)||+(a>b)-+(a<b))})(),sizeOf2=([,,,,,,amount,least,
 most])=>amount??most??least;function moneyOf(engagements,currency,day){let isListed=new Uint8Array(SIZE.engagements),funders=new Map,
 left=[];for(let engagement of engagements)isListed[engagement]=1;for(let sum3 of DATA.sums){let[engagement,nodes,unit,prices,
@@ -2229,9 +2270,9 @@ id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)
 "sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
 !isUnnamed[node]),name:index=>nodeName(index).text,id:index=>NODES.iri[index]},outcome:{of:engagement=>{let{promise,state:found}=conclusionOn(
 engagement,state.asOf);return promise<0?[]:[PROMISE_STATES.indexOf(found)]},name:index=>capitalise(termLabel("promise",index)),
-id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS4;CHART_CHOICES.
+id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS2;CHART_CHOICES.
 pair=value=>{let nodes=value.split(" ");return nodes.length<=2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
-filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS4).
+filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS2).
 map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let counted=new Set([...engagementsByYear(engagements,
 what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
 groups.has(group)||groups.set(group,[]),groups.get(group).push(engagement);return[...groups].sort((a,b)=>b[1].length-a[1].
@@ -2256,7 +2297,7 @@ let who=sides[side].node>=0?[nodeName(sides[side].node).text]:[],kind=translate(
 length):translate("chart_time_part",formatNumber(engagements.length),kind))},columns:()=>["kind","group","organisation",
 "year","engagements"],rows:({cells,rows:rows2,sides})=>cells.map(({row,side,year,engagements})=>[rows2[row].kind,state.charts.
 by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
-choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS4),"chartWhat",
+choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS2),"chartWhat",
 "signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
 NARROW4,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
 max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
@@ -2645,24 +2686,24 @@ engagement).slice(1)),{class:"cards"})]}var backToCell=()=>button({class:"link b
 "data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",{class:"kick\
 er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
-bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null&&!state.cell)return;let inside=panel.
-contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:state.
-answer!==null?{answer:null}:{cell:""}),!inside)return;(previousFocus?.isConnected?previousFocus:previousFocus?.id&&document.
-getElementById(previousFocus.id)||document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),
-previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=active&&panel.
-contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=
-active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind===
-"engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.answer):openCell()?
+bindex"):panel.tabIndex=0,heading}function closePanel(){if(!isPanelOpen())return;let inside=panel.contains(document.activeElement)||
+document.activeElement===document.body;if(change(state.selection?{selection:null}:state.answer!==null?{answer:null}:state.
+by?{by:""}:{cell:""}),!inside)return;(previousFocus?.isConnected?previousFocus:previousFocus?.id&&document.getElementById(
+previousFocus.id)||document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),previousFocus=
+null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=active&&panel.contains(active)?
+active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.
+scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind==="engagement"?showEngagement(
+index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.answer):state.by?showNumbers(state.by):openCell()?
 showCell():showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null?panel.prepend(backToAnswer()):kind&&openCell()&&
 panel.prepend(backToCell()),byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;
 let sameControl=key&&[...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.
 focus({preventScroll:!0}):(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.
-key!=="Escape"||event.defaultPrevented||!state.selection&&state.answer===null&&!state.cell||event.target.tagName==="INPU\
-T"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=["selection","answer","cell","language","\
-asOf","view","people","unnamed","neighbourhood","path","event","measure","timeline"],trust="";onChange((changed,{focus=!1}={})=>{
-let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(
-name2));isTrust||REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):
-changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,HAS_ORDER=new Set(["set","promise","mark","tier"]),legendControls=[],legendSwatches={type:index=>typeSwatch(
+key!=="Escape"||event.defaultPrevented||!isPanelOpen()||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),
+closePanel())});var REDRAWN_BY=["selection","answer","cell","language","asOf","view","people","unnamed","neighbourhood",
+"path","event","measure","timeline","by","rows"],trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==(trust=
+`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell","by"].some(name2=>changed.has(name2));isTrust||REDRAWN_BY.
+some(name2=>changed.has(name2))||(state.cell||state.by)&&changed.has("shown")?showSelection({focus,top:top2}):changed.has(
+"shown")&&showHiddenNote()});var GROUP_LIMIT=7,HAS_ORDER=new Set(["set","promise","mark","tier"]),legendControls=[],legendSwatches={type:index=>typeSwatch(
 index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch({country:index}),kind:index=>nodeSwatch({kind:index})},
 occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[group,new Map])),add=(group,term,times)=>seen[group].
 set(term,(seen[group].get(term)||0)+times);for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)
@@ -3120,54 +3161,66 @@ box=null;function loadBox(){let packed=document.getElementById("question-box")?.
 packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
 today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
-Of","selection"];function findTerm(id){let group=GROUPS.find(each=>TERMS[each]?.some(term=>term.id===id));return group&&
-{group,index:TERMS[group].findIndex(term=>term.id===id)}}function labelOf2(value){let[node,engagement,term]=[findNode(value),
-findEngagement(value),findTerm(value)];return node>=0?nodeName(node).text:engagement>=0?engagementTitle(engagement).text:
-term?termLabel(term.group,term.index):questionBox()?.label(value)??value}function showThing(value){let[node,engagement,term]=[
-findNode(value),findEngagement(value),findTerm(value)];return node>=0?{selection:{kind:"node",index:node},neighbourhood:{
-node,hops:1}}:engagement>=0?{selection:{kind:"engagement",index:engagement}}:term?{chosen:{...defaultState().chosen,[term.
-group]:new Set([term.index])}}:{text:questionBox()?.label(value)??value}}function showFilter({show,address="",sort}){if(show)
-return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));
-return!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
-let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
-value);term&&chosen[term.group].add(term.index)}let[first,last2]=[parseDay(options.since??""),parseDay(options.until??"")],
-period=first===null&&last2===null?null:[first??0,last2??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
-null};return["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
-view:"board",boardRows:"party",boardSort:"size"}}function showAnswer({question,parameters,rows:rows2}){let index=DATA.answers.
-findIndex(({id})=>id===question),values=Object.values(parameters);if(index>=0)return{answer:index};if(VIEWS.includes("as\
-k"))return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
-...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
-{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
-reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last2]=values.map(parseDay);return first&&last2?{period:[
-first,last2]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
-return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
-answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}function hasRows(kind,answer){if(kind===
-"path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}return kind!==
-"filter"||!!answer.show||!answer.address||leavesAny(showing(kind,answer))}var understand=text=>questionBox()?.understand(
-text,hasRows);function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,
-as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestP\
-ath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=DATA.answers.findIndex(({id})=>id===
-answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.
-values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&index<0?translate("labelled",title,values2.
-join(translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2),
-text=[translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate(
-"ranking"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...Object.values(
-others).flat().map(labelOf2),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`)].filter(Boolean).join(" \
-· ")}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
-return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}function ask(text){let result=understand(
-text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),
-field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:alternatives2}){
-let around=other=>`${state.asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["w\
-ord","text","date"].includes(role)?text:labelOf2(value)||label2,name2=alternatives2.length?el("select",{"aria-label":translate(
-"askedMeans",text)},...[{value,label:label2},...alternatives2].map(each=>el("option",{value:each.value},labelOf2(each.value)))):
-bdi(shown2);alternatives2.length&&name2.addEventListener("change",()=>ask(around(labelOf2(name2.value))));let without=translate(
-"askedWithout",text),rest=around("");return el("span",{class:"asked-part"},name2,rest&&role!=="date"?button({class:"link",
-title:without,"aria-label":without},()=>ask(rest),"×"):"")}function showBar(){let bar=byId("asked"),result=state.asked?
-understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{loaded&&state.asked&&
-showBar()});return}let{understood,not_understood:left}=result,soft3=text=>el("span",{class:"soft"},text),close=translate(
-"askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),soft3(translate("askedAs")),...understood.map(chip2),
-left.length?soft3(translate("askedNot",left.join(translate("comma")))):"",button({class:"link",title:close,"aria-label":close},
-()=>change({asked:""}),"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+Of","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){let[node,
+engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];return node>=0?{selection:{kind:"node",index:node},
+neighbourhood:{node,hops:1}}:engagement>=0?{selection:{kind:"engagement",index:engagement}}:term?{chosen:{...defaultState().
+chosen,[term.group]:new Set([term.index])}}:{text:questionBox()?.label(value)??value}}function showFilter({show,address="",
+sort,by=""}){if(show)return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
+name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:
+patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=
+0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.group].add(term.index)}let[first,
+last2]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last2===null?null:[first??0,last2??
+DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&measure==="degree"?{...patch,
+by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
+view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(
+id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(id))]}function showAnswer(answer){
+let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(parameters);if(index>=0)return{
+answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,...values.length?[String(
+new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.
+length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===
+null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(value)}),{});let[
+first,last2]=values.map(parseDay);return first&&last2?{period:[first,last2]}:null}function showing(kind,answer){if(kind===
+"path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,
+ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.
+as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){
+if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==
+null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&answer.rows.length?held.rows.
+length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||!answer.address||leavesAny({...showing(
+kind,answer),...answer.by==="near"?{only:null}:{}})}function understand(text){let result=questionBox()?.understand(text,
+hasRows);return result&&{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}}function nameOf2(kind,answer){
+let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(
+day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(
+" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.
+titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
+length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
+ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
+"labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
+join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
+let{months,...others}=answer.filters;return[...Object.values(others).flat().map(labelOf2),months?.join("–"),answer.sort&&
+translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
+parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
+return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(
+part?text.replace(part,labelOf2(value)):text,"filter",{show:value});function ask(text){let result=understand(text);if(result&&
+openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),field.dispatchEvent(
+new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:all}){let around=other=>`${state.
+asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["word","text","date"].includes(
+role)?text:labelOf2(value)||label2,alternatives2=[...new Map([value,...all.map(each=>each.value)].reverse().map(each=>[labelOf2(
+each),each]))].reverse(),name2=alternatives2.length>1?el("select",{"aria-label":translate("askedMeans",text)},...alternatives2.
+map(([each,id])=>el("option",{value:id},each))):bdi(shown2);alternatives2.length>1&&name2.addEventListener("change",()=>ask(
+around(labelOf2(name2.value))));let without=translate("askedWithout",text),rest=around("");return el("span",{class:"aske\
+d-part"},name2,rest?button({class:"link",title:without,"aria-label":without},()=>ask(rest),"×"):"")}function explain(text,result){
+let{kind,answer,nearest:nearest3,not_understood:left}=result,soft3=words=>el("span",{class:"soft"},words),rest=left.join(
+translate("comma")),offers=nearest3.map(offer2=>button({class:"link"},()=>openAnswer(text,offer2.kind,offer2.answer),bdi(
+nameOf2(offer2.kind,offer2.answer)))),command=`pcgraph ask "${text}"`;return kind==="refuse"?[soft3(translate(result.reason===
+"no rows"?"hasNoRows":"cannotSay",rest)),...offers]:kind==="choose"?[soft3(translate("mayMean",answer[0].text||text)),...answer.
+map(each=>button({class:"link"},()=>openChoice(text,each),bdi(labelOf2(each.value))))]:showing(kind,answer)?[soft3(translate(
+"askedAs")),...partsOf2(text,result).map(chip2),left.length?soft3(translate("askedNot",rest)):"",isAboutOnly(kind,answer)?
+soft3(translate("aboutOnly",command)):""]:[soft3(translate("notHere",nameOf2(kind,answer),command)),...offers]}function showBar(){
+let bar=byId("asked"),result=state.asked?understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().
+then(loaded=>{loaded&&state.asked&&showBar()});return}let close=translate("askedClose");bar.replaceChildren(el("strong",
+{},bdi(state.asked)),...explain(state.asked,result),button({class:"link",title:close,"aria-label":close},()=>change({asked:""}),
+"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range2])=>range2.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
@@ -3237,12 +3290,11 @@ parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),parts
 "";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(
 kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){
 let result=understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.
-filter(offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="\
-choose")return[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),
-bdi(labelOf2(value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))];if(kind==="refuse"){
-let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.join(translate("\
-comma")))),...offers()]}return kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:[message(
-translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
+map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="choose")return[message(translate("mayMean",answer[0].
+text||text)),...answer.map(each=>createOption(filterIcon(),bdi(labelOf2(each.value)),"","",()=>openChoice(text,each)))];
+if(kind==="refuse"){let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.
+join(translate("comma")))),...offers()]}return kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,
+answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
 let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
 text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&understand(typed)?.kind==="r\

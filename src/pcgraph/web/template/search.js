@@ -330,11 +330,14 @@ ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.te
 best.rivals.length&&(options=choices(best,spans))}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
 0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
 i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.
-questions[name].texts[0]}}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
-RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},SORTS={money:"6-",latest:"4-",first:"4"},loading=null,
-fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.
-names??"").then(answer=>{if(!answer.ok)throw new Error(String(answer.status));return answer.json()}).then(({names,questions})=>{
-let rows=names.map(([path,kind,name,others])=>{let text=fold(`${name}
+questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
+parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
+RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","sector",
+"country","near"],SORTS={money:"6-",latest:"4-",first:"4"},loading=null,fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,
+"").toLowerCase();function load(){return loading??=fetch(box.dataset.names??"").then(answer=>{if(!answer.ok)throw new Error(
+String(answer.status));return answer.json()}).then(({names,questions})=>{let rows=names.map(([path,kind,name,others])=>{
+let text=fold(`${name}
 ${others}`);return{path,kind,name,text,words:text.split(/[\s\p{P}]+/u)}}),today=questions.today||new Date().toISOString().
 slice(0,10);return{rows,known:new Set(rows.flatMap(({words})=>words)),common:new Set(questions.plain),questions:createInterpreter(
 {...questions,today})}}),loading}function isNear(a,b){if(Math.abs(a.length-b.length)>1)return!1;let start=0,end=0;for(;start<
@@ -352,30 +355,31 @@ onMap=(...parts)=>`${root}/map.html#${[...parts.filter(Boolean),asked].join("&")
 =${answer.to}`,day);if(kind==="ranking"){let{measure,options,only}=answer,{since,until}=options,months=since||until?`mon\
 ths=${(since||"1950-01").slice(0,7)}+${(until||"2049-12").slice(0,7)}`:"",terms=["sector","kind","country"].filter(group=>options[group]).
 map(group=>`${group}=${options[group]}`);return onMap(RANKED[measure]??"view=board",...terms,...only.map(id=>`only=${id}`),
-months,day)}return answer.show?`${root}/${answer.show.replace(":","/")}.html`:onMap(answer.sort?`view=table&sort=${SORTS[answer.
-sort]}`:"",answer.address)}function showUnderstood(questions,text,isNamed){let place=byId("understood"),{kind,answer,nearest,
-understood,not_understood:left}=questions.understand(text),item=each=>{let line=createElement("li","");return line.append(
-createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),line},list2=offers=>{let items=createElement(
-"ul","",{class:"entries"});return items.append(...offers.map(item)),items};if(place.replaceChildren(),kind==="refuse"){if(isNamed)
-return!1;let why=`This graph cannot say that (${left.join(", ")}). Nearest:`;return place.append(createElement("p",why),
-list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,label})=>({kind:"filter",label,answer:{show:value}}));
-return place.append(createElement("p",`“${answer[0].text||text}” may mean:`),list2(things)),!0}if(kind==="filter"&&answer.
-show)return!1;let parts=understood.map(({role,text:written,label})=>["word","text","date"].includes(role)?written:label),
-missing=left.length?`; not understood: ${left.join(", ")}`:"";return place.append(list2([{kind,answer,label:questions.describe(
-kind,answer)}]),createElement("p",`Understood: ${parts.join(" · ")}${missing}`,{class:"soft"})),!0}async function show(){
-let phrase=fold(field.value).trim(),list2=byId("found"),count=byId("count"),wanted=phrase.split(/\s+/).filter(Boolean),found,
-index;try{index=await load()}catch{loading=null,count.textContent="The list of names could not be loaded; the page needs\
- a web server.";return}if(fold(field.value).trim()!==phrase)return;let{rows,known,common,questions}=index;if(list2.replaceChildren(),
-byId("understood").replaceChildren(),count.textContent="",!wanted.length)return;found=rows.map(row=>[rank(row,wanted,phrase),
-row]).filter(([points])=>points);let isGuess=!found.some(([points])=>points>1),isAnswered=showUnderstood(questions,field.
-value.trim(),!isGuess);if(isGuess&&!isAnswered){let sure=new Set(found.map(([,row])=>row)),isSure=word=>word.length<4||known.
-has(word)||isCommon(word,common),isNearly=row=>wanted.every(word=>row.words.some(each=>each.startsWith(word)||!isSure(word)&&
-isNear(word,each))),near=rows.filter(row=>!sure.has(row)&&isNearly(row));found=[...found,...near.map(row=>[2,row])]}found.
-sort(([a,one],[b,other])=>b-a||one.name.length-other.name.length||(one.path<other.path?-1:1)),found.length?count.textContent=
-`${isGuess&&!isAnswered?"No such name. Similar: ":"Found: "}${found.length}`:byId("understood").querySelector("p.soft")||
-(count.textContent="Nothing has this name.");for(let[,row]of found.slice(0,MOST)){let item=createElement("li",""),link=createElement(
-"a","",{href:`${box.dataset.root}/${row.path}`});link.append(createElement("bdi",row.name)),item.append(link,createElement(
-"span",` ${row.kind}`,{class:"soft"})),list2.append(item)}}box.hidden=!1;field.addEventListener("focus",()=>load().catch(
-()=>{loading=null}));field.addEventListener("input",show);field.addEventListener("keydown",event=>{event.key==="Enter"&&
-box.querySelector("#understood a, #found a")?.click()});var enter=()=>{(field.value||location.hash==="#search")&&field.focus()};
-addEventListener("hashchange",enter);addEventListener("load",()=>setTimeout(enter));})();
+months,day)}if(answer.show)return`${root}/${answer.show.replace(":","/")}.html`;let by=COUNTED.includes(answer.by)?`by=${answer.
+by}`:"";return onMap(answer.sort?`view=table&sort=${SORTS[answer.sort]}`:"",by,answer.address)}function showUnderstood(questions,text,isNamed){
+let place=byId("understood"),result=questions.understand(text),{kind,answer,nearest,not_understood:left}=result,item=each=>{
+let line=createElement("li","");return line.append(createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),
+line},list2=offers=>{let items=createElement("ul","",{class:"entries"});return items.append(...offers.map(item)),items};
+if(place.replaceChildren(),kind==="refuse"){if(isNamed)return!1;let why=`This graph cannot say that (${left.join(", ")})\
+. Nearest:`;return place.append(createElement("p",why),list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,
+label})=>({kind:"filter",label,answer:{show:value}}));return place.append(createElement("p",`“${answer[0].text||text}”\
+ may mean:`),list2(things)),!0}if(kind==="filter"&&answer.show)return!1;let parts=partsOf2(text,result).map(({role,text:written,
+label})=>["word","text","date"].includes(role)?written:label),missing=left.length?`; not understood: ${left.join(", ")}`:
+"";return place.append(list2([{kind,answer,label:questions.describe(kind,answer)}]),createElement("p",`Understood: ${parts.
+join(" · ")}${missing}`,{class:"soft"})),!0}async function show(){let phrase=fold(field.value).trim(),list2=byId("found"),
+count=byId("count"),wanted=phrase.split(/\s+/).filter(Boolean),found,index;try{index=await load()}catch{loading=null,count.
+textContent="The list of names could not be loaded; the page needs a web server.";return}if(fold(field.value).trim()!==phrase)
+return;let{rows,known,common,questions}=index;if(list2.replaceChildren(),byId("understood").replaceChildren(),count.textContent=
+"",!wanted.length)return;found=rows.map(row=>[rank(row,wanted,phrase),row]).filter(([points])=>points);let isGuess=!found.
+some(([points])=>points>1),isAnswered=showUnderstood(questions,field.value.trim(),!isGuess);if(isGuess&&!isAnswered){let sure=new Set(
+found.map(([,row])=>row)),isSure=word=>word.length<4||known.has(word)||isCommon(word,common),isNearly=row=>wanted.every(
+word=>row.words.some(each=>each.startsWith(word)||!isSure(word)&&isNear(word,each))),near=rows.filter(row=>!sure.has(row)&&
+isNearly(row));found=[...found,...near.map(row=>[2,row])]}found.sort(([a,one],[b,other])=>b-a||one.name.length-other.name.
+length||(one.path<other.path?-1:1)),found.length?count.textContent=`${isGuess&&!isAnswered?"No such name. Similar: ":"Fo\
+und: "}${found.length}`:byId("understood").querySelector("p.soft")||(count.textContent="Nothing has this name.");for(let[
+,row]of found.slice(0,MOST)){let item=createElement("li",""),link=createElement("a","",{href:`${box.dataset.root}/${row.
+path}`});link.append(createElement("bdi",row.name)),item.append(link,createElement("span",` ${row.kind}`,{class:"soft"})),
+list2.append(item)}}box.hidden=!1;field.addEventListener("focus",()=>load().catch(()=>{loading=null}));field.addEventListener(
+"input",show);field.addEventListener("keydown",event=>{event.key==="Enter"&&box.querySelector("#understood a, #found a")?.
+click()});var enter=()=>{(field.value||location.hash==="#search")&&field.focus()};addEventListener("hashchange",enter);addEventListener(
+"load",()=>setTimeout(enter));})();

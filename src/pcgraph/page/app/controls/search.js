@@ -10,7 +10,7 @@ import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
 import { queryWords } from "../text/tokens.js";
-import { openAnswer } from "./asked.js";
+import { openAnswer, openChoice } from "./asked.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
 const searchInput = byId("search");
@@ -93,11 +93,10 @@ function understoodOptions(text, isFound) {
   const result = understand(text);
   if (!result) return [];
   const { kind, answer, nearest, not_understood: left } = result;
-  const offers = () => nearest.filter((offer) => showing(offer.kind, offer.answer))
-    .map((offer) => answerOption(text, offer.kind, offer.answer));
+  const offers = () => nearest.map((offer) => answerOption(text, offer.kind, offer.answer));
   if (kind === "choose") {
-    return [message(translate("mayMean", answer[0].text)), ...answer.map(({ value, text: part }) => createOption(filterIcon(),
-      bdi(labelOf(value)), "", "", () => openAnswer(text.replace(part, labelOf(value)), "filter", { show: value })))];
+    return [message(translate("mayMean", answer[0].text || text)), ...answer.map((each) => createOption(filterIcon(),
+      bdi(labelOf(each.value)), "", "", () => openChoice(text, each)))];
   }
   if (kind === "refuse") {
     const why = result.reason === "no rows" ? "hasNoRows" : "cannotSay";
