@@ -289,3 +289,10 @@ def test_json_holds_the_kind_the_answer_and_the_nearest_offers() -> None:
     found = json.loads(pcgraph("ask", "who signed with acme", "--json", "--data", "tests/fixtures/tiny").stdout)
     assert {"kind", "answer", "nearest", "understood", "not_understood", "reason"} == set(found)
     assert found["answer"] == {"question": "who-signed-with", "parameters": {"party": "id:acme"}, "rows": []}
+
+
+def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
+    ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
+    assert "NUST is National University of Sciences and Technology\n" in ran.stderr
+    assert "not understood: ZTE, Zong" in ran.stderr
+    assert "Zong is" not in ran.stderr
