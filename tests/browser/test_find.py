@@ -218,6 +218,7 @@ def test_the_filter_holds_what_has_the_word_and_nothing_else(show: Open, real: V
             if until is None
         ]
         texts += term("status", now[0] if now else -1)
+        texts += [name for label, other, name in matters["links"][at] if other < 0 and label in ("delivers", "uses")]
         for role, node, _, _ in matters["parties"][at]:
             texts += [*names(nodes, node), *term("role", role), *term("kind", nodes["kind"][node])]
             texts += term("country", nodes["country"][node])
@@ -525,6 +526,24 @@ def test_an_answer_shows_only_the_rows_that_the_text_asks_for(show: Open, real: 
     tab.locator("#panel").get_by_role("button", name="Show all").click()
     assert not all("Huawei" in row for row in tab.locator("#panel tbody tr").all_inner_texts())
     assert "rows=" not in hash_of(tab)
+
+
+def test_an_asset_shows_what_delivers_or_uses_it(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "Air Link plant Lahore")  # of no tie, and used by one engagement
+    assert "engagement=id:xiaomi-tv-production" in hash_of(tab)
+    expect(tab.locator("#asked .asked-part")).to_have_text("Air Link plant, Lahore")
+    ask(tab, "icube-qamar")
+    assert "view=table" in hash_of(tab)
+    expect(tab.locator("#rows")).to_contain_text("Development of iCUBE-Qamar")
+
+
+def test_how_many_is_answered_with_a_number(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "how many satellite projects of Pakistan")
+    result = real_kg.ask("how many satellite projects of Pakistan").result
+    assert isinstance(result, Result)
+    expect(tab.locator("#asked")).to_contain_text(f"{len(result.rows)} engagements")
 
 
 @pytest.mark.parametrize("width", [390, 950, 1200, 1300, 1600])

@@ -474,8 +474,8 @@ ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement
 flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
 "mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
 length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
-0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
-matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last2=last2.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last3="";return new Set([...packed.
+matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last3=last3.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
@@ -682,20 +682,22 @@ target.includes(term)||target.push(term)},assignUniqueTerms=(target,source)=>{fo
 target.push(term)},byScore=({score:a},{score:b})=>b-a,createMap=()=>new Map,objectToNumericMap=object=>{let map=new Map;
 for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]);return map},objectToNumericMapAsync=async object=>{
 let map=new Map,count=0;for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]),++count%1e3===0&&await wait(
-0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],MOST_TEXTS=2e4,rowNames=(table,row)=>[
-table.label[row],...Object.values(table.labels[row]||{}),table.short?.[row],...table.aliases?.[row]||[]].filter(Boolean);
-function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],key=`${group}_${id.slice(id.indexOf(
-":")+1)}`,own=Object.values(STRINGS).flatMap(texts=>[texts[key],...(texts[`also_${key}`]||"").split("; ")]).filter(Boolean);
-return[label2,...Object.values(labels||{}),...aliases,...own]}function collectDocuments(){let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.
-push({id:documents.length,kind,index,group,name:names.join(`
+0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],ASSET_LINKS=new Set(
+["delivers","uses"]),MOST_TEXTS=2e4,rowNames=(table,row)=>[table.label[row],...Object.values(table.labels[row]||{}),table.
+short?.[row],...table.aliases?.[row]||[]].filter(Boolean);function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],
+key=`${group}_${id.slice(id.indexOf(":")+1)}`,own=Object.values(STRINGS).flatMap(texts=>[texts[key],...(texts[`also_${key}`]||
+"").split("; ")]).filter(Boolean);return[label2,...Object.values(labels||{}),...aliases,...own]}function collectDocuments(){
+let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.push({id:documents.length,kind,index,group,
+name:names.join(`
 `),text:texts.join(`
 `),place:places.join(`
 `)}),isSmallEnough=SIZE.engagements<=MOST_TEXTS;for(let node=0;node<SIZE.nodes;node+=1)add("node",node,rowNames(NODES,node),
 [NODES.summary[node]]);for(let group of SEARCHED)TERMS[group].forEach((_,index)=>add("term",index,termNames(group,index),
 [],[],group));DATA.answers.forEach(({title,labels,question,keywords},index)=>add("question",index,[title,...Object.values(
-labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1)add("engagement",engagement,
-rowNames(ENGAGEMENTS,engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...ENGAGEMENTS.aims[engagement],...ENGAGEMENTS.
-unknown[engagement]]:[],ENGAGEMENTS.places[engagement].flatMap(place2=>termNames("place",place2)));return(isSmallEnough?
+labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){let assets=ENGAGEMENTS.
+links[engagement].filter(([label2,other])=>other<0&&ASSET_LINKS.has(label2));add("engagement",engagement,rowNames(ENGAGEMENTS,
+engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...assets.map(([,,name2])=>name2),...ENGAGEMENTS.aims[engagement],
+...ENGAGEMENTS.unknown[engagement]]:[],ENGAGEMENTS.places[engagement].flatMap(place2=>termNames("place",place2)))}return(isSmallEnough?
 SOURCES.iri:[]).forEach((_,source)=>add("source",source,[SOURCES.publisher[source]],[SOURCES.title[source]])),documents}
 function collectPhrases(){let phrases=new Map;for(let group of SEARCHED)TERMS[group].forEach((_,index)=>{let names=[...new Set(
 termNames(group,index).map(name2=>queryWords(name2).join(" ")))].filter(Boolean);for(let name2 of names)phrases.set(name2,
@@ -731,8 +733,8 @@ word.length*.4),!0);near.length===1&&([corrected,isCorrected]=[corrected.replace
 far.slice(0,MOST_OFFERS).flatMap(other=>offers.map(offer2=>offer2.replace(spelling,other))))}let suggestions=offers.filter(
 offer2=>offer2!==corrected).slice(0,MOST_OFFERS),result={text:corrected,isCorrected,suggestions};return corrections.set(
 text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
-function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
--3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
+function singularPhrases(words){let last3=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last3)?`${last3.slice(0,
+-3)}y`:/^[a-z]{3,}[^s]s$/.test(last3)?last3.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
 let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
 get(each.join(" "))??[]);return others.length?[...others,words]:void 0}function segmentsOf(text){let words=queryWords(text),
 segments=[];for(let start=0;start<words.length;){let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!alternativesOf(
@@ -768,9 +770,9 @@ let present2=new Set(results2.map(({index})=>index));segments.forEach((alternati
 return;let phrases=alternatives2.map(words=>words.join(" "));for(let[index,{level,hit,score}]of parts[place2][kind])level>
 NAME_BEGINS||present2.has(index)||!isCalled(kind,index,phrases)||(present2.add(index),results2.push({kind,index,level:NAMED,
 hit,importance:importanceOf[kind](index),score,missing:parts.length-1}))})}function search(text){let segments=segmentsOf(
-text),words=queryWords(text),phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.
+text),words=queryWords(text),phrase=words.join(" "),last3=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last3.
 map(alternative=>alternative.join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(
-alternatives2,alternatives2===last2?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:
+alternatives2,alternatives2===last3?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:
 []),phrases=[words,...singularPhrases(words)].map(each=>each.join(" ")),withAtLeast=least=>Object.fromEntries(KINDS.map(
 kind=>[kind,combine(kind,parts,whole,phrases,least)])),results2=withAtLeast(parts.length),isFound=()=>KINDS.some(kind=>results2[kind].
 some(({level})=>level<SOURCE)),telling=segments.filter(alternatives2=>alternatives2.some(isTelling)).length;for(let least=parts.
@@ -786,8 +788,8 @@ reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}}return dist
 let reachedBy=(state.people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(
 from,1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;
 let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.
-unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
-null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
+unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last3]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+null||latest!==null)&&(earliest===null||earliest<=last3)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
 {name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
@@ -1023,8 +1025,8 @@ termLabel("country",country),count=pluralise(members.length,"organisation");retu
 count:[where2,count].join(translate("comma"))})`,null)}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.
 slice(0,-1).join(translate("comma"))}${translate("orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(
 0,NAMED2).map(node=>nodeName(node).text);return nodes.length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-
-NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last2]=period.map(monthOf);return formatDate(
-first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
+NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last3]=period.map(monthOf);return formatDate(
+first===last3?first:`${first}/${last3}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
 period&&describePeriod(state.period),voices:()=>state.voices>1?translate("atLeast",state.voices):"",text:()=>state.text&&
 translate("quoted",state.text),event:()=>state.event===null?"":translate("andOutcomes",engagementTitle(state.event).text),
 only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.neighbourhood&&translate("within",pluralise(state.
@@ -1056,9 +1058,9 @@ sourcesOfEngagements(engagements).length,"source"),DATA.creators.join(translate(
 [...new Set([licence,DATA.licence])].join(" · "),pageAddress()].filter(Boolean)}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
 y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
-text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
-length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
-last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
+text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last3=lines2[lines2.
+length-1];last3&&last3.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last3?`${last3}${isChinese(
+last3.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
 ...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
 1]+="…"),kept}var ALWAYS_NAMED=12;function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{
 for(let x=Math.floor(area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.
@@ -1194,9 +1196,9 @@ index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(change
 !1,follow(changed,options)})}});function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
 earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
 to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
-steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last2=-1/0;for(let engagement=0;engagement<
+steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last3=-1/0;for(let engagement=0;engagement<
 SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
-[step]);year!==null&&([first,last2]=[Math.min(first,year),Math.max(last2,year)])}return last2>=first?[first,last2]:null}
+[step]);year!==null&&([first,last3]=[Math.min(first,year),Math.max(last3,year)])}return last3>=first?[first,last3]:null}
 function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
 engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
 steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
@@ -1212,9 +1214,9 @@ ended:status=>setOf(status)==="ended"||isCompleted(status)};function engagements
 for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS2[kind](
 status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
 engagement)}return years}var placesOf=precision=>engagement=>[...termsOf("place",engagement)].filter(place2=>!precision||TERMS.place[place2].precision===
-precision);function yearsOf(engagement){let[first,last2]=state.period??[-1/0,1/0];return stepsOn(engagement,state.asOf).
+precision);function yearsOf(engagement){let[first,last3]=state.period??[-1/0,1/0];return stepsOn(engagement,state.asOf).
 flatMap(([,,earliest,latest])=>{let[from,to]=[earliest??latest,latest??earliest];return from===null||to===null||to<first||
-from>last2?[]:[yearOf(to)]})}var COUNTED={year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.
+from>last3?[]:[yearOf(to)]})}var COUNTED={year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.
 place[place2].id,term:"place"},town:{of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(
 ""),id:place2=>TERMS.place[place2].id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.
 sector[sector].id,term:"sector"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].
@@ -1252,8 +1254,8 @@ read("text",text=>keep2("text",text.slice(0,200))),read("chart",text=>{let[,name
 !Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2(
 "cell",text.length<200?text:null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read(
 "open",text=>GROUP_KEYS.has(text)?result.open.add(text):null),read("as-of",text=>keep2("asOf",parseDay(text))),read("mon\
-ths",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last2&&first[0]<=last2[1]?[first[0],
-last2[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2(
+ths",text=>{let[first,last3]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last3&&first[0]<=last3[1]?[first[0],
+last3[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2(
 "event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===text))),read("rows",
 text=>/^\S+:\S/.test(text)&&text.length<300?result.rows.push(text):null),read("only",text=>{let node=findNode(text);return node<
 0?null:keep2("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(
@@ -1292,9 +1294,9 @@ null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??ea
 from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.
 set[statusSetOn(engagement,day)]?.id==="ended"||TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.
 UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
-map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
+map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last3=spans.
 reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
-yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
+yearOf(starts[old]??last3)),to:startOfYear(yearOf(last3)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
 12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
 from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
 UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
@@ -1448,8 +1450,8 @@ map(([source])=>source)),key=source=>[SOURCES.tier[source]<0?99:SOURCES.tier[sou
 0:1,-(SOURCES.known[source]??-1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex(
 (value,position)=>value!==other[position]);return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){
 let sources=knownSources(engagement),passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote2])=>quote2&&
-source===bestSource(engagement,sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
-last2)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
+source===bestSource(engagement,sources)):[],last3=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
+last3)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
 translate("noPassage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));
 return el("span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||
 ""),pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort\
@@ -1615,8 +1617,8 @@ translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"}))
 "methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,
 "source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc",
 "keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];
-function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
-length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
+function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
+length-3]),used=new Set(last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
 DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).
 values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngageme\
 nts")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(
@@ -1860,9 +1862,9 @@ map(source=>SOURCES.known[source]),first=days.includes(null)?null:Math.min(...da
 [first];return statuses.length&&statuses[statuses.length-1]!==null&&intervals.push(statuses[statuses.length-1]),[kicker,
 bdi(text,lang),beliefHistory(intervals),withdrawnNote(engagement),watchButton("engagement",engagement),...engagementDetails(
 engagement),copySection({kind:"engagement",index:engagement})]}function beliefHistory(intervals){let dayLabel=value=>value===
-null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last2=intervals.length-1,notes3=[];intervals.length%
-2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?translate("knownAlways"):translate("knownSince",
-formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last2])));for(let index=intervals.
+null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last3=intervals.length-1,notes3=[];intervals.length%
+2?notes3.push(intervals[last3]===null||!Number.isFinite(intervals[last3])?translate("knownAlways"):translate("knownSince",
+formatDay(intervals[last3]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last3])));for(let index=intervals.
 length-intervals.length%2-2;index>=0;index-=2)notes3.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
 1])));let isPast=intervals.length%2===0&&intervals.length>0,{asOf}=state,isNotBelieved=asOf!==null&&!isBelievedOn(intervals,
 asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?
@@ -1962,12 +1964,12 @@ translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChi
 {rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,
 name2=value=>by==="near"?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
 {class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
-"th",{scope:"col",class:"number"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate("numb\
-ersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",{class:"\
-answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("th",{}),heading(
-translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.map(({value,
-count})=>el("tr",{},el("td",{},link2(value)),el("td",{class:"number"},formatNumber(count)),partners?el("td",{class:"numb\
-er"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+"th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate(
+"numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",
+{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("t\
+h",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.
+map(({value,count})=>el("tr",{},el("td",{},link2(value)),el("td",{class:"number"},formatNumber(count)),partners?el("td",
+{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -1978,9 +1980,9 @@ length?Math.max(...reached):by??firstReport(engagement,now,day);!reached.length&
 earliest:null,latest:end,mark:0});let rank=({status})=>TERMS.status[status]?.rank??0;return{engagement,now,silent,told:silent??
 reported,next:shownBy===engagement?-1:shownBy,rows:rows2.filter(row=>end===null||dayOf(row)<=end).sort((a,b)=>dayOf(a)-dayOf(
 b)||rank(a)-rank(b))}}var startOfYear2=year=>Date.UTC(year,0,1)/864e5;function axisOfLives(lives,day){let starts=lives.map(
-firstOf).sort((a,b)=>a-b),present2=presentDay(day),last2=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
+firstOf).sort((a,b)=>a-b),present2=presentDay(day),last3=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
 first=starts[starts.length<20?0:Math.ceil(starts.length/100)];return{from:startOfYear2(yearOf(first)),to:startOfYear2(yearOf(
-last2)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf2(axis){
+last3)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf2(axis){
 let[from,to]=[yearOf(axis.from),yearOf(axis.to)],step=[1,2,5,10,20,50,100].find(size=>(to-from)/size<=6)??200,years=[];for(let year=Math.
 ceil(from/step)*step;year<to;year+=step)years.push([year,shareOf(axis,startOfYear2(year))]);return years}var LEAST2=.8;function barOf({
 engagement,now,rows:rows2,told,silent,next},axis){let setOf3=status=>TERMS.set[TERMS.status[status]?.set]?.id,parts=[],isOver2=ENGAGEMENTS.
@@ -2072,7 +2074,7 @@ key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),
 states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
 "comma")),occasions&&pluralise(occasions,"occasion"),others&&pluralise(others,"otherEngagement")].filter(Boolean).join("\
  · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)return translate("dateNotStated");
-let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last2?first:`${first} – ${last2}`}
+let[first,last3]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last3?first:`${first} – ${last3}`}
 function describeBar(engagement){let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.
 type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
 engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
@@ -2133,8 +2135,8 @@ M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear
 3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
 if(LOOKS[name2])pen.rect(x,y,width,height,0,LOOKS[name2]);else if(name2==="silent")pen.rect(x+.5,y+.5,width-1,height-1,0,
 {fill:"paper",colour:"ink",width:1});else for(let top2=y;top2<y+height-.5;top2+=5)pen.rect(x,top2,width,Math.min(3,y+height-
-top2),0,{fill:"ink"})}function columnWidths([first,last2]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
-from-before2)/(last2-first+1);return{first,last:last2,unit,from,to,hasUndated,of:year=>[from+(year===null?0:before2+(year-
+top2),0,{fill:"ink"})}function columnWidths([first,last3]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
+from-before2)/(last3-first+1);return{first,last:last3,unit,from,to,hasUndated,of:year=>[from+(year===null?0:before2+(year-
 first)*unit),year===null?Math.max(unit,22):unit]}}var ticksTo=most=>{let step=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3].find(
 each=>most/each<=4)??most;return Array.from({length:Math.floor(most/step)},(_,at2)=>(at2+1)*step)},soft2={size:11.5,colour:"\
 soft"};function drawYears(pen,{columns,top:top2,bottom,most}){for(let tick of ticksTo(most)){let y=bottom-tick/most*(bottom-
@@ -2240,8 +2242,8 @@ cell.value),restsText(cell)],names=[nodeName(cell.node).text,sides.length>1?side
 re","rank","low","high","organisation","value","ties","ties_on_one_voice"],rows:({cells,sides})=>cells.map(({side,rank,low,
 high,node,value,ties,alone})=>[sides[side].name,measureNow(),rank,low??"",high??"",nodeName(node).text,value,ties,alone]),
 controls(){let measures=MEASURES.map(name2=>[name2,measureName(name2)]),relations=RELATIONS.map(index=>[TERMS.relation[index].
-id,termLabel("relation",index)]),[first,last2]=yearsOn(null)??[0,-1],now=yearOf(DATA.today),years=Array.from({length:last2-
-first+1},(_,at2)=>String(last2-at2)).filter(year=>Number(year)<now),list4=measures.length?[select2("rank","chartMeasure",
+id,termLabel("relation",index)]),[first,last3]=yearsOn(null)??[0,-1],now=yearOf(DATA.today),years=Array.from({length:last3-
+first+1},(_,at2)=>String(last3-at2)).filter(year=>Number(year)<now),list4=measures.length?[select2("rank","chartMeasure",
 measures,measureNow(),value=>choose2("rank",value==="degree"?"":value))]:[];if(measureNow()!=="degree")return list4;let all=translate(
 "chartAllTies"),choiceIn=(name2,title,options)=>select2(name2,title,options,state.charts[name2]??"",value=>choose2(name2,
 value));return[...list4,choiceIn("network","chartNetwork",[["",all],...relations]),choiceIn("beside","chartBeside",[["",
@@ -2249,12 +2251,12 @@ translate("chartNothingBeside")],["all",all],...relations,...years.map(year=>[ye
 cells,sides,restricted},width){let isTwo=sides.length>1,isStacked=isTwo&&width<NARROW3,side=isTwo&&!isStacked?(width-GAP)/
 2:width,lists=sides.map((_,at2)=>cells.filter(cell=>cell.side===at2)),heights=lists.map(({length})=>TOP3+Math.max(1,length)*
 ROW3),startOf=at2=>isStacked?[0,at2*(heights[0]+16)]:[at2*(side+GAP),0],axis=isTwo?0:Math.round(side*(width<NARROW3?.42:
-.6)),labels=side-axis-(axis?14:0),last2=Math.max(10,...cells.map(({rank,high})=>high??rank)),xOf=rank=>width-12-axis+24+
-Math.log(rank)/Math.log(last2)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
+.6)),labels=side-axis-(axis?14:0),last3=Math.max(10,...cells.map(({rank,high})=>high??rank)),xOf=rank=>width-12-axis+24+
+Math.log(rank)/Math.log(last3)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
 charts.network?"chart_ranking_filtered":"chart_ranking_without"),foot=isStacked?heights[0]+16+heights[1]:Math.max(...heights),
 draw3=pen=>{sides.forEach(({name:name2},at2)=>pen.text(capitalise(fitText(name2,labels,13,600)),startOf(at2)[0],startOf(
 at2)[1]+12,{size:13,weight:600,anchor:"start"}));let isClear=(tick,at2,all)=>xOf(tick)-xOf(all[at2-1]??.01)>24;for(let tick of axis?
-[1,2,5,10,20,50,100,200].filter(each=>each<=last2).filter(isClear):[]){pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"\
+[1,2,5,10,20,50,100,200].filter(each=>each<=last3).filter(isClear):[]){pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"\
 hair"});let text=tick===1&&width>=NARROW3?translate("chart_ranking_rank",1):tick;pen.text(text,xOf(tick),TOP3-24,{size:11.5,
 colour:"soft"})}if(isTwo&&!isStacked)for(let cell of lists[0]){let other=lists[1].find(({node})=>node===cell.node);if(!other)
 continue;let[y,to]=[cell,other].map(({at:at2})=>TOP3+(at2+.5)*ROW3);pen.curve([side+6,y,side+GAP/2,(y+to)/2,side+GAP-6,to],
@@ -2765,9 +2767,9 @@ forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get
 1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),MONTH=day=>{
 let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(month/12)}\
 -${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list4=>list4.map(([,,earliest,latest])=>earliest??
-latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last2]=steps.map(MONTH).reduce(
-([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(0);for(let day of steps)
-counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
+latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last3]=steps.map(MONTH).reduce(
+([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last3-first+1).fill(0);for(let day of steps)
+counts[MONTH(day)-first]+=1;return{first,last:last3,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
 width=100/heights.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"none","aria-hidden":"t\
 rue"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg("rect",{x:(index*width).
 toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}function thin(heights,combine2){
@@ -2781,9 +2783,9 @@ if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({d
 max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?null:CHANGE_DAYS[position].
 day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=0,showPlaying()}function showPlaying(){
 let control=document.getElementById("play");control&&(control.textContent=player?"❚❚":"▶",control.setAttribute("ar\
-ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].
+ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last3]=[CHANGE_DAYS[0].
 day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first,replace=!1;player=setInterval(()=>{day+=Math.max(1,Math.
-round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change({asOf:playedDay},{
+round((last3-first)/(PLAY_SECONDS*4))),day>=last3&&stopPlaying(),playedDay=day>=last3?null:day,change({asOf:playedDay},{
 replace}),replace=!0},250),showPlaying()}var parseTyped=text=>parseDay(/^\d{4}$/.test(text)?`${text}-12-31`:text)??daysOfMonth(
 text)?.[1]??null;function dayField(){let error=el("p",{id:"as-of-error",role:"alert"}),field=el("input",{id:"as-of-day",
 inputmode:"numeric",size:10,placeholder:translate("now"),title:"YYYY-MM-DD",autocomplete:"off","aria-label":translate("a\
@@ -2798,7 +2800,7 @@ el("output",{id:"as-of-text",for:"as-of",class:"visually-hidden"}),dayField()))}
 `month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,options)=>{
 let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
 months[1-side]=value),showMonths(months),!options)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
-last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]},options)});parts.
+last3]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last3[1]]},options)});parts.
 push(el("div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"\
 track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
 replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
@@ -2830,10 +2832,10 @@ has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].
 person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
-join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},
-(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
+join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
+(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last3,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
 1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
+2]===other[j-1]&&(value=Math.min(value,last3[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
 min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map(
 [...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
 return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(
@@ -2898,8 +2900,8 @@ test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffi
 [["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
 function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last2=found[i-1],joined=last2&&!last2.meanings.length&&!corrected.has(last2.start)&&heard(last2.key+span.key,[]);if(joined){
-corrected.set(last2.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
+let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
+corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
 key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
 all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
 splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
@@ -2908,8 +2910,8 @@ isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS2=[
 "beginning_of","middle_of","end_of"],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};
-function partOf(span,first,last2){let day=isAny(span,["beginning_of"])?first:last2;if(!isAny(span,["middle_of"]))return[
-day,day];let length=Math.round((Date.parse(last2)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
+function partOf(span,first,last3){let day=isAny(span,["beginning_of"])?first:last3;if(!isAny(span,["middle_of"]))return[
+day,day];let length=Math.round((Date.parse(last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
 length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
 number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
 find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
@@ -2945,15 +2947,15 @@ atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{le
 wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
 length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([
 ,,weight])=>weight===FULL),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),
-named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,
+named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,
 use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
 otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))
 return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and",
-"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=[
+"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=[
 "as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
-used),role==="as_of"?found.asOf=last2<today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
-first,found.last]=[shift(last2,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
-last2:[found.first,found.last]=[first,last2],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+used),role==="as_of"?found.asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
+first,found.last]=[shift(last3,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
+last3:[found.first,found.last]=[first,last3],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engagement",
 "event"],SILENT=-1.5,SUMS=["fund","money","train"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,
@@ -3162,42 +3164,45 @@ packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
 today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
 Of","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){let[node,
-engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];return node>=0?{selection:{kind:"node",index:node},
-neighbourhood:{node,hops:1}}:engagement>=0?{selection:{kind:"engagement",index:engagement}}:term?{chosen:{...defaultState().
-chosen,[term.group]:new Set([term.index])}}:{text:questionBox()?.label(value)??value}}function showFilter({show,address="",
-sort,by=""}){if(show)return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
-name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:
-patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=
-0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.group].add(term.index)}let[first,
-last2]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last2===null?null:[first??0,last2??
-DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&measure==="degree"?{...patch,
-by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
-view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(
-id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(id))]}function showAnswer(answer){
-let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(parameters);if(index>=0)return{
-answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,...values.length?[String(
-new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.
-length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===
-null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(value)}),{});let[
-first,last2]=values.map(parseDay);return first&&last2?{period:[first,last2]}:null}function showing(kind,answer){if(kind===
-"path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,
-ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.
-as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){
-if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==
-null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&answer.rows.length?held.rows.
-length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||!answer.address||leavesAny({...showing(
-kind,answer),...answer.by==="near"?{only:null}:{}})}function understand(text){let result=questionBox()?.understand(text,
-hasRows);return result&&{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}}function nameOf2(kind,answer){
-let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(
-day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(
-" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.
-titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
+engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"node",index:node},
+neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)return{chosen:{
+...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
+0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
+void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
+address="",sort,by=""}){if(show)return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.
+map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"\
+table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
+map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
+group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
+null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
+measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
+view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
+rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
+id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
+parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
+...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
+node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
+value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
+value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
+if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
+filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
+answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
+function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
+shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&
+answer.rows.length?held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||
+!answer.address||leavesAny({...showing(kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){
+let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,
+nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(
+answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
+if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
+if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(
+answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
 length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
 ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
 "labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
 join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
-let{months,...others}=answer.filters;return[...Object.values(others).flat().map(labelOf2),months?.join("–"),answer.sort&&
-translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+let{months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
+sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(
@@ -3215,19 +3220,20 @@ translate("comma")),offers=nearest3.map(offer2=>button({class:"link"},()=>openAn
 nameOf2(offer2.kind,offer2.answer)))),command=`pcgraph ask "${text}"`;return kind==="refuse"?[soft3(translate(result.reason===
 "no rows"?"hasNoRows":"cannotSay",rest)),...offers]:kind==="choose"?[soft3(translate("mayMean",answer[0].text||text)),...answer.
 map(each=>button({class:"link"},()=>openChoice(text,each),bdi(labelOf2(each.value))))]:showing(kind,answer)?[soft3(translate(
-"askedAs")),...partsOf2(text,result).map(chip2),left.length?soft3(translate("askedNot",rest)):"",isAboutOnly(kind,answer)?
-soft3(translate("aboutOnly",command)):""]:[soft3(translate("notHere",nameOf2(kind,answer),command)),...offers]}function showBar(){
-let bar=byId("asked"),result=state.asked?understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().
-then(loaded=>{loaded&&state.asked&&showBar()});return}let close=translate("askedClose");bar.replaceChildren(el("strong",
-{},bdi(state.asked)),...explain(state.asked,result),button({class:"link",title:close,"aria-label":close},()=>change({asked:""}),
-"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+"askedAs")),...partsOf2(text,result).map(chip2),left.length?soft3(translate("askedNot",rest)):"",kind==="filter"&&answer.
+count?el("strong",{},pluralise(matchingWith({}).length,"engagement")):"",isAboutOnly(kind,answer)?soft3(translate("about\
+Only",command)):""]:[soft3(translate("notHere",nameOf2(kind,answer),command)),...offers]}function showBar(){let bar=byId(
+"asked"),result=state.asked?understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{
+loaded&&state.asked&&showBar()});return}let close=translate("askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),
+...explain(state.asked,result),button({class:"link",title:close,"aria-label":close},()=>change({asked:""}),"×"))}onChange(
+changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range2])=>range2.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
-day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
+day)).reduce(([first,last3],year)=>[Math.min(first,year),Math.max(last3,year)],[9999,0])}function readYears(words){let at2=words.
 findIndex(word=>/^(19|20)\d\d$/.test(word));if(at2<0)return{years:null,rest:words};let year=Number(words[at2]),near=[at2-
 1,at2+1,at2+2],[name2]=PERIODS.find(([,set])=>near.some(place2=>set.has(words[place2])))||[""],isPart=(word,place2)=>place2===
-at2||near.includes(place2)&&PERIODS.some(([,set])=>set.has(word))||place2===at2+1&&word.startsWith("年"),[first,last2]=yearsOfSteps();
-return{years:{since:[year,last2],after:[year+1,last2],until:[first,year],before:[first,year-1]}[name2]||[year,year],rest:words.
+at2||near.includes(place2)&&PERIODS.some(([,set])=>set.has(word))||place2===at2+1&&word.startsWith("年"),[first,last3]=yearsOfSteps();
+return{years:{since:[year,last3],after:[year+1,last3],until:[first,year],before:[first,year-1]}[name2]||[year,year],rest:words.
 filter((word,place2)=>!isPart(word,place2))}}function thingNamed(words){let forms=[words,...singularPhrases(words)],names=forms.
 map(form=>form.join(" ")),found=forms.flatMap(form=>findDocuments(form)).map(({document:document2})=>document2).filter(({
 kind,index,group,id})=>(kind==="node"||kind==="term"&&TOPICS.includes(group))&&namesOf(kind,kind==="term"?id:index).some(
@@ -3293,22 +3299,22 @@ let result=understand(text);if(!result)return[];let{kind,answer,nearest:nearest3
 map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="choose")return[message(translate("mayMean",answer[0].
 text||text)),...answer.map(each=>createOption(filterIcon(),bdi(labelOf2(each.value)),"","",()=>openChoice(text,each)))];
 if(kind==="refuse"){let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.
-join(translate("comma")))),...offers()]}return kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,
-answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
+join(translate("comma")))),...offers()]}return kind==="filter"&&nameOfId(answer.show)?[]:showing(kind,answer)?[answerOption(
+text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
 let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&understand(typed)?.kind==="r\
-anking",understood=combined&&!isRanking?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)
-found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort(
-(a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).
-map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||
-understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate(
-"foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("fou\
-ndPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.
-map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map(
-(_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("questio\
-n",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,
-searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
+text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),read=combined?understand(typed):void 0,isCounted=read?.
+kind==="ranking"||read?.answer?.by,understood=combined&&!isCounted?[]:understoodOptions(typed,isWhole);if(combined||understood.
+length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
+length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
+message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
+[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
+answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
+"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
+length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
 resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
 t"),activeIndex=-1}function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
 activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(

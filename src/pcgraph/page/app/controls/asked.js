@@ -3,9 +3,10 @@
 import { loadBox } from "../question_box/box.js";
 import { isAboutOnly, labelOf, nameOf, showing, understand } from "../question_box/opened.js";
 import { partsOf } from "../question_box/parts.js";
+import { matchingWith } from "../model/filter.js";
 import { change, defaultState, onChange, reset, state } from "../model/state.js";
 import { bdi, button, byId, el } from "../text/elements.js";
-import { translate } from "../text/text.js";
+import { pluralise, translate } from "../text/text.js";
 
 const OPENED = { view: "map", selection: null, answer: null }; // where a new filter shows what it leaves
 
@@ -58,6 +59,7 @@ function explain(text, result) {
   }
   if (!showing(kind, answer)) return [soft(translate("notHere", nameOf(kind, answer), command)), ...offers];
   return [soft(translate("askedAs")), ...partsOf(text, result).map(chip), left.length ? soft(translate("askedNot", rest)) : "",
+    kind === "filter" && answer.count ? el("strong", {}, pluralise(matchingWith({}).length, "engagement")) : "",
     isAboutOnly(kind, answer) ? soft(translate("aboutOnly", command)) : ""];
 }
 

@@ -8,7 +8,7 @@ import { KINDS, matchText, search } from "../model/find.js";
 import { reset, state } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
-import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
+import { capitalise, nameOfId, nodeName, pluralise, termLabel, translate } from "../text/text.js";
 import { queryWords } from "../text/tokens.js";
 import { openAnswer, openChoice } from "./asked.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
@@ -102,7 +102,7 @@ function understoodOptions(text, isFound) {
     const why = result.reason === "no rows" ? "hasNoRows" : "cannotSay";
     return isFound ? [] : [message(translate(why, left.join(translate("comma")))), ...offers()];
   }
-  if (kind === "filter" && answer.show) return []; // it is found by its name
+  if (kind === "filter" && nameOfId(answer.show)) return []; // it is found by its name
   if (showing(kind, answer)) return [answerOption(text, kind, answer)];
   return [message(translate("notHere", nameOf(kind, answer), `pcgraph ask "${text}"`)), ...offers()];
 }
@@ -118,8 +118,8 @@ function createResults(typed) {
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
   const isWhole = KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
-  const isRanking = combined && understand(typed)?.kind === "ranking";
-  const understood = combined && !isRanking ? [] : understoodOptions(typed, isWhole);
+  const read = combined ? understand(typed) : undefined, isCounted = read?.kind === "ranking" || read?.answer?.by;
+  const understood = combined && !isCounted ? [] : understoodOptions(typed, isWhole);
   if (combined || understood.length) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);
   const groups = KINDS.filter((kind) => counts[kind])

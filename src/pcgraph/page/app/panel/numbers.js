@@ -23,7 +23,7 @@ export function showNumbers(by) {
   const name = (value) => (by === "near" ? nameElement(value) : bdi(term ? capitalise(termLabel(term, value)) : String(value)));
   const link = (value) => button({ class: "link" },
     (event) => change({ by: "", ...narrowTo(by, value) }, { refit: true, focus: isFromKeyboard(event) }), name(value));
-  const heading = (text) => el("th", { scope: "col", class: "number" }, text);
+  const heading = (text) => el("th", { scope: "col", class: "number wraps" }, text);
   return [translate("numbers"), translate(`by_${by}`), el("p", {}, soft(translate("numbersOf", pluralise(total, "engagement"),
     formatNumber(counted)), " ", translate("numbersSeveral"))),
     !rows.length ? el("p", { class: "soft" }, translate("answerEmpty"))

@@ -2,7 +2,7 @@
 
 import { parseAddress } from "../model/address.js";
 import { findAnswer, rowsWith } from "../model/answers.js";
-import { DATA, findEngagement, findNode, findTerm, parseDay } from "../model/data.js";
+import { DATA, ENGAGEMENTS, findEngagement, findNode, findTerm, parseDay } from "../model/data.js";
 import { leavesAny } from "../model/filter.js";
 import { shortestPath } from "../model/graph.js";
 import { COUNTED } from "../model/numbers.js";
@@ -19,13 +19,16 @@ const FILTERS = ["chosen", "period", "text", "event", "only", "neighbourhood", "
 /** Return what a thing or term is called in the reader's language. */
 export const labelOf = (value) => nameOfId(value) || (questionBox()?.label(value) ?? value);
 
-/** Return the change that shows one thing: an organisation, an engagement, a term, or what mentions a place. */
+/** Return the change that shows one thing: an organisation, an engagement, a term, or what delivers, uses or mentions another. */
 function showThing(value) {
   const [node, engagement, term] = [findNode(value), findEngagement(value), findTerm(value)];
   if (node >= 0) return { selection: { kind: "node", index: node }, neighbourhood: { node, hops: 1 } };
   if (engagement >= 0) return { selection: { kind: "engagement", index: engagement } };
   if (term) return { chosen: { ...defaultState().chosen, [term.group]: new Set([term.index]) } };
-  return { text: questionBox()?.label(value) ?? value };
+  const text = labelOf(value), isLinked = ([, other, name]) => other < 0 && name === text;
+  const [first, ...others] = [...ENGAGEMENTS.links.keys()].filter((each) => ENGAGEMENTS.links[each].some(isLinked));
+  if (first === undefined) return { text };
+  return { text, ...others.length ? { view: "table" } : { selection: { kind: "engagement", index: first } } };
 }
 
 function showFilter({ show, address = "", sort, by = "" }) {
@@ -95,12 +98,20 @@ function hasRows(kind, answer) {
     || leavesAny({ ...showing(kind, answer), ...answer.by === "near" ? { only: null } : {} });
 }
 
+/** The text that was read last, which the list and the bar read in turn, and what it means. @type {[string, any]} */
+let last = ["", null];
+
 /**
  * Return what a text means on this page, with the nearest answers that the page can show, or undefined if it has no question box.
  */
 export function understand(text) {
-  const result = questionBox()?.understand(text, hasRows);
-  return result && { ...result, nearest: result.nearest.filter(({ kind, answer }) => showing(kind, answer)) };
+  const box = questionBox();
+  if (!box) return undefined;
+  if (last[0] !== text || !last[1]) {
+    const result = box.understand(text, hasRows);
+    last = [text, { ...result, nearest: result.nearest.filter(({ kind, answer }) => showing(kind, answer)) }];
+  }
+  return last[1];
 }
 
 /** Return what an answer is called in the reader's language. */
@@ -122,7 +133,7 @@ export function nameOf(kind, answer) {
     return translate("labelled", translate("ranking"), text);
   }
   if (answer.show) return labelOf(answer.show);
-  const { months, ...others } = answer.filters, values = Object.values(others).flat().map(labelOf);
+  const { months, ...others } = answer.filters, values = new Set(Object.values(others).flat().map(labelOf));
   return [...values, months?.join("–"), answer.sort && translate(`order_${answer.sort}`),
     answer.by && translate(`by_${answer.by}`)].filter(Boolean).join(" · ");
 }
