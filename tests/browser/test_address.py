@@ -97,6 +97,7 @@ TOGETHER = (
         "measure",
         "node",
         "timeline",
+        "by",
         "pins",
         "camera",
         "language",
@@ -104,7 +105,7 @@ TOGETHER = (
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
     ("near", "level", "open", "promise", "charts"),
-    ("path", "story", "answer"),
+    ("path", "story", "answer", "rows"),
     ("question", "query", "place", "asked"),
 )  # each field once, with others that do not exclude it
 
