@@ -382,3 +382,20 @@ def test_what_belongs_to_no_number_is_a_statement_of_its_own() -> None:
     said = statements(case("a-verdict-on-one-currency").store, VERDICT + "harbour-loan-amount")
     values = {local(row["property"]): row["value"] for row in said}
     assert (values["rejects"], values["currency"]) == ("2000000000", "USD")
+
+
+def test_an_asset_has_the_engagements_that_deliver_or_use_it(tiny: KnowledgeGraph) -> None:
+    quay, lifter = (dossier(tiny, ID + name) for name in ("north-quay", "lifter"))
+    expected = [("pcg:delivers", "id:north-quay-expansion", "completed", [ID + "vik"], [SRC + "harbour-2024"])]
+    found = [
+        (compact(row["property"]), compact(row["engagement"]), local(row["status"]), row["places"], row["sources"])
+        for row in quay["engagements"]
+    ]
+    assert found == expected
+    assert [local(row["property"]) for row in lifter["engagements"]] == ["uses"]
+    assert dossier(tiny, ID + "vik")["engagements"] == []
+    text = rendering.dossier(quay, tiny.entities)
+    assert (
+        "  delivers: North Quay expansion [id:north-quay-expansion], completed, in Vik [id:vik] (src:harbour-2024)\n"
+        in text
+    )

@@ -33,16 +33,22 @@ def profiles(real: KnowledgeGraph) -> Profiles:
 
 @pytest.fixture(scope="module")
 def five(profiles: Profiles) -> list[Profile]:
-    """An organisation, an event, a sector, a place and a pair."""
+    """An organisation, an event, a sector, a place, an asset and a pair."""
     own = profiles.snapshot.names.id
     found = [
         *(
             profiles.profile(iri)
-            for iri in (own + "huawei", own + "b2b-conference-2025", SECTOR + "ai", own + "lahore")
+            for iri in (
+                own + "huawei",
+                own + "b2b-conference-2025",
+                SECTOR + "ai",
+                own + "lahore",
+                own + "peace-submarine-cable",
+            )
         ),
         profiles.pair(own + "huawei", own + "ntc"),
     ]
-    assert [each.what for each in found if each] == ["organisation", "event", "sector", "place", "pair"]
+    assert [each.what for each in found if each] == ["organisation", "event", "sector", "place", "asset", "pair"]
     return [each for each in found if each]
 
 
@@ -109,6 +115,10 @@ def test_each_fact_has_a_passage_of_its_engagement(profiles: Profiles, five: lis
 def test_each_organisation_event_sector_and_place_has_a_profile_and_only_tied_pairs(profiles: Profiles) -> None:
     kg = profiles.snapshot
     assert all(profiles.profile(iri) for iri in [*profiles.of_event, *profiles.of_sector, *profiles.of_place][::20])
+    plant = profiles.profile(kg.names.id + "air-link-lahore-plant")  # in no tie
+    assert plant is not None
+    assert (plant.what, plant.engagements) == ("asset", (kg.names.id + "xiaomi-tv-production",))
+    assert text(plant.summary[0].cells[0]).startswith("1 engagement delivers or uses air-link-lahore-plant in ")
     assert profiles.profile(kg.names.id + "huawei-ntc-agreement") is None
     tied = {frozenset(row) for row in kg.tables.relations.select("from", "to").iter_rows()}
     assert all(frozenset(pair) in tied for pair in profiles.pairs())

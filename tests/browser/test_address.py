@@ -49,6 +49,8 @@ FIELDS = {
     "level": ("{ level: 'all' }", "level=all"),
     "open": ("{ open: new Set(['rest 0']) }", "open=rest+0"),
     "place": ("{ chosen: { ...pcgraph.state.chosen, place: new Set([0]) } }", "place="),
+    "by": ("{ by: 'province' }", "by=province"),
+    "rows": ("{ answer: 1, rows: ['id:acme id:borealis'] }", "rows=id:acme+id:borealis"),
     "asked": ("{ asked: 'who signed?' }", "asked=who+signed%3F"),
     "pins": ("{ pins: new Map([['node 0', [12, -40]], ['stack 0', [7, 9]]]) }",
              "pin=node+id:acme+12+-40&pin=stack+id:crane-agreement+7+9"),
@@ -95,6 +97,7 @@ TOGETHER = (
         "measure",
         "node",
         "timeline",
+        "by",
         "pins",
         "camera",
         "language",
@@ -102,7 +105,7 @@ TOGETHER = (
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
     ("board", "mark", "tier", "only", "stack", "event"),
     ("near", "level", "open", "promise", "charts"),
-    ("path", "story", "answer"),
+    ("path", "story", "answer", "rows"),
     ("question", "query", "place", "asked"),
 )  # each field once, with others that do not exclude it
 

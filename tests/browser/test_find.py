@@ -14,6 +14,7 @@ from browser.desk import PHONE, Open, change, hash_of, pick, place, rows, shown,
 from helpers import everyday
 from pcgraph.api import KnowledgeGraph
 from pcgraph.page import View, question_box
+from pcgraph.query.engine.result import Result
 
 OPTION = "#search-results [role=option]:not([aria-disabled])"
 
@@ -217,6 +218,7 @@ def test_the_filter_holds_what_has_the_word_and_nothing_else(show: Open, real: V
             if until is None
         ]
         texts += term("status", now[0] if now else -1)
+        texts += [name for label, other, name in matters["links"][at] if other < 0 and label in ("delivers", "uses")]
         for role, node, _, _ in matters["parties"][at]:
             texts += [*names(nodes, node), *term("role", role), *term("kind", nodes["kind"][node])]
             texts += term("country", nodes["country"][node])
@@ -453,6 +455,95 @@ def test_what_the_graph_cannot_say_is_refused_with_three_offers(
     expect(tab.locator("#search-results")).to_contain_text("This graph cannot say that (weather).")
     assert offers[0].startswith("Lahore")
     assert len(offers) == 3
+
+
+def test_an_offer_under_a_refusal_says_that_the_text_was_refused(
+    show: Open, real: View, real_kg: KnowledgeGraph
+) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    before, bar = hash_of(tab), tab.locator("#asked")
+    ask(tab, "weather in Lahore")
+    expect(bar).to_contain_text("This graph cannot say that (weather).")
+    expect(bar).not_to_contain_text("Understood")
+    assert "place=id:lahore" in hash_of(tab)
+    bar.get_by_role("button", name="Outcomes of memorandums").click()
+    assert title(tab) == "Outcomes of memorandums"
+    tab.go_back()
+    assert "place=id:lahore" in hash_of(tab)
+    tab.go_back()
+    assert hash_of(tab) == before
+    expect(bar).to_be_hidden()
+
+
+def test_what_is_not_understood_is_not_listed_as_understood(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "memorandum outcomes for Huawei")
+    expect(tab.locator("#asked")).to_contain_text("not understood: outcomes")
+    parts = tab.locator("#asked .asked-part").all_inner_texts()
+    assert any("Huawei" in part for part in parts)
+    assert not any("outcomes" in part for part in parts)
+    ask(tab, "satellite loans as of June 2019")
+    assert any("as of June 2019" in part for part in tab.locator("#asked .asked-part").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("how many projects per province", "province"),
+        ("loans by year since 2010", "year"),
+        ("number of agreements by sector since 2015", "sector"),
+        ("how many projects of Huawei and ZTE compared", "near"),
+    ],
+)
+def test_a_question_that_counts_shows_the_numbers_of_the_shell(
+    show: Open, real: View, real_kg: KnowledgeGraph, text: str, by: str
+) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, text)
+    result = real_kg.ask(text).result
+    assert isinstance(result, Result)
+    rows = [[cell.inner_text() for cell in row.locator("td").all()] for row in tab.locator("#panel tbody tr").all()]
+    expected = [[(row[1] or row[0]).casefold(), str(row[2])] for row in result.rows]
+    assert [[name.casefold(), number] for name, number in rows] == expected
+    assert f"by={by}" in hash_of(tab)
+    tab.reload()
+    expect(tab.locator("#panel tbody tr")).to_have_count(len(rows))
+    tab.locator("#panel tbody button").first.click()
+    assert f"by={by}" not in hash_of(tab)
+    tab.go_back()
+    expect(tab.locator("#panel tbody tr")).to_have_count(len(rows))
+    tab.locator("#panel .close").click()
+    assert opening(tab)
+
+
+def test_an_answer_shows_only_the_rows_that_the_text_asks_for(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "who trains how many Huawei")
+    assert "rows=id:huawei" in hash_of(tab)
+    expect(tab.locator("#panel")).to_contain_text("Only rows with Huawei.")
+    assert tab.locator("#panel tbody tr").count() > 0
+    assert all("Huawei" in row for row in tab.locator("#panel tbody tr").all_inner_texts())
+    tab.locator("#panel").get_by_role("button", name="Show all").click()
+    assert not all("Huawei" in row for row in tab.locator("#panel tbody tr").all_inner_texts())
+    assert "rows=" not in hash_of(tab)
+
+
+def test_an_asset_shows_what_delivers_or_uses_it(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "Air Link plant Lahore")  # of no tie, and used by one engagement
+    assert "engagement=id:xiaomi-tv-production" in hash_of(tab)
+    expect(tab.locator("#asked .asked-part")).to_have_text("Air Link plant, Lahore")
+    ask(tab, "icube-qamar")
+    assert "view=table" in hash_of(tab)
+    expect(tab.locator("#rows")).to_contain_text("Development of iCUBE-Qamar")
+
+
+def test_how_many_is_answered_with_a_number(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "how many satellite projects of Pakistan")
+    result = real_kg.ask("how many satellite projects of Pakistan").result
+    assert isinstance(result, Result)
+    expect(tab.locator("#asked")).to_contain_text(f"{len(result.rows)} engagements")
 
 
 @pytest.mark.parametrize("width", [390, 950, 1200, 1300, 1600])

@@ -365,3 +365,10 @@ def test_json_holds_the_kind_the_answer_and_the_nearest_offers() -> None:
 )
 def test_everyday_words_of_chinese_and_urdu_are_known(kg: KnowledgeGraph, text: str, understood: str) -> None:
     assert compact(question_box(kg, TODAY).understand(text)) == understood
+
+
+def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
+    ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
+    assert "NUST is National University of Sciences and Technology\n" in ran.stderr
+    assert "not understood: ZTE, Zong" in ran.stderr
+    assert "Zong is" not in ran.stderr

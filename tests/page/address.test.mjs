@@ -51,7 +51,7 @@ test("what an address says that means nothing here is reported, and the rest is 
     "stack=id:nothing", "near=4 id:acme", "near=id:acme", "near=1 id:nobody", "path=id:nobody", "pin=node id:nobody 1 2",
     "pin=node id:acme 1", "camera=1 2", "camera=1 2 0", "camera=1 2 x", "sort=first", "colour=red", "constructor=x",
     "toString=y", "=z", "story=x", "answer=x", "form=v:vow", "chart=colour red", "chart=toString x", "chart=currency",
-    "open=rest 9", "open=id:acme",
+    "open=rest 9", "open=id:acme", "by=colour", "rows=acme",
   ];
   for (const part of parts) {
     const { result, unknown } = address.parseAddress(`#voices=2&${part.replace(/ /g, "+")}`);

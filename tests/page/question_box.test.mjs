@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createInterpreter } from "../../src/pcgraph/page/app/question_box/interpreter.js";
+import { partsOf } from "../../src/pcgraph/page/app/question_box/parts.js";
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const FILE = new URL("../../node_modules/.cache/views/question_box.json", import.meta.url);
@@ -24,4 +25,12 @@ test("each shared text means the same where every other answer has no rows", () 
 test("a common word is corrected in neither", () => {
   assert.equal(page.understand("wedding in Lahore").kind, "refuse");
   assert.deepEqual(page.understand("Huawie").understood.map(({ label, corrected }) => [label, corrected]), [["Huawei", true]]);
+});
+
+test("a part that is not understood is not among those that are, and a date is one part", () => {
+  const text = "memorandum outcomes as of June 2019", words = text.split(" ");
+  const written = words.map((each) => ({ text: each, role: ["as", "of", "June", "2019"].includes(each) ? "date" : "word",
+    start: text.indexOf(each), end: text.indexOf(each) + each.length }));
+  const parts = partsOf(text, { understood: written, not_understood: ["outcomes"] });
+  assert.deepEqual(parts.map((part) => part.text), ["memorandum", "as of June 2019"]);
 });

@@ -89,6 +89,8 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.charts = { currency: pick(["EUR", "KRW"]) };
   if (chance(0.3)) result.cell = pick(["outcomes 2016 kept", "money id:acme & co"]);
   if (chance(0.2)) result.asked = pick(["who signed?", "2024年以来的合作", "A & B = C"]);
+  if (chance(0.2)) result.by = pick(["year", "province", "near"]);
+  if (chance(0.2)) result.rows = pick([["id:acme"], ["id:acme id:borealis", "id:sudland"]]);
   result.boardRows = pick(["party", "paper"]);
   result.timeline = pick(["partner", "sector"]);
   result.boardSort = pick(["silence", "size", "name"]);

@@ -191,7 +191,7 @@ class Asking(Analyses):
         Parameters
         ----------
         name : str
-            Id or name of an organisation, event, sector or place.
+            Id or name of an organisation, event, sector, place or asset.
         path : path
             The file: ``.html``, which prints well, or ``.docx``.
         other : str

@@ -34,8 +34,11 @@ def packed(snapshot: Snapshot, view: View) -> str:
         if on_page.get(iri, role) != role:
             ids[role].add(iri)
 
+    linked = {name for links in view["engagements"]["links"] for _, other, name in links if other < 0}
+    assets = {iri for name, role, iri, _ in whole["names"] if role == "thing" and name in linked}
+
     def is_elsewhere(row: Sequence[Any]) -> bool:
-        return row[1] in ELSEWHERE and row[2] not in on_page
+        return row[1] in ELSEWHERE and row[2] not in on_page and row[2] not in assets
 
     content = {
         **{key: value for key, value in whole.items() if key not in OWN},

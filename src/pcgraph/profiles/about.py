@@ -120,6 +120,16 @@ class Profiles:
             if row["type"] in events
         }
 
+    @cached_property
+    def of_asset(self) -> dict[str, list[str]]:
+        """Asset → the engagements that deliver or use it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for name in ("delivers", "uses"):
+            for engagement, asset in pairs(self.snapshot.store, PCG + name):
+                if engagement in self.engagements:
+                    found[asset].add(engagement)
+        return {iri: sorted(each) for iri, each in found.items()}
+
     def _gather(self, column: str, above: Any) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for engagement, row in sorted(self.engagements.items()):
@@ -141,13 +151,15 @@ class Profiles:
         return agent and entity is not None and entity.kind not in HIDDEN
 
     def profile(self, iri: str) -> Profile | None:
-        """Return the profile of an organisation, an event, a sector or a place; None of anything else."""
+        """Return the profile of an organisation, an event, a sector, a place or an asset; None of anything else."""
         if self._is_organisation(iri) and iri in self.of_agent:
             return self._profile("organisation", (iri,), self.of_agent[iri])
         if iri in self.of_event:
             return self._profile("event", (iri,), self.of_event[iri])
         if iri.startswith(SECTOR) and iri in self.of_sector:
             return self._profile("sector", (iri,), self.of_sector[iri])
+        if iri in self.of_asset:
+            return self._profile("asset", (iri,), self.of_asset[iri])
         return self._profile("place", (iri,), self.of_place[iri]) if iri in self.of_place else None
 
     def pair(self, one: str, other: str) -> Profile | None:

@@ -94,7 +94,11 @@ def briefing(snapshot: Snapshot, name: str, other: str = "") -> Briefing:
     found = profiles.pair(*iris) if len(iris) > 1 else profiles.profile(iris[0])
     if found is None:
         what = f"{name} and {other}: have no tie" if other else f"{name}: has no profile"
-        wanted = "two organisations with a tie" if other else "an organisation, event, sector or place with engagements"
+        wanted = (
+            "two organisations with a tie"
+            if other
+            else "an organisation, event, sector, place or asset with engagements"
+        )
         raise UsageError(
             f"brief {what}; expected {wanted}; name such, or run  pcgraph show {namespaces.compact(iris[0])}"
         )

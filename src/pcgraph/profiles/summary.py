@@ -51,6 +51,10 @@ def _extent(
         "event": (f"{number} took place at ", *subject, ", belong to it or came of it"),
         "pair": (*subject, f" take part in {number} together"),
     }
+    verbs = "delivers or uses" if len(engagements) == 1 else "deliver or use"
+    places = sorted({place for iri in engagements for place in profiles.engagements[iri]["places"] or ()})
+    at: Text = (" in ", *joined([(Ref(place),) for place in places])) if places else ()
+    heads["asset"] = (f"{number} {verbs} ", *subject, *at)
     head = heads.get(what) or (f"{number} {'is' if len(engagements) == 1 else 'are'} recorded in ", *subject)
     if what == "event" and len(engagements) == 1:
         head = ("1 engagement took place at ", *subject, ", belongs to it or came of it")

@@ -16,7 +16,7 @@ def brief(
     name: Annotated[
         str,
         typer.Argument(
-            help="Id or name of an organisation, event, sector or place.", autocompletion=completion.anything
+            help="Id or name of an organisation, event, sector, place or asset.", autocompletion=completion.anything
         ),
     ],
     other: Annotated[

@@ -67,6 +67,8 @@ def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
     kind, answer = understood["kind"], understood["answer"]
     parts = {}
     for chip in understood["understood"]:
+        if chip["text"] in understood["not_understood"]:
+            continue
         if chip["role"] not in ("word", "text") and chip["text"].casefold() != chip["label"].casefold():
             others = f" (or {chip['alternatives'][0]['label']})" if chip["alternatives"] else ""
             parts[chip["value"]] = f"{chip['text']} is {chip['label']}{others}"

@@ -123,6 +123,11 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             f"{local(r['role'])}{mark(r)}: {named(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
             for r in found["roles"]
         ),
+        "engagements": (
+            f"{local(r['property'])}{mark(r)}: {named(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
+            f"{', ' + r['status_date'] if r['status_date'] else ''}{_places(r, entities)} ({_list(r['sources'])})"
+            for r in found["engagements"]
+        ),
         "possibly": (
             f"{local(r['role'])}: one of {_one_of(r, entities)}, {named(r['engagement'], entities)}{mark(r)}"
             for r in found["possibly"]
@@ -156,6 +161,10 @@ def section(title: str, lines: Iterable[str]) -> list[str]:
     """Return a title and its lines; nothing if there are none."""
     rows = [f"  {line}" for line in lines]
     return [title, *rows] if rows else []
+
+
+def _places(row: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
+    return f", in {', '.join(named(place, entities) for place in row['places'])}" if row["places"] else ""
 
 
 def _relation(tie: Mapping[str, Any]) -> str:

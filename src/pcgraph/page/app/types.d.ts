@@ -266,6 +266,8 @@ interface State {
   question: string;
   query: string;
   asked: string;
+  by: string;
+  rows: string[];
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */

@@ -24,24 +24,25 @@ csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,de
 describeSelection:()=>describeSelection,describeState:()=>describeState,download:()=>download,drawFitted:()=>drawFitted,
 drawLines:()=>drawLines,drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,
 expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,
-findEngagement:()=>findEngagement,findFront:()=>findFront,findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,
-formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,hasInference:()=>hasInference,hasProof:()=>hasProof,
-hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isProvedOnly:()=>isProvedOnly,
-isRestricted:()=>isRestricted,isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
-keyName:()=>keyName,known:()=>known,leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,
-loadBox:()=>loadBox,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,
-network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,
-pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,
-pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,
-readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,
-saveChart:()=>saveChart,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
-select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
-sideName:()=>sideName,singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,
-state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,
-textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
-unitElement:()=>unitElement,updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
+findEngagement:()=>findEngagement,findFront:()=>findFront,findItem:()=>findItem,findNode:()=>findNode,findTerm:()=>findTerm,
+fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,frontRank:()=>frontRank,groupName:()=>groupName,
+hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
+hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
+isInside:()=>isInside,isKnownOn:()=>isKnownOn,isPanelOpen:()=>isPanelOpen,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,
+isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,keyName:()=>keyName,known:()=>known,
+leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
+matchText:()=>matchText,matching:()=>matching,matchingWith:()=>matchingWith,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,
+nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveAnswer:()=>saveAnswer,saveCamera:()=>saveCamera,saveChart:()=>saveChart,
+saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,
+showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,sideName:()=>sideName,
+singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
+statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,storiesOn:()=>storiesOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,
+tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,unitElement:()=>unitElement,
+updateShown:()=>updateShown,voicesOn:()=>voicesOn,whatHides:()=>whatHides,withoutCondition:()=>withoutCondition,yearOf:()=>yearOf,
+zoomBy:()=>zoomBy});function present(element,selector){if(!element)throw new Error(`${selector}: no such element on the page; expected it in\
  the template; write the page again`);return element}var byId=id=>present(document.getElementById(id),`#${id}`),bySelector=(selector,inside=document)=>present(
 inside.querySelector(selector),selector);var parseJson=id=>JSON.parse(byId(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.includes("en")?"\
 en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson(
@@ -60,45 +61,48 @@ iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(cou
 for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
 (key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
 let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
-NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=
-1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){
-if(day===null)return intervals.length%2===1;for(let index=0;index<intervals.length;index+=2)if((intervals[index]===null||
-intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+1]))return!0;return!1}function statusOn(engagement,day){
-let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.length-3;index>=0;index-=3){let status=intervals[index],
-[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?until===null:(since===null||since<=day)&&(until===null||
-day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(
-engagement,day);return status<0?NO_SET:TERMS.status[status].set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.
-status[engagement],isTold=day!==null&&since!==null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.
-known[source];return known2!==null&&known2<=day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||
-!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
-known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
-null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){let found=ENGAGEMENTS.conclusions[engagement].findLast(
-([from,until])=>day===null?until===null:(from===null||from<=day)&&(until===null||day<until)),[,,reported=null,since=null,
-promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,wentOnAs]=found||[];return{since,by,reported,next:next??
-"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??[],silent,promise:promise??-1,state:promiseState??
-""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].
-length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),
-voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.
-sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.voice[source])).size),FOUND=new Set(["pr\
-oved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage)),
-storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];return day===null||since===null||since<=
-day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?
-DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{
-let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(
-day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),
-monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;
-let[year,month]=text.split("-").map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
+NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri);function findTerm(id){let group=GROUPS.find(each=>TERMS[each].some(
+term=>term.id===id));return group&&{group,index:TERMS[group].findIndex(term=>term.id===id)}}var tiesOf=buildIndex(SIZE.nodes,
+add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
+tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
+engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
+intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
+1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
+length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
+until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
+({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
+set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],isTold=day!==null&&since!==
+null&&day<since&&ENGAGEMENTS.sources[engagement].some(source=>{let known2=SOURCES.known[source];return known2!==null&&known2<=
+day});return status!==void 0?isTold||statusOn(engagement,day)>=0:day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.
+sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===
+null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===null||SOURCES.known[source]<=day);function conclusionOn(engagement,day){
+let found=ENGAGEMENTS.conclusions[engagement].findLast(([from,until])=>day===null?until===null:(from===null||from<=day)&&
+(until===null||day<until)),[,,reported=null,since=null,promise,promiseState,silent=null,by=null,outcome,shownBy,how,next,
+wentOnAs]=found||[];return{since,by,reported,next:next??"",outcome:outcome??-1,shownBy:shownBy??-1,how:how??"",wentOnAs:wentOnAs??
+[],silent,promise:promise??-1,state:promiseState??""}}var isSilent=(engagement,day)=>conclusionOn(engagement,day).silent!==
+null,hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(([,,inferred2])=>inferred2)||
+ENGAGEMENTS.steps[engagement].some(step=>step[4]),voicesOn=(engagement,day)=>day===null?ENGAGEMENTS.voices[engagement]:Math.
+min(ENGAGEMENTS.voices[engagement],new Set(ENGAGEMENTS.sources[engagement].filter(source=>isHeardOn([source],day)).map(source=>SOURCES.
+voice[source])).size),FOUND=new Set(["proved","moved","reflowed"]),hasProof=engagement=>ENGAGEMENTS.passages[engagement].
+some(([,,,,passage])=>FOUND.has(passage)),storiesOn=day=>[...DATA.stories.keys()].filter(index=>{let{since}=DATA.stories[index];
+return day===null||since===null||since<=day});function expandCurie(curie){let colon=curie.indexOf(":"),namespace=Object.
+hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:null;return namespace===null?curie:namespace+
+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?Date.parse(`${text}T00:00:00Z`)/864e5:NaN;
+return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(day*864e5).toISOString().slice(0,
+10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(0,7);function daysOfMonth(text){
+if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").map(Number);return[Date.UTC(year,
+month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
 only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",open:new Set,pins:new Map,
-camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:""}),
-BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measure"]),state=defaultState(),
-listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){let all=state.asked&&!("ask\
-ed"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2))?{...patch,asked:""}:patch;Object.assign(state,all);let changed=new Set(
-Object.keys(all));for(let listener of listeners)listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){
-change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,
-sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
+camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:"",
+by:"",rows:[]}),BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measu\
+re","by","rows"]),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){
+let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2)),all={..."answer"in patch?
+{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);let changed=new Set(Object.keys(all));for(let listener of listeners)
+listener(changed,options)}var isPanelOpen=()=>!!(state.selection||state.answer!==null||state.by||state.cell);function select(kind,index,{
+focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,
+measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
 language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change(
 {...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
@@ -219,83 +223,87 @@ tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:
 }",foundInstead:"Nothing contains “{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest\
  results:",didYouMean:"Did you mean “{0}”?",askedAs:"Understood:",askedNot:"not understood: {0}",askedWithout:"Ask w\
 ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
-This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",notHere:"This pa\
-ge does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"\
-latest first",order_first:"earliest first",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0}\
- that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and \
-other engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",
-columnsFree:"Left and right mean nothing: partners stand opposite each other.",backTo:"Back to “{0}”",group_form:"Fo\
-rm of agreement",smallWords:"a an and are at between by connected did do does for from how in is of on or the their to w\
-as were what which who whom with",period_since:"since from",period_after:"after",period_until:"until till to",period_before:"\
-before",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"Reache\
-d",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"\
-After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"\
-Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"\
-Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"\
-Silent since",column_since:"Since",column_together:"Together",column_within:"Within",column_currency:"Currency",column_funder:"\
-Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"\
-At most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"\
-Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
-Subject",column_property:"Property",column_value:"Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"\
-Other source",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"\
-Sources",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",
-column_unit:"Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
-What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
-Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"\
-This answer (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"\
-Code copied. It expects the file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the p\
-age",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” an\
-d what came of it",within:"within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a\
- card counts the engagements between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser\
- blocked copying. Copy the address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filt\
-ers ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zo\
-om",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"\
-No results match these filters.",nothingYet:"Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"\
-Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"\
-a site",precision_district:"a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"\
-a whole country",precision_none:"not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"\
-{0} on work",chart_where:"Where",chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"\
-No place in what is shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or \
-town, with its districts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, th\
-e pale part meetings and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclu\
-de that much is built where many engagements are: papers are signed and people meet in capitals, and many sources name n\
-o place.",whereCountries:"Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"\
-No place is named",whereLine:"{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coord\
-inates: {0}",whereBorders:"Borders: Natural Earth, as they are held on the ground. They are no statement of this project\
-.",group_evidence:"Evidence",group_picture:"Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed p\
-arties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see\
- what was known on it",noDate:"“{0}” is no date: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"\
-Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"\
-Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",
-sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and rig\
-ht between bars. Enter opens the row or the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events\
-, visits and talks",occasionMeaning:"Events, visits and talks promise nothing themselves. What came of them is counted o\
-n its own.",promise:"promise|promises",otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",
-story_promise_begun:"{0} begun",story_promise_signed:"{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0\
-} silent",story_promise_stopped:"{0} stopped",promise_kept:"kept",promise_begun:"begun",promise_signed:"signed",promise_open:"\
-open",promise_silent:"silent",promise_stopped:"stopped",promise_occasion:"events, visits and talks",promiseMeaning_kept:"\
-Reported as completed or in operation, under its own name or another.",promiseMeaning_begun:"Work is reported as under w\
-ay.",promiseMeaning_signed:"Signed, and nothing further is reported yet.",promiseMeaning_open:"Discussed or planned, and\
- nothing further is reported yet.",promiseMeaning_silent:"Planned or signed, and not reported for years.",promiseMeaning_stopped:"\
-Suspended, cancelled or expired.",otherMeaning:"What was never open as a promise, such as work that is only reported as \
-done.",group_promise:"Promise",topic_promise:"Promise",voicedStatuses:"Two independent voices state the current status o\
-f {0} of {1}.",lastReported:"last reported {0}",sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a res\
-ult",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"Stopped results",silentLabel:"Silent since",searched:"sear\
-ched on {0} without result",openingOnly:"its sources were read to the opening only",promiseLabel:"Promise",togetherWith:"\
-counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"No party named",noPaper:"Part of no paper or p\
-rogramme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in\
- no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"\
-Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"at most one independent\
- voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"proved",trust_oneVoice:"\
-one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"proved; p\
-roof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",by_year:"Engagem\
+ents by year",by_province:"Engagements by province",by_town:"Engagements by town",by_place:"Engagements by place",by_sector:"\
+Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",numbers:"\
+Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {1} of them are cou\
+nted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page does not hold its\
+ rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Rankin\
+g",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} t\
+hat mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Orga\
+nisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"\
+{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"\
+Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"R\
+ole",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"\
+Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",
+answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1}.",columnsBelow:"Below: \
+{0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand opposite each other.",backTo:"\
+Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do does for from \
+how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"after",period_until:"\
+until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"\
+Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"\
+Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"\
+Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"\
+Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",
+column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
+Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
+Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
+column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
+Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
+dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
+ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
+PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} besid\
+e your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{\
+0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} \
+of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagements between t\
+he same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address fro\
+m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show\
+ all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
+fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
+ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
+strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
+not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
+chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
+s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
+tricts; diamond: a site; dashed ring: a whole province, drawn in its middle. The full part is work, the pale part meetin\
+gs and papers. A line joins two places that engagements name together.",chart_where_not:"Do not conclude that much is bu\
+ilt where many engagements are: papers are signed and people meet in capitals, and many sources name no place.",whereCountries:"\
+Only a country is named",whereBeyond:"Beyond the maps",whereNone:"Not on a map",wherePlaceless:"No place is named",whereLine:"\
+{0} and {1}, named together: {2}",wherePlace:"{0}, {1}: {2} ({3})",whereCoordinates:"Coordinates: {0}",whereBorders:"Bor\
+ders: Natural Earth, as they are held on the ground. They are no statement of this project.",group_evidence:"Evidence",group_picture:"\
+Display",sizeBy:"Mark size",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As know\
+n on",asOfLong:"What was known on a given date",asOfTyped:"Type a day to see what was known on it",noDate:"“{0}” is no d\
+ate: write it like 2019-12-31, 2019-12 or 2019.",now:"now",tableEngagements:"Engagements in view",earlierRows:"Show the \
+previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"P\
+apers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises,\
+ row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row o\
+r the bar.",promisedDone:"{0} kept or begun",occasion:"event, visit or talk|events, visits and talks",occasionMeaning:"E\
+vents, visits and talks promise nothing themselves. What came of them is counted on its own.",promise:"promise|promises",
+otherEngagement:"other engagement|other engagements",story_promise_kept:"{0} kept",story_promise_begun:"{0} begun",story_promise_signed:"\
+{0} signed",story_promise_open:"{0} open",story_promise_silent:"{0} silent",story_promise_stopped:"{0} stopped",promise_kept:"\
+kept",promise_begun:"begun",promise_signed:"signed",promise_open:"open",promise_silent:"silent",promise_stopped:"stopped",
+promise_occasion:"events, visits and talks",promiseMeaning_kept:"Reported as completed or in operation, under its own na\
+me or another.",promiseMeaning_begun:"Work is reported as under way.",promiseMeaning_signed:"Signed, and nothing further\
+ is reported yet.",promiseMeaning_open:"Discussed or planned, and nothing further is reported yet.",promiseMeaning_silent:"\
+Planned or signed, and not reported for years.",promiseMeaning_stopped:"Suspended, cancelled or expired.",otherMeaning:"\
+What was never open as a promise, such as work that is only reported as done.",group_promise:"Promise",topic_promise:"Pr\
+omise",voicedStatuses:"Two independent voices state the current status of {0} of {1}.",lastReported:"last reported {0}",
+sinceWhen:"Since",nextStep:"Next",outcome:"Outcome",how_result:"as a result",how_part:"in part",wentOnAs:"Went on as",stoppedResults:"\
+Stopped results",silentLabel:"Silent since",searched:"searched on {0} without result",openingOnly:"its sources were read\
+ to the opening only",promiseLabel:"Promise",togetherWith:"counted with",totalsLeaveOut:"These totals leave sums out:",noPartyNamed:"\
+No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",boardRow:"row|rows",boardRest:"\
+Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"\
+Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"\
+Promises",view_table:"Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"s\
+ilent for years",mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",mark_oneVoice:"\
+at most one independent voice",mark_opening:"read to the opening only",trust:"Of {0}: ",trustPart:"{0} {1}",trust_proved:"\
+proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trust_opening:"read to the opening only",also_mark_proved:"\
+proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
 chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
@@ -363,9 +371,11 @@ labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=
 let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:"";return translation?{text:translation,
 lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){let kind=NODES.kind[node];return kind>=
 0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate("unnamedParty"),lang:interfaceLanguage()}:
-localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,engagement);function nodeMapName(node){
-let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
-test(text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
+localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,engagement);function nameOfId(id){
+let[node,engagement,term]=[findNode(id),findEngagement(id),findTerm(id)];return node>=0?nodeName(node).text:engagement>=
+0?engagementTitle(engagement).text:term?termLabel(term.group,term.index):""}function nodeMapName(node){let{text,lang}=nodeName(
+node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(
+text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
 {}))value==null||value===!1||element.setAttribute(name2,value===!0?"":value);return element.append(...children.filter(child=>child!=
 null&&child!==""&&child!==!1)),element}function button(attributes,action,...children){let element=el("button",{type:"but\
 ton",...attributes},...children);return element.addEventListener("click",action),element}function svg(tag,attributes,...children){
@@ -464,8 +474,8 @@ ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement
 flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
 "mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
 length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
-0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last2="";return new Set([...packed.
-matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last2=last2.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last3="";return new Set([...packed.
+matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last3=last3.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
@@ -672,20 +682,22 @@ target.includes(term)||target.push(term)},assignUniqueTerms=(target,source)=>{fo
 target.push(term)},byScore=({score:a},{score:b})=>b-a,createMap=()=>new Map,objectToNumericMap=object=>{let map=new Map;
 for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]);return map},objectToNumericMapAsync=async object=>{
 let map=new Map,count=0;for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]),++count%1e3===0&&await wait(
-0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],MOST_TEXTS=2e4,rowNames=(table,row)=>[
-table.label[row],...Object.values(table.labels[row]||{}),table.short?.[row],...table.aliases?.[row]||[]].filter(Boolean);
-function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],key=`${group}_${id.slice(id.indexOf(
-":")+1)}`,own=Object.values(STRINGS).flatMap(texts=>[texts[key],...(texts[`also_${key}`]||"").split("; ")]).filter(Boolean);
-return[label2,...Object.values(labels||{}),...aliases,...own]}function collectDocuments(){let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.
-push({id:documents.length,kind,index,group,name:names.join(`
+0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],ASSET_LINKS=new Set(
+["delivers","uses"]),MOST_TEXTS=2e4,rowNames=(table,row)=>[table.label[row],...Object.values(table.labels[row]||{}),table.
+short?.[row],...table.aliases?.[row]||[]].filter(Boolean);function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],
+key=`${group}_${id.slice(id.indexOf(":")+1)}`,own=Object.values(STRINGS).flatMap(texts=>[texts[key],...(texts[`also_${key}`]||
+"").split("; ")]).filter(Boolean);return[label2,...Object.values(labels||{}),...aliases,...own]}function collectDocuments(){
+let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.push({id:documents.length,kind,index,group,
+name:names.join(`
 `),text:texts.join(`
 `),place:places.join(`
 `)}),isSmallEnough=SIZE.engagements<=MOST_TEXTS;for(let node=0;node<SIZE.nodes;node+=1)add("node",node,rowNames(NODES,node),
 [NODES.summary[node]]);for(let group of SEARCHED)TERMS[group].forEach((_,index)=>add("term",index,termNames(group,index),
 [],[],group));DATA.answers.forEach(({title,labels,question,keywords},index)=>add("question",index,[title,...Object.values(
-labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1)add("engagement",engagement,
-rowNames(ENGAGEMENTS,engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...ENGAGEMENTS.aims[engagement],...ENGAGEMENTS.
-unknown[engagement]]:[],ENGAGEMENTS.places[engagement].flatMap(place2=>termNames("place",place2)));return(isSmallEnough?
+labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){let assets=ENGAGEMENTS.
+links[engagement].filter(([label2,other])=>other<0&&ASSET_LINKS.has(label2));add("engagement",engagement,rowNames(ENGAGEMENTS,
+engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...assets.map(([,,name2])=>name2),...ENGAGEMENTS.aims[engagement],
+...ENGAGEMENTS.unknown[engagement]]:[],ENGAGEMENTS.places[engagement].flatMap(place2=>termNames("place",place2)))}return(isSmallEnough?
 SOURCES.iri:[]).forEach((_,source)=>add("source",source,[SOURCES.publisher[source]],[SOURCES.title[source]])),documents}
 function collectPhrases(){let phrases=new Map;for(let group of SEARCHED)TERMS[group].forEach((_,index)=>{let names=[...new Set(
 termNames(group,index).map(name2=>queryWords(name2).join(" ")))].filter(Boolean);for(let name2 of names)phrases.set(name2,
@@ -721,8 +733,8 @@ word.length*.4),!0);near.length===1&&([corrected,isCorrected]=[corrected.replace
 far.slice(0,MOST_OFFERS).flatMap(other=>offers.map(offer2=>offer2.replace(spelling,other))))}let suggestions=offers.filter(
 offer2=>offer2!==corrected).slice(0,MOST_OFFERS),result={text:corrected,isCorrected,suggestions};return corrections.set(
 text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
-function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
--3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
+function singularPhrases(words){let last3=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last3)?`${last3.slice(0,
+-3)}y`:/^[a-z]{3,}[^s]s$/.test(last3)?last3.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
 let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
 get(each.join(" "))??[]);return others.length?[...others,words]:void 0}function segmentsOf(text){let words=queryWords(text),
 segments=[];for(let start=0;start<words.length;){let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!alternativesOf(
@@ -758,9 +770,9 @@ let present2=new Set(results2.map(({index})=>index));segments.forEach((alternati
 return;let phrases=alternatives2.map(words=>words.join(" "));for(let[index,{level,hit,score}]of parts[place2][kind])level>
 NAME_BEGINS||present2.has(index)||!isCalled(kind,index,phrases)||(present2.add(index),results2.push({kind,index,level:NAMED,
 hit,importance:importanceOf[kind](index),score,missing:parts.length-1}))})}function search(text){let segments=segmentsOf(
-text),words=queryWords(text),phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.
+text),words=queryWords(text),phrase=words.join(" "),last3=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last3.
 map(alternative=>alternative.join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(
-alternatives2,alternatives2===last2?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:
+alternatives2,alternatives2===last3?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:
 []),phrases=[words,...singularPhrases(words)].map(each=>each.join(" ")),withAtLeast=least=>Object.fromEntries(KINDS.map(
 kind=>[kind,combine(kind,parts,whole,phrases,least)])),results2=withAtLeast(parts.length),isFound=()=>KINDS.some(kind=>results2[kind].
 some(({level})=>level<SOURCE)),telling=segments.filter(alternatives2=>alternatives2.some(isTelling)).length;for(let least=parts.
@@ -776,8 +788,8 @@ reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}}return dist
 let reachedBy=(state.people?[void 0]:[node=>!isPerson[node]&&!isOffice[node],void 0]).map(mayPass=>()=>{let reached=[];return distances(
 from,1/0,isAllowed,reached,mayPass)[to]<0?null:reached}).reduce((found,way)=>found||way(),null);if(!reachedBy)return null;
 let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];path.engagements.
-unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
-null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
+unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last3]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+null||latest!==null)&&(earliest===null||earliest<=last3)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
 for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
 {name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
@@ -798,12 +810,12 @@ engagements),known=0;function applyFilters(){let active=conditions();matching=ne
 Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.
 engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(
 engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
-failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function countWith(patch){
-let before2={...state};Object.assign(state,patch);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.assign(state,before2),
-left}var leavesAny=patch=>{let{chosen,path,voices}=defaultState();return countWith({chosen,path,voices,period:null,text:"",
-event:null,only:null,neighbourhood:null,...patch})>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).
-map(({name:name2,without})=>[name2,without,countWith(without)]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
+failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function matchingWith(patch){
+let before2={...state};Object.assign(state,patch);let others=conditions(),left=[...matching.keys()].filter(engagement=>isKnownOn(
+engagement,state.asOf)&&others.every(([,,test])=>test(engagement)));return Object.assign(state,before2),left}var leavesAny=patch=>{
+let{chosen,path,voices}=defaultState();return matchingWith({...{chosen,path,voices,period:null,text:"",event:null,only:null,
+neighbourhood:null},...patch}).length>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
+without})=>[name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
 filter(([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({
 isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+
 flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
@@ -1013,8 +1025,8 @@ termLabel("country",country),count=pluralise(members.length,"organisation");retu
 count:[where2,count].join(translate("comma"))})`,null)}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.
 slice(0,-1).join(translate("comma"))}${translate("orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(
 0,NAMED2).map(node=>nodeName(node).text);return nodes.length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-
-NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last2]=period.map(monthOf);return formatDate(
-first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
+NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[first,last3]=period.map(monthOf);return formatDate(
+first===last3?first:`${first}/${last3}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
 period&&describePeriod(state.period),voices:()=>state.voices>1?translate("atLeast",state.voices):"",text:()=>state.text&&
 translate("quoted",state.text),event:()=>state.event===null?"":translate("andOutcomes",engagementTitle(state.event).text),
 only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.neighbourhood&&translate("within",pluralise(state.
@@ -1046,9 +1058,9 @@ sourcesOfEngagements(engagements).length,"source"),DATA.creators.join(translate(
 [...new Set([licence,DATA.licence])].join(" · "),pageAddress()].filter(Boolean)}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
 y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
-text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
-length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
-last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
+text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last3=lines2[lines2.
+length-1];last3&&last3.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last3?`${last3}${isChinese(
+last3.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
 ...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
 1]+="…"),kept}var ALWAYS_NAMED=12;function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{
 for(let x=Math.floor(area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.
@@ -1181,52 +1193,86 @@ refit,move=!0}){changed.has("camera")&&state.camera?restoreCamera(state.camera):
 panTo(findItem(state.selection.kind,state.selection.index))}),redraw()}onChange((changed,options={})=>{if(!options.fromMap){
 if((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.
 index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(changed,options);requestAnimationFrame(()=>{isStarting=
-!1,follow(changed,options)})}});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
-boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"]},SELECTABLE={node:[index=>NODES.
-iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};
-function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),
-"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.
-set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.
-chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.charts).sort())parameters.
-append("chart",`${name2} ${state.charts[name2]}`);for(let key of state.open)parameters.append("open",key);state.asOf!==null&&
-parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.period.map(monthOf).join(" ")),
-state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.
-iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].id);for(let node of state.only||
-[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.
-kind][0](state.selection.index)),state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.
-neighbourhood.node]}`);for(let node of state.path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.
-pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.
-round(y)}`)}return state.camera&&parameters.set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),
-String(state.sort)!==String(defaults.sort)&&parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).
-replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),
-unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(text);(value==null||value===-1)&&
-unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=
-value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,allowed.includes(text)?text:
-null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)read(group,text=>{
-let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});read("voices",
-text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(0,200))),read(
-"chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](
-value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:null));for(let name2 of["qu\
-estion","query","asked"])read(name2,text=>keep2(name2,text));read("open",text=>GROUP_KEYS.has(text)?result.open.add(text):
-null),read("as-of",text=>keep2("asOf",parseDay(text))),read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);
-return keep2("period",first&&last2&&first[0]<=last2[1]?[first[0],last2[1]]:null)}),read("story",text=>keep2("story",DATA.
-stories.findIndex(({id})=>id===text))),read("event",text=>keep2("event",findEngagement(text))),read("answer",text=>keep2(
-"answer",DATA.answers.findIndex(({id})=>id===text))),read("only",text=>{let node=findNode(text);return node<0?null:keep2(
-"only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<
-0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&
-findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(
-text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.
-iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?
-SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("came\
-ra",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&
-numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.
-length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,
-unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?
-findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.
-focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(
-location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),
-embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"\
-pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+!1,follow(changed,options)})}});function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
+to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
+steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last3=-1/0;for(let engagement=0;engagement<
+SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
+[step]);year!==null&&([first,last3]=[Math.min(first,year),Math.max(last3,year)])}return last3>=first?[first,last3]:null}
+function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
+engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
+steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
+engagement,day);promise<0||(found.has(promise)||found.set(promise,{state:state2,engagements:[]}),found.get(promise).engagements.
+push(engagement))}for(let[promise,{state:state2,engagements:members}]of found){let year=yearOfFirst(steps.get(promise)),
+key=`${year??"undated"} ${state2}`;cells.has(key)||cells.set(key,{key,year,state:state2,promises:0,engagements:[]});let cell=cells.
+get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,state:state2})=>(year??0)*10+PROMISE_STATES.
+indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
+values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
+count(state2)]))}}var setOf=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
+"v:completed",KINDS2={signed:status=>setOf(status)==="entered",begun:status=>setOf(status)==="realised"&&!isCompleted(status),
+ended:status=>setOf(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
+for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS2[kind](
+status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
+engagement)}return years}var placesOf=precision=>engagement=>[...termsOf("place",engagement)].filter(place2=>!precision||TERMS.place[place2].precision===
+precision);function yearsOf(engagement){let[first,last3]=state.period??[-1/0,1/0];return stepsOn(engagement,state.asOf).
+flatMap(([,,earliest,latest])=>{let[from,to]=[earliest??latest,latest??earliest];return from===null||to===null||to<first||
+from>last3?[]:[yearOf(to)]})}var COUNTED={year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.
+place[place2].id,term:"place"},town:{of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(
+""),id:place2=>TERMS.place[place2].id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.
+sector[sector].id,term:"sector"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].
+id,term:"country"},near:{of:engagement=>ENGAGEMENTS.parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};
+function countBy(by){let{of,id,term}=COUNTED[by],chosen=by==="near"?state.only:term?state.chosen[term]:null,engagements=by===
+"near"?matchingWith({only:null}):[...matching.keys()].filter(each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.
+size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,counted=0;for(let engagement of engagements){let values=[
+...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=1);for(let value of values)numbers2.set(value,(numbers2.
+get(value)??0)+1)}let isYear2=by==="year";return{rows:[...numbers2].map(([value,count])=>({value,count})).sort((a,b)=>isYear2?
+a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},SELECTABLE={
+node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
+iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[
+...Object.keys(CHOICES),"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].
+length>MAX_TEXT)&&parameters.set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)
+for(let index of state.chosen[group])parameters.append(group,TERMS[group][index].id);for(let name2 of Object.keys(state.
+charts).sort())parameters.append("chart",`${name2} ${state.charts[name2]}`);for(let key of state.open)parameters.append(
+"open",key);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.
+period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&
+parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].
+id);for(let ids of state.rows)parameters.append("rows",ids);for(let node of state.only||[])parameters.append("only",NODES.
+iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),
+state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.
+path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.
+append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.
+set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&
+parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){
+let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.
+getAll(name2)){let value=parse(text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},
+keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))
+read(name2,text=>keep2(name2,allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text===
+"yes"?!0:null));for(let group of GROUPS)read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<
+0?null:result.chosen[group].add(index)});read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),
+read("text",text=>keep2("text",text.slice(0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||
+!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2(
+"cell",text.length<200?text:null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read(
+"open",text=>GROUP_KEYS.has(text)?result.open.add(text):null),read("as-of",text=>keep2("asOf",parseDay(text))),read("mon\
+ths",text=>{let[first,last3]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last3&&first[0]<=last3[1]?[first[0],
+last3[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2(
+"event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===text))),read("rows",
+text=>/^\S+:\S/.test(text)&&text.length<300?result.rows.push(text):null),read("only",text=>{let node=findNode(text);return node<
+0?null:keep2("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(
+text)<0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||
+[];return name2&&findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read(
+"path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)
+unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.
+exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),
+Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.
+every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(
+text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}\
+=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.
+hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.
+min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),
+unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{
+replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==
+hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
 add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
@@ -1248,9 +1294,9 @@ null||!isHeardOn(sources,day))continue;let[from,to]=[earliest??latest,latest??ea
 from<span.from&&Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var isOver=(engagement,day)=>TERMS.
 set[statusSetOn(engagement,day)]?.id==="ended"||TERMS.status[statusOn(engagement,day)]?.id==="v:completed",startOfYear=year=>Date.
 UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
-map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
+map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last3=spans.
 reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
-yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
+yearOf(starts[old]??last3)),to:startOfYear(yearOf(last3)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
 12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
 from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
 UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
@@ -1265,7 +1311,11 @@ end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.
 end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
 bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
 mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
-length-2*mostLanes)}}var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
+length-2*mostLanes)}}function idsOf(cell){if(Array.isArray(cell))return cell.flatMap(([value])=>idsOf(value));if(typeof cell!="object"||cell===
+null)return[];let[[table,index]]=Object.entries(cell);return table==="node"?[NODES.iri[index],TERMS.country[NODES.country[index]]?.
+id]:[table==="engagement"?ENGAGEMENTS.iri[index]:table==="source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}function rowsWith(answer,wanted){
+return wanted.length?answer.rows.filter(row=>{let ids=new Set(row.flatMap(idsOf));return wanted.every(some=>some.split("\
+ ").some(id=>ids.has(id)))}):answer.rows}var findAnswer=name2=>DATA.answers.findIndex(({id})=>id===name2);var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
 soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el("details",{},el("summary",{},title),
@@ -1283,16 +1333,16 @@ filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engageme
 nk"},...before2)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
 {focus:isFromKeyboard(event)}),...before2,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
 STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var PLACE=`pcgraph watch ${DATA.prefixes.id??DATA.title}`,termIndex=group=>id=>TERMS[group].findIndex(term=>term.id===id),
-KINDS2={node:[findNode,engagementsOf],engagement:[findEngagement,outcomesOf],sector:[termIndex("sector"),index=>engagementsWith(
+KINDS3={node:[findNode,engagementsOf],engagement:[findEngagement,outcomesOf],sector:[termIndex("sector"),index=>engagementsWith(
 "sector",index)],place:[termIndex("place"),index=>engagementsWith("place",index)],question:[id=>DATA.answers.findIndex(answer=>answer.
 id===id),null]};function keyOf(kind,index){let table={node:NODES.iri,engagement:ENGAGEMENTS.iri};return`${kind} ${kind===
 "question"?DATA.answers[index].id:table[kind]?table[kind][index]:TERMS[kind][index].id}`}function thingOf(key){let[kind]=key.
-split(" ",1),id=key.slice(kind.length+1);return{kind,id,index:KINDS2[kind]?KINDS2[kind][0](id):-1}}function cellText(cell){
+split(" ",1),id=key.slice(kind.length+1);return{kind,id,index:KINDS3[kind]?KINDS3[kind][0](id):-1}}function cellText(cell){
 if(typeof cell!="object")return String(cell);if(Array.isArray(cell))return cell.flat().map(cellText).join(", ");let[[table,
 index]]=Object.entries(cell);return table==="node"?NODES.label[index]:table==="source"?SOURCES.title[index]:table==="eng\
 agement"?ENGAGEMENTS.label[index]:TERMS[table]?.[index]?.label??""}function contentOf(key){let{kind,index}=thingOf(key);
 if(index<0)return{};if(kind==="question")return Object.fromEntries(DATA.answers[index].rows.map(row=>[row.map(cellText).
-join(" | "),""]));let known2=[...KINDS2[kind][1](index)].filter(engagement=>isKnownOn(engagement,null));return Object.fromEntries(
+join(" | "),""]));let known2=[...KINDS3[kind][1](index)].filter(engagement=>isKnownOn(engagement,null));return Object.fromEntries(
 known2.map(engagement=>[ENGAGEMENTS.iri[engagement],TERMS.status[statusOn(engagement,null)]?.id??""]))}function watched(){
 let text;try{text=localStorage.getItem(PLACE)}catch{return null}try{let found=JSON.parse(text||"{}"),isOne=each=>each&&typeof each.
 seen=="object"&&Number.isFinite(each.day);return Object.fromEntries(Object.entries(found).filter(([,each])=>isOne(each)))}catch{
@@ -1305,7 +1355,7 @@ push(key):list4.push({id,keys:[key],...more})};for(let[key,{day,seen}]of Object.
 key),{kind,id,index}=thingOf(key);found.since=Math.min(found.since,day),index<0&&!Object.hasOwn(seen,id)&&add(found.gone,
 id,key);for(let[each,is]of Object.entries(now))Object.hasOwn(seen,each)?seen[each]!==is&&add(found.changed,each,key,{was:seen[each],
 is}):add(found.fresh,each,key);for(let each of Object.keys(seen).filter(one=>!Object.hasOwn(now,one))){let engagement=kind===
-"question"?-1:findEngagement(each);add(engagement>=0&&isKnownOn(engagement,null)?found.changed:found.gone,each,key)}}return found}var KINDS3=[["fresh","watchNew"],["changed","watchChanged"],["gone","watchGone"]];function thingName(key){let{kind,id,index}=thingOf(
+"question"?-1:findEngagement(each);add(engagement>=0&&isKnownOn(engagement,null)?found.changed:found.gone,each,key)}}return found}var KINDS4=[["fresh","watchNew"],["changed","watchChanged"],["gone","watchGone"]];function thingName(key){let{kind,id,index}=thingOf(
 key);if(index<0)return bdi(localName(id));if(kind==="node")return nameElement(index);if(kind==="question")return bdi(DATA.
 answers[index].labels?.[state.language]||DATA.answers[index].title);if(kind!=="engagement")return bdi(termLabel(kind,index));
 let{text,lang}=engagementTitle(index);return bdi(text,lang)}function open(key,event){let{kind,index}=thingOf(key),focus=isFromKeyboard(
@@ -1317,9 +1367,9 @@ status.findIndex(term=>term.id===curie))||translate("noStatus"),end=engagement<0
 translate("watchLost"):is===void 0?name2==="changed"&&translate("watchLeft"):[status(was),status(is)].join(RIGHT_TO_LEFT.
 has(interfaceLanguage())?" ← ":" → ");return el("span",{},isRow?dataText(id):engagement>=0?engagementLink(engagement):
 link(expandCurie(id),localName(id)),said?soft(" ",said):"",soft(" (",...keys.flatMap((key,at2)=>[at2?translate("comma"):
-"",thingName(key)]),")"))}function newsLine(){let found=news(),parts=KINDS3.filter(([name2])=>found[name2].length).map(([
+"",thingName(key)]),")"))}function newsLine(){let found=news(),parts=KINDS4.filter(([name2])=>found[name2].length).map(([
 name2,word])=>translate(word,formatNumber(found[name2].length)));return parts.length?`${translate("watchSince",formatDay(
-found.since))}${parts.join(translate("comma"))}`:""}function newsPart(){let found=news(),lists=KINDS3.filter(([name2])=>found[name2].
+found.since))}${parts.join(translate("comma"))}`:""}function newsPart(){let found=news(),lists=KINDS4.filter(([name2])=>found[name2].
 length);if(!lists.length)return el("p",{class:"soft"},translate("watchNone",formatDay(found.since)));let toggles=lists.map(
 ([name2,word])=>{let list4=el("div",{id:`watch-${name2}`,hidden:!0},longList(found[name2],each=>changeLine(each,name2),{
 class:"plain"})),number=button({class:"link","aria-expanded":"false","aria-controls":list4.id,"data-key":list4.id},()=>{
@@ -1359,21 +1409,24 @@ nk"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[
 translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region","aria-lab\
 elledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{scope:"co\
 l",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}var TOTALS=new Set(["money-by-fund\
-er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out");
-function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(
+er-and-year","commitments-and-payments","who-funds-whom"]),leftOut=DATA.answers.findIndex(({id})=>id==="money-left-out"),
+rowNames2=()=>state.rows.map(ids=>ids.split(" ").map(nameOfId).join(" / ")).join(translate("comma"));function showQuestion(index){
+let answer=DATA.answers[index],{count,columns,command}=answer,rows2=rowsWith(answer,state.rows),meanings=columns.filter(
 ([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.
 today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("\
 answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),
 answer.day?soft(" ",translate("answerFor",formatDay(day))):""),watchButton("question",index),notes3.length?el("p",{class:"\
 reading"},notes3.join(" ")):"",TOTALS.has(answer.id)&&leftOut>=0?el("p",{},translate("totalsLeaveOut")," ",questionLink(
-leftOut)):"",count?answerTable(answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(
-count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate(
-"answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
-""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(
-event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
-selection:null},{focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)
-return"";let list4=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.
-classList.add("screen-only"),list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+leftOut)):"",state.rows.length?el("p",{},translate("answerRows",rowNames2())," ",button({class:"link"},()=>change({rows:[]}),
+translate("showAll"))):"",rows2.length?answerTable({...answer,rows:rows2}):el("p",{class:"soft"},translate("answerEmpty")),
+count?el("p",{class:"soft"},pluralise(state.rows.length?rows2.length:count,"row"),...answer.rows.length<count?[translate(
+"answerFirst",formatNumber(answer.rows.length)),el("span",{class:"command"},translate("answerAll")," ",el("code",{dir:"l\
+tr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button(
+{class:"link back","data-key":"back"},event=>change({selection:null},{focus:isFromKeyboard(event)}),translate("backTo",questionTitle(
+state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{focus:isFromKeyboard(
+event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list4=details(translate(
+"found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list4.classList.add("screen-only"),
+list4}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote2){
 let address=SOURCES.address[source];return quote2&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote2)}`:address}
@@ -1397,8 +1450,8 @@ map(([source])=>source)),key=source=>[SOURCES.tier[source]<0?99:SOURCES.tier[sou
 0:1,-(SOURCES.known[source]??-1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex(
 (value,position)=>value!==other[position]);return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){
 let sources=knownSources(engagement),passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote2])=>quote2&&
-source===bestSource(engagement,sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
-last2)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
+source===bestSource(engagement,sources)):[],last3=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
+last3)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
 translate("noPassage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));
 return el("span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||
 ""),pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort\
@@ -1436,15 +1489,15 @@ known2.push(translate(pageState==="changed"?"pageLacks":"pageHas",formatDate(day
 ([key,byThing])=>[el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),
 soft(...places(passages)),...passages.filter(({quote:quote2})=>quote2).map(quoted)))),inWords(key)]))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{entered:"signed",announced:"promised",prospective:"discus\
 sed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",entered:"\
-signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf=status=>TERMS.
+signed",announced:"planned",prospective:"discussed"}},isPaid=status=>PAID.has(localName(TERMS.status[status].id)),setOf2=status=>TERMS.
 set[TERMS.status[status].set]?.id;function statusOfSum(kind,present2,steps){let stated=steps.filter(step=>!step[4]).map(
-([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf(status)==="reali\
-sed"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
+([status])=>status),paid=kind==="funding"||kind==="paid"?stated.find(isPaid)??stated.find(status=>setOf2(status)==="real\
+ised"):void 0;if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present2))return[present2,!1];let earlier=stated.
 filter(status=>TERMS.status[status].rank<TERMS.status[present2].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
 rank);return earlier.length?[earlier[0],!1]:[present2,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
 "money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present2=step?steps[0]?.[0]??
 -1:statusOn(engagement,state.asOf);if(present2<0)return"";let[status,isInferred]=statusOfSum(kind,present2,steps),key=kind===
-"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf(status)],meaning=key?translate(
+"paid"&&(state.asOf===null||isPaid(status))?"paid":BY_SET[kind==="paid"?"funding":kind][setOf2(status)],meaning=key?translate(
 `money_${key}`):termLabel("status",status);return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[
 ...ENGAGEMENTS.money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),
 otherSums=engagement=>[...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).
@@ -1564,8 +1617,8 @@ translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"}))
 "methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,
 "source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc",
 "keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];
-function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last2=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
-length-3]),used=new Set(last2.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
+function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
+length-3]),used=new Set(last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
 DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).
 values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngageme\
 nts")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(
@@ -1620,11 +1673,11 @@ byId(`view-${view2}`).addEventListener("click",()=>change({view:view2}));byId("l
 location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
 "click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
 ()=>fit());byId("release").addEventListener("click",()=>{change({pins:new Map}),byId("map").focus()});var isPanelWanted=!0;
-function updatePanel(){let closed=!isPanelWanted&&!state.selection&&state.answer===null&&!state.cell;byId("layout").classList.
-toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){
-isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-\
-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===
-null&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
+function updatePanel(){let closed=!isPanelWanted&&!isPanelOpen();byId("layout").classList.toggle("closed",closed),byId("\
+show-panel").setAttribute("aria-expanded",String(!closed&&!state.selection))}function showStories(){isPanelWanted=!0,state.
+selection&&select(null),updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-panel").addEventListener(
+"click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.selection&&state.answer===null&&!state.by&&byId("\
+panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){
 change({...defaultState(),language:state.language},{refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
 onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view2 of VIEWS)byId(`view-${view2}`).
 setAttribute("aria-pressed",String(view2===state.view)),byId(`stage-${view2}`).hidden=view2!==state.view;["shown","langu\
@@ -1809,9 +1862,9 @@ map(source=>SOURCES.known[source]),first=days.includes(null)?null:Math.min(...da
 [first];return statuses.length&&statuses[statuses.length-1]!==null&&intervals.push(statuses[statuses.length-1]),[kicker,
 bdi(text,lang),beliefHistory(intervals),withdrawnNote(engagement),watchButton("engagement",engagement),...engagementDetails(
 engagement),copySection({kind:"engagement",index:engagement})]}function beliefHistory(intervals){let dayLabel=value=>value===
-null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last2=intervals.length-1,notes3=[];intervals.length%
-2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?translate("knownAlways"):translate("knownSince",
-formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last2])));for(let index=intervals.
+null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last3=intervals.length-1,notes3=[];intervals.length%
+2?notes3.push(intervals[last3]===null||!Number.isFinite(intervals[last3])?translate("knownAlways"):translate("knownSince",
+formatDay(intervals[last3]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last3])));for(let index=intervals.
 length-intervals.length%2-2;index>=0;index-=2)notes3.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
 1])));let isPast=intervals.length%2===0&&intervals.length>0,{asOf}=state,isNotBelieved=asOf!==null&&!isBelievedOn(intervals,
 asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?
@@ -1906,7 +1959,17 @@ return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&
 length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
 translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
 "p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+"key"?button({class:"link"},showAll,translate("showAll")):""))}function narrowTo(by,value){let{term}=COUNTED[by];return by==="near"?{neighbourhood:{node:value,hops:1},only:null}:term?
+{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}function showNumbers(by){let{term}=COUNTED[by],
+{rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,
+name2=value=>by==="near"?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
+{class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
+"th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate(
+"numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",
+{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("t\
+h",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.
+map(({value,count})=>el("tr",{},el("td",{},link2(value)),el("td",{class:"number"},formatNumber(count)),partners?el("td",
+{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -1917,9 +1980,9 @@ length?Math.max(...reached):by??firstReport(engagement,now,day);!reached.length&
 earliest:null,latest:end,mark:0});let rank=({status})=>TERMS.status[status]?.rank??0;return{engagement,now,silent,told:silent??
 reported,next:shownBy===engagement?-1:shownBy,rows:rows2.filter(row=>end===null||dayOf(row)<=end).sort((a,b)=>dayOf(a)-dayOf(
 b)||rank(a)-rank(b))}}var startOfYear2=year=>Date.UTC(year,0,1)/864e5;function axisOfLives(lives,day){let starts=lives.map(
-firstOf).sort((a,b)=>a-b),present2=presentDay(day),last2=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
+firstOf).sort((a,b)=>a-b),present2=presentDay(day),last3=Math.max(present2,...lives.flatMap(({rows:rows2})=>rows2.map(dayOf))),
 first=starts[starts.length<20?0:Math.ceil(starts.length/100)];return{from:startOfYear2(yearOf(first)),to:startOfYear2(yearOf(
-last2)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf(axis){
+last3)+1),present:present2}}var shareOf=({from,to},when)=>Math.min(100,Math.max(0,100*(when-from)/(to-from)));function yearsOf2(axis){
 let[from,to]=[yearOf(axis.from),yearOf(axis.to)],step=[1,2,5,10,20,50,100].find(size=>(to-from)/size<=6)??200,years=[];for(let year=Math.
 ceil(from/step)*step;year<to;year+=step)years.push([year,shareOf(axis,startOfYear2(year))]);return years}var LEAST2=.8;function barOf({
 engagement,now,rows:rows2,told,silent,next},axis){let setOf3=status=>TERMS.set[TERMS.status[status]?.set]?.id,parts=[],isOver2=ENGAGEMENTS.
@@ -1958,7 +2021,7 @@ found.has("by")&&sample([["by set-realised",40,40],["set-realised",40,100]],tran
 [bar("after")],translate("life_after")),found.has("silent")&&sample([["after",0,80],["silent",80,80]],translate("life_si\
 lent")),found.has("went")&&sample([["set-entered",0,50],["went",50,50]],translate("life_went")))}function timelineSection(node,engagements){
 let own=engagements.filter(engagement=>partyNodes(engagement).includes(node)).map(each=>lifeOf(each,state.asOf)),lives=own.
-filter(({rows:rows3})=>rows3.length);if(!lives.length)return"";let axis=axisOfLives(lives,state.asOf),years=yearsOf(axis),
+filter(({rows:rows3})=>rows3.length);if(!lives.length)return"";let axis=axisOfLives(lives,state.asOf),years=yearsOf2(axis),
 by=state.timeline,bars=new Map(lives.map(life=>[life,barOf(life,axis)])),nameOf4=key=>key===OTHERS?translate(`others_${by}`):
 key<0?translate(`no_${by}`):by==="partner"?nameElement(key):termLabel("sector",key),rows2=groupLives(lives,by,node).flatMap(
 ([key,list4])=>list4.map((life,at2)=>({life,group:at2?null:key}))),draw3=({life,group})=>el("div",{title:describeLife(life)},
@@ -2011,7 +2074,7 @@ key,formatNumber(count)),progress=[say("promisedDone",states.kept+states.begun),
 states.silent)];return[promises&&pluralise(promises,"promise")+translate("colon")+progress.filter(Boolean).join(translate(
 "comma")),occasions&&pluralise(occasions,"occasion"),others&&pluralise(others,"otherEngagement")].filter(Boolean).join("\
  · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)return translate("dateNotStated");
-let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last2?first:`${first} – ${last2}`}
+let[first,last3]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===last3?first:`${first} – ${last3}`}
 function describeBar(engagement){let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.
 type[engagement])),termLabel("status",statusOn(engagement,state.asOf)),datesText(engagement)],{silent,reported}=conclusionOn(
 engagement,state.asOf),report=silent!==null?translate("silentSince",reportDate(engagement,silent,formatShortDate)):reported!==
@@ -2041,27 +2104,7 @@ button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:
 more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
 opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
 board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
-"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
-earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
-to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
-steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last2=-1/0;for(let engagement=0;engagement<
-SIZE.engagements;engagement+=1)if(isKnownOn(engagement,day))for(let step of stepsOn(engagement,day)){let year=yearOfFirst(
-[step]);year!==null&&([first,last2]=[Math.min(first,year),Math.max(last2,year)])}return last2>=first?[first,last2]:null}
-function promisesByYear(engagements,day){let steps=new Map,found=new Map,cells=new Map;for(let engagement=0;engagement<SIZE.
-engagements;engagement+=1){let{promise}=conclusionOn(engagement,day);promise<0||(steps.has(promise)||steps.set(promise,[]),
-steps.get(promise).push(...stepsOn(engagement,day)))}for(let engagement of engagements){let{promise,state:state2}=conclusionOn(
-engagement,day);promise<0||(found.has(promise)||found.set(promise,{state:state2,engagements:[]}),found.get(promise).engagements.
-push(engagement))}for(let[promise,{state:state2,engagements:members}]of found){let year=yearOfFirst(steps.get(promise)),
-key=`${year??"undated"} ${state2}`;cells.has(key)||cells.set(key,{key,year,state:state2,promises:0,engagements:[]});let cell=cells.
-get(key);cell.promises+=1,cell.engagements.push(...members)}let place2=({year,state:state2})=>(year??0)*10+PROMISE_STATES.
-indexOf(state2),count=state2=>[...found.values()].filter(promise=>promise.state===state2).length;return{cells:[...cells.
-values()].sort((a,b)=>place2(a)-place2(b)),promises:found.size,states:Object.fromEntries(PROMISE_STATES.map(state2=>[state2,
-count(state2)]))}}var setOf2=status=>TERMS.set[TERMS.status[status].set]?.id,isCompleted=status=>TERMS.status[status].id===
-"v:completed",KINDS4={signed:status=>setOf2(status)==="entered",begun:status=>setOf2(status)==="realised"&&!isCompleted(
-status),ended:status=>setOf2(status)==="ended"||isCompleted(status)};function engagementsByYear(engagements,kind,day){let years=new Map;
-for(let engagement of engagements){let steps=ENGAGEMENTS.occasion[engagement]?[]:stepsOn(engagement,day).filter(([status])=>KINDS4[kind](
-status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||years.set(year,[]),years.get(year).push(
-engagement)}return years}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
+"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}var CURRENCIES=(()=>{let counts=new Map;for(let[,,currency]of DATA.sums)currency&&counts.set(currency,(counts.get(currency)??
 0)+1);return[...counts.keys()].sort((a,b)=>counts.get(b)-counts.get(a)||+(a>b)-+(a<b))})(),sizeOf2=([,,,,,,amount,least,
 most])=>amount??most??least;function moneyOf(engagements,currency,day){let isListed=new Uint8Array(SIZE.engagements),funders=new Map,
 left=[];for(let engagement of engagements)isListed[engagement]=1;for(let sum3 of DATA.sums){let[engagement,nodes,unit,prices,
@@ -2092,8 +2135,8 @@ M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z",yearText=year=>year===null?translate("noYear
 3"},begun:{fill:"tone-3",alpha:.5},signed:{fill:"ink",alpha:.82},open:{fill:"ink",alpha:.4}};function drawState(pen,name2,x,y,width,height){
 if(LOOKS[name2])pen.rect(x,y,width,height,0,LOOKS[name2]);else if(name2==="silent")pen.rect(x+.5,y+.5,width-1,height-1,0,
 {fill:"paper",colour:"ink",width:1});else for(let top2=y;top2<y+height-.5;top2+=5)pen.rect(x,top2,width,Math.min(3,y+height-
-top2),0,{fill:"ink"})}function columnWidths([first,last2]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
-from-before2)/(last2-first+1);return{first,last:last2,unit,from,to,hasUndated,of:year=>[from+(year===null?0:before2+(year-
+top2),0,{fill:"ink"})}function columnWidths([first,last3]=[0,0],hasUndated,from,to){let before2=hasUndated?54:0,unit=(to-
+from-before2)/(last3-first+1);return{first,last:last3,unit,from,to,hasUndated,of:year=>[from+(year===null?0:before2+(year-
 first)*unit),year===null?Math.max(unit,22):unit]}}var ticksTo=most=>{let step=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3].find(
 each=>most/each<=4)??most;return Array.from({length:Math.floor(most/step)},(_,at2)=>(at2+1)*step)},soft2={size:11.5,colour:"\
 soft"};function drawYears(pen,{columns,top:top2,bottom,most}){for(let tick of ticksTo(most)){let y=bottom-tick/most*(bottom-
@@ -2199,8 +2242,8 @@ cell.value),restsText(cell)],names=[nodeName(cell.node).text,sides.length>1?side
 re","rank","low","high","organisation","value","ties","ties_on_one_voice"],rows:({cells,sides})=>cells.map(({side,rank,low,
 high,node,value,ties,alone})=>[sides[side].name,measureNow(),rank,low??"",high??"",nodeName(node).text,value,ties,alone]),
 controls(){let measures=MEASURES.map(name2=>[name2,measureName(name2)]),relations=RELATIONS.map(index=>[TERMS.relation[index].
-id,termLabel("relation",index)]),[first,last2]=yearsOn(null)??[0,-1],now=yearOf(DATA.today),years=Array.from({length:last2-
-first+1},(_,at2)=>String(last2-at2)).filter(year=>Number(year)<now),list4=measures.length?[select2("rank","chartMeasure",
+id,termLabel("relation",index)]),[first,last3]=yearsOn(null)??[0,-1],now=yearOf(DATA.today),years=Array.from({length:last3-
+first+1},(_,at2)=>String(last3-at2)).filter(year=>Number(year)<now),list4=measures.length?[select2("rank","chartMeasure",
 measures,measureNow(),value=>choose2("rank",value==="degree"?"":value))]:[];if(measureNow()!=="degree")return list4;let all=translate(
 "chartAllTies"),choiceIn=(name2,title,options)=>select2(name2,title,options,state.charts[name2]??"",value=>choose2(name2,
 value));return[...list4,choiceIn("network","chartNetwork",[["",all],...relations]),choiceIn("beside","chartBeside",[["",
@@ -2208,12 +2251,12 @@ translate("chartNothingBeside")],["all",all],...relations,...years.map(year=>[ye
 cells,sides,restricted},width){let isTwo=sides.length>1,isStacked=isTwo&&width<NARROW3,side=isTwo&&!isStacked?(width-GAP)/
 2:width,lists=sides.map((_,at2)=>cells.filter(cell=>cell.side===at2)),heights=lists.map(({length})=>TOP3+Math.max(1,length)*
 ROW3),startOf=at2=>isStacked?[0,at2*(heights[0]+16)]:[at2*(side+GAP),0],axis=isTwo?0:Math.round(side*(width<NARROW3?.42:
-.6)),labels=side-axis-(axis?14:0),last2=Math.max(10,...cells.map(({rank,high})=>high??rank)),xOf=rank=>width-12-axis+24+
-Math.log(rank)/Math.log(last2)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
+.6)),labels=side-axis-(axis?14:0),last3=Math.max(10,...cells.map(({rank,high})=>high??rank)),xOf=rank=>width-12-axis+24+
+Math.log(rank)/Math.log(last3)*(axis-36),note=sides.some(({intervals})=>intervals)||isTwo?"":translate(restricted||state.
 charts.network?"chart_ranking_filtered":"chart_ranking_without"),foot=isStacked?heights[0]+16+heights[1]:Math.max(...heights),
 draw3=pen=>{sides.forEach(({name:name2},at2)=>pen.text(capitalise(fitText(name2,labels,13,600)),startOf(at2)[0],startOf(
 at2)[1]+12,{size:13,weight:600,anchor:"start"}));let isClear=(tick,at2,all)=>xOf(tick)-xOf(all[at2-1]??.01)>24;for(let tick of axis?
-[1,2,5,10,20,50,100,200].filter(each=>each<=last2).filter(isClear):[]){pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"\
+[1,2,5,10,20,50,100,200].filter(each=>each<=last3).filter(isClear):[]){pen.rect(xOf(tick),TOP3-14,1,foot-TOP3+8,0,{fill:"\
 hair"});let text=tick===1&&width>=NARROW3?translate("chart_ranking_rank",1):tick;pen.text(text,xOf(tick),TOP3-24,{size:11.5,
 colour:"soft"})}if(isTwo&&!isStacked)for(let cell of lists[0]){let other=lists[1].find(({node})=>node===cell.node);if(!other)
 continue;let[y,to]=[cell,other].map(({at:at2})=>TOP3+(at2+.5)*ROW3);pen.curve([side+6,y,side+GAP/2,(y+to)/2,side+GAP-6,to],
@@ -2229,9 +2272,9 @@ id:index=>TERMS.type[index].id},sector:{of:engagement=>[...sectorsOf(engagement)
 "sector",index)),id:index=>TERMS.sector[index].id},organisation:{of:engagement=>[...shownParties(engagement)].filter(node=>!isPerson[node]&&
 !isUnnamed[node]),name:index=>nodeName(index).text,id:index=>NODES.iri[index]},outcome:{of:engagement=>{let{promise,state:found}=conclusionOn(
 engagement,state.asOf);return promise<0?[]:[PROMISE_STATES.indexOf(found)]},name:index=>capitalise(termLabel("promise",index)),
-id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS4;CHART_CHOICES.
+id:index=>PROMISE_STATES[index]}};CHART_CHOICES.by=value=>value in GROUPINGS;CHART_CHOICES.what=value=>value in KINDS2;CHART_CHOICES.
 pair=value=>{let nodes=value.split(" ");return nodes.length<=2&&nodes.every(isNode)};function rowsOf(all,sides){let engagements=all.
-filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS4).
+filter(engagement=>sides.some(({has})=>has(engagement))),{by,what="signed"}=state.charts;if(!by)return Object.keys(KINDS2).
 map(kind=>({id:kind,name:translate(`kind_${kind}`),kind,engagements}));let counted=new Set([...engagementsByYear(engagements,
 what,state.asOf).values()].flat()),groups=new Map;for(let engagement of counted)for(let group of GROUPINGS[by].of(engagement))
 groups.has(group)||groups.set(group,[]),groups.get(group).push(engagement);return[...groups].sort((a,b)=>b[1].length-a[1].
@@ -2256,7 +2299,7 @@ let who=sides[side].node>=0?[nodeName(sides[side].node).text]:[],kind=translate(
 length):translate("chart_time_part",formatNumber(engagements.length),kind))},columns:()=>["kind","group","organisation",
 "year","engagements"],rows:({cells,rows:rows2,sides})=>cells.map(({row,side,year,engagements})=>[rows2[row].kind,state.charts.
 by?rows2[row].name:"",sides[side].node<0?"":nodeName(sides[side].node).text,year??"",engagements.length]),controls:({sides})=>[
-choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS4),"chartWhat",
+choiceOf("by",["",...Object.keys(GROUPINGS)],"chartBy"),state.charts.by?choiceOf("what",Object.keys(KINDS2),"chartWhat",
 "signed"):"",pick("pair",sides.map(({node})=>node),ORGANISATIONS)],layout({cells,rows:rows2,sides,years},width){let isNarrow=width<
 NARROW4,left=isNarrow?0:LABEL2,columns=columnWidths(years,!0,left,width),highest=rows2.map((_,row)=>sides.map((__,side)=>Math.
 max(1,...cells.filter(cell=>cell.row===row&&cell.side===side&&cell.year!==null).map(({engagements})=>engagements.length)))),
@@ -2645,24 +2688,24 @@ engagement).slice(1)),{class:"cards"})]}var backToCell=()=>button({class:"link b
 "data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",{class:"kick\
 er"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
 panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
-bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null&&!state.cell)return;let inside=panel.
-contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:state.
-answer!==null?{answer:null}:{cell:""}),!inside)return;(previousFocus?.isConnected?previousFocus:previousFocus?.id&&document.
-getElementById(previousFocus.id)||document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),
-previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=active&&panel.
-contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=
-active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind===
-"engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.answer):openCell()?
+bindex"):panel.tabIndex=0,heading}function closePanel(){if(!isPanelOpen())return;let inside=panel.contains(document.activeElement)||
+document.activeElement===document.body;if(change(state.selection?{selection:null}:state.answer!==null?{answer:null}:state.
+by?{by:""}:{cell:""}),!inside)return;(previousFocus?.isConnected?previousFocus:previousFocus?.id&&document.getElementById(
+previousFocus.id)||document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),previousFocus=
+null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=active&&panel.contains(active)?
+active.dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.
+scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind==="engagement"?showEngagement(
+index):kind==="stack"?showStack(index):state.answer!==null?showQuestion(state.answer):state.by?showNumbers(state.by):openCell()?
 showCell():showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null?panel.prepend(backToAnswer()):kind&&openCell()&&
 panel.prepend(backToCell()),byId("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;
 let sameControl=key&&[...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.
 focus({preventScroll:!0}):(focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.
-key!=="Escape"||event.defaultPrevented||!state.selection&&state.answer===null&&!state.cell||event.target.tagName==="INPU\
-T"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=["selection","answer","cell","language","\
-asOf","view","people","unnamed","neighbourhood","path","event","measure","timeline"],trust="";onChange((changed,{focus=!1}={})=>{
-let isTrust=trust!==(trust=`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell"].some(name2=>changed.has(
-name2));isTrust||REDRAWN_BY.some(name2=>changed.has(name2))||state.cell&&changed.has("shown")?showSelection({focus,top:top2}):
-changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,HAS_ORDER=new Set(["set","promise","mark","tier"]),legendControls=[],legendSwatches={type:index=>typeSwatch(
+key!=="Escape"||event.defaultPrevented||!isPanelOpen()||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),
+closePanel())});var REDRAWN_BY=["selection","answer","cell","language","asOf","view","people","unnamed","neighbourhood",
+"path","event","measure","timeline","by","rows"],trust="";onChange((changed,{focus=!1}={})=>{let isTrust=trust!==(trust=
+`${state.voices} ${isProvedOnly()}`),top2=["selection","answer","cell","by"].some(name2=>changed.has(name2));isTrust||REDRAWN_BY.
+some(name2=>changed.has(name2))||(state.cell||state.by)&&changed.has("shown")?showSelection({focus,top:top2}):changed.has(
+"shown")&&showHiddenNote()});var GROUP_LIMIT=7,HAS_ORDER=new Set(["set","promise","mark","tier"]),legendControls=[],legendSwatches={type:index=>typeSwatch(
 index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch({country:index}),kind:index=>nodeSwatch({kind:index})},
 occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[group,new Map])),add=(group,term,times)=>seen[group].
 set(term,(seen[group].get(term)||0)+times);for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)
@@ -2724,9 +2767,9 @@ forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get
 1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),MONTH=day=>{
 let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(month/12)}\
 -${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list4=>list4.map(([,,earliest,latest])=>earliest??
-latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last2]=steps.map(MONTH).reduce(
-([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(0);for(let day of steps)
-counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
+latest)).filter(day=>day!==null);if(!steps.length)return{first:0,last:0,counts:[]};let[first,last3]=steps.map(MONTH).reduce(
+([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last3-first+1).fill(0);for(let day of steps)
+counts[MONTH(day)-first]+=1;return{first,last:last3,counts}})();function barChart(heights){let highest=Math.max(1,...heights),
 width=100/heights.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"none","aria-hidden":"t\
 rue"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg("rect",{x:(index*width).
 toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}function thin(heights,combine2){
@@ -2740,9 +2783,9 @@ if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.findIndex(({d
 max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=CHANGE_DAYS.length?null:CHANGE_DAYS[position].
 day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(player),player=0,showPlaying()}function showPlaying(){
 let control=document.getElementById("play");control&&(control.textContent=player?"❚❚":"▶",control.setAttribute("ar\
-ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].
+ia-label",translate(player?"pause":"play")))}function togglePlay(){if(player)return stopPlaying();let[first,last3]=[CHANGE_DAYS[0].
 day,CHANGE_DAYS[CHANGE_DAYS.length-1].day],day=state.asOf??first,replace=!1;player=setInterval(()=>{day+=Math.max(1,Math.
-round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,change({asOf:playedDay},{
+round((last3-first)/(PLAY_SECONDS*4))),day>=last3&&stopPlaying(),playedDay=day>=last3?null:day,change({asOf:playedDay},{
 replace}),replace=!0},250),showPlaying()}var parseTyped=text=>parseDay(/^\d{4}$/.test(text)?`${text}-12-31`:text)??daysOfMonth(
 text)?.[1]??null;function dayField(){let error=el("p",{id:"as-of-error",role:"alert"}),field=el("input",{id:"as-of-day",
 inputmode:"numeric",size:10,placeholder:translate("now"),title:"YYYY-MM-DD",autocomplete:"off","aria-label":translate("a\
@@ -2757,7 +2800,7 @@ el("output",{id:"as-of-text",for:"as-of",class:"visually-hidden"}),dayField()))}
 `month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,options)=>{
 let months=[0,1].map(index=>Number(byId(`month-${index}`).value));if(months[0]>months[1]&&(byId(`month-${1-side}`).value=
 months[1-side]=value),showMonths(months),!options)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last,[first,
-last2]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last2[1]]},options)});parts.
+last3]=months.map(month=>daysOfMonth(monthText(month)));change({period:whole?null:[first[0],last3[1]]},options)});parts.
 push(el("div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"\
 track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
 replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}var trackOf=id=>byId(id).parentElement;
@@ -2775,30 +2818,24 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
-3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="wor\
-d"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],
-isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
-key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
-length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
-[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
-keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role===
+"word"&&value==="office",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.
+meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
+([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
+" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
+a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
+test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
+test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
+1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
+has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="\
+person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
-join(" "))}return[...found]}function distance(one,other,most){let last2,before2=[],row=Array.from({length:other.length+1},
-(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last2,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
+join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
+(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last3,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
 1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
-2]===other[j-1]&&(value=Math.min(value,last2[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
+2]===other[j-1]&&(value=Math.min(value,last3[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
 min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map(
 [...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
 return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(
@@ -2821,18 +2858,17 @@ entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),call
 role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
 /^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
 let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD2,0]),box2.titles.includes(
-role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
-role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
-person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
-[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
-phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[part,found]of parts)if(!offices.some(
-phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
-size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
-word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT2,0]);for(let[
-word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
-each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
-ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
+if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
+!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
+for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
+found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.
+some(([role])=>role==="country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).
+some(isOffice2));for(let[part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(
+isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,
+meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let[word,
+written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(each,
+["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,
+WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
 keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<
 word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.
 slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
@@ -2848,8 +2884,8 @@ length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[
 continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
 get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
 best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
+LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
 ([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
@@ -2861,11 +2897,11 @@ slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUp
 small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
 test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[[
 "word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last2=found[i-1],joined=last2&&!last2.meanings.length&&!corrected.has(last2.start)&&heard(last2.key+span.key,[]);if(joined){
-corrected.set(last2.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
+let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
+corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
 key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
 all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
 splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
@@ -2874,209 +2910,196 @@ isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS2=[
 "beginning_of","middle_of","end_of"],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};
-function partOf(span,first,last2){let day=isAny(span,["beginning_of"])?first:last2;if(!isAny(span,["middle_of"]))return[
-day,day];let length=Math.round((Date.parse(last2)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
+function partOf(span,first,last3){let day=isAny(span,["beginning_of"])?first:last3;if(!isAny(span,["middle_of"]))return[
+day,day];let length=Math.round((Date.parse(last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
 length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
 number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
 find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
-year=at3=>{let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(
-at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
+year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},later=at3=>{let until=unit(at3,
+"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
 PARTS2)&&place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
 within[3])];let current=Number(today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(
-place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(
-place2,"last","this")&&!year(place2+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(
-place2,"last");return[place2,place2+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(
-place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
-place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after2!==
-place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after2+1,...yearOf2(current-back)];
-let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+
-1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(
-place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+
-1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+
-2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[
-place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+
-1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);
-if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}\
--${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
-ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
-12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].key)?[place2,at2+1,...partOf(
-spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}\
--${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:
-[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
--1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),
-role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){
-found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
-sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-
-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},
-atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:
-place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)
-start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
-slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf3(
-each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
-break}}}),!atoms.length)return found;let[[start,end,first,last2],second]=atoms,use=places=>{for(let place2 of places)found.
-used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
-every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
-first<otherFirst?first:otherFirst,last2>otherLast?last2:otherLast],found}let roles=["as_of","before","after","since","un\
-til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last2<
-today?last2:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last2,1),today]:
-role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last2:[found.first,found.last]=[first,last2],
-found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,
+"last","this")){let number2=value(place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));
+if(kind&&number2&&number2<100)return[place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word",
+"month_word"].includes(kind)||after2!==place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[
+place2,after2+1,...yearOf2(current-back)];let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(
+Math.floor(month2/12),month2%12+1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,
+`${decade+9}-12-31`];let named=value(place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,
+end2,text2,text2]:null,after=place2+1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=
+31&&value(after+1,"month")&&later(after+2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(
+day)}`);if(named&&later(place2+1))return[place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&
+value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(
+named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+
+2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)
+return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(
+at2,"month")||(number>0&&number<=12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].
+key)?[place2,at2+1,...partOf(spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&
+(at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,
+at2,...monthOf2(first,month)]:[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
+step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
+includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
+length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
+from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",
+last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&
+atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&
+wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
+length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([
+,,weight])=>weight===FULL),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),
+named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,
+use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
+otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))
+return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and",
+"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=[
+"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
+used),role==="as_of"?found.asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
+first,found.last]=[shift(last3,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
+last3:[found.first,found.last]=[first,last3],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
-ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
-continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
-titles[role].set(value,known2)}let parties=new Set,written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(
-role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],lexicon.key(name2).split(
-" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
-frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
-key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
-0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
-questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
-box2.today]));function rank(measure,spans,when,used,chosen,options){for(let role of["sector","kind","country","status"])
-spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(
-span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&
-used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).
-find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),
-when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
-if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
-keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
-sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
-allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(
-i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.
-has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
-filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.
-length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
-used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
-used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
-mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
-mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
-span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
-period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.
-slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));
-for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
-order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
-includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&
-namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||
-x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.
-equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>
-1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(
-i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];
-chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach(
-(span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
-let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,
-parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind===
-"path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
-options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role}\
- ${value}`))return;if(hasEnded&&role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):
-(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(
-chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),
-(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
-today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
-keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
-let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(
-group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:
-"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,
-count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
-agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
-let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
-forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
-by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
-name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
-name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
-{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
-each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
-used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
-asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
-meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
-isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
-word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
-months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
-"word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
-16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
-":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
-names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
-term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
-add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;
-function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
-gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
-text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
-value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
-as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){
-let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
-offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
+...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engagement",
+"event"],SILENT=-1.5,SUMS=["fund","money","train"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,
+CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),
+reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.
+every(word=>title.has(word));function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(
+role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].get(value)??
+new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}let parties=new Set,
+written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&
+written.set(value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.
+values(titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
+filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
+box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
+key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
+Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
+has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
+i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
+[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
+when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
+used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
+word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
+none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
+value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){let isNamed=(span,i)=>span.
+meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,
+i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(
+!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group)
+wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[
+...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
+best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
+named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
+...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(
+span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(
+span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)
+return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"k\
+ind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.
+join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
+values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
+clause&&namesOf3(spans[i],kinds).length&&isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||
+a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,
+chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?
+guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.
+filter(each=>!used.has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=
+value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
+1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
+{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(kind,{from:values.from,to:values.
+to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,
+.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,
+hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
+[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
+has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(
+([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
+order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(hasEnded&&
+role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):(add(PARTIES.includes(role)?
+"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(
+chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&!without.includes(
+"months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(
+filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
+[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown2[0]:"",isSilent2=filters.months&&filters.
+mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?
+SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(
+span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(
+span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
+stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[
+keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.
+values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.
+map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce(
+(sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
+best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
+...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.
+has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.
+by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+[]).length>1);by=several.join()!=="near"||hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(
+COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===
+by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
+"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
+return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
+word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
+return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);return spans.
+forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]===
+"text"?"text":"name",isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
+word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="d\
+ate":isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word)))?kind="weak":words.includes("cited")&&
+(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),
+each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
+address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(
+pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set);return[
+...matched,named,...counted(every,spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
+(a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],COMMON=15,[OFFERS,FAR]=[3,-8],
+hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
+replaceAll("%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
+set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[
+,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
+"form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
+text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
+[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
+values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
+answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}let reader=createReadings(box2,lexicon,address),
+{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){let types=parametersOf(
+name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
+question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)
+return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(
+span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
+usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({
+score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||
+offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind===
+"catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].
+texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.
+to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(
+", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).
+flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
+as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2])=>!["word","text","number","month","decade"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
 includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
 "…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
 length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
-text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
-let isFilter=namesOf3(spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(
-span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&
-!!hasRows2?.(best.kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)
-return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.
-some(word=>!isWeak(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
-i+1)),least=unknown.reduce((sum3,i)=>sum3+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<
-least)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&
-weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);
-return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
+text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,
+answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||
+IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&
+!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1))||[...used].filter(isStrong).length<
+SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===
+value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(
+isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
 answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.
 flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).
 map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
@@ -3084,41 +3107,33 @@ let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(g
 group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
 keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
-each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(
-spans,when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
-filter(isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.
-chosen??[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||
-!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({
-...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
-options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
-values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
-([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
-each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
-chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.
-chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.
-has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
-length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
-answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
-LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
-filter(i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="p\
-ath"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).
-size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading(
-"filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
-let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
+each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function decide(best,options,isEmpty){let found=options.
+map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(
+best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.
+show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(
+answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
+let names=[...best.chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[
+...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||
+kinds.party.has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),
+kept.length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
+answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}yield*readings.filter(each=>each.score>=LEAST3&&
+names.every(name2=>has(each,name2)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
+meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
+[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
+when)}let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
 group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
 span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
 when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
 t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
-group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
-found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
-spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
-readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
-whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
-alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
-has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
-!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
-map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&
+(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
+each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
 kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
 cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
@@ -3148,61 +3163,77 @@ box=null;function loadBox(){let packed=document.getElementById("question-box")?.
 packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
 today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
-Of","selection"];function findTerm(id){let group=GROUPS.find(each=>TERMS[each]?.some(term=>term.id===id));return group&&
-{group,index:TERMS[group].findIndex(term=>term.id===id)}}function labelOf2(value){let[node,engagement,term]=[findNode(value),
-findEngagement(value),findTerm(value)];return node>=0?nodeName(node).text:engagement>=0?engagementTitle(engagement).text:
-term?termLabel(term.group,term.index):questionBox()?.label(value)??value}function showThing(value){let[node,engagement,term]=[
-findNode(value),findEngagement(value),findTerm(value)];return node>=0?{selection:{kind:"node",index:node},neighbourhood:{
-node,hops:1}}:engagement>=0?{selection:{kind:"engagement",index:engagement}}:term?{chosen:{...defaultState().chosen,[term.
-group]:new Set([term.index])}}:{text:questionBox()?.label(value)??value}}function showFilter({show,address="",sort}){if(show)
-return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));
-return!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
-let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
-value);term&&chosen[term.group].add(term.index)}let[first,last2]=[parseDay(options.since??""),parseDay(options.until??"")],
-period=first===null&&last2===null?null:[first??0,last2??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
-null};return["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
-view:"board",boardRows:"party",boardSort:"size"}}function showAnswer({question,parameters,rows:rows2}){let index=DATA.answers.
-findIndex(({id})=>id===question),values=Object.values(parameters);if(index>=0)return{answer:index};if(VIEWS.includes("as\
-k"))return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
-...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
-{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
-reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last2]=values.map(parseDay);return first&&last2?{period:[
-first,last2]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
-return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
-answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}function hasRows(kind,answer){if(kind===
-"path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}return kind!==
-"filter"||!!answer.show||!answer.address||leavesAny(showing(kind,answer))}var understand=text=>questionBox()?.understand(
-text,hasRows);function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,
-as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestP\
-ath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=DATA.answers.findIndex(({id})=>id===
-answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.
-values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&index<0?translate("labelled",title,values2.
-join(translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2),
-text=[translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate(
-"ranking"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...Object.values(
-others).flat().map(labelOf2),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`)].filter(Boolean).join(" \
-· ")}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
-return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}function ask(text){let result=understand(
-text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),
-field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:alternatives2}){
-let around=other=>`${state.asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["w\
-ord","text","date"].includes(role)?text:labelOf2(value)||label2,name2=alternatives2.length?el("select",{"aria-label":translate(
-"askedMeans",text)},...[{value,label:label2},...alternatives2].map(each=>el("option",{value:each.value},labelOf2(each.value)))):
-bdi(shown2);alternatives2.length&&name2.addEventListener("change",()=>ask(around(labelOf2(name2.value))));let without=translate(
-"askedWithout",text),rest=around("");return el("span",{class:"asked-part"},name2,rest&&role!=="date"?button({class:"link",
-title:without,"aria-label":without},()=>ask(rest),"×"):"")}function showBar(){let bar=byId("asked"),result=state.asked?
-understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{loaded&&state.asked&&
-showBar()});return}let{understood,not_understood:left}=result,soft3=text=>el("span",{class:"soft"},text),close=translate(
-"askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),soft3(translate("askedAs")),...understood.map(chip2),
-left.length?soft3(translate("askedNot",left.join(translate("comma")))):"",button({class:"link",title:close,"aria-label":close},
-()=>change({asked:""}),"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+Of","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){let[node,
+engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"node",index:node},
+neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)return{chosen:{
+...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
+0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
+void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
+address="",sort,by=""}){if(show)return showThing(show);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.
+map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"\
+table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
+map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
+group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
+null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
+measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
+view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
+rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
+id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
+parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
+...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
+node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
+value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
+value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
+if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
+filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
+answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
+function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
+shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&
+answer.rows.length?held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||
+!answer.address||leavesAny({...showing(kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){
+let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,
+nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(
+answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
+if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
+if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(
+answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
+length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
+ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
+"labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
+join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
+let{months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
+sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
+parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
+return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(
+part?text.replace(part,labelOf2(value)):text,"filter",{show:value});function ask(text){let result=understand(text);if(result&&
+openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),field.dispatchEvent(
+new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:all}){let around=other=>`${state.
+asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["word","text","date"].includes(
+role)?text:labelOf2(value)||label2,alternatives2=[...new Map([value,...all.map(each=>each.value)].reverse().map(each=>[labelOf2(
+each),each]))].reverse(),name2=alternatives2.length>1?el("select",{"aria-label":translate("askedMeans",text)},...alternatives2.
+map(([each,id])=>el("option",{value:id},each))):bdi(shown2);alternatives2.length>1&&name2.addEventListener("change",()=>ask(
+around(labelOf2(name2.value))));let without=translate("askedWithout",text),rest=around("");return el("span",{class:"aske\
+d-part"},name2,rest?button({class:"link",title:without,"aria-label":without},()=>ask(rest),"×"):"")}function explain(text,result){
+let{kind,answer,nearest:nearest3,not_understood:left}=result,soft3=words=>el("span",{class:"soft"},words),rest=left.join(
+translate("comma")),offers=nearest3.map(offer2=>button({class:"link"},()=>openAnswer(text,offer2.kind,offer2.answer),bdi(
+nameOf2(offer2.kind,offer2.answer)))),command=`pcgraph ask "${text}"`;return kind==="refuse"?[soft3(translate(result.reason===
+"no rows"?"hasNoRows":"cannotSay",rest)),...offers]:kind==="choose"?[soft3(translate("mayMean",answer[0].text||text)),...answer.
+map(each=>button({class:"link"},()=>openChoice(text,each),bdi(labelOf2(each.value))))]:showing(kind,answer)?[soft3(translate(
+"askedAs")),...partsOf2(text,result).map(chip2),left.length?soft3(translate("askedNot",rest)):"",kind==="filter"&&answer.
+count?el("strong",{},pluralise(matchingWith({}).length,"engagement")):"",isAboutOnly(kind,answer)?soft3(translate("about\
+Only",command)):""]:[soft3(translate("notHere",nameOf2(kind,answer),command)),...offers]}function showBar(){let bar=byId(
+"asked"),result=state.asked?understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{
+loaded&&state.asked&&showBar()});return}let close=translate("askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),
+...explain(state.asked,result),button({class:"link",title:close,"aria-label":close},()=>change({asked:""}),"×"))}onChange(
+changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range2])=>range2.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
-day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
+day)).reduce(([first,last3],year)=>[Math.min(first,year),Math.max(last3,year)],[9999,0])}function readYears(words){let at2=words.
 findIndex(word=>/^(19|20)\d\d$/.test(word));if(at2<0)return{years:null,rest:words};let year=Number(words[at2]),near=[at2-
 1,at2+1,at2+2],[name2]=PERIODS.find(([,set])=>near.some(place2=>set.has(words[place2])))||[""],isPart=(word,place2)=>place2===
-at2||near.includes(place2)&&PERIODS.some(([,set])=>set.has(word))||place2===at2+1&&word.startsWith("年"),[first,last2]=yearsOfSteps();
-return{years:{since:[year,last2],after:[year+1,last2],until:[first,year],before:[first,year-1]}[name2]||[year,year],rest:words.
+at2||near.includes(place2)&&PERIODS.some(([,set])=>set.has(word))||place2===at2+1&&word.startsWith("年"),[first,last3]=yearsOfSteps();
+return{years:{since:[year,last3],after:[year+1,last3],until:[first,year],before:[first,year-1]}[name2]||[year,year],rest:words.
 filter((word,place2)=>!isPart(word,place2))}}function thingNamed(words){let forms=[words,...singularPhrases(words)],names=forms.
 map(form=>form.join(" ")),found=forms.flatMap(form=>findDocuments(form)).map(({document:document2})=>document2).filter(({
 kind,index,group,id})=>(kind==="node"||kind==="term"&&TOPICS.includes(group))&&namesOf(kind,kind==="term"?id:index).some(
@@ -3265,26 +3296,25 @@ parts.join(" – "):translate("showCombined",pluralise(count,"engagement"),parts
 "";return createOption(filterIcon(),name2,"","",()=>reset({...OPENED2,asOf:state.asOf,asked,...patch}))}var answerOption=(text,kind,answer)=>createOption(
 kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),"","",()=>openAnswer(text,kind,answer));function understoodOptions(text,isFound){
 let result=understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.
-filter(offer2=>showing(offer2.kind,offer2.answer)).map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="\
-choose")return[message(translate("mayMean",answer[0].text)),...answer.map(({value,text:part})=>createOption(filterIcon(),
-bdi(labelOf2(value)),"","",()=>openAnswer(text.replace(part,labelOf2(value)),"filter",{show:value})))];if(kind==="refuse"){
-let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.join(translate("\
-comma")))),...offers()]}return kind==="filter"&&answer.show?[]:showing(kind,answer)?[answerOption(text,kind,answer)]:[message(
-translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
+map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="choose")return[message(translate("mayMean",answer[0].
+text||text)),...answer.map(each=>createOption(filterIcon(),bdi(labelOf2(each.value)),"","",()=>openChoice(text,each)))];
+if(kind==="refuse"){let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.
+join(translate("comma")))),...offers()]}return kind==="filter"&&nameOfId(answer.show)?[]:showing(kind,answer)?[answerOption(
+text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
 questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
 let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),isRanking=combined&&understand(typed)?.kind==="r\
-anking",understood=combined&&!isRanking?[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)
-found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort(
-(a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).
-map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||
-understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate(
-"foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("fou\
-ndPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.
-map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map(
-(_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("questio\
-n",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,
-searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
+text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),read=combined?understand(typed):void 0,isCounted=read?.
+kind==="ranking"||read?.answer?.by,understood=combined&&!isCounted?[]:understoodOptions(typed,isWhole);if(combined||understood.
+length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
+length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
+message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
+[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
+answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
+"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
+length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
 resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
 t"),activeIndex=-1}function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
 activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(
@@ -3377,8 +3407,8 @@ barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2]))
 `${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf2=day=>(day-axis.from)/(axis.to-
 axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf2(present2),isInside2=share>=0&&share<=
 1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("no\
-w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear3])=>at(shareOf2(day),el("span",{class:`tick${isYear3?" year":
-""}${(1-shareOf2(day))*width<22?" late":""}`},isYear3?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
+w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear2])=>at(shareOf2(day),el("span",{class:`tick${isYear2?" year":
+""}${(1-shareOf2(day))*width<22?" late":""}`},isYear2?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
 replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
 "div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
 "div",{},...ticks.map(([day])=>at(shareOf2(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
@@ -3544,9 +3574,9 @@ plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,und
 break;placed.push({row,plan,name:name2,counts,y}),y+=tall}return{width,height:y,left,right,axis,label:label2,hasUndated,
 rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUndated}){let place2=day=>left+(day-axis.from)/
 (axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
-rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear3]of ticksOf(axis,right-
-left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear3?String(yearOf(day)):formatShortDate(monthOf(
-day)),place2(day)+5,10,isYear3?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||
+rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear2]of ticksOf(axis,right-
+left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear2?String(yearOf(day)):formatShortDate(monthOf(
+day)),place2(day)+5,10,isYear2?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||
 x>right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
 counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE2+label2:

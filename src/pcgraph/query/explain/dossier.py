@@ -34,6 +34,7 @@ SHOWN_ELSEWHERE = {
     namespaces.DESCRIPTION,
     *(PCG + name for name in ("statedIn", "step", "currentStatus", "representative")),
 }
+TO_ASSETS = (PCG + "delivers", PCG + "uses")
 ORDER = ("reached", "rank", "step")  # of the steps of an engagement
 
 
@@ -175,6 +176,7 @@ def dossier(
         "offices": _offices(store, iri),
         "identifiers": identifiers(store, iri),
         "roles": _roles(rows, roles),
+        "engagements": [] if whole else _of_asset(snapshot.tables, iri),  # a page has them in its profile
         "signings": signings(ontology, roles, rows.of_each),
         "possibly": rows.about("parties", iri, "one_of"),
         "ties": _ties(rows.about("relations", iri, "from", "to"), ontology, iri),
@@ -248,6 +250,15 @@ def _roles(rows: Rows, roles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any
         for each in told[row["engagement"]]
     ]
     return sorted(found, key=itemgetter("role", "engagement"))
+
+
+def _of_asset(tables: Tables, iri: str) -> list[dict[str, Any]]:
+    """Return the engagements that deliver or use an asset, with status, date, places and the sources of the link."""
+    said = tables.rows("statements", [f"<{iri}>"], "value").filter(pl.col("property").is_in(TO_ASSETS))
+    found = tables.rows("engagements", said["subject"], "engagement")
+    found = found.select("engagement", "type", "status", "status_date", "places")
+    joined = said.select("property", "subject", *MARKS, "sources").join(found, left_on="subject", right_on="engagement")
+    return joined.rename({"subject": "engagement"}).sort("property", "engagement").to_dicts()
 
 
 def signings(

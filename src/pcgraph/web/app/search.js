@@ -2,6 +2,7 @@
 // are inserted as text.
 
 import { createInterpreter } from "../../page/app/question_box/interpreter.js";
+import { partsOf } from "../../page/app/question_box/parts.js";
 import { isCommon } from "../../page/app/text/common_words.js";
 
 const box = /** @type {HTMLElement} */ (document.getElementById("search"));
@@ -9,6 +10,7 @@ const field = /** @type {HTMLInputElement} */ (document.getElementById("words"))
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const MOST = 40;
 const RANKED = { betweenness: "measure=betweenness", pagerank: "measure=pagerank" };
+const COUNTED = ["year", "province", "town", "place", "sector", "country", "near"]; // as in page/app/model/numbers.js
 const SORTS = { money: "6-", latest: "4-", first: "4" };
 
 /** @typedef {{ path: string, kind: string, name: string, text: string, words: string[] }} Row */
@@ -79,12 +81,14 @@ function addressOf(text, kind, answer) {
     return onMap(RANKED[measure] ?? "view=board", ...terms, ...only.map((id) => `only=${id}`), months, day);
   }
   if (answer.show) return `${root}/${answer.show.replace(":", "/")}.html`;
-  return onMap(answer.sort ? `view=table&sort=${SORTS[answer.sort]}` : "", answer.address);
+  const by = COUNTED.includes(answer.by) ? `by=${answer.by}` : "";
+  return onMap(answer.sort ? `view=table&sort=${SORTS[answer.sort]}` : "", by, answer.address);
 }
 
 /** Show what was understood. Return whether the text is answered without the list of names. */
 function showUnderstood(questions, text, isNamed) {
-  const place = byId("understood"), { kind, answer, nearest, understood, not_understood: left } = questions.understand(text);
+  const place = byId("understood"), result = questions.understand(text);
+  const { kind, answer, nearest, not_understood: left } = result;
   const item = (each) => {
     const line = createElement("li", "");
     line.append(createElement("a", each.label, { href: addressOf(text, each.kind, each.answer) }));
@@ -108,7 +112,8 @@ function showUnderstood(questions, text, isNamed) {
     return true;
   }
   if (kind === "filter" && answer.show) return false; // it is found by its name
-  const parts = understood.map(({ role, text: written, label }) => (["word", "text", "date"].includes(role) ? written : label));
+  const parts = partsOf(text, result).map(({ role, text: written, label }) =>
+    (["word", "text", "date"].includes(role) ? written : label));
   const missing = left.length ? `; not understood: ${left.join(", ")}` : "";
   place.append(list([{ kind, answer, label: questions.describe(kind, answer) }]),
     createElement("p", `Understood: ${parts.join(" \u00b7 ")}${missing}`, { class: "soft" }));

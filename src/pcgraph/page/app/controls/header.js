@@ -6,7 +6,7 @@ import { scene } from "../map/scene.js";
 import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides, withoutCondition } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
+import { VIEWS, change, defaultState, isPanelOpen, onChange, select, state } from "../model/state.js";
 import { headline, storyNotice, trustLine } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { conditionName, describeChoices, keyName, notDrawn, sideName } from "../text/describe.js";
@@ -140,7 +140,7 @@ byId("release").addEventListener("click", () => {
 
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection && state.answer === null && !state.cell;
+  const closed = !isPanelWanted && !isPanelOpen();
   byId("layout").classList.toggle("closed", closed);
   byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
 }
@@ -152,7 +152,7 @@ function showStories() {
   byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null && !state.by
     && byId("panel").getBoundingClientRect().top < innerHeight - 100;
   if (!isVisible) return showStories();
   isPanelWanted = false;

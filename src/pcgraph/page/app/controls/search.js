@@ -8,9 +8,9 @@ import { KINDS, matchText, search } from "../model/find.js";
 import { reset, state } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
-import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
+import { capitalise, nameOfId, nodeName, pluralise, termLabel, translate } from "../text/text.js";
 import { queryWords } from "../text/tokens.js";
-import { openAnswer } from "./asked.js";
+import { openAnswer, openChoice } from "./asked.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
 const searchInput = byId("search");
@@ -93,17 +93,16 @@ function understoodOptions(text, isFound) {
   const result = understand(text);
   if (!result) return [];
   const { kind, answer, nearest, not_understood: left } = result;
-  const offers = () => nearest.filter((offer) => showing(offer.kind, offer.answer))
-    .map((offer) => answerOption(text, offer.kind, offer.answer));
+  const offers = () => nearest.map((offer) => answerOption(text, offer.kind, offer.answer));
   if (kind === "choose") {
-    return [message(translate("mayMean", answer[0].text)), ...answer.map(({ value, text: part }) => createOption(filterIcon(),
-      bdi(labelOf(value)), "", "", () => openAnswer(text.replace(part, labelOf(value)), "filter", { show: value })))];
+    return [message(translate("mayMean", answer[0].text || text)), ...answer.map((each) => createOption(filterIcon(),
+      bdi(labelOf(each.value)), "", "", () => openChoice(text, each)))];
   }
   if (kind === "refuse") {
     const why = result.reason === "no rows" ? "hasNoRows" : "cannotSay";
     return isFound ? [] : [message(translate(why, left.join(translate("comma")))), ...offers()];
   }
-  if (kind === "filter" && answer.show) return []; // it is found by its name
+  if (kind === "filter" && nameOfId(answer.show)) return []; // it is found by its name
   if (showing(kind, answer)) return [answerOption(text, kind, answer)];
   return [message(translate("notHere", nameOf(kind, answer), `pcgraph ask "${text}"`)), ...offers()];
 }
@@ -119,8 +118,8 @@ function createResults(typed) {
   const found = search(isCorrected ? text : searchInput.value);
   const combined = combinedOption(text);
   const isWhole = KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
-  const isRanking = combined && understand(typed)?.kind === "ranking";
-  const understood = combined && !isRanking ? [] : understoodOptions(typed, isWhole);
+  const read = combined ? understand(typed) : undefined, isCounted = read?.kind === "ranking" || read?.answer?.by;
+  const understood = combined && !isCounted ? [] : understoodOptions(typed, isWhole);
   if (combined || understood.length) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);
   const groups = KINDS.filter((kind) => counts[kind])

@@ -4,6 +4,7 @@ import {
   DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, daysOfMonth, findEngagement, findNode, formatIsoDay, monthOf, parseDay,
 } from "./data.js";
 import { GROUP_KEYS } from "./groups.js";
+import { COUNTED } from "./numbers.js";
 import { CHART_CHOICES, MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
 
 const FLAGS = ["people", "unnamed"];
@@ -11,6 +12,7 @@ const MAX_TEXT = 1500; // characters of a query in the address; mail programs br
 const CHOICES = {
   view: VIEWS, measure: MEASURES, level: ["key", "all"], language: DATA.languages, boardRows: ["party", "paper"],
   boardSort: ["silence", "size", "name"], timeline: ["partner", "sector"],
+  by: Object.keys(COUNTED),
 };
 const SELECTABLE = {
   node: [(index) => NODES.iri[index], findNode],
@@ -34,6 +36,7 @@ export function formatAddress() {
   if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
   if (state.event !== null) parameters.set("event", ENGAGEMENTS.iri[state.event]);
   if (state.answer !== null) parameters.set("answer", DATA.answers[state.answer].id);
+  for (const ids of state.rows) parameters.append("rows", ids);
   for (const node of state.only || []) parameters.append("only", NODES.iri[node]);
   if (state.selection) parameters.set(state.selection.kind, SELECTABLE[state.selection.kind][0](state.selection.index));
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
@@ -86,6 +89,7 @@ export function parseAddress(hash) {
   read("story", (text) => keep("story", DATA.stories.findIndex(({ id }) => id === text)));
   read("event", (text) => keep("event", findEngagement(text)));
   read("answer", (text) => keep("answer", DATA.answers.findIndex(({ id }) => id === text)));
+  read("rows", (text) => (/^\S+:\S/.test(text) && text.length < 300 ? result.rows.push(text) : null));
   read("only", (text) => {
     const node = findNode(text);
     return node < 0 ? null : keep("only", (result.only || new Set()).add(node));

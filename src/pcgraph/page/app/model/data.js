@@ -63,6 +63,11 @@ const createLookup = (curies) => {
 };
 export const findNode = createLookup(NODES.iri);
 export const findEngagement = createLookup(ENGAGEMENTS.iri);
+/** Return the vocabulary and index of a term of the legend, or undefined. */
+export function findTerm(id) {
+  const group = GROUPS.find((each) => TERMS[each].some((term) => term.id === id));
+  return group && { group, index: TERMS[group].findIndex((term) => term.id === id) };
+}
 
 export const tiesOf = buildIndex(SIZE.nodes, (add) => {
   for (let tie = 0; tie < SIZE.ties; tie += 1) {

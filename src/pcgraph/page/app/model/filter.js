@@ -95,15 +95,13 @@ export function applyFilters() {
   }
 }
 
-/** Return how many engagements the conditions would leave after a change of the state. */
-function countWith(patch) {
+/** Return the engagements that the conditions would leave after a change of the state. */
+export function matchingWith(patch) {
   const before = { ...state };
   Object.assign(state, patch); // the other conditions depend on the day and on the switches
   const others = conditions();
-  let left = 0;
-  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-    if (isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
-  }
+  const left = [...matching.keys()]
+    .filter((engagement) => isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement)));
   Object.assign(state, before);
   return left;
 }
@@ -111,7 +109,8 @@ function countWith(patch) {
 /** Return whether anything is left if nothing restricts what is shown but the given conditions. */
 export const leavesAny = (patch) => {
   const { chosen, path, voices } = defaultState();
-  return countWith({ chosen, path, voices, period: null, text: "", event: null, only: null, neighbourhood: null, ...patch }) > 0;
+  const none = { chosen, path, voices, period: null, text: "", event: null, only: null, neighbourhood: null };
+  return matchingWith({ ...none, ...patch }).length > 0;
 };
 
 /**
@@ -120,7 +119,7 @@ export const leavesAny = (patch) => {
  */
 export function whatHides() {
   const results = CONDITIONS.filter(({ isSet }) => isSet())
-    .map(({ name, without }) => /** @type {[string, Partial<State>, number]} */ ([name, without, countWith(without)]));
+    .map(({ name, without }) => /** @type {[string, Partial<State>, number]} */ ([name, without, matchingWith(without).length]));
   return results.sort((a, b) => b[2] - a[2]);
 }
 

@@ -15,7 +15,9 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
  * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
  * - story: the story that is open, as an index
- * - answer: the question whose answer is open
+ * - answer: the question whose answer is open; rows: only its rows that hold each of these, as ids with a space between those
+ *   of which one is enough
+ * - by: what the numbers that are open count the engagements by, a name of COUNTED in model/numbers.js
  * - charts: what the reader has chosen in charts, by the names of CHART_CHOICES
  * - cell: the mark of a chart whose engagements are open: the name of the chart and the key of the mark
  * - level: "key" for the largest organisations, "all" for everything
@@ -32,10 +34,11 @@ export const defaultState = () => ({
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", open: new Set(), pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size", timeline: "partner", charts: {}, cell: "",
-  question: "", query: "", asked: "",
+  question: "", query: "", asked: "", by: "", rows: [],
 });
 // What an answer to a question in words sets. If the reader sets one of them, the words no longer say what is shown.
-const BY_ASKING = new Set(["chosen", "period", "event", "only", "text", "answer", "neighbourhood", "path", "asOf", "measure"]);
+const BY_ASKING = new Set(["chosen", "period", "event", "only", "text", "answer", "neighbourhood", "path", "asOf", "measure",
+  "by", "rows"]);
 export const state = defaultState();
 
 const listeners = [];
@@ -55,11 +58,14 @@ export const onChange = (listener) => { listeners.push(listener); };
  */
 export function change(patch, options = {}) {
   const isOther = state.asked && !("asked" in patch) && Object.keys(patch).some((name) => BY_ASKING.has(name));
-  const all = isOther ? { ...patch, asked: "" } : patch;
+  const all = { ...("answer" in patch ? { rows: [] } : {}), ...patch, ...(isOther ? { asked: "" } : {}) };
   Object.assign(state, all);
   const changed = new Set(Object.keys(all));
   for (const listener of listeners) listener(changed, options);
 }
+
+/** Return whether the panel is open on something. */
+export const isPanelOpen = () => Boolean(state.selection || state.answer !== null || state.by || state.cell);
 
 /** Select a node, an engagement or a stack; null selects nothing. `focus` moves the focus into the panel. */
 export function select(kind, index, { focus = false, move = true } = {}) {

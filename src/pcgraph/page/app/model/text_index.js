@@ -11,6 +11,7 @@ import MiniSearch from "minisearch";
 /** The vocabularies that are searched. The first ones are topics: a reader can choose their terms as a filter. */
 export const TOPICS = ["sector", "type", "form", "country", "kind", "set", "mark"];
 const SEARCHED = [...TOPICS, "status", "role"];
+const ASSET_LINKS = new Set(["delivers", "uses"]);
 const MOST_TEXTS = 20000; // with more engagements, only names and places are indexed, because texts take seconds
 
 /** Return all names of a row of a table, in all languages. */
@@ -39,8 +40,9 @@ function collectDocuments() {
   DATA.answers.forEach(({ title, labels, question, keywords }, index) => add("question", index,
     [title, ...Object.values(labels || {})], [question, ...keywords]));
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    const assets = ENGAGEMENTS.links[engagement].filter(([label, other]) => other < 0 && ASSET_LINKS.has(label));
     add("engagement", engagement, rowNames(ENGAGEMENTS, engagement), isSmallEnough ? [ENGAGEMENTS.summary[engagement],
-      ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [],
+      ...assets.map(([, , name]) => name), ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [],
       ENGAGEMENTS.places[engagement].flatMap((place) => termNames("place", place)));
   }
   const sources = isSmallEnough ? SOURCES.iri : [];

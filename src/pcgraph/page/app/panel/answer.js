@@ -1,11 +1,12 @@
 // The panel for an answer to a question of the catalogue, as a table.
 
+import { rowsWith } from "../model/answers.js";
 import { DATA, SOURCES, parseDay } from "../model/data.js";
 import { isRestricted } from "../model/filter.js";
 import { change, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
 import { bdi, button, el, link } from "../text/elements.js";
-import { capitalise, formatNumber, interfaceLanguage, pluralise, termLabel, translate } from "../text/text.js";
+import { capitalise, formatNumber, interfaceLanguage, nameOfId, pluralise, termLabel, translate } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
 import {
   bulletList, dataText, definitionList, details, engagementLink, isFromKeyboard, nodeLink, soft,
@@ -75,10 +76,13 @@ function answerTable(answer) {
 const TOTALS = new Set(["money-by-funder-and-year", "commitments-and-payments", "who-funds-whom"]);
 const leftOut = DATA.answers.findIndex(({ id }) => id === "money-left-out");
 
+/** Return the names of what the rows that are shown hold. */
+const rowNames = () => state.rows.map((ids) => ids.split(" ").map(nameOfId).join(" / ")).join(translate("comma"));
+
 /** Fill the panel with the answer to a question. */
 export function showQuestion(index) {
   const answer = DATA.answers[index];
-  const { count, rows, columns, command } = answer;
+  const { count, columns, command } = answer, rows = rowsWith(answer, state.rows);
   const meanings = columns.filter(([, , meaning]) => meaning).map((column) => [columnLabel(column), column[2]]);
   const day = answer.day ? parseDay(answer.day) : DATA.as_of ?? DATA.today;
   const notes = [state.asOf !== null && translate("answerDay", formatDay(day), formatDay(state.asOf)),
@@ -88,9 +92,12 @@ export function showQuestion(index) {
     watchButton("question", index),
     notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
     TOTALS.has(answer.id) && leftOut >= 0 ? el("p", {}, translate("totalsLeaveOut"), " ", questionLink(leftOut)) : "",
-    count ? answerTable(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
-    count ? el("p", { class: "soft" }, pluralise(count, "row"), ...(rows.length < count ? [
-      translate("answerFirst", formatNumber(rows.length)),
+    state.rows.length ? el("p", {}, translate("answerRows", rowNames()), " ",
+      button({ class: "link" }, () => change({ rows: [] }), translate("showAll"))) : "",
+    rows.length ? answerTable({ ...answer, rows }) : el("p", { class: "soft" }, translate("answerEmpty")),
+    count ? el("p", { class: "soft" }, pluralise(state.rows.length ? rows.length : count, "row"),
+      ...(answer.rows.length < count ? [
+      translate("answerFirst", formatNumber(answer.rows.length)),
       el("span", { class: "command" }, translate("answerAll"), " ", el("code", { dir: "ltr" }, command))] : [])) : "",
     meanings.length ? details(translate("columns"), definitionList(meanings)) : ""];
 }

@@ -2,12 +2,13 @@
 // the explanation of how to read the map.
 
 import { isProvedOnly } from "../model/filter.js";
-import { change, onChange, state } from "../model/state.js";
+import { change, isPanelOpen, onChange, state } from "../model/state.js";
 import { button, byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
 import { backToAnswer, showQuestion } from "./answer.js";
 import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
+import { showNumbers } from "./numbers.js";
 import { showOrganisation, showStack } from "./organisation.js";
 import { showIntro } from "./stories.js";
 import { backToCell, openCell, showCell } from "../views/analyse/cell.js";
@@ -35,9 +36,9 @@ function fillPanel(kicker, title, ...content) {
 }
 
 function closePanel() {
-  if (!state.selection && state.answer === null && !state.cell) return;
+  if (!isPanelOpen()) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  change(state.selection ? { selection: null } : state.answer !== null ? { answer: null } : { cell: "" });
+  change(state.selection ? { selection: null } : state.answer !== null ? { answer: null } : state.by ? { by: "" } : { cell: "" });
   if (!inside) return;
   // A chart is drawn anew when the panel takes room from it; its marks keep their names.
   const target = previousFocus?.isConnected ? previousFocus : (previousFocus?.id && document.getElementById(previousFocus.id))
@@ -55,7 +56,7 @@ function showSelection({ focus = false, top = true } = {}) {
   const { kind, index } = state.selection || {};
   const content = kind === "node" ? showOrganisation(index) : kind === "engagement" ? showEngagement(index)
     : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer)
-      : openCell() ? showCell() : showIntro();
+      : state.by ? showNumbers(state.by) : openCell() ? showCell() : showIntro();
   const heading = fillPanel(...content);
   if (kind && state.answer !== null) panel.prepend(backToAnswer());
   else if (kind && openCell()) panel.prepend(backToCell());
@@ -67,20 +68,19 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null && !state.cell)
-    || (event.target.tagName === "INPUT"
-    && event.target.value)) return;
+  if (event.key !== "Escape" || event.defaultPrevented || !isPanelOpen()
+    || (event.target.tagName === "INPUT" && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
 const REDRAWN_BY = ["selection", "answer", "cell", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path",
-  "event", "measure", "timeline"];
+  "event", "measure", "timeline", "by", "rows"];
 let trust = ""; // the switches for which the panel was filled
 onChange((changed, { focus = false } = {}) => {
   const isTrust = trust !== (trust = `${state.voices} ${isProvedOnly()}`);
-  const top = ["selection", "answer", "cell"].some((name) => changed.has(name));
-  const isAnew = isTrust || REDRAWN_BY.some((name) => changed.has(name)) || (state.cell && changed.has("shown"));
+  const top = ["selection", "answer", "cell", "by"].some((name) => changed.has(name));
+  const isAnew = isTrust || REDRAWN_BY.some((name) => changed.has(name)) || ((state.cell || state.by) && changed.has("shown"));
   if (isAnew) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

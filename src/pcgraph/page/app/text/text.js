@@ -1,6 +1,6 @@
 // Labels in the language of the reader.
 
-import { ENGAGEMENTS, NODES, TERMS } from "../model/data.js";
+import { ENGAGEMENTS, NODES, TERMS, findEngagement, findNode, findTerm } from "../model/data.js";
 import { state } from "../model/state.js";
 import { STRINGS } from "./words.js";
 
@@ -63,6 +63,13 @@ export function nodeName(node) {
     : localisedLabel(NODES, node);
 }
 export const engagementTitle = (engagement) => localisedLabel(ENGAGEMENTS, engagement);
+
+/** Return what a thing or term of the page is called, by its id, or "". */
+export function nameOfId(id) {
+  const [node, engagement, term] = [findNode(id), findEngagement(id), findTerm(id)];
+  return node >= 0 ? nodeName(node).text : engagement >= 0 ? engagementTitle(engagement).text
+    : term ? termLabel(term.group, term.index) : "";
+}
 
 /** Return the name of a node on the map: its name in the chosen language, or else its short name. */
 export function nodeMapName(node) {

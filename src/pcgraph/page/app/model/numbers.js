@@ -1,0 +1,56 @@
+// How many of the engagements that match have each value of a group, as `pcgraph ask` counts them.
+
+import { ENGAGEMENTS, NODES, TERMS, yearOf } from "./data.js";
+import { matching, matchingWith } from "./filter.js";
+import { state } from "./state.js";
+import { stepsOn } from "./counts.js";
+import { termsOf } from "./terms.js";
+
+const placesOf = (precision) => (engagement) => [...termsOf("place", engagement)]
+  .filter((place) => !precision || TERMS.place[place].precision === precision);
+
+/** Return the years of the steps of an engagement, in the chosen period if there is one. A step with one bound counts there. */
+function yearsOf(engagement) {
+  const [first, last] = state.period ?? [-Infinity, Infinity];
+  return stepsOn(engagement, state.asOf).flatMap(([, , earliest, latest]) => {
+    const [from, to] = [earliest ?? latest, latest ?? earliest];
+    return from === null || to === null || to < first || from > last ? [] : [yearOf(to)];
+  });
+}
+
+/**
+ * What engagements are counted by: the values of one, the id of a value, and the change that leaves only what has it.
+ * @type {Record<string, { of: (engagement: number) => number[], id: (value: number) => any, term?: string }>}
+ */
+export const COUNTED = {
+  year: { of: yearsOf, id: (year) => year },
+  province: { of: placesOf("province"), id: (place) => TERMS.place[place].id, term: "place" },
+  town: { of: placesOf("town"), id: (place) => TERMS.place[place].id, term: "place" },
+  place: { of: placesOf(""), id: (place) => TERMS.place[place].id, term: "place" },
+  sector: { of: (engagement) => [...termsOf("sector", engagement)], id: (sector) => TERMS.sector[sector].id, term: "sector" },
+  country: { of: (engagement) => [...termsOf("country", engagement)], id: (country) => TERMS.country[country].id,
+    term: "country" },
+  near: { of: (engagement) => ENGAGEMENTS.parties[engagement].map(([, node]) => node), id: (node) => NODES.iri[node] },
+};
+
+/**
+ * Return how many engagements have each value, those with most first, years in order: rows { value, count }, how many engagements
+ * match and how many of them are counted. Where the reader has chosen some values,
+ * only they are counted; organisations are those that are chosen, with everything in which one of them takes part.
+ */
+export function countBy(by) {
+  const { of, id, term } = COUNTED[by], chosen = by === "near" ? state.only : term ? state.chosen[term] : null;
+  const engagements = by === "near" ? matchingWith({ only: null }) : [...matching.keys()].filter((each) => matching[each]);
+  const isCounted = (value) => value >= 0 && (!chosen?.size || by === "province" || by === "town" || chosen.has(value));
+  const numbers = new Map();
+  let counted = 0;
+  for (const engagement of engagements) {
+    const values = [...new Set(of(engagement))].filter(isCounted);
+    if (values.length) counted += 1;
+    for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+  }
+  const isYear = by === "year";
+  const rows = [...numbers].map(([value, count]) => ({ value, count })).sort((a, b) => (isYear ? a.value - b.value
+    : b.count - a.count || (id(a.value) < id(b.value) ? -1 : 1)));
+  return { rows, total: engagements.length, counted };
+}

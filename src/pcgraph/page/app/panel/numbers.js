@@ -1,0 +1,37 @@
+// The panel of numbers: how many of the engagements that match have each year, province or other value.
+
+import { daysOfYear } from "../model/counts.js";
+import { known } from "../model/filter.js";
+import { NODES } from "../model/data.js";
+import { COUNTED, countBy } from "../model/numbers.js";
+import { change, state } from "../model/state.js";
+import { bdi, button, el, nameElement } from "../text/elements.js";
+import { capitalise, formatNumber, pluralise, termLabel, translate } from "../text/text.js";
+import { isFromKeyboard, measureName, soft } from "./parts.js";
+
+/** Return the change that leaves only what has a value. */
+function narrowTo(by, value) {
+  const { term } = COUNTED[by];
+  if (by === "near") return { neighbourhood: { node: value, hops: 1 }, only: null };
+  return term ? { chosen: { ...state.chosen, [term]: new Set([value]) } } : { period: daysOfYear(value) };
+}
+
+/** Fill the panel with the numbers of a group. */
+export function showNumbers(by) {
+  const { term } = COUNTED[by], { rows, total, counted } = countBy(by);
+  const partners = by === "near" && total === known && state.asOf === null ? NODES.measure.degree : undefined;
+  const name = (value) => (by === "near" ? nameElement(value) : bdi(term ? capitalise(termLabel(term, value)) : String(value)));
+  const link = (value) => button({ class: "link" },
+    (event) => change({ by: "", ...narrowTo(by, value) }, { refit: true, focus: isFromKeyboard(event) }), name(value));
+  const heading = (text) => el("th", { scope: "col", class: "number wraps" }, text);
+  return [translate("numbers"), translate(`by_${by}`), el("p", {}, soft(translate("numbersOf", pluralise(total, "engagement"),
+    formatNumber(counted)), " ", translate("numbersSeveral"))),
+    !rows.length ? el("p", { class: "soft" }, translate("answerEmpty"))
+      : el("div", { class: "answer", tabindex: "0", role: "region", "aria-labelledby": "panel-title" },
+        el("table", {},
+          el("thead", {}, el("tr", {}, el("th", {}), heading(translate("column_engagements")),
+            partners ? heading(capitalise(measureName("degree"))) : "")),
+          el("tbody", {}, ...rows.map(({ value, count }) => el("tr", {}, el("td", {}, link(value)),
+            el("td", { class: "number" }, formatNumber(count)),
+            partners ? el("td", { class: "number" }, formatNumber(partners[value] ?? 0)) : "")))))];
+}
