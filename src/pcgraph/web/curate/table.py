@@ -66,7 +66,7 @@ def guess(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
                 {"name": each.name, "ask": each.ask, "choices": each.choices, "answer": answers.get(each.name, "")}
                 for each in asked
             ],
-            "rows": desk.in_words(proposal_file.rows(made, vocabulary)),
+            "rows": desk.in_words([*_bare(made.doubts, file), *proposal_file.rows(made, vocabulary)]),
             "open": len(made.questions),
         }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 from pcgraph.intake.spreadsheets.guess.headings import Key
 from pcgraph.intake.spreadsheets.readers.table import Table
+from pcgraph.model.text import counted
 
 IGNORE = "ignore"
 Path_ = tuple[str | int, ...]
@@ -48,6 +50,18 @@ class Proposal:
     table: Table
     known: dict[str, Key] = field(default_factory=dict)
     columns: dict[str, Key] = field(default_factory=dict)
+
+    @property
+    def doubts(self) -> list[str]:
+        """What is wrong with the form of the table, and the last rows if they have few cells, as a sum or a note."""
+        rows, file = [(number, sum(map(bool, cells))) for number, cells in self.table.rows], self.table.file
+        least = 0.6 * median([count for _, count in rows] or [0])
+        full = max((number for number, count in rows if count >= least), default=0)
+        return [*map(str, self.table.faults), *(
+            f"{file}, row {number}: {counted(count, 'filled cell')}; expected an engagement; "
+            "delete the row if it is a note, a sum or another table"
+            for number, count in rows if number > full
+        )]  # fmt: skip
 
     def answer(self, question: Question, text: str) -> None:
         """Write the answer to a question into the mapping."""
