@@ -399,6 +399,8 @@ def test_empty_cells_at_the_end_and_rows_of_empty_cells_are_none() -> None:
 def test_a_row_above_the_headings_that_groups_them() -> None:
     made = proposed(table("Who,,When,\n" + PLAIN))
     assert made.content["table"] == {"header": "2"}
+    titled = proposed(table("Deals of the port,,,\nas of May,,,\n" + PLAIN))
+    assert (titled.content["source"]["title"], titled.content["table"]) == ("Deals of the port", {"header": "3"})
     register = "Partner,,Place,Status\nAcme,Quay,Oslo,signed\nBorealis,Crane,Bergen,signed\n"
     with pytest.raises(InvalidInput, match="column 2: empty-header"):  # nothing says that the second row is no data
         proposed(table(register))

@@ -26,8 +26,10 @@ def read(file: Path, sheet: str | None = None) -> tuple[Table, dict[str, Any]]:
     digits = [any(map(str.isdigit, "".join(dict(lines)[number]))) for number, _ in top]
     if top[2:] and top[0][1] < top[1][1] and not any(digits[:2]) and all(digits[2:]):
         header = top[1][0]  # the row above groups the headings
-    above = [cell.strip() for number, cells in lines if number < header for cell in cells if cell.strip()]
-    title = {"title": above[0]} if len(above) == 1 else {}
+    above = [
+        found for number, cells in lines if number < header and (found := [cell for cell in cells if cell.strip()])
+    ]
+    title = {"title": above[0][0].strip()} if above and len(above[0]) == 1 else {}
     said = ({"delimiter": name} if name != "comma" else {}) | ({"header": str(header)} if header != 1 else {})
     return table.read(file, sheet, Layout(name, header)), title | ({"table": said} if said else {})
 

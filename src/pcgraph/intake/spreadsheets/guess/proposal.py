@@ -18,12 +18,14 @@ Path_ = tuple[str | int, ...]
 class Question:
     """What a person has to answer: the place in the mapping, the question, and the answers, if they are limited.
 
+    `guess` is the answer that stands in the mapping for now.
     The place ``("columns", heading)`` asks for the key of a column, or `IGNORE`.
     """
 
     where: Path_
     ask: str
     choices: tuple[str, ...] = ()
+    guess: str = ""
 
     @property
     def name(self) -> str:
@@ -42,7 +44,8 @@ class Question:
 class Proposal:
     """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads.
 
-    `known` has the words for each key, and `columns` the key of each column that has one.
+    `known` has the words for each key, and `columns` the key of each column that has one. `guessed` are the questions
+    that the table seems to answer.
     """
 
     content: dict[str, Any]
@@ -50,6 +53,7 @@ class Proposal:
     table: Table
     known: dict[str, Key] = field(default_factory=dict)
     columns: dict[str, Key] = field(default_factory=dict)
+    guessed: list[Question] = field(default_factory=list)
 
     @property
     def doubts(self) -> list[str]:
@@ -69,4 +73,4 @@ class Proposal:
         for name in question.where[:-1]:
             part = part[name]
         part[question.where[-1]] = text
-        self.questions.remove(question)
+        self.questions[:] = [each for each in self.questions if each != question]
