@@ -332,15 +332,23 @@ FILES: list[tuple[bytes, list[str]]] = [
     (
         csv_text({}).encode() + b"one,two\n",
         [
-            f", row 3: ragged-row: 2 cells in a table of {len(COLUMNS)} columns; expected one cell per column; "
-            "look for an extra comma or quotation mark"
+            f", row 3: ragged-row: 2 cells below {len(COLUMNS)} headings; expected {len(COLUMNS)} cells; "
+            "add what is missing, or delete the row if it is a note, a sum or another table"
+        ],
+    ),
+    (
+        csv_text({}).encode() + b"Acme, Ltd" + b"," * (len(COLUMNS) - 1) + b"x\n",
+        [
+            f", row 3: ragged-row: {len(COLUMNS) + 1} cells below {len(COLUMNS)} headings; "
+            f"expected {len(COLUMNS)} cells; "
+            "delete the extra separator, or put the cell that has it in quotation marks"
         ],
     ),
     (
         b"a;b\n1;2\n",
         [
-            ": wrong-format: columns are separated by semicolons; "
-            "expected commas; save it as CSV with commas, or as .xlsx"
+            ": wrong-format: columns are separated by semicolons; expected commas; "
+            "save it as CSV with commas or as .xlsx, or name the delimiter in the mapping"
         ],
     ),
     (

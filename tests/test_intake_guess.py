@@ -367,3 +367,40 @@ def test_a_guess_needs_a_table_and_a_name_for_its_file() -> None:
     done = run("import", "deals.csv", "--guess", "--mapping", "template", "--data", "data", cwd=Path.cwd())
     assert "--mapping template: with --guess, it names the file to write; expected FILE.yml" in done.stderr
     assert not Path("template").exists()
+
+
+PLAIN = "Partner,Project,Date,Status\nAcme,Quay,2021-03-04,signed\nBorealis,Crane,2022-05,signed\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        (PLAIN + "Acme,2020\n", "row 4: ragged-row: 2 cells below 4 headings; expected 4 cells; add what is missing"),
+        (PLAIN + "Acme, Ltd,Dock,2020,signed\n", "row 4: ragged-row: 5 cells below 4 headings; expected 4 cells; "),
+        (PLAIN.replace(",", ";") + "Acme;2020\n", "row 4: ragged-row: 2 cells below 4 headings"),
+        (PLAIN + "\nNote: as of May; all in USD,,,\n", "row 5: 1 filled cell; expected an engagement; delete the row"),
+    ],
+)
+def test_a_row_that_is_none_of_the_table_is_named(text: str, doubt: str) -> None:
+    """The command says so after the rows, and not that the whole table is in a wrong form."""
+    table(text)
+    shown = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
+    assert f"deals.csv, {doubt}" in shown.stderr
+    assert "open questions" in shown.stderr
+
+
+def test_empty_cells_at_the_end_and_rows_of_empty_cells_are_none() -> None:
+    rows = PLAIN.replace("signed\n", "signed,\n").replace("Borealis", ",,,,,,,\n\nBorealis")
+    made = proposed(table(rows.replace(",", ";")))
+    assert made.doubts == []
+    assert [number for number, _ in made.table.rows] == [2, 5]
+
+
+def test_a_row_above_the_headings_that_groups_them() -> None:
+    made = proposed(table("Who,,When,\n" + PLAIN))
+    assert made.content["table"] == {"header": "2"}
+    titled = proposed(table("Deals of the port,,,\nas of May,,,\n" + PLAIN))
+    assert (titled.content["source"]["title"], titled.content["table"]) == ("Deals of the port", {"header": "3"})
+    register = "Partner,,Place,Status\nAcme,Quay,Oslo,signed\nBorealis,Crane,Bergen,signed\n"
+    with pytest.raises(InvalidInput, match="column 2: empty-header"):  # nothing says that the second row is no data
+        proposed(table(register))

@@ -41,7 +41,7 @@ def test_from_a_table_to_engagements(tab: Page, project: tuple[str, Path], tmp_p
     tab.get_by_role("button", name="Show what it would add").click()
     result = tab.get_by_role("region", name="What it would add")
     expect(result.get_by_role("alert")).to_contain_text("open questions: source.tier, roles.signatory.split")
-    tab.get_by_label("Which tier has this table?").select_option("press")
+    tab.get_by_label("Which tier (kind of source) has this table?").select_option("press")
     read(tab)
     tab.get_by_label("is it several names").select_option("several names")
     read(tab)

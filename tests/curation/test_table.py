@@ -63,7 +63,7 @@ def test_what_a_table_seems_to_mean(desk: Desk) -> None:
     ]  # fmt: skip
     assert found["columns"][0]["examples"] == ["Lamps for the quay", "Lamps for the pier"]
     assert found["columns"][-1]["ask"] == "what is it (such as 'by hand')"
-    assert [each["name"] for each in found["questions"]] == [*ANSWERS]
+    assert [each["name"] for each in found["questions"] if not each["guess"]] == [*ANSWERS]
     assert found["open"] == 5
     assert found["rows"][0].startswith("row 2: label Lamps for the quay · class Agreement")
     assert {"value": "roles.signatory", "group": "Parties", "label": "signatory"} in found["keys"]
@@ -71,6 +71,16 @@ def test_what_a_table_seems_to_mean(desk: Desk) -> None:
     assert (answered["open"], answered["columns"][-1]["key"]) == (0, "ignore")
     assert "signatory Lumen, Coast Office" in answered["rows"][0]
     assert WORDS.findall(json.dumps([found, answered])) == []
+
+
+def test_a_guess_is_corrected_and_a_row_that_is_none_is_named(desk: Desk) -> None:
+    name = "engagement.class.lookup.Contract"
+    (guessed,) = (each for each in table.guess(desk, sent())["questions"] if each["guess"])
+    assert (guessed["name"], guessed["answer"]) == (name, "Agreement")
+    found = table.guess(desk, sent(ROWS + "Total;;;;;2\n", answers=ANSWERS | {name: "Project"}))
+    assert found["rows"][0].startswith("deals.csv, row 4: 2 filled cells; expected an engagement; delete the row")
+    assert found["rows"][1].startswith("row 2: label Lamps for the quay · class Project")
+    assert [each["answer"] for each in found["questions"] if each["guess"]] == ["Project"]
 
 
 def test_unknown_names_are_decided_and_the_rows_saved_as_the_command_does(desk: Desk, tmp_path: Path) -> None:
@@ -125,7 +135,7 @@ def test_names_that_are_spelt_in_two_ways_and_rows_with_errors(desk: Desk) -> No
     ]
     assert found["lines"] == [
         "deals.csv, row 4, column Date signed: '31.02.2025' is not a date; expected dates, or 31/12/2020 or "
-        "31 Dec 2020; correct the cell, or dates in the mapping"
+        "31 Dec 2020, or May to July 2020; correct the cell, or dates in the mapping"
     ]
     ignored = [{"kind": "agent", "name": each["name"], "decision": "ignore", "id": ""} for each in found["unknown"]]
     with pytest.raises(InvalidInput, match=r"^deals.csv, row 4, column Date signed: bad-date"):

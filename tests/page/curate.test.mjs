@@ -8,7 +8,7 @@ import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
 import { matching } from "../../src/pcgraph/web/curate/app/queue.js";
-import { Tally } from "../../src/pcgraph/web/curate/app/review.js";
+import { Tally, openDrafts } from "../../src/pcgraph/web/curate/app/review.js";
 import { termsLike } from "../../src/pcgraph/web/curate/app/terms.js";
 import { coverage } from "../../src/pcgraph/web/curate/app/thing_names.js";
 import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
@@ -45,6 +45,26 @@ test("every draft that was read is saved, rejected or left", () => {
   assert.deepEqual(tally.left, ["c", "d"]);
   assert.equal(tally.read, tally.saved + tally.rejected + tally.left.length);
   assert.equal(tally.text, "4 drafts read: 1 saved, 1 rejected, 2 left.");
+});
+
+test("a draft is open until it is rejected or an engagement is made of it", () => {
+  const draft = (kind, start, value = "acme") => ({
+    node: { class: kind }, marks: [{ field: "signatory", value, start, end: start + 4 }],
+  });
+  const node = (kind, value = "acme", part = "a") => ({
+    class: kind, passages: [], steps: [{ passages: [part] }], fields: { signatory: [{ value }] },
+  });
+  const open = (drafts, engagements, gone = []) => openDrafts(drafts, {
+    slug: "tide", form: { engagements }, passages: { a: { span: [0, 50] }, b: { span: [50, 90] }, c: { span: null } },
+  }, gone).map((each) => drafts.indexOf(each));
+  const two = [draft("Project", 10), draft("Agreement", 10)];
+  assert.deepEqual(open(two, []), [0, 1]);
+  assert.deepEqual(open(two, [node("Agreement")]), [0]); // the more alike, also of one sentence
+  assert.deepEqual(open(two, [node("Loan")]).length, 1); // a corrected class
+  assert.deepEqual(open(two, [node("Agreement"), node("Agreement")]), []);
+  assert.deepEqual(open(two, [node("Agreement", "acme", "b"), node("Agreement", "acme", "c")]), [0, 1]); // of other words
+  assert.deepEqual(open([draft("Talks", 10, "borealis"), draft("Talks", 20)], [node("Talks")]), [0]);
+  assert.deepEqual(open(two, [], ["tide|Project|signatory 10"]), [1]);
 });
 
 test("a slug has letters, digits and single hyphens", () => {

@@ -95,7 +95,7 @@ def edtf_date(text: str, order: str) -> str:
     try:
         return read_date(text, order.removeprefix("words"))
     except ValueError as error:
-        what, expected = f"{shown(text)} is not a date", f"expected EDTF, or {ORDERS[order]}"
+        what, expected = f"{shown(text)} is not a date", f"expected EDTF, or {ORDERS[order]}, or May to July 2020"
         raise BadInput("bad-date", what, expected, "correct the cell, or dates in the mapping") from error
 
 

@@ -91,7 +91,8 @@ def _parsed(text: str) -> str:
 
     if short := re.fullmatch(r"(\d{1,2}-[^\W\d_]+-)(\d\d)", text):  # a spreadsheet's, which reads 30 as 1930
         text = f"{short[1]}{'19' if short[2] >= '30' else '20'}{short[2]}"
-    if not re.search(r"[1-9]\d{3}", text):  # "yesterday" has a year for the library
+    # "yesterday" has a year for the library, and "T1 2020" a month
+    if not re.search(r"[1-9]\d{3}", text) or re.search(r"[A-Za-z]\d{1,2}\b", text):
         return ""
     found = DateDataParser(languages=LANGUAGES, settings={"REQUIRE_PARTS": ["year"]}).get_date_data(text)
     more = len(re.findall(r"\d+", text)) > len(found.parts)  # the library skips what it does not know: "Q3 2020"

@@ -49,10 +49,12 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
         say(line)
     note(f"written: {shown(proposal_file.write(made, path))}")
     command = f"pcgraph import {shown(file)} --mapping {shown(path)}"
+    for line in made.doubts:
+        note(line)
     if made.questions:
         what = f"{counted(len(made.questions), 'open question')}: {', '.join(each.name for each in made.questions)}"
         raise InvalidInput(f"{shown(path)}: {what}; expected an answer to each; edit the file and run {command}")
-    note(f"next: {command} --dry-run")
+    note(f"next: {command} --dry-run" if not made.doubts else f"next: correct the table, then {command} --dry-run")
 
 
 def _answer(question: Question, is_possible: Callable[[str], bool] | None = None) -> str:

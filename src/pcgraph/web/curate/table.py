@@ -63,10 +63,11 @@ def guess(desk: Desk, data: Mapping[str, Any]) -> dict[str, Any]:
             ],
             "keys": _keys(made, vocabulary),
             "questions": [
-                {"name": each.name, "ask": each.ask, "choices": each.choices, "answer": answers.get(each.name, "")}
+                {"name": each.name, "ask": each.ask, "choices": each.choices, "guess": each.guess}
+                | {"answer": answers.get(each.name) or each.guess}
                 for each in asked
             ],
-            "rows": desk.in_words(proposal_file.rows(made, vocabulary)),
+            "rows": desk.in_words([*_bare(made.doubts, file), *proposal_file.rows(made, vocabulary)]),
             "open": len(made.questions),
         }
 
@@ -151,7 +152,7 @@ def _proposal(
             f"table: {'.'.join(min(strange))} is no meaning of a column; expected one of the list; choose one"
         )
     made.content["title"] = file.name
-    asked = [each for each in made.questions if each.where[0] != "columns"]
+    asked = [each for each in made.questions if each.where[0] != "columns"] + made.guessed
     for question in asked:
         text = str(data["answers"].get(question.name, "")).strip()
         if text and (not question.choices or text in question.choices):

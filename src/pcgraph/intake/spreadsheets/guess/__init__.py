@@ -35,7 +35,7 @@ def propose(
     made.content = {"title": table.file, **content}
     made.build()
     columns = {name: key for key, names in made.columns.items() for name in names}
-    return Proposal(made.content, made.questions, table, made.known, columns)
+    return Proposal(made.content, made.questions, table, made.known, columns, made.guessed)
 
 
 class _Proposer:
@@ -47,6 +47,7 @@ class _Proposer:
         self.table, self.vocabulary, self.chosen, self.slug, self.today = table, vocabulary, chosen, slug, today
         self.content: dict[str, Any] = {}
         self.questions: list[Question] = []
+        self.guessed: list[Question] = []
         self.cells = {  # each once: a long table repeats them
             name: [*dict.fromkeys(cells[number] for _, cells in table.rows if cells[number])]
             for number, name in enumerate(table.header)
@@ -56,10 +57,10 @@ class _Proposer:
         self.columns: dict[Key, list[str]] = {}
         self.numbers = [str(number) for number, _ in enumerate(table.rows, 1)]
 
-    def ask(self, where: Path_, text: str, choices: Sequence[str] = ()) -> str:
+    def ask(self, where: Path_, text: str, choices: Sequence[str] = (), guess: str | None = None) -> str:
         """Add a question, and return what stands in the mapping until it is answered."""
-        self.questions.append(Question(where, text, tuple(choices)))
-        return OPEN
+        (self.guessed if guess else self.questions).append(Question(where, text, tuple(choices), guess or ""))
+        return guess or OPEN
 
     def build(self) -> None:
         self.assign()
@@ -196,9 +197,8 @@ class _Proposer:
         lookup, choices = dict[str, str](), self.terms(concept)
         for cell in self.cells[name]:
             if self.vocabulary.known(concept, cell) is None:
-                lookup[cell] = headings.meaning_of_cell(cell, kind) or self.ask(
-                    (*where, "lookup", cell), f"which {kind.removesuffix('es')} is {cell!r}?", choices
-                )
+                ask, guess = f"which {kind.removesuffix('es')} is {cell!r}?", headings.meaning_of_cell(cell, kind)
+                lookup[cell] = self.ask((*where, "lookup", cell), ask, choices, guess)
         return {"column": name} | ({"lookup": lookup} if lookup else {})
 
     def terms(self, concept: str) -> list[str]:
@@ -222,7 +222,11 @@ class _Proposer:
         if self.is_source and self.content["title"] != self.table.file:
             found.setdefault("title", self.content["title"])
         which = "this table" if self.is_source else "the sources of the rows"
-        for key, ask in (("title", "what is the title of"), ("publisher", "who published"), ("tier", "which tier has")):
+        for key, ask in (
+            ("title", "what is the title of"),
+            ("publisher", "who published"),
+            ("tier", "which tier (kind of source) has"),
+        ):
             if key not in found:
                 found[key] = self.ask(("source", key), f"{ask} {which}?", self.terms("tier") if key == "tier" else ())
         return found if "first_seen" in found else found | {"first_seen": self.today}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from pcgraph.errors import InvalidInput
 from pcgraph.intake.spreadsheets.readers import table
+from pcgraph.intake.spreadsheets.readers.csv_reader import separator
 from pcgraph.intake.spreadsheets.readers.table import DELIMITERS, Layout, Table
 from pcgraph.store.files import shown
 
-SAMPLE = 64 * 1024  # characters by which the separator is found
 TOP = 20  # rows in which the headings are
 
 
@@ -22,27 +21,25 @@ def read(file: Path, sheet: str | None = None) -> tuple[Table, dict[str, Any]]:
     lines = table.lines(file, sheet, Layout(name))
     counts = [(number, sum(bool(cell.strip()) for cell in cells)) for number, cells in lines]
     least = max(2, 0.6 * median([count for _, count in counts if count] or [0]))
-    header = next((number for number, count in counts[:TOP] if count >= least), 1)
-    above = [cell.strip() for number, cells in lines if number < header for cell in cells if cell.strip()]
-    title = {"title": above[0]} if len(above) == 1 else {}
+    top = [each for each in counts[:TOP] if each[1] >= least]
+    header = top[0][0] if top else 1
+    digits = [any(map(str.isdigit, "".join(dict(lines)[number]))) for number, _ in top]
+    if top[2:] and top[0][1] < top[1][1] and not any(digits[:2]) and all(digits[2:]):
+        header = top[1][0]  # the row above groups the headings
+    above = [
+        found for number, cells in lines if number < header and (found := [cell for cell in cells if cell.strip()])
+    ]
+    title = {"title": above[0][0].strip()} if above and len(above[0]) == 1 else {}
     said = ({"delimiter": name} if name != "comma" else {}) | ({"header": str(header)} if header != 1 else {})
     return table.read(file, sheet, Layout(name, header)), title | ({"table": said} if said else {})
 
 
 def _delimiter(file: Path) -> str:
     """Return the name of what separates the cells of a CSV file."""
-    if file.suffix.lower() == ".xlsx":
-        return "comma"
-    if file.suffix.lower() == ".tsv":
-        return "tab"
+    if file.suffix.lower() in (".xlsx", ".tsv"):
+        return "tab" if file.suffix.lower() == ".tsv" else "comma"
     try:
-        text = file.read_text(encoding="utf-8-sig", errors="replace")[:SAMPLE]
+        mark = separator(file.read_text(encoding="utf-8-sig", errors="replace"))
     except OSError as error:
         raise InvalidInput(f"{shown(file)}: {error.strerror}; expected a table; correct the path") from error
-    sniffer = csv.Sniffer()
-    sniffer.preferred = [";", "\t", ","]  # a comma is also in numbers and names
-    try:
-        mark = sniffer.sniff(text, delimiters=",;\t").delimiter
-    except csv.Error:
-        return "comma"
     return next(name for name, sign in DELIMITERS.items() if sign == mark)

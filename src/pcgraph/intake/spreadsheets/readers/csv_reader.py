@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 
 from pcgraph.intake.errors import BadInput
 
 # Programs that know no days write them as midnights.
 MIDNIGHT = re.compile(r"^\s*(\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0+)?\s*$")
+MARKS = {";": "semicolons", "\t": "tabs", ",": "commas"}  # a comma, which is also in numbers and names, comes last
+SAMPLE = 64 * 1024  # characters by which the separator is found
 Lines = list[tuple[int, list[str]]]
 
 
@@ -20,10 +23,10 @@ def rows(content: bytes, delimiter: str = ",") -> Lines:
     in its cells counts once.
     """
     text = _text(content)
-    head = text.partition("\n")[0]
-    if delimiter == "," not in head and (other := next((mark for mark in ";\t" if mark in head), None)):
-        what = f"columns are separated by {'semicolons' if other == ';' else 'tabs'}"
-        raise BadInput("wrong-format", what, "expected commas", "save it as CSV with commas, or as .xlsx")
+    if delimiter not in text.partition("\n")[0] and (other := separator(text)) != delimiter:
+        what, expected = f"columns are separated by {MARKS[other]}", f"expected {MARKS[delimiter]}"
+        todo = "save it as CSV with commas or as .xlsx, or name the delimiter in the mapping"
+        raise BadInput("wrong-format", what, expected, todo)
     found: Lines = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
@@ -41,6 +44,20 @@ def rows(content: bytes, delimiter: str = ",") -> Lines:
         expected = 'expected cells such as "a, b", with quotation marks inside doubled'
         raise BadInput("stray-quote", what, expected, "correct the cell") from error
     return found
+
+
+def separator(text: str) -> str:
+    r"""Return what separates the cells of a table: what does in the most rows that have as many cells as each other.
+
+    >>> separator("name;sum\nAcme;1,5\n;;;\nBorealis, Ltd;2,5")
+    ';'
+    """
+
+    def separators(mark: str) -> int:
+        sizes = Counter(map(len, csv.reader(text[:SAMPLE].splitlines(), delimiter=mark)))
+        return max(((size - 1) * rows for size, rows in sizes.items() if size), default=0)
+
+    return max(MARKS, key=separators) if any(mark in text for mark in MARKS) else ","
 
 
 def _text(content: bytes) -> str:

@@ -163,10 +163,13 @@ def make_table(
         raise BadInput("empty-table", "only a header", "expected at least one row", "add one")
     rows = []
     for number, cells in filled[1:]:
+        cells = cells[: max([len(header), *(place for place, cell in enumerate(cells, 1) if cell)])]
         if len(cells) != len(header):
-            what = f"{len(cells)} cells in a table of {len(header)} columns"
-            todo = "look for an extra comma or quotation mark"
-            broken = BadInput("ragged-row", what, "expected one cell per column", todo)
+            what = f"{counted(len(cells), 'cell')} below {counted(len(header), 'heading')}"
+            few = "add what is missing, or delete the row if it is a note, a sum or another table"
+            many = "delete the extra separator, or put the cell that has it in quotation marks"
+            todo = few if len(cells) < len(header) else many
+            broken = BadInput("ragged-row", what, f"expected {counted(len(header), 'cell')}", todo)
             found.append(broken.locate(file, sheet, number))
             continue
         rows.append((number, cells))

@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { attempt, byId, say } from "./dom.js";
 import { openDelete, openMerge } from "./merge_delete.js";
 import { openQueue } from "./queue.js";
-import { draftsLeft, openReview } from "./review.js";
+import { openReview } from "./review.js";
 import { openSource } from "./source.js";
 import { openTable } from "./table.js";
 import { openNames } from "./thing_names.js";
@@ -44,7 +44,7 @@ async function show() {
     } else {
       await openQueue(main, vocabulary, (made) => {
         location.hash = `source/${made}`;
-      }, draftsLeft());
+      });
     }
   });
 }

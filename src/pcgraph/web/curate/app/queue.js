@@ -13,8 +13,8 @@ const SHOWN = {
   "no-text": ["Without a text", (row) => !row.text],
   empty: ["Without an engagement", (row) => row.engagements === 0],
 };
-/** Whether the text of a source waits for a review. */
-export const toReview = (row) => row.text && row.engagements === 0;
+/** Whether nothing of the text of a source is said yet. */
+export const waits = (row) => row.text && row.engagements === 0;
 /** What is looked for; it stays while the page is open. */
 const wanted = { words: "", shown: "all" };
 
@@ -26,12 +26,9 @@ export function matching(rows, { words, shown }) {
     && parts.every((part) => plain(`${row.title} ${row.publisher} ${row.date} ${row.slug}`).includes(part)));
 }
 
-/**
- * @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open
- * @param {number} left drafts of the review
- */
-export async function openQueue(main, vocabulary, open, left = 0) {
-  const rows = await ask("queue");
+/** @param {Element} main @param {any} vocabulary @param {(slug: string) => void} open */
+export async function openQueue(main, vocabulary, open) {
+  const rows = await ask("queue"), texts = rows.filter((row) => row.text).length, waiting = rows.filter(waits).length;
   const table = el("div"), count = el("p", { role: "status" });
   const draw = () => {
     const found = matching(rows, wanted), unproved = found.filter((row) => row.unproved > 0).length;
@@ -53,8 +50,8 @@ export async function openQueue(main, vocabulary, open, left = 0) {
   draw();
   main.replaceChildren(el("div", { className: "queue" }, newSource(vocabulary, open), el("h2", {}, "Sources"),
     el("p", {}, el("a", { href: "#table" }, "Bring a table"), " of engagements, as a CSV file or an Excel workbook."),
-    (left > 0 || rows.some(toReview)) && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
-      ` of ${rows.filter(toReview).length} texts that have no engagement yet`, left > 0 && `, and ${left} that are left`, "."),
+    texts > 0 && el("p", {}, el("a", { href: "#review" }, "Review drafts"),
+      ` of ${waiting} texts that have no engagement yet, and then of ${texts - waiting} that may say more.`),
     el("div", { className: "heading" }, labelled("Search", words), labelled("Show", shown)), count, table));
 }
 

@@ -1,6 +1,6 @@
 // The dialog that registers names, and adds terms, which the register does not have, all of them together.
 
-import { ask } from "./api.js";
+import { Refusal, ask } from "./api.js";
 import { el, labelled, openDialog, say, titled } from "./dom.js";
 import { nameInput, slug } from "./names.js";
 import { newTerm, termKind } from "./terms.js";
@@ -27,14 +27,18 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
       await Promise.all(rows.map((row) => row.settle()));
       /** @type {any[]} */
       const read = rows.map((row, at) => (kept[at].scheme ? row.read() : { ...row.read(), aliases: kept[at].aliases?.() ?? [] }));
-      const { done: ids } = await ask("register", { things: read.slice(0, things.length), terms: read.slice(things.length) });
+      const fresh = read.slice(0, things.length).filter((_, at) => !rows[at].same());
+      const asked = { things: fresh, terms: read.slice(things.length) };
+      const ids = fresh.length || terms.length ? (await ask("register", asked)).done : [];
       if (read.some((each) => each.newKind)) {
         Object.assign(vocabulary, await ask("vocabulary")); // which has the new kinds
       }
       say(`${things.length ? "Registered" : "Added"}: ${rows.map((row) => row.label()).join(", ")}`);
       return () => {
-        kept.forEach((one, at) => wanted.filter((each) => keyOf(each) === keyOf(one)).forEach((each) =>
-          each.take({ id: ids[at], label: rows[at].label(), why: one.scheme ? "added now" : "registered now" })));
+        kept.forEach((one, at) => {
+          const id = rows[at].same?.() || ids.shift(), why = one.scheme ? "added now" : "registered now";
+          wanted.filter((each) => keyOf(each) === keyOf(one)).forEach((each) => each.take({ id, label: rows[at].label(), why }));
+        });
         done(true);
       };
     };
@@ -60,6 +64,11 @@ export function newThing(vocabulary, name, range, hints = { class: "", country: 
   const place = { value: hints.country.replace(/^id:/, "") };
   const where = "Country or larger place", is = { "aria-label": where };
   const country = nameInput({ vocabulary }, { range: "Country" }, place, () => {}, is);
+  /** @type {any} */
+  const known = { value: "" }; // the thing, if the register has it under another name
+  const same = nameInput({ vocabulary }, { range, known: true }, known, () => {
+    details.hidden = known.value !== "" && !known.typed;
+  }, { "aria-label": `Another name of what “${name}” is` });
   const idRow = labelled("Short name in Latin letters, for the files", id);
   const codeRow = labelled("Code of a country (ISO 3166-1)", code);
   const show = () => {
@@ -72,11 +81,19 @@ export function newThing(vocabulary, name, range, hints = { class: "", country: 
     show();
   });
   show();
+  const details = el("div", {}, labelled("Name", label), labelled("Kind", kind), other.box, titled(where, country),
+    codeRow, idRow);
   return {
-    box: el("fieldset", {}, el("legend", {}, name), labelled("Name", label), labelled("Kind", kind), other.box,
-      titled(where, country), codeRow, idRow),
-    settle: () => country.settle(),
-    label: () => label.value.trim(),
+    box: el("fieldset", {}, el("legend", {}, name), details, titled("Or it is known under another name", same)),
+    settle: async () => {
+      if (!await same.settle()) {
+        const line = `${name}: “${known.value}” is not the name of one entry. Choose one with ↓, or empty the field.`;
+        throw new Refusal({ lines: [line], findings: [] }, 0);
+      }
+      await country.settle();
+    },
+    same: () => known.value,
+    label: () => (known.value ? vocabulary.things[known.value] ?? known.value : label.value.trim()),
     read: () => {
       const own = vocabulary.classes[kind.value || other.above()].fields, fields = {};
       const isoCode = codeRow.hidden ? "" : code.value.trim().toUpperCase();

@@ -6,7 +6,7 @@ import { attempt, button, el, labelled, say } from "./dom.js";
 import { slug as slugOf } from "./names.js";
 import { nameParts, rename } from "./node_form.js";
 import { pieces } from "./offsets.js";
-import { toReview } from "./queue.js";
+import { waits } from "./queue.js";
 import { openRegister } from "./register.js";
 import { readDrafts } from "./source.js";
 
@@ -40,12 +40,34 @@ export class Tally {
 /** The review, which goes on where it was as long as the page is open. @type {Review | null} */
 let review = null;
 
-/** How many drafts of the review are left. */
-export const draftsLeft = () => review?.drafts.length ?? 0;
+/** What tells a draft from the others, as long as its text stays the same. */
+const keyOf = (slug, { node, marks }) => [slug, node.class, ...marks.map((mark) => `${mark.field} ${mark.start}`)].join("|");
+/** The keys of the drafts that were rejected in this browser. @returns {string[]} */
+const rejected = () => JSON.parse(localStorage.getItem("rejected") ?? "[]");
+
+/** The drafts that nobody rejected or saved: an engagement that cites words of one, and is most like it, was made of it. */
+export function openDrafts(drafts, { slug, form, passages }, gone = rejected()) {
+  const left = drafts.filter((draft) => !gone.includes(keyOf(slug, draft)));
+  const pairs = form.engagements.flatMap((node) => {
+    const spans = [node, ...node.steps].flatMap((part) => part.passages).map((id) => passages[id]?.span ?? [0, 0]);
+    const values = Object.values(node.fields).flat().map((each) => each.value);
+    return left.filter(({ marks }) => marks.some((mark) => spans.some(([from, to]) => from <= mark.start && mark.end <= to)))
+      .map((draft) => ({ node, draft, like: Number(draft.node.class === node.class)
+        + draft.marks.filter((mark) => values.includes(mark.value)).length }));
+  });
+  const done = new Set();
+  for (const { node, draft } of pairs.sort((one, other) => other.like - one.like)) {
+    if (!done.has(node) && !done.has(draft)) {
+      done.add(node).add(draft);
+    }
+  }
+  return left.filter((draft) => !done.has(draft));
+}
 
 /** @param {Element} main @param {any} vocabulary @param {(draft: any) => void} correct opens the form of a draft */
 export async function openReview(main, vocabulary, correct) {
-  const slugs = (await ask("queue")).filter(toReview).map((row) => row.slug);
+  const texts = (await ask("queue")).filter((row) => row.text);
+  const slugs = [...texts.filter(waits), ...texts.filter((row) => !waits(row))].map((row) => row.slug);
   review ??= new Review(main);
   review.begin(vocabulary, slugs, correct);
   await review.resume();
@@ -92,7 +114,7 @@ class Review {
       say(`${this.said} Drafting …`);
       this.source = await ask(`sources/${encodeURIComponent(slug)}`);
       const date = this.source.form.card.fields.date?.[0]?.value ?? "";
-      this.tally.add(await readDrafts(this.vocabulary, slug, date));
+      this.tally.add(openDrafts(await readDrafts(this.vocabulary, slug, date), this.source));
       this.seen.add(slug);
     }
     this.at = 0;
@@ -209,6 +231,7 @@ class Review {
   }
 
   async reject() {
+    localStorage.setItem("rejected", JSON.stringify([...rejected(), keyOf(this.source.slug, this.drafts[0])]));
     this.said = `Rejected: ${this.name.value}.`;
     this.tally.done("rejected");
     await this.next();

@@ -137,8 +137,10 @@ class TablePage {
   }
 
   questions({ questions }) {
-    return questions.length > 0
-      && el("div", {}, el("h2", {}, "What the table does not say"), ...questions.map((each) => this.question(each)));
+    const parts = [["What the table does not say", questions.filter((each) => !each.guess)],
+      ["How its words are read; correct what is wrong", questions.filter((each) => each.guess)]];
+    return el("div", {}, ...parts.filter(([, asked]) => asked.length > 0)
+      .flatMap(([head, asked]) => [el("h2", {}, head), ...asked.map((each) => this.question(each))]));
   }
 
   question({ name, ask: text, choices, answer }) {
