@@ -9,6 +9,7 @@ import pytest
 
 from pcgraph import UsageError, api
 from pcgraph.belief.tables import Tables, files
+from pcgraph.belief.tables.rows import RowsByKey
 
 
 def lazy(folder: Path) -> files.LazyTables:
@@ -66,3 +67,23 @@ def test_some_rows_are_read_as_the_whole_table_has_them(only: str, real: api.Kno
     kept = lazy(tmp_path / "tables")
     assert kept.rows("parties", [agent], "agent", "engagement", only=only).equals(expected)
     assert "parties" not in vars(kept)
+
+
+def test_rows_of_one_key_at_a_time_are_those_of_the_whole_table(tiny: api.KnowledgeGraph) -> None:
+    table = tiny.tables.statements.sample(fraction=1, shuffle=True, seed=1)  # rows of a key lie apart
+    whole, few = table.rows_by_key("subject", named=True, include_key=True), RowsByKey(table, "subject")
+    assert {**few} == whole
+    assert "~" not in few
+    assert [*few] == sorted(whole)
+    assert not RowsByKey(table.clear(), "subject")
+    once = RowsByKey(table.unique("subject", keep="first", maintain_order=True), "subject", unique=True)
+    assert {**once} == {key: rows[0] for key, rows in whole.items()}
+
+
+def test_rows_of_several_columns_and_of_lists_come_once(tiny: api.KnowledgeGraph) -> None:
+    table = tiny.tables.relations
+    either, listed = RowsByKey(table, "from", "to"), RowsByKey(tiny.tables.statements, "sources")
+    for key in {*table["from"], *table["to"]}:
+        assert either[key] == table.filter((pl.col("from") == key) | (pl.col("to") == key)).to_dicts()
+    for key in tiny.tables.sources["source"]:
+        assert listed[key] == tiny.tables.statements.filter(pl.col("sources").list.contains(key)).to_dicts()

@@ -24,7 +24,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
 from pcgraph.page import map as page_map
 from pcgraph.page import offline_sparql, widget
-from pcgraph.page.view import json_ld, rows
+from pcgraph.page.view import json_ld
 from pcgraph.page.view.packed import packed
 
 pytestmark = pytest.mark.slow
@@ -349,18 +349,3 @@ def test_linked_data_describe_the_set_and_say_where_large_ones_are() -> None:
     assert "pcgraph export" in large[0]["schema:description"]
     assert "pcgraph export" not in small[0]["schema:description"]
     assert large[0]["@type"] == "schema:Dataset"
-
-
-@pytest.mark.parametrize("keys", [1, 3, 10_000])
-def test_rows_of_a_few_keys_at_a_time_are_those_of_the_whole_table(
-    keys: int, tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rows, "KEYS", keys)
-    table = tiny.tables.statements.sample(fraction=1, shuffle=True, seed=1)  # rows of a key lie apart
-    whole, few = table.rows_by_key("subject", named=True), rows.RowsByKey(table, "subject")
-    unknown = ["", "~", *(key + "~" for key in whole)]
-    for key in [*whole, *sorted(whole), *unknown]:
-        assert few.get(key) == whole.get(key, []), key
-    info = few._block.cache_info()
-    assert info.currsize == min(rows.BLOCKS, -(-len(whole) // keys))
-    assert rows.RowsByKey(table.clear(), "subject").get("a") == []

@@ -7,9 +7,11 @@ import time
 from contextlib import redirect_stderr
 
 import pytest
+from rich.console import Console, Group
 
 from helpers import TINY, pcgraph
 from pcgraph.cli import app, terminal
+from pcgraph.query.engine.table_view import rich_table, whole
 
 pytestmark = pytest.mark.slow
 
@@ -133,3 +135,11 @@ def test_colours_can_be_turned_off(off: str, stderr: Terminal, monkeypatch: pyte
     with redirect_stderr(stderr):
         terminal.console(stderr=True).print("[bold red]text[/]")
     assert ("\x1b[" in stderr.getvalue()) == (off == "")
+
+
+def test_plain_tables_are_those_of_rich() -> None:
+    rows = [["東京", "7", "a\nb"], ["Quay", "1,250", ""], ["", "", "  c"]]
+    table = [*rich_table("Loans", {"name": {}, "sum": {"justify": "right"}, "note": {}}, rows, ["3 rows", ""])]
+    text = io.StringIO()
+    Console(file=text, width=200, color_system=None).print(Group(*table))
+    assert [*whole(table)] == [line.rstrip() for line in text.getvalue().split("\n")[:-1]]

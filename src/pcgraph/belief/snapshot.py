@@ -102,6 +102,11 @@ class Snapshot:
         return self.read_raw()
 
     @cached_property
+    def quads(self) -> int:
+        """The number of quads of `raw`, which is not held if nobody else needs it: it takes gigabytes."""
+        return len(vars(self).get("raw") or self.read_raw())
+
+    @cached_property
     def tables(self) -> Tables:
         """Frames: statements, engagements, parties, steps, relations, sources; ``kg.tables["relations"]``.
 

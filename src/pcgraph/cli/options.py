@@ -281,17 +281,12 @@ class Visible:
 
 def show_rich(thing: Any, output: str | None = None) -> None:
     """Print a rich object; without a terminal, as plain text that never wraps."""
-    import io
-
-    thing = Visible(thing)
     if sys.stdout.isatty() and output in (None, "-"):
-        console().print(thing)
+        console().print(Visible(thing))
         return
-    from rich.console import Console
+    from pcgraph.query.engine.table_view import whole
 
-    text = io.StringIO()
-    Console(file=text, width=10_000, color_system=None).print(thing)
-    write("".join(line.rstrip() + "\n" for line in text.getvalue().splitlines()), output)
+    write("".join(f"{visible(line)}\n" for line in whole(thing.__rich_console__(None, None))), output)
 
 
 def write_result(result: Result, format: str, output: str | None) -> None:

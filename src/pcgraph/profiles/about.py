@@ -13,6 +13,7 @@ import polars as pl
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import STATES
+from pcgraph.belief.tables.rows import RowsByKey
 from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, SECTOR, local
 from pcgraph.model.ontology import reached
@@ -52,19 +53,16 @@ class Profiles:
     def __init__(self, snapshot: Snapshot, whole: WholeGraph | None = None) -> None:
         self.snapshot, tables = snapshot, snapshot.tables
         self._whole = whole
-        by: dict[str, Any] = {"named": True, "include_key": True}
-        one: dict[str, Any] = {**by, "unique": True}
-        self.engagements: dict[str, Rows] = tables.engagements.rows_by_key("engagement", **one)
-        self.parties, self.steps, self.sums = (
-            frame.rows_by_key("engagement", **by) for frame in (tables.parties, tables.steps, tables.sums)
+        self.engagements = RowsByKey(tables.engagements, "engagement", unique=True)
+        self.parties, self.steps, self.sums, self.lives = (
+            RowsByKey(frame, "engagement")
+            for frame in (tables.parties, tables.steps, tables.sums, timeline(tables, snapshot.ontology))
         )
-        self.outcomes: dict[str, Rows] = tables.outcomes.rows_by_key("engagement", **one)
-        self.promises: dict[str, Rows] = tables.promises.rows_by_key("promise", **one)
-        self.lives = timeline(tables, snapshot.ontology).rows_by_key("engagement", named=True)
+        self.outcomes = RowsByKey(tables.outcomes, "engagement", unique=True)
+        self.promises = RowsByKey(tables.promises, "promise", unique=True)
         self.acts_for = employers(snapshot)
-        self.ties: defaultdict[frozenset[str], list[Rows]] = defaultdict(list)
-        for row in tables.relations.to_dicts():
-            self.ties[frozenset((row["from"], row["to"]))].append(row)
+        ends = (pl.min_horizontal("from", "to"), pl.max_horizontal("from", "to"))
+        self._ties = RowsByKey(tables.relations.with_columns(pair=pl.concat_str(*ends, separator=" ")), "pair")
         self.present: date = max(tables.sources["known"].drop_nulls(), default=date.min)
         self.claims = {claim["event"]: claim for claim in claims(snapshot)}
         self._citations = Citations(snapshot)
@@ -83,11 +81,8 @@ class Profiles:
     @cached_property
     def of_agent(self) -> dict[str, list[str]]:
         """Agent → the engagements in which it has a role."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for engagement, rows in self.parties.items():
-            for row in rows:
-                found[row["agent"]].add(engagement)
-        return {iri: sorted(each) for iri, each in found.items()}
+        roles = self.snapshot.tables.parties.group_by("agent", maintain_order=True)
+        return dict(roles.agg(pl.col("engagement").unique().sort()).iter_rows())
 
     @cached_property
     def of_sector(self) -> dict[str, list[str]]:
@@ -113,12 +108,9 @@ class Profiles:
             other = value.strip("<>")
             one, part = (subject, other) if name.removeprefix(PCG) in DOWN else (other, subject)
             down[one].add(part)
-        events = self.snapshot.ontology.subterms("Event")
-        return {
-            iri: sorted((reached(iri, down) & self.engagements.keys()) - {iri})
-            for iri, row in self.engagements.items()
-            if row["type"] in events
-        }
+        events = pl.col("type").is_in(sorted(self.snapshot.ontology.subterms("Event")))
+        found = self.snapshot.tables.engagements.filter(events)["engagement"]
+        return {iri: sorted((reached(iri, down) & self.engagements.keys()) - {iri}) for iri in found}
 
     @cached_property
     def of_asset(self) -> dict[str, list[str]]:
@@ -132,18 +124,20 @@ class Profiles:
 
     def _gather(self, column: str, above: Any) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for engagement, row in sorted(self.engagements.items()):
-            for iri in {upper for own in row[column] or () for upper in (own, *above(own))}:
+        for engagement, values in self.snapshot.tables.engagements.select("engagement", column).iter_rows():
+            for iri in {upper for own in values or () for upper in (own, *above(own))}:
                 found[iri].append(engagement)
         return dict(found)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the pairs of organisations with a tie, each once and in order."""
-        return sorted(
-            (ends[0], ends[1])
-            for pair in self.ties
-            if len(ends := sorted(pair)) == 2 and all(self._is_organisation(end) for end in ends)
-        )
+        pairs = (pair.split(" ") for pair in self._ties)
+        return [(one, other) for one, other in pairs if one != other and all(map(self._is_organisation, (one, other)))]
+
+    def ties(self, one: str, other: str) -> list[Rows]:
+        """Return the ties between two things, in either direction."""
+        found: list[Rows] = self._ties.get(" ".join(sorted((one, other))), [])
+        return found
 
     def _is_organisation(self, iri: str) -> bool:
         entity, ontology = self.snapshot.entities.get(iri), self.snapshot.ontology
@@ -164,10 +158,10 @@ class Profiles:
 
     def pair(self, one: str, other: str) -> Profile | None:
         """Return the profile of two organisations with a tie; None without one."""
-        ends = tuple(sorted((one, other)))
-        if frozenset(ends) not in self.ties or not all(map(self._is_organisation, ends)):
+        ends = (one, other) if one < other else (other, one)
+        if not (ties := self.ties(*ends)) or not all(map(self._is_organisation, ends)):
             return None
-        shared = {row["engagement"] for row in self.ties[frozenset(ends)]}
+        shared = {row["engagement"] for row in ties}
         shared |= {*self.of_agent.get(ends[0], ())} & {*self.of_agent.get(ends[1], ())}
         return self._profile("pair", ends, sorted(shared))
 

@@ -68,7 +68,7 @@ def _ties(profiles: Profiles, pair: Sequence[str]) -> Table:
     """Return each tie between two organisations with the engagements from which it follows."""
     grouped: defaultdict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(dict)
     symmetric = {relation.iri for relation in profiles.snapshot.ontology.relations if relation.symmetric}
-    for row in profiles.ties.get(frozenset(pair), ()):
+    for row in profiles.ties(*pair):
         ends = tuple(pair) if row["relation"] in symmetric else (row["from"], row["to"])
         grouped[ends[0], row["relation"], ends[1]].setdefault(row["engagement"], set()).update(row["sources"])
     rows = [
@@ -183,7 +183,7 @@ def _partners(
             works[iri].append(engagement)
     rows = []
     for each in neighbours:
-        ties = profiles.ties.get(frozenset((about[0], each.iri)), ()) if single else ()
+        ties = profiles.ties(about[0], each.iri) if single else ()
         kinds = sorted({(row["from"] != about[0], row["relation"]) for row in ties})
         outward = {relation for inward, relation in kinds if not inward}
         names = joined([("← " if inward else "", profiles.word(relation)) for inward, relation in kinds

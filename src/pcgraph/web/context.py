@@ -181,6 +181,11 @@ class Site:
         return Entity(iri).label if iri.startswith((own.id, own.verdict)) else namespaces.compact(iri)
 
     @cached_property
+    def searchable(self) -> bool:
+        """Whether the pages have a search."""
+        return len(self.kg.entities) <= SEARCHED
+
+    @cached_property
     def _steps(self) -> dict[str, str]:
         """Step → its status and date in words."""
         rows = self.kg.tables.steps.select("step", "status", "date").iter_rows()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from typing import Any
 
 import polars as pl
 
@@ -105,20 +106,13 @@ def of_statements(tables: Tables, ontology: Ontology, engagement: str | None = N
 
 def of_one(tables: Tables, ontology: Ontology, engagement: str) -> dict[tuple[str, str], int]:
     """Return (property, value without brackets and quotation marks) → voices, for one engagement."""
-    return _numbers(of_statements(tables, ontology, engagement)).get(engagement, {})
+    return numbers(of_statements(tables, ontology, engagement).to_dicts())
 
 
-def of_each(tables: Tables, ontology: Ontology) -> dict[str, dict[tuple[str, str], int]]:
-    """Return engagement → what `of_one` returns for it."""
-    return _numbers(of_statements(tables, ontology))
-
-
-def _numbers(stated: pl.DataFrame) -> dict[str, dict[tuple[str, str], int]]:
-    found: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    columns = ("engagement", "property", "value", "voices")
-    for engagement, property_, value, number in stated.sort("voices").select(columns).iter_rows():
-        found[engagement][property_, nquads.plain(value)] = number
-    return found
+def numbers(stated: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
+    """Return for rows of `of_statements` about one engagement what `of_one` returns; of two, the larger number."""
+    ordered = sorted(stated, key=itemgetter("voices"))
+    return {(row["property"], nquads.plain(row["value"])): row["voices"] for row in ordered}
 
 
 def of_engagements(tables: Tables, ontology: Ontology) -> pl.DataFrame:

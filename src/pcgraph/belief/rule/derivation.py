@@ -68,7 +68,7 @@ class _Basis:
     def ends(self) -> pl.DataFrame:
         """Everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
         tables, others = self.tables, {relation.to_role for relation in self.ontology.relations if relation.to_role}
-        values = tables.statements.filter(pl.col("property").is_in(sorted(others - self.ontology.roles)))
+        values = tables.rows("statements", others - self.ontology.roles, "property")
         values = _ends(values, *MARKS, "sources").with_columns(unnamed=False)
         ends = pl.concat([tables.parties.rename({"agent": "end"}), values], how="diagonal")
         ends = ends.filter(~self.doubtful & (pl.lit(self.unnamed) | ~pl.col("unnamed")))
@@ -148,6 +148,11 @@ class _Basis:
         return self._reached(self._reached(ties, once, self.steps.select("engagement", "status")), while_, self.current)
 
     @cached_property
+    def same_side(self) -> pl.DataFrame:
+        """The pairs on one side; see `same_side`."""
+        return same_side(self.tables)
+
+    @cached_property
     def other(self) -> pl.DataFrame:
         """Who holds the second role of a relation."""
         return self._holders("to", lambda each: each.to_role)
@@ -183,7 +188,7 @@ class _Basis:
             ties = self._reached(self._reached(ties, once, self.reporting), while_, self.reporting)
         if sides:
             mutual = pl.col("at").is_in([at for at, each in enumerate(relations) if each.symmetric])
-            apart = ties.filter(mutual).join(same_side(self.tables), on=["engagement", "from", "to"], how="anti")
+            apart = ties.filter(mutual).join(self.same_side, on=["engagement", "from", "to"], how="anti")
             ties = pl.concat([ties.filter(~mutual), apart])
         iris = pl.Series([each.iri for each in relations], dtype=pl.String)
         found = ties.select(iris.gather(ties["at"]).alias("relation"), "from", "to", "engagement", "sources")
@@ -232,8 +237,7 @@ def sides(tables: Tables) -> pl.DataFrame:
 def _sided(tables: Tables) -> pl.DataFrame:
     """Return who stands on which side according to which source, with what makes a source the best one."""
     roles = tables.parties.filter(pl.col("role").is_in([PCG + name for name in PARTIES]))
-    sides = tables.statements.filter(pl.col("property").is_in([PCG + name for name in SIDES]))
-    sides = _ends(sides, "sources")
+    sides = _ends(tables.rows("statements", [PCG + name for name in SIDES], "property"), "sources")
     said = pl.concat([roles.rename({"agent": "end"}).select(sides.columns), sides]).explode("sources")
     talks = pl.col("role").is_in([PCG + name for name in SIDES]).alias("talks")
     readings = _ends(tables.readings.rename({"source": "sources"}), "sources", "alleged")
@@ -244,10 +248,12 @@ def _sided(tables: Tables) -> pl.DataFrame:
     return ranked.join(tables.sources, left_on="sources", right_on="source")
 
 
-def kept_out(tables: Tables, ontology: Ontology, today: date | None = None) -> pl.DataFrame:
-    """Return the ties that roles and statuses suggest and that cannot be printed."""
-    suggested = _Basis(tables, ontology, inferred=True, alleged=True).rows(joined=True, stale=True, sides=False)
-    found = suggested.select(TIE).unique().join(tables.relations, on=TIE, how="anti")
+def kept_out(tables: Tables, ontology: Ontology, today: date | None = None, about: str | None = None) -> pl.DataFrame:
+    """Return the ties that roles and statuses suggest and that cannot be printed; all, or those about one thing."""
+    found = _Basis(tables, ontology, inferred=True, alleged=True).rows(joined=True, stale=True, sides=False).select(TIE)
+    if about is not None:
+        found = found.filter(pl.any_horizontal(pl.col("from", "to", "engagement") == about))
+    found = found.unique().join(tables.relations, on=TIE, how="anti")
     if 0 < found["engagement"].n_unique() < tables.engagements.height:
         tables = tables.of_engagements(found["engagement"].unique())  # the others need no reason
     every, basis = (_Basis(tables, ontology, inferred=True, alleged=alleged) for alleged in (True, False))

@@ -162,10 +162,14 @@ class Tables:
         wanted = [*engagements]
         frames = {name: self.rows(name, wanted, "engagement") for name in OF_ENGAGEMENTS}
         subjects = [*wanted, *frames["steps"]["step"], *frames["parties"]["agent"].unique()]
-        frames |= {name: self.rows(name, subjects, "subject") for name in ("statements", "readings")}
-        promises = self.rows("promises", frames["outcomes"]["promise"].drop_nulls(), "promise")
-        found = Tables(**frames, sources=self.sources, promises=promises)
+        frames["readings"] = self.rows("readings", subjects, "subject")
+        frames["promises"] = self.rows("promises", frames["outcomes"]["promise"].drop_nulls(), "promise")
+        found = self._with_statements(subjects, sources=self.sources, **frames)
         return found.with_labels(label) if (label := vars(self).get("_label")) else found
+
+    def _with_statements(self, subjects: list[str], **frames: pl.DataFrame) -> Tables:
+        """Return tables with the statements about some subjects."""
+        return Tables(statements=self.rows("statements", subjects, "subject"), **frames)
 
     def about(self, iri: str) -> Tables:
         """Return the tables of the engagements that have to do with a thing."""

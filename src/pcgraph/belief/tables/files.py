@@ -14,36 +14,45 @@ from pcgraph.errors import InvalidInput
 from pcgraph.store import cache
 from pcgraph.store.files import real, shown, write_parquet
 
+ROWS = 2**15  # that are decoded together: who looks for a few rows holds no more of the others at once
+
 
 def write(tables: Tables, folder: Path) -> None:
     """Write one Parquet file for each table into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
-        write_parquet(frame, folder / f"{name}.parquet", statistics=False)
+        write_parquet(frame, folder / f"{name}.parquet", statistics=False, row_group_size=ROWS)
 
 
 class LazyTables(Tables):
     """Tables of which `content` returns the file by its name; a table is decoded on first access."""
 
     def __init__(self, content: Callable[[str], bytes] | None = None, **frames: pl.DataFrame) -> None:
-        self.__dict__.update(frames, _content=content, _files={})
+        self.__dict__.update(frames, _content=content, _queries={})
 
     def __getattr__(self, name: str) -> Any:
         """Decode a table on first access."""
-        if name not in Tables.names() or not self.__dict__.get("_content"):
+        known = self.__dict__
+        if name not in Tables.names() or not (known.get("_content") or name in known.get("_queries", ())):
             raise AttributeError(name)
-        found = self.__dict__[name] = self.scan(name).collect()
-        self.__dict__["_files"].pop(name, None)  # for memory
+        found = known[name] = self.scan(name).collect()
+        known["_queries"].pop(name, None)  # for memory
         return found
 
     def scan(self, name: str) -> pl.LazyFrame:
         """Return a table as a query, which decodes only what is asked for."""
         if name in self.__dict__:
             return super().scan(name)
-        files: dict[str, bytes] = self.__dict__["_files"]
-        if name not in files:
-            files[name] = self.__dict__["_content"](name)
-        return pl.scan_parquet(BytesIO(files[name]))
+        queries: dict[str, pl.LazyFrame] = self.__dict__["_queries"]
+        if name not in queries:
+            queries[name] = pl.scan_parquet(BytesIO(self.__dict__["_content"](name)))
+        return queries[name]
+
+    def _with_statements(self, subjects: list[str], **frames: pl.DataFrame) -> Tables:
+        """Return tables with the statements about some subjects, which are most of the memory, as a query."""
+        found = LazyTables(None, **frames)
+        found.__dict__["_queries"]["statements"] = self.scan("statements").filter(pl.col("subject").is_in(subjects))
+        return found
 
 
 def content(path: Path, sum_: str | None) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,9 +51,6 @@ def build(
     ] = False,
 ) -> None:
     """Check the data and write graph, tables, rankings, report and page, all or nothing."""
-    # Let polars return freed memory soon. This is a choice for a whole process, so the library does not make it.
-    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1")
-
     from pcgraph.build import build as run_build
     from pcgraph.build import recompute
     from pcgraph.export import report

@@ -136,7 +136,7 @@ def describe(
     reached = steps.drop_nulls("reached")
     first, last = reached["earliest"].min(), reached["latest"].max()
     downloads = tuple(sorted(Download(*each) for each in files))
-    schemas = {name: frame.schema for name, frame in snapshot.tables.items()}
+    schemas = {name: snapshot.tables.scan(name).collect_schema() for name in snapshot.tables}
     schemas |= {name: frame.schema for name, frame in (more or {}).items()}
     return Description(
         project.title,
@@ -148,7 +148,7 @@ def describe(
         project.languages,
         project.keywords,
         address,
-        len(snapshot.raw),
+        snapshot.quads,
         snapshot.tables.engagements.height,
         _number(snapshot.store, PCG + "Organization"),
         sources.height,

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule.alternatives import History
 from pcgraph.belief.tables import NUMBER_NAMES, Tables
+from pcgraph.belief.tables.rows import RowsByKey
 from pcgraph.model import numbers
 from pcgraph.model.entities import Entity, Passage, passages, preferred
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
@@ -20,7 +21,6 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.page.view import schema
 from pcgraph.page.view.disputes import disputes
 from pcgraph.page.view.money import other_sums, paid_sums, sum_key, sum_kind, sums
-from pcgraph.page.view.rows import RowsByKey
 from pcgraph.page.view.schema import Engagements, mark
 from pcgraph.page.view.sources import SourceTable
 from pcgraph.page.view.vocabularies import Lexicon
@@ -63,7 +63,7 @@ class EngagementData:
         self.store, self.entities, self.ontology, self.texts = store, entities, ontology, texts
         self.lexicon, self.source_table = lexicon, source_table
         self.engagements = tables.engagements
-        self.rows = RowsByKey(tables.engagements, "engagement")
+        self.rows = RowsByKey(tables.engagements, "engagement", unique=True)
         self.parties = RowsByKey(tables.parties, "engagement")
         days = [pl.col(name).cast(pl.Int32) for name in ("earliest", "latest")]
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
@@ -140,9 +140,9 @@ def _numbers(row: Mapping[str, Any]) -> list[Any] | int:
 
 def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
     thing, lexicon, source_table = data.entities.get(iri) or Entity(iri), data.lexicon, data.source_table
-    row = next(iter(data.rows.get(iri)), dict[str, Any]())
-    parties, steps = data.parties.get(iri), data.steps.get(iri)
-    said, subjects = data.said.get(iri), [iri, *(step["step"] for step in steps)]
+    row = data.rows.get(iri, dict[str, Any]())
+    parties, steps = data.parties.get(iri, []), data.steps.get(iri, [])
+    said, subjects = data.said.get(iri, []), [iri, *(step["step"] for step in steps)]
     values: defaultdict[str, list[str]] = defaultdict(list)
     for statement in said:
         values[local(statement["property"])].append(plain(statement["value"]))
@@ -156,7 +156,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
     money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
         kind = data.sum_kind(iri, type_iri, step["step"], step)
-        money += sums(local(step["step"]), step, kind, data.said.get(step["step"]), source_table.indices)
+        money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
     best, of_status = data.voices.get(iri, (0, 0))
     return {
         "iri": compact(iri),
@@ -240,7 +240,7 @@ def _links(
     """Return the links of each engagement to others, in both directions, and to what it delivers or uses."""
     found: dict[str, list[tuple[str, int, str]]] = {iri: [] for iri in order}
     for iri in order:
-        for row in data.said.get(iri):
+        for row in data.said.get(iri, []):
             name, value = row["property"], row["value"].strip("<>")
             if not row["value"].startswith("<") or name in SHOWN_ELSEWHERE or name in data.roles:
                 continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from pcgraph.model.text import visible
@@ -86,13 +87,49 @@ def screen(parts: Iterable[Any], more: str = "") -> str:
     return "\n".join(map(one_line, [*lines, *notes]))
 
 
+def whole(parts: Iterable[Any]) -> Iterator[str]:
+    """Yield title, table and notes of `rich_table` as plain lines, which are as long as they need to be.
+
+    rich takes ten times as long for a large table.
+
+    >>> print(*whole(rich_table("Loans", {"name": {}, "sum": {"justify": "right"}}, [["Quay", "5"]], [])), sep=chr(10))
+    Loans
+    name  sum
+    Quay    5
+    """
+    from rich.cells import cell_len
+
+    for part in parts:
+        if not hasattr(part, "columns"):
+            yield from str(part).split("\n")
+            continue
+        columns, right = _cells(part)
+        lines = [[cell.expandtabs().split("\n") for cell in column] for column in columns]
+        widths = [max(cell_len(line) for cell in column for line in cell) for column in lines]
+        for row in zip(*lines, strict=True):
+            for line in zip_longest(*row, fillvalue=""):
+                yield "  ".join(map(_padded, line, widths, right)).rstrip()
+
+
+def _cells(table: Any) -> tuple[list[list[str]], list[bool]]:
+    """Return the texts of each column of a table of rich, the head first, and which columns are numbers."""
+    columns = [[str(cell) for cell in (column.header, *column.cells)] for column in table.columns]
+    return columns, [column.justify == "right" for column in table.columns]
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    from rich.cells import cell_len
+
+    space = " " * (width - cell_len(cell))
+    return space + cell if right else cell + space
+
+
 def _plain_table(table: Any) -> list[str]:
     """Return a line for the heads and for each row. Numbers stay whole: texts are cut, or the last columns left out."""
     from rich.cells import cell_len, set_cell_size
 
-    columns = [[str(cell) for cell in (column.header, *column.cells)] for column in table.columns]
+    columns, right = _cells(table)
     widths = [max(map(cell_len, column)) for column in columns]
-    right = [column.justify == "right" for column in table.columns]
     cut = [at for at, width in enumerate(widths) if not right[at] and not table.columns[at].no_wrap and width > SHORT]
     left_out: list[str] = []
 
@@ -107,11 +144,7 @@ def _plain_table(table: Any) -> list[str]:
     lines = []
     for row in zip(*columns[: len(widths)], strict=True):
         cells = (
-            f"{set_cell_size(cell, width - 1)}…"
-            if cell_len(cell) > width
-            else " " * (width - cell_len(cell)) + cell
-            if number
-            else set_cell_size(cell, width)
+            f"{set_cell_size(cell, width - 1)}…" if cell_len(cell) > width else _padded(cell, width, number)
             for cell, width, number in zip(row, widths, right, strict=False)
         )
         lines.append("  ".join(cells))

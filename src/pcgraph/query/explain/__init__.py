@@ -202,7 +202,7 @@ def kept_out(snapshot: Snapshot, tables: Tables, iri: str) -> list[dict[str, Any
     """
     if not any((tables.parties[name] == iri).any() for name in ("agent", "engagement")):
         return []
-    return kept_rows(derivation.kept_out(tables, snapshot.ontology, snapshot.today), iri, snapshot.ontology)
+    return kept_rows(derivation.kept_out(tables, snapshot.ontology, snapshot.today, iri), iri, snapshot.ontology)
 
 
 def kept_rows(found: pl.DataFrame, iri: str, ontology: Ontology) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from pcgraph.belief.conclusions import voices
 from pcgraph.belief.rule import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import MARKS, Tables, one_of
+from pcgraph.belief.tables.rows import RowsByKey
 from pcgraph.model import namespaces, numbers
 from pcgraph.model.entities import Entity, preferred
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
@@ -88,17 +89,15 @@ class WholeGraph(Rows):
         for number, ends in enumerate(self._kept_out.select("from", "to", "engagement").iter_rows()):
             for end in ends:
                 self._kept_at[end].add(number)
-        self._heard = voices.of_each(snapshot.tables, snapshot.ontology)
-        self._indices: dict[tuple[str, ...], defaultdict[str, list[dict[str, Any]]]] = {}
+        self._heard = RowsByKey(voices.of_statements(snapshot.tables, snapshot.ontology), "engagement")
+        self._indices: dict[tuple[str, ...], RowsByKey] = {}
 
     def about(self, name: str, iri: str, *columns: str) -> list[dict[str, Any]]:
         """Return the rows as `Rows` does, from an index of the table."""
         if (name, *columns) not in self._indices:
-            index = self._indices[name, *columns] = defaultdict(list)
-            for row in self.table(name).iter_rows(named=True):
-                for key in {key for each in columns for key in (row[each] if each == "one_of" else [row[each]])}:
-                    index[key].append(row)
-        return [{**row} for row in self._indices[name, *columns].get(iri, ())]
+            self._indices[name, *columns] = RowsByKey(self.table(name), *columns)
+        found: list[dict[str, Any]] = self._indices[name, *columns].get(iri, [])
+        return found
 
     def of_each(self, name: str, engagements: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
         """Return the rows of a table by engagement."""
@@ -106,7 +105,7 @@ class WholeGraph(Rows):
 
     def heard(self, engagement: str) -> dict[tuple[str, str], int]:
         """Return how many voices state what about an engagement."""
-        return self._heard.get(engagement, {})
+        return voices.numbers(self._heard.get(engagement, []))
 
     def kept_out(self, iri: str) -> list[dict[str, Any]]:
         """Return the ties that cannot be printed, of those of the graph."""

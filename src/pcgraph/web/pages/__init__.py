@@ -145,8 +145,8 @@ def names_of(site: Site) -> bytes:
 
 
 def names_name(site: Site) -> str:
-    """Return the path of the index of names, with a checksum of its content."""
-    return asset("names", names_of(site), "json")
+    """Return the path of the index of names, with a checksum of its content; "" where the pages have no search."""
+    return asset("names", names_of(site), "json") if site.searchable else ""
 
 
 def methods_page(site: Site) -> Document:

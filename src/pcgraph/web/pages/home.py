@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -17,7 +18,7 @@ from pcgraph.query.names.named_things import named_things
 from pcgraph.query.names.question_box import document
 from pcgraph.query.questions import catalogue
 from pcgraph.viz.svg import LEGEND, colours
-from pcgraph.web.context import SEARCHED, Site
+from pcgraph.web.context import Site
 from pcgraph.web.pages.lists import weights
 
 DRAWN, NEWEST, EXAMPLES = 16, 8, 5  # organisations in the picture, newest engagements, questions
@@ -26,17 +27,19 @@ DRAWN, NEWEST, EXAMPLES = 16, 8, 5  # organisations in the picture, newest engag
 def describe(site: Site) -> dict[str, Any]:
     """Return the content of the first page."""
     try:
-        data = _map_data(site.kg.page)
+        drawn = site.kg.page
     except UsageError:  # no build has drawn the map, and pyvis is not installed: its own address says so
-        data = {}
-    found = data.get("headline", NO_NUMBERS)
+        drawn = ""
+    found: Mapping[str, Any] = _map_data(drawn, "headline") or NO_NUMBERS
     numbers = [(state, found[state], state) for state in STATES]
     if found["occasions"]:
         what = counted(found["occasions"], "event, visit or talk", "events, visits and talks").partition(" ")[2]
         numbers.append(("occasion", found["occasions"], what))
     language = (site.project.languages or ("en",))[0]
     told = [
-        (story, story.get("labels", {}).get(language, story)) for story in data.get("stories", []) if "title" in story
+        (story, story.get("labels", {}).get(language, story))
+        for story in _map_data(drawn, "stories") or ()
+        if "title" in story
     ]
     tables = site.kg.tables
     named = tables.parties.filter(~tables.parties["unnamed"])
@@ -58,7 +61,7 @@ def describe(site: Site) -> dict[str, Any]:
             ("id/index.html", "Organisations, groups and people with a role", named["agent"].n_unique()),
             ("source/index.html", "Sources", tables.sources.height),
         ],
-        "search": len(site.kg.entities) <= SEARCHED,
+        "search": site.searchable,
     }
 
 
@@ -67,7 +70,7 @@ def _picture(site: Site) -> dict[str, Any]:
     from markupsafe import Markup
 
     try:
-        drawn = site.kg.draw(most=DRAWN, width=LEGEND + 474, height=520) if len(site.kg.entities) <= SEARCHED else None
+        drawn = site.kg.draw(most=DRAWN, width=LEGEND + 474, height=520) if site.searchable else None
     except UsageError:
         drawn = None
     if not drawn or not (size := re.search(r'viewBox="0 0 (\d+) (\d+)"', drawn.svg)):
@@ -90,11 +93,11 @@ def _newest(site: Site) -> list[tuple[str, str, str]]:
     return [(iri, date, status.get(iri) or "") for iri, _, date in rows]
 
 
-def _map_data(html: str) -> dict[str, Any]:
-    """Return the data of the map, which holds the headline and the stories; nothing if there is no map."""
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
-    data: dict[str, Any] = json.loads(found[1]) if found else {}
-    return data
+def _map_data(html: str, name: str) -> Any:
+    """Return a part of the data of the map, of which the whole is large; None if there is no map."""
+    mark = f'"{name}":'  # which no text contains: quotation marks within one have a backslash before them
+    at = html.find(mark, html.find('<script type="application/json" id="data">'))
+    return json.JSONDecoder().raw_decode(html, at + len(mark))[0] if at >= 0 else None
 
 
 def names(site: Site) -> bytes:

@@ -12,7 +12,7 @@ from pcgraph.model.passages import in_words
 from pcgraph.page import hashes
 from pcgraph.profiles.html import environment, style
 from pcgraph.profiles.summary import WORDS
-from pcgraph.web.context import SEARCHED, Site
+from pcgraph.web.context import Site
 
 BOUND = "base-uri 'none'; form-action 'none'"
 FRAMED = "frame-ancestors 'none'; "  # only a header can say it, not a page
@@ -49,7 +49,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             name=site.named,
             href=partial(_link_from, site, root, values.get("here", "").rpartition("/")[0]),
             source_name=site.source_name,
-            searchable=len(site.kg.entities) <= SEARCHED,
+            searchable=site.searchable,
             passage_state=in_words,
             state_words=WORDS,
             word_files=site.word_files,

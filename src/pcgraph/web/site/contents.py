@@ -41,9 +41,9 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         write_once(path, content)
 
     map_page = site.kg.page  # first, as it refuses a graph with too many ties
-    site.whole_graph = WholeGraph(site.kg)
     for path, make in pages.PAGES.items():
         put(path, make(site).body)
+    site.whole_graph = WholeGraph(site.kg)
     for iri in pages.things(site):
         path = unquote(own_path(iri, site.project.base) or "")
         found = triples(site, iri)
@@ -74,7 +74,7 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
     feeds = write_feeds(site, address, history, put)
     put("changes.html", _changes_page(site, history, changes, feeds, {*paths}))
     put("feed.xml", feed(site, address, history, changes.rows))
-    root, search = quote(urlsplit(address).path.rstrip("/")), template_text("search.js")
+    root, names = quote(urlsplit(address).path.rstrip("/")), pages.names_name(site)
     not_found = pages.page(
         "not_found.html.j2",
         site,
@@ -82,12 +82,13 @@ def write(site: Site, address: str, history: History, lost: Iterable[Gone], writ
         root=root,
         line="There is nothing at this address.",
         near=[],
-        names=pages.names_name(site),
-        script=search,
+        names=names,
+        script=template_text("search.js") if names else "",
     )
     put("404.html", not_found.body)
     put(style_name(), style().encode())
-    put(pages.names_name(site), pages.names_of(site))
+    if names:
+        put(names, pages.names_of(site))
     put(".nojekyll", b"")  # or GitHub Pages leaves out .well-known
     put("robots.txt", f"User-agent: *\nDisallow:\nSitemap: {address}sitemap.xml\n".encode())
     put("sitemap.xml", _sitemap(address, [path for path in paths if path.endswith(".html") and path != "404.html"]))

@@ -196,7 +196,7 @@ def all_names(site: Site) -> set[str]:
 def counts(site: Site) -> dict[str, int]:
     """Return the counts that describe a graph."""
     tables = site.kg.tables
-    return {"quads": len(site.kg.raw), "engagements": tables.engagements.height, "sources": tables.sources.height}
+    return {"quads": site.kg.quads, "engagements": tables.engagements.height, "sources": tables.sources.height}
 
 
 def count(changes: pl.DataFrame | None) -> dict[str, int]:
