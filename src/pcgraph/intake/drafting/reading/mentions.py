@@ -13,6 +13,7 @@ from pcgraph.intake.drafting.words.verbs import last_match
 from pcgraph.model.common_words import is_common
 from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
+from pcgraph.query.names.hints import has_class_word
 
 _WORD = r"[A-Z][\w&-]*"
 _CAPITALS = re.compile(
@@ -92,11 +93,11 @@ def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
     found: list[tuple[int, int]] = []
     people: set[str] = set()
     for match in _CAPITALS.finditer(text):
-        for start, end in _parts(text, *match.span(), triggers):
+        for start, end in _parts(text, *match.span()):
             name = text[start:end]
             lead = text[max(0, start - TITLED) : start].rsplit(".")[-1]
             lead = _HEAD_OF.sub("", lead)
-            shaped = "&" in name or triggers.unknown.search(name)
+            shaped = "&" in name or has_class_word(name)
             aside = _ROLE.match(text, end)
             titled = (
                 triggers.titles.search(lead) or _PERSON.match(text, end) or (aside and triggers.titles.search(aside[1]))
@@ -138,7 +139,7 @@ def _single_words(text: str, people: Collection[str], triggers: Triggers) -> lis
     ]
 
 
-def _parts(text: str, start: int, end: int, triggers: Triggers) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the names of a run of capitalised words: two if *and* joins them, without words that begin a sentence."""
     while lead := _FIRST.match(text, start, end) or _WHOSE.match(text, start, end):
         start = lead.end()
@@ -150,8 +151,8 @@ def _parts(text: str, start: int, end: int, triggers: Triggers) -> Iterator[tupl
     if (
         split
         and " " in text[start : split.start()]
-        and triggers.unknown.search(text, start, split.start())
-        and triggers.unknown.search(text, split.end(), end)
+        and has_class_word(text[start : split.start()])
+        and has_class_word(text[split.end() : end])
     ):
         yield start, split.start()  # "repaired by Danvers Civil for the Roads Agency"
         start = split.end()
@@ -185,7 +186,7 @@ def _is_organisation(name: str, before: str, triggers: Triggers) -> bool:
         return False
     if triggers.nouns["event"].pattern.search(words[-1]):
         return False
-    if "&" in name or triggers.unknown.search(name):
+    if "&" in name or has_class_word(name):
         return True
     if before.lower() == "the " and not _ORDINAL.match(name):
         return not any(
