@@ -34,6 +34,17 @@ def unknown(known: Knowledge, text: str) -> list[str]:
         ("Acme lent $5 million to Northern Credit.", ["Northern Credit"]),
         ("Northern Credit was dear. Acme met Cold War veterans on the Day of Peace.", []),
         ("Wexholm, a Vik-based maker of pumps, met Acme. Wexholm paid.", ["Wexholm", "Wexholm"]),
+        ("Workers of Ostren Optics met Acme.", ["Ostren Optics"]),
+        ("Acme bought Ostren Optics of Zorblatt.", ["Ostren Optics"]),
+        ("The Zorblatt Board RESOLVED to meet Acme.", ["Zorblatt Board"]),
+        ("ZORBLATT FREIGHT\n\nZorblatt Freight met Acme.", ["Zorblatt Freight", "Zorblatt Freight"]),
+        (
+            "Ostren Optics met Acme. Zorblattian Bank paid. The Zorblattian side left.",
+            ["Ostren Optics", "Zorblattian Bank"],
+        ),
+        ("Acme acquired Zorblatt from Ostren & Sons.", ["Zorblatt", "Ostren & Sons"]),
+        ("Acme was paid by Ostren & Sons.", ["Ostren & Sons"]),
+        ("The Dravenian Harbour Office met Acme.", ["Dravenian Harbour Office"]),
         ("Bo Ek, a clerk of the bank, met Acme.", []),
         ("The chairman, Pelle Strand, met Acme. Pelle Strand left.", []),
         ("Ulla Brand, who drives a bus, met Acme.", []),
@@ -44,6 +55,11 @@ def unknown(known: Knowledge, text: str) -> list[str]:
 )
 def test_names_have_the_shape_of_organisations(known: Knowledge, text: str, names: list[str]) -> None:
     assert unknown(known, text) == names
+
+
+def test_the_company_is_rather_the_subject_before(known: Knowledge) -> None:
+    text = "Zorblatt Freight has bought Ostren Optics. The company met Acme."
+    assert unknown(known, text) == ["Zorblatt Freight", "Ostren Optics", "Zorblatt Freight"]
 
 
 def test_two_that_the_register_lacks_are_two_parties(known: Knowledge) -> None:

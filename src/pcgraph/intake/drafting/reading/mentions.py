@@ -13,7 +13,7 @@ from pcgraph.intake.drafting.words.verbs import last_match
 from pcgraph.model.common_words import is_common
 from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
-from pcgraph.query.names.hints import has_class_word
+from pcgraph.query.names.hints import has_class_word, implied_class
 
 _WORD = r"[A-Z][\w&-]*"
 _CAPITALS = re.compile(
@@ -21,6 +21,7 @@ _CAPITALS = re.compile(
     r"(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
 _AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
+_OF = re.compile(r" of (?:the )?")
 _FOR = re.compile(r" for (?:the )?")
 _FIRST = re.compile(  # words that only begin a sentence
     r"(?:The|A|An|In|On|At|By|For|From|Since|Until|After|Before|Under|With|Both|When|While|As|If|But|And|Last|Next|This|That|Its|"
@@ -36,6 +37,7 @@ _ROLE = re.compile(r", ((?:(?:the|an?|its|his|her|their) )?[a-z-]+(?: [a-z-]+)?)
 _HEAD_OF = re.compile(r"\b[\w-]+ (?:of|at|for) (?:the )?$")
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|asked|one of \w+,|By) $")  # stands before one
 _WHOSE = re.compile(r"[\w-]+['’]s ")
+_OPENS = re.compile(r"(?:^|[.!?\n]\s*)(?:The\s)?\Z")
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 _POINTING = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[A-Za-z-]+))"
@@ -43,14 +45,14 @@ _POINTING = re.compile(
 _DESCRIBING = re.compile(
     r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|who|whose|for|behind|based|in|with|run|led|owned)\b)"
 )
-_SINGLE = re.compile(r"(?<![A-Z¤].)(?<![A-Za-z]{2}[.!?] )([A-Z][a-z]{3,}(?<!ian)(?<!ish)(?<!ese))(?![\w&-]| [A-Z¤])")
+_SINGLE = re.compile(r"(?<![A-Z¤].)(?<![A-Za-z]{2}[.!?] )([A-Z][a-z]{3,}(?<!ian)(?<!ish)(?<!ese))(?![\w&-]| [A-Z¤&])")
 _IN_NAME = re.compile(r"[A-Z][\w.&-]*[ -](?:(?:of|and) )?([A-Z]\w+)|([A-Z]\w+)[ -][A-Z]")
-_PARTNER = re.compile(r"(?:\bwith|\bby|\bbetween|¤ and|¤,) \Z")
+_PARTNER = re.compile(r"(?:\bwith|\bby|\bbetween|¤ and|¤,|\bacquir(?:es?|ed|ing)|\bb(?:ought|uys?|uying)) \Z")
 _ELSEWHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|of|outside|[Ii]nto|around|off|said|says|named|called|[Aa]cross|through|via) \Z"
 )
 _ORDINAL = re.compile(r"\w+(?:st|nd|rd|th) ")
-_OTHER = re.compile(r"[a-z] ([A-Z][a-z]{2,}) \Z")
+_OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
 NEARBY = 250  # characters
 TITLED = 40  # characters before a name in which a title makes it that of a person
 LONGEST = 7  # words of a name that the register lacks
@@ -115,7 +117,14 @@ def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
         name = text[start:end]
         if name not in people:
             spelt = first.setdefault(name, (start, end))
-            yield Mention(start, end, None, "", "unknown", "unknown-name", spelt)
+            yield _unknown_name(text, (start, end), spelt)
+    for name, spelt in first.items():
+        for match in re.finditer(rf"\b{re.escape(name.upper())}\b", text) if " " in name and not name.isupper() else ():
+            yield _unknown_name(text, match.span(), spelt)
+
+
+def _unknown_name(text: str, span: tuple[int, int], spelt: tuple[int, int]) -> Mention:
+    return Mention(*span, None, implied_class(text[slice(*spelt)]) or "Company", "unknown", "unknown-name", spelt)
 
 
 def _single_words(text: str, people: Collection[str], triggers: Triggers) -> list[tuple[int, int]]:
@@ -147,6 +156,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not is_common(re.split(r"\W", text[joint.end() : end])[0].lower()):
             yield start, joint.start() - (text[joint.start() - 1] == ",")
             start = joint.end()
+    while (last := text[start:end].rpartition(" ")[2]).isupper() and is_common(last.lower()):
+        end -= len(last) + 1  # "the Board NOTED"
+    if (of := _OF.search(text, start, end)) and has_class_word(text[of.end() : end]) and " " in text[of.end() : end]:
+        if not has_class_word(text[start : of.start()]):
+            start = of.end()  # "Workers of Danvers Civil"
+    elif of and _is_company(text[start : of.start()]) and " " not in text[of.end() : end]:
+        end = of.start()  # "Danvers Civil of Eastmark"
     split = _FOR.search(text, start, end)
     if (
         split
@@ -157,6 +173,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, split.start()  # "repaired by Danvers Civil for the Roads Agency"
         start = split.end()
     yield start, end
+
+
+def _is_company(name: str) -> bool:
+    """Return whether a name is that of a company, and its first word is its own: "Danvers Civil", not "Water Works"."""
+    return implied_class(name) == "Company" and not has_class_word(name.split()[0])
 
 
 def _description(text: str, end: int, triggers: Triggers) -> str:
@@ -207,9 +228,9 @@ def _of_other_countries(text: str, found: list[Mention], register: Register) -> 
         other = each.kind == "Country" and thing and thing.country and local(thing.country) != each.slug
         if last and other and text[last.end : each.start] == " of ":
             span = (last.start, each.end)
-            out[-1] = Mention(*span, None, "", "unknown", "unknown-name", span)
+            out[-1] = _unknown_name(text, span, span)
         elif longer := _foreign(text, each, register):
-            out.append(Mention(*longer, None, "", "unknown", "unknown-name", longer))
+            out.append(_unknown_name(text, longer, longer))
         else:
             out.append(each)
     return out
@@ -222,7 +243,9 @@ def _foreign(text: str, mention: Mention, register: Register) -> tuple[int, int]
     if thing is None or thing.country is None or mention.group != "agent" or lead is None:
         return None
     words = letters(text[mention.start : mention.end]).split()
-    if local(thing.country)[:4] == lead[1][:4].lower() or not all(len(word) < 4 or is_common(word) for word in words):
+    if local(thing.country)[:4] == lead[1][:4].lower() or not all(
+        len(word) < 4 or is_common(word) or has_class_word(word) for word in words
+    ):
         return None
     return lead.start(1), mention.end
 
@@ -240,7 +263,12 @@ def _with_short_names(text: str, found: list[Mention]) -> Iterator[Mention]:
         short = _SHORT.match(text, each.end) if each.group in ("agent", "unknown") else None
         names = [short[1]] if short else []
         head = text[each.start : each.end].split()[0]
-        if each.group == "unknown" and len(heads[head]) == 1 and not is_common(head.lower()):
+        if (
+            each.group == "unknown"
+            and len(heads[head]) == 1
+            and not is_common(head.lower())
+            and not head.endswith(("ian", "ish", "ese"))
+        ):
             names.append(head)
         for match in (hit for name in names for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w| [A-Z])", text)):
             start, end = match.span()
@@ -271,7 +299,7 @@ def _pointing(
             )
             continue
         for length in range(len(words), 0, -1):
-            if (to := _meant(match.start(), words[:length], before, names, register, triggers)) is not None:
+            if (to := _meant(hidden, match.start(), words[:length], before, names, register, triggers)) is not None:
                 end = match.start(1) + len(" ".join(words[:length]))
                 if hidden[end : end + 2] != f" {MASK}":  # "the maker Thessa Turbines" has a name of its own
                     yield replace(to, start=match.start(), end=end, rule="register:back")
@@ -286,7 +314,13 @@ def _names(text: str, mention: Mention, register: Register) -> set[str]:
     return {word for name in names for word in letters(name).split()}
 
 
+def _is_subject(hidden: str, mention: Mention) -> bool:
+    """Return whether a sentence begins with a mention, as subjects do."""
+    return bool(re.match(" [a-z]", hidden[mention.end :]) and _OPENS.search(hidden, 0, mention.start))
+
+
 def _meant(
+    hidden: str,
     at: int,
     words: list[str],
     before: list[Mention],
@@ -302,11 +336,10 @@ def _meant(
         far = head == "government" and at - each.end > NEARBY  # which one may be meant, is open
         if not far and triggers.bodies.fullmatch(head) and head in known and all(word in known for word in words[:-1]):
             return each
-    for each in latest:
+    for each in sorted(latest, key=lambda each: at - each.end > 2 * NEARBY or not _is_subject(hidden, each)):
         thing = register.by_slug.get(each.slug or "")
         country = local(thing.country or "") if thing else ""
         own = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
-        kind = each.kind if thing else "" if triggers.bodies.search(" ".join(names[each.key])) else "Company"
-        if own and head in triggers.back.get(kind, ()):
+        if own and head in triggers.back.get(each.kind, ()):
             return each
     return None
