@@ -45,6 +45,12 @@ def unknown(known: Knowledge, text: str) -> list[str]:
         ("Acme acquired Zorblatt from Ostren & Sons.", ["Zorblatt", "Ostren & Sons"]),
         ("Acme was paid by Ostren & Sons.", ["Ostren & Sons"]),
         ("The Dravenian Harbour Office met Acme.", ["Dravenian Harbour Office"]),
+        (
+            "The Minister of Ostren Waterways met Minister Bo Lund Ek of the Zorblatt Transport Union.",
+            ["Zorblatt Transport Union"],
+        ),
+        ("The chairman of the group, Bo Ek, met Acme by Christmas.", []),
+        ("Acme gave a loan to our Department of Soils.", []),
         ("Bo Ek, a clerk of the bank, met Acme.", []),
         ("The chairman, Pelle Strand, met Acme. Pelle Strand left.", []),
         ("Ulla Brand, who drives a bus, met Acme.", []),
@@ -60,6 +66,24 @@ def test_names_have_the_shape_of_organisations(known: Knowledge, text: str, name
 def test_the_company_is_rather_the_subject_before(known: Knowledge) -> None:
     text = "Zorblatt Freight has bought Ostren Optics. The company met Acme."
     assert unknown(known, text) == ["Zorblatt Freight", "Ostren Optics", "Zorblatt Freight"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Zorblatt Freight: our year\n\nAcme will train with us. “Acme will train with us,” Bo Ek said.", 2),
+        ("Letter of Zorblatt Freight\n\nAcme gave a loan to our Department of Soils. Ask us.", 2),
+        ("Our year\n\nZorblatt Freight met Acme, which gave us a loan.", 1),
+        ("Minutes of the meeting of Zorblatt Freight\n\nThe Board met Acme. The Board of Acme left.", 2),
+        ("Zorblatt Freight\n\nThe Board met Acme.", 1),
+    ],
+)
+def test_us_and_the_board_of_minutes_are_the_author(known: Knowledge, text: str, number: int) -> None:
+    assert unknown(known, text) == ["Zorblatt Freight"] * number
+
+
+def test_the_bank_of_another_is_none_before(known: Knowledge) -> None:
+    assert unknown(known, "Zorblatt Bank met Acme. Its own bank paid, and its agency.") == ["Zorblatt Bank"]
 
 
 def test_two_that_the_register_lacks_are_two_parties(known: Knowledge) -> None:

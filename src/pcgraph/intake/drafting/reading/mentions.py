@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from pcgraph.intake.drafting.reading.names import Mention, Register
 from pcgraph.intake.drafting.words.triggers import Triggers
@@ -21,7 +22,8 @@ _CAPITALS = re.compile(
     r"(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
 _AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
-_OF = re.compile(r" of (?:the )?")
+_OF = re.compile(r"(?<!Minister)(?<!Secretary) of (?:the )?")
+_OF_THE = re.compile(r"\bof (?:the )?\Z")
 _FOR = re.compile(r" for (?:the )?")
 _FIRST = re.compile(  # words that only begin a sentence
     r"(?:The|A|An|In|On|At|By|For|From|Since|Until|After|Before|Under|With|Both|When|While|As|If|But|And|Last|Next|This|That|Its|"
@@ -34,14 +36,22 @@ _DESCRIPTION = re.compile(r", (?:an?|the|its|one of the) ([^,.;:]{3,60})")
 _ASIDE = re.compile(r"(?:(?! and )[^,.;:]){0,70}[,.)]")
 _PERSON = re.compile(r",? who\b|, \d\d,")  # stands after the name of a person
 _ROLE = re.compile(r", ((?:(?:the|an?|its|his|her|their) )?[a-z-]+(?: [a-z-]+)?)")  # what follows a name
+_OFFICER = re.compile(  # "Minister for Water Resources", "Minister Ida Holm"
+    r"^(?:[A-Z][\w-]+ )*(?:Minister|Secretary|President|Director|Governor|Mayor)(?:[- ]General)? (?:of |for "
+    r"|[A-Z]\w+ [A-Z]\w+$)"
+)
 _HEAD_OF = re.compile(r"\b[\w-]+ (?:of|at|for) (?:the )?$")
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|asked|one of \w+,|By) $")  # stands before one
 _WHOSE = re.compile(r"[\w-]+['’]s ")
 _OPENS = re.compile(r"(?:^|[.!?\n]\s*)(?:The\s)?\Z")
+_MINUTES = re.compile(r"\bMinutes\b[^\n]* meeting\b")
+_BOARD = re.compile(r"\b([Tt]he (?:Board|Director|chair))\b(?! of)")  # in the minutes of a body, who acts for it
+_US = re.compile(r"\b(?:with|from|for|to|by|gave|give|lent|promised) (us|our(?= [A-Z]))\b")
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 _POINTING = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[A-Za-z-]+))"
 )
+_WHOSE_OWN = re.compile(r"[Ii]ts|[Oo]ur|[Hh]er|[Hh]is")
 _DESCRIBING = re.compile(
     r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|who|whose|for|behind|based|in|with|run|led|owned)\b)"
 )
@@ -53,6 +63,7 @@ _ELSEWHERE = re.compile(
 )
 _ORDINAL = re.compile(r"\w+(?:st|nd|rd|th) ")
 _OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
+HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
 NEARBY = 250  # characters
 TITLED = 40  # characters before a name in which a title makes it that of a person
 LONGEST = 7  # words of a name that the register lacks
@@ -78,6 +89,7 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
     found += _pointing(text, hidden, found, register, triggers)
+    found += _author(text, hidden, found)
     return sorted(found, key=lambda each: each.start)
 
 
@@ -106,7 +118,7 @@ def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
             )
             described = _description(text, end, triggers) or _introduced(name, lead, triggers)
             person = triggers.titles.search(name) or _SPEAKS.search(lead) or (titled and not described)
-            if person and not shaped:
+            if (person and not shaped) or _OFFICER.search(name) or lead.endswith("our "):
                 people.add(name)
             elif (described or _is_organisation(name, text[max(0, start - 4) : start], triggers)) and not re.match(
                 r"\s?\(¤+\)", text[end:]
@@ -195,7 +207,9 @@ def _introduced(name: str, lead: str, triggers: Triggers) -> bool:
     noun = last_match(triggers.bodies, lead)
     after = lead[noun.end() :] if noun else ""
     kind = noun is not None and bool(re.fullmatch(r"s? (?:of )?|s?, ", after))
-    return kind and not triggers.things.search(name) and (", " not in after or " " in name)
+    if noun and ", " in after and (" " not in name or _OF_THE.search(lead, 0, noun.start())):
+        return False  # "the chairman of the group, Bo Ek"
+    return kind and not triggers.things.search(name)
 
 
 def _is_organisation(name: str, before: str, triggers: Triggers) -> bool:
@@ -306,6 +320,22 @@ def _pointing(
                 break
 
 
+def _author(text: str, hidden: str, found: list[Mention]) -> Iterator[Mention]:
+    """Yield what *us* means where nobody is quoted: the first party that the title of a text names."""
+    title = len(text.partition("\n\n")[0])
+    author = next((each for each in found if each.group in ("agent", "unknown") and each.start < title), None)
+    minutes = _MINUTES.search(text, 0, HEAD)
+    for match in chain(_US.finditer(hidden), _BOARD.finditer(hidden) if minutes else ()):
+        if author and not is_quoted(text, match.start()):
+            yield replace(author, start=match.start(1), end=match.end(1), rule="register:author")
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Return whether a place is in a quotation that began in its line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _names(text: str, mention: Mention, register: Register) -> set[str]:
     """Return the words of the names of what a mention means."""
     thing = register.by_slug.get(mention.slug or "")
@@ -316,7 +346,9 @@ def _names(text: str, mention: Mention, register: Register) -> set[str]:
 
 def _is_subject(hidden: str, mention: Mention) -> bool:
     """Return whether a sentence begins with a mention, as subjects do."""
-    return bool(re.match(" [a-z]", hidden[mention.end :]) and _OPENS.search(hidden, 0, mention.start))
+    return bool(
+        re.match(" [a-z]", hidden[mention.end :]) and _OPENS.search(hidden, max(0, mention.start - 8), mention.start)
+    )
 
 
 def _meant(
@@ -339,7 +371,9 @@ def _meant(
     for each in sorted(latest, key=lambda each: at - each.end > 2 * NEARBY or not _is_subject(hidden, each)):
         thing = register.by_slug.get(each.slug or "")
         country = local(thing.country or "") if thing else ""
-        own = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
+        own = not _WHOSE_OWN.match(hidden, at) and (
+            len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
+        )
         if own and head in triggers.back.get(each.kind, ()):
             return each
     return None
