@@ -71,14 +71,11 @@ def test_the_company_is_rather_the_subject_before(known: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Zorblatt Freight: our year\n\nAcme will train with us. “Acme will train with us,” Bo Ek said.", 2),
-        ("Letter of Zorblatt Freight\n\nAcme gave a loan to our Department of Soils. Ask us.", 2),
-        ("Our year\n\nZorblatt Freight met Acme, which gave us a loan.", 1),
         ("Minutes of the meeting of Zorblatt Freight\n\nThe Board met Acme. The Board of Acme left.", 2),
         ("Zorblatt Freight\n\nThe Board met Acme.", 1),
     ],
 )
-def test_us_and_the_board_of_minutes_are_the_author(known: Knowledge, text: str, number: int) -> None:
+def test_the_board_of_minutes_is_the_body_that_they_name_first(known: Knowledge, text: str, number: int) -> None:
     assert unknown(known, text) == ["Zorblatt Freight"] * number
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pcgraph.intake.drafting.reading import Reading, clauses
-from pcgraph.intake.drafting.reading.mentions import HEAD, is_quoted
 from pcgraph.intake.drafting.reading.names import Mention
 from pcgraph.intake.drafting.reading.slots import Placed
 from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement, Value
@@ -14,6 +13,7 @@ from pcgraph.intake.drafting.words.hits import Hit
 
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 NAMED = ("agent", "unknown")
+HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
 RECENT = 500  # characters in which "the two sides" are those that were last named together
 _NAME = r"(?:the\s)?[A-Z][\w&’-]*(?:\s[A-Z][\w&’-]*)*(?:\s\([^)]*\))?"
 _ADVERBS = r"(?:\s(?:has|have|had|is|was|are|were|be|been|will|would|to|also|now|then|later|\w+ly))*\s$"
@@ -103,7 +103,9 @@ class Subjects(Reading):
 
     def _author(self, at: int) -> list[Mention]:
         """Return who *we* are: the first that the head of a text names, but not if somebody is quoted."""
-        if is_quoted(self.text, at):
+        line = self.text.rfind("\n", 0, at) + 1
+        before = self.text[line:at]
+        if before.count("“") > before.count("”") or before.count('"') % 2:
             return []
         return [each for each in self.within(0, min(HEAD, at)) if each.group in NAMED and each.kind != "Person"][:1]
 

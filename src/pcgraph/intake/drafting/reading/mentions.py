@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from pcgraph.intake.drafting.reading.names import Mention, Register
 from pcgraph.intake.drafting.words.triggers import Triggers
@@ -45,8 +44,7 @@ _SPEAKS = re.compile(r"\b(?:said|says|added|adds|asked|one of \w+,|By) $")  # st
 _WHOSE = re.compile(r"[\w-]+['’]s ")
 _OPENS = re.compile(r"(?:^|[.!?\n]\s*)(?:The\s)?\Z")
 _MINUTES = re.compile(r"\bMinutes\b[^\n]* meeting\b")
-_BOARD = re.compile(r"\b([Tt]he (?:Board|Director|chair))\b(?! of)")  # in the minutes of a body, who acts for it
-_US = re.compile(r"\b(?:with|from|for|to|by|gave|give|lent|promised) (us|our(?= [A-Z]))\b")
+_BOARD = re.compile(r"\b[Tt]he (?:Board|Director|chair)\b(?! of)")  # in the minutes of a body, who acts for it
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 _POINTING = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[A-Za-z-]+))"
@@ -63,7 +61,6 @@ _ELSEWHERE = re.compile(
 )
 _ORDINAL = re.compile(r"\w+(?:st|nd|rd|th) ")
 _OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
-HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
 NEARBY = 250  # characters
 TITLED = 40  # characters before a name in which a title makes it that of a person
 LONGEST = 7  # words of a name that the register lacks
@@ -89,7 +86,7 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
     found += _pointing(text, hidden, found, register, triggers)
-    found += _author(text, hidden, found)
+    found += _board(text, hidden, found)
     return sorted(found, key=lambda each: each.start)
 
 
@@ -320,20 +317,12 @@ def _pointing(
                 break
 
 
-def _author(text: str, hidden: str, found: list[Mention]) -> Iterator[Mention]:
-    """Yield what *us* means where nobody is quoted: the first party that the title of a text names."""
-    title = len(text.partition("\n\n")[0])
-    author = next((each for each in found if each.group in ("agent", "unknown") and each.start < title), None)
-    minutes = _MINUTES.search(text, 0, HEAD)
-    for match in chain(_US.finditer(hidden), _BOARD.finditer(hidden) if minutes else ()):
-        if author and not is_quoted(text, match.start()):
-            yield replace(author, start=match.start(1), end=match.end(1), rule="register:author")
-
-
-def is_quoted(text: str, at: int) -> bool:
-    """Return whether a place is in a quotation that began in its line."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+def _board(text: str, hidden: str, found: list[Mention]) -> Iterator[Mention]:
+    """Yield whom *the Board* means in minutes: the first party that they name."""
+    minutes = _MINUTES.search(text, 0, NEARBY)
+    bodies = [each for each in found if each.group in ("agent", "unknown")]
+    for match in _BOARD.finditer(hidden) if minutes and bodies else ():
+        yield replace(bodies[0], start=match.start(), end=match.end(), rule="register:back")
 
 
 def _names(text: str, mention: Mention, register: Register) -> set[str]:
