@@ -56,7 +56,7 @@ def test_from_a_new_project_to_an_engagement(tab: Page, project: tuple[str, Path
 
 
 TEXTS = {
-    "Cranes": "Acme and Norway Harbour Agency signed a memorandum of understanding on 3 May 2021. Borealis met Acme on 4 May.",
+    "Cranes": "Acme and Norway Harbour Agency signed a memorandum of understanding on 3 May 2021. Borealis met Acme.",
     "Lamps": "Acme and Quay Works signed a contract on lamps on 5 May 2021.",
 }
 

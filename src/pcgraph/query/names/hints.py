@@ -54,9 +54,10 @@ def implied_class(name: str) -> str | None:
     ('Organization', 'University')
     """
     bare = letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
-    words = [each.lastgroup for part in (bare, _OF.split(bare)[0]) for each in _WORD.finditer(part)]
+    formless = without_form(bare)
+    words = [each.lastgroup for part in (formless, _OF.split(formless)[0]) for each in _WORD.finditer(part)]
     class_ = words[-1] if words else None
-    return "Company" if class_ != "FinancialInstitution" and without_form(bare) != bare else class_
+    return "Company" if class_ != "FinancialInstitution" and formless != bare else class_
 
 
 def has_class_word(name: str) -> bool:

@@ -21,7 +21,7 @@ _CAPITALS = re.compile(
     r"(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
 _AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
-_OF = re.compile(r"(?<!Minister)(?<!Secretary) of (?:the )?")
+_OF = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Order) of (?:the )?")
 _OF_THE = re.compile(r"\bof (?:the )?\Z")
 _FOR = re.compile(r" for (?:the )?")
 _FIRST = re.compile(  # words that only begin a sentence
@@ -163,15 +163,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = lead.end()
     for joint in _AND.finditer(text, start, end):
         if not is_common(re.split(r"\W", text[joint.end() : end])[0].lower()):
-            yield start, joint.start() - (text[joint.start() - 1] == ",")
+            yield _trimmed(text, start, joint.start() - (text[joint.start() - 1] == ","))
             start = joint.end()
-    while (last := text[start:end].rpartition(" ")[2]).isupper() and is_common(last.lower()):
-        end -= len(last) + 1  # "the Board NOTED"
-    if (of := _OF.search(text, start, end)) and has_class_word(text[of.end() : end]) and " " in text[of.end() : end]:
-        if not has_class_word(text[start : of.start()]):
-            start = of.end()  # "Workers of Danvers Civil"
-    elif of and _is_company(text[start : of.start()]) and " " not in text[of.end() : end]:
-        end = of.start()  # "Danvers Civil of Eastmark"
     split = _FOR.search(text, start, end)
     if (
         split
@@ -179,9 +172,21 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         and has_class_word(text[start : split.start()])
         and has_class_word(text[split.end() : end])
     ):
-        yield start, split.start()  # "repaired by Danvers Civil for the Roads Agency"
+        yield _trimmed(text, start, split.start())  # "repaired by Danvers Civil for the Roads Agency"
         start = split.end()
-    yield start, end
+    yield _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name without a verb in capitals, the people who work for it, or the place of a company."""
+    while (last := text[start:end].rpartition(" ")[2]).isupper() and is_common(last.lower()):
+        end -= len(last) + 1  # "the Board NOTED"
+    of = _OF.search(text, start, end)
+    if of and has_class_word(text[of.end() : end]) and " " in text[of.end() : end]:
+        return (start if has_class_word(text[start : of.start()]) else of.end()), end  # "Workers of Danvers Civil"
+    if of and _is_company(text[start : of.start()]) and " " not in text[of.end() : end]:
+        return start, of.start()  # "Danvers Civil of Eastmark"
+    return start, end
 
 
 def _is_company(name: str) -> bool:
