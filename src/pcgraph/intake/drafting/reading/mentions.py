@@ -15,11 +15,11 @@ from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
 from pcgraph.query.names.hints import has_class_word, implied_class
 
-_WORD = r"[A-Z][\w&-]*"
-_CAPITALS = re.compile(
-    rf"{_WORD}(?:(?:,? (?:of|and|for|for the|of the|&|del?|della|der|d[iou]|la|v[ao]n) | |(?<=[a-z])['’]s? ){_WORD})*"
-    r"(?:,? (?:Ltd|Inc|Co)\b\.?)*"
-)
+_CAPITAL = "A-ZÀ-ÖØ-ÞĐİŁŚŞŠŻŽČĆĞ"
+_WORD = rf"[{_CAPITAL}][\w&-]*(?!\.[A-Z])"
+_SMALL = "del?|della|der|des|d[aiou]|du|l[aoe]s?|v[ao]n|für|zur?|y|et|und"  # words in foreign names
+_JOINT = rf",? (?:of|and|for|for the|of the|&|(?:{_SMALL})(?: (?:{_SMALL}))*) | d['’]| |(?<=[a-z])['’]s? "
+_CAPITALS = re.compile(rf"{_WORD}(?:(?:{_JOINT}){_WORD})*(?:,? (?:(?:Ltd|Inc|Co)\b\.?|S\.(?:A|L|p\.A|r\.l)\.))*")
 _AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
 _OF = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Order) of (?:the )?")
 _OF_THE = re.compile(r"\bof (?:the )?\Z")
@@ -53,7 +53,10 @@ _WHOSE_OWN = re.compile(r"[Ii]ts|[Oo]ur|[Hh]er|[Hh]is")
 _DESCRIBING = re.compile(
     r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|who|whose|for|behind|based|in|with|run|led|owned)\b)"
 )
-_SINGLE = re.compile(r"(?<![A-Z¤].)(?<![A-Za-z]{2}[.!?] )([A-Z][a-z]{3,}(?<!ian)(?<!ish)(?<!ese))(?![\w&-]| [A-Z¤&])")
+_SINGLE = re.compile(
+    r"(?<![A-Z¤].)(?<![A-Za-z]{2}[.!?] )(?<!\w)([A-Z][a-z]{3,}(?<!ian)(?<!ish)(?<!ese)|[A-Z]?[a-z]+[A-Z]\w+)"
+    r"(?![\w&-]| [A-Z¤&])"
+)
 _IN_NAME = re.compile(r"[A-Z][\w.&-]*[ -](?:(?:of|and) )?([A-Z]\w+)|([A-Z]\w+)[ -][A-Z]")
 _PARTNER = re.compile(r"(?:\bwith|\bby|\bbetween|¤ and|¤,|\bacquir(?:es?|ed|ing)|\bb(?:ought|uys?|uying)) \Z")
 _ELSEWHERE = re.compile(
