@@ -18,9 +18,19 @@ from pcgraph.query.names.hints import has_class_word, implied_class
 _CAPITAL = "A-ZÀ-ÖØ-ÞĐİŁŚŞŠŻŽČĆĞ"
 _WORD = rf"[{_CAPITAL}][\w&-]*(?!\.[A-Z])"
 _SMALL = "del?|della|der|des|d[aiou]|du|l[aoe]s?|v[ao]n|für|zur?|y|et|und"  # words in foreign names
-_JOINT = rf",? (?:of|and|for|for the|of the|&|(?:{_SMALL})(?: (?:{_SMALL}))*) | d['’]| |(?<=[a-z])['’]s? "
-_CAPITALS = re.compile(rf"{_WORD}(?:(?:{_JOINT}){_WORD})*(?:,? (?:(?:Ltd|Inc|Co)\b\.?|S\.(?:A|L|p\.A|r\.l)\.))*")
+_JOINT = (
+    rf",? (?:of|and|for|for the|of the|&|(?:{_SMALL})(?: (?:{_SMALL}))*) | (?:de )?[dl]['’]| al-| |(?<=[a-z])['’]s? "
+)
+_FIELD = (
+    r"(?:[A-Z]\w+ )??[A-Z]\w*?(?:ry|ism|ions?|ics|ing|ment|ies|stock|ce|gy|ty|lth|ure|rade|orts?|outh|abour|oads"
+    r"|ridges|ater|ower|ood|ands?|ines|orks|ffairs)\b"
+)
+_LISTED = rf"(?:Ministry|Department) (?:of|for) {_FIELD}(?:, {_FIELD})+,? and {_FIELD}"  # of Trade, Roads and Ports
+_CAPITALS = re.compile(
+    rf"(?:{_LISTED}|{_WORD})(?:(?:{_JOINT}){_WORD})*(?:,? (?:(?:Ltd|Inc|Co)\b\.?|S\.(?:A|L|p\.A|r\.l)\.))*"
+)
 _AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
+_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+)")
 _OF = re.compile(r"(?<!Minister)(?<!Secretary)(?<!Order) of (?:the )?")
 _OF_THE = re.compile(r"\bof (?:the )?\Z")
 _FOR = re.compile(r" for (?:the )?")
@@ -41,7 +51,7 @@ _OFFICER = re.compile(  # "Minister for Water Resources", "Minister Ida Holm"
 )
 _HEAD_OF = re.compile(r"\b[\w-]+ (?:of|at|for) (?:the )?$")
 _SPEAKS = re.compile(r"\b(?:said|says|added|adds|asked|one of \w+,|By) $")  # stands before one
-_WHOSE = re.compile(r"[\w-]+['’]s ")
+_WHOSE = re.compile(r"(?!Children|Women|People|Men)[\w-]+['’]s ")
 _OPENS = re.compile(r"(?:^|[.!?\n]\s*)(?:The\s)?\Z")
 _MINUTES = re.compile(r"\bMinutes\b[^\n]* meeting\b")
 _BOARD = re.compile(r"\b[Tt]he (?:Board|Director|chair)\b(?! of)")  # in the minutes of a body, who acts for it
@@ -66,7 +76,7 @@ _ORDINAL = re.compile(r"\w+(?:st|nd|rd|th) ")
 _OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
 NEARBY = 250  # characters
 TITLED = 40  # characters before a name in which a title makes it that of a person
-LONGEST = 7  # words of a name that the register lacks
+LONGEST = 9  # words of a name that the register lacks
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 
 
@@ -174,6 +184,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         and " " in text[start : split.start()]
         and has_class_word(text[start : split.start()])
         and has_class_word(text[split.end() : end])
+        and " " in text[split.end() : end]
     ):
         yield _trimmed(text, start, split.start())  # "repaired by Danvers Civil for the Roads Agency"
         start = split.end()
@@ -194,7 +205,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_company(name: str) -> bool:
     """Return whether a name is that of a company, and its first word is its own: "Danvers Civil", not "Water Works"."""
-    return implied_class(name) == "Company" and not has_class_word(name.split()[0])
+    first = name.split()[0]
+    return implied_class(name) == "Company" and not has_class_word(first) and not is_common(first.lower())
 
 
 def _description(text: str, end: int, triggers: Triggers) -> str:
@@ -220,7 +232,11 @@ def _introduced(name: str, lead: str, triggers: Triggers) -> bool:
 def _is_organisation(name: str, before: str, triggers: Triggers) -> bool:
     """Return whether a name has a noun of organisations, an article, or a common word at its end."""
     words = re.findall(r"\w[\w-]*", name)
-    if not 1 < len(words) <= LONGEST or name.isupper() or triggers.kind(name):
+    if (
+        not (1 < len(words) <= LONGEST or ("-" in name and has_class_word(name)))
+        or name.isupper()
+        or triggers.kind(name)
+    ):
         return False
     if _MADE.match(name) or triggers.things.fullmatch(words[0 if " of " in name else -1]):
         return False
@@ -245,9 +261,18 @@ def _of_other_countries(text: str, found: list[Mention], register: Register) -> 
         last = out[-1] if out else None
         thing = register.by_slug.get(last.slug or "") if last and last.group == "agent" else None
         other = each.kind == "Country" and thing and thing.country and local(thing.country) != each.slug
-        if last and other and text[last.end : each.start] == " of ":
+        gap = text[last.end : each.start] if last else ""
+        longer_name = each.group == "unknown" and gap in (" ", " of ", " of the ")
+        if last and thing and ((other and gap == " of ") or longer_name):
             span = (last.start, each.end)
             out[-1] = _unknown_name(text, span, span)
+        elif (
+            each.group == "agent"
+            and (country := _COUNTRY.match(text, each.end))
+            and not any(country.start(1) == one.start for one in found)
+        ):
+            span = (each.start, country.end())
+            out.append(_unknown_name(text, span, span))
         elif longer := _foreign(text, each, register):
             out.append(_unknown_name(text, longer, longer))
         else:
@@ -286,6 +311,7 @@ def _with_short_names(text: str, found: list[Mention]) -> Iterator[Mention]:
             each.group == "unknown"
             and len(heads[head]) == 1
             and not is_common(head.lower())
+            and implied_class(head) in (None, "Company", "FinancialInstitution")  # but not "the Ministry"
             and not head.endswith(("ian", "ish", "ese"))
         ):
             names.append(head)
