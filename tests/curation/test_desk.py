@@ -23,7 +23,7 @@ from pcgraph.store.project import Project, find
 from pcgraph.web import curate
 from pcgraph.web.curate import new_source
 from pcgraph.web.curate.desk import Change, Desk
-from pcgraph.web.curate.drafts import drafts
+from pcgraph.web.curate.drafts import drafts, proposals
 from pcgraph.web.curate.graph import OVERTAKEN, Graphs
 from pcgraph.web.curate.things import register
 
@@ -453,6 +453,16 @@ def test_an_empty_project_has_no_graph_yet(tmp_path: Path) -> None:
     desk = Desk(find(tmp_path / "data"), files.home("ontology"), None)
     assert desk.queue() == []
     assert Graphs(desk).names("Lumen", []) == []
+
+
+def test_a_name_that_the_register_lacks_says_its_class_and_country() -> None:
+    listed = {"NO": {"en": "Norway"}, "PE": {"en": "Peru", "zh": "秘鲁"}}
+    found = proposals(["University Hospital of Norway", "Bank of Peru", "Kvist"], {"peru-state": "PE"}, listed)
+    assert [(each["class"], each["country"]) for each in found.values()] == [
+        ("Organization", "Norway"),
+        ("FinancialInstitution", "peru-state"),
+        ("", ""),
+    ]
 
 
 def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:

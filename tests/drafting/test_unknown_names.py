@@ -34,6 +34,41 @@ def unknown(known: Knowledge, text: str) -> list[str]:
         ("Acme lent $5 million to Northern Credit.", ["Northern Credit"]),
         ("Northern Credit was dear. Acme met Cold War veterans on the Day of Peace.", []),
         ("Wexholm, a Vik-based maker of pumps, met Acme. Wexholm paid.", ["Wexholm", "Wexholm"]),
+        ("Workers of Ostren Optics met Acme.", ["Ostren Optics"]),
+        ("Acme bought Ostren Optics of Zorblatt.", ["Ostren Optics"]),
+        ("The Zorblatt Board RESOLVED to meet Acme.", ["Zorblatt Board"]),
+        ("ZORBLATT FREIGHT\n\nZorblatt Freight met Acme.", ["Zorblatt Freight", "Zorblatt Freight"]),
+        (
+            "Ostren Optics met Acme. Zorblattian Bank paid. The Zorblattian side left.",
+            ["Ostren Optics", "Zorblattian Bank"],
+        ),
+        ("Acme acquired Zorblatt from Ostren & Sons.", ["Zorblatt", "Ostren & Sons"]),
+        ("Acme was paid by Ostren & Sons.", ["Ostren & Sons"]),
+        ("The Dravenian Harbour Office met Acme.", ["Dravenian Harbour Office"]),
+        (
+            "The Minister of Ostren Waterways met Minister Bo Lund Ek of the Zorblatt Transport Union.",
+            ["Zorblatt Transport Union"],
+        ),
+        ("The chairman of the group, Bo Ek, met Acme by Christmas.", []),
+        ("Acme gave a loan to our Department of Soils.", []),
+        (
+            "Acme met the Ministry of Roads, Ports and Bridges of Zorblatt.",
+            ["Ministry of Roads, Ports and Bridges of Zorblatt"],
+        ),
+        ("Acme met the Compañía Naviera de los Mares S.A. in May.", ["Compañía Naviera de los Mares S.A."]),
+        ("Acme met the Agence Nationale de l'Eau.", ["Agence Nationale de l'Eau"]),
+        ("Acme met the Zorblatt-Institut and iDrift.", ["Zorblatt-Institut"]),
+        ("Acme signed a contract with iDrift.", ["iDrift"]),
+        ("Acme met the Zorblatt Fund for Development.", ["Zorblatt Fund for Development"]),
+        ("Acme met the Children's Hospital of Ostren.", ["Children's Hospital of Ostren"]),
+        ("Acme met the National Oil Company of Ostren.", ["National Oil Company of Ostren"]),
+        ("The Harbour Office of Zorblatt met Acme.", ["Harbour Office of Zorblatt"]),
+        ("Acme Port Authority met Borealis.", ["Acme Port Authority"]),
+        (
+            "Embassy of Ostren met Acme. The embassy left. Embassy staff stayed.",
+            ["Embassy of Ostren", "Embassy of Ostren"],
+        ),
+        ("The Ministry of Ostren met Acme by the Zorblatt Corridor.", ["Ministry of Ostren"]),
         ("Bo Ek, a clerk of the bank, met Acme.", []),
         ("The chairman, Pelle Strand, met Acme. Pelle Strand left.", []),
         ("Ulla Brand, who drives a bus, met Acme.", []),
@@ -44,6 +79,26 @@ def unknown(known: Knowledge, text: str) -> list[str]:
 )
 def test_names_have_the_shape_of_organisations(known: Knowledge, text: str, names: list[str]) -> None:
     assert unknown(known, text) == names
+
+
+def test_the_company_is_rather_the_subject_before(known: Knowledge) -> None:
+    text = "Zorblatt Freight has bought Ostren Optics. The company met Acme."
+    assert unknown(known, text) == ["Zorblatt Freight", "Ostren Optics", "Zorblatt Freight"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Minutes of the meeting of Zorblatt Freight\n\nThe Board met Acme. The Board of Acme left.", 2),
+        ("Zorblatt Freight\n\nThe Board met Acme.", 1),
+    ],
+)
+def test_the_board_of_minutes_is_the_body_that_they_name_first(known: Knowledge, text: str, number: int) -> None:
+    assert unknown(known, text) == ["Zorblatt Freight"] * number
+
+
+def test_the_bank_of_another_is_none_before(known: Knowledge) -> None:
+    assert unknown(known, "Zorblatt Bank met Acme. Its own bank paid, and its agency.") == ["Zorblatt Bank"]
 
 
 def test_two_that_the_register_lacks_are_two_parties(known: Knowledge) -> None:

@@ -13,7 +13,13 @@ from pathlib import Path
 from pcgraph.model.naming import letters
 from pcgraph.query.names.matching import without_form
 
-CLASSES = tomllib.loads(Path(__file__).with_name("class_words.toml").read_text(encoding="utf-8"))
+CLASSES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("class_words.toml").read_text(encoding="utf-8"))
+_WORDS = "|".join(  # a group for each class, with the longest words first
+    f"(?P<{class_}>{'|'.join(sorted(words, key=len, reverse=True))})".replace("-", r"\w{3,}")
+    for class_, words in CLASSES.items()
+)
+_WORD = re.compile(rf"\b(?:{_WORDS})\b")
+_OF = re.compile(r" (?:of|for|in|at|de|del|des|do|da|du|di|fur|der) ")
 
 
 class CountryNames:
@@ -44,7 +50,16 @@ def implied_class(name: str) -> str | None:
 
     >>> implied_class("Ministry of Ports"), implied_class("Lumen Pvt. Ltd. (LPL)"), implied_class("Borealis")
     ('Ministry', 'Company', None)
+    >>> implied_class("Vik University Hospital"), implied_class("College of Music Foundation")
+    ('Organization', 'University')
     """
-    words, bare = {*letters(name).split()}, letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
-    found = (class_ for class_, known in CLASSES.items() if not words.isdisjoint(known))
-    return next(found, "Company" if without_form(bare) != bare else None)
+    bare = letters(re.sub(r"[(\[][^)\]]*[)\]]", " ", name))
+    formless = without_form(bare)
+    words = [each.lastgroup for part in (formless, _OF.split(formless)[0]) for each in _WORD.finditer(part)]
+    class_ = words[-1] if words else None
+    return "Company" if class_ != "FinancialInstitution" and formless != bare else class_
+
+
+def has_class_word(name: str) -> bool:
+    """Return whether a name has a word that implies a class."""
+    return bool(_WORD.search(letters(name)))

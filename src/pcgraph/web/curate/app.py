@@ -21,10 +21,11 @@ from pcgraph.intake.curation.save import Refused, Stale
 from pcgraph.intake.written_dates import read_date
 from pcgraph.model.dates import spelled
 from pcgraph.model.namespaces import local
+from pcgraph.store import countries
 from pcgraph.store.data_folder import File
 from pcgraph.web.curate import decisions, new_source, table
 from pcgraph.web.curate.desk import Change, Desk
-from pcgraph.web.curate.drafts import drafts
+from pcgraph.web.curate.drafts import drafts, proposals
 from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
 from pcgraph.web.curate.requests import BadRequest, checked
@@ -100,7 +101,9 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         values = {str(mark["value"]) for each in found for mark in each["marks"]}
         things = {local(iri): label for iri, label in desk.labels().items() if local(iri) in values}
         dates = {value: spelled(value) for value in values if value[:1] in ("1", "2", "[")}
-        return {"drafts": found, "things": things, "dates": dates}
+        lacked = {unknown["name"] for each in found for unknown in each["unknown"]}
+        hints = proposals(sorted(lacked), known.countries, countries.names(desk.checker.inputs.ontology))
+        return {"drafts": found, "things": things, "dates": dates, "hints": hints}
 
     change = "slug sha id node passages"
     routes: dict[str, tuple[str, Answer]] = {  # method and path → parameters that a request must have, and the answer

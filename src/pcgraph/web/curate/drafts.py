@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from pcgraph.intake.drafting.reading.clauses import Sentence, sentences
 from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement
 from pcgraph.intake.drafting.reading.values import Value as Found
 from pcgraph.intake.values import slugify
+from pcgraph.query.names.hints import CountryNames, implied_class
 
 STEP = ("status", "date")
 Cite = Callable[[int, int], Passage]
@@ -38,6 +39,15 @@ def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], 
         used.add(slug)
         found.append(_form(each, slug, parts, passage))
     return found
+
+
+def proposals(
+    names: Iterable[str], countries: Mapping[str, str], listed: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Return the class and country that each name says: the slug of a country of the register, or its English name."""
+    slugs = {code: slug for slug, code in countries.items()}
+    known = CountryNames({slugs.get(code, labels["en"]): labels.values() for code, labels in listed.items()})
+    return {name: {"class": implied_class(name) or "", "country": known.mentioned(name) or ""} for name in names}
 
 
 def _form(

@@ -4,56 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from pcgraph.intake.drafting.reading.names import Mention, Register
+from pcgraph.intake.drafting.reading.back_references import find_board, find_pointing
+from pcgraph.intake.drafting.reading.names import MASK, Mention, Register
+from pcgraph.intake.drafting.reading.unknown_names import find_unknown, unknown_name
 from pcgraph.intake.drafting.words.triggers import Triggers
-from pcgraph.intake.drafting.words.verbs import last_match
 from pcgraph.model.common_words import is_common
 from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
+from pcgraph.query.names.hints import has_class_word, implied_class
 
-_WORD = r"[A-Z][\w&-]*"
-_CAPITALS = re.compile(
-    rf"{_WORD}(?:(?:,? (?:of|and|for|for the|of the|&|del?|della|der|d[iou]|la|v[ao]n) | |(?<=[a-z])['’]s? ){_WORD})*"
-    r"(?:,? (?:Ltd|Inc|Co)\b\.?)*"
-)
-_AND = re.compile(r" and (?=[A-Z][\w&-]* [A-Z])")
-_FOR = re.compile(r" for (?:the )?")
-_FIRST = re.compile(  # words that only begin a sentence
-    r"(?:The|A|An|In|On|At|By|For|From|Since|Until|After|Before|Under|With|Both|When|While|As|If|But|And|Last|Next|This|That|Its|"
-    r"Their|Our|Now|Then|Also|Today|Yesterday|Not|No|Neither|Nor|Only|Even|Between|During|Through|Without|Whether|Talks|One|Two|"
-    r"Three|Four|Five|Interest|Deputy|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) "
-)
-_MADE = re.compile(r"(?:Centre|Center|Laboratory|Loan|Grant|Talks|Contract|Training) ")  # what engagements are about
-_DESCRIPTION = re.compile(r", (?:an?|the|its|one of the) ([^,.;:]{3,60})")
+_COUNTRY = re.compile(r" of (?:the )?([A-Z]\w+)")
 _ASIDE = re.compile(r"(?:(?! and )[^,.;:]){0,70}[,.)]")
-_PERSON = re.compile(r",? who\b|, \d\d,")  # stands after the name of a person
-_ROLE = re.compile(r", ((?:(?:the|an?|its|his|her|their) )?[a-z-]+(?: [a-z-]+)?)")  # what follows a name
-_HEAD_OF = re.compile(r"\b[\w-]+ (?:of|at|for) (?:the )?$")
-_SPEAKS = re.compile(r"\b(?:said|says|added|adds|asked|one of \w+,|By) $")  # stands before one
-_WHOSE = re.compile(r"[\w-]+['’]s ")
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
-_POINTING = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[A-Za-z-]+))"
-)
-_DESCRIBING = re.compile(
-    r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|who|whose|for|behind|based|in|with|run|led|owned)\b)"
-)
-_SINGLE = re.compile(r"(?<![A-Z¤].)(?<![A-Za-z]{2}[.!?] )([A-Z][a-z]{3,}(?<!ian)(?<!ish)(?<!ese))(?![\w&-]| [A-Z¤])")
-_IN_NAME = re.compile(r"[A-Z][\w.&-]*[ -](?:(?:of|and) )?([A-Z]\w+)|([A-Z]\w+)[ -][A-Z]")
-_PARTNER = re.compile(r"(?:\bwith|\bby|\bbetween|¤ and|¤,) \Z")
-_ELSEWHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|of|outside|[Ii]nto|around|off|said|says|named|called|[Aa]cross|through|via) \Z"
-)
-_ORDINAL = re.compile(r"\w+(?:st|nd|rd|th) ")
-_OTHER = re.compile(r"[a-z] ([A-Z][a-z]{2,}) \Z")
-NEARBY = 250  # characters
-TITLED = 40  # characters before a name in which a title makes it that of a person
-LONGEST = 7  # words of a name that the register lacks
-MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
+_OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
 
 
 def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Mention]:
@@ -61,7 +27,7 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     found = register.find(text)
     hidden = mask(text, [(each.start, each.end) for each in found if each.group != "place"])
     known = {(each.start, each.end) for each in found}
-    others = [each for each in _unknown(hidden, triggers) if (each.start, each.end) not in known]
+    others = [each for each in find_unknown(hidden, triggers) if (each.start, each.end) not in known]
     found = [each for each in found if not any(other.start <= each.start < other.end for other in others)] + others
     found = list(_with_short_names(text, _of_other_countries(text, found, register)))
     hidden = mask(text, [(each.start, each.end) for each in found])
@@ -74,7 +40,8 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     ]  # between commas after a name, such words describe it
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
-    found += _pointing(text, hidden, found, register, triggers)
+    found += find_pointing(text, hidden, found, register, triggers)
+    found += find_board(text, hidden, found)
     return sorted(found, key=lambda each: each.start)
 
 
@@ -86,117 +53,6 @@ def mask(text: str, spans: list[tuple[int, int]], sign: str = MASK) -> str:
     return "".join(out)
 
 
-def _unknown(text: str, triggers: Triggers) -> Iterator[Mention]:
-    """Yield the names that the register does not have, if they look like those of organisations."""
-    first: dict[str, tuple[int, int]] = {}
-    found: list[tuple[int, int]] = []
-    people: set[str] = set()
-    for match in _CAPITALS.finditer(text):
-        for start, end in _parts(text, *match.span(), triggers):
-            name = text[start:end]
-            lead = text[max(0, start - TITLED) : start].rsplit(".")[-1]
-            lead = _HEAD_OF.sub("", lead)
-            shaped = "&" in name or triggers.unknown.search(name)
-            aside = _ROLE.match(text, end)
-            titled = (
-                triggers.titles.search(lead) or _PERSON.match(text, end) or (aside and triggers.titles.search(aside[1]))
-            )
-            described = _description(text, end, triggers) or _introduced(name, lead, triggers)
-            person = triggers.titles.search(name) or _SPEAKS.search(lead) or (titled and not described)
-            if person and not shaped:
-                people.add(name)
-            elif (described or _is_organisation(name, text[max(0, start - 4) : start], triggers)) and not re.match(
-                r"\s?\(¤+\)", text[end:]
-            ):
-                found.append((start, end))
-    found += _single_words(text, people, triggers)
-    for start, end in sorted(set(found)):
-        name = text[start:end]
-        if name not in people:
-            spelt = first.setdefault(name, (start, end))
-            yield Mention(start, end, None, "", "unknown", "unknown-name", spelt)
-
-
-def _single_words(text: str, people: Collection[str], triggers: Triggers) -> list[tuple[int, int]]:
-    """Return the places of names of one word that stand where parties do, and never where people and places do."""
-    places: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for match in _SINGLE.finditer(text):
-        places[match[1]].append(match)
-    longer = {word for name in people for word in name.split()} | {
-        word for pair in _IN_NAME.findall(text) for word in pair
-    }
-    return [
-        match.span(1)
-        for name, matches in places.items()
-        if name not in longer
-        and not is_common(name.lower())
-        and not triggers.things.search(name)
-        and not triggers.titles.search(name)
-        and any(_PARTNER.search(text, 0, match.start()) for match in matches)
-        and not any(_ELSEWHERE.search(text, 0, match.start()) for match in matches)
-        for match in matches
-    ]
-
-
-def _parts(text: str, start: int, end: int, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """Yield the names of a run of capitalised words: two if *and* joins them, without words that begin a sentence."""
-    while lead := _FIRST.match(text, start, end) or _WHOSE.match(text, start, end):
-        start = lead.end()
-    for joint in _AND.finditer(text, start, end):
-        if not is_common(re.split(r"\W", text[joint.end() : end])[0].lower()):
-            yield start, joint.start() - (text[joint.start() - 1] == ",")
-            start = joint.end()
-    split = _FOR.search(text, start, end)
-    if (
-        split
-        and " " in text[start : split.start()]
-        and triggers.unknown.search(text, start, split.start())
-        and triggers.unknown.search(text, split.end(), end)
-    ):
-        yield start, split.start()  # "repaired by Danvers Civil for the Roads Agency"
-        start = split.end()
-    yield start, end
-
-
-def _description(text: str, end: int, triggers: Triggers) -> str:
-    """Return the noun after a name that says that it is an organisation: "Zenith, a Vik-based maker of pumps"."""
-    words = _DESCRIPTION.match(text, end)
-    noun = triggers.bodies.search(words[1]) if words else None
-    if noun is None or words is None or re.search(r"\b(?:of|from|at|for|who)\b", words[1][: noun.start()]):
-        return ""  # "Bo Ek, a clerk of the bank"
-    goes_on = re.match(r"$| (?:of|that|which|whose|in|from|based|for|with|to|owned|run|led)\b", words[1][noun.end() :])
-    return noun[0] if goes_on else ""
-
-
-def _introduced(name: str, lead: str, triggers: Triggers) -> bool:
-    """Return whether words before a name say that it is an organisation: "the pump maker Zenith"."""
-    noun = last_match(triggers.bodies, lead)
-    after = lead[noun.end() :] if noun else ""
-    kind = noun is not None and bool(re.fullmatch(r"s? (?:of )?|s?, ", after))
-    return kind and not triggers.things.search(name) and (", " not in after or " " in name)
-
-
-def _is_organisation(name: str, before: str, triggers: Triggers) -> bool:
-    """Return whether a name has a noun of organisations, an article, or a common word at its end."""
-    words = re.findall(r"\w[\w-]*", name)
-    if not 1 < len(words) <= LONGEST or name.isupper() or triggers.kind(name):
-        return False
-    if _MADE.match(name) or triggers.things.fullmatch(words[0 if " of " in name else -1]):
-        return False
-    if triggers.nouns["event"].pattern.search(words[-1]):
-        return False
-    if "&" in name or triggers.unknown.search(name):
-        return True
-    if before.lower() == "the " and not _ORDINAL.match(name):
-        return not any(
-            triggers.nouns[kind].pattern.search(words[-1]) for kind in ("project", "instrument", "initiative")
-        )
-    begins = not re.fullmatch(
-        r"[a-z,] ", before[-2:]
-    )  # a sentence or a title, in which common words have capitals, too
-    return is_common(words[-1].lower()) and not (begins and is_common(words[0].lower()))
-
-
 def _of_other_countries(text: str, found: list[Mention], register: Register) -> list[Mention]:
     """Return the mentions; a body of the register, "of" a country that is not its own, is an unknown one."""
     out: list[Mention] = []
@@ -204,11 +60,20 @@ def _of_other_countries(text: str, found: list[Mention], register: Register) -> 
         last = out[-1] if out else None
         thing = register.by_slug.get(last.slug or "") if last and last.group == "agent" else None
         other = each.kind == "Country" and thing and thing.country and local(thing.country) != each.slug
-        if last and other and text[last.end : each.start] == " of ":
+        gap = text[last.end : each.start] if last else ""
+        longer_name = each.group == "unknown" and gap in (" ", " of ", " of the ")
+        if last and thing and ((other and gap == " of ") or longer_name):
             span = (last.start, each.end)
-            out[-1] = Mention(*span, None, "", "unknown", "unknown-name", span)
+            out[-1] = unknown_name(text, span, span)
+        elif (
+            each.group == "agent"
+            and (country := _COUNTRY.match(text, each.end))
+            and not any(country.start(1) == one.start for one in found)
+        ):
+            span = (each.start, country.end())
+            out.append(unknown_name(text, span, span))
         elif longer := _foreign(text, each, register):
-            out.append(Mention(*longer, None, "", "unknown", "unknown-name", longer))
+            out.append(unknown_name(text, longer, longer))
         else:
             out.append(each)
     return out
@@ -221,7 +86,9 @@ def _foreign(text: str, mention: Mention, register: Register) -> tuple[int, int]
     if thing is None or thing.country is None or mention.group != "agent" or lead is None:
         return None
     words = letters(text[mention.start : mention.end]).split()
-    if local(thing.country)[:4] == lead[1][:4].lower() or not all(len(word) < 4 or is_common(word) for word in words):
+    if local(thing.country)[:4] == lead[1][:4].lower() or not all(
+        len(word) < 4 or is_common(word) or has_class_word(word) for word in words
+    ):
         return None
     return lead.start(1), mention.end
 
@@ -239,73 +106,16 @@ def _with_short_names(text: str, found: list[Mention]) -> Iterator[Mention]:
         short = _SHORT.match(text, each.end) if each.group in ("agent", "unknown") else None
         names = [short[1]] if short else []
         head = text[each.start : each.end].split()[0]
-        if each.group == "unknown" and len(heads[head]) == 1 and not is_common(head.lower()):
+        if (
+            each.group == "unknown"
+            and len(heads[head]) == 1
+            and not is_common(head.lower())
+            and implied_class(head) in (None, "Company", "FinancialInstitution")  # but not "the Ministry"
+            and not head.endswith(("ian", "ish", "ese"))
+        ):
             names.append(head)
         for match in (hit for name in names for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w| [A-Z])", text)):
             start, end = match.span()
             if start >= each.end and not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
                 yield replace(each, start=start, end=end, rule="register:short-name" if each.slug else "short-name")
-
-
-def _pointing(
-    text: str, hidden: str, found: list[Mention], register: Register, triggers: Triggers
-) -> Iterator[Mention]:
-    """Yield what points back to an agent that was named before, such as *the ministry*, at the place of these words."""
-    agents = [each for each in found if each.group in ("agent", "unknown") and each.kind != "Person"]
-    names: dict[object, set[str]] = defaultdict(set)
-    for each in agents:
-        names[each.key] |= _names(text, each, register) | {_description(text, each.end, triggers).lower()}
-    for match in _POINTING.finditer(hidden):
-        if hidden[: match.start()].endswith(f"{MASK}, ") and _DESCRIBING.match(hidden[match.start() :]):
-            continue  # "Acme, the maker of cranes,"
-        before = [each for each in agents if each.end <= match.start()]
-        words = match[1].split()
-        if (
-            words[0] in ("latter", "former")
-            and len(pair := list({each.key: each for each in before[-4:]}.values())) > 1
-        ):
-            yield replace(
-                pair[-1 if words[0] == "latter" else -2], start=match.start(), end=match.end() + 6, rule="register:back"
-            )
-            continue
-        for length in range(len(words), 0, -1):
-            if (to := _meant(match.start(), words[:length], before, names, register, triggers)) is not None:
-                end = match.start(1) + len(" ".join(words[:length]))
-                if hidden[end : end + 2] != f" {MASK}":  # "the maker Thessa Turbines" has a name of its own
-                    yield replace(to, start=match.start(), end=end, rule="register:back")
-                break
-
-
-def _names(text: str, mention: Mention, register: Register) -> set[str]:
-    """Return the words of the names of what a mention means."""
-    thing = register.by_slug.get(mention.slug or "")
-    spelt = mention.spelt or (mention.start, mention.end)
-    names: Iterable[str] = (*thing.labels.values(), *thing.aliases) if thing else (text[slice(*spelt)],)
-    return {word for name in names for word in letters(name).split()}
-
-
-def _meant(
-    at: int,
-    words: list[str],
-    before: list[Mention],
-    names: dict[object, set[str]],
-    register: Register,
-    triggers: Triggers,
-) -> Mention | None:
-    """Return the latest mention that words such as *medical college* fit, or None."""
-    head = words[-1].removesuffix("'s").removesuffix("’s").lower()
-    latest = before[::-1]
-    for each in latest:
-        known = names[each.key]
-        far = head == "government" and at - each.end > NEARBY  # which one may be meant, is open
-        if not far and triggers.bodies.fullmatch(head) and head in known and all(word in known for word in words[:-1]):
-            return each
-    for each in latest:
-        thing = register.by_slug.get(each.slug or "")
-        country = local(thing.country or "") if thing else ""
-        own = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
-        kind = each.kind if thing else "" if triggers.bodies.search(" ".join(names[each.key])) else "Company"
-        if own and head in triggers.back.get(kind, ()):
-            return each
-    return None

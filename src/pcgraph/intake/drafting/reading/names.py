@@ -20,6 +20,7 @@ _FORM = re.compile(
     r"(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
 )
 ABBREVIATED = 3  # most letters of a word before a full stop that does not end a sentence, such as St.
+MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 _LEAST = 4  # letters of a name without its company form
 
 

@@ -66,7 +66,6 @@ class Triggers:
         self.units: dict[str, list[str]] = said["units"]
         for name in ("reporting", "witness", "titles", "bodies", "owned", "unnamed", "plural", "many"):
             setattr(self, name, _words(said[name]))
-        self.unknown = re.compile(rf"(?<!\w)(?:{said['unknown']})(?!\w)")
         self.things = re.compile(rf"(?<!\w)(?:{said['things']})(?!\w)")
 
     reporting: re.Pattern[str]

@@ -21,7 +21,7 @@ export function openRegister(vocabulary, wanted, back = document.activeElement) 
   const things = first.filter((each) => !each.scheme), terms = first.filter((each) => each.scheme);
   const kept = [...things, ...terms];
   const rows = kept.map(({ name, range, scheme, hints }) =>
-    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range, hints)));
+    (scheme ? newTerm(vocabulary, name, scheme) : newThing(vocabulary, name, range, hints ?? vocabulary.hints?.[name])));
   return new Promise((done) => {
     const save = async () => {
       await Promise.all(rows.map((row) => row.settle()));

@@ -39,9 +39,11 @@ export async function openSource(main, slug, vocabulary, draft = null, open = {}
 
 /** The engagements that a text reports, as forms; a name that the register does not have is a typed one. */
 export async function readDrafts(vocabulary, slug, date) {
-  const { drafts, things, dates } = await ask(`sources/${encodeURIComponent(slug)}/draft?date=${encodeURIComponent(date)}`);
+  const path = `sources/${encodeURIComponent(slug)}/draft?date=${encodeURIComponent(date)}`;
+  const { drafts, things, dates, hints } = await ask(path);
   Object.assign(vocabulary.things, things);
   Object.assign(vocabulary.dates, dates);
+  vocabulary.hints = { ...vocabulary.hints, ...hints };
   for (const { node, unknown } of drafts) {
     for (const { field, name } of unknown) {
       (node.fields[field] ??= []).push({ value: name, typed: true, inferred: false });
