@@ -1225,7 +1225,7 @@ function countBy(by){let{of,id,term}=COUNTED[by],chosen=by==="near"?state.only:t
 "near"?matchingWith({only:null}):[...matching.keys()].filter(each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.
 size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,counted=0;for(let engagement of engagements){let values=[
 ...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=1);for(let value of values)numbers2.set(value,(numbers2.
-get(value)??0)+1)}let isYear2=by==="year";return{rows:[...numbers2].map(([value,count])=>({value,count})).sort((a,b)=>isYear2?
+get(value)??0)+1)}let isYear3=by==="year";return{rows:[...numbers2].map(([value,count])=>({value,count})).sort((a,b)=>isYear3?
 a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},SELECTABLE={
 node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
@@ -2818,18 +2818,24 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role===
-"word"&&value==="office",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),wordsOf=span=>new Set(span.
-meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
-([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
-" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
-a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
-test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
-test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){
-if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
-1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
-has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="\
-person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
+3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="wor\
+d"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],
+isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
+key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
+for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
+meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
+wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
+value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
+test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
+length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
+[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
+keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
 join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
@@ -2858,17 +2864,18 @@ entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),call
 role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
 /^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
 let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),box2.titles.includes(role))for(let each of own)each.length>2&&!isNumber(each)&&
-!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
-for(let part of partsOf(own,role,stops,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
-found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.
-some(([role])=>role==="country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).
-some(isOffice2));for(let[part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(
-isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,
-meaning);for(let word of[...texts].filter(each=>!phrases.has(each)).sort())add(word,["text",word,TEXT2,0]);for(let[word,
-written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(each,
-["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,
-WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
+if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD2,0]),box2.titles.includes(
+role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
+role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
+person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
+[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
+phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[part,found]of parts)if(!offices.some(
+phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
+size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
+word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT2,0]);for(let[
+word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
+each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
+ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
 keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<
 word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.
 slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
@@ -2884,8 +2891,8 @@ length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[
 continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
 get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
 best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined))return joined;let spelt=single.length>=
-LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
 ([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
@@ -2897,8 +2904,8 @@ slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUp
 small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
 test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[[
 "word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return found}
-function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
+found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
 let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
 corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
@@ -2915,191 +2922,204 @@ day,day];let length=Math.round((Date.parse(last3)-Date.parse(first))/DAY),middle
 length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
 number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
 find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
-year=at3=>{let number2=value(at3,"number");return number2>=1950&&number2<=2049?number2:0},later=at3=>{let until=unit(at3,
-"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
+year=at3=>{let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(
+at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
 PARTS2)&&place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
 within[3])];let current=Number(today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(
-place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];if(unit(place2,
-"last","this")){let number2=value(place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));
-if(kind&&number2&&number2<100)return[place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word",
-"month_word"].includes(kind)||after2!==place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[
-place2,after2+1,...yearOf2(current-back)];let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(
-Math.floor(month2/12),month2%12+1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,
-`${decade+9}-12-31`];let named=value(place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,
-end2,text2,text2]:null,after=place2+1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=
-31&&value(after+1,"month")&&later(after+2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(
-day)}`);if(named&&later(place2+1))return[place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&
-value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(
-named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+
-2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)
-return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(
-at2,"month")||(number>0&&number<=12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].
-key)?[place2,at2+1,...partOf(spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&
-(at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,
-at2,...monthOf2(first,month)]:[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
-let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
-step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
-includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
-length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
-from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",
-last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&
-atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&
-wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
-length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([
-,,weight])=>weight===FULL),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),
-named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,
-use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,
-otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))
-return use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and",
-"until","in"]))),[found.first,found.last]=[first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=[
-"as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(
-used),role==="as_of"?found.asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.
-first,found.last]=[shift(last3,1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=
-last3:[found.first,found.last]=[first,last3],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(
+place2,"last","this")&&!year(place2+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(
+place2,"last");return[place2,place2+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(
+place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
+place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after2!==
+place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after2+1,...yearOf2(current-back)];
+let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+
+1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(
+place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+
+1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+
+2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[
+place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+
+1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);
+if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}\
+-${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
+ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
+12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].key)?[place2,at2+1,...partOf(
+spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}\
+-${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:
+[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
+-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),
+role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){
+found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
+sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-
+start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},
+atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:
+place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)
+start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
+slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf3(
+each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
+break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,use=places=>{for(let place2 of places)found.
+used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
+every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
+1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
+first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=["as_of","before","after","since","un\
+til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last3<
+today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,1),today]:
+role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=[first,last3],
+found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engagement",
-"event"],SILENT=-1.5,SUMS=["fund","money","train"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,
-CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),
-reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.
-every(word=>title.has(word));function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(
-role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].get(value)??
-new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}let parties=new Set,
-written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&
-written.set(value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.
-values(titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
-filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
-box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
-key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
-Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
-for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
-has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
-i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
-[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
-when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
-used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
-word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
-none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
-value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){let isNamed=(span,i)=>span.
-meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,
-i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(
-!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group)
-wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[
-...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
-best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
-named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
-...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(
-span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(
-span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
-since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
-clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
-chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
-"/"),found=[...spans.keys()].filter(i=>!when.used.has(i)&&wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)
-return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"k\
-ind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.
-join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.
-forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
-!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
-first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
-0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
-[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
-values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
-clause&&namesOf3(spans[i],kinds).length&&isNew(i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||
-a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,
-chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?
-guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;for(let i of isOne?places.slice(0,1):places.
-filter(each=>!used.has(each))){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=
-value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
-FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
-1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
-{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(kind,{from:values.from,to:values.
-to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,
-.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,
-hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
-[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
-has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(
-([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
-order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(hasEnded&&
-role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):(add(PARTIES.includes(role)?
-"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(
-chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&!without.includes(
-"months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let groups=Object.keys(
-filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
-[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1?shown2[0]:"",isSilent2=filters.months&&filters.
-mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?
-SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(
-span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(
-span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
-stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[
-keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.
-map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce(
-(sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
-best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
-...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.
-has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.
-by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
-[]).length>1);by=several.join()!=="near"||hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(
-COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===
-by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
-"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
-return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
-word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
-return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);return spans.
-forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]===
-"text"?"text":"name",isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(
-word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="d\
-ate":isWeak||!isUsed&&(isOfficeOf(spans,i)||words.some(word=>IDLE.includes(word)))?kind="weak":words.includes("cited")&&
-(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),
-each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
-address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(
-pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set);return[
-...matched,named,...counted(every,spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
-(a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
-months"],NARROWING=["text","form","mark","set","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],COMMON=15,[OFFERS,FAR]=[3,-8],
-hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
-replaceAll("%20","+").replaceAll("%3A",":"),pageOf=value=>({filters:{},show:value,sort:"",count:!1});function createInterpreter(box2){
-let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
-set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[
-,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):["type",
-"form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;function address(answer){
-let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
-show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","text"].includes(group)?[["\
-text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?
-[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:
-values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.as_of&&pairs.push(["as-of",
-answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){let types=parametersOf(
-name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
-question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)
-return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
-meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
-value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
-2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
-other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(
-span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
-usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({
-score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||
-offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind===
-"catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].
-texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.
-to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(
-", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).
-flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
-as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2])=>!["word","text","number","month","decade"].includes(role2)),told=[...wordsOf(span)].filter(word=>!IDLE.
+...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
+ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
+"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
+a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
+used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
+continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
+titles[role].set(value,known2)}let parties=new Set,written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(
+role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],lexicon.key(name2).split(
+" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
+frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
+key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
+0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
+questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
+box2.today]));function rank(measure,spans,when,used,chosen,options){for(let role of["sector","kind","country","status"])
+spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(
+span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&
+used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).
+find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),
+when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
+if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
+allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(
+i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.
+values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.
+has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
+filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.
+length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
+[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
+let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
+"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
+let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
+when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
+slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
+split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
+used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
+mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
+mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
+span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
+period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.
+slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));
+for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
+order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
+includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&
+namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||
+x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.
+equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>
+1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(
+i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];
+chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach(
+(span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
+let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,
+parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind===
+"path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
+options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{
+filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
+!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),
+[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
+has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role}\
+ ${value}`))return;if(hasEnded&&role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):
+(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(
+chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),
+(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
+today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
+keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(
+group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:
+"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,
+count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
+FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
+return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
+filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
+LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
+max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
+function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
+flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
+agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
+[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
+hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
+let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
+forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
+by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
+name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
+name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
+{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
+each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
+used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
+asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
+meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
+isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
+word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
+"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
+-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
+(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
+let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
+every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
+spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
+frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
+"word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
+16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
+":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
+names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
+term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
+add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;
+function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
+gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
+text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
+value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
+[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
+as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pageOf(value){
+let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
+box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){
+let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
+types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
+if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
+chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
+([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
+if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
+a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
+let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
+function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
+for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
+offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
+let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
+question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
+answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
+join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
+others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
+ (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
 includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
 "…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
 length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
-text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isSure({kind,
-answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||
-IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&
-!words.length};if(!unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1))||[...used].filter(isStrong).length<
-SURE*unknown.length)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===
-value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(
-isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
+text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
+let isFilter=namesOf3(spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(
+span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&
+!!hasRows2?.(best.kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)
+return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.
+some(word=>!isWeak(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
+i+1)),least=unknown.reduce((sum3,i)=>sum3+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<
+least)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&
+weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);
+return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
 answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.
 flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).
 map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
@@ -3107,33 +3127,41 @@ let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(g
 group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
 keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
-each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function decide(best,options,isEmpty){let found=options.
-map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(
-best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.
-show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(
-answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
-let names=[...best.chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[
-...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||
-kinds.party.has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),
-kept.length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
-answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}yield*readings.filter(each=>each.score>=LEAST3&&
-names.every(name2=>has(each,name2)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
-meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
-[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
+each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(
+spans,when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
+filter(isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.
+chosen??[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||
+!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({
+...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
+options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
+values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
+([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
+each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
+chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.
+chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.
+has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
+length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
+answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
+LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
+filter(i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="p\
+ath"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).
+size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading(
+"filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
+let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
 group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
 span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
 when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
 t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
-group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort;found&&isWhole&&
-(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
-each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)),unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
+found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
+filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
+spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
+readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
+whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
+alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
+has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
+!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
+map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
 kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
 cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
@@ -3407,8 +3435,8 @@ barSwatch(name2),translate(`story_promise_${name2}`,formatNumber(states[name2]))
 `${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf2=day=>(day-axis.from)/(axis.to-
 axis.from),ticks=ticksOf(axis,width),present2=presentDay(state.asOf),share=shareOf2(present2),isInside2=share>=0&&share<=
 1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("no\
-w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear2])=>at(shareOf2(day),el("span",{class:`tick${isYear2?" year":
-""}${(1-shareOf2(day))*width<22?" late":""}`},isYear2?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
+w"):formatDay(present2)))]:[],labels=ticks.map(([day,isYear3])=>at(shareOf2(day),el("span",{class:`tick${isYear3?" year":
+""}${(1-shareOf2(day))*width<22?" late":""}`},isYear3?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
 replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
 "div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
 "div",{},...ticks.map(([day])=>at(shareOf2(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
@@ -3574,9 +3602,9 @@ plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,und
 break;placed.push({row,plan,name:name2,counts,y}),y+=tall}return{width,height:y,left,right,axis,label:label2,hasUndated,
 rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUndated}){let place2=day=>left+(day-axis.from)/
 (axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
-rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear2]of ticksOf(axis,right-
-left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear2?String(yearOf(day)):formatShortDate(monthOf(
-day)),place2(day)+5,10,isYear2?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||
+rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear3]of ticksOf(axis,right-
+left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear3?String(yearOf(day)):formatShortDate(monthOf(
+day)),place2(day)+5,10,isYear3?colours.ink:colours.soft);let present2=presentDay(state.asOf),x=place2(present2);x<left||
 x>right||(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate(
 "now"):formatDay(present2),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,
 counts,y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE2+label2:
