@@ -10,7 +10,7 @@ import polars as pl
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables.readable import readable
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import check_choice
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import PCG, V, compact
 from pcgraph.query.statements.contradictions import every_contradiction
@@ -28,11 +28,7 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     >>> table(tiny(), "relations").columns[:4]
     ['relation', 'relation_label', 'from', 'from_label']
     """
-    names = [DEALS, *snapshot.tables.names()]
-    if name not in names:
-        raise UsageError(
-            f"table {name!r}: unknown; expected one of {', '.join(names)}; {nearest(name, names, listed=True)}"
-        )
+    check_choice("table", name, [DEALS, *snapshot.tables.names()])
     return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
 
 
