@@ -172,16 +172,12 @@ def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) ->
 
 def _with_numbers_as_text(frame: pl.DataFrame) -> pl.DataFrame:
     """Return a table of engagements or steps in which the columns of numbers are followed by the numbers as text."""
-    import polars as pl
-
     from pcgraph.belief.tables import NUMBERS
-    from pcgraph.model import numbers
+    from pcgraph.query.statements.deals import number_texts
 
-    rows = [numbers.texts(row) for row in frame.select(*NUMBERS).iter_rows(named=True)]
-    names = {"amount_text": "amount", "claimed_amount_text": "claimedAmount", "quantity_text": "quantity"}
-    texts = [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in names.items()]
     last = frame.columns.index([*NUMBERS][-1]) + 1
-    return frame.with_columns(texts).select(*frame.columns[:last], *names, *frame.columns[last:])
+    texts = number_texts(frame.select(*NUMBERS))
+    return frame.select(*frame.columns[:last], *texts, *frame.columns[last:])
 
 
 def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:

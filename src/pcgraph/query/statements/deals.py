@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -75,7 +75,9 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         .rename(renamed)
         .with_columns(
             pl.col("parties").list.join("; "),
-            *_number_texts(wide),
+            *number_texts(
+                wide, dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
+            ),
             sectors=pl.col("sector_labels").list.join("; "),
             places=pl.col("place_labels").list.join("; "),
         )
@@ -98,10 +100,9 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     )
 
 
-def _number_texts(wide: pl.DataFrame) -> list[pl.Series]:
-    """Return the numbers of each engagement in words; null where there is none."""
-    units = dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
-    rows = [numbers.texts(row, units) for row in wide.iter_rows(named=True)]
+def number_texts(frame: pl.DataFrame, units: Mapping[str, str] | None = None) -> list[pl.Series]:
+    """Return the numbers of each engagement or step in words; null where there is none."""
+    rows = [numbers.texts(row, units) for row in frame.iter_rows(named=True)]
     return [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in TEXTS.items()]
 
 

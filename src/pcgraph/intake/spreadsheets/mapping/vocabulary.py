@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 
-from pcgraph.errors import nearest
-from pcgraph.intake.errors import BadInput, allowed, shown
+from pcgraph.intake.errors import BadInput, allowed, meant, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
 from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, LINKS, camel_case
 from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
@@ -178,9 +177,7 @@ class Vocabulary:
     def thing(self, value: str) -> str:
         """Return the IRI of anything in the data, by its id or by a name that only it has."""
         if (iri := self._things.get(" ".join(value.removeprefix("id:").split()).casefold())) is None:
-            expected = "expected an id, or the name of one thing"
-            hint = nearest(value, self._things)
-            todo = hint if hint.startswith("did you mean") else "correct the cell"
+            expected, todo = "expected an id, or the name of one thing", meant(value, self._things)
             raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
         return iri
 
