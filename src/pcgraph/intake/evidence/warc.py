@@ -8,7 +8,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from pcgraph.errors import InvalidInput, missing_extra
+from pcgraph.errors import InvalidInput
 from pcgraph.intake.evidence.exchange import USER_AGENT, Exchange
 from pcgraph.intake.evidence.extract import Extract
 from pcgraph.intake.evidence.fetch import Page
@@ -38,10 +38,8 @@ def payload_digest(body: bytes) -> str:
 
 
 def _content(page: Page, extract: Extract) -> bytes:
-    try:
-        from warcio.warcwriter import WARCWriter
-    except ImportError as error:
-        raise missing_extra("evidence", "warcio") from error
+    from warcio.warcwriter import WARCWriter  # `capture` has said so if it is missing
+
     file = BytesIO()
     writer = WARCWriter(file, gzip=True)
     about = {"software": USER_AGENT.partition(" ")[0], "http-header-user-agent": USER_AGENT, "robots": "classic"}

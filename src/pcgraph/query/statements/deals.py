@@ -68,6 +68,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     """
     tables = snapshot.tables
     wide = readable(tables, "engagements", snapshot.label)
+    units = dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
     renamed = {"type_label": "class", "starts_earliest": "starts", "ends_latest": "ends"}
     renamed |= {"kind_label": "kind", "status_label": "status", "quantity_of_label": "quantity_unit"}
     found = (
@@ -75,9 +76,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         .rename(renamed)
         .with_columns(
             pl.col("parties").list.join("; "),
-            *number_texts(
-                wide, dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
-            ),
+            *number_texts(wide, units),
             sectors=pl.col("sector_labels").list.join("; "),
             places=pl.col("place_labels").list.join("; "),
         )

@@ -120,7 +120,7 @@ class Vocabulary:
         if said.kind == THING:
             if PCG + said.range in self.lookup.subterms("Place"):
                 return lambda text: compact(self.place_of(said.range, text))
-            find = self.agent if PCG + said.range in self.lookup.subterms("Agent") else self.thing
+            find = self.register.agent if PCG + said.range in self.lookup.subterms("Agent") else self.thing
             return lambda text: compact(find(text))
         if said.kind == WORDS:
             return lambda text: f"{text_literal(text)}@{self.lookup.inputs.project.label_language}"
@@ -189,10 +189,6 @@ class Vocabulary:
     def _things(self) -> dict[str, str]:
         own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
         return _index(own, self._called)
-
-    def agent(self, name: str) -> str:
-        """Return the IRI of an agent of the register."""
-        return self.register.agent(name)
 
     def is_of_work(self, status: str, class_: str) -> bool:
         """Return whether a class is one of agreements, and a status one that only the work can reach."""

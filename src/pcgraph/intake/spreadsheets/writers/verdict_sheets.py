@@ -195,7 +195,7 @@ class VerdictReader:
             todo = "write the id of the party, such as harbour-deal.unnamed, into about"
             row.refuse("about", BadInput("unknown-value", what, "expected one", todo))
             return None
-        iri = row.attempt("value", self.words.agent, text)
+        iri = row.attempt("value", self.words.register.agent, text)
         return Claim(unnamed[0], IDENTIFIED_AS, ox.NamedNode(iri)) if iri else None
 
     @cached_property
