@@ -135,7 +135,7 @@ def test_poor_networks_give_reasons(graph: nx.Graph) -> None:
 def test_refused(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match="did you mean country"):
         tiny.brokerage(by="contry")
-    with pytest.raises(UsageError, match="expected country or kind"):
+    with pytest.raises(UsageError, match="expected one of country, kind"):
         tiny.mixing(by="sector")
     with pytest.raises(UsageError, match="expected 1 or more"):
         tiny.communities(seeds=0)

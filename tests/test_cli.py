@@ -96,7 +96,7 @@ def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:
         (("query", "who-signed-with", "-p", "party=acmee"), 2, "did you mean acme"),
         (("query", "what-was-signed", "--only", "tide"), 2, "did you mean tide-2025?"),
         (("query", "what-was-signed", "--as-of", "2025-02-30"), 2, "not a day"),
-        (("query", "what-was-signed", "--undated", "guess"), 2, "expected omit or estimate"),
+        (("query", "what-was-signed", "--undated", "guess"), 2, "expected one of omit, estimate"),
         (("query", "what-was-signed", "--ids", "labels"), 2, "did you mean label?"),
         (("query", "what-was-signed", "-f", "yaml"), 2, "--format yaml: unknown"),
         (("query", "nowhere.rq"), 3, "cannot be read"),

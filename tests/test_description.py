@@ -35,6 +35,7 @@ from pcgraph.export.description.schema_org import schema_org
 from pcgraph.export.description.signposts import linkset
 from pcgraph.model.namespaces import PCG
 from pcgraph.store import project
+from pcgraph.store.serialize import serialize
 
 ADDRESS = "https://example.org/lamps/"
 SAID = ("title", "version", "licence", "engagements", "organisations", "sources", "quads")
@@ -54,7 +55,7 @@ def folder(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
         (folder / "tables").mkdir(exist_ok=True)
         writers.write_csv(tiny.tables[name], folder / "tables" / f"{name}.csv")
         tiny.tables[name].write_parquet(folder / "tables" / f"{name}.parquet")
-    writers.write_trig(tiny.raw, folder / "all the data.trig")
+    (folder / "all the data.trig").write_bytes(serialize(tiny.raw, writers.GRAPHS["trig"]))
     return folder
 
 

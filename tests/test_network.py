@@ -117,7 +117,7 @@ def test_partners_share_engagements(tiny: KnowledgeGraph) -> None:
         assert data["weight"] == data["newman"]
     counted = tiny.network(projection="partners", weight="count", fold_initiatives=False)
     assert all(data["weight"] == data["count"] for *_, data in counted.edges(data=True))
-    with pytest.raises(UsageError, match="expected newman or count"):
+    with pytest.raises(UsageError, match="expected one of newman, count"):
         tiny.network(projection="partners", weight="none")
 
 

@@ -162,7 +162,7 @@ def test_nodes_are_named_by_choice(tiny: KnowledgeGraph) -> None:
     assert tiny.network(ids="slug").nodes["acme"]["iri"] == ID + "acme"
     labels = tiny.network(ids="label")
     assert all(node == data["label"] for node, data in labels.nodes(data=True))
-    with pytest.raises(UsageError, match="ids 'slugs': unknown; expected iri, slug or label; did you mean slug"):
+    with pytest.raises(UsageError, match="ids 'slugs': unknown; expected one of iri, slug, label; did you mean slug"):
         tiny.network(ids="slugs")
 
 

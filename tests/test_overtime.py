@@ -70,7 +70,7 @@ def test_periods() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"every": "month"}, "expected year or quarter"),
+        ({"every": "month"}, "expected one of year, quarter"),
         ({"clock": "step"}, "did you mean steps"),
         ({"since": "2025-01-01", "until": "2024-01-01"}, "swap them"),
         ({"since": "1000-01-01"}, "more than 400"),

@@ -99,7 +99,7 @@ def test_the_history_uses_the_same_days() -> None:
 
 
 def test_an_unknown_value_is_refused() -> None:
-    with pytest.raises(UsageError, match="undated 'estmate': unknown; expected omit or estimate; did you mean estim"):
+    with pytest.raises(UsageError, match="undated 'estmate': unknown; expected one of omit, estimate; did you mean e"):
         load("2025-05-31", "estmate")
 
 

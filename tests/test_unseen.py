@@ -118,7 +118,7 @@ def test_a_period_closes_the_population(real: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"by": "voices"}, "unknown; expected country"),
+        ({"by": "voices"}, "unknown; expected one of country"),
         ({"since": "2025-01-01"}, "open at one end"),
         ({"since": "2025-01-02", "until": "2025-01-01"}, "swap them"),
         ({"since": "20255", "until": "2025-01-01"}, "since '20255': not a day"),

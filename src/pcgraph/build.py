@@ -19,6 +19,7 @@ from pcgraph.model.entities import Entity
 from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
+from pcgraph.store.serialize import serialize
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -168,7 +169,7 @@ def _build(
         if page:
             (new / cache.PAGE).write_bytes(page)
         if not large:  # a large graph is in the store on disk instead
-            writers.write_trig(kg.raw, new / cache.GRAPH, kg.names)
+            (new / cache.GRAPH).write_bytes(serialize(kg.raw, writers.GRAPHS["trig"], kg.names))
             write_parquet(columns(), new / cache.INPUTS, statistics=False)
             for name, (_, content) in kg.page_files.items():
                 (new / name).write_bytes(content)

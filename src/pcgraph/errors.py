@@ -176,3 +176,15 @@ def nearest(name: object, known: Iterable[str], *, listed: bool = False) -> str:
         return "choose one"
     shown = ", ".join(options[:8])
     return f"known: {shown}{' …' if len(options) > 8 else ''}" if options else "none is known"
+
+
+def check_choice(what: str, given: object, known: Iterable[str]) -> None:
+    """Raise `UsageError` if what was given is none of the values that there are.
+
+    >>> check_choice("ids", "labels", ["short", "iri", "label"])
+    Traceback (most recent call last):
+    pcgraph.errors.UsageError: ids 'labels': unknown; expected one of short, iri, label; did you mean label?
+    """
+    if given not in (options := tuple(known)):
+        near = nearest(given, options, listed=True)
+        raise UsageError(f"{what} {given!r}: unknown; expected one of {', '.join(options)}; {near}")

@@ -11,7 +11,7 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError, check_choice
 from pcgraph.model.namespaces import PCG, local
 from pcgraph.model.quads import current
 
@@ -100,8 +100,7 @@ def unseen(
     until: date | None = None,
 ) -> Study:
     """Estimate how many engagements of a period no source reports."""
-    if by not in GROUPS:
-        raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS, listed=True)}")
+    check_choice("by", by, GROUPS)
     if (since is None) != (until is None):
         raise UsageError("unseen: a period open at one end; expected since and until; set both or neither")
     if since and until and since > until:

@@ -18,7 +18,7 @@ from pcgraph.belief.rule.derivation import unlapsed
 from pcgraph.belief.rule.status import complete
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError, check_choice
 from pcgraph.model.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -52,10 +52,7 @@ def periods(since: date, until: date, every: str = "year") -> list[Period]:
     >>> [period.name for period in periods(date(2024, 8, 1), date(2025, 2, 1), "quarter")]
     ['2024-Q3', '2024-Q4', '2025-Q1']
     """
-    if not isinstance(every, str) or every not in EVERY:
-        raise UsageError(
-            f"every {every!r}: unknown; expected {' or '.join(EVERY)}; {nearest(every, EVERY, listed=True)}"
-        )
+    check_choice("every", every, EVERY)
     if since > until:
         raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
     months = EVERY[every]
@@ -162,10 +159,7 @@ def over_time(
     until: date | None = None,
 ) -> Study:
     """Rank the agents in each year or quarter."""
-    if clock not in CLOCKS:
-        raise UsageError(
-            f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS, listed=True)}"
-        )
+    check_choice("clock", clock, CLOCKS)
     find(measure)
     tables = snapshot.tables
     days = (

@@ -16,7 +16,7 @@ from pcgraph.analysis.centrality.leiden import leiden
 from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.centrality.measures import communities as numbered
 from pcgraph.analysis.network import describe
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError, check_choice
 from pcgraph.model.namespaces import local
 
 if TYPE_CHECKING:
@@ -207,8 +207,7 @@ def _stability(node: str, fellows: list[str], runs: list[dict[str, int]]) -> flo
 
 
 def _grouped(graph: nx.Graph, by: str) -> tuple[Net, list[str]]:
-    if by not in GROUPS:
-        raise UsageError(f"by {by!r}: unknown; expected {' or '.join(GROUPS)}; {nearest(by, GROUPS, listed=True)}")
+    check_choice("by", by, GROUPS)
     net = Net(graph)
     names = {str(node): local(str(name)) if name else "" for node, name in graph.nodes(data=by)}
     return net, [names[node] for node in net.nodes]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError, check_choice
 from pcgraph.model.dates import Day, day
 
 PROJECTIONS = ("relations", "partners", "bipartite", "engagements")
@@ -98,13 +98,8 @@ class NetworkSpec:
 
     def __post_init__(self) -> None:
         """Check what needs no data: the projection, the weight and the period."""
-        if self.projection not in PROJECTIONS:
-            raise UsageError(
-                f"projection {self.projection!r}: unknown; expected one of {', '.join(PROJECTIONS)}; "
-                f"{nearest(self.projection, PROJECTIONS, listed=True)}"
-            )
-        if self.weight not in WEIGHTS:
-            raise UsageError(f"weight {self.weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
+        check_choice("projection", self.projection, PROJECTIONS)
+        check_choice("weight", self.weight, WEIGHTS)
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"since {self.since}: after until {self.until}; expected the earlier day first; swap them")
 
@@ -136,10 +131,7 @@ def make_spec(
     """
     known = [field.name for field in fields(NetworkSpec)]
     for name in options:
-        if name not in known:
-            raise UsageError(
-                f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known, listed=True)}"
-            )
+        check_choice("option", name, sorted(known))
     for name in ("projection", "weight", "status", "sector", "country", "kind"):
         if not isinstance(options.get(name, ""), str):
             raise UsageError(f"{name} {options[name]!r}: not a text; expected one name; ask for one after the other")

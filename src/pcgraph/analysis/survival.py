@@ -21,6 +21,7 @@ from pcgraph.belief.tables import VALUE_IRI, Tables, certain
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
+from pcgraph.model.ontology import reached as reached_from
 from pcgraph.query.names.resolve import resolve
 from pcgraph.viz import charts
 
@@ -357,16 +358,7 @@ def _after(tables: Tables, inferred: bool) -> Any:
     following: dict[str, set[str]] = defaultdict(set)
     for one, other in said.select("subject", VALUE_IRI).iter_rows():
         following[one].add(other)
-
-    def after(engagement: str) -> list[str]:
-        seen, todo = {engagement}, [engagement]
-        while todo:
-            new = following.get(todo.pop(), set()) - seen
-            seen |= new
-            todo += new
-        return [engagement, *sorted(seen - {engagement})]
-
-    return after
+    return lambda engagement: [engagement, *sorted(reached_from(engagement, following) - {engagement})]
 
 
 def reference_day(snapshot: Snapshot) -> date:

@@ -10,7 +10,7 @@ from pcgraph.api.build_index import keep
 from pcgraph.api.graph import KnowledgeGraph
 from pcgraph.api.options import as_names
 from pcgraph.belief import loading
-from pcgraph.errors import UsageError, nearest, warn
+from pcgraph.errors import check_choice, warn
 from pcgraph.model.arguments import checked
 from pcgraph.model.scope import ESTIMATE, OMIT, UNDATED, Scope, undated_left_out
 from pcgraph.store.files import home
@@ -64,11 +64,7 @@ def load(
     >>> kg.query("what-was-signed").columns[0]
     'agreement'
     """
-    if undated not in UNDATED:
-        raise UsageError(
-            f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; "
-            f"{nearest(str(undated), UNDATED, listed=True)}"
-        )
+    check_choice("undated", undated, UNDATED)
     names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
     scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated, proved=proved)
     project = find(data or None)

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import check_choice
 from pcgraph.model.namespaces import CURRENT, RDFS, TYPE
 from pcgraph.model.quads import current
 from pcgraph.store.files import home
@@ -21,10 +21,7 @@ def with_profile(store: ox.Store, name: str) -> ox.Store:
     These are the types and properties that follow from the axioms of the alignments, and the axioms. What is only
     similar (``rdfs:seeAlso``) adds nothing. The graphs of sources stay as they are. Cost: that of a copy in memory.
     """
-    if name not in PROFILES:
-        raise UsageError(
-            f"profile {name!r}: unknown; expected one of {', '.join(PROFILES)}; {nearest(name, PROFILES, listed=True)}"
-        )
+    check_choice("profile", name, PROFILES)
     other = ox.Store()
     other.bulk_extend(chain(store, _added(store, PROFILES[name])))
     return other

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import ONTOLOGY, PCG, RDFS, SAME, SKOS, TYPE, G, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
-from pcgraph.model.quads import current, quads
+from pcgraph.model.quads import Term, current, quads
 
 _MARKS = {namespaces.INFERRED_PARTY: namespaces.INFERRED, namespaces.ALLEGED_PARTY: namespaces.ALLEGED}
 Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
@@ -24,7 +24,7 @@ Above = dict[str, list[ox.NamedNode]]  # class or role → all above it
 def extend(store: ox.Store, ontology: Ontology, names: Namespaces) -> ox.Store:
     """Extend the graphs of sources in a store that has `current`, and return the store."""
     same = {quad.subject: quad.object for quad in current(store, predicate=SAME)}
-    for quad in {quad for iri in same for quad in (*_said(store, subject=iri), *_said(store, value=iri))}:
+    for quad in {quad for iri in same for quad in (*_said(store, iri), *_said(store, None, None, iri))}:
         store.remove(quad)
         subject, value = same.get(quad.subject, quad.subject), same.get(quad.object, quad.object)
         store.add(ox.Quad(subject, quad.predicate, value, quad.graph_name))
@@ -79,17 +79,14 @@ def terms_below(store: ox.Store, iri: str) -> set[str]:
     return {quad.subject.value for name in above for quad in quads(store, None, name, iri, ONTOLOGY)}
 
 
-def _said(
-    store: ox.Store, subject: ox.NamedNode | None = None, name: str = "", value: ox.NamedNode | None = None
-) -> Iterator[ox.Quad]:
+def _said(store: ox.Store, *pattern: Term) -> Iterator[ox.Quad]:
     """Yield what sources say that matches a pattern."""
-    found = store.quads_for_pattern(subject, ox.NamedNode(name) if name else None, value, None)
-    return (quad for quad in found if not quad.graph_name.value.startswith(G))
+    return (quad for quad in quads(store, *pattern) if not quad.graph_name.value.startswith(G))
 
 
 def _classes(store: ox.Store, above: Above) -> Iterator[ox.Quad]:
     for iri, ups in above.items():
-        for quad in _said(store, None, TYPE, ox.NamedNode(iri)) if ups else ():
+        for quad in _said(store, None, TYPE, iri) if ups else ():
             yield from (ox.Quad(quad.subject, quad.predicate, up, quad.graph_name) for up in ups)
 
 

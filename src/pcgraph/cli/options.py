@@ -20,7 +20,7 @@ from pcgraph.cli import completion, formats
 from pcgraph.cli.option import option
 from pcgraph.cli.terminal import NoColor, Quiet, check_memory, console, note, settings
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.model.text import visible
+from pcgraph.model.text import counted, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -173,12 +173,12 @@ def note_left_out(kg: KnowledgeGraph, where: str = "") -> None:
         note(f"left out{where}: {missing}")
     unproved = sum(reason == UNPROVED for _, reason in kg.left_out)
     if unproved:
-        note(f"left out{where}: {unproved} source{'s' * (unproved != 1)} without a proved fact")
+        note(f"left out{where}: {counted(unproved, 'source')} without a proved fact")
     others = [(slug, reason) for slug, reason in kg.left_out if not reason.startswith((FIRST_SEEN, UNPROVED))]
     for slug, reason in others[:LISTED]:
         note(f"left out{where}: {slug} ({reason})")
     if len(others) > LISTED:
-        note(f"left out{where}: {len(others) - LISTED} more source{'s' * (len(others) != LISTED + 1)}")
+        note(f"left out{where}: {counted(len(others) - LISTED, 'more source')}")
 
 
 @dataclass(frozen=True)

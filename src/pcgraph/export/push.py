@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import EndpointError, PcgraphError
 from pcgraph.model import namespaces
+from pcgraph.model.quads import quads
 from pcgraph.query.remote.endpoint import Endpoint
 from pcgraph.query.remote.http import HttpClient
 from pcgraph.store.files import temporary_folder
@@ -195,14 +196,13 @@ def _sum(store: ox.Store, graph: str) -> tuple[int, str]:
 
 def _dump(store: ox.Store, graph: str, file: IO[bytes]) -> Iterator[bytes]:
     """Return a graph's triples as lines of N-Triples; blank nodes come first and have canonical names."""
-    node = ox.NamedNode(graph)
-    store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=node)
+    store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
     file.seek(0)
     blank = any(map(_BLANK.match, file))
     file.seek(0)
     if not blank:
         return iter(file)
-    found = ox.Dataset(ox.Quad(*quad.triple) for quad in store.quads_for_pattern(None, None, None, node))
+    found = ox.Dataset(ox.Quad(*quad.triple) for quad in quads(store, graph=graph))
     found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     named = (ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
     return iter(sorted(named, key=lambda line: (_BLANK.match(line) is None, line)))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pcgraph.belief.tables import Tables
 
 FOLDERS = ("csv", "parquet")  # formats of several files
-GRAPHS = ("jsonld", "nq", "trig")  # formats of every graph, as the sources are written
+GRAPHS = {"jsonld": ox.RdfFormat.JSON_LD, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}  # of every graph
 FORMATS = tuple(sorted((*FOLDERS, *GRAPHS, "gexf", "graphml", "nanopub", "rdf12", "sqlite", "ttl")))
 OTHERS = ("bods", "ftm", "ftm-statements", "iati")  # of which each holds what fits, and counts the rest
 WORKBOOK = "xlsx"  # see pcgraph.intake.spreadsheets.writers.workbook
@@ -104,13 +104,10 @@ def export(
             rdf12.write(store, tables, temporary)
         elif kind == "sqlite":
             sqlite.write(store, tables, temporary, project)
-        elif kind == "trig":
-            write_trig(store, temporary, project.names)
         elif kind == "ttl":
             write_current(store, temporary, project.names)
         else:
-            syntax = ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD
-            temporary.write_bytes(serialize(store, syntax, project.names))
+            temporary.write_bytes(serialize(store, GRAPHS[kind], project.names))
     for reason, number in left_out.items():
         note(f"left out: {number:,} facts ({reason})")
     return [path]
@@ -175,21 +172,12 @@ def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) ->
 
 def _with_numbers_as_text(frame: pl.DataFrame) -> pl.DataFrame:
     """Return a table of engagements or steps in which the columns of numbers are followed by the numbers as text."""
-    import polars as pl
-
     from pcgraph.belief.tables import NUMBERS
-    from pcgraph.model import numbers
+    from pcgraph.query.statements.deals import number_texts
 
-    rows = [numbers.texts(row) for row in frame.select(*NUMBERS).iter_rows(named=True)]
-    names = {"amount_text": "amount", "claimed_amount_text": "claimedAmount", "quantity_text": "quantity"}
-    texts = [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in names.items()]
     last = frame.columns.index([*NUMBERS][-1]) + 1
-    return frame.with_columns(texts).select(*frame.columns[:last], *names, *frame.columns[last:])
-
-
-def write_trig(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
-    """Write all graphs of the store as TriG, sorted, with the prefixes of the project."""
-    path.write_bytes(serialize(store, ox.RdfFormat.TRIG, names))
+    texts = number_texts(frame.select(*NUMBERS))
+    return frame.select(*frame.columns[:last], *texts, *frame.columns[last:])
 
 
 def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
@@ -225,17 +213,7 @@ def rankings(found: list[Ranking]) -> pl.DataFrame:
     Columns: measure, rank, agent, label, value; and low, high, p_top, outside if the rankings have them.
     """
     import polars as pl
+    from polars import selectors
 
-    return pl.concat(
-        [
-            ranking.table.select(
-                pl.lit(ranking.measure).alias("measure"),
-                *(
-                    name
-                    for name in ("rank", "agent", "label", "value", "low", "high", "p_top", "outside")
-                    if name in ranking.table
-                ),
-            )
-            for ranking in found
-        ]
-    )
+    wanted = selectors.by_name("rank", "agent", "label", "value", "low", "high", "p_top", "outside", require_all=False)
+    return pl.concat([each.table.select(pl.lit(each.measure).alias("measure"), wanted) for each in found])

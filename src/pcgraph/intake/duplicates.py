@@ -48,14 +48,7 @@ def read_homes(inputs: Inputs) -> dict[str, list[File]]:
 
 
 def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> list[Finding]:
-    """Find engagements, addresses and rejected values that are recorded twice.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from pcgraph.testing import tiny
-    >>> find_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    []
-    """
+    """Find engagements, addresses and rejected values that are recorded twice."""
     homes = read_homes(inputs)
     return sorted(each.finding(inputs, homes) for each in read_duplicates(snapshot, inputs, among, homes))
 
@@ -66,14 +59,7 @@ def read_duplicates(
     among: Collection[str] | None = None,
     homes: dict[str, list[File]] | None = None,
 ) -> list[Duplicate]:
-    """Return what `find_duplicates` finds, without its places, in no particular order.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from pcgraph.testing import tiny
-    >>> read_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    []
-    """
+    """Return what `find_duplicates` finds, without its places, in no particular order."""
     pairs = _look_alikes(snapshot, read_homes(inputs) if homes is None else homes, among)
     return [*(twin for _, twin in pairs), *_repeated(snapshot, among)]
 
@@ -81,14 +67,7 @@ def read_duplicates(
 def find_look_alikes(
     snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None
 ) -> Iterator[tuple[LookAlike, Finding]]:
-    """Yield the pairs of engagements that look like one, each with its finding; it takes what `find_duplicates` takes.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from pcgraph.testing import tiny
-    >>> [*find_look_alikes(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
-    []
-    """
+    """Yield the pairs of engagements that look like one, each with its finding; see `find_duplicates`."""
     homes = read_homes(inputs)
     for pair, twin in _look_alikes(snapshot, homes, among):
         yield pair, twin.finding(inputs, homes)
@@ -109,14 +88,7 @@ def _look_alikes(
 
 
 def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> Iterator[Finding]:
-    """Yield the addresses and rejected values that are recorded twice; it takes what `find_duplicates` takes.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from pcgraph.testing import tiny
-    >>> [*find_repeated(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
-    []
-    """
+    """Yield the addresses and rejected values that are recorded twice; see `find_duplicates`."""
     homes = read_homes(inputs)
     return (each.finding(inputs, homes) for each in _repeated(snapshot, among))
 
@@ -148,13 +120,7 @@ def _repeated(snapshot: Snapshot, among: Collection[str] | None) -> Iterator[Dup
 
 
 def recall_duplicates(inputs: Inputs) -> list[Finding]:
-    """Return what `find_duplicates` finds, from an earlier run if nothing that matters changed.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> recall_duplicates(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    []
-    """
+    """Return what `find_duplicates` finds, from an earlier run if nothing that matters changed."""
     countries = str(checksums.checksum(inputs.ontology / "countries.ttl"))
     with Memo() as memo:
         key = checksum(program(), inputs.project.key, countries, *_what_matters(inputs, memo))

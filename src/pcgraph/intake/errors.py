@@ -96,7 +96,11 @@ def allowed(value: str, known: Iterable[str], what: str) -> tuple[str, str]:
     ('expected a status: planned, signed', 'did you mean signed?')
     """
     options = sorted(set(known))
-    hint = nearest(value, options)
     expected = f"expected {what}: {', '.join(options[:20])}{' …' if len(options) > 20 else ''}"
-    fix = "correct the cell, or add the value to a lookup of the mapping"
-    return expected, hint if hint.startswith("did you mean") else fix
+    return expected, meant(value, options, "correct the cell, or add the value to a lookup of the mapping")
+
+
+def meant(value: str, known: Iterable[str], fix: str = "correct the cell") -> str:
+    """Return the last part of a message: the value that was probably meant, or else `fix`."""
+    hint = nearest(value, known)
+    return hint if hint.startswith("did you mean") else fix

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-import pyoxigraph as ox
-
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity, merged_iris
 from pcgraph.model.namespaces import SKOS, compact
+from pcgraph.model.quads import exists
 from pcgraph.model.text import visible
 from pcgraph.query.names.named_things import named_things
 from pcgraph.query.questions.catalogue import is_iri
@@ -79,11 +78,9 @@ def to_reconcile(snapshot: Snapshot) -> list[Entity]:
     >>> [organisation.label for organisation in to_reconcile(tiny())]
     ['Coast Office', 'The Coast Post', 'School of Keepers', 'Lumen']
     """
-    store, same = snapshot.store, ox.NamedNode(SAME_AS)
 
     def identified(iri: str) -> bool:
-        every = (iri, *merged_iris(store, iri))
-        return any(next(iter(store.quads_for_pattern(ox.NamedNode(each), same, None)), None) for each in every)
+        return any(exists(snapshot.store, each, SAME_AS) for each in (iri, *merged_iris(snapshot.store, iri)))
 
     found = named_things(snapshot).of_kind("organisation")
     return [found[iri] for iri in sorted(found) if not identified(iri)]

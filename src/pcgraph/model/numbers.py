@@ -103,13 +103,13 @@ def rounded(value: float) -> str:
     return short(float(f"{value:.4g}") if abs(value) >= SCALES[-1][0] else value)
 
 
-def digits(value: float) -> str:
+def digits(value: float, separator: str = ",") -> str:
     """Return a number with all its digits.
 
-    >>> digits(124719000), digits(0.5)
-    ('124,719,000', '0.5')
+    >>> digits(124719000), digits(124719000, ""), digits(0.5)
+    ('124,719,000', '124719000', '0.5')
     """
-    return f"{value:,.6f}".rstrip("0").rstrip(".")
+    return f"{value:{separator}.6f}".rstrip("0").rstrip(".")
 
 
 def _number(number: Mapping[str, Any], name: str, head: str, tail: str = "", *, write: Callable[[float], str]) -> str:

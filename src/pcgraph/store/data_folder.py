@@ -282,18 +282,7 @@ def _parsed(path: Path, role: str, names: Namespaces, content: bytes | None = No
             "expected UTF-8 text; save the file as UTF-8"
         ) from error
     graph = names.src + path.stem if role == "source" else namespaces.G + role
-    try:
-        found = list(ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
-    except SyntaxError as error:
-        raise InvalidInput(
-            f"{shown(path)}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
-            "expected Turtle 1.1; fix the line"
-        ) from error
-    except MemoryError as error:
-        if "buffer" not in str(error):  # Oxigraph's, not the machine's
-            raise
-        raise _too_long(shown(path), 1) from error
-    return File(path, role, graph, text, found)
+    return File(path, role, graph, text, nquads.parse_turtle(text, shown(path)))
 
 
 def _faults_of_new(files: Iterable[File], names: Namespaces) -> list[str]:
@@ -329,17 +318,10 @@ def _check(file: File, names: Namespaces) -> None:
     written = ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
     for quad, line in zip(found, written.splitlines(), strict=True):
         if len(line) > nquads.LONGEST:
-            raise _too_long(where, file.line(quad.subject.value))
+            raise nquads.too_long(f"{where}:{file.line(quad.subject.value)}")
     if wrong := nquads.no_iri(io.BytesIO(written)):
         line = file.line(found[wrong[0]].subject.value)
         raise InvalidInput(f"{where}:{line}: bad-iri: {wrong[1]}; expected an IRI; rename it")
-
-
-def _too_long(where: str, line: int) -> InvalidInput:
-    return InvalidInput(
-        f"{where}:{line}: too-long: a statement of more than {nquads.LONGEST >> 20} MiB; expected shorter ones; "
-        "shorten its text"
-    )
 
 
 def _content(path: Path) -> bytes:

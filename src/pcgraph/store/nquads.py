@@ -106,7 +106,7 @@ def read(path: Path) -> pl.DataFrame:
     except MemoryError as error:
         if "buffer" not in str(error):  # the message of Oxigraph's parser if a statement is too long
             raise
-        raise _too_long(where) from error
+        raise too_long(where) from error
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InvalidInput(f"{where}: unreadable: {why}; expected a readable file of quads; check the file") from error
@@ -159,6 +159,21 @@ def _is_iri(text: str) -> bool:
 def reason(error: SyntaxError) -> str:
     """Return the message of a syntax error of Oxigraph's parser, on one line and without the position."""
     return " ".join(re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0])).split())
+
+
+def parse_turtle(text: str, where: str) -> list[ox.Quad]:
+    """Return the quads of a Turtle document."""
+    try:
+        return [*ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)]
+    except SyntaxError as error:
+        raise InvalidInput(
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason(error)}; "
+            "expected Turtle 1.1; fix the line"
+        ) from error
+    except MemoryError as error:
+        if "buffer" not in str(error):  # Oxigraph's, not the machine's
+            raise
+        raise too_long(f"{where}:1") from error
 
 
 def plain(term: str) -> str:
@@ -286,11 +301,12 @@ def _refused(file: IO[bytes], trig: bool, where: str) -> InvalidInput:
                     "expected one graph for each source; add the graph"
                 )
             if len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"") > LONGEST:
-                return _too_long(at)
+                return too_long(at)
     raise AssertionError(f"{where}: each statement can be read alone, but not all together")
 
 
-def _too_long(where: str) -> InvalidInput:
+def too_long(where: str) -> InvalidInput:
+    """Return the error for a statement that is longer than the engine reads."""
     return InvalidInput(
-        f"{where}: too-long: a statement of more than {LONGEST >> 20} MiB; expected a shorter one; shorten its text"
+        f"{where}: too-long: a statement of more than {LONGEST >> 20} MiB; expected shorter ones; shorten its text"
     )

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import PCG, PREFIXES, TYPE
+from pcgraph.store import nquads
 from pcgraph.store.files import replacing, shown
 from pcgraph.turtle.formatter import comments, formatted, layout
 from pcgraph.turtle.parser import Block, Fact, Parsed, Tokens, Unexpected, parse_document
@@ -48,11 +49,7 @@ class Document:
         before, (self._header, bound, items) = _canonical(text, where)
         taken = {*bound.values()}
         self._prefixes = {name: space for name, space in prefixes.items() if space not in taken} | bound
-        try:
-            self.triples = [*ox.parse(before, format=ox.RdfFormat.TURTLE)]
-        except (SyntaxError, MemoryError):
-            formatted(text, where)  # raises the error with its line
-            raise
+        self.triples = nquads.parse_turtle(before, where)
         self._comments, self._wanted = comments(before), {*map(_plain, self.triples)}
         facts = [each for _, item in items if isinstance(item, Block) for each in item.facts]
         if len(self.triples) != sum(len(each.objects) for each in facts):

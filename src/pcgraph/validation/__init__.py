@@ -37,13 +37,7 @@ __all__ = ["LOCAL", "RULES", "RULES_WITH_TEXTS", "Finding", "codes", "fix", "run
 
 
 def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
-    """Check all rules and return the findings.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> run(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    []
-    """
+    """Check all rules and return the findings."""
     if not inputs.files:
         from pcgraph.store.quad_file import Dump
         from pcgraph.validation.rules import quad_files

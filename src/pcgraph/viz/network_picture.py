@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.entities import Entity, countries, shortest
 from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.text import counted
 from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, tone
 from pcgraph.viz.svg import (
@@ -86,7 +87,7 @@ def svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{frame.bottom}" '
         f'viewBox="0 0 {size}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="{FONT}" '
         f'fill="{ink}">',
-        f"<title>Network of {_count(len(marks), 'node')} and {_count(network.number_of_edges(), 'tie')}</title>",
+        f"<title>Network of {counted(len(marks), 'node')} and {counted(network.number_of_edges(), 'tie')}</title>",
         f"<desc>{escaped(_description(network, marks, words))}</desc>",
         f'<rect width="{width}" height="{frame.bottom}" fill="{paper}"/>',
         *_lines(network, marks, words),
@@ -128,7 +129,7 @@ def largest(
     part = network.subgraph(kept)
     part = part.subgraph([node for node, ties in part.degree() if ties]) if part.number_of_edges() else part
     nodes, ties = (
-        f"{one} of {_count(all_, what)}"
+        f"{one} of {counted(all_, what)}"
         for one, all_, what in (
             (part.number_of_nodes(), network.number_of_nodes(), "node"),
             (part.number_of_edges(), network.number_of_edges(), "tie"),
@@ -151,7 +152,7 @@ class Drawing:
         self, network: nx.Graph | nx.MultiDiGraph, entities: Mapping[str, Entity] | None = None, **options: Any
     ) -> None:
         self.svg = svg(network, entities, **options)
-        counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
+        counts = f"{counted(network.number_of_nodes(), 'node')}, {counted(network.number_of_edges(), 'tie')}"
         self._counts = options.get("note") or counts
 
     def save(self, path: str | Path) -> Path:
@@ -196,10 +197,6 @@ def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, st
         f'style="max-width:100%" src="data:image/svg+xml;base64,{image}"></details>'
     )
     return {"text/html": frame + (fallback if picture else "")}
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _order(edge: Sequence[Any]) -> tuple[str, ...]:

@@ -96,11 +96,6 @@ def read_network(snapshot: Snapshot, spec: NetworkSpec) -> nx.Graph | Net:
     """Return a network for `rank` and `compute_measures`; errors as for `pcgraph.analysis.network.draw`.
 
     The projection ``partners``, which may have very many ties, is returned as columns, without a networkx graph.
-
-    >>> from pcgraph.analysis.network import make_spec
-    >>> from pcgraph.testing import tiny
-    >>> rank(read_network(tiny(), make_spec(projection="partners")), "degree").top(1)[0][2:]
-    ('Coast Office', 1.0)
     """
     if spec.projection != "partners":
         return network.draw(snapshot, spec)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis.network.folding import iter_ties, what_counts
 from pcgraph.analysis.network.folding import simple as fold
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import check_choice
 from pcgraph.model.namespaces import compact, local
 
 if TYPE_CHECKING:
@@ -53,10 +53,7 @@ def node_names(graph: nx.Graph, ids: str) -> dict[str, str]:
     >>> list(node_names(graph, "slug").values()), list(node_names(graph, "label").values())
     (['coast-office'], ['Coast Office'])
     """
-    if ids not in IDS:
-        raise UsageError(
-            f"ids {ids!r}: unknown; expected {', '.join(IDS[:-1])} or {IDS[-1]}; {nearest(str(ids), IDS, listed=True)}"
-        )
+    check_choice("ids", ids, IDS)
     if ids == "iri":
         return {node: node for node in graph}
     slugs = _unique({node: local(node) for node in graph}, {node: compact(node) for node in graph})

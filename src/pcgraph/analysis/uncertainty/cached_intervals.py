@@ -47,17 +47,7 @@ def _digest(quads: pl.DataFrame) -> str:
 def rank_or_recall(
     snapshot: Snapshot, quads: pl.DataFrame, spec: NetworkSpec, measures: Sequence[str], draws: int
 ) -> list[Uncertain]:
-    """Return what `rank` returns, from an earlier run if no quad that matters has changed since.
-
-    >>> from pcgraph.analysis.network import make_spec
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from pcgraph.testing import tiny
-    >>> quads = data_folder.read(PACKAGE / "testing_data", home("ontology")).columns
-    >>> [found] = rank_or_recall(tiny(), quads, make_spec(), ["degree"], 20)
-    >>> found.table.equals(rank(tiny(), make_spec(), ["degree"], 20)[0].table)
-    True
-    """
+    """Return what `rank` returns, from an earlier run if no quad that matters has changed since."""
     key = checksum(program(), repr(spec), repr([*measures]), str(draws), _digest(quads.filter(matters())))
     with Memo() as memo:
         if (kept := memo.get(key)) is None:

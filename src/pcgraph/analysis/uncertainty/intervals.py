@@ -45,12 +45,6 @@ def rank(
     Each draw resamples what is known: voices, contradictions, and unreported agreements. The rule of belief,
     `pcgraph.belief.rule.resolution.believe`, is applied once to every set of sources that any draw needs of any
     engagement (`pcgraph.belief.rule.alternatives`). A draw then only looks up the results.
-
-    >>> from pcgraph.analysis.network import make_spec
-    >>> from pcgraph.testing import tiny
-    >>> [degree] = rank(tiny(), make_spec(), ["degree"], 20, seed=7)  # the two have equal values in each draw
-    >>> degree.table.select("label", "low", "high").rows()
-    [('Coast Office', 1, 2), ('Lumen', 1, 2)]
     """
     _check(measures, draws, top_k)
     notes_of = {centrality.find(name).name: alias_note(name) for name in measures}
@@ -115,11 +109,6 @@ def networks(snapshot: Snapshot, spec: NetworkSpec, draws: int, *, seed: int = 1
     """Yield resamples of the network, with voices, contradictions and unreported agreements together, as in `rank`.
 
     The nodes are IRIs. With a single voice there is nothing to resample, and no network is yielded. Raises as `rank`.
-
-    >>> from pcgraph.analysis.network import make_spec
-    >>> from pcgraph.testing import tiny
-    >>> len(list(networks(tiny(), make_spec(), 5)))
-    5
     """
     _check((), draws, 1)
     evidence = alternatives.fold_identities(snapshot.evidence)

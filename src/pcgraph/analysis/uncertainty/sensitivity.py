@@ -34,11 +34,6 @@ def sensitivity(snapshot: Snapshot, spec: NetworkSpec, name: str, top: int = 5) 
 
     The things are: each source; each voice with several sources; each engagement; each role of an agent in an
     engagement; each verdict.
-
-    >>> from pcgraph.analysis.network import make_spec
-    >>> from pcgraph.testing import tiny
-    >>> sensitivity(tiny(), make_spec(), "degree", top=1).columns
-    ['kind', 'what', 'label', 'comes', 'goes', 'changed', 'places']
     """
     what = centrality.find(name)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:

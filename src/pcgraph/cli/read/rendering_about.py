@@ -8,7 +8,7 @@ from typing import Any
 from pcgraph.cli.read.rendering import dossier, named, section
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, TYPE, compact
-from pcgraph.model.text import visible
+from pcgraph.model.text import counted, visible
 
 SHOWN_ELSEWHERE = {
     *(TYPE, RDFS + "isDefinedBy", PCG + "title", DCTERMS + "title"),
@@ -29,7 +29,7 @@ def shown(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     text = dossier({**found, "facts": facts, "kinds": kinds}, entities)
     sections = {
         f"describes {len(found.get('contents', ()))}": (
-            f"{named(row['thing'], entities)}, {row['passages']} passage{'s' * (row['passages'] != 1)}"
+            f"{named(row['thing'], entities)}, {counted(row['passages'], 'passage')}"
             for row in found.get("contents", ())
         ),
         "rule": filter(None, [found.get("rule")]),

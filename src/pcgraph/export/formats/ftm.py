@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.export.formats.stated import DONE, NOBODY, Reached, Said, Stated, digits
+from pcgraph.export.formats.stated import DONE, NOBODY, Reached, Said, Stated
 from pcgraph.model.namespaces import PCG, V, local
+from pcgraph.model.numbers import digits
 
 if TYPE_CHECKING:
     from pcgraph.belief.snapshot import Snapshot
@@ -244,7 +245,7 @@ class _Entities:
             if wrong or local(row["basis"] or "") in NO_VALUE:
                 self.lost["sums that are aims, estimates, rates, shared or in prices of another year"] += 1
             else:
-                record.add("amount", digits(row["amount"]), amount.sources)
+                record.add("amount", digits(row["amount"], ""), amount.sources)
                 record.add("currency", row["currency"], amount.sources)
 
     def links(self) -> Iterator[Record]:
@@ -283,7 +284,7 @@ class _Entities:
             project = self._slug(row["engagement"])
             yield self._cited(
                 f"{project}.paid-{number}", "Payment", row["engagement"], tuple(row["sources"] or ()),
-                payer=self._slug(payer.iri), beneficiary=self._slug(payee.iri), amount=digits(row["amount"]),
+                payer=self._slug(payer.iri), beneficiary=self._slug(payee.iri), amount=digits(row["amount"], ""),
                 currency=row["currency"], date=str(row["year"] or ""), project=project,
             )  # fmt: skip
 

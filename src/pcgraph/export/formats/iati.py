@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from pcgraph.errors import InvalidInput
 from pcgraph.export.formats.graphml import NOT_XML
-from pcgraph.export.formats.stated import Reached, Stated, digits
+from pcgraph.export.formats.stated import Reached, Stated
 from pcgraph.model.namespaces import V, local
+from pcgraph.model.numbers import digits
 
 if TYPE_CHECKING:
     from pcgraph.belief.snapshot import Snapshot
@@ -153,7 +154,7 @@ class _Activities:
             SubElement(transaction, "transaction-type", code=MONEY[total])
             SubElement(transaction, "transaction-date", {"iso-date": step.day})
             value = SubElement(transaction, "value", {"currency": money["currency"], "value-date": step.day})
-            value.text = digits(money["amount"])
+            value.text = digits(money["amount"], "")
             self._organisation(SubElement(transaction, "provider-org"), giver)
             self._organisation(SubElement(transaction, "receiver-org"), receiver)
         if row["amount"] is not None and not made:

@@ -219,12 +219,3 @@ class Stated:
                 yield row, by[0], next(iter(to.values()))
             else:
                 self.left_out[f"sums {total} without one funder and one recipient that are named"] += 1
-
-
-def digits(value: float) -> str:
-    """Return a number without separators.
-
-    >>> digits(44000000.0), digits(0.5)
-    ('44000000', '0.5')
-    """
-    return f"{value:.6f}".rstrip("0").rstrip(".")

@@ -156,14 +156,7 @@ class Checker:
 
 
 def findings(inputs: Inputs, path: Path, text: str, texts: Path | None = None) -> list[Finding]:
-    """Return the findings about one file if it has a certain text; a `Checker` is faster from the second call on.
-
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> inputs = data_folder.read(PACKAGE / "testing_data", home("ontology"))
-    >>> file = inputs.by_role("source")[0]
-    >>> findings(inputs, file.path, file.text)
-    []
-    """
+    """Return the findings about one file if it has a certain text; a `Checker` is faster from the second call on."""
     return Checker(inputs, texts).findings(path, text)
 
 

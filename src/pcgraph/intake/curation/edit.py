@@ -15,23 +15,9 @@ from pcgraph.turtle.terms import Said
 def with_engagement(
     text: str, where: str, id_: str, engagement: Node | None, passages: Iterable[Passage], words: Vocabulary, slug: str
 ) -> str:
-    r"""Return the file of a source with one engagement replaced, added or removed.
+    """Return the file of a source with one engagement replaced, added or removed.
 
     It does the same for the card (its id is the slug of the source) and for what the source says about other things.
-
-    >>> from pcgraph.intake.curation.form import vocabulary
-    >>> from pcgraph.intake.curation.writing import node
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> text = "@prefix pcg: <https://w3id.org/pcgraph/ontology#> .\n\n<urn:a> pcg:x 1 .  # why\n"
-    >>> print(with_engagement(text, "a.ttl", "talks", node("talks", "Talks"), [], words, "a"), end="")
-    @prefix id: <https://w3id.org/pcgraph/id/> .
-    @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
-    <BLANKLINE>
-    <urn:a> pcg:x 1 .  # why
-    <BLANKLINE>
-    id:talks a pcg:Talks .
     """
     document = Document(text, where, words.names.prefixes)
     form = read_quads(document.triples, slug, words)

@@ -69,13 +69,7 @@ def parts(node: Node) -> list[Node]:
 
 
 def vocabulary(inputs: Inputs) -> Vocabulary:
-    """Return the words of the forms of a project.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology"))).is_role("signatory")
-    True
-    """
+    """Return the words of the forms of a project."""
     quads = [quad for file in inputs.by_role("ontology") for quad in file.quads]
     return Vocabulary(inputs.names, read_ontology(quads), quads)
 

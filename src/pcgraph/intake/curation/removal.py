@@ -42,16 +42,6 @@ def removal(lookup: Lookup, iri: str) -> Removal:
 
     An engagement goes from every source. A source goes with what only it describes. What sources say about any other
     thing counts as a reference.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    >>> names = lookup.inputs.names
-    >>> found = removal(lookup, names.id + "lens-talks")
-    >>> sorted(path.name for path in found.texts), len(found.users)
-    (['post-2024.ttl', 'things.ttl'], 0)
-    >>> {names.compact(fact.predicate) for _, fact in removal(lookup, names.id + "coast-post").users}
-    {'pcg:publisher'}
     """
     sources = lookup.inputs.by_role("source")
     card = next((file for file in sources if file.graph == iri), None)

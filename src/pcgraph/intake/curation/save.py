@@ -44,18 +44,7 @@ def save(
     register_blocks: Sequence[Block] = (),
     renamed: Mapping[str, str] | None = None,
 ) -> list[Path]:
-    r"""Save the file of a source and, in the same step, new entries of the register.
-
-    >>> import shutil, tempfile
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
-    >>> checker, journal = Checker(data_folder.read(data, home("ontology"))), Journal(data.parent)
-    >>> before = (data / "sources" / "post-2024.ttl").read_text()
-    >>> [path.name for path in save(checker, journal, "post-2024", digest(before), before + "# read twice\n")]
-    ['post-2024.ttl']
-    >>> journal.undo()
-    ['data/sources/post-2024.ttl']
-    """
+    """Save the file of a source and, in the same step, new entries of the register."""
     if not data_folder.SLUG.fullmatch(slug):
         raise InvalidInput(f"{slug[:60]!r}: is no slug; expected {data_folder.SPELT}; choose another")
     with journal.locked():

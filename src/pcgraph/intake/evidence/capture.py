@@ -80,15 +80,7 @@ def capture(
     fetcher: Fetcher | None = None,
     write: Callable[[Card, str], Card] = write_card,
 ) -> Captured:
-    """Fetch the page of a source, keep it, and write its text and its card.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> from tempfile import mkdtemp
-    >>> capture("post-2042", data_folder.read(PACKAGE / "testing_data", home("ontology")), Path(mkdtemp()))
-    Traceback (most recent call last):
-    pcgraph.errors.UsageError: post-2042: no source; expected a slug or a web address; did you mean post-2024?
-    """
+    """Fetch the page of a source, keep it, and write its text and its card."""
     check_outside(texts, inputs.project)
     _check_warcio()
     cards = read_cards(inputs)
@@ -132,16 +124,7 @@ def check_outside(texts: Path, project: Project) -> None:
 
 
 def check_status(page: Page) -> None:
-    """Raise unless the answer has status 200.
-
-    >>> from datetime import UTC, datetime
-    >>> from pcgraph.intake.evidence.exchange import Exchange
-    >>> headers = (("retry-after", "90"),)
-    >>> last = Exchange("https://a.example/", "192.0.2.1", b"", b"", 503, headers, b"", datetime.now(UTC))
-    >>> check_status(Page("https://a.example/", (last,), b""))
-    Traceback (most recent call last):
-    pcgraph.errors.EndpointError: https://a.example/: 503 Service Unavailable; expected 200; try again in 90 s
-    """
+    """Raise unless the answer has status 200."""
     last = page.last
     if last.status != 200:
         status = f"{last.status} {codes.get_reason_phrase(last.status)}".rstrip()

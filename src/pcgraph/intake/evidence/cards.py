@@ -42,13 +42,7 @@ class Card:
 
 
 def read_cards(inputs: Inputs) -> dict[str, Card]:
-    """Return the cards of all sources, by slug.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> sorted(read_cards(data_folder.read(PACKAGE / "testing_data", home("ontology"))))
-    ['office-2024', 'post-2024']
-    """
+    """Return the cards of all sources, by slug."""
     return {file.slug: _card(file) for file in inputs.by_role("source")}
 
 
@@ -108,12 +102,6 @@ def edited(card: Card, **values: str) -> str:
 
 
 def write_card(card: Card, text: str) -> Card:
-    """Write the new text of a source's file, and return the card with it.
-
-    >>> from pathlib import Path
-    >>> write_card(Card(File(Path("no-such.ttl"), "source", "", "", [])), "")
-    Traceback (most recent call last):
-    pcgraph.errors.InvalidInput: no-such.ttl: has changed since it was read; expected the same file; run ...
-    """
+    """Write the new text of a source's file, and return the card with it."""
     write_edited(card.file.path, card.file.text, text)
     return replace(card, file=replace(card.file, text=text))

@@ -52,16 +52,7 @@ class NoArticle(InvalidInput):
 
 
 def extract(page: Page) -> Extract:
-    r"""Return the text of a page.
-
-    >>> from datetime import UTC, datetime
-    >>> from pcgraph.intake.evidence.exchange import Exchange
-    >>> words = b"On Monday Acme and Borealis signed an agreement on lights."
-    >>> kind = (("content-type", "text/plain"),)
-    >>> last = Exchange("https://a.example/", "192.0.2.1", b"", b"", 200, kind, words, datetime.now(UTC))
-    >>> extract(Page("https://a.example/", (last,), words)).text
-    'On Monday Acme and Borealis signed an agreement on lights.\n'
-    """
+    """Return the text of a page."""
     url = page.last.url
     if odd := find_odd_redirect(page.asked, url):
         raise NoArticle(page.asked, f"{odd} (redirected to {without_user(url)})")

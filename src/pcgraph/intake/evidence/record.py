@@ -62,13 +62,7 @@ class Record:
 
 
 def read_record(inputs: Inputs) -> Record:
-    """Return the record of a data folder; empty if there is none.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> read_record(data_folder.read(PACKAGE / "testing_data", home("ontology")))
-    Record(passages={}, addresses={})
-    """
+    """Return the record of a data folder; empty if there is none."""
     said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in inputs.columns.filter(source=VERIFICATION).select("subject", "property", "value").iter_rows():
         subject, property_, value = quad

@@ -84,14 +84,7 @@ class Verification:
 
 
 def verify(inputs: Inputs, texts: Path | None, today: date, ask: Ask | None = None) -> Verification:
-    """Compare all passages with the texts.
-
-    >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import PACKAGE, home
-    >>> found = verify(data_folder.read(PACKAGE / "testing_data", home("ontology")), None, date(2025, 6, 1))
-    >>> {check.state for check in found.passages}
-    {'pointer-only'}
-    """
+    """Compare all passages with the texts."""
     if not inputs.files:
         raise UsageError(
             f"{shown(inputs.data)}: a file of quads cannot be verified; expected a data folder; set --data to a folder"

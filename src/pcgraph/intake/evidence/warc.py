@@ -8,7 +8,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from pcgraph.errors import InvalidInput, missing_extra
+from pcgraph.errors import InvalidInput
 from pcgraph.intake.evidence.exchange import USER_AGENT, Exchange
 from pcgraph.intake.evidence.extract import Extract
 from pcgraph.intake.evidence.fetch import Page
@@ -17,18 +17,7 @@ from pcgraph.store.files import replacing, shown
 
 
 def write(path: Path, page: Page, extract: Extract) -> captures.Capture:
-    r"""Write a capture: every request with its answer, redirects too, and the extracted text (a conversion record).
-
-    >>> from datetime import UTC, datetime
-    >>> from tempfile import mkdtemp
-    >>> head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
-    >>> exchange = Exchange("https://a.example/", "192.0.2.1", b"GET / HTTP/1.1\r\n\r\n", head, 200, (), b"lights",
-    ...     datetime.now(UTC))
-    >>> found = write(Path(mkdtemp()) / "a.warc.gz", Page("https://a.example/", (exchange,), b"lights"),
-    ...     Extract("lights\n", "pcgraph 1.0"))
-    >>> found.url, found.text, found.sha256[:8]
-    ('https://a.example/', 'lights\n', '6fe6c357')
-    """
+    """Write a capture: every request with its answer, redirects too, and the extracted text (a conversion record)."""
     if path.exists():
         raise InvalidInput(f"{shown(path)}: there already; expected no capture of this second; run the command again")
     with replacing(path) as temporary:
@@ -49,10 +38,8 @@ def payload_digest(body: bytes) -> str:
 
 
 def _content(page: Page, extract: Extract) -> bytes:
-    try:
-        from warcio.warcwriter import WARCWriter
-    except ImportError as error:
-        raise missing_extra("evidence", "warcio") from error
+    from warcio.warcwriter import WARCWriter  # `capture` has said so if it is missing
+
     file = BytesIO()
     writer = WARCWriter(file, gzip=True)
     about = {"software": USER_AGENT.partition(" ")[0], "http-header-user-agent": USER_AGENT, "robots": "classic"}

@@ -274,10 +274,7 @@ class Headline(TypedDict):
     voiced: int
 
 
-NO_NUMBERS: Headline = {
-    "engagements": 0, "promises": 0, "kept": 0, "begun": 0, "signed": 0, "open": 0, "silent": 0, "stopped": 0,
-    "occasions": 0, "voiced": 0,
-}  # fmt: skip
+NO_NUMBERS: Headline = dict.fromkeys(Headline.__annotations__, 0)  # type: ignore[assignment]
 
 
 class Story(TypedDict):

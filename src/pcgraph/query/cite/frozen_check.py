@@ -39,13 +39,7 @@ class Comparison:
 
 
 def compare(content: Mapping[str, Any], snapshot: Snapshot, timeout: float | None = None) -> Comparison:
-    """Ask the query of a frozen answer again.
-
-    >>> from pcgraph.query.cite.frozen_answer import freeze
-    >>> from pcgraph.testing import tiny
-    >>> compare(freeze(tiny(), catalogue.find("what-was-signed"), {}), tiny()).equal
-    True
-    """
+    """Ask the query of a frozen answer again."""
     base, old = content["project"]["base"], content["answer"]
     if base != snapshot.project.base:
         raise UsageError(

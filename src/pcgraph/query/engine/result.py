@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 import pyoxigraph as ox
 
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError, check_choice
 from pcgraph.model.namespaces import SHIPPED, Namespaces, compact
 from pcgraph.model.text import counted, markdown, visible
 from pcgraph.query.engine import result_frames, result_tsv
@@ -128,10 +128,7 @@ class Result:
         >>> found.with_ids("label")[0].party, found.with_ids("short").serialize("csv").split()
         ('The Coast Post', ['party', 'id:coast-post'])
         """
-        if ids not in IDS:
-            raise UsageError(
-                f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS, listed=True)}"
-            )
+        check_choice("ids", ids, IDS)
         if ids == self.ids:
             return self
         answer = Answer(self.graph, self._body, self.ask)
@@ -291,11 +288,7 @@ class Result:
         >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").serialize("csv").split()
         ['sum', '5']
         """
-        if format not in FORMATS:
-            raise UsageError(
-                f"format {format!r}: unknown; expected one of {', '.join(FORMATS)}; "
-                f"{nearest(format, FORMATS, listed=True)}"
-            )
+        check_choice("format", format, FORMATS)
         if format == "md":
             return (self if ids is None else self.with_ids(ids))._markdown()
         if format in ("turtle", "ntriples"):

@@ -18,8 +18,9 @@ from pcgraph.belief.tables import MARKS, Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
-from pcgraph.model.namespaces import CURRENT, PCG, compact, local
+from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.model.ontology import Ontology, Relation
+from pcgraph.model.quads import current
 from pcgraph.query.engine.table_view import (
     LINES,
     head,
@@ -336,8 +337,7 @@ def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
 
 def _linked_to(store: ox.Store, name: str, iri: str) -> list[str]:
     """Return what a believed property links to a thing, sorted."""
-    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), ox.NamedNode(iri), ox.NamedNode(CURRENT))
-    return sorted(quad.subject.value for quad in quads)
+    return sorted(quad.subject.value for quad in current(store, None, PCG + name, iri))
 
 
 def claim_in_words(claim: Mapping[str, Any]) -> str:

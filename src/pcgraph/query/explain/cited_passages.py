@@ -8,17 +8,14 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-import pyoxigraph as ox
-
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.model.namespaces import PCG, TYPE
 from pcgraph.model.passages import PROVING, STATE_LABELS, in_words
 from pcgraph.model.quads import values
 from pcgraph.query.explain import evidence
 
 OF_A_SOURCE = ("source", "title", "publisher", "date", "tier", "said_by", "address")
-NAMED = ("Agent", "Place", "Asset")  # a passage of one of these shows its name, and proves no more
+NAMED = {PCG + name for name in ("Agent", "Place", "Asset")}  # a passage of one of these proves no more than its name
 Behind = Mapping[str, Collection[str] | None]  # thing → sources whose passages count, or passages; None: all
 
 
@@ -47,12 +44,7 @@ def telling(snapshot: Snapshot, things: Iterable[str]) -> list[str]:
     >>> telling(tiny(), [tiny().names.id + name for name in ("lumen", "lamp-agreement")])
     ['https://w3id.org/pcgraph/id/lamp-agreement']
     """
-    kind, graph = ox.NamedNode(TYPE), ox.NamedNode(CURRENT)
-    classes = [ox.NamedNode(PCG + name) for name in NAMED]
-    holds = snapshot.store.quads_for_pattern
-    return [
-        iri for iri in things if not any(next(holds(ox.NamedNode(iri), kind, each, graph), None) for each in classes)
-    ]
+    return [iri for iri in things if NAMED.isdisjoint(values(snapshot.store, iri, TYPE))]
 
 
 def behind_rows(
@@ -106,12 +98,11 @@ def _own(snapshot: Snapshot, iris: Iterable[str]) -> list[str]:
 
 def _of_sums(snapshot: Snapshot, iris: Iterable[str]) -> dict[str, Collection[str] | None]:
     """Return for each sum among IRIs the engagement whose sum it is, and the sources that state it."""
-    sum_of, graph, found = ox.NamedNode(PCG + "sumOf"), ox.NamedNode(CURRENT), dict[str, Collection[str] | None]()
+    found: dict[str, Collection[str] | None] = {}
     for iri in iris:
-        if iri.startswith(snapshot.names.sums):
-            for quad in snapshot.store.quads_for_pattern(ox.NamedNode(iri), sum_of, None, graph):
-                told = snapshot.tables.sums.filter(pl.col("engagement") == quad.object.value)["sources"]
-                found[quad.object.value] = {*told.explode().drop_nulls()} or None
+        for engagement in values(snapshot.store, iri, PCG + "sumOf") if iri.startswith(snapshot.names.sums) else ():
+            told = snapshot.tables.sums.filter(engagement=engagement)["sources"]
+            found[engagement] = {*told.explode().drop_nulls()} or None
     return found
 
 

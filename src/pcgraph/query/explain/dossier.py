@@ -20,8 +20,10 @@ from pcgraph.belief.tables import MARKS, Tables, one_of
 from pcgraph.belief.tables.rows import RowsByKey
 from pcgraph.model import namespaces, numbers
 from pcgraph.model.entities import Entity, preferred
-from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
+from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact
 from pcgraph.model.ontology import Ontology
+from pcgraph.model.quads import current
+from pcgraph.model.quads import said as said_of
 from pcgraph.query.explain import evidence, kept_out, kept_rows, present_truth
 from pcgraph.query.statements import ALIASES, NAMES, statements
 from pcgraph.query.statements.contradictions import Contradiction, contradictions, every_contradiction
@@ -217,10 +219,8 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, lang
 
 def _nodes(store: ox.Store, end: str, iri: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each node that names a thing with a property, and what is said of the node, by local name."""
-    graph = ox.NamedNode(namespaces.CURRENT)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + end), ox.NamedNode(iri), graph):
-        values = store.quads_for_pattern(quad.subject, None, None, graph)
-        yield quad.subject.value, {local(each.predicate.value): each.object.value for each in values}
+    for quad in current(store, None, PCG + end, iri):
+        yield quad.subject.value, said_of(store, quad.subject, namespaces.CURRENT)
 
 
 def _offices(store: ox.Store, iri: str) -> list[dict[str, str]]:

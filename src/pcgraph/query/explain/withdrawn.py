@@ -9,9 +9,9 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model import namespaces
 from pcgraph.model.entities import card
-from pcgraph.model.namespaces import PCG, TYPE, local
+from pcgraph.model.namespaces import PCG, SAME, TYPE, VERDICTS, local
+from pcgraph.model.quads import pairs, quads, values
 
 
 def withdrawals(snapshot: Snapshot) -> dict[str, str]:
@@ -39,17 +39,12 @@ def withdrawals(snapshot: Snapshot) -> dict[str, str]:
         lost[subject].add(source)
     for iri, sources in lost.items():
         found[iri] = " ".join(found[source] for source in sorted(sources))
-    for quad in store.quads_for_pattern(None, ox.NamedNode(namespaces.SAME), None, ox.NamedNode(namespaces.CURRENT)):
-        kept = quad.object.value
-        found[quad.subject.value] = f"It is counted as {snapshot.label(kept) or local(kept)}."
+    for iri, kept in pairs(store, SAME):
+        found[iri] = f"It is counted as {snapshot.label(kept) or local(kept)}."
     return dict(sorted(found.items()))
 
 
 def _reasons(store: ox.Store, iri: str) -> Iterator[str]:
     """Yield the reasons of the verdicts on something."""
-    about = store.quads_for_pattern(
-        None, ox.NamedNode(PCG + "onSubject"), ox.NamedNode(iri), ox.NamedNode(namespaces.VERDICTS)
-    )
-    for verdict in sorted({quad.subject.value for quad in about}):
-        said = store.quads_for_pattern(ox.NamedNode(verdict), ox.NamedNode(PCG + "reason"), None, None)
-        yield from sorted({quad.object.value for quad in said})[:1]
+    for verdict in sorted({quad.subject.value for quad in quads(store, None, PCG + "onSubject", iri, VERDICTS)}):
+        yield from sorted(values(store, verdict, PCG + "reason", None))[:1]

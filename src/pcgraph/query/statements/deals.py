@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from pcgraph.belief.conclusions import voices
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables.readable import readable
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import check_choice
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import PCG, V, compact
 from pcgraph.query.statements.contradictions import every_contradiction
@@ -28,11 +28,7 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     >>> table(tiny(), "relations").columns[:4]
     ['relation', 'relation_label', 'from', 'from_label']
     """
-    names = [DEALS, *snapshot.tables.names()]
-    if name not in names:
-        raise UsageError(
-            f"table {name!r}: unknown; expected one of {', '.join(names)}; {nearest(name, names, listed=True)}"
-        )
+    check_choice("table", name, [DEALS, *snapshot.tables.names()])
     return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
 
 
@@ -72,6 +68,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     """
     tables = snapshot.tables
     wide = readable(tables, "engagements", snapshot.label)
+    units = dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
     renamed = {"type_label": "class", "starts_earliest": "starts", "ends_latest": "ends"}
     renamed |= {"kind_label": "kind", "status_label": "status", "quantity_of_label": "quantity_unit"}
     found = (
@@ -79,7 +76,7 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
         .rename(renamed)
         .with_columns(
             pl.col("parties").list.join("; "),
-            *_number_texts(wide),
+            *number_texts(wide, units),
             sectors=pl.col("sector_labels").list.join("; "),
             places=pl.col("place_labels").list.join("; "),
         )
@@ -102,10 +99,9 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
     )
 
 
-def _number_texts(wide: pl.DataFrame) -> list[pl.Series]:
-    """Return the numbers of each engagement in words; null where there is none."""
-    units = dict(wide.select("quantity_of", "quantity_of_label").drop_nulls().unique().iter_rows())
-    rows = [numbers.texts(row, units) for row in wide.iter_rows(named=True)]
+def number_texts(frame: pl.DataFrame, units: Mapping[str, str] | None = None) -> list[pl.Series]:
+    """Return the numbers of each engagement or step in words; null where there is none."""
+    rows = [numbers.texts(row, units) for row in frame.iter_rows(named=True)]
     return [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in TEXTS.items()]
 
 

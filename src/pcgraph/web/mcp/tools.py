@@ -14,7 +14,7 @@ from anyio import to_thread
 from pydantic import Field
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.errors import InvalidInput, LimitError, UsageError
+from pcgraph.errors import InvalidInput, LimitError, UsageError, check_choice
 from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.model.passages import in_words
@@ -92,8 +92,7 @@ class Tools:
             found["next_step"] = found.pop("next", None)  # `next` is how to ask for what is left out
             others = [name for name in found if name not in ALWAYS]
             for name in sections:
-                if name not in others:
-                    raise UsageError(f"section {name!r}: unknown; expected one of {', '.join(others)}; choose one")
+                check_choice("section", name, others)
             return {name: found[name] for name in found if not sections or name in (*ALWAYS, *sections)}
 
         def cite(found: dict[str, Any], *_: int) -> list[Behind]:
@@ -132,8 +131,8 @@ class Tools:
         def job() -> dict[str, Any]:
             every = [*catalogue.catalogue().values()]
             topics = sorted({asked.topic for asked in every})
-            if topic and topic not in topics:
-                raise UsageError(f"topic {topic!r}: unknown; expected one of {', '.join(topics)}; choose one")
+            if topic:
+                check_choice("topic", topic, topics)
             chosen = [asked for asked in every if topic in ("", asked.topic)]
             known = [with_examples(self._kg.store, asked, self._kg.names) for asked in chosen]
             return {"topics": topics, "questions": [catalogue.describe(asked) for asked in known]}

@@ -12,7 +12,6 @@ from pcgraph.model.namespaces import PCG
 from pcgraph.profiles.about import Profiles
 from pcgraph.profiles.picture import picture
 from pcgraph.query.explain.dossier import dossier
-from pcgraph.query.explain.overview import source_contents
 from pcgraph.query.statements import statements
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.pages.followed import withdrawn
@@ -30,7 +29,6 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     found |= {"language": site.named(iri)[1], "profile": None, "picture": ""}
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
-    found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
     found["withdrawn"] = withdrawn(site).get(iri, "")
     if profile := profiles(site).profile(iri):
@@ -59,29 +57,6 @@ def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         kept = found.setdefault((row["source"], row["iri"]), {**row, "proves": []})
         kept["proves"].append(row["of"])
     return [found[key] for key in sorted(found, key=lambda key: (key[0], found[key]["start"] or 0, key[1]))]
-
-
-def _contents(site: Site, source: str) -> list[dict[str, Any]]:
-    """Return the entities that a source describes, with their passages; entities without a passage are omitted."""
-    anchored: set[str] = set()  # an HTML id may occur only once on a page
-    rows = []
-    for thing, places in source_contents(site.kg, source).items():
-        rows.append(
-            {
-                "thing": thing,
-                "passages": [
-                    {
-                        "place": each.pointer,
-                        "anchor": each.iri.partition("#")[2],
-                        "state": each.state,
-                        "first": each.iri not in anchored,
-                    }
-                    for each in places
-                ],
-            }
-        )
-        anchored |= {each.iri for each in places}
-    return rows
 
 
 def _mentions(site: Site, iri: str) -> list[dict[str, str]]:

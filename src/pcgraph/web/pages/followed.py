@@ -17,6 +17,8 @@ import polars as pl
 
 from pcgraph.belief.tables import VALUE_IRI
 from pcgraph.model.namespaces import PCG, TYPE
+from pcgraph.model.ontology import reached
+from pcgraph.model.quads import pairs
 from pcgraph.query.cite.last_change import last_change
 from pcgraph.query.explain.withdrawn import withdrawals
 from pcgraph.query.questions import catalogue
@@ -66,20 +68,17 @@ def concerned(site: Site) -> dict[str, set[str]]:
 def _concerned(site: Site) -> dict[str, set[str]]:
     tables, found = site.kg.tables, defaultdict[str, set[str]](set)
     over = defaultdict[str, set[str]](set)
+    within = defaultdict[str, set[str]](set)
+    for place, around in pairs(site.store, PCG + "within", None):
+        within[place].add(around)
     links = tables.statements.filter(pl.col("property").is_in([*UP, *DOWN]))
     for subject, name, value in links.select("subject", "property", VALUE_IRI).iter_rows():
         lower, upper = (subject, value) if name in UP else (value, subject)
         over[lower].add(upper)
     for iri, sectors, places in tables.engagements.select("engagement", "sectors", "places").iter_rows():
-        around = [iri]
-        for each in around:  # grows while it is read
-            around += sorted(over[each] - {*around})
-        found[iri] |= {*around, *sectors}
+        found[iri] |= {iri, *reached(iri, over), *sectors, *places}
         found[iri].update(*(site.kg.ontology.broader.get(sector, ()) for sector in sectors))
-        around = [*places]
-        for each in around:
-            around += [q.object.value for q in site.quads(each, PCG + "within") if q.object.value not in around]
-        found[iri].update(around)
+        found[iri].update(*(reached(place, within) for place in places))
     for iri, agent in tables.parties.filter(~pl.col("unnamed")).select("engagement", "agent").iter_rows():
         found[iri].add(site.kept(agent))
     return dict(found)

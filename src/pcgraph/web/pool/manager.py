@@ -165,11 +165,6 @@ class Workers:
             os.waitpid(self.pid, 0)
 
     @property
-    def pids(self) -> list[int]:
-        """Process numbers of the live workers."""
-        return list(self._deaths)
-
-    @property
     def room(self) -> int:
         """Bytes of memory that are free for answers."""
         return self.limits.buffer_bytes - self._buffers.held

@@ -231,16 +231,14 @@ class _Row(Cells):
             self.missing(of_label, "a label or an id")
         class_, of_class = self.take(given["class"])
         if class_:
-            record.kind = self.attempt(of_class, self.engagement_class, class_) or ""
+            read = partial(self.vocabulary.concept, "class of engagements")
+            record.kind = self.attempt(of_class, read, class_) or ""
         else:
             self.missing(of_class, "a class of engagements")
         record.quote, of_quote = self.take(given.get("quote", ()))
         record.locator, of_locator = self.take(given.get("passage", ()))
         if not record.locator and not record.quote:
             self.missing(of_locator if of_locator.parts else of_quote, "where the source says it, such as para 3")
-
-    def engagement_class(self, text: str) -> str:
-        return self.vocabulary.concept("class of engagements", text)
 
     def read_agent(self, name: str, value: Value) -> str:
         """Return the agent that a name means, or a new agent if the mapping allows it."""

@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 
-from pcgraph.errors import nearest
-from pcgraph.intake.errors import BadInput, allowed, shown
+from pcgraph.intake.errors import BadInput, allowed, meant, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
 from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, LINKS, camel_case
 from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
@@ -121,7 +120,7 @@ class Vocabulary:
         if said.kind == THING:
             if PCG + said.range in self.lookup.subterms("Place"):
                 return lambda text: compact(self.place_of(said.range, text))
-            find = self.agent if PCG + said.range in self.lookup.subterms("Agent") else self.thing
+            find = self.register.agent if PCG + said.range in self.lookup.subterms("Agent") else self.thing
             return lambda text: compact(find(text))
         if said.kind == WORDS:
             return lambda text: f"{text_literal(text)}@{self.lookup.inputs.project.label_language}"
@@ -178,9 +177,7 @@ class Vocabulary:
     def thing(self, value: str) -> str:
         """Return the IRI of anything in the data, by its id or by a name that only it has."""
         if (iri := self._things.get(" ".join(value.removeprefix("id:").split()).casefold())) is None:
-            expected = "expected an id, or the name of one thing"
-            hint = nearest(value, self._things)
-            todo = hint if hint.startswith("did you mean") else "correct the cell"
+            expected, todo = "expected an id, or the name of one thing", meant(value, self._things)
             raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
         return iri
 
@@ -192,10 +189,6 @@ class Vocabulary:
     def _things(self) -> dict[str, str]:
         own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
         return _index(own, self._called)
-
-    def agent(self, name: str) -> str:
-        """Return the IRI of an agent of the register."""
-        return self.register.agent(name)
 
     def is_of_work(self, status: str, class_: str) -> bool:
         """Return whether a class is one of agreements, and a status one that only the work can reach."""

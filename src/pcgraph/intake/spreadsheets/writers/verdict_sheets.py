@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from pcgraph.errors import nearest
-from pcgraph.intake.errors import BadInput, shown
+from pcgraph.intake.errors import BadInput, meant, shown
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row
 from pcgraph.intake.spreadsheets.mapping.sheets import ANSWERS, UNNAMED_PARTY, column_name
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
@@ -130,7 +129,7 @@ class VerdictReader:
         text = row.cell("answer").casefold()
         if text and text not in known:
             expected = f"expected one of {', '.join(known)}"
-            row.refuse("answer", BadInput("unknown-value", f"{shown(text)} is unknown", expected, _hint(text, known)))
+            row.refuse("answer", BadInput("unknown-value", f"{shown(text)} is unknown", expected, meant(text, known)))
         return known.get(text)
 
     def check_new(self, row: Row, column: str, decided: Decided, answer: str | None) -> None:
@@ -172,7 +171,7 @@ class VerdictReader:
             fields = sorted({column_name(local(each.property)) for each in own if _is_question(each.property)})
             what = f"no source gives {shown(name)} for {compact(subject)}"
             expected = f"expected one of {', '.join(fields)}" if fields else "expected a thing that a source describes"
-            row.refuse("field", BadInput("unknown-value", what, expected, _hint(name, fields)))
+            row.refuse("field", BadInput("unknown-value", what, expected, meant(name, fields)))
             return None
         found = sorted({each for each in asked if self.means(text, each.value)}, key=str)
         if not found:
@@ -196,7 +195,7 @@ class VerdictReader:
             todo = "write the id of the party, such as harbour-deal.unnamed, into about"
             row.refuse("about", BadInput("unknown-value", what, "expected one", todo))
             return None
-        iri = row.attempt("value", self.words.agent, text)
+        iri = row.attempt("value", self.words.register.agent, text)
         return Claim(unnamed[0], IDENTIFIED_AS, ox.NamedNode(iri)) if iri else None
 
     @cached_property
@@ -248,7 +247,7 @@ class VerdictReader:
     def source(self, text: str) -> str:
         """Return the source that a slug, an address or a title means."""
         if (slug := self.sources.get(text.removeprefix("src:").casefold())) is None:
-            expected, todo = "expected the slug, the address or the title of a source", _hint(text, self.sources)
+            expected, todo = "expected the slug, the address or the title of a source", meant(text, self.sources)
             raise BadInput("unknown-value", f"{shown(text)} is no source here", expected, todo)
         return f"src:{slug}"
 
@@ -282,12 +281,6 @@ def _names(property_: str) -> set[str]:
 
 def _is_question(property_: str) -> bool:
     return property_.startswith(PCG) and local(property_) not in ("statedIn", "step") and property_ not in MARKS
-
-
-def _hint(text: str, known: Iterable[str]) -> str:
-    """Return the value that was probably meant."""
-    hint = nearest(text, known)
-    return hint if hint.startswith("did you mean") else "correct the cell"
 
 
 def _slug(text: str) -> str:
