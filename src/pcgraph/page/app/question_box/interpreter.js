@@ -181,6 +181,7 @@ export function createInterpreter(box) {
   /** Yield the filter of everything that a text names, with the words of its parties and works as words of titles. */
   function* inTitles(spans, when) {
     const found = filter(spans, when), groups = Object.entries(found?.answer.filters ?? {});
+    /** @param {[string, any]} each */
     const isName = ([group]) => ["near", ...WORKS].includes(group);
     const names = groups.filter(isName).flatMap(([, values]) => values);
     const filters = Object.fromEntries(groups.filter((each) => !isName(each)));
