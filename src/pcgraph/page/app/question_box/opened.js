@@ -31,8 +31,9 @@ function showThing(value) {
   return { text, ...others.length ? { view: "table" } : { selection: { kind: "engagement", index: first } } };
 }
 
-function showFilter({ show, address = "", sort, by = "" }) {
-  if (show) return showThing(show);
+function showFilter({ show, filters = {}, address = "", sort, by = "" }) {
+  const isWork = filters.thing?.length === 1 && Object.keys(filters).length === 1 && !sort && !by;
+  if (show || isWork) return showThing(show || filters.thing[0]);
   const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
   if (by) return by in COUNTED ? { ...patch, by } : null;
   if (!address && !sort) return null;
