@@ -3197,40 +3197,40 @@ neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement
 ...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
 0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
 void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
-filters={},address="",sort,by=""}){let isWork=filters.thing?.length===1&&Object.keys(filters).length===1&&!sort&&!by;if(show||
-isWork)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
-name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:
-patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=
-0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.group].add(term.index)}let[first,
-last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===null?null:[first??0,last3??
-DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&measure==="degree"?{...patch,
-by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,
-view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(
-id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(id))]}function showAnswer(answer){
-let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(parameters);if(index>=0)return{
-answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,...values.length?[String(
-new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.
-length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===
-null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(value)}),{});let[
-first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){if(kind===
-"path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,
-ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.
-as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){
-if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==
-null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&answer.rows.length?held.rows.
-length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||!answer.address||leavesAny({...showing(
-kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){let box2=questionBox();
-if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.
-filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(answer.as_of??
-"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="pat\
-h")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind===
-"catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??
-answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&(index<
-0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="ranking"){let values2=[
-...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate("labelled",
-translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].join(
-translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);let{
-months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
+filters,address="",sort,by=""}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.thing.length===
+1;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(
+FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,
+view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
+map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
+group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
+null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
+measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
+view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
+rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
+id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
+parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
+...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
+node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
+value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
+value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
+if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
+filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
+answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
+function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
+shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&
+answer.rows.length?held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||
+!answer.address||leavesAny({...showing(kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){
+let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,
+nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(
+answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
+if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
+if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(
+answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
+length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
+ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
+"labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
+join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
+let{months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
 sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);

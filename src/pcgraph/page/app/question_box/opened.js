@@ -31,9 +31,9 @@ function showThing(value) {
   return { text, ...others.length ? { view: "table" } : { selection: { kind: "engagement", index: first } } };
 }
 
-function showFilter({ show, filters = {}, address = "", sort, by = "" }) {
-  const isWork = filters.thing?.length === 1 && Object.keys(filters).length === 1 && !sort && !by;
-  if (show || isWork) return showThing(show || filters.thing[0]);
+function showFilter({ show, filters, address = "", sort, by = "" }) {
+  const groups = Object.keys(filters ?? {}), isWork = groups.join(" ") === "thing" && filters.thing.length === 1;
+  if (show || (isWork && !sort && !by)) return showThing(show || filters.thing[0]);
   const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
   if (by) return by in COUNTED ? { ...patch, by } : null;
   if (!address && !sort) return null;
