@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shutil
 from pathlib import Path
@@ -13,7 +14,7 @@ from pcgraph import validation
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.intake import duplicates
 from pcgraph.model.namespaces import PREFIXES
-from pcgraph.store import data_folder, files
+from pcgraph.store import data_folder, files, nquads
 from pcgraph.validation import Finding
 from pcgraph.validation.rules import naming
 
@@ -29,12 +30,9 @@ def run(data: Path, texts: Path | None = TEXTS) -> list[Finding]:
 
 
 def store_codes() -> set[str]:
-    """Codes of the lines that reading raises, as written in the source text of the module."""
-    return set(
-        re.findall(
-            r":(?:1|\{line\}|\{[^}]*or 1\})?:? ([a-z]+(?:-[a-z0-9]+)*): ", Path(data_folder.__file__).read_text()
-        )
-    )
+    """Codes of the lines that reading raises, as written in the source texts."""
+    sources = [Path(data_folder.__file__).read_text(), *map(inspect.getsource, (nquads.parse_turtle, nquads.too_long))]
+    return set(re.findall(r":(?:1|\{line\}|\{[^}]*or 1\})?:? ([a-z]+(?:-[a-z0-9]+)*): ", "".join(sources)))
 
 
 def test_the_base_has_no_fault() -> None:

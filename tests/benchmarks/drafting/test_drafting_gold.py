@@ -174,7 +174,13 @@ def test_the_register_passes_the_check() -> None:
     assert (done.returncode, done.stdout, done.stderr.strip()) == (0, "", "0 findings in 1 source")
 
 
-UNSEEN = {"unseen": (56, 75), "unseen-second": (51, 45), "unseen-third": (90, 90)}
+UNSEEN = {
+    "unseen": (56, 75),
+    "unseen-second": (51, 45),
+    "unseen-third": (90, 90),
+    "unseen-fourth": (103, 96),
+    "unseen-fifth": (63, 64),
+}
 
 
 @pytest.mark.parametrize(
