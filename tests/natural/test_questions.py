@@ -367,6 +367,36 @@ def test_everyday_words_of_chinese_and_urdu_are_known(kg: KnowledgeGraph, text: 
     assert compact(question_box(kg, TODAY).understand(text)) == understood
 
 
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("claims resting on a single independent source", "catalogue reported-by-one-voice"),
+        ("وہ رقم جو کسی سال میں شمار نہیں ہوئی", "catalogue money-left-out"),
+        ("خلا کے شعبے میں کن سالوں میں کچھ نہیں ہوا", "catalogue years-without-steps rows=sector:space"),
+        (
+            "who alleges geedge supplied the national firewall",
+            "catalogue what-sources-say-about thing=id:geedge-networks",
+        ),
+        ("deals where the chinese partner isn't named", "catalogue which-parties-are-unnamed"),
+        ("attendees second Pak China B2B investment conference", "catalogue who-attended event=id:b2b-conference-2025"),
+        ("seb se purana muahida konsa hai list mein", "filter sort=first"),
+        ("tecno 停产", "filter near=id:transsion-tecno-electronics status=v:suspended"),
+        (
+            "ZTE vs Huawei in Pakistan, who has signed more?",  # each of two, not both together
+            "filter near=id:zte,id:huawei country=id:pakistan status=v:signed by=near",
+        ),
+        ("上海的活动有多少", "filter place=id:shanghai count"),  # whatever was agreed and done
+        ("活动", "filter type=pcg:Event"),
+        ("why haven't they built it", "refuse"),
+        ("are pakistani politicians corrupt", "refuse"),
+    ],
+)
+def test_neighbouring_questions_and_everyday_words_are_told_apart(
+    kg: KnowledgeGraph, text: str, understood: str
+) -> None:
+    assert compact(kg.understood(text)) == understood
+
+
 def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr

@@ -3024,21 +3024,22 @@ let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>
 parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind===
 "path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
 options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role}\
- ${value}`))return;if(hasEnded&&role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):
-(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(
-chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),
-(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
-today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
-keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
-let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(
-group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:
-"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,
-count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
+span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
+[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
+has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(
+box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
+[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))
+return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
+"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
+if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
+used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
+last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
+!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
+add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].
+flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
+thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,
+show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
 meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
 FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
 return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
@@ -3051,19 +3052,19 @@ function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.h
 flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
 agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
 [];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
-let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
-forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
-by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
-name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
-name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
-{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
-each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
-used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
-asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
-meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
-isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
-word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
+return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.
+used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",
+sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
+keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
+word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
 role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
 "weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
 -box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&

@@ -262,6 +262,7 @@ class Readings(Described):
             filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
 
         has_ended = any("stopped" in span.words() for span in spans)
+        has_subject = any(span.names((*PARTIES, "place", "sector")) for span in spans)
         for i, span in enumerate(spans):
             words = span.words() if i not in when.used else set()
             names = [] if i in when.used or self._is_title(spans, i) else span.names((*FACETS, *SHOWN, "post", "text"))
@@ -273,7 +274,8 @@ class Readings(Described):
                 role, value, *_ = names[0]
                 if role in without or f"{role} {value}" in without:
                     continue
-                if has_ended and role == "type" and "agreement" in words:  # "deals called off" are works of any type
+                is_any = (has_ended and "agreement" in words) or (has_subject and "in_which" in words)
+                if is_any and role == "type":  # "deals called off" or the activities of a party are of any type
                     used.add(i)
                     continue
                 if role == "text":
@@ -315,7 +317,7 @@ class Readings(Described):
         by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
         if "compare" in words:
             several = [group for group in COMPARED if len(filters.get(group, ())) > 1]
-            is_counted = several != ["near"] or (words & {"agreement", "project", "many"} and not words & SUMS)
+            is_counted = several != ["near"] or (words & {"agreement", "project", "many", "sign"} and not words & SUMS)
             by = several[0] if several and is_counted else ""
         elif not words & COUNTING:
             by = ""

@@ -208,46 +208,47 @@ filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("
 name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(
 kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[
 values.from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
- ${value}`))return;if(hasEnded&&role==="type"&&words.has("agreement")){used.add(i);return}role==="text"?add("text",[value]):
-(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(
-chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),
-(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
-today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
-keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
-let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(
-group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:
-"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,
-sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
-ar":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
-let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
-forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
-by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
-name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
-name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
-{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
-each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
-used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
-asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
-meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
-isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
-word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
+span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
+[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
+has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(
+box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
+[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))
+return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
+"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
+if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
+used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
+last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
+!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
+add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].
+flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
+thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,
+show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter(
+(span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).
+some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<
+2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(
+0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(
+way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));
+shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*
+1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).
+sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
+span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?
+{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.
+has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>
+1);by=several.join()!=="near"||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(
+COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===
+by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
+"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
+return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
+word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
+return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
+word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
 role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
 "weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
 -box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&

@@ -193,6 +193,7 @@ export function createReadings(box, lexicon, address) {
   function filter(spans, when, without = []) {
     const filters = {}, used = new Set(), chosen = new Map();
     const hasEnded = spans.some((span) => wordsOf(span).has("stopped"));
+    const hasSubject = spans.some((span) => namesOf(span, [...PARTIES, "place", "sector"]).length > 0);
     let sort = "", isCount = false;
     const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
     spans.forEach((span, i) => {
@@ -206,7 +207,8 @@ export function createReadings(box, lexicon, address) {
       } else if (name) {
         const [role, value] = name;
         if (without.includes(role) || without.includes(`${role} ${value}`)) return;
-        if (hasEnded && role === "type" && words.has("agreement")) { // "deals called off" are works of any type
+        const isAny = (hasEnded && words.has("agreement")) || (hasSubject && words.has("in_which"));
+        if (isAny && role === "type") { // "deals called off" or the activities of a party are of any type
           used.add(i);
           return;
         }
@@ -270,7 +272,7 @@ export function createReadings(box, lexicon, address) {
     let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
     if (words.has("compare")) {
       const several = COMPARED.filter((group) => (filters[group] ?? []).length > 1);
-      const isCounted = several.join() !== "near" || (hasAny(["agreement", "project", "many"]) && !hasAny(SUMS));
+      const isCounted = several.join() !== "near" || (hasAny(["agreement", "project", "many", "sign"]) && !hasAny(SUMS));
       by = isCounted ? several[0] : undefined;
     } else if (!hasAny(COUNTING)) by = undefined;
     if (!by) return [];
