@@ -465,11 +465,14 @@ def test_an_offer_under_a_refusal_says_that_the_text_was_refused(
     ask(tab, "weather in Lahore")
     expect(bar).to_contain_text("This graph cannot say that (weather).")
     expect(bar).not_to_contain_text("Understood")
+    assert hash_of(tab) == "#asked=weather+in+Lahore"  # no offer is opened unasked
+    bar.get_by_role("button", name="Lahore", exact=True).click()
     assert "place=id:lahore" in hash_of(tab)
     bar.get_by_role("button", name="Outcomes of memorandums").click()
     assert title(tab) == "Outcomes of memorandums"
     tab.go_back()
     assert "place=id:lahore" in hash_of(tab)
+    tab.go_back()
     tab.go_back()
     assert hash_of(tab) == before
     expect(bar).to_be_hidden()

@@ -3307,7 +3307,7 @@ text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumb
 open:()=>reset({asOf:state.asOf,chosen:{...defaultState().chosen,[group]:new Set([index])}})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
 {answer:index,selection:null},{focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-OPENED2={view:"map",selection:null,answer:null},results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open2,keeps=!1){
+OPENED2={view:"map",selection:null,answer:null},results=[],activeIndex=-1,refused="";function createOption(swatch,name2,why,note,open2,keeps=!1){
 let option=el("div",{role:"option",id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?
 el("span",{class:"soft why"}," ",bdi(why)):""),el("span",{class:"soft"},note)),result={open:open2,keeps};return option.addEventListener(
 "mousedown",event=>{event.preventDefault(),openResult(result)}),results.push(result),option}function createGroup(kind,found,words){
@@ -3328,23 +3328,24 @@ kind==="catalogue"?questionIcon():filterIcon(),bdi(nameOf2(kind,answer)),"","",(
 let result=understand(text);if(!result)return[];let{kind,answer,nearest:nearest3,not_understood:left}=result,offers=()=>nearest3.
 map(offer2=>answerOption(text,offer2.kind,offer2.answer));if(kind==="choose")return[message(translate("mayMean",answer[0].
 text||text)),...answer.map(each=>createOption(filterIcon(),bdi(labelOf2(each.value)),"","",()=>openChoice(text,each)))];
-if(kind==="refuse"){let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return isFound?[]:[message(translate(why,left.
-join(translate("comma")))),...offers()]}return kind==="filter"&&nameOfId(answer.show)?[]:showing(kind,answer)?[answerOption(
-text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),...offers()]}var suggestionOption=text=>createOption(
-questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
-let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
-text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),read=combined?understand(typed):void 0,isCounted=read?.
-kind==="ranking"||read?.answer?.by,understood=combined&&!isCounted?[]:understoodOptions(typed,isWhole);if(combined||understood.
-length)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
-filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
-indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
-text),isAnswered=combined||understood.length>0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.
-length?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?
-message(translate("foundPartly",text)):"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?
-[]:suggestions.map(suggestionOption)]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.
-answers.map((_,index)=>({kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup(
-"question",questions,[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.
-length,searchInput.setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){
+if(kind==="refuse"){let why=result.reason==="no rows"?"hasNoRows":"cannotSay";return refused=isFound?"":text,isFound?[]:
+[message(translate(why,left.join(translate("comma")))),...offers()]}return kind==="filter"&&nameOfId(answer.show)?[]:showing(
+kind,answer)?[answerOption(text,kind,answer)]:[message(translate("notHere",nameOf2(kind,answer),`pcgraph ask "${text}"`)),
+...offers()]}var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.
+value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,suggestions}=correctSpelling(typed),found=search(
+isCorrected?text:searchInput.value),combined=combinedOption(text),isWhole=KINDS.some(kind=>found[kind].some(({missing})=>!missing)),
+read=combined?understand(typed):void 0,isCounted=read?.kind==="ranking"||read?.answer?.by,understood=combined&&!isCounted?
+[]:understoodOptions(typed,isWhole);if(combined||understood.length)for(let kind of KINDS)found[kind]=found[kind].filter(
+({missing})=>!missing);let counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-
+found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,
+found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(text),isAnswered=combined||understood.length>
+0,isEmpty=!groups.length&&!mentions&&!isAnswered;return[isCorrected&&!understood.length?message(translate("foundInstead",
+typed,text)):"",isEmpty?message(translate("notFound",typed)):!isWhole&&!isAnswered?message(translate("foundPartly",text)):
+"",...understood.length?understood:[combined],...groups,mentions,...mentions||isAnswered?[]:suggestions.map(suggestionOption)]}
+function showResults(){let typed=searchInput.value.trim();results=[],refused="";let questions=DATA.answers.map((_,index)=>({
+kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,
+[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.
+setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length&&!refused?0:-1)}function closeSearch(){
 resultList.hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendan\
 t"),activeIndex=-1}function openResult({open:open2,keeps}){keeps||(searchInput.value="",closeSearch()),open2()}function setActive(position){
 activeIndex=position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach(
@@ -3355,9 +3356,10 @@ addEventListener("click",()=>{resultList.hidden&&showResults()});searchInput.add
 questionBox()||loadBox().then(box2=>{box2&&!resultList.hidden&&searchInput.value.trim()&&showResults()})});searchInput.addEventListener(
 "blur",closeSearch);searchInput.addEventListener("keydown",event=>{let isOpen2=!resultList.hidden;if(event.key==="ArrowD\
 own"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(activeIndex,
-0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key==="Enter"&&isOpen2&&
-results.length?(event.preventDefault(),openResult(results[Math.max(activeIndex,0)])):event.key==="Escape"&&(searchInput.
-value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=byId("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";let status=statusOn(
+0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else if(event.key==="Enter"&&
+isOpen2&&(results.length||refused)){event.preventDefault();let asked=refused,refusal={open:()=>change({asked}),keeps:!1};
+openResult(activeIndex<0&&asked?refusal:results[Math.max(activeIndex,0)])}else event.key==="Escape"&&(searchInput.value||
+isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=byId("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";let status=statusOn(
 engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status);return reached.
 length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(engagement,state.asOf),
 days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).map(([,,earliest,latest])=>latest??

@@ -5,7 +5,7 @@ import { loadBox, questionBox } from "../question_box/box.js";
 import { labelOf, nameOf, showing, understand } from "../question_box/opened.js";
 import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
-import { reset, state } from "../model/state.js";
+import { change, reset, state } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { capitalise, nameOfId, nodeName, pluralise, termLabel, translate } from "../text/text.js";
@@ -21,6 +21,7 @@ const OPENED = { view: "map", selection: null, answer: null }; // where a new fi
 
 export let results = []; // what can be chosen, in the order of the list: { open, keeps: whether the list stays open }
 let activeIndex = -1;
+let refused = ""; // the text that was typed, if the list only says that the graph cannot answer it
 
 // ---- The list -----------------------------------------------------------------------------------------------------
 
@@ -100,6 +101,7 @@ function understoodOptions(text, isFound) {
   }
   if (kind === "refuse") {
     const why = result.reason === "no rows" ? "hasNoRows" : "cannotSay";
+    refused = isFound ? "" : text;
     return isFound ? [] : [message(translate(why, left.join(translate("comma")))), ...offers()];
   }
   if (kind === "filter" && nameOfId(answer.show)) return []; // it is found by its name
@@ -138,12 +140,13 @@ function createResults(typed) {
 function showResults() {
   const typed = searchInput.value.trim();
   results = [];
+  refused = "";
   const questions = DATA.answers.map((_, index) => ({ kind: "question", index, level: 0 }));
   const content = typed ? createResults(typed) : questions.length ? [createGroup("question", questions, [])] : [];
   resultList.replaceChildren(...content.filter(Boolean));
   resultList.hidden = !resultList.children.length;
   searchInput.setAttribute("aria-expanded", String(!resultList.hidden));
-  setActive(typed && results.length ? 0 : -1);
+  setActive(typed && results.length && !refused ? 0 : -1);
 }
 
 function closeSearch() {
@@ -186,9 +189,10 @@ searchInput.addEventListener("keydown", (event) => {
     const next = event.key === "ArrowDown" ? activeIndex + 1 : Math.max(activeIndex, 0) - 1;
     if (!isOpen) showResults();
     else if (results.length) setActive((next + results.length) % results.length);
-  } else if (event.key === "Enter" && isOpen && results.length) {
+  } else if (event.key === "Enter" && isOpen && (results.length || refused)) {
     event.preventDefault();
-    openResult(results[Math.max(activeIndex, 0)]);
+    const asked = refused, refusal = { open: () => change({ asked }), keeps: false }; // the bar offers the nearest answers
+    openResult(activeIndex < 0 && asked ? refusal : results[Math.max(activeIndex, 0)]);
   } else if (event.key === "Escape" && (searchInput.value || isOpen)) {
     event.stopPropagation();
     event.preventDefault();
