@@ -21,11 +21,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
+import pyoxigraph as ox
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.export import writers
 from pcgraph.model.namespaces import CURRENT
 from pcgraph.query.engine import sparql
 from pcgraph.query.questions import catalogue
@@ -104,7 +104,7 @@ def test_pcgraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, pause:
 @pytest.mark.parametrize("pause", [PAUSE, 0], ids=["with-pauses", "without"])
 def test_oxigraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, tmp_path: Path, pause: float) -> None:
     benchmark.group = f"fifty clients, {'with' if pause else 'without'} pauses"
-    writers.write_trig(real.raw, tmp_path / "all.trig")
+    (tmp_path / "all.trig").write_bytes(real.raw.dump(format=ox.RdfFormat.TRIG))
     with oxigraph(tmp_path) as port:
         asked = [one.replace(b"POST /sparql", b"POST /query") for one in questions(real)]
         fifty(port, asked, 0)
