@@ -90,6 +90,9 @@ def _meant(
     """Return the latest mention that words such as *medical college* fit, or None."""
     head = words[-1].removesuffix("'s").removesuffix("’s").lower()
     latest = before[::-1]
+    is_of_another = _WHOSE_OWN.match(hidden, at)  # "its bank" is not the bank that was named
+    if is_of_another and len(words) == 1:
+        return None
     for each in latest:
         known = names[each.key]
         far = head == "government" and at - each.end > NEARBY  # which one may be meant, is open
@@ -98,9 +101,7 @@ def _meant(
     for each in sorted(latest, key=lambda each: at - each.end > 2 * NEARBY or not _is_subject(hidden, each)):
         thing = register.by_slug.get(each.slug or "")
         country = local(thing.country or "") if thing else ""
-        own = not _WHOSE_OWN.match(hidden, at) and (
-            len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
-        )
-        if own and head in triggers.back.get(each.kind, ()):
+        fits = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
+        if fits and not is_of_another and head in triggers.back.get(each.kind, ()):
             return each
     return None
