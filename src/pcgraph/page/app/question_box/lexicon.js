@@ -176,6 +176,7 @@ export function createLexicon(box) {
   const words = new Set(phrases.keys()), texts = new Set(), parts = new Map();
   const small = new Set([...phrases].filter(([, found]) => found.some(([, value]) => box.small.includes(value)))
     .map(([phrase]) => phrase));
+  const idle = new Set([...stops, ...small]); // begin and end no part of a name
   const sounds = Object.entries(box.sounds).sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
   const called = new Map(), spoken = new Set();
   for (const [name, role, value, uses] of box.names) {
@@ -194,7 +195,7 @@ export function createLexicon(box) {
     }
     if (!box.parts.includes(role)) continue;
     const ends = box.titles.includes(role) ? words : small;
-    for (const part of partsOf(own, role, stops, ends)) {
+    for (const part of partsOf(own, role, idle, ends)) {
       if (role !== "person" && isCommon(part, plain)) continue; // "industrial" is no name of a bank
       const found = parts.get(part);
       if (found) found.push([role, value, PART, uses]);
