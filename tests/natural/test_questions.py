@@ -397,6 +397,26 @@ def test_neighbouring_questions_and_everyday_words_are_told_apart(
     assert compact(kg.understood(text)) == understood
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("前年签的协议", ["2024-01", "2024-12"]),
+        ("三年前签的协议", ["2023-01", "2023-12"]),
+        ("agreements signed two months ago", ["2026-09", "2026-09"]),
+        ("2023年底签的协议", ["2023-11", "2023-12"]),
+        ("2023年底以来签的协议", ["2023-12", "2026-11"]),
+        ("今年初签的协议", ["2026-01", "2026-03"]),
+        ("去年下半年签的协议", ["2025-07", "2025-12"]),
+        ("2025年第一季度签的协议", ["2025-01", "2025-03"]),
+        ("2015年4月底签的协议", ["2015-04", "2015-04"]),
+        ("2019年底到2021年初签的协议", ["2019-12", "2021-01"]),
+    ],
+)
+def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: list[str]) -> None:
+    understood = question_box(kg, TODAY).understand(text)
+    assert understood["answer"]["filters"]["months"] == months
+
+
 def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr

@@ -2915,56 +2915,67 @@ splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of f
 start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
--12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS2=[
-"beginning_of","middle_of","end_of"],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};
-function partOf(span,first,last3){let day=isAny(span,["beginning_of"])?first:last3;if(!isAny(span,["middle_of"]))return[
-day,day];let length=Math.round((Date.parse(last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
-length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
-number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
-find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
-year=at3=>{let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(
-at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
-PARTS2)&&place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
-within[3])];let current=Number(today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(
-place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(
-place2,"last","this")&&!year(place2+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(
-place2,"last");return[place2,place2+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(
-place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
-place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after2!==
-place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after2+1,...yearOf2(current-back)];
-let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+
-1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(
-place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+
-1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+
-2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[
-place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+
-1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);
-if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}\
--${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
-ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
-12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].key)?[place2,at2+1,...partOf(
-spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}\
--${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:
-[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
--1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),
-role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){
-found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
-sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-
-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},
-atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:
-place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)
-start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
-slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf3(
-each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
-break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,use=places=>{for(let place2 of places)found.
-used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
-every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
-first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=["as_of","before","after","since","un\
-til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last3<
-today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,1),today]:
-role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=[first,last3],
-found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+-12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
+first_half:[1,6],second_half:[7,12],quarter_1:[1,3],quarter_2:[4,6],quarter_3:[7,9],quarter_4:[10,12]},PARTS2=["beginnin\
+g_of","middle_of","end_of",...Object.keys(SHARES)],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.
+has(kind))};function partOf(span,first,last3){let share=Object.entries(SHARES).find(([kind])=>isAny(span,[kind]))?.[1],year=Number(
+first.slice(0,4));if(share)return[monthOf2(year,share[0])[0],monthOf2(year,share[1])[1]];let length=Math.round((Date.parse(
+last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(length/24),sixth=Math.floor(length/6);return isAny(
+span,["middle_of"])?[shift(first,middle2-around),shift(first,middle2+around)]:isAny(span,["beginning_of"])?[first,shift(
+first,sixth)]:[shift(last3,-sixth),last3]}function daysOf(spans,first,last3){let has=kind=>spans.some(span=>isAny(span,[
+kind]));return[has("end_of")?last3:first,has("beginning_of")?first:last3]}var round=number=>number%1===.5?2*Math.round(number/
+2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).find(([
+role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",year=at3=>{
+let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(at3,"ran\
+ge","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],PARTS2)&&
+place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
+within[3])];let current=Number(today.slice(0,4)),isPart=at3=>at3<spans.length&&isAny(spans[at3],PARTS2)&&(!isLatin(spans[at3].
+key)||isAny(spans[at3],Object.keys(SHARES))),parted=(at3,first2,last3)=>isPart(at3)?[place2,at3+1,...partOf(spans[at3],first2,
+last3)]:[place2,at3,first2,last3];if(isAny(spans[place2],Object.keys(SHARES)))return parted(place2,...yearOf2(current));
+if(unit(place2,"year_before_last"))return parted(place2+1,...yearOf2(current-2));let back=value(place2,"number");if(back&&
+back<100&&unit(place2+2,"ago")){if(unit(place2+1,"year_word"))return[place2,place2+3,...yearOf2(current-back)];let month2=current*
+12+Number(today.slice(5,7))-1-back;if(unit(place2+1,"month_word"))return[place2,place2+3,...monthOf2(Math.floor(month2/12),
+month2%12+1)]}if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[place2,
+place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(place2,"last","this")&&!year(place2+
+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(place2,"last");return[place2,place2+
+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(place2+1,"number"),after2=place2+
+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place2,after2+1,shift(today,
+-round(number2*LENGTHS[kind])),today];let ago=unit(place2,"last")?1:0;if(unit(place2+1,...PARTS2)&&!isLatin(spans[place2+
+1].key))return parted(place2+1,...yearOf2(current-ago));if(!["year_word","month_word"].includes(kind)||after2!==place2+1)
+return null;if(kind==="year_word")return parted(after2+1,...yearOf2(current-ago));let month2=current*12+Number(today.slice(
+5,7))-1-ago;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+1)]}let decade=value(place2,"decade");if(decade)
+return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(place2,"month"),day=value(place2,"number"),
+oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+1+ +!!unit(place2+1,"range","and"),end=value(
+after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place2+1,`${later(after+
+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[place2,place2+1+ +(year(place2+1)>0),...monthOf2(
+later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(
+place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(
+place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);
+let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);
+let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=12?number:0);if(!month)return parted(at2,...yearOf2(
+first));at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(
+at2,"number")||!isDay(text)?parted(at2,...monthOf2(first,month)):[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
+step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
+includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
+length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
+from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",
+last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&
+atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&
+wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
+length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([
+,,weight])=>weight===FULL),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),
+named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,...whole],second]=atoms,
+[first,last3]=whole,use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,
+otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since",
+"until","stop","in"]))){use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],
+["since","and","until","in"])));let[one,other]=[daysOf(spans.slice(start,end),first,last3),daysOf(spans.slice(otherStart,
+otherEnd),otherFirst,otherLast)];return[found.first,found.last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:
+other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"\
+in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
+asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
+1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
+[first,last3],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
 ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[

@@ -101,54 +101,65 @@ splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of f
 start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
-test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS=["beginning_of","middle_of","end_of"],
-isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};function partOf(span,first,last){
-let day=isAny(span,["beginning_of"])?first:last;if(!isAny(span,["middle_of"]))return[day,day];let length=Math.round((Date.
-parse(last)-Date.parse(first))/DAY),middle=Math.floor(length/2),around=Math.floor(length/24);return[shift(first,middle-around),
-shift(first,middle+around)]}var round=number=>number%1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place,today){
-let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.
-find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{let number2=value(at2,"number");return number2>=EARLIEST&&
-number2<=LATEST?number2:0},later=at2=>{let until=unit(at2,"range","and")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||
-year(until.find(year)??at2)},within=isAny(spans[place],PARTS)&&place+1<spans.length&&dateAt(spans,place+1,today);if(within)
-return[place,within[1],...partOf(spans[place],within[2],within[3])];let current=Number(today.slice(0,4));if(unit(place,"\
-recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
-slice(4)}`.replace("02-29","02-28"),today];let near=unit(place,"last","this")&&!year(place+2)?value(place+1,"month"):0;if(near){
-let isAhead=near>=Number(today.slice(5,7))&&unit(place,"last");return[place,place+2,...monthOf(current-+!!isAhead,near)]}
-if(unit(place,"last","this")){let number2=value(place+1,"number"),after2=place+1+ +!!number2,kind=unit(after2,...Object.
-keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(![
-"year_word","month_word"].includes(kind)||after2!==place+1)return null;let back=unit(place,"last")?1:0;if(kind==="year_w\
-ord")return[place,after2+1,...yearOf(current-back)];let month2=current*12+Number(today.slice(5,7))-1-back;return[place,after2+
-1,...monthOf(Math.floor(month2/12),month2%12+1)]}let decade=value(place,"decade");if(decade)return[place,place+1,`${decade}\
--01-01`,`${decade+9}-12-31`];let named=value(place,"month"),day=value(place,"number"),oneDay=(end2,text2)=>isDay(text2)?
-[place,end2,text2,text2]:null,after=place+1+ +!!unit(place+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&
-end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(
-day)}`);if(named&&later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];if(named&&value(
-place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(place+3,`${year(place+2)}-${pad(named)}-${pad(
-value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(place+2))return oneDay(place+2+ +(year(place+
-2)>0),`${later(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)return null;let at=place+
-1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(at,"month")||(number>
-0&&number<=12?number:0);if(!month)return at<spans.length&&isAny(spans[at],PARTS)&&!isLatin(spans[at].key)?[place,at+1,...partOf(
-spans[at],...yearOf(first))]:[place,at,...yearOf(first)];at+=1,unit(at,"month_word")&&(at+=1);let text=`${first}-${pad(month)}\
--${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?[place,at,...monthOf(first,month)]:[place,at+1+ +!!unit(
-at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];for(let place=step<
-0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),role=roles.find(each=>words.has(
-each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){found.push({role,used:[place,
-...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.sort((a,b)=>roles.indexOf(
-a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place)=>start+
-place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place=0;place<
-spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+1}if(spans.forEach((span,index)=>{
-let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","afte\
-r","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.
-flatMap(each=>namesOf(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf(each,["event","text"]).
-length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)
-return found;let[[start,end,first,last],second]=atoms,use=places=>{for(let place of places)found.used.add(place)};if(use(
-range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place=>isAny(
-spans[place],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].filter(
-place=>spans[place]&&isAny(spans[place],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?first:
-otherFirst,last>otherLast?last:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(
-spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last<today?last:today:role==="bef\
-ore"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,
-found.last]=[first,today]:role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={first_half:[1,6],second_half:[7,12],
+quarter_1:[1,3],quarter_2:[4,6],quarter_3:[7,9],quarter_4:[10,12]},PARTS=["beginning_of","middle_of","end_of",...Object.
+keys(SHARES)],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};function partOf(span,first,last){
+let share=Object.entries(SHARES).find(([kind])=>isAny(span,[kind]))?.[1],year=Number(first.slice(0,4));if(share)return[monthOf(
+year,share[0])[0],monthOf(year,share[1])[1]];let length=Math.round((Date.parse(last)-Date.parse(first))/DAY),middle=Math.
+floor(length/2),around=Math.floor(length/24),sixth=Math.floor(length/6);return isAny(span,["middle_of"])?[shift(first,middle-
+around),shift(first,middle+around)]:isAny(span,["beginning_of"])?[first,shift(first,sixth)]:[shift(last,-sixth),last]}function daysOf(spans,first,last){
+let has=kind=>spans.some(span=>isAny(span,[kind]));return[has("end_of")?last:first,has("beginning_of")?first:last]}var round=number=>number%
+1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place,today){let value=(at2,kind)=>Number((spans[at2]?.
+meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.find(kind=>spans[at2]&&wordsOf(spans[at2]).
+has(kind))||"",year=at2=>{let number2=value(at2,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at2=>{
+let until=unit(at2,"range","and")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||year(until.find(year)??at2)},within=isAny(
+spans[place],PARTS)&&place+1<spans.length&&dateAt(spans,place+1,today);if(within)return[place,within[1],...partOf(spans[place],
+within[2],within[3])];let current=Number(today.slice(0,4)),isPart=at2=>at2<spans.length&&isAny(spans[at2],PARTS)&&(!isLatin(
+spans[at2].key)||isAny(spans[at2],Object.keys(SHARES))),parted=(at2,first2,last)=>isPart(at2)?[place,at2+1,...partOf(spans[at2],
+first2,last)]:[place,at2,first2,last];if(isAny(spans[place],Object.keys(SHARES)))return parted(place,...yearOf(current));
+if(unit(place,"year_before_last"))return parted(place+1,...yearOf(current-2));let back=value(place,"number");if(back&&back<
+100&&unit(place+2,"ago")){if(unit(place+1,"year_word"))return[place,place+3,...yearOf(current-back)];let month2=current*
+12+Number(today.slice(5,7))-1-back;if(unit(place+1,"month_word"))return[place,place+3,...monthOf(Math.floor(month2/12),month2%
+12+1)]}if(unit(place,"recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,
+`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(place,"last","this")&&!year(place+2)?value(
+place+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(place,"last");return[place,place+2,...monthOf(
+current-+!!isAhead,near)]}if(unit(place,"last","this")){let number2=value(place+1,"number"),after2=place+1+ +!!number2,kind=unit(
+after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after2+1,shift(today,-round(number2*LENGTHS[kind])),
+today];let ago=unit(place,"last")?1:0;if(unit(place+1,...PARTS)&&!isLatin(spans[place+1].key))return parted(place+1,...yearOf(
+current-ago));if(!["year_word","month_word"].includes(kind)||after2!==place+1)return null;if(kind==="year_word")return parted(
+after2+1,...yearOf(current-ago));let month2=current*12+Number(today.slice(5,7))-1-ago;return[place,after2+1,...monthOf(Math.
+floor(month2/12),month2%12+1)]}let decade=value(place,"decade");if(decade)return[place,place+1,`${decade}-01-01`,`${decade+
+9}-12-31`];let named=value(place,"month"),day=value(place,"number"),oneDay=(end2,text2)=>isDay(text2)?[place,end2,text2,
+text2]:null,after=place+1+ +!!unit(place+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+
+1,"month")&&later(after+2))return oneDay(place+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&
+later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];if(named&&value(place+1,"numbe\
+r")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+
+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(place+2))return oneDay(place+2+ +(year(place+2)>0),`${later(
+place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)return null;let at=place+1;unit(at,
+"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(at,"month")||(number>0&&number<=
+12?number:0);if(!month)return parted(at,...yearOf(first));at+=1,unit(at,"month_word")&&(at+=1);let text=`${first}-${pad(
+month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?parted(at,...monthOf(first,month)):[place,at+
+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];
+for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),role=roles.find(
+each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){found.push(
+{role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.sort(
+(a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-start)},
+(_,place)=>start+place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
+for(let place=0;place<spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+
+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
+1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
+slice(start2,end2),named=part.flatMap(each=>namesOf(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf(
+each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
+break}}}),!atoms.length)return found;let[[start,end,...whole],second]=atoms,[first,last]=whole,use=places=>{for(let place of places)
+found.used.add(place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,
+otherStart).every(place=>isAny(spans[place],["range","and","since","until","stop","in"]))){use(range(end,otherEnd)),use(
+[start-1,otherEnd].filter(place=>spans[place]&&isAny(spans[place],["since","and","until","in"])));let[one,other]=[daysOf(
+spans.slice(start,end),first,last),daysOf(spans.slice(otherStart,otherEnd),otherFirst,otherLast)];return[found.first,found.
+last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}let roles=["as_of","before","after","sinc\
+e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
+daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
+first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engage\
 ment","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
