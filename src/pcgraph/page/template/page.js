@@ -2884,35 +2884,36 @@ get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_H
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
-isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
-text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
-length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
-continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
-best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
-([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
-step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
-min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
-length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
-step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
-slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
-test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[[
-"word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
-for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
-corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
-key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
-all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
-splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
+1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
+HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
+word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
+best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].
+includes(value));return best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
+phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
+TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role===
+"person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.
+length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=
+1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=
+[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(
+all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||
+[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.
+filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=
+meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(
+phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,
+start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
+text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():
+[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last3=found[i-1],joined=last3&&!last3.
+meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){corrected.set(last3.start,joined).
+set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||
+nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
+get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
+found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
+span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
@@ -3000,21 +3001,25 @@ when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]}
 if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
 keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
 sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
-allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(
-i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.
-has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
-filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.
-length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
-used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
+keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
+stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
+spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(
+i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(
+isNamedBy))&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size])}let best=[...found].sort(([one,
+a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
+isTold=found.size===1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)
+return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[
+...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.
+findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.
+test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(
+i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
 used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
 mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
 mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
@@ -3053,8 +3058,8 @@ thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");re
 show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
 meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
 FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
 way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
 filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
 LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
@@ -3062,15 +3067,15 @@ max(0,...found.values());return[...found].filter(([,share])=>share===best).map((
 function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
 flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
 agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
-return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.
-used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",
-sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
-if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"&&
+!words.has("money")||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||
+(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],
+used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
+"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
+return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
+word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
+return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
 ...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
 word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
 if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
@@ -3083,7 +3088,7 @@ role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||wo
 let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
 every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
 spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
 "word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
 16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
@@ -3098,7 +3103,7 @@ value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.len
 [["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
 as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pageOf(value){
 let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){
+box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
 let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -3139,41 +3144,42 @@ let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(g
 group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
 keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
-each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(
-spans,when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
+each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function wordsInTitles(span,value){let name2=/^[\0-\x7f]*$/.
+test(span.key)?null:written.get(value)?.[0],words=name2??keysOf(span),said=words.filter(word=>!(name2&&lexicon.isWord(word)));
+return(said.length?said:words).filter(word=>!lexicon.stops.has(word))}function*inTitles(spans,when){let found=filter(spans,
+when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
 filter(isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.
-chosen??[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||
-!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({
-...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
-options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
-values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
-([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
-each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
-chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.
-chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.
-has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
-length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
-answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
-LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
-filter(i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="p\
-ath"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).
-size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading(
-"filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
-let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
-group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
-span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
-when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
-t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
-group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
-found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
-spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
-readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
-whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
-alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
-has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
-!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
-map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+chosen??[]].flatMap(([i,value])=>names.includes(value)?wordsInTitles(spans[i],value):[]);if(!found||!words.length)return;
+let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({...found,answer},spans,
+when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===options[0].
+value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(
+changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[
+i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.
+length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
+name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(
+name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(rows2.filter(
+value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows2.length){let isKept=i=>!rows2.
+includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set(
+[...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),
+isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i));yield*same.
+filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
+meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
+[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
+when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(
+name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
+[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set(
+[i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(
+0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
+filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
+found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
 kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
 cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
