@@ -398,6 +398,53 @@ def test_neighbouring_questions_and_everyday_words_are_told_apart(
     assert compact(kg.understood(text)) == understood
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("前年签的协议", ["2024-01", "2024-12"]),
+        ("三年前签的协议", ["2023-01", "2023-12"]),
+        ("agreements signed two months ago", ["2026-09", "2026-09"]),
+        ("2023年底签的协议", ["2023-11", "2023-12"]),
+        ("2023年底以来签的协议", ["2023-12", "2026-11"]),
+        ("今年初签的协议", ["2026-01", "2026-03"]),
+        ("去年下半年签的协议", ["2025-07", "2025-12"]),
+        ("2025年第一季度签的协议", ["2025-01", "2025-03"]),
+        ("2015年4月底签的协议", ["2015-04", "2015-04"]),
+        ("2019年底到2021年初签的协议", ["2019-12", "2021-01"]),
+    ],
+)
+def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: list[str]) -> None:
+    understood = question_box(kg, TODAY).understand(text)
+    assert understood["answer"]["filters"]["months"] == months
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("月球车 备忘录 原文", "catalogue passages-of engagement=id:lunar-rover-mou"),  # most words of an English title
+        ("空军大学和华为的备忘录谁说的", "catalogue voices-of engagement=id:air-university-huawei-mou"),
+        ("瓜达尔机场是贷款还是赠款", "filter type=pcg:Loan,pcg:Grant text=gwadar,airport"),  # whatever was built
+        ("各家说法不一的地方, 信哪个", "catalogue contradicting-values"),  # the last character of a name is no name
+        ("有哪些合作黄了", "filter set=stopped"),
+        ("停产的手机厂", "filter status=v:suspended sector=sector:smartphones"),
+        ("各个領域的合作項目數量統計", "catalogue sectors-by-engagements"),  # traditional characters
+        ("PakSat-1R是哪年发射的", "catalogue status-history engagement=id:paksat-1r-launch"),
+        ("华为和中兴谁的合作伙伴多", "ranking degree only=id:huawei only=id:zte"),
+        (
+            "谁跟SUPARCO签了北斗协议",
+            "filter near=id:suparco status=v:signed sector=sector:satellite-navigation type=pcg:Agreement",
+        ),
+        ("谁代表中国政府签的字", "catalogue who-represents-whom rows=id:government-of-china"),
+        (
+            "库里一共收了多少所巴基斯坦大学",
+            "catalogue organisations-by-country country=id:pakistan rows=pcg:University",
+        ),
+    ],
+)
+def test_chinese_names_words_and_titles(kg: KnowledgeGraph, text: str, understood: str) -> None:
+    assert compact(kg.understood(text)) == understood
+
+
 def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr

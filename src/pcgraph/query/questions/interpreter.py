@@ -167,9 +167,16 @@ class Interpreter(Readings):
         named = {value for group in ("near", *WORKS) for value in filters.pop(group, ())}
         places = [i for i, value in found.chosen.items() if value in named] if found else []
         if found and places:
-            words = [word for i in places for word in spans[i].title_words() if word not in self.lexicon.stops]
+            words = [word for i in places for word in self._words_in_titles(spans[i], found.chosen[i])]
             filters["text"] = [*filters.get("text", []), *words]
             yield self._weighed(replace(found, answer={**found.answer, "filters": filters}), spans, when)
+
+    def _words_in_titles(self, span: Span, value: str) -> list[str]:
+        """Return the words of a span; in other letters the English ones that are no words of the grammar."""
+        names = [] if span.key.isascii() else self.written.get(value, [])[:1]
+        words = names[0] if names else span.title_words()
+        said = [word for word in words if not (names and self.lexicon.is_word(word))] or words
+        return [word for word in said if word not in self.lexicon.stops]
 
     def _decided(self, best: Reading, choices: list[dict[str, Any]],
                  has_rows: HasRows) -> tuple[Reading, list[dict[str, Any]]]:  # fmt: skip

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from pcgraph.query.questions.words import EARLIEST, FULL, LATEST, Span
 
-PARTS = {"beginning_of", "middle_of", "end_of"}  # kinds of words for a part of a year or of a month
+SHARES = {"first_half": (1, 6), "second_half": (7, 12)}  # kinds of words for some months of a year
+SHARES |= {f"quarter_{number}": (3 * number - 2, 3 * number) for number in range(1, 5)}
+PARTS = {"beginning_of", "middle_of", "end_of", *SHARES}  # kinds of words for a part of a year or of a month
 
 
 @dataclass
@@ -57,11 +59,17 @@ def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str], lis
                 if 0 <= i < len(spans) and spans[i].words() & {"since", "and", "until", "in"}
             }
             found.used |= set(range(end, other_end)) | beside
-            found.first, found.last = min(first, other_first), max(last, other_last)
+            narrow = (
+                _days_of(spans[start:end], first, last),
+                _days_of(spans[other_start:other_end], other_first, other_last),
+            )
+            found.first, found.last = min(each[0] for each in narrow), max(each[1] for each in narrow)
             return found
     roles = ("as_of", "before", "after", "since", "until", "in")
     role, used = _beside(spans, start, end, roles) or ("in", set())
     found.used |= used
+    if role != "in":
+        first, last = _days_of(spans[start:end], first, last)
     if role == "as_of":
         found.as_of = min(last, today)
     elif role == "before":
@@ -125,7 +133,27 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
         until = range(at, min(at + 5, len(spans)) if unit(at, "range", "and") else at)
         return year(at) or next((year(i) for i in until if year(i)), 0)
 
+    def parted(at: int, first: str, last: str) -> tuple[int, int, str, str]:
+        """Return the date that ends at a place, or the part of it that the word there says."""
+        words = spans[at].words() & PARTS if at < len(spans) else set[str]()
+        if words and (not _is_latin(spans[at].key) or words & SHARES.keys()):
+            return place, at + 1, *_part(words, first, last)
+        return place, at, first, last
+
+    def whole(year: int) -> tuple[str, str]:
+        return f"{year}-01-01", f"{year}-12-31"
+
     this = int(today[:4])
+    if spans[place].words() & SHARES.keys():  # the first half of this year
+        return parted(place, *whole(this))
+    if unit(place, "year_before_last"):
+        return parted(place + 1, *whole(this - 2))
+    if (number := value(place, "number")) and number < 100 and unit(place + 2, "ago"):
+        if unit(place + 1, "year_word"):
+            return place, place + 3, *whole(this - number)
+        if unit(place + 1, "month_word"):
+            month = this * 12 + int(today[5:7]) - 1 - number
+            return place, place + 3, *_month(month // 12, month % 12 + 1)
     if unit(place, "recently") and not unit(place + 1, "year_word", "month_word") and not value(place + 1, "number"):
         return place, place + 1, f"{this - 2}{today[4:]}".replace("02-29", "02-28"), today
     if unit(place, "last", "this") and (month := value(place + 1, "month")) and not year(place + 2):  # last February
@@ -141,9 +169,11 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
         if kind in ("year_word", "month_word") and after == place + 1:
             back = 1 if unit(place, "last") else 0
             if kind == "year_word":
-                return place, after + 1, f"{this - back}-01-01", f"{this - back}-12-31"
+                return parted(after + 1, *whole(this - back))
             month = this * 12 + int(today[5:7]) - 1 - back
             return place, after + 1, *_month(month // 12, month % 12 + 1)
+        if unit(place + 1, *PARTS) and not _is_latin(spans[place + 1].key):
+            return parted(place + 1, *whole(this - bool(unit(place, "last"))))
         return None
     if decade := value(place, "decade"):
         return place, place + 1, f"{decade}-01-01", f"{decade + 9}-12-31"
@@ -167,10 +197,7 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
     at += bool(unit(at, "year_word") and not _is_latin(spans[at].key))
     month = value(at, "month") or (value(at, "number") if 0 < value(at, "number") <= 12 else 0)
     if not month:
-        whole = f"{first}-01-01", f"{first}-12-31"
-        if at < len(spans) and spans[at].words() & PARTS and not _is_latin(spans[at].key):
-            return place, at + 1, *_part(spans[at].words(), *whole)
-        return place, at, *whole
+        return parted(at, *whole(first))
     at += 1
     at += bool(unit(at, "month_word"))
     number = value(at, "number")
@@ -178,16 +205,23 @@ def _date(spans: list[Span], place: int, today: str) -> tuple[int, int, str, str
     if number and _is_day(text):
         at += 1
         return place, at + bool(unit(at, "day_word")), text, text
-    return place, at, *_month(first, month)
+    return parted(at, *_month(first, month))
 
 
 def _part(words: set[str], first: str, last: str) -> tuple[str, str]:
-    """Return the first day of a period, its last day or the days around its middle."""
-    if "middle_of" not in words:
-        day = first if "beginning_of" in words else last
-        return day, day
+    """Return the first sixth of a period, its last one or the days around its middle; of a year also some months."""
+    if share := next((months for kind, months in SHARES.items() if kind in words), None):
+        return _month(int(first[:4]), share[0])[0], _month(int(first[:4]), share[1])[1]
     length = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    return _shift(first, length // 2 - length // 24), _shift(first, length // 2 + length // 24)
+    if "middle_of" in words:
+        return _shift(first, length // 2 - length // 24), _shift(first, length // 2 + length // 24)
+    return (first, _shift(first, length // 6)) if "beginning_of" in words else (_shift(last, -(length // 6)), last)
+
+
+def _days_of(spans: list[Span], first: str, last: str) -> tuple[str, str]:
+    """Return a period; of the beginning or the end of one only the first or last day, for "since" and "until"."""
+    words = set[str]().union(*(span.words() for span in spans))
+    return last if "end_of" in words else first, first if "beginning_of" in words else last
 
 
 def _month(year: int, month: int) -> tuple[str, str]:

@@ -191,17 +191,18 @@ class Readings(Described):
     def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
         """Return the spans that together name an engagement by words of its title, and the best such engagements."""
         named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
-        wanted = {word for i in named for word in spans[i].title_words()} - self.lexicon.stops
-        also = {word for i, span in enumerate(spans) if i not in named for word in span.title_words()}
+        wanted = [ways for i in named if (ways := self._ways(spans[i]))]
+        also = {word for i, span in enumerate(spans) if i not in named for way, _ in self._ways(span) for word in way}
         found = {
             value: (-len(words & also), len(words))
             for titles in self.titles.values()
             for value, words in titles.items()
-            if wanted and wanted <= words
+            if wanted and all(any(len(way & words) >= least for way, least in each) for each in wanted)
         }
         best = sorted((rank, value) for value, rank in found.items())
         equal = [value for rank, value in best if rank == best[0][0]]
-        if not 0 < len(equal) <= MOST_RIVALS or not (len(wanted) > 1 or len(found) == 1):
+        is_told = len(found) == 1 or len({word for each in wanted for way, _ in each for word in way}) > 1
+        if not 0 < len(equal) <= MOST_RIVALS or not is_told:
             return named, []
         own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
         return named | {i for i, span in enumerate(spans) if set(span.title_words()) <= own}, equal
@@ -226,6 +227,13 @@ class Readings(Described):
         names = (name for _, value, *_ in span.meanings[:2] for name in self.written.get(value, ()))
         ways = [span.title_words(), *names]
         return [words for way in ways if (words := set(way) - self.lexicon.stops)]
+
+    def _ways(self, span: Span) -> list[tuple[set[str], float]]:
+        """Return words by which a title names a span, and how many it needs: its own, or most of those of its names."""
+        names = [name for _, value, *_ in span.meanings for name in self.written.get(value, ())]
+        is_own = span.key.isascii() or span.names(("text",))
+        ways = [set(way) - self.lexicon.stops for way in ([span.title_words()] if is_own else names)]
+        return [(way, len(way) * (1 if is_own else LEAST_SHARE)) for way in ways if way]
 
     def _filled(self, name: str, values: Mapping[str, str]) -> dict[str, str]:
         """Return all parameters of a question; a day that the text does not say is today."""
@@ -321,7 +329,9 @@ class Readings(Described):
         by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
         if "compare" in words:
             several = [group for group in COMPARED if len(filters.get(group, ())) > 1]
-            is_counted = several != ["near"] or (words & {"agreement", "project", "many", "sign"} and not words & SUMS)
+            is_counted = (several != ["near"] and "money" not in words) or (
+                words & {"agreement", "project", "many", "sign"} and not words & SUMS
+            )
             by = several[0] if several and is_counted else ""
         elif not words & COUNTING:
             by = ""

@@ -221,7 +221,8 @@ class Lexicon:
             people = self.called.get(span.key, ())
             if span.meanings or not 0 < len(people) <= MOST_PARTS:
                 continue
-            if len(people) == 1 or self.is_beside_office(spans, i):
+            is_one = len(people) == 1 and not re.fullmatch(f"[{HAN}]", span.key)  # one character is many other words
+            if is_one or self.is_beside_office(spans, i):
                 span.meanings = list(people)
 
     def is_beside_office(self, spans: list[Span], i: int) -> bool:
@@ -302,6 +303,10 @@ class Lexicon:
             return IN_HAN
         is_title = best == PART and not any(role in ("agent", "person") for role, *_ in meanings)
         return IN_PART * length if is_title else 1.0
+
+    def is_word(self, key: str) -> bool:
+        """Return whether a key is a word of the grammar."""
+        return any(role == "word" for role, *_ in self.phrases.get(key, ()))
 
     def is_plain(self, span: Span) -> bool:
         """Return whether an unknown span is a common word, or one character, and no name."""

@@ -12,16 +12,26 @@ const yearOf = (year) => [`${year}-01-01`, `${year}-12-31`];
 const isLatin = (text) => /^[\0-\x7f]*$/.test(text);
 const LENGTHS = { year_word: 365.25, month_word: 30.44, week_word: 7, day_word: 1 };
 
-const PARTS = ["beginning_of", "middle_of", "end_of"]; // kinds of words for a part of a year or of a month
+const SHARES = { // kinds of words for some months of a year
+  first_half: [1, 6], second_half: [7, 12], quarter_1: [1, 3], quarter_2: [4, 6], quarter_3: [7, 9], quarter_4: [10, 12],
+};
+const PARTS = ["beginning_of", "middle_of", "end_of", ...Object.keys(SHARES)]; // kinds of words for a part of a year or month
 const isAny = (span, kinds) => { const words = wordsOf(span); return kinds.some((kind) => words.has(kind)); };
 
-/** Return the first day of a period, its last day or the days around its middle. */
+/** Return the first sixth of a period, its last one or the days around its middle; of a year also some months. */
 function partOf(span, first, last) {
-  const day = isAny(span, ["beginning_of"]) ? first : last;
-  if (!isAny(span, ["middle_of"])) return [day, day];
+  const share = Object.entries(SHARES).find(([kind]) => isAny(span, [kind]))?.[1], year = Number(first.slice(0, 4));
+  if (share) return [monthOf(year, share[0])[0], monthOf(year, share[1])[1]];
   const length = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
-  const middle = Math.floor(length / 2), around = Math.floor(length / 24);
-  return [shift(first, middle - around), shift(first, middle + around)];
+  const middle = Math.floor(length / 2), around = Math.floor(length / 24), sixth = Math.floor(length / 6);
+  if (isAny(span, ["middle_of"])) return [shift(first, middle - around), shift(first, middle + around)];
+  return isAny(span, ["beginning_of"]) ? [first, shift(first, sixth)] : [shift(last, -sixth), last];
+}
+
+/** Return a period; of the beginning or the end of one only the first or last day, for "since" and "until". */
+function daysOf(spans, first, last) {
+  const has = (kind) => spans.some((span) => isAny(span, [kind]));
+  return [has("end_of") ? last : first, has("beginning_of") ? first : last];
 }
 
 /** Round a half to the even number, as Python does. */
@@ -39,6 +49,18 @@ function dateAt(spans, place, today) {
   const within = isAny(spans[place], PARTS) && place + 1 < spans.length && dateAt(spans, place + 1, today);
   if (within) return [place, within[1], ...partOf(spans[place], within[2], within[3])]; // end of 2019
   const current = Number(today.slice(0, 4));
+  const isPart = (at) => at < spans.length && isAny(spans[at], PARTS)
+    && (!isLatin(spans[at].key) || isAny(spans[at], Object.keys(SHARES)));
+  const parted = (at, first, last) => ( // the date that ends at a place, or the part of it that the word there says
+    isPart(at) ? [place, at + 1, ...partOf(spans[at], first, last)] : [place, at, first, last]);
+  if (isAny(spans[place], Object.keys(SHARES))) return parted(place, ...yearOf(current)); // the first half of this year
+  if (unit(place, "year_before_last")) return parted(place + 1, ...yearOf(current - 2));
+  const back = value(place, "number");
+  if (back && back < 100 && unit(place + 2, "ago")) {
+    if (unit(place + 1, "year_word")) return [place, place + 3, ...yearOf(current - back)];
+    const month = current * 12 + Number(today.slice(5, 7)) - 1 - back;
+    if (unit(place + 1, "month_word")) return [place, place + 3, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
+  }
   if (unit(place, "recently") && !unit(place + 1, "year_word", "month_word") && !value(place + 1, "number")) {
     return [place, place + 1, `${current - 2}${today.slice(4)}`.replace("02-29", "02-28"), today];
   }
@@ -51,10 +73,11 @@ function dateAt(spans, place, today) {
     const number = value(place + 1, "number"), after = place + 1 + Number(Boolean(number));
     const kind = unit(after, ...Object.keys(LENGTHS));
     if (kind && number && number < 100) return [place, after + 1, shift(today, -round(number * LENGTHS[kind])), today];
+    const ago = unit(place, "last") ? 1 : 0;
+    if (unit(place + 1, ...PARTS) && !isLatin(spans[place + 1].key)) return parted(place + 1, ...yearOf(current - ago));
     if (!["year_word", "month_word"].includes(kind) || after !== place + 1) return null;
-    const back = unit(place, "last") ? 1 : 0;
-    if (kind === "year_word") return [place, after + 1, ...yearOf(current - back)];
-    const month = current * 12 + Number(today.slice(5, 7)) - 1 - back;
+    if (kind === "year_word") return parted(after + 1, ...yearOf(current - ago));
+    const month = current * 12 + Number(today.slice(5, 7)) - 1 - ago;
     return [place, after + 1, ...monthOf(Math.floor(month / 12), (month % 12) + 1)];
   }
   const decade = value(place, "decade");
@@ -79,14 +102,11 @@ function dateAt(spans, place, today) {
   let at = place + 1;
   if (unit(at, "year_word") && !isLatin(spans[at].key)) at += 1;
   const number = value(at, "number"), month = value(at, "month") || (number > 0 && number <= 12 ? number : 0);
-  if (!month) {
-    const isPart = at < spans.length && isAny(spans[at], PARTS) && !isLatin(spans[at].key);
-    return isPart ? [place, at + 1, ...partOf(spans[at], ...yearOf(first))] : [place, at, ...yearOf(first)];
-  }
+  if (!month) return parted(at, ...yearOf(first));
   at += 1;
   if (unit(at, "month_word")) at += 1;
   const text = `${first}-${pad(month)}-${pad(value(at, "number"))}`;
-  if (!value(at, "number") || !isDay(text)) return [place, at, ...monthOf(first, month)];
+  if (!value(at, "number") || !isDay(text)) return parted(at, ...monthOf(first, month));
   return [place, at + 1 + Number(Boolean(unit(at + 1, "day_word"))), text, text];
 }
 
@@ -134,7 +154,8 @@ export function readDates(spans, today, eventDay) {
     }
   });
   if (!atoms.length) return found;
-  const [[start, end, first, last], second] = atoms;
+  const [[start, end, ...whole], second] = atoms;
+  let [first, last] = whole;
   const use = (places) => { for (const place of places) found.used.add(place); };
   use(range(start, end));
   if (second) {
@@ -142,13 +163,16 @@ export function readDates(spans, today, eventDay) {
     if (range(end, otherStart).every((place) => isAny(spans[place], ["range", "and", "since", "until", "stop", "in"]))) {
       use(range(end, otherEnd));
       use([start - 1, otherEnd].filter((place) => spans[place] && isAny(spans[place], ["since", "and", "until", "in"])));
-      [found.first, found.last] = [first < otherFirst ? first : otherFirst, last > otherLast ? last : otherLast];
+      const [one, other] = [daysOf(spans.slice(start, end), first, last),
+        daysOf(spans.slice(otherStart, otherEnd), otherFirst, otherLast)];
+      [found.first, found.last] = [one[0] < other[0] ? one[0] : other[0], one[1] > other[1] ? one[1] : other[1]];
       return found;
     }
   }
   const roles = ["as_of", "before", "after", "since", "until", "in"];
   const { role, used } = beside(spans, start, end, roles) ?? { role: "in", used: [] };
   use(used);
+  if (role !== "in") [first, last] = daysOf(spans.slice(start, end), first, last);
   if (role === "as_of") found.asOf = last < today ? last : today;
   else if (role === "before") found.last = shift(first, -1);
   else if (role === "after") [found.first, found.last] = [shift(last, 1), today];

@@ -55,7 +55,7 @@ export function createInterpreter(box) {
     return { filters: isWork ? { thing: [value] } : {}, show: isWork ? "" : value, sort: "", count: false };
   }
   const reader = createReadings(box, lexicon, address);
-  const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill } = reader;
+  const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written } = reader;
   function withExamples(name) {
     const types = parametersOf(name);
     const values = Object.entries(box.questions[name].examples).filter(([key]) => !["date", "period"].includes(types[key]));
@@ -178,6 +178,13 @@ export function createInterpreter(box) {
     }
   }
 
+  /** Return the words of a span; in other letters the English ones that are no words of the grammar. */
+  function wordsInTitles(span, value) {
+    const name = /^[\0-\x7f]*$/.test(span.key) ? null : written.get(value)?.[0], words = name ?? keysOf(span);
+    const said = words.filter((word) => !(name && lexicon.isWord(word)));
+    return (said.length ? said : words).filter((word) => !lexicon.stops.has(word));
+  }
+
   /** Yield the filter of everything that a text names, with the words of its parties and works as words of titles. */
   function* inTitles(spans, when) {
     const found = filter(spans, when), groups = Object.entries(found?.answer.filters ?? {});
@@ -185,8 +192,7 @@ export function createInterpreter(box) {
     const isName = ([group]) => ["near", ...WORKS].includes(group);
     const names = groups.filter(isName).flatMap(([, values]) => values);
     const filters = Object.fromEntries(groups.filter((each) => !isName(each)));
-    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (names.includes(value) ? keysOf(spans[i]) : []))
-      .filter((word) => !lexicon.stops.has(word));
+    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (names.includes(value) ? wordsInTitles(spans[i], value) : []));
     if (!found || !words.length) return;
     const answer = { ...found.answer, filters: { ...filters, text: [...filters.text ?? [], ...words] } };
     yield weigh({ ...found, answer }, spans, when);

@@ -258,7 +258,8 @@ export function createLexicon(box) {
     found.forEach((span, i) => {
       const people = called.get(span.key) ?? [];
       if (span.meanings.length || !people.length || people.length > MOST_PARTS) return;
-      if (people.length === 1 || isBesideOffice(found, i)) span.meanings = [...people];
+      const isOne = people.length === 1 && !(span.key.length === 1 && HAS_HAN.test(span.key)); // a character is many other words
+      if (isOne || isBesideOffice(found, i)) span.meanings = [...people];
     });
   }
   /** Whether an unknown span is a common word, or one character, and no name. */
@@ -352,5 +353,6 @@ export function createLexicon(box) {
     }
     return found;
   }
-  return { key, spans, stops, isPlain };
+  const isWord = (each) => (phrases.get(each) ?? []).some(([role]) => role === "word");
+  return { key, spans, stops, isPlain, isWord };
 }

@@ -90,23 +90,33 @@ export function createReadings(box, lexicon, address) {
     return found.length && found.length <= MOST_RIVALS ? box.days[found[0].value] : "";
   }
 
+  /** Return words by which a title names a span, and how many it needs: its own, or most of a name in other letters. */
+  function waysOf(span) {
+    const isOwn = /^[\0-\x7f]*$/.test(span.key) || namesOf(span, ["text"]).length > 0;
+    const ways = isOwn ? [keysOf(span)] : span.meanings.flatMap(([, value]) => written.get(value) ?? []);
+    return ways.map((way) => [...new Set(way)].filter((word) => !lexicon.stops.has(word))).filter((way) => way.length)
+      .map((way) => ({ way, least: way.length * (isOwn ? 1 : LEAST_SHARE) }));
+  }
+
   /** Return the spans that together name an engagement by words of its title, and the best such engagements. */
   function guess(spans, when) {
     const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
-    const allKeys = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? keysOf(span) : [])));
-    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = allKeys(false);
-    const wanted = [...allKeys(true)].filter((word) => !lexicon.stops.has(word));
+    const named = [...spans.keys()].filter((i) => isNamed(spans[i], i));
+    const also = new Set(spans.flatMap((span, i) => (isNamed(span, i) ? [] : waysOf(span).flatMap(({ way }) => way))));
+    const wanted = named.map((i) => waysOf(spans[i])).filter((ways) => ways.length);
     const found = new Map();
     for (const group of Object.values(titles)) {
       for (const [value, title] of group) {
-        if (wanted.length && isWithin(wanted, title)) {
+        const isNamedBy = ({ way, least }) => way.filter((word) => title.has(word)).length >= least;
+        if (wanted.length && wanted.every((ways) => ways.some(isNamedBy))) {
           found.set(value, [-[...title].filter((word) => also.has(word)).length, title.size]);
         }
       }
     }
     const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || compare(one, other));
     const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
-    if (!equal.length || equal.length > MOST_RIVALS || !(wanted.length > 1 || found.size === 1)) return { named, equal: [] };
+    const isTold = found.size === 1 || new Set(wanted.flat().flatMap(({ way }) => way)).size > 1;
+    if (!equal.length || equal.length > MOST_RIVALS || !isTold) return { named, equal: [] };
     const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
@@ -249,8 +259,8 @@ export function createReadings(box, lexicon, address) {
     const hasTitle = named.some((span) => namesOf(span, [...box.titles, "text"]).length);
     if (named.length < 2 || named.some(isWhole) || !hasTitle) return [];
     const isWord = (word) => !lexicon.stops.has(word);
-    const waysOf = ({ meanings }) => meanings.slice(0, 2).flatMap(([, value]) => written.get(value) ?? []);
-    const wanted = named.map((span) => [keysOf(span), ...waysOf(span)]
+    const namesOfSpan = ({ meanings }) => meanings.slice(0, 2).flatMap(([, value]) => written.get(value) ?? []);
+    const wanted = named.map((span) => [keysOf(span), ...namesOfSpan(span)]
       .map((way) => [...new Set(way)].filter(isWord)).filter((way) => way.length));
     const found = new Map();
     for (const group of Object.values(titles)) {
@@ -273,7 +283,8 @@ export function createReadings(box, lexicon, address) {
     let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
     if (words.has("compare")) {
       const several = COMPARED.filter((group) => (filters[group] ?? []).length > 1);
-      const isCounted = several.join() !== "near" || (hasAny(["agreement", "project", "many", "sign"]) && !hasAny(SUMS));
+      const isCounted = (several.join() !== "near" && !words.has("money"))
+        || (hasAny(["agreement", "project", "many", "sign"]) && !hasAny(SUMS));
       by = isCounted ? several[0] : undefined;
     } else if (!hasAny(COUNTING)) by = undefined;
     if (!by) return [];
@@ -330,5 +341,5 @@ export function createReadings(box, lexicon, address) {
     const found = [...matched, named, ...counted(every, spans, when), ...who, ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
-  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill };
+  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };
 }
