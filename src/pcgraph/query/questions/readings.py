@@ -188,7 +188,10 @@ class Readings(Described):
         """Return the spans that together name an engagement by words of its title, and the best such engagements."""
         named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
         wanted = {word for i in named for word in spans[i].title_words()} - self.lexicon.stops
-        also = {word for i, span in enumerate(spans) if i not in named for word in span.title_words()}
+        beside = [span for i, span in enumerate(spans) if i not in named]
+        kinds = [value for span in beside for _, value, *_ in span.names(TERMS)]
+        also = {word for span in beside for word in span.title_words()}
+        also.update(word for value in kinds for name in self.written.get(value, ()) for word in name)
         found = {
             value: (-len(words & also), len(words))
             for titles in self.titles.values()
@@ -292,6 +295,9 @@ class Readings(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
+        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
+        if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
+            add("place", filters.pop("country"))  # where a person went, whoever was met
         if (when.first or when.last) and "months" not in without:
             filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
         persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]

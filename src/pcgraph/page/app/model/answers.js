@@ -1,6 +1,7 @@
 // The rows of the answers that the page holds.
 
-import { DATA, ENGAGEMENTS, NODES, SOURCES, TERMS } from "./data.js";
+import { DATA, ENGAGEMENTS, NODES, SOURCES, TERMS, findTerm } from "./data.js";
+import { termsOf } from "./terms.js";
 
 /** Return the ids of the things in a cell; of an organisation, its country too. */
 function idsOf(cell) {
@@ -11,12 +12,24 @@ function idsOf(cell) {
   return [table === "engagement" ? ENGAGEMENTS.iri[index] : table === "source" ? SOURCES.iri[index] : TERMS[table]?.[index]?.id];
 }
 
-/** Return the rows of an answer that hold each of some ids; of ids with a space between them, one is enough. */
+/** Return the engagements in a cell. */
+function engagementsIn(cell) {
+  if (Array.isArray(cell)) return cell.flatMap(([value]) => engagementsIn(value));
+  return typeof cell === "object" && cell !== null && "engagement" in cell ? [cell.engagement] : [];
+}
+
+/**
+ * Return the rows of an answer that hold each of some ids; of ids with a space between them, one is enough. If no row holds a
+ * sector, place or country, those of its engagements are meant.
+ */
 export function rowsWith(answer, wanted) {
-  return wanted.length ? answer.rows.filter((row) => {
-    const ids = new Set(row.flatMap(idsOf));
-    return wanted.every((some) => some.split(" ").some((id) => ids.has(id)));
-  }) : answer.rows;
+  return wanted.reduce((rows, some) => {
+    const ids = some.split(" "), term = findTerm(some);
+    const kept = rows.filter((row) => row.flatMap(idsOf).some((id) => ids.includes(id)));
+    if (kept.length || !term || !["sector", "place", "country"].includes(term.group)) return kept;
+    const isAbout = (engagement) => [...termsOf(term.group, engagement)].includes(term.index);
+    return rows.filter((row) => row.flatMap(engagementsIn).some(isAbout));
+  }, answer.rows);
 }
 
 /** Return the index of a question of which the page holds the answer, or -1. */

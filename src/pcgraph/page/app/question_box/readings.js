@@ -5,6 +5,7 @@ import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
+export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text"];
 export const PARTIES = ["agent", "person", "group"];
@@ -94,6 +95,8 @@ export function createReadings(box, lexicon, address) {
     const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
     const allKeys = (wanted) => new Set(spans.flatMap((span, i) => (isNamed(span, i) === wanted ? keysOf(span) : [])));
     const named = [...spans.keys()].filter((i) => isNamed(spans[i], i)), also = allKeys(false);
+    const kinds = spans.flatMap((span, i) => (isNamed(span, i) ? [] : namesOf(span, TERMS).map(([, value]) => value)));
+    for (const value of kinds) for (const name of written.get(value) ?? []) for (const word of name) also.add(word);
     const wanted = [...allKeys(true)].filter((word) => !lexicon.stops.has(word));
     const found = new Map();
     for (const group of Object.values(titles)) {
@@ -223,6 +226,11 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
+    const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
+    if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
+      delete filters.country; // where a person went, whoever was met
+      add("place", country);
+    }
     if ((when.first || when.last) && !without.includes("months")) {
       filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     }
@@ -327,5 +335,5 @@ export function createReadings(box, lexicon, address) {
     const found = [...matched, named, ...counted(every, spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
-  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill };
+  return { readingsOf, filter, weigh, titled, written, frequency, eventDay, bare, wholes, parametersOf, fill };
 }
