@@ -15,6 +15,7 @@ import pytest
 
 from helpers import pcgraph
 from pcgraph.api import KnowledgeGraph
+from pcgraph.query.engine.result import Result
 from pcgraph.query.names.question_box import question_box
 from pcgraph.store.files import home
 
@@ -231,6 +232,22 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ("有没有人查过这事的后续?查了没查到也算", "catalogue searches"),
         # whatever was promised
         ("BYD plant: still on the drawing board", "filter near=id:byd type=pcg:Project"),
+        # a place or a work whose name only titles have, in any script
+        ("پنجاب کے چینگدو کے ساتھ مذاکرات", "filter type=pcg:Talks text=punjab,chengdu"),
+        (
+            "گوادر ایئرپورٹ کے لیے پیسے قرض تھے یا گرانٹ",
+            "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=gwadar,airport",
+        ),
+        ("kis kis university mein huawei ict academy hai", "filter kind=pcg:University text=huawei,ict,academy"),
+        # of several works with the words of a text, that of its type
+        (
+            "sunwalk aur railway ka fibre muahida",
+            "filter near=id:sunwalk-pvt-limited text=railway sector=sector:optical-fibre type=pcg:Agreement",
+        ),
+        # where a person went, whoever was met
+        ("شہباز شریف چین کب کب گئے", "filter near=id:shehbaz-sharif type=pcg:Visit place=id:china"),
+        # a ranking without rows
+        ("کس نے سب سے زیادہ پاکستانیوں کو تربیت دی", "catalogue who-trains-how-many"),
         # an act that the text names is asked before an office
         ("what did president Xi sign in 2015", "filter near=id:xi-jinping months=2015-01..2015-12"),
         # a word that no graph answers, and a title has
@@ -242,6 +259,13 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
 )
 def test_an_empty_filter_gives_way_to_the_nearest_one_with_rows(kg: KnowledgeGraph, text: str, understood: str) -> None:
     assert compact(kg.understood(text)) == understood
+
+
+def test_rows_about_a_country_or_sector_are_those_of_its_engagements_if_none_holds_it(kg: KnowledgeGraph) -> None:
+    asked = kg.ask("ہواوے نے پاکستان میں کتنے نوجوانوں کو تربیت دی")
+    assert compact(asked.understood) == "catalogue who-trains-how-many rows=id:huawei rows=id:pakistan"
+    assert isinstance(asked.result, Result)
+    assert len(asked.result.rows) > 1
 
 
 @pytest.mark.parametrize(
@@ -380,7 +404,7 @@ def test_everyday_words_of_chinese_and_urdu_are_known(kg: KnowledgeGraph, text: 
         ),
         ("deals where the chinese partner isn't named", "catalogue which-parties-are-unnamed"),
         ("attendees second Pak China B2B investment conference", "catalogue who-attended event=id:b2b-conference-2025"),
-        ("seb se purana muahida konsa hai list mein", "filter sort=first"),
+        ("seb se purana muahida konsa hai list mein", "filter type=pcg:Agreement sort=first"),
         ("tecno 停产", "filter near=id:transsion-tecno-electronics status=v:suspended"),
         (
             "ZTE vs Huawei in Pakistan, who has signed more?",  # each of two, not both together

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ GROUPS = {  # group of a filter → pattern that an engagement has to match, wit
     "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
     "thing": "?engagement ?property ?x",
     "source": "?engagement pcg:inSource ?x",
+    "country": "?engagement pcg:participant/pcg:country ?x",
 }  # fmt: skip
 GROUPS["engagement"] = GROUPS["event"]
 COLUMNS = {
@@ -51,7 +52,6 @@ COLUMNS = {
 COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
     "near": "?engagement pcg:participant ?x",
     "sector": "?engagement pcg:sector ?x",
-    "country": "?engagement pcg:participant/pcg:country ?x",
     "province": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:province",
     "town": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:town",
 }
@@ -138,7 +138,9 @@ class Asking(Analyses):
                     found = self.answer({"kind": kind, "answer": answer})
             except UsageError:  # a guessed name of another kind than the question wants
                 return False
-            return bool(found.rows) if isinstance(found, Result) else found is not None
+            if isinstance(found, Result):
+                return bool(found.rows)
+            return found is not None and (isinstance(found, dict) or found.table.height > 0)
 
         return question_box(self).understand(text, has_rows)
 
@@ -160,7 +162,9 @@ class Asking(Analyses):
             sets = [self._meant(value) for value in wanted["rows"]]
             if wanted.get("any"):  # of the parties that the text compares
                 sets = _joined(sets, [self._is_party(value) for value in wanted["rows"]])
-            return _rows_with(answer(self, query, wanted["parameters"]), sets)
+            is_of_all = not wanted["parameters"] and not wanted.get("any")
+            about = [self._about(value) for value in wanted["rows"]] if is_of_all else []
+            return _rows_with(answer(self, query, wanted["parameters"]), sets, about)
         if kind == "filter" and wanted["show"]:
             from pcgraph.query.explain import overview
 
@@ -224,6 +228,13 @@ class Asking(Analyses):
         kinds = {local(each) for each in self.ontology.subterms_of(iri)} if iri in self.ontology.agent_classes else ()
         agents = (other for other, thing in self.entities.items() if thing.country == iri or thing.kind in kinds)
         return {iri, *agents}
+
+    def _about(self, value: str) -> set[str]:
+        """Return the engagements of a sector, at a place or with a party of a country."""
+        iri = self.names.expand(value)
+        either = " UNION ".join(f"{{ {GROUPS[name]} }}" for name in ("sector", "place", "country"))
+        text = f"SELECT DISTINCT ?engagement {{ VALUES ?x {{ <{iri}> }} {either} }}"
+        return {str(row[0]) for row in catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows}
 
     def _is_party(self, value: str) -> bool:
         iri = self.names.expand(value)
@@ -368,14 +379,19 @@ def _conditions(snapshot: Asking, filters: Mapping[str, list[str]]) -> list[pl.E
     return found
 
 
-def _rows_with(found: Result, values: list[set[str]]) -> Result:
-    """Return the rows of an answer that hold one of each of some sets of IRIs."""
+def _rows_with(found: Result, values: list[set[str]], about: list[set[str]]) -> Result:
+    """Return the rows of an answer that hold one of each of some sets of IRIs, or of the engagements about it."""
     if not values:
         return found
     head, *lines = found.serialize("tsv", "iri").splitlines(keepends=True)
-    kept = [line for line in lines if all(any(f"<{iri}>" in line for iri in iris) for iris in values)]
-    body = "".join([head, *kept]).encode()
+    for iris, engagements in zip_longest(values, about, fillvalue=set[str]()):
+        lines = _holding(lines, iris) or _holding(lines, engagements)
+    body = "".join([head, *lines]).encode()
     return Result(Answer(False, body), found.name, found.question, found.meaning, label=found._label, names=found.names)
+
+
+def _holding(lines: list[str], iris: set[str]) -> list[str]:
+    return [line for line in lines if any(f"<{iri}>" in line for iri in iris)]
 
 
 def _joined(sets: list[set[str]], are_parties: list[bool]) -> list[set[str]]:

@@ -6,7 +6,7 @@ It knows only the document that `pcgraph.query.questions.grammar` makes, and cho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -20,6 +20,7 @@ SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one
 LAST = ("sector", "place", "months")  # groups that only a filter of such a name does without
 # what a filter without rows does without, in order
 NARROWING = ("promise", "text", "form", "mark", "set", "status", "type", "kind", *LAST)
+UNTITLED = ((), ("status",), ("sector",), ("type",))  # what titles do without, in order
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 COMMON = 15  # titles that have a word which says little
@@ -122,25 +123,34 @@ class Interpreter(Readings):
 
     def _instead(self, best: Reading, readings: list[Reading], spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield what a text may mean if the best answer is empty: the same names first, then fewer of them."""
-        names = set(best.chosen.values()) - self.terms
+        names = {value for i, value in best.chosen.items() if not spans[i].words()} - self.terms
         countries = self._countries(best)
         rows = best.answer.get("rows", [])
+        several = len(self.parties.intersection(rows)) > 1
+        inside = [("place", *WORKS), *([("near", "place", *WORKS)] if several else [])]
+        is_open = best.kind == "filter" or (best.kind == "catalogue" and not best.answer["parameters"])
+        whole = self._filter(spans, when)
+        if whole and is_open and "place" in whole.answer["filters"]:
+            yield self._weighed(whole, spans, when)
+        yield from self._in_titles(spans, when, *inside) if is_open else ()
         kept = [value for value in rows if value in self.countries | self.parties]
-        if len(self.parties.intersection(rows)) > 1:  # of one of them
+        if several:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
         if len(kept) < len(rows):  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]
         asked = when.used | {i for i, span in enumerate(spans) if span.words() & ACTS}
-        yield from (each for each in same if asked <= each.used)
+        named = whole.used if whole else set()
+        yield from (each for each in same if asked | (named if each.kind == "path" else set()) <= each.used)
         if best.kind != "path" and (titled := self._titled(spans, when)):
             used = {i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()}
             page = Reading(
                 "filter", self.page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled
             )
             yield self._weighed(page, spans, when)
-        yield from self._in_titles(spans, when) if best.kind != "path" else ()
+        inside = [("near", "place", *WORKS), ("near", "place", "country", *WORKS)]
+        yield from self._in_titles(spans, when, *inside) if best.kind != "path" else ()
         is_open = not names - set(countries)  # of a country alone not anything
         narrowing = [group for group in NARROWING if not (countries and is_open and group == "type")]
         yield from self._without_some(spans, when, narrowing)
@@ -160,23 +170,25 @@ class Interpreter(Readings):
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
 
-    def _in_titles(self, spans: list[Span], when: When) -> Iterable[Reading]:
-        """Yield the filter of all that a text names, with the words of its parties and works as words of titles."""
-        found = self._filter(spans, when)
-        filters = {**found.answer["filters"]} if found else {}
-        named = {value for group in ("near", *WORKS) for value in filters.pop(group, ())}
-        places = [i for i, value in found.chosen.items() if value in named] if found else []
-        if found and places:
-            words = [word for i in places for word in self._words_in_titles(spans[i], found.chosen[i])]
-            filters["text"] = [*filters.get("text", []), *words]
-            yield self._weighed(replace(found, answer={**found.answer, "filters": filters}), spans, when)
+    def _in_titles(self, spans: list[Span], when: When, *ways: Sequence[str]) -> Iterable[Reading]:
+        """Yield the filter of all that a text names, or all but one part, with some names as words of titles."""
+        for without, groups in ((part, groups) for part in UNTITLED for groups in ways):
+            found = self._filter(spans, when, without)
+            filters = {**found.answer["filters"]} if found else {}
+            named = {value for group in groups for value in filters.pop(group, ())}
+            chosen = found.chosen.items() if found else ()
+            words = [word for i, value in chosen if value in named for word in self._in_title(spans[i], value)]
+            if found and words and (len(named) > 1 or not without):
+                filters["text"] = list(dict.fromkeys([*filters.get("text", []), *words]))
+                yield self._weighed(replace(found, answer={**found.answer, "filters": filters}), spans, when)
 
-    def _words_in_titles(self, span: Span, value: str) -> list[str]:
-        """Return the words of a span; in other letters the English ones that are no words of the grammar."""
-        names = [] if span.key.isascii() else self.written.get(value, [])[:1]
-        words = names[0] if names else span.title_words()
-        said = [word for word in words if not (names and self.lexicon.is_word(word))] or words
-        return [word for word in said if word not in self.lexicon.stops]
+    def _in_title(self, span: Span, value: str) -> list[str]:
+        """Return the words of a span; of one in another script, those that all Latin names of what it means have."""
+        is_own = span.key.isascii()
+        ways = [span.title_words()] if is_own else self.written.get(value, [])
+        words = [word for word in (ways[0] if ways else ()) if word not in self.lexicon.stops]
+        words = [word for word in words if not is_own and not self.lexicon.is_word(word)] or words
+        return [word for word in words if all(word in way for way in ways)] or words
 
     def _decided(self, best: Reading, choices: list[dict[str, Any]],
                  has_rows: HasRows) -> tuple[Reading, list[dict[str, Any]]]:  # fmt: skip

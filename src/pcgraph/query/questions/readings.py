@@ -304,6 +304,9 @@ class Readings(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
+        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
+        if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
+            add("place", filters.pop("country"))  # where a person went, whoever was met
         if (when.first or when.last) and "months" not in without:
             filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
         persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]

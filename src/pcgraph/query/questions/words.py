@@ -18,7 +18,7 @@ HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
 # What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
 # phrase costs 1, so that long phrases are preferred.
-UNKNOWN, IN_TITLE, IN_PART, IN_HAN = 10.0, 3.0, 1.05, 2.5
+UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN = 10.0, 3.0, 1.5, 1.05, 2.5
 FULL, PART, WORD, TEXT = (
     3,
     1,
@@ -298,7 +298,7 @@ class Lexicon:
             return 1.0 if key.isdigit() else UNKNOWN * length
         best = max(weight for _, _, weight, _ in meanings)
         if best == TEXT:
-            return IN_TITLE
+            return IN_TITLE if length == 1 else IN_PHRASE
         if best == PART and re.match(rf"[{HAN}]", key):
             return IN_HAN
         is_title = best == PART and not any(role in ("agent", "person") for role, *_ in meanings)

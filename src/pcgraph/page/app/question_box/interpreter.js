@@ -3,13 +3,14 @@
 
 import { readDates } from "./dates.js";
 import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { ACTS, IDLE, PARTIES, SHOWN, compare, createReadings, isSame, reading } from "./readings.js";
+import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, isSame, reading } from "./readings.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
 const LAST = ["sector", "place", "months"]; // groups that only a filter of such a name does without
 // what a filter without rows does without, in order
 const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "kind", ...LAST];
+const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
 const COMMON = 15; // titles that have a word which says little
@@ -33,7 +34,7 @@ export function createInterpreter(box) {
   for (const [, role, value] of box.names) {
     if (role === "country") kinds.country.add(value);
     else if (PARTIES.includes(role)) kinds.party.add(value);
-    else if (["type", "form", "kind", "status"].includes(role)) kinds.term.add(value); // no text is about them
+    else if (TERMS.includes(role)) kinds.term.add(value); // no text is about them
   }
   const label = (value) => labels.get(value) ?? value;
   function address(answer) {
@@ -178,24 +179,26 @@ export function createInterpreter(box) {
     }
   }
 
-  /** Return the words of a span; in other letters the English ones that are no words of the grammar. */
-  function wordsInTitles(span, value) {
-    const name = /^[\0-\x7f]*$/.test(span.key) ? null : written.get(value)?.[0], words = name ?? keysOf(span);
-    const said = words.filter((word) => !(name && lexicon.isWord(word)));
-    return (said.length ? said : words).filter((word) => !lexicon.stops.has(word));
+  /** Return the words of a span; of one in another script, those that all Latin names of what it means have. */
+  function inTitle(span, value) {
+    const isOwn = /^[\0-\x7f]*$/.test(span.key), ways = isOwn ? [keysOf(span)] : written.get(value) ?? [];
+    const all = (ways[0] ?? []).filter((word) => !lexicon.stops.has(word));
+    const said = isOwn ? [] : all.filter((word) => !lexicon.isWord(word)), words = said.length ? said : all;
+    const common = words.filter((word) => ways.every((way) => way.includes(word)));
+    return common.length ? common : words;
   }
 
-  /** Yield the filter of everything that a text names, with the words of its parties and works as words of titles. */
-  function* inTitles(spans, when) {
-    const found = filter(spans, when), groups = Object.entries(found?.answer.filters ?? {});
-    /** @param {[string, any]} each */
-    const isName = ([group]) => ["near", ...WORKS].includes(group);
-    const names = groups.filter(isName).flatMap(([, values]) => values);
-    const filters = Object.fromEntries(groups.filter((each) => !isName(each)));
-    const words = [...found?.chosen ?? []].flatMap(([i, value]) => (names.includes(value) ? wordsInTitles(spans[i], value) : []));
-    if (!found || !words.length) return;
-    const answer = { ...found.answer, filters: { ...filters, text: [...filters.text ?? [], ...words] } };
-    yield weigh({ ...found, answer }, spans, when);
+  /** Yield the filter of all that a text names, or all but one part, with some names as words of titles. */
+  function* inTitles(spans, when, ...ways) {
+    for (const [without, way] of UNTITLED.flatMap((part) => ways.map((each) => [part, each]))) {
+      const found = filter(spans, when, without), groups = Object.entries(found?.answer.filters ?? {});
+      const titles = groups.filter(([group]) => way.includes(group)).flatMap(([, values]) => values);
+      const kept = groups.filter(([group]) => !way.includes(group)), filters = Object.fromEntries(kept);
+      const words = [...found?.chosen ?? []].flatMap(([i, value]) => (titles.includes(value) ? inTitle(spans[i], value) : []));
+      if (!found || !words.length || (titles.length < 2 && without.length)) continue;
+      const answer = { ...found.answer, filters: { ...filters, text: [...new Set([...filters.text ?? [], ...words])] } };
+      yield weigh({ ...found, answer }, spans, when);
+    }
   }
 
   /** Return a reading with the one thing of a choice of which the rest of the text has rows, and the choice that is left. */
@@ -213,10 +216,18 @@ export function createInterpreter(box) {
 
   /** Yield what a text may mean if the best answer is empty: the same names first, then fewer of them. */
   function* instead(best, readings, spans, when) {
-    const names = [...best.chosen.values()].filter((name) => !kinds.term.has(name)), isOfCountry = countriesOf(best).length > 0;
+    const isOfCountry = countriesOf(best).length > 0;
+    const names = [...best.chosen].filter(([i, name]) => !wordsOf(spans[i]).size && !kinds.term.has(name))
+      .map(([, name]) => name);
     const has = (each, name) => [...each.chosen.values()].includes(name);
-    const { rows = [] } = best.answer, kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
-    if (rows.filter((value) => kinds.party.has(value)).length > 1) yield { ...best, answer: { ...best.answer, any: true } };
+    const { rows = [] } = best.answer, areSeveral = rows.filter((value) => kinds.party.has(value)).length > 1;
+    const first = [["place", ...WORKS], ...areSeveral ? [["near", "place", ...WORKS]] : []];
+    const isOpenTo = best.kind === "filter" || (best.kind === "catalogue" && !Object.keys(best.answer.parameters).length);
+    const whole = filter(spans, when);
+    if (isOpenTo && whole?.answer.filters.place) yield weigh(whole, spans, when);
+    if (isOpenTo) yield* inTitles(spans, when, ...first);
+    const kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
+    if (areSeveral) yield { ...best, answer: { ...best.answer, any: true } };
     if (kept.length < rows.length) { // without its topic or place
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
@@ -224,14 +235,16 @@ export function createInterpreter(box) {
     const same = readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
     const isAct = (i) => ACTS.some((word) => wordsOf(spans[i]).has(word));
     const asked = [...spans.keys()].filter((i) => when.used.has(i) || isAct(i));
-    yield* same.filter((each) => asked.every((i) => each.used.has(i)));
+    const inWhole = [...whole?.used ?? []];
+    yield* same.filter((each) => [...asked, ...each.kind === "path" ? inWhole : []].every((i) => each.used.has(i)));
     const pages = best.kind === "path" ? [] : titled(spans, when);
     if (pages.length) {
       const isNamed = (i) => spans[i].meanings.length && !when.used.has(i) && !wordsOf(spans[i]).size;
       const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
       yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
     }
-    if (best.kind !== "path") yield* inTitles(spans, when);
+    const further = [["near", "place", ...WORKS], ["near", "place", "country", ...WORKS]];
+    if (best.kind !== "path") yield* inTitles(spans, when, ...further);
     const isOpen = isOfCountry && names.every((name) => countriesOf(best).includes(name)); // of a country alone not anything
     const narrowing = NARROWING.filter((group) => !isOpen || group !== "type");
     yield* withoutSome(spans, when, narrowing);

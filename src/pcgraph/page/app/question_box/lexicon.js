@@ -10,7 +10,7 @@ const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
 // What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
 // phrase costs 1, so that long phrases are preferred.
-const [UNKNOWN, IN_TITLE, IN_PART, IN_HAN] = [10, 3, 1.05, 2.5];
+const [UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN] = [10, 3, 1.5, 1.05, 2.5];
 export const [EARLIEST, LATEST] = [1950, 2049]; // what is read as a year
 const SHORT = 2; // letters of the shortest word of a title
 const MOST_BETWEEN = 3; // words between a word for money and its sum
@@ -294,7 +294,7 @@ export function createLexicon(box) {
     const meanings = phrases.get(phrase);
     if (!meanings) return isNumber(phrase) ? 1 : UNKNOWN * length;
     const best = Math.max(...meanings.map(([, , weight]) => weight));
-    if (best === TEXT) return IN_TITLE;
+    if (best === TEXT) return length === 1 ? IN_TITLE : IN_PHRASE;
     if (best === PART && HAS_HAN.test(phrase[0])) return IN_HAN;
     return best === PART && !meanings.some(([role]) => role === "agent" || role === "person") ? IN_PART * length : 1;
   }

@@ -6,6 +6,7 @@ import { byParty } from "./who.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
+export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text"];
 export const PARTIES = ["agent", "person", "group"];
@@ -234,6 +235,11 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
+    const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
+    if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
+      delete filters.country; // where a person went, whoever was met
+      add("place", country);
+    }
     if ((when.first || when.last) && !without.includes("months")) {
       filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     }
