@@ -52,6 +52,20 @@ def test_some_rows_are_read_without_the_rest_of_their_table(real: api.KnowledgeG
     assert "relations" not in vars(kept)
 
 
+def test_the_statements_about_few_are_decoded_once_and_those_about_many_are_not_held(
+    real: api.KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write(real.tables, tmp_path / "tables")
+    kept, iri = lazy(tmp_path / "tables"), real.tables.engagements["engagement"][3]
+    few = kept.about(iri)
+    monkeypatch.setattr(files, "FEW", 0)
+    many = kept.about(iri)
+    rows = [tables.rows("statements", [iri], "subject") for tables in (few, many)]
+    assert rows[0].equals(rows[1])
+    assert not rows[0].is_empty()
+    assert ["statements" in vars(tables) for tables in (few, many)] == [True, False]
+
+
 def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
     files.write(Tables(*[lists] * len(Tables.names())), tmp_path / "tables")

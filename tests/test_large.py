@@ -94,6 +94,33 @@ def test_a_kept_store_is_opened_and_not_made(
     assert capsys.readouterr().err == ""
 
 
+def test_the_number_of_quads_is_that_of_the_graphs_as_written_which_are_not_opened_for_it(
+    made: Path, dump: Path, tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = len(tiny.raw)
+    monkeypatch.setattr(materialise, "as_written", lambda *_: never())
+    kg = pcgraph.load(dump, build=made)
+    assert kg.quads == written != len(kg.store)
+
+
+def test_with_a_profile_the_quads_are_counted_anew(made: Path, dump: Path) -> None:
+    kg = pcgraph.load(dump, build=made)
+    plain, other = kg.quads, kg.with_profile("schema")
+    assert other.quads == len(other.raw) > plain
+
+
+def test_a_store_without_the_number_of_quads_is_made_again(
+    out: Path, dump: Path, tiny: api.KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = out / "store" / cache.MANIFEST
+    found = json.loads(manifest.read_text())
+    manifest.write_text(
+        cache.manifest_text({name: found[name] for name in found if name not in ("quads", cache.CHECKSUM)})
+    )
+    assert pcgraph.load(dump, build=out).quads == len(tiny.raw)
+    assert "building it again" in capsys.readouterr().err
+
+
 def test_a_folder_of_data_is_kept_too(data: Path, tmp_path: Path, right: list[str]) -> None:
     assert answers(pcgraph.load(data, build=tmp_path / "build")) == right
     assert (tmp_path / "build" / "store" / "engine").is_dir()

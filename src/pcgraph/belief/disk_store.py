@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pyoxigraph as ox
@@ -49,6 +50,7 @@ class DiskStore:
     columns: Callable[[], pl.DataFrame]  # returns all quads that were read: source, subject, property, value
     page_files: dict[str, bytes]  # the content of each of `pcgraph.store.data_folder.PAGE_FILES` that exists
     left_out: tuple[tuple[str, str], ...]  # the sources that are not in scope
+    quads: int  # how many the sources write and are believed; the store has more, see `source_view`
     # returns the path of a file that `make` wrote besides these, by its name; None if there is none
     kept: Callable[[str], Path | None] = lambda _: None
 
@@ -93,25 +95,31 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED, keep: Keep 
         again = " again" if folder.exists() else ""
         print(visible(f"{shown(folder)}: {doubt}; building it{again} …"), file=sys.stderr)
         selection, declared = materialise.select(inputs, WHOLE)
-        with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
-            files.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
+        facts: dict[str, Any] = {"left out": [list(row) for row in selection.left_out]}
+        with cache.writing(build, key, facts, cache.STORE) as new:
+            tables, facts["quads"] = _write(new / ENGINE, selection, declared)
+            files.write(tables, new / cache.TABLES)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             for name, content in inputs.page_files.items():
                 (new / name).write_bytes(content)
-            keep(_in(new, {}, selection.left_out), new)
+            keep(_in(new, facts), new)
         found, doubt = _opened(folder, key, held)
     if found is None:
         raise InvalidInput(f"{shown(folder)}: {doubt}; expected the files that were just written; check the disk")
     return found
 
 
-def _write(folder: Path, selection: Selection, declared: Ontology) -> Tables:
-    """Write the engine's folder. The sources are loaded first, before the beliefs take up memory."""
+def _write(folder: Path, selection: Selection, declared: Ontology) -> tuple[Tables, int]:
+    """Write the engine's folder. Return the tables, and how many quads the sources write and are believed.
+
+    The sources are loaded first, before the beliefs take up memory.
+    """
     try:
         store = ox.Store(str(folder))
         materialise.load_sources(store, selection)
         resolved = materialise.believe(selection, declared)[0]  # drop the evidence to free memory
         materialise.add_current(store, resolved)
+        written = len(store)
         source_view.extend(store, declared, selection.inputs.names)
         count = len(store)
         store.optimize()  # a seventh of the time and two thirds more space for questions that take half as long
@@ -121,7 +129,7 @@ def _write(folder: Path, selection: Selection, declared: Ontology) -> Tables:
         raise OSError(getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)) from error
     if len(ox.Store.read_only(str(folder))) != count:
         raise OSError(None, "the store does not contain what was written")
-    return resolved.tables
+    return resolved.tables, written
 
 
 def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
@@ -152,13 +160,13 @@ def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
 
 
 def _open(folder: Path) -> DiskStore:
-    facts = cache.manifest(folder, cache.STORE_BUILD) or {}
+    return _in(folder, cache.manifest(folder, cache.STORE_BUILD) or {})
+
+
+def _in(folder: Path, facts: Mapping[str, Any]) -> DiskStore:
+    """Return the files of a folder as a store; without sums of them in its facts, they are not compared."""
+    sums: dict[str, str] = facts.get("files", {})
     left_out = tuple((slug, reason) for slug, reason in facts["left out"])
-    return _in(folder, facts["files"], left_out)
-
-
-def _in(folder: Path, sums: dict[str, str], left_out: tuple[tuple[str, str], ...]) -> DiskStore:
-    """Return the files of a folder as a store; without sums, they are not compared with them."""
 
     def content(name: str) -> bytes:
         return files.content(folder / name, sums[name] if sums else None)
@@ -173,7 +181,8 @@ def _in(folder: Path, sums: dict[str, str], left_out: tuple[tuple[str, str], ...
     def columns() -> pl.DataFrame:
         return pl.read_parquet(BytesIO(content(cache.INPUTS)))
 
-    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out, kept)
+    store = ox.Store.read_only(str(folder / ENGINE))
+    return DiskStore(store, tables, columns, page_files, left_out, facts["quads"], kept)
 
 
 def _doubt(folder: Path, key: str) -> str:
@@ -181,7 +190,7 @@ def _doubt(folder: Path, key: str) -> str:
     found = cache.manifest(folder, cache.STORE_BUILD)
     if found is None:
         return "its manifest is missing or damaged"
-    if found["key"] != key:
+    if found["key"] != key or "quads" not in found:
         return "it was built from other data or by another version"
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     if present - {cache.MANIFEST, cache.SEEN} != found["files"].keys():

@@ -132,7 +132,7 @@ def open_large(large: DiskStore, project: Project) -> Snapshot:
     """Open the graph that lies in a store on disk."""
     page_files = _page_files(project, large.page_files)
     opened = _opened(large.store, lambda: large.tables, large.columns, large.left_out, page_files, project)
-    return replace(opened, kept=large.kept)
+    return replace(opened, kept=large.kept, counted=large.quads)
 
 
 def _opened(

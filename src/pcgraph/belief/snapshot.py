@@ -54,6 +54,8 @@ class Snapshot:
         Returns `raw`.
     kept : function
         Returns the path of a file that a build of a large graph holds besides the graph, by its name; else None.
+    counted : int
+        The number of quads of `raw`, if the build of a large graph holds it; else 0.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -74,6 +76,7 @@ class Snapshot:
     read_today: Callable[[], date] = lambda: date.min
     read_raw: Callable[[], ox.Store] = ox.Store
     kept: Callable[[str], Path | None] = lambda _: None
+    counted: int = 0
 
     @cached_property
     def today(self) -> date:
@@ -104,7 +107,7 @@ class Snapshot:
     @cached_property
     def quads(self) -> int:
         """The number of quads of `raw`, which is not held if nobody else needs it: it takes gigabytes."""
-        return len(vars(self).get("raw") or self.read_raw())
+        return self.counted or len(vars(self).get("raw") or self.read_raw())
 
     @cached_property
     def tables(self) -> Tables:
@@ -206,9 +209,10 @@ class Snapshot:
         from pcgraph.belief.profile import with_profile
 
         other, store = copy.copy(self), self.store
-        vars(other).update(store=with_profile(store, name))
+        vars(other).update(store=with_profile(store, name), counted=0)
         vars(other)["read_raw"] = lambda: with_profile(self.raw, name)
-        vars(other).pop("raw", None)
+        for name_ in ("raw", "quads"):
+            vars(other).pop(name_, None)
         return other
 
     @cached_property

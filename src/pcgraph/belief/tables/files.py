@@ -15,6 +15,7 @@ from pcgraph.store import cache
 from pcgraph.store.files import real, shown, write_parquet
 
 ROWS = 2**15  # that are decoded together: who looks for a few rows holds no more of the others at once
+FEW = 1000  # subjects of whom the statements stay in memory, a few MB
 
 
 def write(tables: Tables, folder: Path) -> None:
@@ -49,7 +50,12 @@ class LazyTables(Tables):
         return queries[name]
 
     def _with_statements(self, subjects: list[str], **frames: pl.DataFrame) -> Tables:
-        """Return tables with the statements about some subjects, which are most of the memory, as a query."""
+        """Return tables with the statements about some subjects; about many, which take most of the memory, as a query.
+
+        A query decodes the whole table each time that it is asked for rows.
+        """
+        if len(subjects) <= FEW:
+            return super()._with_statements(subjects, **frames)
         found = LazyTables(None, **frames)
         found.__dict__["_queries"]["statements"] = self.scan("statements").filter(pl.col("subject").is_in(subjects))
         return found
