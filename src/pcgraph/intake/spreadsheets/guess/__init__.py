@@ -24,18 +24,20 @@ TOPIC = ("engagement", "topic")  # what an engagement is about: a part of its na
 
 def propose(
     file: Path, vocabulary: Vocabulary, sheet: str | None = None, chosen: Mapping[str, Key | None] | None = None,
-    today: date | None = None,
+    today: date | None = None, answers: Mapping[str, str] | None = None,
 ) -> Proposal:  # fmt: skip
     """Return the mapping of a table that its headings and cells suggest.
 
-    `chosen` has the keys of columns that a person chose, and None for a column to ignore.
+    `chosen` has the keys of columns that a person chose, and None for a column to ignore; `answers` those to questions,
+    by their names.
     """
     table, content = layout.read(file, sheet)
     made = _Proposer(table, vocabulary, dict(chosen or {}), slugify(file.stem), str(today or date.today()))
+    made.answers = dict(answers or {})
     made.content = {"title": table.file, **content}
     made.build()
     columns = {name: key for key, names in made.columns.items() for name in names}
-    return Proposal(made.content, made.questions, table, made.known, columns, made.guessed)
+    return Proposal(made.content, made.questions, table, made.known, columns, made.guessed, made.answered)
 
 
 class _Proposer:
@@ -48,6 +50,8 @@ class _Proposer:
         self.content: dict[str, Any] = {}
         self.questions: list[Question] = []
         self.guessed: list[Question] = []
+        self.answers: dict[str, str] = {}
+        self.answered: list[Question] = []
         self.cells = {  # each once: a long table repeats them
             name: [*dict.fromkeys(cells[number] for _, cells in table.rows if cells[number])]
             for number, name in enumerate(table.header)
@@ -58,8 +62,12 @@ class _Proposer:
         self.numbers = [str(number) for number, _ in enumerate(table.rows, 1)]
 
     def ask(self, where: Path_, text: str, choices: Sequence[str] = (), guess: str | None = None) -> str:
-        """Add a question, and return what stands in the mapping until it is answered."""
-        (self.guessed if guess else self.questions).append(Question(where, text, tuple(choices), guess or ""))
+        """Add a question, and return its answer, or what stands in the mapping until it is answered."""
+        question = Question(where, text, tuple(choices), guess or "")
+        if (given := self.answers.get(question.name, "").strip()) and (not choices or given in choices):
+            self.answered.append(question)
+            return given
+        (self.guessed if guess else self.questions).append(question)
         return guess or OPEN
 
     def build(self) -> None:
@@ -189,7 +197,7 @@ class _Proposer:
                 )
             rule |= {"split": mark} if mark else {}
             if key == "signatory" and not self.are_agreements() and headings.plain(name) not in headings.signing():
-                rule["inferred"] = "yes"
+                rule["of_class"] = self.roles_of(name, where)
         return rule
 
     def looked_up(self, name: str, where: Path_, concept: str, kind: str) -> dict[str, Any]:
@@ -327,7 +335,7 @@ class _Proposer:
         number = self.table.header.index(name)
         all_filled = not any(headings.is_blank(cells[number]) or not cells[number] for _, cells in self.table.rows)
         if value == OPEN:
-            self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
+            value = self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
         if all_filled:
             return value
         blanks = [cell for cell in self.cells[name] if headings.is_blank(cell)]
@@ -369,16 +377,35 @@ class _Proposer:
             found.append(step | self.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])]))
         return found
 
+    def roles_of(self, name: str, where: Path_) -> dict[str, str]:
+        """Return the roles of the parties in a column where nobody signs, by class; which of several is a question."""
+        fitting, lookup = headings.words()["parties"], self.vocabulary.lookup
+        found = {class_: roles[0] for class_, roles in fitting.items() if not roles[1:]}
+        for iri in sorted({*self.classes()} - lookup.subterms("Agreement")):
+            roles = next(
+                (own for class_, own in fitting.items() if iri in lookup.subterms(class_)), fitting["Initiative"]
+            )
+            if roles[1:]:
+                ask = f"which role has {name} in a {local(iri)}?"
+                found[local(iri)] = self.ask((*where, "of_class", local(iri)), ask, roles)
+        return found
+
     def classes(self) -> list[str]:
         """Return the classes of the rows, as far as they are known."""
-        class_, known = self.content["engagement"]["class"], self.vocabulary.known
-        column, lookup = ("", {}) if class_ == OPEN else (class_["column"], class_.get("lookup", {}))
-        read = [lookup.get(cell, cell) for cell in self.cells.get(column, ())]
+        read, known = self.class_texts(), self.vocabulary.known
         return [iri for text in read if (iri := known("class of engagements", text))]
 
+    def class_texts(self) -> list[str]:
+        """Return the names of the classes of the rows; an open question stands for itself."""
+        class_ = self.content["engagement"]["class"]
+        if isinstance(class_, str):
+            return [class_]
+        lookup = class_.get("lookup", {})
+        return [lookup.get(cell, cell) for cell in self.cells[class_["column"]]]
+
     def are_agreements(self) -> bool:
-        """Return whether no row is known to be something that nobody signs."""
-        return {*self.classes()} <= self.vocabulary.lookup.subterms("Agreement")
+        """Return whether every row is something that is signed."""
+        return OPEN not in self.class_texts() and {*self.classes()} <= self.vocabulary.lookup.subterms("Agreement")
 
     def agreements(self, statuses: list[str]) -> dict[str, str]:
         """Return what the statuses of the work say about an agreement: that it is signed, if any row may be one."""

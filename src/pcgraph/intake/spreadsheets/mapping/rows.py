@@ -128,8 +128,10 @@ class _Row(Cells):
         self.read_card()
         self.read_names()
         self.read_places()
-        for role, values in self.rules.roles.items():
+        for of_agreements, values in self.rules.roles.items():
             for text, value in self.decided("agent", self.all_values(values)):
+                of_class = partial(self.vocabulary.role_of, value=value, class_=record.kind)
+                role = self.attempt(value, of_class, of_agreements) or of_agreements
                 if text.casefold() == UNNAMED:
                     record.unnamed += [role] * (role not in record.unnamed)
                 elif term := self.term(text, value, None):
