@@ -363,7 +363,7 @@ def test_parties_of_what_nobody_signs_have_the_role_that_fits_or_that_was_answer
     classes = [question.name for question in made.questions if "class.lookup" in question.name]
     assert classes == []
     roles = {name: (each.choices, each.ask) for each in made.questions if (name := each.name).startswith("roles.")}
-    assert roles[f"{first}Visit"] == (("visitor", "host"), "which role has Party A in a Visit?")
+    assert roles[f"{first}Visit"] == (("visitor", "host"), "which role has Party A in rows of class Visit?")
     grant = next(name for name in roles if name.startswith(first) and name.rpartition(".")[2] not in ("Visit", "Event"))
     answers |= {f"{first}Visit": "visitor", f"{second}Visit": "host", grant: "funder",
                 grant.replace(first, second): "recipient", f"{first}Event": "organizer"}  # fmt: skip
@@ -387,6 +387,26 @@ def test_parties_of_what_nobody_signs_have_the_role_that_fits_or_that_was_answer
     assert (said["3"]["funder"], said["3"]["recipient"]) == ("id:acme", "id:borealis")
     assert said["4"]["signatory"] == "id:acme , id:borealis"
     assert not any("signatory" in said[number] or "pcg:inferred" in texts[number] for number in "123")
+
+
+def test_two_parties_in_one_cell_may_have_two_roles() -> None:
+    text = "Date,Parties,Type,Link\n2021,Borealis; Acme; Acme Pilots,loan,https://news.example/1\n"
+    of_class = "roles.signatory.of_class.Loan"
+    answers = {"source.publisher": "Acme", "source.tier": "press", "engagement.passage": "headline",
+               "steps.1.status": "signed", of_class: "recipient; funder"}  # fmt: skip
+    (question,) = (each for each in proposed(table(text)).questions if each.name == of_class)
+    assert question.choices == ("funder", "recipient", "funder; recipient", "recipient; funder")
+    made = proposed(table(text), answers)
+    assert asked(made) == []
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    found = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+    (content,) = (content.decode() for name, content in found.files.items() if name.startswith("sources/"))
+    assert "pcg:recipient id:borealis" in content
+    assert "pcg:funder id:acme , id:acme-pilots" in content
+    made.content["roles"]["signatory"]["of_class"]["Loan"] = "recipient; giver"
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"of_class\.loan: bad-mapping: 'giver' is not valid"):
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
 
 
 def test_a_class_that_is_answered_leads_to_the_question_of_the_roles() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
 from datetime import date
 
@@ -73,16 +74,18 @@ def _season(text: str) -> str:
     if match is None:
         todo = "write them, such as by June 2019 or between June and August 2019"
         raise Season(f"{text[:40]!r} names a season; expected months; {todo}")
-    name, year, spans = match["name"].lower(), int(match["year"]), {}
+    name, year, spans, ways = match["name"].lower(), int(match["year"]), {}, []
     for half, month in (("northern", _SEASONS[name]), ("southern", (_SEASONS[name] + 5) % 12 + 1)):
         last, over = (month + 1) % 12 + 1, month == 12  # December is followed by the next year
         wanted = {str(year + 1), f"{year + 1:04}"[2:]} if over else {None}
+        years = f"{year}/{(year + 1) % 100:02}" if over else year
+        ways.append(f"{half} {name} {years} ({month_name[month]} to {month_name[last]})")
         if match["next"] in wanted:
             spans[half] = f"[{year}-{month:02}..{year + over}-{last:02}]"
     if found := spans.get((match["half"] or "").lower()):
         return found
-    both = "northern spring 2024 (March to May), or southern summer 2019/20 (December to February)"
-    raise Season(f"{text[:40]!r} has other months north and south; expected a half and its years; write it as {both}")
+    todo = f"write {' or '.join(ways)}"
+    raise Season(f"{text[:40]!r} has other months north and south; expected a half of the earth and its years; {todo}")
 
 
 def _completed(part: str, other: str) -> str:

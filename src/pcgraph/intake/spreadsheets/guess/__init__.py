@@ -9,6 +9,7 @@ from typing import Any
 
 from pcgraph.intake.spreadsheets.guess import forms, headings, layout
 from pcgraph.intake.spreadsheets.guess.by_words import MOST_VALUES, key_by_words
+from pcgraph.intake.spreadsheets.guess.classes import Classes
 from pcgraph.intake.spreadsheets.guess.headings import Key
 from pcgraph.intake.spreadsheets.guess.proposal import IGNORE, Path_, Proposal, Question
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN
@@ -169,7 +170,7 @@ class _Proposer:
                 open_ = [cell for cell in cells if forms.date_form([cell]) == OPEN]
                 form = self.ask(
                     (*where, "dates"),
-                    f"{name} has {_example(open_)}: which comes first?",
+                    f"{name} has {forms.example(open_)}: which comes first?",
                     ["day-first", "month-first"],
                 )
             rule |= {"dates": form} if form else {}
@@ -178,7 +179,7 @@ class _Proposer:
             if form == OPEN:
                 form = self.ask(
                     (*where, "decimal"),
-                    f"{name} has {_example(cells)}: what comes before decimals?",
+                    f"{name} has {forms.example(cells)}: what comes before decimals?",
                     ["point", "comma"],
                 )
             rule |= {"decimal": form} if form else {}
@@ -196,8 +197,15 @@ class _Proposer:
                     [",", ";"],
                 )
             rule |= {"split": mark} if mark else {}
-            if key == "signatory" and not self.are_agreements() and headings.plain(name) not in headings.signing():
-                rule["of_class"] = self.roles_of(name, where)
+            if (
+                key == "signatory"
+                and not self.classes.are_agreements
+                and headings.plain(name) not in headings.signing()
+            ):
+                rule["of_class"] = {
+                    class_: roles[0] if not roles[1:] else self.ask((*where, "of_class", class_), ask, roles)
+                    for class_, ask, roles in self.classes.parties(name, several=bool(mark))
+                }
         return rule
 
     def looked_up(self, name: str, where: Path_, concept: str, kind: str) -> dict[str, Any]:
@@ -300,13 +308,13 @@ class _Proposer:
         beside = self.column("engagement", "currency")
         codes = self.cells.get(beside, [])
         in_heading = [code for code in currencies_in(name) if code]
-        if not beside and all(_is_code(currency_in(cell)) for cell in self.filled(name)):
+        if not beside and all(forms.is_code(currency_in(cell)) for cell in self.filled(name)):
             beside = name
         if beside:
             found["currency"] = {"column": beside}
             lookup = {
                 code: self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
-                for code in codes if not _is_code(currency_in(code))
+                for code in codes if not forms.is_code(currency_in(code))
             }  # fmt: skip
             found["currency"] |= {"lookup": lookup} if lookup else {}
         elif len(in_heading) == 1:
@@ -377,49 +385,16 @@ class _Proposer:
             found.append(step | self.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])]))
         return found
 
-    def roles_of(self, name: str, where: Path_) -> dict[str, str]:
-        """Return the roles of the parties in a column where nobody signs, by class; which of several is a question."""
-        fitting, lookup = headings.words()["parties"], self.vocabulary.lookup
-        found = {class_: roles[0] for class_, roles in fitting.items() if not roles[1:]}
-        for iri in sorted({*self.classes()} - lookup.subterms("Agreement")):
-            roles = next(
-                (own for class_, own in fitting.items() if iri in lookup.subterms(class_)), fitting["Initiative"]
-            )
-            if roles[1:]:
-                ask = f"which role has {name} in a {local(iri)}?"
-                found[local(iri)] = self.ask((*where, "of_class", local(iri)), ask, roles)
-        return found
-
-    def classes(self) -> list[str]:
-        """Return the classes of the rows, as far as they are known."""
-        read, known = self.class_texts(), self.vocabulary.known
-        return [iri for text in read if (iri := known("class of engagements", text))]
-
-    def class_texts(self) -> list[str]:
-        """Return the names of the classes of the rows; an open question stands for itself."""
-        class_ = self.content["engagement"]["class"]
-        if isinstance(class_, str):
-            return [class_]
-        lookup = class_.get("lookup", {})
-        return [lookup.get(cell, cell) for cell in self.cells[class_["column"]]]
-
-    def are_agreements(self) -> bool:
-        """Return whether every row is something that is signed."""
-        return OPEN not in self.class_texts() and {*self.classes()} <= self.vocabulary.lookup.subterms("Agreement")
+    @property
+    def classes(self) -> Classes:
+        """What is known of the classes of the rows."""
+        return Classes(self.content["engagement"]["class"], self.cells, self.vocabulary)
 
     def agreements(self, statuses: list[str]) -> dict[str, str]:
         """Return what the statuses of the work say about an agreement: that it is signed, if any row may be one."""
         read = [V + status if status == OPEN else self.vocabulary.known("status", status) or "" for status in statuses]
         of_work = any(
             iri == V + OPEN or self.vocabulary.is_of_work(iri, class_)
-            for iri in read for class_ in self.classes() or [PCG + "Agreement"]
+            for iri in read for class_ in self.classes.iris or [PCG + "Agreement"]
         )  # fmt: skip
         return {"agreements": "signed"} if of_work else {}
-
-
-def _is_code(text: str) -> bool:
-    return len(text) == 3 and text.isupper()
-
-
-def _example(cells: Sequence[str]) -> str:
-    return ", ".join(cells[:2])

@@ -60,7 +60,8 @@ def rows(proposal: Proposal, vocabulary: Vocabulary) -> Iterator[str]:
 def _key(key: str, values: tuple[Value, ...], class_: str, vocabulary: Vocabulary) -> str:
     """Return a key of the mapping, or the role in its place that a class has."""
     try:
-        return ", ".join(dict.fromkeys(vocabulary.role_of(key, value, class_) for value in values))
+        roles = [vocabulary.role_of(key, value, class_, place) for value in values for place in (0, 1)]
+        return ", ".join(dict.fromkeys(roles))
     except BadInput as broken:
         return f"[{broken}]"
 

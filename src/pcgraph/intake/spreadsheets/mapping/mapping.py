@@ -257,7 +257,8 @@ class _Reader:
         if not path.startswith("roles."):
             self.fault(path, "is not for this value", "expected it only for roles", "delete it")
         for key, role in given.items():
-            self.choice(self.roles, f"{path}.{key}", role)
+            for part in role.split(";"):
+                self.choice(self.roles, f"{path}.{key}", part.strip())
         return given
 
     def lookup(self, path: str, content: Any) -> dict[str, str]:

@@ -36,7 +36,8 @@ class Value:
     when, unless : mapping of str to tuple of str
         Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
     of_class : mapping of str to str
-        Class of engagements that are no agreements → the role of the value in them; the key is for agreements.
+        Class of engagements that are no agreements → the role of the value in them; the key is for agreements. Two
+        roles, such as ``funder; recipient``, are those of the first party of a cell and of the others.
     inferred : bool
         True if the value is inferred and the table does not state it.
     new_agents : (Value, Value) or None

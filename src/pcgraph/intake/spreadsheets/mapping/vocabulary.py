@@ -191,8 +191,11 @@ class Vocabulary:
         own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
         return _index(own, self._called)
 
-    def role_of(self, role: str, value: Value, class_: str) -> str:
-        """Return the role of a value in an engagement of a class: that of agreements, or what the mapping says."""
+    def role_of(self, role: str, value: Value, class_: str, place: int = 0) -> str:
+        """Return the role of a value in an engagement of a class: that of agreements, or what the mapping says.
+
+        `place` is that of the party in its cell.
+        """
         if not value.of_class or not class_ or class_ in self.lookup.subterms("Agreement"):
             return role
         above = {self.concept("class of engagements", name): own for name, own in value.of_class.items()}
@@ -201,7 +204,8 @@ class Vocabulary:
             name, expected = local(class_), "expected a role for its parties"
             todo = f"add it to of_class in the mapping, as in {name}: attendee"
             raise BadInput("missing-value", f"a {compact(class_)} has no {role}", expected, todo)
-        return above[max(fit, key=lambda iri: len(self.lookup.ontology.supers.get(iri, ())))]
+        roles = above[max(fit, key=lambda iri: len(self.lookup.ontology.supers.get(iri, ())))].split(";")
+        return roles[min(place, len(roles) - 1)].strip()
 
     def is_of_work(self, status: str, class_: str) -> bool:
         """Return whether a class is one of agreements, and a status one that only the work can reach."""
