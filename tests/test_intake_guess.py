@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -64,9 +65,9 @@ def workbook() -> Path:
     return Path("deals.xlsx")
 
 
-def proposed(file: Path, **chosen: Any) -> Proposal:
+def proposed(file: Path, answers: dict[str, str] | None = None, **chosen: Any) -> Proposal:
     vocabulary = Vocabulary(Lookup(data_folder.read(find(Path("data")), home("ontology"))))
-    return propose(file, vocabulary, chosen=chosen, today=TODAY)
+    return propose(file, vocabulary, chosen=chosen, today=TODAY, answers=answers)
 
 
 def asked(made: Proposal) -> list[str]:
@@ -90,8 +91,13 @@ def test_a_table_with_semicolons_and_decimal_commas() -> None:
             {"status": "signed", "date": {"column": "Date signed", "dates": "day-first"}, "if_dated": "yes"},
             {"status": {"column": "Status", "lookup": {"Gekippt": "?"}}, "agreements": "signed"},
         ],
-        "roles": {"signatory": {"column": "Partners", "split": "|"}},
-    }
+        "roles": {  # the class of the rows is not known
+            "signatory": {
+                "column": "Partners", "split": "|",
+                "of_class": {"Talks": "discussant", "Coordination": "coordinator"},
+            },
+        },
+    }  # fmt: skip
     assert asked(made) == [
         "column Projekt-Code", "source.title", "source.publisher", "source.tier", "engagement.class",
         "steps.2.status.lookup.Gekippt",
@@ -265,9 +271,9 @@ def test_a_row_without_an_amount_has_no_currency() -> None:
     ):
         found = proposed(table(text.format(cell))).content["engagement"]
         assert (found["currency"], found["constant_prices"]) == (currency, prices)
-    made = proposed(table("Project,Amount\nQuay one,500\nQuay two,\n"))
-    (question,) = (each for each in made.questions if each.name == "engagement.currency.value")
-    made.answer(question, "EUR")
+    text, answers = "Project,Amount\nQuay one,500\nQuay two,\n", {"engagement.currency.value": "EUR"}
+    assert {*answers} <= {*asked(proposed(table(text)))}
+    made = proposed(table(text), answers)
     assert made.content["engagement"]["currency"]["value"] == "EUR"
 
 
@@ -289,7 +295,8 @@ NOTES = """My notes on hospitals,,,,,,,
 
 def test_everyday_headings_two_parties_in_a_cell_and_a_running_number() -> None:
     made = proposed(table(NOTES))
-    assert asked(made) == ["source.publisher", "source.tier", "engagement.passage"]
+    of_class = "roles.signatory.of_class.TrainingProgramme"  # nobody signs a training
+    assert asked(made) == ["source.publisher", "source.tier", "engagement.passage", of_class]
     assert made.content["ignore"] == ["#"]
     assert made.content["source"]["title"] == {"column": "Link"}  # as long as nobody has read the page
     engagement = made.content["engagement"]
@@ -300,18 +307,19 @@ def test_everyday_headings_two_parties_in_a_cell_and_a_running_number() -> None:
     assert engagement["amount"] == {"column": "USD m", "decimal": "mixed", "times": "1000000"}
     assert engagement["currency"] == {"value": "USD", "when": {"USD m": "*"}}
     assert made.content["roles"]["signatory"] == {
-        "column": "Who with whom", "split": [" with ", " and ", " – "], "inferred": "yes",  # nobody signs a training
+        "column": "Who with whom", "split": [" with ", " and ", " – "],
+        "of_class": {"Talks": "discussant", "Coordination": "coordinator", "TrainingProgramme": "?"},
     }  # fmt: skip
     one_class = proposed(table(NOTES.replace("training of nurses", "MoU on nurses")))
-    assert "inferred" not in one_class.content["roles"]["signatory"]
+    assert "of_class" not in one_class.content["roles"]["signatory"]
     own = proposed(table(NOTES.replace("Link", "Remarks").replace("https://news.example/", "see ")))
     assert own.content["source"]["title"] == "My notes on hospitals"
 
 
 def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
-    made = proposed(table(NOTES))
-    for question in tuple(made.questions):
-        made.answer(question, {"source.publisher": "Acme", "source.tier": "press"}.get(question.name, "headline"))
+    made, of_class = proposed(table(NOTES)), "roles.signatory.of_class.TrainingProgramme"
+    known = {"source.publisher": "Acme", "source.tier": "press", of_class: "organizer"}
+    made = proposed(table(NOTES), {name: known.get(name, "headline") for name in asked(made)})
     [step] = made.content["steps"]
     assert step["agreements"] == "signed"
     lookup = Lookup(data_folder.read(find(Path("data")), home("ontology")))
@@ -326,10 +334,87 @@ def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
     assert 'pcg:date "[..2021]"' in contract
     [training] = [each for name, each in written.items() if name.endswith("news-example-1.ttl")]
     assert "v:under-way" in training
+    assert "pcg:organizer id:acme , id:borealis" in training
+    assert "signatory" not in training
+    assert "pcg:signatory id:acme , id:borealis" in contract
     del step["agreements"]
     Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
     with pytest.raises(InvalidInput, match="a pcg:Agreement cannot be under-way"):
         spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+
+
+VISITS = """Date,Party A,Party B,Type,Link
+2021,Acme,Borealis,Talks,https://news.example/1
+2022,Acme,Cormorant Bank,Visit,https://news.example/2
+2023,Acme,Borealis,donation,https://news.example/3
+2024,Acme,Borealis,MoU,https://news.example/4
+2024,Acme,Cormorant Bank,Event,https://news.example/5
+"""
+
+
+def test_parties_of_what_nobody_signs_have_the_role_that_fits_or_that_was_answered() -> None:
+    answers = {"source.publisher": "Acme", "source.tier": "press", "engagement.passage": "headline",
+               "steps.1.status": "completed"}  # fmt: skip
+    text = VISITS.replace("Cormorant Bank", "Acme Pilots").replace(
+        "2024,Acme,Borealis,MoU", "[..2024],Acme,Borealis,MoU"
+    )
+    made = proposed(table(text), answers)
+    first, second = "roles.signatory.1.of_class.", "roles.signatory.2.of_class."
+    classes = [question.name for question in made.questions if "class.lookup" in question.name]
+    assert classes == []
+    roles = {name: (each.choices, each.ask) for each in made.questions if (name := each.name).startswith("roles.")}
+    assert roles[f"{first}Visit"] == (("visitor", "host"), "which role has Party A in rows of class Visit?")
+    grant = next(name for name in roles if name.startswith(first) and name.rpartition(".")[2] not in ("Visit", "Event"))
+    answers |= {f"{first}Visit": "visitor", f"{second}Visit": "host", grant: "funder",
+                grant.replace(first, second): "recipient", f"{first}Event": "organizer"}  # fmt: skip
+    made = proposed(table(text), answers)
+    assert asked(made) == [f"{second}Event"]
+    made.content["roles"]["signatory"][1]["of_class"].pop("Event")
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidInput) as caught:
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+    assert [*caught.value.faults] == [
+        "deals.csv, row 6, column Party B: missing-value: a pcg:Event has no signatory; "
+        "expected a role for its parties; add it to of_class in the mapping, as in Event: attendee"
+    ]
+    found = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"), skip_bad=True)
+    texts = {name[-5:-4]: content.decode() for name, content in found.files.items() if name.startswith("sources/")}
+    said = {
+        number: dict(re.findall(r"pcg:(\w+) (id:[\w-]+(?: , id:[\w-]+)*)[ ;]", text)) for number, text in texts.items()
+    }
+    assert said["1"]["discussant"] == "id:acme , id:borealis"
+    assert (said["2"]["visitor"], said["2"]["host"]) == ("id:acme", "id:acme-pilots")
+    assert (said["3"]["funder"], said["3"]["recipient"]) == ("id:acme", "id:borealis")
+    assert said["4"]["signatory"] == "id:acme , id:borealis"
+    assert not any("signatory" in said[number] or "pcg:inferred" in texts[number] for number in "123")
+
+
+def test_two_parties_in_one_cell_may_have_two_roles() -> None:
+    text = "Date,Parties,Type,Link\n2021,Borealis; Acme; Acme Pilots,loan,https://news.example/1\n"
+    of_class = "roles.signatory.of_class.Loan"
+    answers = {"source.publisher": "Acme", "source.tier": "press", "engagement.passage": "headline",
+               "steps.1.status": "signed", of_class: "recipient; funder"}  # fmt: skip
+    (question,) = (each for each in proposed(table(text)).questions if each.name == of_class)
+    assert question.choices == ("funder", "recipient", "funder; recipient", "recipient; funder")
+    made = proposed(table(text), answers)
+    assert asked(made) == []
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    found = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+    (content,) = (content.decode() for name, content in found.files.items() if name.startswith("sources/"))
+    assert "pcg:recipient id:borealis" in content
+    assert "pcg:funder id:acme , id:acme-pilots" in content
+    made.content["roles"]["signatory"]["of_class"]["Loan"] = "recipient; giver"
+    Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"of_class\.loan: bad-mapping: 'giver' is not valid"):
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+
+
+def test_a_class_that_is_answered_leads_to_the_question_of_the_roles() -> None:
+    text = VISITS.replace("Talks", "palaver").replace(",donation,", ",MoU,")
+    answers = {"engagement.class.lookup.palaver": "Acquisition"}
+    before, after = (proposed(table(text), each) for each in ({}, answers))
+    assert [each.name for each in after.answered] == [*answers]
+    assert {*asked(after)} - {*asked(before)} == {f"roles.signatory.{n}.of_class.Acquisition" for n in (1, 2)}
 
 
 @pytest.mark.parametrize(

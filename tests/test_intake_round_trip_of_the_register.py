@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import pcgraph
 from pcgraph.intake import spreadsheets
+from pcgraph.intake.spreadsheets.mapping.sheets import SHEETS
 from pcgraph.intake.spreadsheets.readers import table
 from pcgraph.intake.spreadsheets.writers import workbook
 from tables import contents, findings
@@ -26,6 +28,18 @@ def put(id_: str, sheet: str = "agents", **cells: str) -> None:
 
 def drop(id_: str, sheet: str = "agents") -> None:
     edited(lambda rows: rows.remove(next(row for row in rows if row["id"] == id_)), sheet)
+
+
+def with_sheet(name: str, new: Cells) -> None:
+    """Add a sheet to the workbook."""
+    known, others = table.read_sheets(FILE, SHEETS)
+    sheets = [(each.sheet, each.header, [cells for _, cells in each.rows])
+              for each in (*known, *(table.read(FILE, other) for other in others))]  # fmt: skip
+    with xlsxwriter.Workbook(str(FILE)) as book:
+        for each, header, rows in (*sheets, (name, tuple(new[0]), [tuple(row.values()) for row in new])):
+            sheet = book.add_worksheet(each)
+            for number, row in enumerate((header, *rows)):
+                sheet.write_row(number, 0, row)
 
 
 def test_each_cell_is_one_change_and_nothing_else_is_edited() -> None:
@@ -53,6 +67,47 @@ def test_a_place_and_a_sector_are_changed_too() -> None:
         "other names: (empty) → The north",
         "definition: Lines that carry people and cars over water. → What is meant here.",
     ]
+
+
+def test_a_kind_of_organisation_is_written_changed_and_undone() -> None:
+    kind = {"label": "port council", "definition": "What governs a port.", "broader": "PublicBody"}
+    edited(lambda rows: rows.append({"id": "coast", "label": "Coast", "class": "port council"}), "agents")
+    with_sheet("classes", [kind])
+    made = spreadsheets.prepare(FILE, "template", data=Path("data"))
+    spreadsheets.write(made)
+    before = contents()
+    workbook.write(pcgraph.load("data"), FILE)
+    assert [cells for _, cells in table.read(FILE, "classes").rows] == [
+        ("PortCouncil", "port council", "What governs a port.", "PublicBody")
+    ]
+    assert imported() == []
+    put("PortCouncil", "classes", definition="What owns a port.", broader="Company")
+    change = spreadsheets.prepare(FILE, "template", data=Path("data"))
+    spreadsheets.write(change)
+    assert [str(each).rpartition(", ")[2] for each in change.changes] == [
+        "definition: What governs a port. → What owns a port.",
+        "broader: PublicBody → Company",
+    ]
+    assert changed_files(before) == {f"data/terms/import-{made.id}.ttl"}
+    assert pcgraph.load("data").ontology.term("PortCouncil") in pcgraph.load("data").ontology.subterms("Company")
+    spreadsheets.undo(change.id, Path("data"))
+    assert contents() == before
+
+
+def test_a_kind_of_organisation_that_both_sides_changed_is_a_conflict_and_one_in_use_stays() -> None:
+    kind = {"label": "port council", "definition": "What governs a port.", "broader": "PublicBody"}
+    edited(lambda rows: rows.append({"id": "coast", "label": "Coast", "class": "port council"}), "agents")
+    with_sheet("classes", [kind, kind | {"label": "fishing cooperative"}])
+    made = spreadsheets.prepare(FILE, "template", data=Path("data"))
+    spreadsheets.write(made)
+    workbook.write(pcgraph.load("data"), FILE)
+    drop("PortCouncil", "classes")
+    assert any("coast" in line for line in refused(remove=True))
+    workbook.write(pcgraph.load("data"), FILE)
+    put("PortCouncil", "classes", definition="What owns a port.")
+    replaced(f"terms/import-{made.id}.ttl", "What governs a port.", "What runs a port.")
+    (line,) = refused()
+    assert "conflict: 'What owns a port.' here, 'What runs a port.' in the data, 'What governs a port.' before" in line
 
 
 def test_a_new_agent_is_added_and_an_engagement_may_name_it() -> None:

@@ -15,6 +15,7 @@ from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput
 from pcgraph.intake import spreadsheets
 from pcgraph.intake.spreadsheets.writers import template
+from pcgraph.model.namespaces import PCG
 from tables import COLUMNS, GOOD, contents, findings
 
 Rows = Sequence[dict[str, Any]]
@@ -101,6 +102,45 @@ def test_a_unit_and_a_kind_of_a_workbook_count_in_its_engagements() -> None:
     assert [tuple(map(str, row)) for row in found.short] == [("5000", "v:doses", "v:charter-party")]
     with pytest.raises(InvalidInput, match=r"row 2, column label: id-taken: 'students' is a name of v:people"):
         prepared(units=[{"label": "students", "definition": "Those who learn."}])
+
+
+@pytest.mark.slow
+def test_a_kind_of_organisation_of_a_workbook_is_used_and_undone() -> None:
+    before = contents()
+    kinds = [
+        {"label": "port council", "definition": "A cooperative that governs a port.", "broader": "fishing cooperative"},
+        {"label": "fishing cooperative", "definition": "A company that fishers own.", "broader": "Company"},
+    ]
+    agents = [{"label": "Coast Council", "class": "port council"}, {"label": "Acme Fishers", "class": "PortCouncil"}]
+    assert any("unknown-value: 'port council' is unknown" in line for line in refused(agents=agents))
+    made = prepared(agents=agents, classes=kinds)
+    assert made.classes == ("PortCouncil", "FishingCooperative")
+    spreadsheets.write(made)
+    assert findings() == []
+    kg = pcgraph.load("data")
+    assert kg.entities[kg.names.id + "coast-council"].kind == "PortCouncil"
+    assert {f"{kg.names.terms}FishingCooperative", PCG + "Company"} <= kg.ontology.supers[
+        kg.names.terms + "PortCouncil"
+    ]
+    (line,) = refused(classes=[{**kinds[1], "id": "FishingCooperative"}])
+    assert f"FishingCooperative already exists, by import {made.id}" in line
+    spreadsheets.undo(made.id, Path("data"))
+    assert contents() == before
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ({"broader": "Loan"}, "row 2, column broader: unknown-value: 'Loan' is unknown; expected a class of agents"),
+        ({"broader": ""}, "row 2, column broader: missing"),
+        ({"label": "Loan"}, "row 2, column label: id-taken: Loan already exists; expected a new kind of organisation"),
+        ({"label": "Company"}, "row 2, column label: id-taken: Company already exists"),
+        ({"id": "port-council"}, "row 2, column id: bad-slug: 'port-council' is not the name of a class"),
+    ],
+)
+def test_a_kind_of_organisation_that_a_workbook_cannot_add(row: dict[str, str], line: str) -> None:
+    kind = {"id": "", "label": "port council", "definition": "What governs a port.", "broader": "Company"}
+    assert line in refused(classes=[kind | row])[0]
 
 
 @pytest.mark.exhaustive
@@ -337,7 +377,8 @@ def test_a_csv_file_is_the_sheet_of_its_name_or_of_the_option() -> None:
     assert [path.name.partition("-")[0] for path in Path("new/register").iterdir()] == ["import"]
     assert run("import", "mine.csv", *words, "--sheet", "bodies", cwd=Path()).stderr == (
         "mine.csv: unknown-sheet: a CSV file has no sheet 'bodies'; "
-        "expected one of engagements, agents, places, sectors, units, kinds, verdicts, judgements; leave --sheet out\n"
+        "expected one of engagements, agents, places, sectors, units, kinds, classes, verdicts, judgements; "
+        "leave --sheet out\n"
     )
 
 

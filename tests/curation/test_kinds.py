@@ -8,7 +8,7 @@ import pytest
 
 import pcgraph as package
 from helpers import pcgraph as run
-from pcgraph.errors import UsageError
+from pcgraph.errors import InvalidInput
 from pcgraph.intake.new_project import create
 from pcgraph.store import files
 from pcgraph.store.project import find
@@ -35,8 +35,10 @@ def test_a_new_kind_is_used_checked_and_undone(desk: Desk) -> None:
     folder = desk.journal.folder
     before = contents(folder)
     desk.register(register.entries(kinds.with_kinds(desk, [THING]), desk)[1])
-    assert "own:FishingCooperative a owl:Class" in (folder / "ontology" / "curated.ttl").read_text()
-    assert '\nontology = "ontology"\n' in (folder / "pcgraph.toml").read_text()
+    assert (
+        "<https://example.org/harbours/ontology#FishingCooperative> a"
+        in (folder / "data" / "terms" / "curated.ttl").read_text()
+    )
     entry = (folder / "data" / "register" / "curated.ttl").read_text()
     assert "id:coast-cooperative a <https://example.org/harbours/ontology#FishingCooperative>" in entry
     assert desk.vocabulary()["classes"]["FishingCooperative"]["label"] == "fishing cooperative"
@@ -45,38 +47,36 @@ def test_a_new_kind_is_used_checked_and_undone(desk: Desk) -> None:
     assert kg.entities[kg.names.id + "coast-cooperative"].kind == "FishingCooperative"
     again = kinds.with_kinds(desk, [THING | {"label": "Cape Cooperative"}])  # the kind is known now
     desk.register(register.entries(again, desk)[1])
-    assert [desk.undo() for _ in range(3)][2] == ["ontology/curated.ttl", "pcgraph.toml"]
+    assert [desk.undo() for _ in range(3)][2] == ["data/terms/curated.ttl"]
     assert contents(folder) == before
     assert "FishingCooperative" not in desk.vocabulary()["classes"]
     desk.redo()
     assert "FishingCooperative" in desk.vocabulary()["classes"]
 
 
-def test_a_project_with_terms_of_its_own_gets_the_kind_there(desk: Desk) -> None:
+def test_a_kind_may_be_below_another_and_terms_of_the_project_stay_where_they_are(desk: Desk) -> None:
     folder = desk.journal.folder
-    (folder / "terms.ttl").write_text("# Ours.\n")
     toml = (folder / "pcgraph.toml").read_text()
-    (folder / "pcgraph.toml").write_text(toml.replace('# ontology = "ontology"', 'ontology = "terms.ttl"'))
     assert kinds.add(desk, COOPERATIVE) == "FishingCooperative"
-    text = (folder / "terms.ttl").read_text()
-    assert "# Ours.\n" in text
-    assert "own:FishingCooperative a owl:Class" in text
-    kinds.add(desk, COOPERATIVE | {"label": "port council", "above": "FishingCooperative"})
-    assert "rdfs:subClassOf own:FishingCooperative" in (folder / "terms.ttl").read_text()
+    assert kinds.add(desk, COOPERATIVE | {"label": "port council", "above": "FishingCooperative"}) == "PortCouncil"
+    text = (folder / "data" / "terms" / "curated.ttl").read_text()
+    assert "rdfs:subClassOf <https://example.org/harbours/ontology#FishingCooperative>" in text
+    assert (folder / "pcgraph.toml").read_text() == toml
 
 
 @pytest.mark.parametrize(
     ("more", "line"),
     [
-        ({"label": "渔业合作社"}, "kind: '渔业合作社' has no Latin letters"),
-        ({"definition": " "}, "kind: fishing cooperative: no meaning; expected one sentence; enter it"),
-        ({"label": "Loan"}, "kind: Loan is the name of something else"),
-        ({"above": "Loan"}, "kind: 'Loan' is no kind of organisation"),
+        ({"label": "??"}, "??: Name: no slug can be made from '??'"),
+        ({"label": "3rd ports"}, "3rd ports: Name: '3rdPorts' is not the name of a class"),
+        ({"definition": " "}, "fishing cooperative: What it means: is empty; expected a value for definition"),
+        ({"label": "Loan"}, "Loan: Name: Loan already exists; expected a new kind of organisation"),
+        ({"above": "Loan"}, "fishing cooperative: Part of: 'Loan' is unknown; expected a class of agents"),
     ],
 )
 def test_a_kind_that_cannot_be_added(desk: Desk, more: dict[str, str], line: str) -> None:
     before = contents(desk.journal.folder)
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         kinds.add(desk, COOPERATIVE | more)
     assert str(caught.value).startswith(line)
     assert contents(desk.journal.folder) == before

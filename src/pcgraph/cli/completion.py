@@ -125,7 +125,7 @@ def _data(context: typer.Context) -> Path:
 
 
 def _things(data: Path, kind: str = "") -> Iterator[tuple[str, str]]:
-    for path in _register(data):
+    for path in _files(data, "register"):
         yield from _blocks(path, (kind,) if kind else ())
 
 
@@ -145,8 +145,8 @@ def _kept_things(context: typer.Context, kind: str = "") -> Offers | None:
         return file.execute(query, (len(base) + 1, base, f"{base}\U0010ffff", kind, kind)).fetchall()
 
 
-def _register(data: Path) -> list[Path]:
-    return sorted((data / "register").rglob("*.ttl")) if data.is_dir() else []
+def _files(data: Path, folder: str) -> list[Path]:
+    return sorted((data / folder).rglob("*.ttl")) if data.is_dir() else []
 
 
 def _terms(context: typer.Context, name: str, *kinds: str) -> list[tuple[str, str]]:
@@ -154,7 +154,7 @@ def _terms(context: typer.Context, name: str, *kinds: str) -> list[tuple[str, st
     project = _project(context)
     own = project.ontology
     files = [] if own is None else sorted(own.rglob("*.ttl")) if own.is_dir() else [own]
-    paths = [home("ontology") / name, *files, *_register(project.data)]
+    paths = [home("ontology") / name, *files, *_files(project.data, "terms"), *_files(project.data, "register")]
     return sorted({found for path in paths for found in _blocks(path, kinds)})
 
 

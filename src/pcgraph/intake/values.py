@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from anyascii import anyascii
 
 from pcgraph.intake.errors import BadInput, shown
-from pcgraph.intake.written_dates import read_date
+from pcgraph.intake.written_dates import Season, read_date
 from pcgraph.model.dates import bounds
 
 # The sign before the decimals, and the one between thousands; with "mixed", each cell has to tell.
@@ -96,7 +96,10 @@ def edtf_date(text: str, order: str) -> str:
         return read_date(text, order.removeprefix("words"))
     except ValueError as error:
         what, expected = f"{shown(text)} is not a date", f"expected EDTF, or {ORDERS[order]}, or May to July 2020"
-        raise BadInput("bad-date", what, expected, "correct the cell, or dates in the mapping") from error
+        todo = "correct the cell, or dates in the mapping"
+        if isinstance(error, Season):
+            what, expected, todo = str(error).split("; ")
+        raise BadInput("bad-date", what, expected, todo) from error
 
 
 def valid_slug(value: str) -> str:

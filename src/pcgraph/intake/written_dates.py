@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
 from datetime import date
 
@@ -20,6 +21,16 @@ _WORDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (r"(?:about|around|circa|c\.|ca\.?|approximately)\s*", lambda one: f"{one}~"),
     (r"(?:probably|perhaps|possibly)\s+", lambda one: f"{one}?"),
 )
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first of three months in the north
+_SEASON = re.compile(
+    rf"(?:(?:the )?(?P<half>northern|southern) )?(?P<name>{'|'.join(_SEASONS)})(?: of)? (?P<year>[1-9]\d{{3}})"
+    r"(?:[/–-](?P<next>\d\d(?:\d\d)?))?",
+    re.IGNORECASE,
+)
+
+
+class Season(ValueError):
+    """Raised for a season if it is open which months are meant."""
 
 
 def read_date(text: str, order: str = "") -> str:
@@ -29,6 +40,8 @@ def read_date(text: str, order: str = "") -> str:
     ['2021-05-03', '2020-09', '2021-05-03/2021-05-05', '[..2021-05]', '2021-05/..']
     >>> read_date("3/4/2020", "day-first"), read_date("3/4/2020", "month-first"), read_date("2019年5月3日")
     ('2020-04-03', '2020-03-04', '2019-05-03')
+    >>> read_date("northern summer 2019"), read_date("southern summer 2019/20")
+    ('[2019-06..2019-08]', '[2019-12..2020-02]')
     """
     text = " ".join(text.split())
     try:
@@ -40,6 +53,8 @@ def read_date(text: str, order: str = "") -> str:
 
 
 def _written(text: str, order: str) -> str:
+    if re.search(rf"\b(?:{'|'.join(_SEASONS)})\b", text, re.IGNORECASE):
+        return _season(text)
     for pattern, made in _WORDS:
         if (match := re.match(pattern, text, re.IGNORECASE)) and (one := _one(text[match.end() :], order)):
             return made(one)
@@ -51,6 +66,26 @@ def _written(text: str, order: str) -> str:
     if one := _one(text, order):
         return one
     raise ValueError(f"{text[:40]!r} is no date; expected {EXPECTED}; correct it")
+
+
+def _season(text: str) -> str:
+    """Return a day in the three months of a season; raise if its half of the earth, or of two years, is not said."""
+    match = _SEASON.fullmatch(text)
+    if match is None:
+        todo = "write them, such as by June 2019 or between June and August 2019"
+        raise Season(f"{text[:40]!r} names a season; expected months; {todo}")
+    name, year, spans, ways = match["name"].lower(), int(match["year"]), {}, []
+    for half, month in (("northern", _SEASONS[name]), ("southern", (_SEASONS[name] + 5) % 12 + 1)):
+        last, over = (month + 1) % 12 + 1, month == 12  # December is followed by the next year
+        wanted = {str(year + 1), f"{year + 1:04}"[2:]} if over else {None}
+        years = f"{year}/{(year + 1) % 100:02}" if over else year
+        ways.append(f"{half} {name} {years} ({month_name[month]} to {month_name[last]})")
+        if match["next"] in wanted:
+            spans[half] = f"[{year}-{month:02}..{year + over}-{last:02}]"
+    if found := spans.get((match["half"] or "").lower()):
+        return found
+    todo = f"write {' or '.join(ways)}"
+    raise Season(f"{text[:40]!r} has other months north and south; expected a half of the earth and its years; {todo}")
 
 
 def _completed(part: str, other: str) -> str:

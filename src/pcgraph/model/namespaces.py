@@ -121,6 +121,11 @@ class Namespaces:
         """Namespace of sums, which are computed."""
         return self.base + "sum/"
 
+    @property
+    def terms(self) -> str:
+        """Namespace of the classes that a project adds."""
+        return self.base + "ontology#"
+
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """Prefix → namespace, with the shared ones, in the order of `PREFIXES`."""

@@ -37,6 +37,7 @@ ROLES = {  # optional files
     "searches.ttl": "searches",
     "verification.ttl": "verification",
 }
+FOLDERS = ("register", "sources", "terms", "verdicts")
 OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # of RDF; only ".ttl" is read
 POSITIONS, STORIES = "positions.csv", "stories.yml"  # see pcgraph.page.view.positions and pcgraph.page.stories
 PAGE_FILES = (POSITIONS, STORIES)  # optional files of a data folder that only the page uses
@@ -104,7 +105,7 @@ class File:
 class Inputs:
     """Every file of a data folder and an ontology folder, sorted by path, and the content of each of `PAGE_FILES`.
 
-    The files of a project's own ontology have the role ``ontology`` too. `names` are the namespaces of the project.
+    The files of a project's own terms have the role ``ontology`` too. `names` are the namespaces of the project.
     """
 
     data: Path
@@ -149,6 +150,7 @@ def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
     terms = sorted(path for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file())
     if own is not None:
         terms += sorted(own.rglob("*.ttl")) if own.is_dir() else [own]
+    terms += sorted(data.glob("terms/**/*.ttl"))
     found = [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
     found += [(path, "verdicts") for path in data.glob("verdicts/**/*.ttl")]
@@ -159,7 +161,7 @@ def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
 def unexpected_files(data: Path) -> list[tuple[Path, str]]:
     """List files in the data folder that `read` would ignore although they look like data."""
     found = []
-    for folder in filter(Path.is_dir, (data / "register", data / "sources", data / "verdicts")):
+    for folder in filter(Path.is_dir, (data / each for each in FOLDERS)):
         denied: list[OSError] = []
         for where, folders, names in os.walk(folder, onerror=denied.append):
             for path in (Path(where, name) for name in folders):

@@ -56,11 +56,13 @@ class Lookup:
         """Return the index of the same inputs with some files added, replaced or removed; others are not read again."""
         new = {file.path: file for file in files}
         kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
+        inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
+        if inputs.by_role("ontology") != self.inputs.by_role("ontology"):
+            return Lookup(inputs)
         found = copy(self)
         for name in (*OF_ALL, "_by_predicate"):
             vars(found).pop(name, None)
-        found._around = {}
-        found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
+        found._around, found.inputs = {}, inputs
         found.facts = self.facts | {str(path): list(facts_of(file)) for path, file in new.items()}
         return found
 

@@ -37,14 +37,15 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     vocabulary = Vocabulary(lookup)
     made = propose(file, vocabulary, sheet)
     if sys.stdin.isatty():
-        chosen = {}
+        chosen, answers = dict[str, tuple[str, str] | None](), dict[str, str]()
         for question in [each for each in made.questions if each.where[0] == "columns"]:
             if text := _answer(question, lambda text: text == IGNORE or headings.meaning(text, made.known) is not None):
                 chosen[str(question.where[1])] = None if text == IGNORE else headings.meaning(text, made.known)
         made = propose(file, vocabulary, sheet, chosen) if chosen else made
-        for question in [each for each in made.questions if each.where[0] != "columns"]:
-            if text := _answer(question):
-                made.answer(question, text)
+        # an answer may lead to more questions: which role the parties of a class have
+        while asked := [each for each in made.questions if each.where[0] != "columns" and each.name not in answers]:
+            answers |= {question.name: _answer(question) for question in asked}
+            made = propose(file, vocabulary, sheet, chosen, answers=answers)
     for line in proposal_file.rows(made, vocabulary):
         say(line)
     note(f"written: {shown(proposal_file.write(made, path))}")

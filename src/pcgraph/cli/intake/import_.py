@@ -117,7 +117,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
             changes=list(made.changes), kept=made.kept,
             engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
-            units=list(made.units), kinds=list(made.kinds),
+            units=list(made.units), kinds=list(made.kinds), classes=list(made.classes),
             verdicts=list(made.verdicts), judgements=list(made.judgements), cells=made.cells,
             unused_sheets=list(made.other_sheets), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
@@ -189,7 +189,7 @@ def _new(made: Import) -> dict[str, int]:
     """Return how much of each kind an import registers."""
     return {
         "new agent": len(made.agents), "new place": len(made.places), "new sector": len(made.sectors),
-        "new unit": len(made.units), "new kind": len(made.kinds),
+        "new unit": len(made.units), "new kind": len(made.kinds), "new organisation kind": len(made.classes),
         "verdict": len(made.verdicts), "judgement": len(made.judgements),
     }  # fmt: skip
 

@@ -13,7 +13,6 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import shown
-from pcgraph.store.project import FILE, find
 from pcgraph.validation import shapes
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
@@ -49,17 +48,15 @@ class Checker:
 
     def refresh(self) -> None:
         """Read the files that were changed, added or removed on the disk since they were read."""
-        folder = self.inputs.project.folder
-        project = find(folder) if folder else self.inputs.project  # a kind that was added may have changed its file
-        now = dict(data_folder.listing(project, self.inputs.ontology))
+        now = dict(data_folder.listing(self.inputs.project, self.inputs.ontology))
         stamps = {path: _stamp(path) for path in now}
-        if stamps == self._stamps and project == self.inputs.project:
+        if stamps == self._stamps:
             return
         gone = self._stamps.keys() - stamps.keys()
         changed = {path: role for path, role in now.items() if stamps[path] != self._stamps.get(path)}
         ontology = {file.path for file in self.inputs.by_role("ontology")}
-        if "ontology" in changed.values() or ontology & gone or project != self.inputs.project:
-            self.lookup = Lookup(data_folder.read(project, self.inputs.ontology, empty=True))
+        if "ontology" in changed.values() or ontology & gone:
+            self.lookup = Lookup(data_folder.read(self.inputs.project, self.inputs.ontology, empty=True))
         else:
             files = [data_folder.parse(path, role, self.inputs.names) for path, role in changed.items()]
             self.lookup = _without_duplicates(self.lookup.with_files(files, gone))
@@ -112,25 +109,19 @@ class Checker:
     def _with(self, texts: Mapping[Path, str | None]) -> Lookup:
         files, faults = list[File](), list[str]()
         gone = [path for path, text in texts.items() if text is None]
-        for path, text in ((path, text) for path, text in texts.items() if text is not None and path.name != FILE):
+        for path, text in ((path, text) for path, text in texts.items() if text is not None):
             try:
                 files.append(data_folder.parse(path, self._role(path), self.inputs.names, text.encode("utf-8")))
             except InvalidInput as error:
                 faults += error.faults
         if faults:
             raise InvalidInput(faults)
-        if any(file.role == "ontology" for file in files):
-            kept = [file for file in self.inputs.files if file.path not in texts]
-            return Lookup(replace(self.inputs, files=(*kept, *files)))
         return _without_duplicates(self.lookup.with_files(files, gone))
 
     def _role(self, path: Path) -> str:
-        """Return the role of a file of the data folder, or of a file of the project's own terms."""
-        data, project = self.inputs.data, self.inputs.project
-        own = project.ontology or (project.folder or data) / "ontology"
-        if path.suffix == ".ttl" and ".." not in path.parts and path.is_relative_to(own):
-            return "ontology"
-        for folder, role in (("sources", "source"), ("register", "register")):
+        """Return the role of a file of the data folder."""
+        data = self.inputs.data
+        for folder, role in (("sources", "source"), ("register", "register"), ("terms", "ontology")):
             if path.suffix == ".ttl" and ".." not in path.parts and path.is_relative_to(data / folder):
                 return role
         if path.parent == data and path.name in data_folder.ROLES:

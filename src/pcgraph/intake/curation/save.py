@@ -14,7 +14,7 @@ from pcgraph.turtle.document import Document
 from pcgraph.turtle.parser import Block
 from pcgraph.validation.finding import Finding
 
-REGISTER = "register/curated.ttl"  # in the folder of data
+REGISTER, TERMS = "register/curated.ttl", "terms/curated.ttl"  # in the folder of data
 
 
 class Stale(InvalidInput):

@@ -34,8 +34,11 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
     }
     held = snapshot.offices.filter(snapshot.offices["until_latest"].is_null())
     employers = {local(person): local(body) for person, body in held.select("person", "organisation").iter_rows()}
+    holders: dict[str, list[str]] = {}
+    for person, body in snapshot.offices.select("person", "organisation").iter_rows():
+        holders.setdefault(local(body), []).append(local(person))
     return Knowledge(
-        Register(entities, agents, places, words),
+        Register(entities, agents, places, words, holders),
         {word.lower(): slug for word, slug in quantities},
         {local(iri): code for iri, code in codes.items()},
         governments,

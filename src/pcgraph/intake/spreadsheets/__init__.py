@@ -63,7 +63,7 @@ class Import:
     total, refused, known : int
         Number of all rows, which is the sum of `rows`, of those with errors that are left out, and of those that were
         imported or exported before.
-    sources, agents, places, sectors, units, kinds, verdicts, judgements : tuple of str
+    sources, agents, places, sectors, units, kinds, classes, verdicts, judgements : tuple of str
         Slugs of the sources of the rows, and of what is new.
     faults : tuple of Fault
         The faults of the rows that are left out.
@@ -99,6 +99,7 @@ class Import:
     sectors: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -248,7 +249,7 @@ def prepare(
         id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
         tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *more.get("agents", ())])),
         tuple(sorted([*found.places, *more.get("places", ())])), tuple(more.get("sectors", ())),
-        tuple(more.get("units", ())), tuple(more.get("kinds", ())),
+        tuple(more.get("units", ())), tuple(more.get("kinds", ())), tuple(more.get("classes", ())),
         tuple(more.get("verdicts", ())), tuple(more.get("judgements", ())), tuple(faults), cells, tuple(other_sheets),
         (*register.changes, *merged.changes), old is not None, register.kept + merged.kept, content.left_out, warnings,
         total=total, refused=len(lost), known=total - len(read),

@@ -22,7 +22,7 @@ from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, Key, Unknow
 from pcgraph.intake.spreadsheets.mapping.rows import Progress, Reader
 from pcgraph.intake.spreadsheets.mapping.rule import Rules
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
-from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
+from pcgraph.intake.spreadsheets.mapping.sheets import CLASSES, ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.spreadsheets.records import Record
@@ -107,10 +107,12 @@ class Reading:
     def read(self) -> Content:
         """Return what the import reads and writes."""
         content, blocks = self.content, list[Block]()
-        entries = self.read_register()
-        for entry in entries:
+        classes = self.read_register("terms", CLASSES)
+        entries = self.read_register("register", *(name for name in REGISTER if name != CLASSES))
+        for entry in (*classes, *entries):
             content.new.setdefault(entry.sheet, []).append(entry.slug)
-            blocks.append(entry.block())
+        blocks += [entry.block() for entry in entries]
+        self.add_file("terms", [entry.block() for entry in classes])
         self.compare_register()
         verdicts = self.read_spellings()
         if ENGAGEMENTS in self.tables:
@@ -142,22 +144,22 @@ class Reading:
         """Return the index of the data with a file of the import."""
         if not blocks:
             return self.lookup
-        path = self.before.data / folder / self.name
-        return self.lookup.with_files([parse(path, folder, self.names, self.text(blocks))])
+        path, role = self.before.data / folder / self.name, "ontology" if folder == "terms" else folder
+        return self.lookup.with_files([parse(path, role, self.names, self.text(blocks))])
 
-    def read_register(self) -> list[Entry]:
-        """Read agents, places and terms, and let the index know them. A row that links to a bad one is bad."""
-        rows = {name: self.rows[name] for name in REGISTER if name in self.rows}
+    def read_register(self, folder: str, *sheets: str) -> list[Entry]:
+        """Read sheets of new things or terms, and let the index know them. A row that links to a bad one is bad."""
+        rows = {name: self.rows[name] for name in sheets if name in self.rows}
         if not rows:
             return []
         entries = read_entries(rows, Vocabulary(self.lookup), self.made)
         while True:
             named = [entry for entry in entries if entry.is_named and not (self.skip_bad and entry.row.faults)]
-            words = Vocabulary(self.know("register", [entry.block(links=False) for entry in named]))
+            words = Vocabulary(self.know(folder, [entry.block(links=False) for entry in named]))
             read_links(named, self.columns, words)
             if not self.skip_bad or not any(entry.row.faults for entry in named):
                 break
-        self.lookup = self.know("register", [entry.block() for entry in named])
+        self.lookup = self.know(folder, [entry.block() for entry in named])
         return named
 
     def compare_register(self) -> None:

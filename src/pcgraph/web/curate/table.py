@@ -146,18 +146,14 @@ def _proposal(
     """Return the proposed mapping with the answers of a request, and every question that it asked."""
     chosen = {name: None if text == IGNORE else tuple(text.split(".", 1)) for name, text in data["columns"].items()}
     sheet = data.get("sheet") or next(iter(sheets), None)
-    made = propose(file, vocabulary, sheet, chosen)
+    made = propose(file, vocabulary, sheet, chosen, answers={name: str(text) for name, text in data["answers"].items()})
     if strange := {each for each in chosen.values() if each} - {*made.known.values()}:
         raise UsageError(
             f"table: {'.'.join(min(strange))} is no meaning of a column; expected one of the list; choose one"
         )
     made.content["title"] = file.name
-    asked = [each for each in made.questions if each.where[0] != "columns"] + made.guessed
-    for question in asked:
-        text = str(data["answers"].get(question.name, "")).strip()
-        if text and (not question.choices or text in question.choices):
-            made.answer(question, text)
-    return made, asked
+    asked = [each for each in (*made.answered, *made.questions, *made.guessed) if each.where[0] != "columns"]
+    return made, sorted(asked, key=lambda each: bool(each.guess))
 
 
 def _prepared(

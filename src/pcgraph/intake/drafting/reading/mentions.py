@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pcgraph.intake.drafting.reading.back_references import find_board, find_pointing
 from pcgraph.intake.drafting.reading.names import MASK, Mention, Register
+from pcgraph.intake.drafting.reading.offices import without_other_holders
 from pcgraph.intake.drafting.reading.unknown_names import find_unknown, unknown_name
 from pcgraph.intake.drafting.words.triggers import Triggers
 from pcgraph.model.common_words import is_common
@@ -24,7 +25,7 @@ _OTHER = re.compile(r"(?:[a-z]|\bThe) ([A-Z][a-z]{2,}) \Z")
 
 def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Mention]:
     """Return the mentions in a text, in its order; they do not overlap."""
-    found = register.find(text)
+    found = without_other_holders(text, register.find(text), register, triggers)
     hidden = mask(text, [(each.start, each.end) for each in found if each.group != "place"])
     known = {(each.start, each.end) for each in found}
     others = [each for each in find_unknown(hidden, triggers) if (each.start, each.end) not in known]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
@@ -51,7 +52,7 @@ class _Node:
 
 
 class Register:
-    """The names of a register, compiled for the search in texts."""
+    """The names of a register, compiled for the search in texts; `holders` are the people of each office or body."""
 
     def __init__(
         self,
@@ -59,8 +60,9 @@ class Register:
         agents: Iterable[str],
         places: Iterable[str],
         barred: Iterable[str] = (),
+        holders: Mapping[str, Iterable[str]] = MappingProxyType({}),
     ) -> None:
-        self.entities = entities
+        self.entities, self.holders = entities, holders
         self.by_slug = {local(iri): thing for iri, thing in entities.items()}
         self._agents, self._places = frozenset(agents) - {"UnnamedParty"}, frozenset(places)
         self._root = _Node()

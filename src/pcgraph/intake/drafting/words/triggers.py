@@ -64,13 +64,14 @@ class Triggers:
         self.both = _words(said["back"]["both"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
-        for name in ("reporting", "witness", "titles", "bodies", "owned", "unnamed", "plural", "many"):
+        for name in ("reporting", "witness", "titles", "offices", "bodies", "owned", "unnamed", "plural", "many"):
             setattr(self, name, _words(said[name]))
         self.things = re.compile(rf"(?<!\w)(?:{said['things']})(?!\w)")
 
     reporting: re.Pattern[str]
     witness: re.Pattern[str]
     titles: re.Pattern[str]
+    offices: re.Pattern[str]
     bodies: re.Pattern[str]
     owned: re.Pattern[str]
     unnamed: re.Pattern[str]

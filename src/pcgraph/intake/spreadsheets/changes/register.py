@@ -14,12 +14,12 @@ from pcgraph.intake.spreadsheets.changes.edits import Edits
 from pcgraph.intake.spreadsheets.changes.merge import Change
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowKey, plain, shown_values, term_of
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
-from pcgraph.intake.spreadsheets.mapping.sheets import JUDGED, REGISTER, TERMS, Column
+from pcgraph.intake.spreadsheets.mapping.sheets import CLASSES, JUDGED, REGISTER, TERMS, Column
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.spreadsheets.writers.register_sheets import read_entries, read_links
 from pcgraph.model.fields import WORDS
-from pcgraph.model.namespaces import LABEL, SKOS, TYPE, V, local
+from pcgraph.model.namespaces import LABEL, RDFS, SKOS, TYPE, V, local
 from pcgraph.store.data_folder import File
 from pcgraph.turtle.terms import Term
 
@@ -69,15 +69,17 @@ class Sheet:
     def __init__(self, name: str, columns: Mapping[str, Column], facts: Facts, words: Vocabulary) -> None:
         self.name, self.columns, self.facts, self.words = name, columns, facts, words
         self.space = facts.names.expand(f"{'sector' if name == 'sectors' else 'v' if name in TERMS else 'id'}:")
-        self.given = {TYPE, SKOS + "inScheme"} if name in TERMS else set[str]()  # they come with the sheet
+        self.space = facts.names.terms if name == CLASSES else self.space
+        self.given = {TYPE, SKOS + "inScheme"} if name in (*TERMS, CLASSES) else set[str]()  # they come with the sheet
 
     @cached_property
     def places(self) -> dict[str, Place]:
         """Column → place."""
+        broader = RDFS + "subClassOf" if self.name == CLASSES else SKOS + "broader"
         own, label = self.facts.language, SKOS + "prefLabel" if self.name in TERMS else LABEL
         known = {
             "label": Place(label, own), "class": Place(TYPE), "other names": Place(SKOS + "altLabel", own),
-            "definition": Place(SKOS + "definition", own), "broader": Place(SKOS + "broader"),
+            "definition": Place(SKOS + "definition", own), "broader": Place(broader),
         }  # fmt: skip
         found = {}
         for name, column in self.columns.items():
@@ -95,6 +97,8 @@ class Sheet:
         if self.name in TERMS:
             scheme = V + TERMS[self.name][1]
             return sorted(iri for iri in register if lookup.schemes.get(iri) == scheme)
+        if self.name == CLASSES:
+            return sorted(iri for iri in register if iri.startswith(self.space))
         class_ = self.columns["class"].values
         return sorted(iri for iri in register if {*map(local, lookup.types.get(iri, ()))} & {*class_})
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -20,7 +19,7 @@ from pcgraph.intake.values import passage_fragment, text_literal
 from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, TYPE, Namespaces, local
 from pcgraph.store.data_folder import File
 from pcgraph.turtle.terms import Said, Term, Terms, grouped, spell
-from pcgraph.validation.index import Lookup
+from pcgraph.validation.index import Lookup, facts_of
 
 UNNAMED = ox.NamedNode("urn:unnamed")  # stands for a party that the source does not name
 STATED_IN, STEP, STATUS, DATE = (PCG + name for name in ("statedIn", "step", "status", "date"))
@@ -107,14 +106,18 @@ class Facts:
         """Return the statements of a file."""
         name = str(file.path)
         if name not in self._said:
-            self._said[name] = grouped((each.subject, each.predicate, each.term) for each in self.lookup.facts[name])
+            self._said[name] = grouped(
+                (each.subject, each.predicate, each.term) for each in self.lookup.facts.get(name) or facts_of(file)
+            )
         return self._said[name]
 
     @cached_property
     def register(self) -> dict[str, list[File]]:
-        """Thing or verdict → the files of the register, or of verdicts, that have statements about it."""
+        """Thing, verdict or own term → the files of the data folder that register it."""
         found: dict[str, list[File]] = defaultdict(list)
-        for file, _ in chain(self.lookup.by_role("register"), self.lookup.by_role("verdicts")):
+        inputs = self.lookup.inputs
+        terms = [file for file in inputs.by_role("ontology") if file.path.is_relative_to(inputs.data / "terms")]
+        for file in (*inputs.by_role("register"), *inputs.by_role("verdicts"), *terms):
             for subject in self.said(file):
                 found[subject].append(file)
         return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from pcgraph.intake.spreadsheets.guess import forms, headings, layout
 from pcgraph.intake.spreadsheets.guess.by_words import MOST_VALUES, key_by_words
+from pcgraph.intake.spreadsheets.guess.classes import Classes
 from pcgraph.intake.spreadsheets.guess.headings import Key
 from pcgraph.intake.spreadsheets.guess.proposal import IGNORE, Path_, Proposal, Question
 from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN
@@ -24,18 +25,20 @@ TOPIC = ("engagement", "topic")  # what an engagement is about: a part of its na
 
 def propose(
     file: Path, vocabulary: Vocabulary, sheet: str | None = None, chosen: Mapping[str, Key | None] | None = None,
-    today: date | None = None,
+    today: date | None = None, answers: Mapping[str, str] | None = None,
 ) -> Proposal:  # fmt: skip
     """Return the mapping of a table that its headings and cells suggest.
 
-    `chosen` has the keys of columns that a person chose, and None for a column to ignore.
+    `chosen` has the keys of columns that a person chose, and None for a column to ignore; `answers` those to questions,
+    by their names.
     """
     table, content = layout.read(file, sheet)
     made = _Proposer(table, vocabulary, dict(chosen or {}), slugify(file.stem), str(today or date.today()))
+    made.answers = dict(answers or {})
     made.content = {"title": table.file, **content}
     made.build()
     columns = {name: key for key, names in made.columns.items() for name in names}
-    return Proposal(made.content, made.questions, table, made.known, columns, made.guessed)
+    return Proposal(made.content, made.questions, table, made.known, columns, made.guessed, made.answered)
 
 
 class _Proposer:
@@ -48,6 +51,8 @@ class _Proposer:
         self.content: dict[str, Any] = {}
         self.questions: list[Question] = []
         self.guessed: list[Question] = []
+        self.answers: dict[str, str] = {}
+        self.answered: list[Question] = []
         self.cells = {  # each once: a long table repeats them
             name: [*dict.fromkeys(cells[number] for _, cells in table.rows if cells[number])]
             for number, name in enumerate(table.header)
@@ -58,8 +63,12 @@ class _Proposer:
         self.numbers = [str(number) for number, _ in enumerate(table.rows, 1)]
 
     def ask(self, where: Path_, text: str, choices: Sequence[str] = (), guess: str | None = None) -> str:
-        """Add a question, and return what stands in the mapping until it is answered."""
-        (self.guessed if guess else self.questions).append(Question(where, text, tuple(choices), guess or ""))
+        """Add a question, and return its answer, or what stands in the mapping until it is answered."""
+        question = Question(where, text, tuple(choices), guess or "")
+        if (given := self.answers.get(question.name, "").strip()) and (not choices or given in choices):
+            self.answered.append(question)
+            return given
+        (self.guessed if guess else self.questions).append(question)
         return guess or OPEN
 
     def build(self) -> None:
@@ -161,7 +170,7 @@ class _Proposer:
                 open_ = [cell for cell in cells if forms.date_form([cell]) == OPEN]
                 form = self.ask(
                     (*where, "dates"),
-                    f"{name} has {_example(open_)}: which comes first?",
+                    f"{name} has {forms.example(open_)}: which comes first?",
                     ["day-first", "month-first"],
                 )
             rule |= {"dates": form} if form else {}
@@ -170,7 +179,7 @@ class _Proposer:
             if form == OPEN:
                 form = self.ask(
                     (*where, "decimal"),
-                    f"{name} has {_example(cells)}: what comes before decimals?",
+                    f"{name} has {forms.example(cells)}: what comes before decimals?",
                     ["point", "comma"],
                 )
             rule |= {"decimal": form} if form else {}
@@ -188,8 +197,15 @@ class _Proposer:
                     [",", ";"],
                 )
             rule |= {"split": mark} if mark else {}
-            if key == "signatory" and not self.are_agreements() and headings.plain(name) not in headings.signing():
-                rule["inferred"] = "yes"
+            if (
+                key == "signatory"
+                and not self.classes.are_agreements
+                and headings.plain(name) not in headings.signing()
+            ):
+                rule["of_class"] = {
+                    class_: roles[0] if not roles[1:] else self.ask((*where, "of_class", class_), ask, roles)
+                    for class_, ask, roles in self.classes.parties(name, several=bool(mark))
+                }
         return rule
 
     def looked_up(self, name: str, where: Path_, concept: str, kind: str) -> dict[str, Any]:
@@ -292,13 +308,13 @@ class _Proposer:
         beside = self.column("engagement", "currency")
         codes = self.cells.get(beside, [])
         in_heading = [code for code in currencies_in(name) if code]
-        if not beside and all(_is_code(currency_in(cell)) for cell in self.filled(name)):
+        if not beside and all(forms.is_code(currency_in(cell)) for cell in self.filled(name)):
             beside = name
         if beside:
             found["currency"] = {"column": beside}
             lookup = {
                 code: self.ask(("engagement", "currency", "lookup", code), f"which currency (ISO 4217) is {code!r}?")
-                for code in codes if not _is_code(currency_in(code))
+                for code in codes if not forms.is_code(currency_in(code))
             }  # fmt: skip
             found["currency"] |= {"lookup": lookup} if lookup else {}
         elif len(in_heading) == 1:
@@ -327,7 +343,7 @@ class _Proposer:
         number = self.table.header.index(name)
         all_filled = not any(headings.is_blank(cells[number]) or not cells[number] for _, cells in self.table.rows)
         if value == OPEN:
-            self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
+            value = self.ask(("engagement", key) if all_filled else ("engagement", key, "value"), ask)
         if all_filled:
             return value
         blanks = [cell for cell in self.cells[name] if headings.is_blank(cell)]
@@ -369,30 +385,16 @@ class _Proposer:
             found.append(step | self.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])]))
         return found
 
-    def classes(self) -> list[str]:
-        """Return the classes of the rows, as far as they are known."""
-        class_, known = self.content["engagement"]["class"], self.vocabulary.known
-        column, lookup = ("", {}) if class_ == OPEN else (class_["column"], class_.get("lookup", {}))
-        read = [lookup.get(cell, cell) for cell in self.cells.get(column, ())]
-        return [iri for text in read if (iri := known("class of engagements", text))]
-
-    def are_agreements(self) -> bool:
-        """Return whether no row is known to be something that nobody signs."""
-        return {*self.classes()} <= self.vocabulary.lookup.subterms("Agreement")
+    @property
+    def classes(self) -> Classes:
+        """What is known of the classes of the rows."""
+        return Classes(self.content["engagement"]["class"], self.cells, self.vocabulary)
 
     def agreements(self, statuses: list[str]) -> dict[str, str]:
         """Return what the statuses of the work say about an agreement: that it is signed, if any row may be one."""
         read = [V + status if status == OPEN else self.vocabulary.known("status", status) or "" for status in statuses]
         of_work = any(
             iri == V + OPEN or self.vocabulary.is_of_work(iri, class_)
-            for iri in read for class_ in self.classes() or [PCG + "Agreement"]
+            for iri in read for class_ in self.classes.iris or [PCG + "Agreement"]
         )  # fmt: skip
         return {"agreements": "signed"} if of_work else {}
-
-
-def _is_code(text: str) -> bool:
-    return len(text) == 3 and text.isupper()
-
-
-def _example(cells: Sequence[str]) -> str:
-    return ", ".join(cells[:2])

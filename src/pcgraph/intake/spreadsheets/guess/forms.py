@@ -93,6 +93,16 @@ def is_slug(cell: str) -> bool:
         return False
 
 
+def is_code(text: str) -> bool:
+    """Return whether a text may be the code of a currency."""
+    return len(text) == 3 and text.isupper()
+
+
+def example(cells: Sequence[str]) -> str:
+    """Return the first cells, for a question."""
+    return ", ".join(cells[:2])
+
+
 def _is_edtf(cell: str) -> bool:
     try:
         date_bounds(cell)

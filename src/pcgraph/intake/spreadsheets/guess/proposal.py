@@ -45,7 +45,7 @@ class Proposal:
     """A mapping as its YAML holds it, with `OPEN` in the place of each open question, and the table that it reads.
 
     `known` has the words for each key, and `columns` the key of each column that has one. `guessed` are the questions
-    that the table seems to answer.
+    that the table seems to answer, and `answered` those that a person did.
     """
 
     content: dict[str, Any]
@@ -54,6 +54,7 @@ class Proposal:
     known: dict[str, Key] = field(default_factory=dict)
     columns: dict[str, Key] = field(default_factory=dict)
     guessed: list[Question] = field(default_factory=list)
+    answered: list[Question] = field(default_factory=list)
 
     @property
     def doubts(self) -> list[str]:
@@ -66,11 +67,3 @@ class Proposal:
             "delete the row if it is a note, a sum or another table"
             for number, count in rows if number > full
         )]  # fmt: skip
-
-    def answer(self, question: Question, text: str) -> None:
-        """Write the answer to a question into the mapping."""
-        part: Any = self.content
-        for name in question.where[:-1]:
-            part = part[name]
-        part[question.where[-1]] = text
-        self.questions[:] = [each for each in self.questions if each != question]

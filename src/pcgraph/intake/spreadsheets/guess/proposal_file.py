@@ -48,12 +48,22 @@ def rows(proposal: Proposal, vocabulary: Vocabulary) -> Iterator[str]:
     header = {name: number for number, name in enumerate(proposal.table.header)}
     for number, cells in proposal.table.rows[:ROWS]:
         row = Cells(cells, header, rules.lookups, lambda _: frozenset())
-        read = [
-            f"{key} {_read(row, values, key)}" for key, values in parts.items() if any(value.parts for value in values)
-        ]
         kind = vocabulary.known("class of engagements", row.first_value(rules.engagement.get("class", ()))[0]) or ""
+        read = [
+            f"{_key(key, values, kind, vocabulary)} {_read(row, values, key)}"
+            for key, values in parts.items() if any(value.parts for value in values)
+        ]  # fmt: skip
         read += [step for step in (_step(row, each, kind, vocabulary) for each in rules.steps) if step]
         yield f"row {number}: " + " · ".join(each for each in read if not each.endswith(" "))
+
+
+def _key(key: str, values: tuple[Value, ...], class_: str, vocabulary: Vocabulary) -> str:
+    """Return a key of the mapping, or the role in its place that a class has."""
+    try:
+        roles = [vocabulary.role_of(key, value, class_, place) for value in values for place in (0, 1)]
+        return ", ".join(dict.fromkeys(roles))
+    except BadInput as broken:
+        return f"[{broken}]"
 
 
 def _step(row: Cells, step: Step, class_: str, vocabulary: Vocabulary) -> str:

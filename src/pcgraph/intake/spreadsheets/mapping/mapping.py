@@ -35,7 +35,7 @@ NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": 
 STEP = ("status", "date", "if_dated", "when", "unless", "agreements")
 VALUE = (
     *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
-    *("when", "unless", "inferred", "new_agents", "times", "decimal", "dates"),
+    *("when", "unless", "of_class", "inferred", "new_agents", "times", "decimal", "dates"),
 )
 
 NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
@@ -206,6 +206,7 @@ class _Reader:
             "split": self.strings,
             "find": self.pattern,
             **dict.fromkeys(("of_rows", "when", "unless"), self.conditions),
+            "of_class": self.of_class,
             **dict.fromkeys(("inferred", "if_dated"), self.boolean),
             "new_agents": self.new_agents,
             "times": self.number,
@@ -250,6 +251,15 @@ class _Reader:
         if groups != 1:
             self.fault(path, f"has {groups} groups", "expected one group, in round brackets", "mark what to keep")
         return text
+
+    def of_class(self, path: str, content: Any) -> dict[str, str]:
+        given = self.lookup(path, content)
+        if not path.startswith("roles."):
+            self.fault(path, "is not for this value", "expected it only for roles", "delete it")
+        for key, role in given.items():
+            for part in role.split(";"):
+                self.choice(self.roles, f"{path}.{key}", part.strip())
+        return given
 
     def lookup(self, path: str, content: Any) -> dict[str, str]:
         if isinstance(content, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -128,8 +129,13 @@ class _Row(Cells):
         self.read_card()
         self.read_names()
         self.read_places()
-        for role, values in self.rules.roles.items():
+        for of_agreements, values in self.rules.roles.items():
+            places = Counter[int]()  # of the parties in their cells
             for text, value in self.decided("agent", self.all_values(values)):
+                place = places[id(value)]
+                places[id(value)] += 1
+                of_class = partial(self.vocabulary.role_of, value=value, class_=record.kind, place=place)
+                role = self.attempt(value, of_class, of_agreements) or of_agreements
                 if text.casefold() == UNNAMED:
                     record.unnamed += [role] * (role not in record.unnamed)
                 elif term := self.term(text, value, None):

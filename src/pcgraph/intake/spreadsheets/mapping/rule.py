@@ -35,6 +35,9 @@ class Value:
         Conditions as those of `when`; the value must be the id of a row that meets them.
     when, unless : mapping of str to tuple of str
         Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
+    of_class : mapping of str to str
+        Class of engagements that are no agreements → the role of the value in them; the key is for agreements. Two
+        roles, such as ``funder; recipient``, are those of the first party of a cell and of the others.
     inferred : bool
         True if the value is inferred and the table does not state it.
     new_agents : (Value, Value) or None
@@ -55,6 +58,7 @@ class Value:
     of_rows: Conditions = field(default_factory=dict)
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
+    of_class: Mapping[str, str] = field(default_factory=dict)
     inferred: bool = False
     new_agents: tuple[Value, Value] | None = None
     times: Decimal | None = None

@@ -89,7 +89,7 @@ class Makers:
 
     @cached_property
     def _found(self) -> dict[str, str]:
-        files = [file for file in self.lookup.inputs.files if file.role in ("register", "verdicts")]
+        files = [file for file in self.lookup.inputs.files if file.role in ("register", "verdicts", "ontology")]
         made = [(file, self.makers[file.slug]) for file in files if file.slug in self.makers]
         return {quad.subject.value: maker for file, maker in made for quad in file.quads}
 

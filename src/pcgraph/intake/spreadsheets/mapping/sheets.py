@@ -17,7 +17,8 @@ TEMPLATE = "template"  # the mapping whose workbook has these sheets
 ENGAGEMENTS = "engagements"
 # Sheets of terms → the key of the mapping whose values they are, and their scheme.
 TERMS = {"sectors": ("sector", "sectors"), "units": ("quantity_of", "quantities"), "kinds": ("kind", "kinds")}
-REGISTER, JUDGED = ("agents", "places", *TERMS), ("verdicts", "judgements")
+CLASSES = "classes"  # kinds of organisation, which are classes of the ontology
+REGISTER, JUDGED = ("agents", "places", *TERMS, CLASSES), ("verdicts", "judgements")
 SHEETS = (ENGAGEMENTS, *REGISTER, *JUDGED)
 NOTES = ("columns", "lists")  # further sheets of the template, which only help to fill in the others
 # Columns of engagements that a table must have. A slug may stand for the address, and a quote for the passage.
@@ -30,6 +31,7 @@ ANSWERS = {
 }
 UNNAMED_PARTY, DATE = "unnamed party", "date"  # fields of a verdict that belong to a part of an engagement
 _PARTS = ("step", "representative")  # fields of engagements that the sheet has no cell for
+ONE = {CLASSES: "kind of organisation"}  # what a row is called, if not by the name of its sheet
 _SLUG = "If empty, it is made from the label."
 _NAMES = f"Other names, separated by {SPLIT} – one for each abbreviation and former name."
 
@@ -94,8 +96,9 @@ def columns(sheet: str, lookup: Lookup) -> dict[str, Column]:
 def _columns(sheet: str, lookup: Lookup) -> Iterator[Column]:
     project = lookup.inputs.project
     if sheet in REGISTER:
-        one = sheet.removesuffix("s")
-        yield Column("id", f"Slug of the {one}. {_SLUG}")
+        one = ONE.get(sheet, sheet.removesuffix("s"))
+        of_class = "Name of the class, such as PortAuthority."
+        yield Column("id", f"{of_class if sheet == CLASSES else f'Slug of the {one}.'} {_SLUG}")
         yield Column("label", f"Name of the {one}, in the language {project.label_language}.", True)
         for language in project.languages:
             if language != project.label_language:
@@ -108,9 +111,12 @@ def _columns(sheet: str, lookup: Lookup) -> Iterator[Column]:
         yield Column("class", "What the place is. If empty, it is a Place.", False, _names(lookup.subterms("Place")))
         yield Column("other names", _NAMES)
         yield from _of_fields(class_fields(lookup, "Place"))
-    elif sheet in TERMS:
-        yield Column("other names", _NAMES)
-        yield Column("definition", f"What the {sheet.removesuffix('s')} means, in one sentence.", True)
+    elif sheet in (*TERMS, CLASSES):
+        if sheet in TERMS:
+            yield Column("other names", _NAMES)
+        yield Column("definition", f"What the {one} means, in one sentence.", True)
+        if sheet == CLASSES:
+            yield Column("broader", "The kind of organisation above it.", True, _names(agent_classes(lookup)))
         if sheet == "sectors":
             yield Column("broader", "The sector above it.", False, _names(_concepts(lookup, "sectors")))
     else:

@@ -12,6 +12,7 @@ from pcgraph.intake.errors import BadInput, allowed, meant, shown
 from pcgraph.intake.spreadsheets.mapping.decisions import Decisions, UnknownName
 from pcgraph.intake.spreadsheets.mapping.mapping import CARD, FACTS, LINKS, camel_case
 from pcgraph.intake.spreadsheets.mapping.register import PLACE, Register
+from pcgraph.intake.spreadsheets.mapping.rule import Value
 from pcgraph.intake.spreadsheets.mapping.units import currency_in
 from pcgraph.intake.values import (
     address_slug,
@@ -189,6 +190,22 @@ class Vocabulary:
     def _things(self) -> dict[str, str]:
         own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
         return _index(own, self._called)
+
+    def role_of(self, role: str, value: Value, class_: str, place: int = 0) -> str:
+        """Return the role of a value in an engagement of a class: that of agreements, or what the mapping says.
+
+        `place` is that of the party in its cell.
+        """
+        if not value.of_class or not class_ or class_ in self.lookup.subterms("Agreement"):
+            return role
+        above = {self.concept("class of engagements", name): own for name, own in value.of_class.items()}
+        fit = [iri for iri in above if class_ in self.lookup.ontology.subterms_of(iri)]
+        if not fit:
+            name, expected = local(class_), "expected a role for its parties"
+            todo = f"add it to of_class in the mapping, as in {name}: attendee"
+            raise BadInput("missing-value", f"a {compact(class_)} has no {role}", expected, todo)
+        roles = above[max(fit, key=lambda iri: len(self.lookup.ontology.supers.get(iri, ())))].split(";")
+        return roles[min(place, len(roles) - 1)].strip()
 
     def is_of_work(self, status: str, class_: str) -> bool:
         """Return whether a class is one of agreements, and a status one that only the work can reach."""

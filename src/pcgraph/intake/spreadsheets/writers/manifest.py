@@ -132,7 +132,7 @@ def remove_files(data: Path, name: str, made: Mapping[str, Any]) -> list[Path]:
     for each in aside.values():
         with suppress(OSError):
             each.unlink()
-    _drop([data / FOLDER, data / "verdicts"])
+    _drop([data / FOLDER, data / "terms", data / "verdicts"])
     return [*before, *moved]
 
 

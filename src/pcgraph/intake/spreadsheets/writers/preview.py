@@ -39,7 +39,7 @@ def together(before: data_folder.Inputs, files: Mapping[str, bytes]) -> data_fol
         moved = [
             replace(file, path=before.data / file.path.relative_to(temporary))
             for file in new.files
-            if file.role != "ontology"
+            if file.path.is_relative_to(temporary)
         ]
     paths = {file.path for file in moved}
     kept = [file for file in before.files if file.path not in paths]

@@ -1,4 +1,4 @@
-"""Makes entries of the register for new sectors, units and kinds of agreement, as the sheets of a workbook do."""
+"""Makes entries for new sectors, units, kinds of agreement and of organisation, as the sheets of a workbook do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from pcgraph.turtle.parser import Block
 from pcgraph.web.curate.desk import Desk
 
 SHEETS = {scheme: sheet for sheet, (_, scheme) in TERMS.items()}
-HEADER = ("id", "label", "other names", "definition", "broader")
 ASKED = {"id": "Short name", "label": "Name", "definition": "What it means", "broader": "Part of"}  # in the app
 TODO = {"id-taken": "choose it from the list, or enter another name", "unknown-value": "choose one from the list"}
 
@@ -26,19 +25,19 @@ def entries(rows: Sequence[Mapping[str, str]], desk: Desk) -> tuple[list[str], d
         raise UsageError(f"add: {strange[0][:40]!r} has no list; expected one of {', '.join(SHEETS)}; choose one")
     with desk.lock:
         desk.checker.refresh()
-        found = [_entry(row, desk) for row in rows]
-    blocks = {entry.subject: entry.block() for entry in found}
+        found = [entry(SHEETS[row["scheme"]], row, desk) for row in rows]
+    blocks = {each.subject: each.block() for each in found}
     if len(blocks) < len(rows):
         raise UsageError("add: a name is there twice; expected two names; enter another one")
-    return [entry.slug for entry in found], blocks
+    return [each.slug for each in found], blocks
 
 
-def _entry(given: Mapping[str, str], desk: Desk) -> Entry:
-    """Return the entry of a row of its sheet."""
-    lookup, sheet = desk.checker.lookup, SHEETS[given["scheme"]]
-    names = [name for name in HEADER if name != "broader" or sheet == "sectors"]
-    table = make_table("", sheet, [(1, names), (2, [given.get(name, "") for name in names])])
+def entry(sheet: str, given: Mapping[str, str], desk: Desk) -> Entry:
+    """Return the entry of a row of a sheet."""
+    lookup = desk.checker.lookup
     known, words = {sheet: columns(sheet, lookup)}, Vocabulary(lookup)
+    names = [name for name in known[sheet] if not name.startswith("label ")]
+    table = make_table("", sheet, [(1, names), (2, [given.get(name, "") for name in names])])
     rows = read_rows(table, known[sheet])
     read = read_entries({sheet: rows}, words, Makers(lookup, {}))
     read_links(read, known, words)

@@ -1,0 +1,57 @@
+"""What a table says of the classes of its rows, and which roles their parties can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pcgraph.intake.spreadsheets.guess import headings
+from pcgraph.intake.spreadsheets.mapping.mapping import OPEN
+from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
+from pcgraph.model.namespaces import local
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The rule for classes of a proposed mapping, and the cells of each column, each once."""
+
+    rule: Any
+    cells: Mapping[str, Sequence[str]]
+    vocabulary: Vocabulary
+
+    @property
+    def texts(self) -> list[str]:
+        """The names of the classes of the rows; an open question stands for itself."""
+        if isinstance(self.rule, str):
+            return [self.rule]
+        lookup = self.rule.get("lookup", {})
+        return [lookup.get(cell, cell) for cell in self.cells[self.rule["column"]]]
+
+    @property
+    def iris(self) -> list[str]:
+        """The classes of the rows, as far as they are known."""
+        return [iri for text in self.texts if (iri := self.vocabulary.known("class of engagements", text))]
+
+    @property
+    def are_agreements(self) -> bool:
+        """Whether every row is something that is signed."""
+        return OPEN not in self.texts and {*self.iris} <= self.vocabulary.lookup.subterms("Agreement")
+
+    def parties(self, name: str, *, several: bool) -> Iterator[tuple[str, str, list[str]]]:
+        """Yield each class that nobody signs, which role its parties in a column have, as a question, and the answers.
+
+        If a cell has `several` parties, the first may have another role than the others.
+        """
+        fitting, lookup = headings.words()["parties"], self.vocabulary.lookup
+        for class_, roles in fitting.items():
+            if not roles[1:]:
+                yield class_, "", roles
+        for iri in sorted({*self.iris} - lookup.subterms("Agreement")):
+            fit = (own for class_, own in fitting.items() if iri in lookup.subterms(class_))
+            roles = next(fit, fitting["Initiative"])
+            if roles[1:]:
+                choices = [role for role in roles if several or ";" not in role]
+                ask = f"which role has {name} in rows of class {local(iri)}"
+                ask += " (two are those of the first party and of the others)?" if ";" in choices[-1] else "?"
+                yield local(iri), ask, choices
