@@ -1196,8 +1196,12 @@ index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(change
 if(Array.isArray(cell))return cell.flatMap(([value])=>idsOf(value));if(typeof cell!="object"||cell===null)return[];let[[
 table,index]]=Object.entries(cell);return table==="node"?idsOfNode(index):[table==="engagement"?ENGAGEMENTS.iri[index]:table===
 "source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}var holdsEach=(ids,wanted)=>wanted.every(some=>some.split(" ").some(
-id=>ids.includes(id))),rowsWith=(answer,wanted)=>answer.rows.filter(row=>holdsEach(row.flatMap(idsOf),wanted)),findAnswer=name2=>DATA.
-answers.findIndex(({id})=>id===name2);function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+id=>ids.includes(id)));function engagementsIn(cell){return Array.isArray(cell)?cell.flatMap(([value])=>engagementsIn(value)):
+typeof cell=="object"&&cell!==null&&"engagement"in cell?[cell.engagement]:[]}function rowsWith(answer,wanted){return wanted.
+reduce((rows2,some)=>{let ids=some.split(" "),term=findTerm(some),kept=rows2.filter(row=>holdsEach(row.flatMap(idsOf),[some]));
+if(kept.length||!term||!["sector","place","country"].includes(term.group))return kept;let isAbout=engagement=>[...termsOf(
+term.group,engagement)].includes(term.index);return rows2.filter(row=>row.flatMap(engagementsIn).some(isAbout))},answer.
+rows)}var findAnswer=name2=>DATA.answers.findIndex(({id})=>id===name2);function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
 earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
 to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
 steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last3=-1/0;for(let engagement=0;engagement<
@@ -2825,25 +2829,25 @@ getElementById("month-0"))return;let months=state.period?state.period.map(day=>M
 MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
-3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="wor\
-d"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],
-isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
-key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
-length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
-[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
-keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
+10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[
+LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,
+value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["wo\
+rd","unit",WORD2,0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(
+key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);
+function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;
+let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(
+start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(
+span.meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
+([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
+" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
+a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
+test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
+test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
+1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
+has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="\
+person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
 join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
@@ -2892,26 +2896,27 @@ return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.t
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
-isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
-text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
-length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
-continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
-best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT2?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
-([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
-step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
-min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
-length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
-step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
-slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
-test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[[
-"word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
+let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
+1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
+HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
+word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
+best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].
+includes(value));return best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
+phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
+TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
+"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
+fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
+all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
+own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
+let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
+from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
+has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
+written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word",
+"aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
 [["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
 found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
@@ -2920,59 +2925,71 @@ corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found
 key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
 all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
 splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.
+get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
--12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS2=[
-"beginning_of","middle_of","end_of"],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};
-function partOf(span,first,last3){let day=isAny(span,["beginning_of"])?first:last3;if(!isAny(span,["middle_of"]))return[
-day,day];let length=Math.round((Date.parse(last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(
-length/24);return[shift(first,middle2-around),shift(first,middle2+around)]}var round=number=>number%1===.5?2*Math.round(
-number/2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).
-find(([role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",
-year=at3=>{let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(
-at3,"range","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],
-PARTS2)&&place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
-within[3])];let current=Number(today.slice(0,4));if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(
-place2+1,"number"))return[place2,place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(
-place2,"last","this")&&!year(place2+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(
-place2,"last");return[place2,place2+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(
-place2+1,"number"),after2=place2+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[
-place2,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(!["year_word","month_word"].includes(kind)||after2!==
-place2+1)return null;let back=unit(place2,"last")?1:0;if(kind==="year_word")return[place2,after2+1,...yearOf2(current-back)];
-let month2=current*12+Number(today.slice(5,7))-1-back;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+
-1)]}let decade=value(place2,"decade");if(decade)return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(
-place2,"month"),day=value(place2,"number"),oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+
-1+ +!!unit(place2+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+
-2))return oneDay(place2+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[
-place2,place2+1+ +(year(place2+1)>0),...monthOf2(later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+
-1,"number")<=31&&year(place2+2))return oneDay(place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);
-if(day&&day<=31&&value(place2+1,"month")&&later(place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}\
--${pad(value(place2+1,"month"))}-${pad(day)}`);let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"y\
-ear_word")&&!isLatin(spans[at2].key)&&(at2+=1);let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=
-12?number:0);if(!month)return at2<spans.length&&isAny(spans[at2],PARTS2)&&!isLatin(spans[at2].key)?[place2,at2+1,...partOf(
-spans[at2],...yearOf2(first))]:[place2,at2,...yearOf2(first)];at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}\
--${pad(month)}-${pad(value(at2,"number"))}`;return!value(at2,"number")||!isDay(text)?[place2,at2,...monthOf2(first,month)]:
-[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[
--1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=step){let words=wordsOf(spans[place2]),
-role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place2].key))){
-found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place2)}}return found.
-sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-
-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},
-atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&atoms.push(atom),place2=atom?atom[1]:
-place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)
-start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
-slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf3(
-each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
-break}}}),!atoms.length)return found;let[[start,end,first,last3],second]=atoms,use=places=>{for(let place2 of places)found.
-used.add(place2)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).
-every(place2=>isAny(spans[place2],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-
-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],["since","and","until","in"]))),[found.first,found.last]=[
-first<otherFirst?first:otherFirst,last3>otherLast?last3:otherLast],found}let roles=["as_of","before","after","since","un\
-til","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last3<
-today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,1),today]:
-role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=[first,last3],
-found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+-12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
+first_half:[1,6],second_half:[7,12],quarter_1:[1,3],quarter_2:[4,6],quarter_3:[7,9],quarter_4:[10,12]},PARTS2=["beginnin\
+g_of","middle_of","end_of",...Object.keys(SHARES)],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.
+has(kind))};function partOf(span,first,last3){let share=Object.entries(SHARES).find(([kind])=>isAny(span,[kind]))?.[1],year=Number(
+first.slice(0,4));if(share)return[monthOf2(year,share[0])[0],monthOf2(year,share[1])[1]];let length=Math.round((Date.parse(
+last3)-Date.parse(first))/DAY),middle2=Math.floor(length/2),around=Math.floor(length/24),sixth=Math.floor(length/6);return isAny(
+span,["middle_of"])?[shift(first,middle2-around),shift(first,middle2+around)]:isAny(span,["beginning_of"])?[first,shift(
+first,sixth)]:[shift(last3,-sixth),last3]}function daysOf(spans,first,last3){let has=kind=>spans.some(span=>isAny(span,[
+kind]));return[has("end_of")?last3:first,has("beginning_of")?first:last3]}var round=number=>number%1===.5?2*Math.round(number/
+2):Math.round(number);function dateAt(spans,place2,today){let value=(at3,kind)=>Number((spans[at3]?.meanings??[]).find(([
+role])=>role===kind)?.[1]??0),unit=(at3,...kinds)=>kinds.find(kind=>spans[at3]&&wordsOf(spans[at3]).has(kind))||"",year=at3=>{
+let number2=value(at3,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at3=>{let until=unit(at3,"ran\
+ge","and")?[at3,at3+1,at3+2,at3+3,at3+4]:[];return year(at3)||year(until.find(year)??at3)},within=isAny(spans[place2],PARTS2)&&
+place2+1<spans.length&&dateAt(spans,place2+1,today);if(within)return[place2,within[1],...partOf(spans[place2],within[2],
+within[3])];let current=Number(today.slice(0,4)),isPart=at3=>at3<spans.length&&isAny(spans[at3],PARTS2)&&(!isLatin(spans[at3].
+key)||isAny(spans[at3],Object.keys(SHARES))),parted=(at3,first2,last3)=>isPart(at3)?[place2,at3+1,...partOf(spans[at3],first2,
+last3)]:[place2,at3,first2,last3];if(isAny(spans[place2],Object.keys(SHARES)))return parted(place2,...yearOf2(current));
+if(unit(place2,"year_before_last"))return parted(place2+1,...yearOf2(current-2));let back=value(place2,"number");if(back&&
+back<100&&unit(place2+2,"ago")){if(unit(place2+1,"year_word"))return[place2,place2+3,...yearOf2(current-back)];let month2=current*
+12+Number(today.slice(5,7))-1-back;if(unit(place2+1,"month_word"))return[place2,place2+3,...monthOf2(Math.floor(month2/12),
+month2%12+1)]}if(unit(place2,"recently")&&!unit(place2+1,"year_word","month_word")&&!value(place2+1,"number"))return[place2,
+place2+1,`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(place2,"last","this")&&!year(place2+
+2)?value(place2+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(place2,"last");return[place2,place2+
+2,...monthOf2(current-+!!isAhead,near)]}if(unit(place2,"last","this")){let number2=value(place2+1,"number"),after2=place2+
+1+ +!!number2,kind=unit(after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place2,after2+1,shift(today,
+-round(number2*LENGTHS[kind])),today];let ago=unit(place2,"last")?1:0;if(unit(place2+1,...PARTS2)&&!isLatin(spans[place2+
+1].key))return parted(place2+1,...yearOf2(current-ago));if(!["year_word","month_word"].includes(kind)||after2!==place2+1)
+return null;if(kind==="year_word")return parted(after2+1,...yearOf2(current-ago));let month2=current*12+Number(today.slice(
+5,7))-1-ago;return[place2,after2+1,...monthOf2(Math.floor(month2/12),month2%12+1)]}let decade=value(place2,"decade");if(decade)
+return[place2,place2+1,`${decade}-01-01`,`${decade+9}-12-31`];let named=value(place2,"month"),day=value(place2,"number"),
+oneDay=(end2,text2)=>isDay(text2)?[place2,end2,text2,text2]:null,after=place2+1+ +!!unit(place2+1,"range","and"),end=value(
+after,"number");if(day>0&&day<end&&end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place2+1,`${later(after+
+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&later(place2+1))return[place2,place2+1+ +(year(place2+1)>0),...monthOf2(
+later(place2+1),named)];if(named&&value(place2+1,"number")>0&&value(place2+1,"number")<=31&&year(place2+2))return oneDay(
+place2+3,`${year(place2+2)}-${pad(named)}-${pad(value(place2+1,"number"))}`);if(day&&day<=31&&value(place2+1,"month")&&later(
+place2+2))return oneDay(place2+2+ +(year(place2+2)>0),`${later(place2+2)}-${pad(value(place2+1,"month"))}-${pad(day)}`);
+let first=year(place2);if(!first)return null;let at2=place2+1;unit(at2,"year_word")&&!isLatin(spans[at2].key)&&(at2+=1);
+let number=value(at2,"number"),month=value(at2,"month")||(number>0&&number<=12?number:0);if(!month)return parted(at2,...yearOf2(
+first));at2+=1,unit(at2,"month_word")&&(at2+=1);let text=`${first}-${pad(month)}-${pad(value(at2,"number"))}`;return!value(
+at2,"number")||!isDay(text)?parted(at2,...monthOf2(first,month)):[place2,at2+1+ +!!unit(at2+1,"day_word"),text,text]}function beside(spans,start,end,roles){
+let found=[];for(let step of[-1,1]){let passed=[];for(let place2=step<0?start-1:end;place2>=0&&place2<spans.length;place2+=
+step){let words=wordsOf(spans[place2]),role=roles.find(each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].
+includes(role)&&isLatin(spans[place2].key))){found.push({role,used:[place2,...passed]});break}if(!words.has("stop")||passed.
+length>1)break;passed.push(place2)}}return found.sort((a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.
+from({length:Math.max(0,end-start)},(_,place2)=>start+place2);function readDates(spans,today,eventDay){let found={first:"",
+last:"",asOf:"",used:new Set},atoms=[];for(let place2=0;place2<spans.length;){let atom=dateAt(spans,place2,today);atom&&
+atoms.push(atom),place2=atom?atom[1]:place2+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&
+wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.
+length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.flatMap(each=>namesOf3(each,["event"])).find(([
+,,weight])=>weight===FULL),day=part.some(each=>namesOf3(each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),
+named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)return found;let[[start,end,...whole],second]=atoms,
+[first,last3]=whole,use=places=>{for(let place2 of places)found.used.add(place2)};if(use(range(start,end)),second){let[otherStart,
+otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place2=>isAny(spans[place2],["range","and","since",
+"until","stop","in"]))){use(range(end,otherEnd)),use([start-1,otherEnd].filter(place2=>spans[place2]&&isAny(spans[place2],
+["since","and","until","in"])));let[one,other]=[daysOf(spans.slice(start,end),first,last3),daysOf(spans.slice(otherStart,
+otherEnd),otherFirst,otherLast)];return[found.first,found.last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:
+other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"\
+in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
+asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
+1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
+[first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART2=["only","no_sign"];function askedParties2(spans,kinds,roles){for(let i of spans.
 keys()){let isNext=spans[i+1]&&namesOf3(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+
@@ -2990,12 +3007,12 @@ SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:
 spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.
 stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act;return[{answer:{filters:Object.
 fromEntries(Object.entries(filters).filter(isOther)),...counted,rows:[...rows2,roles]},parts,bias:.2},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
-nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
-ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
+"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["n\
+ear","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","vis\
+it","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,
+GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
 continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
 titles[role].set(value,known2)}let parties=new Set,written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(
@@ -3014,21 +3031,25 @@ when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]}
 if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
 keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
 sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
-allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(
-i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.
-has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
-filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.
-length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
-used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
+keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
+stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
+spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(
+i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(
+isNamedBy))&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size])}let best=[...found].sort(([one,
+a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
+isTold=found.size===1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)
+return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[
+...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.
+findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.
+test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(
+i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
 used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
 mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
 mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
@@ -3058,17 +3079,19 @@ box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.f
 return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
 "text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
 if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
-used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
-last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
-!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
-add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].
-flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
-thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,
-show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===
+1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),
+(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
+today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
+keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(
+group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:
+"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,
+count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
 meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
 FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
 way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
 filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
 LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
@@ -3076,15 +3099,15 @@ max(0,...found.values());return[...found].filter(([,share])=>share===best).map((
 function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
 flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
 agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
-return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.
-used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",
-sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
-if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"&&
+!words.has("money")||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||
+(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],
+used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
+"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
+return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
+word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
+return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
 ...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
 word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
 if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
@@ -3098,43 +3121,44 @@ let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,s
 every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
 parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
 every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
-return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
-months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
-"word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
-16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
-":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
-names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
-term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
-add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;
-function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
-gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
-text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
-value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
-as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){
-let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
-offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
-length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
+r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],
+hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
+replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
+roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
+set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
+kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>labels.
+get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?
+"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing",
+"source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.
+sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["o\
+nly",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));
+return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}
+function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,
+sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,
+wholes,parametersOf,fill,written}=reader;function withExamples(name2){let types=parametersOf(name2),values=Object.entries(
+box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(
+name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({
+value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
+own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
+FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
+label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).
+slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.
+map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
+"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
+show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
+months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
+function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
+([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
+sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
 text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
@@ -3154,41 +3178,48 @@ let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(g
 group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
 keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
-each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(
-spans,when),groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.
-filter(isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.
-chosen??[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||
-!words.length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({
-...found,answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
-options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
-values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
-([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
-each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
-chosen.values()].filter(name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.
-chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.
-has(value));if(rows2.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.
-length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
-answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
-LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
-filter(i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="p\
-ath"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).
-size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading(
-"filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
-let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
-group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
-span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
-when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
-t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
-group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
-found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
-spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
-readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
-whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
-alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
-has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
-!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
-map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.
+test(span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),
+said=isOwn?[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.
+includes(word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.
+flatMap(part=>ways.map(each=>[part,each]))){let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??
+{}),titles=groups.filter(([group])=>way.includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.
+includes(group)),filters=Object.fromEntries(kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?
+inTitle(spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)continue;let answer={...found.answer,
+filters:{...filters,text:[...new Set([...filters.text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){
+let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
+Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
+answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
+let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
+has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
+areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",
+...WORKS]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
+spans,when);isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,
+...first));let kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,
+answer:{...best.answer,any:!0}}),kept.length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(
+best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.
+filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),
+asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,
+...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.
+length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].
+filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,
+0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.
+kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(
+name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
+[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set(
+[i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(
+0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
+filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
+found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
+let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
 kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
 cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
@@ -3657,8 +3688,8 @@ set.findIndex(({id})=>id===(BAR_OF_STATE[name2]||"entered")),name2==="occasion")
 {x:x-12,solid:x+(name2==="silent"?-7:12),end:x+12,y:y-4.5,height:9,style})},entries=PROMISE_STATES.filter(name2=>states[name2]).
 map(name2=>[translate(`story_promise_${name2}`,formatNumber(states[name2])),sample(name2)]);return occasions&&entries.push(
 [pluralise(occasions,"occasion"),sample("occasion")]),[[pluralise(promises,"promise"),entries]]}function notes(paper){let{
-rows:rows2,all}=layOutBoard(paper),engagementsIn=some=>new Set(some.flatMap(({engagements})=>engagements)),seen=engagementsIn(
-rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[...engagementsIn(rest)].filter(engagement=>!seen.has(engagement)).
+rows:rows2,all}=layOutBoard(paper),engagementsIn2=some=>new Set(some.flatMap(({engagements})=>engagements)),seen=engagementsIn2(
+rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[...engagementsIn2(rest)].filter(engagement=>!seen.has(engagement)).
 length;return[translate("occasionMeaning"),`${translate("labelled",translate("boardSort"),translate(`sort_${state.boardSort}`))}\
 .`,rest.length?translate("boardRest",pluralise(rest.length,"boardRow"),pluralise(unseen,"engagement")):""]}var boardPicture={
 paper:{dossier:[688,460],whole:[688,770]},has:selection=>boardRows().some(row=>isChosen(row,selection)),size:paper=>{let{

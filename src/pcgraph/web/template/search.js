@@ -3,12 +3,12 @@ matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
-3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&
-value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,0],isUnit=({
-meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=
-LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
+10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,
+ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
+"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
+0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
+key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
 for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
 meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
 wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
@@ -70,85 +70,97 @@ return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.t
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];span.meanings.length||!people.length||people.length>MOST_PARTS||(people.length===1||
-isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.
-text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
-length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
-continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value));return best.length===1||best.every(isFiller)?
-best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT?IN_TITLE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(
-([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),
-step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.
-min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+
-length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=
-step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.
-slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();
-small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.
-test(written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["w\
-ord","aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD,0]]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
-for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last=found[i-1],joined=last&&!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){
-corrected.set(last.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
-key]:[]),near=heard(span.key,beside2)||nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
-all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
-splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
+1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
+test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
+abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
+[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(
+value));return best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.
+key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(
+joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").
+join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)
+return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT?length===
+1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role===
+"person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.
+length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=
+1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=
+[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(
+all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||
+[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.
+filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice)&&(meanings=
+meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word","aside",WORD,0]])),!meanings.length&&SUM.test(
+phrase)&&(meanings=[["word","aside",WORD,0]]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,
+start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
+text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():
+[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&!last.meanings.
+length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).set(span.start,
+"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||nearest(
+span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
+get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
+found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
+span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
-test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},PARTS=["beginning_of","middle_of","end_of"],
-isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};function partOf(span,first,last){
-let day=isAny(span,["beginning_of"])?first:last;if(!isAny(span,["middle_of"]))return[day,day];let length=Math.round((Date.
-parse(last)-Date.parse(first))/DAY),middle=Math.floor(length/2),around=Math.floor(length/24);return[shift(first,middle-around),
-shift(first,middle+around)]}var round=number=>number%1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place,today){
-let value=(at2,kind)=>Number((spans[at2]?.meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.
-find(kind=>spans[at2]&&wordsOf(spans[at2]).has(kind))||"",year=at2=>{let number2=value(at2,"number");return number2>=EARLIEST&&
-number2<=LATEST?number2:0},later=at2=>{let until=unit(at2,"range","and")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||
-year(until.find(year)??at2)},within=isAny(spans[place],PARTS)&&place+1<spans.length&&dateAt(spans,place+1,today);if(within)
-return[place,within[1],...partOf(spans[place],within[2],within[3])];let current=Number(today.slice(0,4));if(unit(place,"\
-recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,`${current-2}${today.
-slice(4)}`.replace("02-29","02-28"),today];let near=unit(place,"last","this")&&!year(place+2)?value(place+1,"month"):0;if(near){
-let isAhead=near>=Number(today.slice(5,7))&&unit(place,"last");return[place,place+2,...monthOf(current-+!!isAhead,near)]}
-if(unit(place,"last","this")){let number2=value(place+1,"number"),after2=place+1+ +!!number2,kind=unit(after2,...Object.
-keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after2+1,shift(today,-round(number2*LENGTHS[kind])),today];if(![
-"year_word","month_word"].includes(kind)||after2!==place+1)return null;let back=unit(place,"last")?1:0;if(kind==="year_w\
-ord")return[place,after2+1,...yearOf(current-back)];let month2=current*12+Number(today.slice(5,7))-1-back;return[place,after2+
-1,...monthOf(Math.floor(month2/12),month2%12+1)]}let decade=value(place,"decade");if(decade)return[place,place+1,`${decade}\
--01-01`,`${decade+9}-12-31`];let named=value(place,"month"),day=value(place,"number"),oneDay=(end2,text2)=>isDay(text2)?
-[place,end2,text2,text2]:null,after=place+1+ +!!unit(place+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&
-end<=31&&value(after+1,"month")&&later(after+2))return oneDay(place+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(
-day)}`);if(named&&later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];if(named&&value(
-place+1,"number")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(place+3,`${year(place+2)}-${pad(named)}-${pad(
-value(place+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(place+2))return oneDay(place+2+ +(year(place+
-2)>0),`${later(place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)return null;let at=place+
-1;unit(at,"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(at,"month")||(number>
-0&&number<=12?number:0);if(!month)return at<spans.length&&isAny(spans[at],PARTS)&&!isLatin(spans[at].key)?[place,at+1,...partOf(
-spans[at],...yearOf(first))]:[place,at,...yearOf(first)];at+=1,unit(at,"month_word")&&(at+=1);let text=`${first}-${pad(month)}\
--${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?[place,at,...monthOf(first,month)]:[place,at+1+ +!!unit(
-at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];for(let place=step<
-0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),role=roles.find(each=>words.has(
-each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){found.push({role,used:[place,
-...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.sort((a,b)=>roles.indexOf(
-a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-start)},(_,place)=>start+
-place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];for(let place=0;place<
-spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+1}if(spans.forEach((span,index)=>{
-let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=1;if(isAny(span,["before","afte\
-r","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.slice(start2,end2),named=part.
-flatMap(each=>namesOf(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf(each,["event","text"]).
-length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];break}}}),!atoms.length)
-return found;let[[start,end,first,last],second]=atoms,use=places=>{for(let place of places)found.used.add(place)};if(use(
-range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,otherStart).every(place=>isAny(
-spans[place],["range","and","since","until","stop","in"])))return use(range(end,otherEnd)),use([start-1,otherEnd].filter(
-place=>spans[place]&&isAny(spans[place],["since","and","until","in"]))),[found.first,found.last]=[first<otherFirst?first:
-otherFirst,last>otherLast?last:otherLast],found}let roles=["as_of","before","after","since","until","in"],{role,used}=beside(
-spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?found.asOf=last<today?last:today:role==="bef\
-ore"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,
-found.last]=[first,today]:role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={first_half:[1,6],second_half:[7,12],
+quarter_1:[1,3],quarter_2:[4,6],quarter_3:[7,9],quarter_4:[10,12]},PARTS=["beginning_of","middle_of","end_of",...Object.
+keys(SHARES)],isAny=(span,kinds)=>{let words=wordsOf(span);return kinds.some(kind=>words.has(kind))};function partOf(span,first,last){
+let share=Object.entries(SHARES).find(([kind])=>isAny(span,[kind]))?.[1],year=Number(first.slice(0,4));if(share)return[monthOf(
+year,share[0])[0],monthOf(year,share[1])[1]];let length=Math.round((Date.parse(last)-Date.parse(first))/DAY),middle=Math.
+floor(length/2),around=Math.floor(length/24),sixth=Math.floor(length/6);return isAny(span,["middle_of"])?[shift(first,middle-
+around),shift(first,middle+around)]:isAny(span,["beginning_of"])?[first,shift(first,sixth)]:[shift(last,-sixth),last]}function daysOf(spans,first,last){
+let has=kind=>spans.some(span=>isAny(span,[kind]));return[has("end_of")?last:first,has("beginning_of")?first:last]}var round=number=>number%
+1===.5?2*Math.round(number/2):Math.round(number);function dateAt(spans,place,today){let value=(at2,kind)=>Number((spans[at2]?.
+meanings??[]).find(([role])=>role===kind)?.[1]??0),unit=(at2,...kinds)=>kinds.find(kind=>spans[at2]&&wordsOf(spans[at2]).
+has(kind))||"",year=at2=>{let number2=value(at2,"number");return number2>=EARLIEST&&number2<=LATEST?number2:0},later=at2=>{
+let until=unit(at2,"range","and")?[at2,at2+1,at2+2,at2+3,at2+4]:[];return year(at2)||year(until.find(year)??at2)},within=isAny(
+spans[place],PARTS)&&place+1<spans.length&&dateAt(spans,place+1,today);if(within)return[place,within[1],...partOf(spans[place],
+within[2],within[3])];let current=Number(today.slice(0,4)),isPart=at2=>at2<spans.length&&isAny(spans[at2],PARTS)&&(!isLatin(
+spans[at2].key)||isAny(spans[at2],Object.keys(SHARES))),parted=(at2,first2,last)=>isPart(at2)?[place,at2+1,...partOf(spans[at2],
+first2,last)]:[place,at2,first2,last];if(isAny(spans[place],Object.keys(SHARES)))return parted(place,...yearOf(current));
+if(unit(place,"year_before_last"))return parted(place+1,...yearOf(current-2));let back=value(place,"number");if(back&&back<
+100&&unit(place+2,"ago")){if(unit(place+1,"year_word"))return[place,place+3,...yearOf(current-back)];let month2=current*
+12+Number(today.slice(5,7))-1-back;if(unit(place+1,"month_word"))return[place,place+3,...monthOf(Math.floor(month2/12),month2%
+12+1)]}if(unit(place,"recently")&&!unit(place+1,"year_word","month_word")&&!value(place+1,"number"))return[place,place+1,
+`${current-2}${today.slice(4)}`.replace("02-29","02-28"),today];let near=unit(place,"last","this")&&!year(place+2)?value(
+place+1,"month"):0;if(near){let isAhead=near>=Number(today.slice(5,7))&&unit(place,"last");return[place,place+2,...monthOf(
+current-+!!isAhead,near)]}if(unit(place,"last","this")){let number2=value(place+1,"number"),after2=place+1+ +!!number2,kind=unit(
+after2,...Object.keys(LENGTHS));if(kind&&number2&&number2<100)return[place,after2+1,shift(today,-round(number2*LENGTHS[kind])),
+today];let ago=unit(place,"last")?1:0;if(unit(place+1,...PARTS)&&!isLatin(spans[place+1].key))return parted(place+1,...yearOf(
+current-ago));if(!["year_word","month_word"].includes(kind)||after2!==place+1)return null;if(kind==="year_word")return parted(
+after2+1,...yearOf(current-ago));let month2=current*12+Number(today.slice(5,7))-1-ago;return[place,after2+1,...monthOf(Math.
+floor(month2/12),month2%12+1)]}let decade=value(place,"decade");if(decade)return[place,place+1,`${decade}-01-01`,`${decade+
+9}-12-31`];let named=value(place,"month"),day=value(place,"number"),oneDay=(end2,text2)=>isDay(text2)?[place,end2,text2,
+text2]:null,after=place+1+ +!!unit(place+1,"range","and"),end=value(after,"number");if(day>0&&day<end&&end<=31&&value(after+
+1,"month")&&later(after+2))return oneDay(place+1,`${later(after+2)}-${pad(value(after+1,"month"))}-${pad(day)}`);if(named&&
+later(place+1))return[place,place+1+ +(year(place+1)>0),...monthOf(later(place+1),named)];if(named&&value(place+1,"numbe\
+r")>0&&value(place+1,"number")<=31&&year(place+2))return oneDay(place+3,`${year(place+2)}-${pad(named)}-${pad(value(place+
+1,"number"))}`);if(day&&day<=31&&value(place+1,"month")&&later(place+2))return oneDay(place+2+ +(year(place+2)>0),`${later(
+place+2)}-${pad(value(place+1,"month"))}-${pad(day)}`);let first=year(place);if(!first)return null;let at=place+1;unit(at,
+"year_word")&&!isLatin(spans[at].key)&&(at+=1);let number=value(at,"number"),month=value(at,"month")||(number>0&&number<=
+12?number:0);if(!month)return parted(at,...yearOf(first));at+=1,unit(at,"month_word")&&(at+=1);let text=`${first}-${pad(
+month)}-${pad(value(at,"number"))}`;return!value(at,"number")||!isDay(text)?parted(at,...monthOf(first,month)):[place,at+
+1+ +!!unit(at+1,"day_word"),text,text]}function beside(spans,start,end,roles){let found=[];for(let step of[-1,1]){let passed=[];
+for(let place=step<0?start-1:end;place>=0&&place<spans.length;place+=step){let words=wordsOf(spans[place]),role=roles.find(
+each=>words.has(each));if(role&&!(step>0&&["in","until","as_of"].includes(role)&&isLatin(spans[place].key))){found.push(
+{role,used:[place,...passed]});break}if(!words.has("stop")||passed.length>1)break;passed.push(place)}}return found.sort(
+(a,b)=>roles.indexOf(a.role)-roles.indexOf(b.role))[0]??null}var range=(start,end)=>Array.from({length:Math.max(0,end-start)},
+(_,place)=>start+place);function readDates(spans,today,eventDay){let found={first:"",last:"",asOf:"",used:new Set},atoms=[];
+for(let place=0;place<spans.length;){let atom=dateAt(spans,place,today);atom&&atoms.push(atom),place=atom?atom[1]:place+
+1}if(spans.forEach((span,index)=>{let start2=index+1;for(;start2<spans.length&&wordsOf(spans[start2]).has("stop");)start2+=
+1;if(isAny(span,["before","after","since"]))for(let end2=Math.min(start2+4,spans.length);end2>start2;end2-=1){let part=spans.
+slice(start2,end2),named=part.flatMap(each=>namesOf(each,["event"])).find(([,,weight])=>weight===FULL),day=part.some(each=>namesOf(
+each,["event","text"]).length)&&eventDay(new Set(part.flatMap(keysOf)),named?.[1]);if(day){atoms=[[start2,end2,day,day]];
+break}}}),!atoms.length)return found;let[[start,end,...whole],second]=atoms,[first,last]=whole,use=places=>{for(let place of places)
+found.used.add(place)};if(use(range(start,end)),second){let[otherStart,otherEnd,otherFirst,otherLast]=second;if(range(end,
+otherStart).every(place=>isAny(spans[place],["range","and","since","until","stop","in"]))){use(range(end,otherEnd)),use(
+[start-1,otherEnd].filter(place=>spans[place]&&isAny(spans[place],["since","and","until","in"])));let[one,other]=[daysOf(
+spans.slice(start,end),first,last),daysOf(spans.slice(otherStart,otherEnd),otherFirst,otherLast)];return[found.first,found.
+last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}let roles=["as_of","before","after","sinc\
+e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
+daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
+first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART=["only","no_sign"];function askedParties(spans,kinds,roles){for(let i of spans.
 keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+
@@ -166,12 +178,12 @@ word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",co
 kinds,box2.acting),every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
 box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act;return[{answer:{filters:Object.
 fromEntries(Object.entries(filters).filter(isOther)),...counted,rows:[...rows,roles]},parts,bias:.2},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
-t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engage\
-ment","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
+"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["ne\
+ar","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visi\
+t","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,
+GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
 set(value,known)}let parties=new Set,written=new Map;for(let[name,role,value]of box2.names)PARTIES.includes(role)&&parties.
@@ -189,83 +201,89 @@ when.first&&(options.since=when.first),when.last&&(options.until=when.last),read
 used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
 word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
 none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
-value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){let isNamed=(span,i)=>span.
-meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,
-i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(
-!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group)
-wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[
-...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
-best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
-named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
-...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(
-span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(
-span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){let period={since:when.
-first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.
-includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,
-values={},rows=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].
-key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(
-i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
-"catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
-length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest===
-"date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(
-i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;
-values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.
-last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
-add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
-i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],
-kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&
-isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="\
-@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
-min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
-bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],
-["post"]).length);for(let i of isOne?places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),
-used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.
-meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.
-filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(
-name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(
-kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[
-values.from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
-span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
-[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
-has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(
-box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
-[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))
-return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
-"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
-if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
-used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
-last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
-!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
-add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].
-flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
-thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,
-show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter(
-(span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).
-some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<
-2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(
-0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(
-way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
-let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));
-shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*
-1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).
-sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
-span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?
-{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.
-has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>
-1);by=several.join()!=="near"||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(
-COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===
-by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
-"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
-return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
-word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
-return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
-word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
-if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
-"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
-every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
+test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
+value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
+length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
+size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(
+span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.
+has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(isNamedBy))&&found.set(value,[-[...title].filter(word=>also.
+has(word)).length,title.size])}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
+filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===1||new Set(wanted.flat().flatMap(
+({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.
+values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
+keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
+found}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
+first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
+spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows=[];for(let item of items.
+filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
+has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
+has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
+{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,
+...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
+used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
+e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
+includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
+namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],kinds)[0][1]),places=[
+...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
+spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
+*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?
+places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
+rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>
+1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:
+{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(kind,{from:values.from,to:values.to},
+used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,
+.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,
+hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","se\
+ctor"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
+spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.
+used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
+word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){
+let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agr\
+eement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role==="text"?add("text",[value]):(add([
+...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))
+return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[
+...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(
+i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.
+includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.
+findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.
+size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.
+length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===
+1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.
+includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:
+isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&
+!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.
+some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
+stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(
+span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/
+way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,
+Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[
+...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){
+let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,
+hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.
+filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){
+let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(
+["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
+let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
+forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
+by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
+name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
+name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
+{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
+each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
+used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
+asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
+meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
+isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
+word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
 role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
 "weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
 -box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
@@ -274,22 +292,22 @@ let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,s
 every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
 parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
 every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
-return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
-onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST,SURE]=[-.5,2],UNNAMED=["w\
-ord","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
-toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
-function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.
-names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
-term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
-add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label=value=>labels.get(value)??value;
-function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
-gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
-text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
+return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
+["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`\
+%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
+"%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;
+for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);
+let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.
+add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>labels.
+get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?
+"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing",
+"source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
 value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
 [["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
 as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function pageOf(value){
 let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name){
+box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
 let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -330,50 +348,57 @@ spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","pla
 keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].
 map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.
 answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).
-map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function*inTitles(spans,when){let found=filter(spans,when),
-groups=Object.entries(found?.answer.filters??{}),isName=([group])=>["near",...WORKS].includes(group),names=groups.filter(
-isName).flatMap(([,values])=>values),filters=Object.fromEntries(groups.filter(each=>!isName(each))),words=[...found?.chosen??
-[]].flatMap(([i,value])=>names.includes(value)?keysOf(spans[i]):[]).filter(word=>!lexicon.stops.has(word));if(!found||!words.
-length)return;let answer={...found.answer,filters:{...filters,text:[...filters.text??[],...words]}};yield weigh({...found,
-answer},spans,when)}function decide(best,options,isEmpty){let found=options.map(({value:other})=>{let changed=value=>value===
-options[0].value?other:value,filters=Object.fromEntries(Object.entries(best.answer.filters).map(([group,values])=>[group,
-values.map(changed)])),answer={...best.answer,filters,show:best.answer.show?other:""},chosen=new Map([...best.chosen].map(
-([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},chosen}}).filter(each=>!isEmpty(
-each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.
-chosen.values()].filter(name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.
-values()].includes(name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));
-if(rows.filter(value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows.
-length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
-answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&names.every(
-name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.
-has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,
-when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
-[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
-used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen=isOfCountry&&
-names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(
-spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
-(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.
-entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
-when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
-each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(
-found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(
-each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
-bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
-i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
-offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
-spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
-when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
-null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
-...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
-texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
-options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
-spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
-...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
-text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
+map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.test(
+span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),said=isOwn?
+[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.includes(
+word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.flatMap(
+part=>ways.map(each=>[part,each]))){let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??{}),
+titles=groups.filter(([group])=>way.includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.includes(
+group)),filters=Object.fromEntries(kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?inTitle(
+spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)continue;let answer={...found.answer,filters:{
+...filters,text:[...new Set([...filters.text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){
+let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
+Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
+answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
+let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
+has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.
+filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",...WORKS]]:[]],isOpenTo=best.
+kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);isOpenTo&&
+whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
+filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,answer:{...best.answer,any:!0}}),
+kept.length<rows.length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
+answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
+LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
+filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,...each.kind==="pat\
+h"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
+meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
+[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
+when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,
+when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(
+group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){
+let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),
+spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!==
+"text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.
+includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||
+!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
+filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){let spans=lexicon.spans(
+text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(
+spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
+used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
+some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
+spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
+0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
+let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
+texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
+filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(
+best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>
+FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-
+b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:
+[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
 let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
 options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
 left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
