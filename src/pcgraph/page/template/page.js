@@ -1198,10 +1198,10 @@ table,index]]=Object.entries(cell);return table==="node"?idsOfNode(index):[table
 "source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}var holdsEach=(ids,wanted)=>wanted.every(some=>some.split(" ").some(
 id=>ids.includes(id)));function engagementsIn(cell){return Array.isArray(cell)?cell.flatMap(([value])=>engagementsIn(value)):
 typeof cell=="object"&&cell!==null&&"engagement"in cell?[cell.engagement]:[]}function rowsWith(answer,wanted){return wanted.
-reduce((rows2,some)=>{let ids=some.split(" "),term=findTerm(some),kept=rows2.filter(row=>holdsEach(row.flatMap(idsOf),[some]));
-if(kept.length||!term||!["sector","place","country"].includes(term.group))return kept;let isAbout=engagement=>[...termsOf(
-term.group,engagement)].includes(term.index);return rows2.filter(row=>row.flatMap(engagementsIn).some(isAbout))},answer.
-rows)}var findAnswer=name2=>DATA.answers.findIndex(({id})=>id===name2);function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+reduce((rows2,some)=>{let term=findTerm(some),kept=rows2.filter(row=>holdsEach(row.flatMap(idsOf),[some]));if(kept.length||
+!term||!["sector","place","country"].includes(term.group))return kept;let isAbout=engagement=>[...termsOf(term.group,engagement)].
+includes(term.index);return rows2.filter(row=>row.flatMap(engagementsIn).some(isAbout))},answer.rows)}var findAnswer=name2=>DATA.
+answers.findIndex(({id})=>id===name2);function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
 earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
 to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
 steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last3=-1/0;for(let engagement=0;engagement<

@@ -30,7 +30,7 @@ function engagementsIn(cell) {
  */
 export function rowsWith(answer, wanted) {
   return wanted.reduce((rows, some) => {
-    const ids = some.split(" "), term = findTerm(some);
+    const term = findTerm(some);
     const kept = rows.filter((row) => holdsEach(row.flatMap(idsOf), [some]));
     if (kept.length || !term || !["sector", "place", "country"].includes(term.group)) return kept;
     const isAbout = (engagement) => [...termsOf(term.group, engagement)].includes(term.index);
