@@ -2818,19 +2818,19 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
-3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="wor\
-d"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],
-isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
-key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,ASIDE="aside",LEAST_SOUND=3,
+LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&value===
+"outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,0],isUnit=({meanings})=>meanings.
+length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(
+span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=
+1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
+spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
+(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([
+,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
+return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(
+([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
++(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
+beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
 length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
@@ -2966,14 +2966,21 @@ today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[fou
 role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=[first,last3],
 found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
-ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
-continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
-titles[role].set(value,known2)}let parties=new Set,written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(
+...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],EXCLUDABLE=["agent","group","person",
+"event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["agent","person","group"],COMPARED=["near",
+"place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","\
+attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[
+6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){
+let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf3(span,EXCLUDABLE).length,
+nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).
+length?i:spans.length};spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<
+spans.length&&(span.meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],
+EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place2+1);place2=after>place2+1?
+after:spans.length}})}function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(role=>[
+role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].get(value)??new Set;
+for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}let parties=new Set,
+written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES.includes(
 role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],lexicon.key(name2).split(
 " ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
 frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
@@ -3021,90 +3028,100 @@ i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):ope
 chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach(
 (span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
 let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,
-parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind===
-"path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
-options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
-span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
-[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
-has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(
-box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
-[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))
-return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
-"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
-if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
-used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
-last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
-!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
-add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].
-flatMap(group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
-thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,
-show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
-agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"||
-hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
-return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.
-used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",
-sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
-if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
-word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
-if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
-"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
-every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if([
+"path","compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).
+length);if(kind==="path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{
+from:values.from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.
+end)[0][1]);let only2=[...new Set([...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",
+{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),
+hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("annou\
+nced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,
+"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
+spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
+used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
+word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){
+let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("ag\
+reement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role===
+"text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.
+get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),
+chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.
+slice(1))}else if(!words.has("many"))return;used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.
+months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).
+has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&
+(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.
+size||groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].
+flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===
+1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silen\
+t");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){
+let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,
+["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).
+length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),waysOf=({meanings})=>meanings.
+slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...waysOf(span)].map(way=>[...new Set(
+way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));
+shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/
+100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).
+sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
+span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.
+has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(
+word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.
+startsWith("-")).length>1);by=several.join()!=="near"||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:
+void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(
+word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&
+used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){
+let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<
+2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].
+filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}
+function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
+used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
+"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
+i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
+"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
+some(word=>IDLE.includes(word)))?kind="weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind=
+"name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),
+each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
+address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(
+pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set);return[
+...matched,named,...counted(every,spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
+(a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
-"word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
-16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
-":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
-names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
-term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
-add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>labels.get(value)??value;
-function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
-gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
-text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
-value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
-as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){
-let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
-offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+"word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).
+toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll(
+"%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,
+value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,
+party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(
+role)?kinds.party.add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label2=value=>value.
+startsWith("-")?`≠ ${label2(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
+roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
+answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
+value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
+values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).
+join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label2).
+join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
+" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
+"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
+return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
+{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name2){let types=parametersOf(
+name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{
+question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)
+return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(
+span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
+usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({
+score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||
+offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind===
+"catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].
+texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.
+to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(
+", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).
+flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.
+as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
 meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
 includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
 "…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
@@ -3155,27 +3172,34 @@ when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.sl
 t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
 group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
 found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
-spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
-readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
-whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
-alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
-has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
-!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
-map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
-kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
-cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!==
+"filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.
+used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.
+test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??
+[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,
+TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
+answer,used,chosen}}),narrowed}function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
+used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
+isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,
+nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cann\
+ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
 map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
 length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
-best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(
-each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?
-ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,
-best.rivals.length&&(options=choices2(best,spans))}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
-0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
-i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,
-label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
+readings,spans,when))if(!(excluded.some(i=>!each.used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),
+near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){
+let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(
+i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.
+length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.
+filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
+text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -3199,40 +3223,41 @@ neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement
 0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
 void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
 filters,address="",sort,by=""}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.thing.length===
-1;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(
-FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,
-view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
-map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
-group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
-null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
-measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
-view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
-rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
-id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
-parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
-...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
-node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
-value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
-value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
-if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
-filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
-answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
-function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
-shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&
-answer.rows.length?held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||
-!answer.address||leavesAny({...showing(kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){
-let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,
-nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(
-answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
-if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
-if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(
-answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
-length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
-ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
-"labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
-join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
-let{months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
-sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+1;if(Object.values(filters??{}).flat().some(value=>value.startsWith("-")))return null;if(show||isWork&&!sort&&!by)return showThing(
+show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));
+return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({
+measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.
+values(options)){let term=findTerm(value);term&&chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??
+""),parseDay(options.until??"")],period=first===null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,
+only:nodes.length?new Set(nodes):null};return nodes.length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pa\
+gerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"p\
+arty",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.
+length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(id))]}function showAnswer(answer){let{question,parameters,
+rows:rows2}=answer,index=findAnswer(question),values=Object.values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(
+answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:
+[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>
+1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));
+if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last3]=values.map(parseDay);
+return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.
+from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,
+catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}var isAboutOnly=(kind,{
+question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){if(kind==="\
+path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}let held=kind===
+"catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&answer.rows.length?held.rows.length<held.count||
+rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||!answer.address||leavesAny({...showing(kind,answer),
+...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){let box2=questionBox();if(box2){if(last2[0]!==
+text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.filter(({kind,answer})=>showing(
+kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(
+kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate(
+"shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=findAnswer(answer.
+question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.
+values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&(index<0||answer.rows.length)?translate("\
+labelled",title,values2.join(translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),
+...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate("labelled",translate("by_near"),values2.join(
+translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate(
+"labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[
+...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),
+answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(

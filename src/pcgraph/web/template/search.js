@@ -4,19 +4,19 @@ unpackWords(document.getElementById("common-words")?.textContent||"");function i
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PART,IN_HAN]=[10,3,1.05,
-2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,ASIDE]=[
-3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&
-value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,0],isUnit=({
-meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=
-LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="aside",LEAST_SOUND=3,
+LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role==="word"&&value===
+"outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,0],isUnit=({meanings})=>meanings.
+length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(
+span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=
+1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
+spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
+(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
+value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
+return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
+([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
++(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
+beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
 3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
@@ -150,15 +150,22 @@ spans,start,end,roles)??{role:"in",used:[]};return use(used),role==="as_of"?foun
 ore"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,
 found.last]=[first,today]:role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
-...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engage\
-ment","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
-continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
-set(value,known)}let parties=new Set,written=new Map;for(let[name,role,value]of box2.names)PARTIES.includes(role)&&parties.
-add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;
+...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],EXCLUDABLE=["agent","group","person",
+"event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["agent","person","group"],COMPARED=["near",
+"place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","\
+attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[
+6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){
+let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf(span,EXCLUDABLE).length,
+nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).
+length?i:spans.length};spans.forEach((span,i)=>{let place=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place<
+spans.length&&(span.meanings=[["word","excluding",WORD,0]]);place<spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);
+spans[place].meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place+1);place=after>place+1?after:spans.length}})}
+function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[
+name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.
+key(name).split(" "))word&&known.add(word);titles[role].set(value,known)}let parties=new Set,written=new Map,roles=new Map;
+for(let[name,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.add(value),
+/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;
 for(let group of Object.values(titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.
 get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
 for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(
@@ -205,24 +212,31 @@ bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places
 used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.
 meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.
 filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(
-name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(
-kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[
-values.from,values.to]},used,chosen,.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
-span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
-[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
-has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(
-box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
-[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))
-return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
-"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
-if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
-used.add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
-last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
-!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
-add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].
-flatMap(group=>filters[group]??[]),show2=shown.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.
-thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,
+name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(
+kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path"&&others.
+length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,
+chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.
+values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,
+.5)}return rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
+chosen=new Map,sets=spans.flatMap(span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(
+span=>wordsOf(span).has("stopped")),isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.
+some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",
+isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
+wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(
+spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
+entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.
+includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has(
+"in_which")||isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{
+let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,
+"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
+includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
+add(i)}),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||
+box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
+keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().
+every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.
+startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?
+shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,
 show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter(
 (span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).
 some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<
@@ -235,67 +249,70 @@ shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce
 sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
 span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?
 {[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.
-has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>
-1);by=several.join()!=="near"||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(
-COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===
-by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
-"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
-return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
-word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
-return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
-word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
-if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
-"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
-every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(
+value=>!value.startsWith("-")).length>1);by=several.join()!=="near"||hasAny(["agreement","project","many","sign"])&&!hasAny(
+SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(
+box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.
+includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){
+let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||
+!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].
+filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}
+function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
+used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
+"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
+i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
+"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
+some(word=>IDLE.includes(word)))?kind="weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind=
+"name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),
+each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=
+address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(
+pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set);return[
+...matched,named,...counted(every,spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort(
+(a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST,SURE]=[-.5,2],UNNAMED=["w\
-ord","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
-toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
-function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.
+ord","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
+16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
+":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.
 names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
 term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES.includes(role)?kinds.party.
-add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label=value=>labels.get(value)??value;
-function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"en\
-gagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing","source","\
-text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
-value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
-as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill}=reader;function withExamples(name){
-let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe(kind,answer);
-offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].
-join(", ");else if(answer.show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.
-length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.
-meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==
-shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,
-role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows){let isFilter=namesOf(
+add(value):["type","form","kind","status"].includes(role)&&kinds.term.add(value);let label=value=>value.startsWith("-")?
+`≠ ${label(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(
+answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.
+filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.
+startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});
+return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){
+return["thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>[
+"set",box2.sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(
+value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,
+value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?
+"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill}=reader;function withExamples(name){let types=parametersOf(name),values=Object.entries(box2.
+questions[name].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name,parameters:fill(
+name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){if(best.rivals.length)return best.rivals.map(value=>({
+value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
+own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
+FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
+label:label(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf(span,SHOWN).slice(
+0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.map(
+name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="\
+ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.
+show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),
+months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
+function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
+([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
+sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]===
+"text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,
+5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,
+label:label(shown),alternatives,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows){let isFilter=namesOf(
 spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(span).has("many")),
 isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&!!hasRows?.(best.
 kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)return!0;let isWeak=word=>box2.
@@ -339,26 +356,33 @@ entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"
 when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
 each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(
 found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(
-each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
-bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
-i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
-offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
-spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
-when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
-null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
-...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
-texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
-options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
-spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
-...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
-text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
-let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
-options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
-left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+each,name))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
+let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
+word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
+...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
+kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map(
+[...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand(text,hasRows){
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
+filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
+last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
+spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
+return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
+best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
+let other=null,excluded=all.filter(i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,
+when))if(!(excluded.some(i=>!each.used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),near=[...readings.
+filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
+used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
+places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
+choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
+i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
+describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","sector",
