@@ -148,7 +148,25 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
         ("stuff for girls", "filter text=girl"),  # a word for people that a title has
         ("how many employees does huawei have", "refuse"),
         ("deals that never mention huawei", "refuse"),
-        ("ZTE deals with the exception of 5G", "refuse"),
+        ("ZTE deals with the exception of 5G", "filter near=id:zte type=pcg:Agreement sector=-sector:5g"),
+        (  # each name that is left out
+            "MoITT agreements signed 2025 excl. Huawei or ZTE",
+            "filter near=id:moitt,-id:huawei,-id:zte type=pcg:Agreement status=v:signed months=2025-01..2025-12",
+        ),
+        ("countries besides china", "refuse"),  # all but one is no question
+        (  # what is not completed has several statuses
+            "safe city, punjab, not completed yet",
+            "filter sector=sector:safe-city place=id:punjab status=v:planned,v:under-way,v:suspended",
+        ),
+        ("AI projects", "filter sector=sector:ai type=pcg:Project,pcg:TrainingProgramme,pcg:Centre"),
+        (  # all that are compared
+            "Huawei vs ZTE vs Xiaomi",
+            "ranking degree only=id:huawei only=id:zte only=id:xiaomi",
+        ),
+        (  # "under" begins a status here
+            "5G projects under way or completed",
+            "filter sector=sector:5g type=pcg:Project,pcg:TrainingProgramme,pcg:Centre status=v:under-way,v:completed",
+        ),
     ],
 )
 def test_a_text_is_read_by_a_rule(kg: KnowledgeGraph, text: str, understood: str) -> None:
@@ -250,6 +268,11 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ("کس نے سب سے زیادہ پاکستانیوں کو تربیت دی", "catalogue who-trains-how-many"),
         # an act that the text names is asked before an office
         ("what did president Xi sign in 2015", "filter near=id:xi-jinping months=2015-01..2015-12"),
+        # a word that is left and that only some of the rows have
+        (
+            "did PSCA and Huawei ever settle over the broken lahore cameras",
+            "filter near=id:punjab-safe-cities-authority,id:huawei place=id:lahore sector=sector:safe-city text=settle",
+        ),
         # a word that no graph answers, and a title has
         (
             "training for government employees by chinese firms",

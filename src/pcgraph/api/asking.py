@@ -244,7 +244,13 @@ class Asking(Analyses):
         """Return the engagements that match a filter, sorted as the text asks; with `by`, their numbers."""
         filters = wanted["filters"]
         patterns = ["?engagement a pcg:Engagement ."]
-        for group, values in filters.items():
+        for group, wanted_values in filters.items():
+            values = [value for value in wanted_values if not value.startswith("-")]
+            if left_out := " ".join(f"<{self.names.expand(v[1:])}>" for v in wanted_values if v.startswith("-")):
+                pattern = (COUNTS | GROUPS)[group].replace("?x", f"?not_{group}")
+                patterns.append(f"FILTER NOT EXISTS {{ VALUES ?not_{group} {{ {left_out} }} {pattern} }}")
+            if not values:
+                continue
             terms = " ".join(f"<{self.names.expand(value)}>" for value in values if ":" in value)
             if group == "country":  # each of them takes part
                 patterns += [
@@ -278,7 +284,9 @@ class Asking(Analyses):
             return self._parties(wide["engagement"].to_list(), filters.get("near", []), wanted["rows"])
         if by := wanted.get("by"):
             kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
-            return self._numbers(by, {self.names.expand(value) for value in filters.get(by, ())}, wide, kept)
+            return self._numbers(
+                by, {self.names.expand(value) for value in filters.get(by, ()) if value[0] != "-"}, wide, kept
+            )
         newest = steps.group_by("engagement").agg(pl.coalesce("latest", "earliest").max().alias("date"))
         used = wide.join(newest, on="engagement", how="left").with_columns(
             pl.coalesce("amount", "amount_at_least", "amount_at_most").alias("sum"),
@@ -303,7 +311,8 @@ class Asking(Analyses):
                 "engagement", pl.coalesce("latest", "earliest").dt.year().cast(pl.String).alias("value")
             )
         else:
-            text = f"SELECT DISTINCT ?engagement ?value {{ {(COUNTS | GROUPS)[by].replace('?x', '?value')} }}"
+            pattern = (COUNTS | GROUPS)[by].replace("?x", "?value")
+            text = f"SELECT DISTINCT ?engagement ?value {{ ?engagement a pcg:Engagement . {pattern} }}"
             pairs = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
             rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
             rows = rows.join(found.select("engagement"), on="engagement", how="semi")

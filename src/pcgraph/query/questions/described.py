@@ -15,6 +15,7 @@ class Described:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
         self.works = {value for _, role, value, _ in document["names"] if role == "thing"}
+        self.roles = {value: role for _, role, value, _ in reversed(document["names"])}
         self.labels = {value: name for name, role, value, _ in reversed(document["names"])}
 
     def page_of(self, value: str) -> dict[str, Any]:
@@ -23,7 +24,9 @@ class Described:
         return {"filters": filters, "show": "" if filters else value, "sort": "", "count": False}
 
     def label(self, value: str) -> str:
-        """Return the first name of a thing or term."""
+        """Return the first name of a thing or term, or that it is left out."""
+        if value.startswith("-"):
+            return f"≠ {self.label(value[1:])}"
         return str(self.labels.get(value, value))
 
     def describe(self, kind: str, answer: Mapping[str, Any]) -> str:
@@ -50,10 +53,13 @@ class Described:
     def address(self, answer: Mapping[str, Any]) -> str:
         """Return the address of a filter on the map, without the leading ``#``."""
         if answer["show"]:
-            role = next(role for _, role, value, _ in self.document["names"] if value == answer["show"])
-            return f"{'node' if role in PARTIES else 'engagement'}={quote_plus(answer['show'], safe=':')}"
+            kind = "node" if self.roles[answer["show"]] in PARTIES else "engagement"
+            return f"{kind}={quote_plus(answer['show'], safe=':')}"
         pairs: list[tuple[str, str]] = []
-        for group, values in answer["filters"].items():
+        for group, wanted in answer["filters"].items():
+            pairs += [("not", value[1:]) for value in wanted if value.startswith("-")]
+            if not (values := [value for value in wanted if not value.startswith("-")]):
+                continue
             if group in ("thing", "source", "text"):
                 pairs.append(("text", " ".join(self.label(value) for value in values)))
             elif group == "status":

@@ -11,9 +11,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from pcgraph.query.questions.filters import SHOWN, exclude
 from pcgraph.query.questions.periods import When, read_dates
-from pcgraph.query.questions.readings import ACTS, IDLE, SHOWN, Reading, Readings
-from pcgraph.query.questions.words import FULL, Span
+from pcgraph.query.questions.reading import Reading
+from pcgraph.query.questions.readings import ACTS, IDLE, Readings
+from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
 SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one at least has to stay
@@ -23,6 +25,7 @@ NARROWING = ("promise", "text", "form", "mark", "set", "status", "type", "kind",
 UNTITLED = ((), ("status",), ("sector",), ("type",))  # what titles do without, in order
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
+TELLING = 4  # letters of a word that may narrow an answer
 COMMON = 15  # titles that have a word which says little
 HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
@@ -46,6 +49,7 @@ class Interpreter(Readings):
 
         ask_rows, has_rows = has_rows, is_told if has_rows else None
         spans = self.lexicon.spans(text)
+        exclude(spans)
         when = read_dates(spans, self.document["today"], self._event_day)
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
         unknown = [i for i, span in enumerate(spans) if not span.meanings]
@@ -75,8 +79,9 @@ class Interpreter(Readings):
         if choices and has_rows and len(best.chosen) > 1 and best.kind == "filter":
             best, choices = self._decided(best, choices, has_rows)
         if has_rows and not choices and not has_rows(best.kind, best.answer):
-            others = (each for each in self._instead(best, readings, spans, when) if has_rows(each.kind, each.answer))
-            instead = next(others, None)
+            excluded = {i for i, span in enumerate(spans) if span.names(("excluded",))}
+            others = (each for each in self._instead(best, readings, spans, when) if excluded <= each.used)
+            instead = next((each for each in others if has_rows(each.kind, each.answer)), None)
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
             places = self._countries(best)
             if instead is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
@@ -86,6 +91,8 @@ class Interpreter(Readings):
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
             best = instead or best
             choices = self._choices(best, spans) if best.rivals else choices
+        if has_rows and not choices:
+            best = self._narrowed(best, spans, when, has_rows)
         rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         if choices:
             return self._result("choose", choices, rest, spans, when, best, [])
@@ -206,6 +213,26 @@ class Interpreter(Readings):
         answer = {**best.answer, "filters": filters, "show": other if best.answer["show"] else ""}
         chosen = {i: other if each == value else each for i, each in best.chosen.items()}
         return replace(best, answer={**answer, "address": self.address(answer)}, chosen=chosen)
+
+    def _narrowed(self, best: Reading, spans: list[Span], when: When, has_rows: HasRows) -> Reading:
+        """Return a filter with each word that it leaves, if some of its rows have that word in a title."""
+        for i, span in enumerate(spans if best.kind == "filter" else ()):
+            is_left = i not in best.used | when.used and span.words() <= {ASIDE} and " " not in span.key
+            if (
+                not is_left
+                or len(span.key) < TELLING
+                or not span.key.isalpha()
+                or best.answer["show"]
+                or "by" in best.answer
+            ):
+                continue
+            filters = best.answer["filters"]
+            answer = {**best.answer, "filters": {**filters, "text": [*filters.get("text", []), span.key]}}
+            answer["address"] = self.address(answer)
+            if has_rows("filter", answer):
+                span.meanings = [("text", span.key, TEXT, 0)]
+                best = replace(best, answer=answer, used=best.used | {i}, chosen={**best.chosen, i: span.key})
+        return best
 
     def _common(self, spans: list[Span]) -> list[str]:
         """Return the words of many titles in a text, which a filter may do without; rarer ones carry the question."""

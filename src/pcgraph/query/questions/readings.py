@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from pcgraph.query.questions.described import PARTIES, Described
+from pcgraph.query.questions.described import PARTIES
+from pcgraph.query.questions.filters import Filters
 from pcgraph.query.questions.periods import When
+from pcgraph.query.questions.reading import Reading
 from pcgraph.query.questions.who import by_party
-from pcgraph.query.questions.words import FULL, HAN, Lexicon, Span
+from pcgraph.query.questions.words import FULL, Lexicon, Span
 
-FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
-# kinds of names with a page of their own
-SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
-COMPARED = (
-    "near",
-    "place",
-    "sector",
-    "country",
-    "engagement",
-    "event",
-)  # groups of which two may be compared
-SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
-SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
-COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
 
-@dataclass
-class Reading:
-    """One way to understand a text: what would be answered, from which spans, and how much of the text it explains."""
-
-    kind: str
-    answer: dict[str, Any]
-    used: set[int]
-    chosen: dict[int, str] = field(default_factory=dict)  # span → the thing that it is taken to mean
-    bias: float = 0
-    score: float = 0
-    rivals: list[str] = field(default_factory=list)  # things that the words of the text name as well
-
-
-class Readings(Described):
+class Readings(Filters):
     """The readings of texts with the words and names of one document."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
@@ -160,12 +133,23 @@ class Readings(Described):
             if len(self.parties.intersection(rows)) > 1 and any("compare" in span.words() for span in spans):
                 answer["any"] = True
             return Reading(kind, answer, used, chosen, bias, rivals=rivals)
+        if kind in ("path", "compare"):
+            ends = self.document["roles"]["end"]
+            others = {i: span.names(ends)[0][1] for i, span in enumerate(spans) if i not in used and span.names(ends)}
+            if kind == "path" and others and "path_word" not in alternative:  # between two alone
+                return None
         if kind == "path":
             return Reading(kind, values, used, chosen, 0.2)
         if kind == "compare":
+            chosen |= others
+            used |= set(others)
             return Reading(
                 "ranking",
-                {"measure": "degree", "options": {}, "only": [values["from"], values["to"]]},
+                {
+                    "measure": "degree",
+                    "options": {},
+                    "only": list(dict.fromkeys([values["from"], values["to"], *others.values()])),
+                },
                 used,
                 chosen,
                 0.5,
@@ -264,86 +248,6 @@ class Readings(Described):
             options["until"] = when.last
         return Reading("ranking", {"measure": measure, "options": options, "only": []}, used, chosen, 0.4)
 
-    def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
-        filters: dict[str, list[str]] = {}
-        used: set[int] = set()
-        chosen: dict[int, str] = {}
-        sort = ""
-
-        def add(group: str, values: Iterable[str]) -> None:
-            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
-
-        has_ended = any("stopped" in span.words() for span in spans)
-        has_subject = any(span.names((*PARTIES, "place", "sector")) for span in spans)
-        for i, span in enumerate(spans):
-            words = span.words() if i not in when.used else set()
-            names = [] if i in when.used or self._is_title(spans, i) else span.names((*FACETS, *SHOWN, "post", "text"))
-            order = next((self.document["sort"][word] for word in self.document["sort"] if word in words), "")
-            if order:
-                sort = sort or order
-                used.add(i)
-            elif names:
-                role, value, *_ = names[0]
-                if role in without or f"{role} {value}" in without:
-                    continue
-                is_any = (has_ended and "agreement" in words) or (has_subject and "in_which" in words)
-                if is_any and role == "type":  # "deals called off" or the activities of a party are of any type
-                    used.add(i)
-                    continue
-                if role == "text":
-                    add("text", [value])
-                else:
-                    add("near" if role in (*PARTIES, "post") else role, [value])
-                    chosen[i] = value
-                used.add(i)
-            elif word := next((word for word in self.document["filter"] if word in words), ""):
-                if self.document["filter"][word][:1] in [[group] for group in without]:
-                    continue
-                for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
-                    add(group, values)
-                used.add(i)
-            elif "many" in words:
-                used.add(i)
-        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
-        if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
-            add("place", filters.pop("country"))  # where a person went, whoever was met
-        if (when.first or when.last) and "months" not in without:
-            filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
-        persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]
-        if not filters and not sort and not when.used and persons and not without:  # such as girls
-            add("text", [spans[persons[0]].key])
-            used.add(persons[0])
-        if not filters and not sort and not when.used:
-            return None
-        count = any("many" in span.words() for span in spans)
-        shown = [value for group in ("near", *SHOWN) for value in filters.get(group, [])]
-        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
-        alone = alone and "thing" not in filters  # of a work, what was agreed and done about it
-        show = shown[0] if alone else ""
-        answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
-        is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
-        return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
-
-    def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
-        """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
-        kinds = [span.words() if i not in when.used else set() for i, span in enumerate(spans)]
-        words, show = set[str]().union(*kinds), found.answer["show"]
-        filters = {"near" if show in self.parties else "engagement": [show]} if show else found.answer["filters"]
-        by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
-        if "compare" in words:
-            several = [group for group in COMPARED if len(filters.get(group, ())) > 1]
-            is_counted = (several != ["near"] and "money" not in words) or (
-                words & {"agreement", "project", "many", "sign"} and not words & SUMS
-            )
-            by = several[0] if several and is_counted else ""
-        elif not words & COUNTING:
-            by = ""
-        if by:
-            asking = {*COUNTING, "compare", *(word for word, group in self.document["by"].items() if group == by)}
-            used = found.used | {i for i, each in enumerate(kinds) if each & asking}
-            answer = {"filters": filters, "show": "", "sort": "", "count": False, "by": by}
-            yield Reading("filter", answer, used, found.chosen, -0.2)
-
     def _by_keyword(self, spans: list[Span]) -> Iterable[Reading]:
         """Yield questions of which a title or keyword of two words or more stands in the text."""
         keys = [span.key for span in spans]
@@ -383,11 +287,6 @@ class Readings(Described):
         if reading.kind == "filter":
             reading.answer["address"] = self.address(reading.answer)
         return reading
-
-    def _is_title(self, spans: list[Span], i: int) -> bool:
-        """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""
-        beside = spans[i + 1 : i + 2] if not re.match(f"[{HAN}]", spans[i].key) else spans[max(i - 1, 0) : i]
-        return "office" in spans[i].words() and any(each.names(("person",)) for each in beside)
 
     def _bare(self, spans: list[Span]) -> str:
         return "|".join(span.key for span in spans if "stop" not in span.words())

@@ -2,8 +2,8 @@
 // the readings of readings.js as pcgraph.query.questions.interpreter does, with the same document.
 
 import { readDates } from "./dates.js";
-import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, isSame, reading } from "./readings.js";
+import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, exclude, isSame, reading } from "./readings.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
@@ -13,6 +13,7 @@ const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "
 const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
+const TELLING = 4; // letters of a word that may narrow an answer
 const COMMON = 15; // titles that have a word which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
@@ -36,19 +37,25 @@ export function createInterpreter(box) {
     else if (PARTIES.includes(role)) kinds.party.add(value);
     else if (TERMS.includes(role)) kinds.term.add(value); // no text is about them
   }
-  const label = (value) => labels.get(value) ?? value;
+  /** Return the first name of a thing or term, or that it is left out. */
+  const label = (value) => (value.startsWith("-") ? `\u2260 ${label(value.slice(1))}` : labels.get(value) ?? value);
   function address(answer) {
     const isParty = PARTIES.includes(roles.get(answer.show));
     if (answer.show) return `${isParty ? "node" : "engagement"}=${quote(answer.show)}`;
-    const pairs = Object.entries(answer.filters).flatMap(([group, values]) => {
-      if (["thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
-      if (group === "status") return values.map((value) => ["set", box.sets[value] ?? value]);
-      if (group === "months") return [["months", values.join(" ")]];
-      if (group === "near") return values.length > 1 ? values.map((value) => ["only", value]) : [["near", `1 ${values[0]}`]];
-      return values.map((value) => [["event", "engagement"].includes(group) ? "event" : group, value]);
+    const pairs = Object.entries(answer.filters).flatMap(([group, wanted]) => {
+      const leftOut = wanted.filter((value) => value.startsWith("-"));
+      const values = wanted.filter((value) => !value.startsWith("-"));
+      return [...leftOut.map((value) => ["not", value.slice(1)]), ...values.length ? pairsOfGroup(group, values) : []];
     });
     if (answer.as_of) pairs.push(["as-of", answer.as_of]);
     return pairs.map(([name, value]) => `${name}=${quote(value)}`).join("&");
+  }
+  function pairsOfGroup(group, values) {
+    if (["thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
+    if (group === "status") return values.map((value) => ["set", box.sets[value] ?? value]);
+    if (group === "months") return [["months", values.join(" ")]];
+    if (group === "near") return values.length > 1 ? values.map((value) => ["only", value]) : [["near", `1 ${values[0]}`]];
+    return values.map((value) => [["event", "engagement"].includes(group) ? "event" : group, value]);
   }
   /** Return the answer that shows one thing; of a work, what was agreed and done about it. */
   function pageOf(value) {
@@ -265,6 +272,24 @@ export function createInterpreter(box) {
     }
   }
 
+  /** Return a filter with each word that it leaves, if some of its rows have that word in a title. */
+  function narrow(best, spans, when, isEmpty) {
+    if (best.kind !== "filter" || best.answer.show || best.answer.by) return best;
+    let narrowed = best;
+    spans.forEach((span, i) => {
+      const isLeft = !narrowed.used.has(i) && !when.used.has(i) && [...wordsOf(span)].every((word) => word === ASIDE);
+      if (!isLeft || [...span.key].length < TELLING || !/^\p{L}+$/u.test(span.key)) return;
+      const { filters } = narrowed.answer;
+      const answer = { ...narrowed.answer, filters: { ...filters, text: [...filters.text ?? [], span.key] } };
+      answer.address = address(answer);
+      if (isEmpty({ kind: "filter", answer })) return;
+      span.meanings = [["text", span.key, TEXT, 0]];
+      const [used, chosen] = [new Set([...narrowed.used, i]), new Map([...narrowed.chosen, [i, span.key]])];
+      narrowed = { ...narrowed, answer, used, chosen };
+    });
+    return narrowed;
+  }
+
   /**
    * Return what a text means: its kind, answer and nearest offers, how it was understood and what was not. If `hasRows` says that
    * the best answer is empty, the next one that is not is taken; a country has to stay. Offers with rows come first.
@@ -272,7 +297,9 @@ export function createInterpreter(box) {
    * @param {((kind: string, answer: any) => boolean) | undefined} [hasRows]
    */
   function understand(text, hasRows) {
-    const spans = lexicon.spans(text), when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
+    const spans = lexicon.spans(text);
+    exclude(spans);
+    const when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
     const unknown = all.filter((i) => !spans[i].meanings.length);
     const readings = readingsOf(spans, when), whole = wholes.get(bare(spans));
     let [best] = readings;
@@ -300,7 +327,12 @@ export function createInterpreter(box) {
     }
     if (!options.length && isEmpty(best)) {
       let other = null;
-      for (const each of instead(best, readings, spans, when)) if (!isEmpty(each)) { other = each; break; }
+      const excluded = all.filter((i) => namesOf(spans[i], ["excluded"]).length);
+      for (const each of instead(best, readings, spans, when)) {
+        if (excluded.some((i) => !each.used.has(i)) || isEmpty(each)) continue;
+        other = each;
+        break;
+      }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
         const ground = [...best.used].sort((a, b) => a - b).filter((i) => !when.used.has(i) && !isIdle(i));
@@ -310,6 +342,7 @@ export function createInterpreter(box) {
       best = other ?? best;
       if (best.rivals.length) options = choices(best, spans);
     }
+    if (hasRows && !options.length) best = narrow(best, spans, when, isEmpty);
     const rest = offers.filter(({ answer }) => !isSame(answer, best.answer)).slice(0, OFFERS);
     if (options.length) return result("choose", options, rest, best, []);
     const left = all.filter((i) => !best.used.has(i) && !isIdle(i));

@@ -15,9 +15,11 @@ export const [EARLIEST, LATEST] = [1950, 2049]; // what is read as a year
 const SHORT = 2; // letters of the shortest word of a title
 const MOST_BETWEEN = 3; // words between a word for money and its sum
 export const FULL = 3;
-const [PART, WORD, TEXT] = [1, 3, 0]; // weights of meanings, with FULL
+const PART = 1;
+export const [WORD, TEXT] = [3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
-const [LEAST_SOUND, ASIDE] = [3, "aside"]; // consonants of a word that is known by its sound; words that change no question
+export const ASIDE = "aside"; // words that change no question
+const LEAST_SOUND = 3; // consonants of a word that is known by its sound
 const LEAST_SPELT = 3; // letters of a short name that is known by what its letters are called
 
 /** Whether a text consists of ASCII digits. */

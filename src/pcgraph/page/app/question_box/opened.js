@@ -33,6 +33,7 @@ function showThing(value) {
 
 function showFilter({ show, filters, address = "", sort, by = "", rows = [] }) {
   const groups = Object.keys(filters ?? {}), isWork = groups.join(" ") === "thing" && filters.thing.length === 1;
+  if (Object.values(filters ?? {}).flat().some((value) => value.startsWith("-"))) return null; // the page only filters by what is
   if (show || (isWork && !sort && !by)) return showThing(show || filters.thing[0]);
   const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
   if (by) return by in COUNTED ? { ...patch, by, rows } : null;

@@ -1,14 +1,16 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
 // what pcgraph.query.questions.readings does.
 
-import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { byParty } from "./who.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
-const IN_FILTER = [...FACETS, ...SHOWN, "post", "text"];
+const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
+const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
+const EXCLUDABLE = ["agent", "group", "person", "event", "engagement", "thing", ...FACETS.filter((each) => each !== "status")];
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
@@ -27,6 +29,27 @@ export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals
   rivals, score: 0 });
 const isWithin = (words, title) => words.every((word) => title.has(word));
 
+/** Let each name that a text leaves out, as in "other than Huawei or ZTE", mean that it is left out. */
+export function exclude(spans) {
+  const isBetween = (span) => ["stop", "and", "in", "compare"].some((word) => wordsOf(span).has(word))
+    && !namesOf(span, EXCLUDABLE).length;
+  const nextName = (start) => {
+    let i = start;
+    while (i < spans.length && isBetween(spans[i])) i += 1;
+    return i < spans.length && namesOf(spans[i], EXCLUDABLE).length ? i : spans.length;
+  };
+  spans.forEach((span, i) => {
+    let place = wordsOf(span).has("excluding") ? nextName(i + 1) : spans.length;
+    if (place < spans.length) span.meanings = [["word", "excluding", WORD, 0]];
+    while (place < spans.length) {
+      const [[, value]] = namesOf(spans[place], EXCLUDABLE);
+      spans[place].meanings = [["excluded", `-${value}`, FULL, 0]];
+      const after = nextName(place + 1);
+      place = after > place + 1 ? after : spans.length; // a name without "and" before it is another part
+    }
+  });
+}
+
 /**
  * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
  * everything named, and `weigh` says how much of a text one explains.
@@ -39,8 +62,9 @@ export function createReadings(box, lexicon, address) {
     for (const word of lexicon.key(name).split(" ")) if (word) known.add(word);
     titles[role].set(value, known);
   }
-  const parties = new Set(), written = new Map();
+  const parties = new Set(), written = new Map(), roles = new Map();
   for (const [name, role, value] of box.names) {
+    if (!roles.has(value)) roles.set(value, role);
     if (PARTIES.includes(role)) parties.add(value);
     if (/^[\0-\x7f]*$/.test(name)) written.set(value, [...written.get(value) ?? [], lexicon.key(name).split(" ")]);
   }
@@ -194,9 +218,16 @@ export function createReadings(box, lexicon, address) {
       const answer = { question: name, parameters: fill(name, values), rows, ...isEither ? { any: true } : {} };
       return reading(kind, answer, used, chosen, bias, rivals);
     }
-    if (kind === "path") return reading(kind, { from: values.from, to: values.to }, used, chosen, 0.2);
-    if (kind === "compare") {
-      return reading("ranking", { measure: "degree", options: {}, only: [values.from, values.to] }, used, chosen, 0.5);
+    if (["path", "compare"].includes(kind)) {
+      const others = [...spans.keys()].filter((i) => !used.has(i) && namesOf(spans[i], box.roles.end).length);
+      if (kind === "path" && others.length && !items.includes("path_word")) return null; // between two alone
+      if (kind === "path") return reading(kind, { from: values.from, to: values.to }, used, chosen, 0.2);
+      for (const i of others) {
+        used.add(i);
+        chosen.set(i, namesOf(spans[i], box.roles.end)[0][1]);
+      }
+      const only = [...new Set([...Object.values(values), ...others.map((i) => chosen.get(i))])];
+      return reading("ranking", { measure: "degree", options: {}, only }, used, chosen, 0.5);
     }
     return rank(name, spans, when, used, chosen, values);
   }
@@ -204,7 +235,10 @@ export function createReadings(box, lexicon, address) {
   /** Return the filter of everything that a text names, without some groups, or null if it names nothing. */
   function filter(spans, when, without = []) {
     const filters = {}, used = new Set(), chosen = new Map();
+    const sets = spans.flatMap((span) => namesOf(span, ["status"]).map(([, value]) => box.sets[value]));
     const hasEnded = spans.some((span) => wordsOf(span).has("stopped"));
+    const isOpen = hasEnded || sets.includes("stopped") || sets.includes("announced")
+      || spans.some((span) => OPEN.some((word) => wordsOf(span).has(word)));
     const hasSubject = spans.some((span) => namesOf(span, [...PARTIES, "place", "sector"]).length > 0);
     let sort = "", isCount = false;
     const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
@@ -219,14 +253,17 @@ export function createReadings(box, lexicon, address) {
       } else if (name) {
         const [role, value] = name;
         if (without.includes(role) || without.includes(`${role} ${value}`)) return;
-        const isAny = (hasEnded && words.has("agreement")) || (hasSubject && words.has("in_which"));
+        const isAny = (hasEnded && words.has("agreement")) || (hasSubject && words.has("in_which"))
+          || (isOpen && words.has("project"));
         if (isAny && role === "type") { // "deals called off" or the activities of a party are of any type
           used.add(i);
           return;
         }
         if (role === "text") add("text", [value]);
         else {
-          add([...PARTIES, "post"].includes(role) ? "near" : role, [value]);
+          const isWide = words.has("project") && (hasSubject || sets.length); // in everyday words more than that class
+          const group = role === "excluded" ? roles.get(value.slice(1)) : role;
+          add([...PARTIES, "post"].includes(group) ? "near" : group, isWide ? box.wide[value] ?? [value] : [value]);
           chosen.set(i, value);
         }
       } else if (chosenBy) {
@@ -250,8 +287,9 @@ export function createReadings(box, lexicon, address) {
     }
     const groups = Object.keys(filters);
     if (!groups.length && !sort && !when.used.size) return null;
-    const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []);
-    const isAlone = shown.length === 1 && groups.length === 1 && !sort && !isCount && chosen.size === 1;
+    if (groups.length && Object.values(filters).flat().every((value) => value.startsWith("-"))) return null; // all but one
+    const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []), isLeftOut = shown[0]?.startsWith("-");
+    const isAlone = shown.length === 1 && !isLeftOut && groups.length === 1 && !sort && !isCount && chosen.size === 1;
     const show = isAlone && !filters.thing ? shown[0] : ""; // of a work, what was agreed and done about it
     const isSilent = filters.months && filters.mark?.includes("silent"); // silent since a day is no period
     return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen,
@@ -288,7 +326,7 @@ export function createReadings(box, lexicon, address) {
     const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : found.answer.filters;
     let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
     if (words.has("compare")) {
-      const several = COMPARED.filter((group) => (filters[group] ?? []).length > 1);
+      const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
       const isCounted = (several.join() !== "near" && !words.has("money"))
         || (hasAny(["agreement", "project", "many", "sign"]) && !hasAny(SUMS));
       by = isCounted ? several[0] : undefined;

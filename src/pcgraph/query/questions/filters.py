@@ -1,0 +1,155 @@
+"""The filter of everything that a text names, and the numbers of one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pcgraph.query.questions.described import PARTIES, Described
+from pcgraph.query.questions.periods import When
+from pcgraph.query.questions.reading import Reading
+from pcgraph.query.questions.words import FULL, HAN, WORD, Span
+
+FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
+# kinds of names with a page of their own
+SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
+IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
+OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
+COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
+SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
+SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
+EXCLUDABLE = (
+    "agent",
+    "group",
+    "person",
+    "event",
+    "engagement",
+    "thing",
+    *(role for role in FACETS if role != "status"),
+)
+COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
+
+
+def exclude(spans: list[Span]) -> None:
+    """Let each name that a text leaves out, as in "other than Huawei or ZTE", mean that it is left out."""
+
+    def next_name(i: int) -> int:
+        while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):
+            i += 1
+        return i if i < len(spans) and spans[i].names(EXCLUDABLE) else len(spans)
+
+    for i, span in enumerate(spans):
+        place = next_name(i + 1) if "excluding" in span.words() else len(spans)
+        if place < len(spans):
+            span.meanings = [("word", "excluding", WORD, 0)]
+        while place < len(spans):
+            value = spans[place].names(EXCLUDABLE)[0][1]
+            spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
+            after = next_name(place + 1)
+            place = after if after > place + 1 else len(spans)  # a name without "and" before it is another part
+
+
+class Filters(Described):
+    """The filters of texts with the words and names of one document."""
+
+    frequency: Counter[str]  # word of titles → titles that have it
+    parties: set[str]
+
+    def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
+        filters: dict[str, list[str]] = {}
+        used: set[int] = set()
+        chosen: dict[int, str] = {}
+        sort = ""
+
+        def add(group: str, values: Iterable[str]) -> None:
+            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
+
+        sets = {self.document["sets"].get(m[1]) for span in spans for m in span.names(("status",))}
+        has_ended = any("stopped" in span.words() for span in spans)
+        is_open = has_ended or bool(sets & {"stopped", "announced"}) or any(span.words() & OPEN for span in spans)
+        has_subject = any(span.names((*PARTIES, "place", "sector")) for span in spans)
+        for i, span in enumerate(spans):
+            words = span.words() if i not in when.used else set()
+            names = [] if i in when.used or self._is_title(spans, i) else span.names(IN_FILTER)
+            order = next((self.document["sort"][word] for word in self.document["sort"] if word in words), "")
+            if order:
+                sort = sort or order
+                used.add(i)
+            elif names:
+                role, value, *_ = names[0]
+                if role in without or f"{role} {value}" in without:
+                    continue
+                is_any = (has_ended and "agreement" in words) or (has_subject and "in_which" in words)
+                is_any = is_any or (is_open and "project" in words)
+                if is_any and role == "type":  # "deals called off" or the activities of a party are of any type
+                    used.add(i)
+                    continue
+                if role == "text":
+                    add("text", [value])
+                elif "project" in words and (has_subject or sets):  # in everyday words more than the class of that name
+                    add(role, self.document["wide"].get(value, [value]))
+                    chosen[i] = value
+                elif role == "excluded":
+                    group = self.roles[value[1:]]
+                    add("near" if group in PARTIES else group, [value])
+                    chosen[i] = value
+                else:
+                    add("near" if role in (*PARTIES, "post") else role, [value])
+                    chosen[i] = value
+                used.add(i)
+            elif word := next((word for word in self.document["filter"] if word in words), ""):
+                if self.document["filter"][word][:1] in [[group] for group in without]:
+                    continue
+                for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
+                    add(group, values)
+                used.add(i)
+            elif "many" in words:
+                used.add(i)
+        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
+        if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
+            add("place", filters.pop("country"))  # where a person went, whoever was met
+        if (when.first or when.last) and "months" not in without:
+            filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
+        persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]
+        if not filters and not sort and not when.used and persons and not without:  # such as girls
+            add("text", [spans[persons[0]].key])
+            used.add(persons[0])
+        if not filters and not sort and not when.used:
+            return None
+        if filters and all(value[0] == "-" for values in filters.values() for value in values):  # all but one
+            return None
+        count = any("many" in span.words() for span in spans)
+        shown = [value for group in ("near", *SHOWN) for value in filters.get(group, [])]
+        is_excluding = any(value[0] == "-" for value in shown)
+        alone = len(shown) == 1 and len(filters) == 1 and not sort and not count and len(chosen) == 1
+        alone = alone and "thing" not in filters and not is_excluding  # of a work, what was agreed and done about it
+        show = shown[0] if alone else ""
+        answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
+        is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
+        return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
+
+    def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
+        kinds = [span.words() if i not in when.used else set() for i, span in enumerate(spans)]
+        words, show = set[str]().union(*kinds), found.answer["show"]
+        filters = {"near" if show in self.parties else "engagement": [show]} if show else found.answer["filters"]
+        by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
+        if "compare" in words:
+            several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
+            is_counted = (several != ["near"] and "money" not in words) or (
+                words & {"agreement", "project", "many", "sign"} and not words & SUMS
+            )
+            by = several[0] if several and is_counted else ""
+        elif not words & COUNTING:
+            by = ""
+        if by:
+            asking = {*COUNTING, "compare", *(word for word, group in self.document["by"].items() if group == by)}
+            used = found.used | {i for i, each in enumerate(kinds) if each & asking}
+            answer = {"filters": filters, "show": "", "sort": "", "count": False, "by": by}
+            yield Reading("filter", answer, used, found.chosen, -0.2)
+
+    def _is_title(self, spans: list[Span], i: int) -> bool:
+        """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""
+        beside = spans[i + 1 : i + 2] if not re.match(f"[{HAN}]", spans[i].key) else spans[max(i - 1, 0) : i]
+        return "office" in spans[i].words() and any(each.names(("person",)) for each in beside)
