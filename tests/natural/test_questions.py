@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from helpers import pcgraph
@@ -352,7 +353,7 @@ def test_json_holds_the_kind_the_answer_and_the_nearest_offers() -> None:
         ("中国手机在巴基斯坦多少钱一部", "refuse"),
         ("华为在老挝建了几个数据中心", "refuse"),
         ("وہ شخص جو ۲۰۲۰ میں ہواوے کا سربراہ تھا", "catalogue who-held-office on=2020 rows=id:huawei"),
-        ("کون کون سے ادارے صرف گپ شپ کر کے رہ گئے", "catalogue who-only-talked"),
+        ("کون کون سے ادارے صرف گپ شپ کر کے رہ گئے", "catalogue who-only-talked rows=pcg:Organization"),
         ("کتنے انجینئر ہواوے سے سند لے کر نکلے", "catalogue who-trains-how-many rows=id:huawei"),
         ("سب سے زیادہ جڑے ہوئے چینی ادارے", "ranking degree kind=pcg:Organization country=id:china"),
         ("سرمایہ کاری کے وعدے اور اصل میں ملی رقم", "catalogue commitments-and-payments"),
@@ -431,8 +432,14 @@ def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: lis
         ("华为和中兴谁的合作伙伴多", "ranking degree only=id:huawei only=id:zte"),
         (
             "谁跟SUPARCO签了北斗协议",
-            "filter near=id:suparco status=v:signed sector=sector:satellite-navigation type=pcg:Agreement",
+            "filter near=id:suparco sector=sector:satellite-navigation type=pcg:Agreement by=party",
         ),
+        ("光缆二期由谁承建", "filter engagement=id:pakistan-china-fibre-link-2 by=party"),  # and not its history
+        (
+            "参与合作的中国银行有哪些",
+            "filter country=id:china kind=pcg:FinancialInstitution by=party",
+        ),  # the noun is first
+        ("哪家大学和华为签了备忘录", "catalogue who-signed-with party=id:huawei rows=pcg:University"),
         ("谁代表中国政府签的字", "catalogue who-represents-whom rows=id:government-of-china"),
         (
             "库里一共收了多少所巴基斯坦大学",
@@ -449,3 +456,34 @@ def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr
     assert "not understood: ZTE, Zong" in ran.stderr
     assert "Zong is" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "engagements", "roles"),
+    [
+        ("which ministries work with Huawei", "near", ()),
+        ("who built the safe city in Islamabad", "place", ("implementer", "supplier", "operator")),
+    ],
+)
+def test_who_is_answered_with_parties_of_the_kind_and_in_the_roles_that_a_text_asks_for(
+    kg: KnowledgeGraph, text: str, engagements: str, roles: tuple[str, ...]
+) -> None:
+    parties, wanted = kg.tables["parties"], kg.tables["engagements"]
+    if engagements == "near":
+        near = parties.filter(pl.col("agent") == kg.names.expand("id:huawei"))["engagement"]
+        agents = [iri for iri, thing in kg.entities.items() if thing.kind == "Ministry"]
+    else:
+        near = wanted.filter(
+            pl.col("sectors").list.contains(kg.names.expand("sector:safe-city"))
+            & pl.col("places").list.contains(kg.names.expand("id:islamabad"))
+        )["engagement"]
+        agents = list(kg.entities)
+    kept = parties.filter(pl.col("engagement").is_in(near.to_list()), pl.col("agent").is_in(agents))
+    if roles:
+        kept = kept.filter(pl.col("role").str.split("#").list.last().is_in(roles))
+    expected = dict(kept.group_by("agent").agg(pl.col("engagement").n_unique()).iter_rows())
+    result = kg.ask(text).result
+    found = {kg.names.expand(str(value)): int(count) for value, _, _, count in result.rows}
+    assert found == expected
+    assert len(found) > 1
+    assert set(", ".join(str(row[2]) for row in result.rows).split(", ")) <= {*roles} or not roles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -60,6 +60,7 @@ NUMBERS = {
     "label": "its name",
     "engagements": "how many engagements of the answer have it; one may have several",
 }
+WHO = {**NUMBERS, "value": "a party", "roles": "the roles in which it takes part in them"}
 
 
 @dataclass(frozen=True)
@@ -218,9 +219,11 @@ class Asking(Analyses):
         return write_briefing(self, path, name, other)
 
     def _meant(self, value: str) -> set[str]:
-        """Return the IRI of a value; of a country, those of its agents too."""
+        """Return the IRI of a value; of a country or a kind of parties, those of its agents too."""
         iri = self.names.expand(value)
-        return {iri, *(other for other, thing in self.entities.items() if thing.country == iri)}
+        kinds = {local(each) for each in self.ontology.subterms_of(iri)} if iri in self.ontology.agent_classes else ()
+        agents = (other for other, thing in self.entities.items() if thing.country == iri or thing.kind in kinds)
+        return {iri, *agents}
 
     def _is_party(self, value: str) -> bool:
         iri = self.names.expand(value)
@@ -260,6 +263,8 @@ class Asking(Analyses):
                 pl.coalesce("earliest", "latest").dt.strftime("%Y-%m") <= months[1],
             )
             wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
+        if wanted.get("by") == "party":
+            return self._parties(wide["engagement"].to_list(), filters.get("near", []), wanted["rows"])
         if by := wanted.get("by"):
             kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
             return self._numbers(by, {self.names.expand(value) for value in filters.get(by, ())}, wide, kept)
@@ -300,6 +305,29 @@ class Asking(Analyses):
         labels = [self.label(value) if "/" in value else "" for value in counted["value"]]
         table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements")
         return Result(Answer(False, _tsv(table)), "ask", "", NUMBERS, label=self.label, names=self.names)
+
+    def _parties(self, engagements: list[str], named: Iterable[str], rows: Iterable[str]) -> Result:
+        """Return the parties of some engagements, with their roles: each of a kind, country and role in `rows`."""
+        found = self.tables["parties"].filter(
+            pl.col("engagement").is_in(engagements),
+            ~pl.col("agent").is_in([self.names.expand(value) for value in named]),
+        )
+        kinds = {name: self.names.expand(f"pcg:{name}") for name in {thing.kind for thing in self.entities.values()}}
+        for row in rows:
+            ids = {iri for value in row.split() for iri in self.ontology.subterms_of(self.names.expand(value))}
+            agents = [i for i, thing in self.entities.items() if kinds[thing.kind] in ids or thing.country in ids]
+            found = found.filter(pl.col("agent").is_in(agents) | pl.col("role").is_in(ids))
+        counted = (
+            found.group_by(pl.col("agent").alias("value"))
+            .agg(
+                pl.col("role").str.split("#").list.last().unique().sort().str.join(", ").alias("roles"),
+                pl.col("engagement").n_unique().alias("engagements"),
+            )
+            .sort(["engagements", "value"], descending=[True, False])
+        )
+        labels = pl.Series("label", [self.label(value) for value in counted["value"]], dtype=pl.String)
+        table = counted.select("value", labels, "roles", "engagements")
+        return Result(Answer(False, _tsv(table)), "ask", "", WHO, label=self.label, names=self.names)
 
     def _path(self, one: str, other: str) -> Result:
         """Return the steps of the shortest path between two agents, over all ties between agents."""

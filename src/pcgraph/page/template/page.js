@@ -30,7 +30,7 @@ hasInference:()=>hasInference,hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,
 hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
 isInside:()=>isInside,isKnownOn:()=>isKnownOn,isPanelOpen:()=>isPanelOpen,isProvedOnly:()=>isProvedOnly,isRestricted:()=>isRestricted,
 isSilent:()=>isSilent,isTrusted:()=>isTrusted,itemKey:()=>itemKey,keepMoving:()=>keepMoving,keyName:()=>keyName,known:()=>known,
-leavesAny:()=>leavesAny,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
+leftBy:()=>leftBy,licenceName:()=>licenceName,linesOf:()=>linesOf,link:()=>link,loadBox:()=>loadBox,mapElement:()=>mapElement,
 matchText:()=>matchText,matching:()=>matching,matchingWith:()=>matchingWith,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,
 nodeName:()=>nodeName,normalise:()=>normalise,notDrawn:()=>notDrawn,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
 panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
@@ -98,13 +98,13 @@ only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:
 camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:"",
 by:"",rows:[]}),BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measu\
 re","by","rows"]),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){
-let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2)),all={..."answer"in patch?
-{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);let changed=new Set(Object.keys(all));for(let listener of listeners)
-listener(changed,options)}var isPanelOpen=()=>!!(state.selection||state.answer!==null||state.by||state.cell);function select(kind,index,{
-focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,
-measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,
-language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change(
-{...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
+let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2)),all={..."answer"in patch||
+"by"in patch?{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);let changed=new Set(Object.keys(all));
+for(let listener of listeners)listener(changed,options)}var isPanelOpen=()=>!!(state.selection||state.answer!==null||state.
+by||state.cell);function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,move})}
+function reset(patch={}){let{view:view2,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
+charts,timeline,pins}=state,{question,query}=state,kept={view:view2,language:language2,measure,sort,selection,answer,boardRows:boardRows2,
+boardSort,charts,timeline,pins,question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
@@ -225,27 +225,27 @@ tions",found:"Search results",notFound:"Nothing contains “{0}”.",findWithin:
 ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the question",mayMean:"“{0}” may mean:",cannotSay:"\
 This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",by_year:"Engagem\
 ents by year",by_province:"Engagements by province",by_town:"Engagements by town",by_place:"Engagements by place",by_sector:"\
-Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",numbers:"\
-Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {1} of them are cou\
-nted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page does not hold its\
- rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",ranking:"Rankin\
-g",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"Show the {0} t\
-hat mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"Orga\
-nisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",foundBy:"\
-{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"\
-Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"R\
-ole",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"\
-Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",
-answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1}.",columnsBelow:"Below: \
-{0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand opposite each other.",backTo:"\
-Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connected did do does for from \
-how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"after",period_until:"\
-until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"\
-Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"\
-Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"\
-Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"Aimed",column_by:"\
-Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"Perhaps more",
-column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
+Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",by_party:"\
+Parties",numbers:"Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {\
+1} of them are counted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page\
+ does not hold its rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",
+ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"\
+Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
+Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
+foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
+m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
+tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
+ on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
+ answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1\
+}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand oppos\
+ite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connec\
+ted did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
+after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
+ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
+Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
+Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
 Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
 Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
 Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
@@ -812,13 +812,12 @@ engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;known+=
 engagement));if(failed.length||(matching[engagement]=1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&
 failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetCounts[group][term]+=1)}}}function matchingWith(patch){
 let before2={...state};Object.assign(state,patch);let others=conditions(),left=[...matching.keys()].filter(engagement=>isKnownOn(
-engagement,state.asOf)&&others.every(([,,test])=>test(engagement)));return Object.assign(state,before2),left}var leavesAny=patch=>{
+engagement,state.asOf)&&others.every(([,,test])=>test(engagement)));return Object.assign(state,before2),left}var leftBy=patch=>{
 let{chosen,path,voices}=defaultState();return matchingWith({...{chosen,path,voices,period:null,text:"",event:null,only:null,
-neighbourhood:null},...patch}).length>0};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
-without})=>[name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
-filter(([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({
-isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+
-flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
+neighbourhood:null},...patch})};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>[
+name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
+([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
+length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
 country[node],kind=NODES.kind[node],name2=`${country} ${kind}`;if(!SIDE_KINDS.has(name2)){let ids=[country<0?"":TERMS.country[country].
 id,country<DATA.sides?TERMS.kind[kind]?.id??"none":""];SIDE_KINDS.set(name2,ids.filter(Boolean).join(" "))}return SIDE_KINDS.
 get(name2)}var columnOfNode=node=>columnOf(NODES.country[node]),restKey=column=>`${REST} ${column}`,GROUP_KEYS=new Set([
@@ -1193,7 +1192,12 @@ refit,move=!0}){changed.has("camera")&&state.camera?restoreCamera(state.camera):
 panTo(findItem(state.selection.kind,state.selection.index))}),redraw()}onChange((changed,options={})=>{if(!options.fromMap){
 if((changed.has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.
 index)&&(hovered=null),isStarting||updateFit()),!isStarting)return follow(changed,options);requestAnimationFrame(()=>{isStarting=
-!1,follow(changed,options)})}});function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
+!1,follow(changed,options)})}});var idsOfNode=node=>[NODES.iri[node],TERMS.country[NODES.country[node]]?.id,TERMS.kind[NODES.kind[node]]?.id];function idsOf(cell){
+if(Array.isArray(cell))return cell.flatMap(([value])=>idsOf(value));if(typeof cell!="object"||cell===null)return[];let[[
+table,index]]=Object.entries(cell);return table==="node"?idsOfNode(index):[table==="engagement"?ENGAGEMENTS.iri[index]:table===
+"source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}var holdsEach=(ids,wanted)=>wanted.every(some=>some.split(" ").some(
+id=>ids.includes(id))),rowsWith=(answer,wanted)=>answer.rows.filter(row=>holdsEach(row.flatMap(idsOf),wanted)),findAnswer=name2=>DATA.
+answers.findIndex(({id})=>id===name2);function yearOfFirst(steps){let from=1/0,to=1/0;for(let[,,earliest,latest]of steps){if(earliest!==null)from=Math.min(from,
 earliest);else if(latest!==null)return null;latest!==null&&(to=Math.min(to,latest))}return to<1/0&&yearOf(from)===yearOf(
 to)?yearOf(to):null}var daysOfYear=year=>[Date.UTC(year,0,1)/864e5,Date.UTC(year,11,31)/864e5],stepsOn=(engagement,day)=>ENGAGEMENTS.
 steps[engagement].filter(([,,,,,sources])=>isHeardOn(sources,day));function yearsOn(day){let first=1/0,last3=-1/0;for(let engagement=0;engagement<
@@ -1216,17 +1220,22 @@ status));if(!steps.length)continue;let year=yearOfFirst(steps);years.has(year)||
 engagement)}return years}var placesOf=precision=>engagement=>[...termsOf("place",engagement)].filter(place2=>!precision||TERMS.place[place2].precision===
 precision);function yearsOf(engagement){let[first,last3]=state.period??[-1/0,1/0];return stepsOn(engagement,state.asOf).
 flatMap(([,,earliest,latest])=>{let[from,to]=[earliest??latest,latest??earliest];return from===null||to===null||to<first||
-from>last3?[]:[yearOf(to)]})}var COUNTED={year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.
-place[place2].id,term:"place"},town:{of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(
-""),id:place2=>TERMS.place[place2].id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.
-sector[sector].id,term:"sector"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].
-id,term:"country"},near:{of:engagement=>ENGAGEMENTS.parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};
-function countBy(by){let{of,id,term}=COUNTED[by],chosen=by==="near"?state.only:term?state.chosen[term]:null,engagements=by===
-"near"?matchingWith({only:null}):[...matching.keys()].filter(each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.
-size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,counted=0;for(let engagement of engagements){let values=[
-...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=1);for(let value of values)numbers2.set(value,(numbers2.
-get(value)??0)+1)}let isYear3=by==="year";return{rows:[...numbers2].map(([value,count])=>({value,count})).sort((a,b)=>isYear3?
-a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+from>last3?[]:[yearOf(to)]})}function askedParties(engagement,{rows:rows2,only:only2,neighbourhood}=state){let isNamed=node=>only2?.
+has(node)||neighbourhood?.node===node;return ENGAGEMENTS.parties[engagement].filter(([role,node])=>node>=0&&!isNamed(node)&&
+holdsEach([...idsOfNode(node),TERMS.role[role].id],rows2??[]))}var rolesOf=node=>[...new Set([...matching.keys()].filter(
+each=>matching[each]).flatMap(each=>askedParties(each)).filter(([,other])=>other===node).map(([role])=>role))],COUNTED={
+year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TERMS.place[place2].id,term:"place"},town:{
+of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(""),id:place2=>TERMS.place[place2].
+id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.sector[sector].id,term:"secto\
+r"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].id,term:"country"},party:{
+of:engagement=>askedParties(engagement).map(([,node])=>node),id:node=>NODES.iri[node]},near:{of:engagement=>ENGAGEMENTS.
+parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};function countBy(by){let{of,id,term}=COUNTED[by],chosen=by===
+"near"?state.only:term?state.chosen[term]:null,engagements=by==="near"?matchingWith({only:null}):[...matching.keys()].filter(
+each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,
+counted=0;for(let engagement of engagements){let values=[...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=
+1);for(let value of values)numbers2.set(value,(numbers2.get(value)??0)+1)}let isYear3=by==="year";return{rows:[...numbers2].
+map(([value,count])=>({value,count})).sort((a,b)=>isYear3?a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),
+total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},SELECTABLE={
 node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
 iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[
@@ -1311,11 +1320,7 @@ end,isSilent:silent2!==null,isEarlier:span.from<axis.from,isLater:span.to>=axis.
 end-b.end||a.engagement-b.engagement);let heard=pack(bars.filter(bar=>!bar.isSilent),0,mostLanes,gap),silent=pack(bars.filter(
 bar=>bar.isSilent),heard.lanes,mostLanes,gap);return{bars:bars.filter(({lane})=>lane!==void 0),undated:undated.slice(0,2*
 mostLanes),lanes:heard.lanes+silent.lanes,heardLanes:heard.lanes,left:heard.left.length+silent.left.length+Math.max(0,undated.
-length-2*mostLanes)}}function idsOf(cell){if(Array.isArray(cell))return cell.flatMap(([value])=>idsOf(value));if(typeof cell!="object"||cell===
-null)return[];let[[table,index]]=Object.entries(cell);return table==="node"?[NODES.iri[index],TERMS.country[NODES.country[index]]?.
-id]:[table==="engagement"?ENGAGEMENTS.iri[index]:table==="source"?SOURCES.iri[index]:TERMS[table]?.[index]?.id]}function rowsWith(answer,wanted){
-return wanted.length?answer.rows.filter(row=>{let ids=new Set(row.flatMap(idsOf));return wanted.every(some=>some.split("\
- ").some(id=>ids.has(id)))}):answer.rows}var findAnswer=name2=>DATA.answers.findIndex(({id})=>id===name2);var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
+length-2*mostLanes)}}var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),markChip=(mark,style="guess")=>["",chip("inferred",style),chip("alleged",style)][mark],
 soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el("details",{},el("summary",{},title),
@@ -1531,9 +1536,9 @@ engagement,formatShortDate);return el("span",{class:"state"},...joinWithDots([el
 silent!==null?translate("silentSince",yearOf(silent)):isLasting&&reported!==null&&translate("lastReported",yearOf(reported)),
 ...more]),ENGAGEMENTS.disputes[engagement].length?el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el(
 "span",{class:"deal-line"},engagementLink(engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){
-let own=[],acting=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
+let own=[],acting2=[];for(let[role,party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))
 continue;let label2=termLabel("role",role);party===node?own.push(el("span",{},label2,markChip(inferred2))):(NODES.acts_for||
-[])[party]===node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list4=parts.
+[])[party]===node&&acting2.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting2,list4=parts.
 flatMap((part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list4):
 ""}function dealEntry({engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).
 find(([,other])=>other===paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,
@@ -1959,17 +1964,20 @@ return note.replaceChildren();let isOneSided=selection&&selection.kind!=="node"&
 length?"hiddenBy":isOneSided?"hiddenOneSided":"hiddenSmall",names=reasons.map(([name2])=>`“${reasonName(name2)}”`).join(
 translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChildren(el("p",{},translate(text,names)),el(
 "p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level===
-"key"?button({class:"link"},showAll,translate("showAll")):""))}function narrowTo(by,value){let{term}=COUNTED[by];return by==="near"?{neighbourhood:{node:value,hops:1},only:null}:term?
-{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}function showNumbers(by){let{term}=COUNTED[by],
-{rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,
-name2=value=>by==="near"?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
+"key"?button({class:"link"},showAll,translate("showAll")):""))}function narrowTo(by,value){let{term}=COUNTED[by],beside2=state.neighbourhood?.node;return by==="party"&&beside2!==void 0?
+{neighbourhood:null,only:new Set([beside2,value])}:by==="near"||by==="party"?{neighbourhood:{node:value,hops:1},only:null}:
+term?{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}var rolesIn=node=>el("p",{},soft(rolesOf(
+node).map(role=>termLabel("role",role)).join(translate("comma"))));function showNumbers(by){let{term}=COUNTED[by],{rows:rows2,
+total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,isParty=by===
+"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
 {class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
 "th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate(
 "numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",
 {class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("t\
 h",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.
-map(({value,count})=>el("tr",{},el("td",{},link2(value)),el("td",{class:"number"},formatNumber(count)),partners?el("td",
-{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):""),el("td",{class:"number"},formatNumber(
+count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("ans\
+werEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -2859,28 +2867,28 @@ entries(box2.letters).map(([name2,letter])=>[key(name2),letter])),asides=new Set
 "decade"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):
 add(key(text),[kind,value,WORD2,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role===
 "word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
-[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.
-entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name2,
-role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
-/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
-let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD2,0]),box2.titles.includes(
-role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
-role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
-person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
-[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
-phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[part,found]of parts)if(!offices.some(
-phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
-size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
-word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT2,0]);for(let[
-word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
-each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
-ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.
-keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<
-word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],""];instead!==found.
-slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
-for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.
-get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),idle=new Set(
+[...stops,...small]),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,
+spoken=new Set;for(let[name2,role,value,uses]of box2.names){let own=key(name2).split(" ").filter(Boolean);if(box2.parts.
+includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set(
+[own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,
+[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",
+WORD2,0]),box2.titles.includes(role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.
+add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,idle,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,
+value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=>phrases.get(word)?.some(([role])=>role===
+"country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[
+part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.
+has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
+keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
+add(word,["text",word,TEXT2,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?
+written.map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.
+has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
+" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
+let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??
+[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
+if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
+return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
 paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
@@ -2976,7 +2984,27 @@ other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role
 in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
 asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
-[first,last3],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+[first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
+country","sector","status","type"],APART2=["only","no_sign"],firstOf2=(span,role)=>namesOf3(span,[role]).slice(0,1).map(
+([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties2(spans,kinds,roles){
+for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(
+word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.
+some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=
+1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):[];return{parts:new Set([i-1,
+i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){for(let i of spans.
+keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
+roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.
+has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
+spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||
+!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{
+SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(
+spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.
+stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(
+Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,
+...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engag\
 ement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
@@ -3086,9 +3114,10 @@ role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||wo
 -box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
 (each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
 let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
+parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
+every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
+return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST3,SURE]=[-.5,2],UNNAMED=[
 "word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(
 16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",
@@ -3158,28 +3187,29 @@ i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},ch
 length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
 name2=>!kinds.term.has(name2)),isOfCountry=countriesOf(best).length>0,has=(each,name2)=>[...each.chosen.values()].includes(
 name2),{rows:rows2=[]}=best.answer,kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(rows2.filter(
-value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows2.length){let isKept=i=>!rows2.
-includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set(
-[...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),
-isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i));yield*same.
-filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
-meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
-[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(
-name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
-[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set(
-[i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(
-0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
-found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
-!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
-let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+value=>kinds.party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows2.length&&best.
+kind==="catalogue"){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{
+...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST3&&
+names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(
+i=>when.used.has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:
+titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,
+used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filt\
+er",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));
+let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||
+group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(
+span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,
+when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="tex\
+t"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(
+group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&
+found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
+filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.
+spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),
+readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();
+whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("cat\
+alogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).
+has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===
+!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).
+map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
 kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
 cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
@@ -3215,41 +3245,43 @@ neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement
 ...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
 0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
 void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
-filters,address="",sort,by=""}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.thing.length===
-1;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(
-FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by}:null:!address&&!sort?null:sort?{...patch,
-view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
-map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
-group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
-null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
-measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
-view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
-rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
-id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
-parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
-...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
-node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
-value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
-value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
-if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
-filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
-answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
-function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
-shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;return held&&
-answer.rows.length?held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0:kind!=="filter"||!!answer.show||
-!answer.address||leavesAny({...showing(kind,answer),...answer.by==="near"?{only:null}:{}})}var last2=["",null];function understand(text){
-let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,
-nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(
-answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;
-if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));
-if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(
-answer.question)??answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.
-length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="rank\
-ing"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate(
-"labelled",translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].
-join(translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);
-let{months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
-sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.
+thing.length===1;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),
+patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:
+!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
+let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
+value);term&&chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],
+period=first===null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
+null};return nodes.length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.
+includes(measure)?{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({
+rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.
+filter(id=>!parties.includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(
+question),values=Object.values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))
+return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
+...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
+{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
+reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[
+first,last3]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
+return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
+answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind===
+"catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){if(kind==="path"){let[from,to]=[
+answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?
+DATA.answers[findAnswer(answer.question)]:void 0;if(held&&answer.rows.length)return held.rows.length<held.count||rowsWith(
+held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.show||!answer.address)return!0;let patch={...showing(kind,answer),
+...answer.by==="near"?{only:null}:{}};return leftBy(patch).some(each=>answer.by!=="party"||askedParties(each,patch).length)}
+var last2=["",null];function understand(text){let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.
+understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}
+function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})}\
+ (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.
+from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?
+questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),
+...answer.rows].map(labelOf2);return values2.length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(
+translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);
+if("by"in showRanking(answer))return translate("labelled",translate("by_near"),values2.join(translate("comma")));let text=[
+translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate("ranki\
+ng"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...new Set(Object.values(
+others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),answer.by&&translate(`b\
+y_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(

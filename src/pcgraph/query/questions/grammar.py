@@ -77,6 +77,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "relations": patterns["relations"],
         "sort": patterns["sort"],
         "by": patterns["by"],
+        "acting": patterns["acting"],
         "filter": {word: text.split() for word, text in patterns["filter"].items()},
         "patterns": [
             (kind, name, alternative.split())

@@ -10,6 +10,7 @@ from typing import Any
 
 from pcgraph.query.questions.described import PARTIES, Described
 from pcgraph.query.questions.periods import When
+from pcgraph.query.questions.who import by_party
 from pcgraph.query.questions.words import FULL, HAN, Lexicon, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
@@ -84,7 +85,10 @@ class Readings(Described):
                 yield found
         if (found := self._filter(spans, when)) is not None:
             yield found
-        yield from self._counted(found or Reading("filter", {"filters": {}, "show": ""}, set()), spans, when)
+        every = found or Reading("filter", {"filters": {}, "show": "", "sort": ""}, set())
+        yield from self._counted(every, spans, when)
+        for answer, parts, bias in by_party(every.answer, spans, when.used, self.document):
+            yield Reading("filter", answer, every.used | parts, every.chosen, bias)
         yield from self._by_keyword(spans)
 
     def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,

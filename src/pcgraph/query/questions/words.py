@@ -119,7 +119,7 @@ class Lexicon:
                     key for key in keys if len(key) >= SHORT and not key.isdigit() and not re.search(rf"[{HAN}]", key)
                 )
             if role in document["parts"]:
-                for part in _parts(keys, role, self.stops, words if role in document["titles"] else small):
+                for part in _parts(keys, role, self.stops | small, words if role in document["titles"] else small):
                     if role == "person" or not is_common(part, self.plain):  # "industrial" is no name of a bank
                         parts[part].append((role, value, PART, uses))
         offices = [f" {key}" for key in words if OFFICE in self.phrases[key] and re.match(f"[{HAN}] ", key)]

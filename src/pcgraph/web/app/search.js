@@ -10,7 +10,7 @@ const field = /** @type {HTMLInputElement} */ (document.getElementById("words"))
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const MOST = 40;
 const RANKED = { betweenness: "measure=betweenness", pagerank: "measure=pagerank" };
-const COUNTED = ["year", "province", "town", "place", "sector", "country", "near"]; // as in page/app/model/numbers.js
+const COUNTED = ["year", "province", "town", "place", "sector", "country", "near", "party"]; // as in page/app/model/numbers.js
 const SORTS = { money: "6-", latest: "4-", first: "4" };
 
 /** @typedef {{ path: string, kind: string, name: string, text: string, words: string[] }} Row */
@@ -81,7 +81,7 @@ function addressOf(text, kind, answer) {
     return onMap(RANKED[measure] ?? "view=board", ...terms, ...only.map((id) => `only=${id}`), months, day);
   }
   if (answer.show) return `${root}/${answer.show.replace(":", "/")}.html`;
-  const by = COUNTED.includes(answer.by) ? `by=${answer.by}` : "";
+  const by = COUNTED.includes(answer.by) ? [`by=${answer.by}`, ...(answer.rows ?? []).map((ids) => `rows=${ids}`)].join("&") : "";
   return onMap(answer.sort ? `view=table&sort=${SORTS[answer.sort]}` : "", by, answer.address);
 }
 

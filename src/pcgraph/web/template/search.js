@@ -45,34 +45,34 @@ entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;f
 decade"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):
 add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="\
 word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
-[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),sounds=Object.
-entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,spoken=new Set;for(let[name,role,
-value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(role))for(let each of own)
-/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set([own[0],own[own.length-1]])){
-let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,[role,value,PART,uses]])}
-if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",WORD,0]),box2.titles.includes(
-role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(
-role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(own,role,stops,ends)){if(role!=="\
-person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,value,PART,uses]):parts.set(part,
-[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role==="country"),offices=[...words].filter(
-phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[part,found]of parts)if(!offices.some(
-phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).
-size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(
-word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",word,TEXT,0]);for(let[
-word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])phrases.has(each)||add(
-each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",
-ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.
-keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place=0;place<
-word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??[word[place],""];instead!==found.slice(
--1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[
-...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};
-function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(
-sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[
-...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<LEAST_SOUND||all.length>
-1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(
-span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.length===
-1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.
-toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
+[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),idle=new Set(
+[...stops,...small]),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,
+spoken=new Set;for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(
+role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set(
+[own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,
+[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",
+WORD,0]),box2.titles.includes(role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.
+add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
+own,role,idle,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,
+value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role===
+"country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[
+part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.
+has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
+keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
+add(word,["text",word,TEXT,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.
+map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(
+phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").
+length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
+let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??
+[word[place],""];instead!==found.slice(-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
+if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
+return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
+LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
+let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
+1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
 test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
 abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
 []]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(
@@ -160,7 +160,26 @@ last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}l
 e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
 daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
-role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
+country","sector","status","type"],APART=["only","no_sign"],firstOf=(span,role)=>namesOf(span,[role]).slice(0,1).map(([,
+value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties(spans,kinds,roles){
+for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(
+spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))
+return{parts:new Set([i,j]),rows:[...firstOf(spans[j],"kind"),...countries]};if(countries.push(...firstOf(spans[j],"coun\
+try")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(
+spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"\
+kind"),...before]}}}return null}function acting(spans,kinds,roles){for(let i of spans.keys()){let word=Object.keys(roles).
+find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,roles[word]]}return["",""]}function byParty({
+filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),
+hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&
+Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(
+APART))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(
+i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,
+...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,
+values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.
+keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engage\
 ment","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
@@ -270,9 +289,10 @@ role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||wo
 -box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
 (each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
 let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set);return[...matched,named,...counted(every,spans,when),...byKeyword(
-spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,
-frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
+parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
+every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
+return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST,SURE]=[-.5,2],UNNAMED=["w\
 ord","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
 toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
@@ -342,46 +362,46 @@ i,changed(value)]));return{...best,answer:{...answer,address:address(answer)},ch
 length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){let names=[...best.chosen.values()].filter(
 name=>!kinds.term.has(name)),isOfCountry=countriesOf(best).length>0,has=(each,name)=>[...each.chosen.values()].includes(
 name),{rows=[]}=best.answer,kept=rows.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(rows.filter(value=>kinds.
-party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows.length){let isKept=i=>!rows.
-includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set(
-[...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.
-some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i));yield*same.filter(
-each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
-meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
-[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(
-name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
-[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set(
-[i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,
-place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
-found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
-!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){
-let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
-last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
-kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
-"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
-spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
-return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
-best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
-let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
-best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(
-each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?
-ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,
-best.rivals.length&&(options=choices(best,spans))}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
-0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
-i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.
-questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+party.has(value)).length>1&&(yield{...best,answer:{...best.answer,any:!0}}),kept.length<rows.length&&best.kind==="catalo\
+gue"){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.
+answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&names.every(
+name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.
+has(i)||isAct(i));yield*same.filter(each=>asked.every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,
+when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
+[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
+used,chosen,0,pages.length>1?pages:[]),spans,when)}best.kind!=="path"&&(yield*inTitles(spans,when));let isOpen=isOfCountry&&
+names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(
+spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
+(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.
+entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
+when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(
+found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(
+each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
+bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
+offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
+spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
+when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
+null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
+...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
+texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
+options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
+spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
+...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
+filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
+text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
+let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
+options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
+left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
-RANKED={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","sector",
-"country","near"],SORTS={money:"6-",latest:"4-",first:"4"},loading=null,fold=text=>text.normalize("NFKD").replace(/\p{M}/gu,
-"").toLowerCase();function load(){return loading??=fetch(box.dataset.names??"").then(answer=>{if(!answer.ok)throw new Error(
+RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\
+r","country","near","party"],SORTS={money:"6-",latest:"4-",first:"4"},loading=null,fold=text=>text.normalize("NFKD").replace(
+/\p{M}/gu,"").toLowerCase();function load(){return loading??=fetch(box.dataset.names??"").then(answer=>{if(!answer.ok)throw new Error(
 String(answer.status));return answer.json()}).then(({names,questions})=>{let rows=names.map(([path,kind,name,others])=>{
 let text=fold(`${name}
 ${others}`);return{path,kind,name,text,words:text.split(/[\s\p{P}]+/u)}}),today=questions.today||new Date().toISOString().
@@ -400,32 +420,32 @@ onMap=(...parts)=>`${root}/map.html#${[...parts.filter(Boolean),asked].join("&")
 {question,...parameters})}`:`${root}/questions/${question}.html`}if(kind==="path")return onMap(`path=${answer.from}&path\
 =${answer.to}`,day);if(kind==="ranking"){let{measure,options,only}=answer,{since,until}=options,months=since||until?`mon\
 ths=${(since||"1950-01").slice(0,7)}+${(until||"2049-12").slice(0,7)}`:"",terms=["sector","kind","country"].filter(group=>options[group]).
-map(group=>`${group}=${options[group]}`);return onMap(RANKED[measure]??"view=board",...terms,...only.map(id=>`only=${id}`),
-months,day)}if(answer.show)return`${root}/${answer.show.replace(":","/")}.html`;let by=COUNTED.includes(answer.by)?`by=${answer.
-by}`:"";return onMap(answer.sort?`view=table&sort=${SORTS[answer.sort]}`:"",by,answer.address)}function showUnderstood(questions,text,isNamed){
-let place=byId("understood"),result=questions.understand(text),{kind,answer,nearest,not_understood:left}=result,item=each=>{
-let line=createElement("li","");return line.append(createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),
-line},list2=offers=>{let items=createElement("ul","",{class:"entries"});return items.append(...offers.map(item)),items};
-if(place.replaceChildren(),kind==="refuse"){if(isNamed)return!1;let why=`This graph cannot say that (${left.join(", ")})\
-. Nearest:`;return place.append(createElement("p",why),list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,
-label})=>({kind:"filter",label,answer:{show:value}}));return place.append(createElement("p",`“${answer[0].text||text}”\
- may mean:`),list2(things)),!0}if(kind==="filter"&&answer.show)return!1;let parts=partsOf2(text,result).map(({role,text:written,
-label})=>["word","text","date"].includes(role)?written:label),missing=left.length?`; not understood: ${left.join(", ")}`:
-"";return place.append(list2([{kind,answer,label:questions.describe(kind,answer)}]),createElement("p",`Understood: ${parts.
-join(" · ")}${missing}`,{class:"soft"})),!0}async function show(){let phrase=fold(field.value).trim(),list2=byId("found"),
-count=byId("count"),wanted=phrase.split(/\s+/).filter(Boolean),found,index;try{index=await load()}catch{loading=null,count.
-textContent="The list of names could not be loaded; the page needs a web server.";return}if(fold(field.value).trim()!==phrase)
-return;let{rows,known,common,questions}=index;if(list2.replaceChildren(),byId("understood").replaceChildren(),count.textContent=
-"",!wanted.length)return;found=rows.map(row=>[rank(row,wanted,phrase),row]).filter(([points])=>points);let isGuess=!found.
-some(([points])=>points>1),isAnswered=showUnderstood(questions,field.value.trim(),!isGuess);if(isGuess&&!isAnswered){let sure=new Set(
-found.map(([,row])=>row)),isSure=word=>word.length<4||known.has(word)||isCommon(word,common),isNearly=row=>wanted.every(
-word=>row.words.some(each=>each.startsWith(word)||!isSure(word)&&isNear(word,each))),near=rows.filter(row=>!sure.has(row)&&
-isNearly(row));found=[...found,...near.map(row=>[2,row])]}found.sort(([a,one],[b,other])=>b-a||one.name.length-other.name.
-length||(one.path<other.path?-1:1)),found.length?count.textContent=`${isGuess&&!isAnswered?"No such name. Similar: ":"Fo\
-und: "}${found.length}`:byId("understood").querySelector("p.soft")||(count.textContent="Nothing has this name.");for(let[
-,row]of found.slice(0,MOST)){let item=createElement("li",""),link=createElement("a","",{href:`${box.dataset.root}/${row.
-path}`});link.append(createElement("bdi",row.name)),item.append(link,createElement("span",` ${row.kind}`,{class:"soft"})),
-list2.append(item)}}box.hidden=!1;field.addEventListener("focus",()=>load().catch(()=>{loading=null}));field.addEventListener(
-"input",show);field.addEventListener("keydown",event=>{event.key==="Enter"&&box.querySelector("#understood a, #found a")?.
-click()});var enter=()=>{(field.value||location.hash==="#search")&&field.focus()};addEventListener("hashchange",enter);addEventListener(
-"load",()=>setTimeout(enter));})();
+map(group=>`${group}=${options[group]}`);return onMap(RANKED2[measure]??"view=board",...terms,...only.map(id=>`only=${id}`),
+months,day)}if(answer.show)return`${root}/${answer.show.replace(":","/")}.html`;let by=COUNTED.includes(answer.by)?[`by=${answer.
+by}`,...(answer.rows??[]).map(ids=>`rows=${ids}`)].join("&"):"";return onMap(answer.sort?`view=table&sort=${SORTS[answer.
+sort]}`:"",by,answer.address)}function showUnderstood(questions,text,isNamed){let place=byId("understood"),result=questions.
+understand(text),{kind,answer,nearest,not_understood:left}=result,item=each=>{let line=createElement("li","");return line.
+append(createElement("a",each.label,{href:addressOf(text,each.kind,each.answer)})),line},list2=offers=>{let items=createElement(
+"ul","",{class:"entries"});return items.append(...offers.map(item)),items};if(place.replaceChildren(),kind==="refuse"){if(isNamed)
+return!1;let why=`This graph cannot say that (${left.join(", ")}). Nearest:`;return place.append(createElement("p",why),
+list2(nearest)),!0}if(kind==="choose"){let things=answer.map(({value,label})=>({kind:"filter",label,answer:{show:value}}));
+return place.append(createElement("p",`“${answer[0].text||text}” may mean:`),list2(things)),!0}if(kind==="filter"&&answer.
+show)return!1;let parts=partsOf2(text,result).map(({role,text:written,label})=>["word","text","date"].includes(role)?written:
+label),missing=left.length?`; not understood: ${left.join(", ")}`:"";return place.append(list2([{kind,answer,label:questions.
+describe(kind,answer)}]),createElement("p",`Understood: ${parts.join(" · ")}${missing}`,{class:"soft"})),!0}async function show(){
+let phrase=fold(field.value).trim(),list2=byId("found"),count=byId("count"),wanted=phrase.split(/\s+/).filter(Boolean),found,
+index;try{index=await load()}catch{loading=null,count.textContent="The list of names could not be loaded; the page needs\
+ a web server.";return}if(fold(field.value).trim()!==phrase)return;let{rows,known,common,questions}=index;if(list2.replaceChildren(),
+byId("understood").replaceChildren(),count.textContent="",!wanted.length)return;found=rows.map(row=>[rank(row,wanted,phrase),
+row]).filter(([points])=>points);let isGuess=!found.some(([points])=>points>1),isAnswered=showUnderstood(questions,field.
+value.trim(),!isGuess);if(isGuess&&!isAnswered){let sure=new Set(found.map(([,row])=>row)),isSure=word=>word.length<4||known.
+has(word)||isCommon(word,common),isNearly=row=>wanted.every(word=>row.words.some(each=>each.startsWith(word)||!isSure(word)&&
+isNear(word,each))),near=rows.filter(row=>!sure.has(row)&&isNearly(row));found=[...found,...near.map(row=>[2,row])]}found.
+sort(([a,one],[b,other])=>b-a||one.name.length-other.name.length||(one.path<other.path?-1:1)),found.length?count.textContent=
+`${isGuess&&!isAnswered?"No such name. Similar: ":"Found: "}${found.length}`:byId("understood").querySelector("p.soft")||
+(count.textContent="Nothing has this name.");for(let[,row]of found.slice(0,MOST)){let item=createElement("li",""),link=createElement(
+"a","",{href:`${box.dataset.root}/${row.path}`});link.append(createElement("bdi",row.name)),item.append(link,createElement(
+"span",` ${row.kind}`,{class:"soft"})),list2.append(item)}}box.hidden=!1;field.addEventListener("focus",()=>load().catch(
+()=>{loading=null}));field.addEventListener("input",show);field.addEventListener("keydown",event=>{event.key==="Enter"&&
+box.querySelector("#understood a, #found a")?.click()});var enter=()=>{(field.value||location.hash==="#search")&&field.focus()};
+addEventListener("hashchange",enter);addEventListener("load",()=>setTimeout(enter));})();

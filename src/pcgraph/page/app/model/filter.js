@@ -106,11 +106,11 @@ export function matchingWith(patch) {
   return left;
 }
 
-/** Return whether anything is left if nothing restricts what is shown but the given conditions. */
-export const leavesAny = (patch) => {
+/** Return the engagements that are left if nothing restricts what is shown but the given conditions. */
+export const leftBy = (patch) => {
   const { chosen, path, voices } = defaultState();
   const none = { chosen, path, voices, period: null, text: "", event: null, only: null, neighbourhood: null };
-  return matchingWith({ ...none, ...patch }).length > 0;
+  return matchingWith({ ...none, ...patch });
 };
 
 /**

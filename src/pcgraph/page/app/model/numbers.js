@@ -1,5 +1,6 @@
 // How many of the engagements that match have each value of a group, as `pcgraph ask` counts them.
 
+import { holdsEach, idsOfNode } from "./answers.js";
 import { ENGAGEMENTS, NODES, TERMS, yearOf } from "./data.js";
 import { matching, matchingWith } from "./filter.js";
 import { state } from "./state.js";
@@ -18,6 +19,17 @@ function yearsOf(engagement) {
   });
 }
 
+/** Return the parties to an engagement that have each of the ids in `rows`, but those that are named, as [role, node]. */
+export function askedParties(engagement, { rows, only, neighbourhood } = state) {
+  const isNamed = (node) => only?.has(node) || neighbourhood?.node === node;
+  return ENGAGEMENTS.parties[engagement].filter(([role, node]) => node >= 0 && !isNamed(node)
+    && holdsEach([...idsOfNode(node), TERMS.role[role].id], rows ?? []));
+}
+
+/** Return the roles that a party has in the engagements that match. */
+export const rolesOf = (node) => [...new Set([...matching.keys()].filter((each) => matching[each])
+  .flatMap((each) => askedParties(each)).filter(([, other]) => other === node).map(([role]) => role))];
+
 /**
  * What engagements are counted by: the values of one, the id of a value, and the change that leaves only what has it.
  * @type {Record<string, { of: (engagement: number) => number[], id: (value: number) => any, term?: string }>}
@@ -30,6 +42,7 @@ export const COUNTED = {
   sector: { of: (engagement) => [...termsOf("sector", engagement)], id: (sector) => TERMS.sector[sector].id, term: "sector" },
   country: { of: (engagement) => [...termsOf("country", engagement)], id: (country) => TERMS.country[country].id,
     term: "country" },
+  party: { of: (engagement) => askedParties(engagement).map(([, node]) => node), id: (node) => NODES.iri[node] },
   near: { of: (engagement) => ENGAGEMENTS.parties[engagement].map(([, node]) => node), id: (node) => NODES.iri[node] },
 };
 

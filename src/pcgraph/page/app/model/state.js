@@ -15,8 +15,8 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
  * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
  * - story: the story that is open, as an index
- * - answer: the question whose answer is open; rows: only its rows that hold each of these, as ids with a space between those
- *   of which one is enough
+ * - answer: the question whose answer is open; rows: only its rows, or parties that are counted, that hold each of these, as ids
+ *   with a space between those of which one is enough
  * - by: what the numbers that are open count the engagements by, a name of COUNTED in model/numbers.js
  * - charts: what the reader has chosen in charts, by the names of CHART_CHOICES
  * - cell: the mark of a chart whose engagements are open: the name of the chart and the key of the mark
@@ -58,7 +58,7 @@ export const onChange = (listener) => { listeners.push(listener); };
  */
 export function change(patch, options = {}) {
   const isOther = state.asked && !("asked" in patch) && Object.keys(patch).some((name) => BY_ASKING.has(name));
-  const all = { ...("answer" in patch ? { rows: [] } : {}), ...patch, ...(isOther ? { asked: "" } : {}) };
+  const all = { ...("answer" in patch || "by" in patch ? { rows: [] } : {}), ...patch, ...(isOther ? { asked: "" } : {}) };
   Object.assign(state, all);
   const changed = new Set(Object.keys(all));
   for (const listener of listeners) listener(changed, options);

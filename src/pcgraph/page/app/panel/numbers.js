@@ -3,7 +3,7 @@
 import { daysOfYear } from "../model/counts.js";
 import { known } from "../model/filter.js";
 import { NODES } from "../model/data.js";
-import { COUNTED, countBy } from "../model/numbers.js";
+import { COUNTED, countBy, rolesOf } from "../model/numbers.js";
 import { change, state } from "../model/state.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
 import { capitalise, formatNumber, pluralise, termLabel, translate } from "../text/text.js";
@@ -11,16 +11,20 @@ import { isFromKeyboard, measureName, soft } from "./parts.js";
 
 /** Return the change that leaves only what has a value. */
 function narrowTo(by, value) {
-  const { term } = COUNTED[by];
-  if (by === "near") return { neighbourhood: { node: value, hops: 1 }, only: null };
+  const { term } = COUNTED[by], beside = state.neighbourhood?.node;
+  if (by === "party" && beside !== undefined) return { neighbourhood: null, only: new Set([beside, value]) };
+  if (by === "near" || by === "party") return { neighbourhood: { node: value, hops: 1 }, only: null };
   return term ? { chosen: { ...state.chosen, [term]: new Set([value]) } } : { period: daysOfYear(value) };
 }
+
+const rolesIn = (node) => el("p", {}, soft(rolesOf(node).map((role) => termLabel("role", role)).join(translate("comma"))));
 
 /** Fill the panel with the numbers of a group. */
 export function showNumbers(by) {
   const { term } = COUNTED[by], { rows, total, counted } = countBy(by);
   const partners = by === "near" && total === known && state.asOf === null ? NODES.measure.degree : undefined;
-  const name = (value) => (by === "near" ? nameElement(value) : bdi(term ? capitalise(termLabel(term, value)) : String(value)));
+  const isParty = by === "near" || by === "party";
+  const name = (value) => (isParty ? nameElement(value) : bdi(term ? capitalise(termLabel(term, value)) : String(value)));
   const link = (value) => button({ class: "link" },
     (event) => change({ by: "", ...narrowTo(by, value) }, { refit: true, focus: isFromKeyboard(event) }), name(value));
   const heading = (text) => el("th", { scope: "col", class: "number wraps" }, text);
@@ -31,7 +35,8 @@ export function showNumbers(by) {
         el("table", {},
           el("thead", {}, el("tr", {}, el("th", {}), heading(translate("column_engagements")),
             partners ? heading(capitalise(measureName("degree"))) : "")),
-          el("tbody", {}, ...rows.map(({ value, count }) => el("tr", {}, el("td", {}, link(value)),
+          el("tbody", {}, ...rows.map(({ value, count }) => el("tr", {}, el("td", {}, link(value), by === "party" ? rolesIn(value)
+            : ""),
             el("td", { class: "number" }, formatNumber(count)),
             partners ? el("td", { class: "number" }, formatNumber(partners[value] ?? 0)) : "")))))];
 }

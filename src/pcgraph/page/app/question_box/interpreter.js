@@ -217,7 +217,7 @@ export function createInterpreter(box) {
     const has = (each, name) => [...each.chosen.values()].includes(name);
     const { rows = [] } = best.answer, kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
     if (rows.filter((value) => kinds.party.has(value)).length > 1) yield { ...best, answer: { ...best.answer, any: true } };
-    if (kept.length < rows.length) { // without its topic or place
+    if (kept.length < rows.length && best.kind === "catalogue") { // without its topic or place
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }

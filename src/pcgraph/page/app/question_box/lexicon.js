@@ -6,7 +6,7 @@ import { isCommon } from "../text/common_words.js";
 const HAN = "\\u3400-\\u9fff";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
-const HAS_HAN = new RegExp(`[${HAN}]`);
+export const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
 // What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
 // phrase costs 1, so that long phrases are preferred.
@@ -176,6 +176,7 @@ export function createLexicon(box) {
   const words = new Set(phrases.keys()), texts = new Set(), parts = new Map();
   const small = new Set([...phrases].filter(([, found]) => found.some(([, value]) => box.small.includes(value)))
     .map(([phrase]) => phrase));
+  const idle = new Set([...stops, ...small]); // begin and end no part of a name
   const sounds = Object.entries(box.sounds).sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
   const called = new Map(), spoken = new Set();
   for (const [name, role, value, uses] of box.names) {
@@ -194,7 +195,7 @@ export function createLexicon(box) {
     }
     if (!box.parts.includes(role)) continue;
     const ends = box.titles.includes(role) ? words : small;
-    for (const part of partsOf(own, role, stops, ends)) {
+    for (const part of partsOf(own, role, idle, ends)) {
       if (role !== "person" && isCommon(part, plain)) continue; // "industrial" is no name of a bank
       const found = parts.get(part);
       if (found) found.push([role, value, PART, uses]);

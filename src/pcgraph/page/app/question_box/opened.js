@@ -3,9 +3,9 @@
 import { parseAddress } from "../model/address.js";
 import { findAnswer, rowsWith } from "../model/answers.js";
 import { DATA, ENGAGEMENTS, findEngagement, findNode, findTerm, parseDay } from "../model/data.js";
-import { leavesAny } from "../model/filter.js";
+import { leftBy } from "../model/filter.js";
 import { shortestPath } from "../model/graph.js";
-import { COUNTED } from "../model/numbers.js";
+import { COUNTED, askedParties } from "../model/numbers.js";
 import { MEASURES, VIEWS, defaultState } from "../model/state.js";
 import { questionTitle } from "../panel/answer.js";
 import { formatDay } from "../text/dates.js";
@@ -31,11 +31,11 @@ function showThing(value) {
   return { text, ...others.length ? { view: "table" } : { selection: { kind: "engagement", index: first } } };
 }
 
-function showFilter({ show, filters, address = "", sort, by = "" }) {
+function showFilter({ show, filters, address = "", sort, by = "", rows = [] }) {
   const groups = Object.keys(filters ?? {}), isWork = groups.join(" ") === "thing" && filters.thing.length === 1;
   if (show || (isWork && !sort && !by)) return showThing(show || filters.thing[0]);
   const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
-  if (by) return by in COUNTED ? { ...patch, by } : null;
+  if (by) return by in COUNTED ? { ...patch, by, rows } : null;
   if (!address && !sort) return null;
   return sort ? { ...patch, view: "table", sort: SORTS[sort] } : patch;
 }
@@ -95,8 +95,9 @@ function hasRows(kind, answer) {
   }
   const held = kind === "catalogue" ? DATA.answers[findAnswer(answer.question)] : undefined;
   if (held && answer.rows.length) return held.rows.length < held.count || rowsWith(held, rowsOf(answer)).length > 0;
-  return kind !== "filter" || Boolean(answer.show) || !answer.address
-    || leavesAny({ ...showing(kind, answer), ...answer.by === "near" ? { only: null } : {} });
+  if (kind !== "filter" || answer.show || !answer.address) return true;
+  const patch = { ...showing(kind, answer), ...answer.by === "near" ? { only: null } : {} };
+  return leftBy(patch).some((each) => answer.by !== "party" || askedParties(each, patch).length);
 }
 
 /** The text that was read last, which the list and the bar read in turn, and what it means. @type {[string, any]} */

@@ -2,6 +2,7 @@
 // what pcgraph.query.questions.readings does.
 
 import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { byParty } from "./who.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
@@ -335,7 +336,9 @@ export function createReadings(box, lexicon, address) {
     const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
     const named = filter(spans, when);
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
-    const found = [...matched, named, ...counted(every, spans, when), ...byKeyword(spans)];
+    const who = byParty(every.answer, spans, when.used, box).map(({ answer, parts, bias }) =>
+      reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
+    const found = [...matched, named, ...counted(every, spans, when), ...who, ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };

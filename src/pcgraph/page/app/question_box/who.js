@@ -1,0 +1,64 @@
+// Who a text asks for: parties of some kind and country, in the roles of those who do something. It does what
+// pcgraph.query.questions.who does.
+
+import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
+
+const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
+const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Chinese AI companies"
+const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties of any kind
+const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
+const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
+const RANKABLE = ["kind", "country", "sector", "status", "type"]; // groups to which a ranking can be narrowed
+const APART = ["only", "no_sign"]; // kinds of words that only questions of the catalogue answer
+
+const firstOf = (span, role) => namesOf(span, [role]).slice(0, 1).map(([, value]) => value);
+/** Whether a span names a kind of parties, or parties of any kind. */
+const hasKind = (span) => firstOf(span, "kind").length > 0 || ANY_KIND.some((word) => wordsOf(span).has(word));
+
+/** Return the parts of a text that ask for parties, with the kind and country of these; null if it asks for none. */
+function askedParties(spans, kinds, roles) {
+  for (const i of spans.keys()) {
+    const isNext = spans[i + 1] && namesOf(spans[i + 1], ["type", "form"]).length
+      && !Object.keys(roles).some((word) => wordsOf(spans[i + 1]).has(word)); // of an agreement, "who" asks which
+    if (kinds[i].includes("who") && !isNext) return { parts: new Set([i]), rows: [] };
+    if (!ASKING.some((word) => kinds[i].includes(word))) continue;
+    const countries = [];
+    for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
+      if (hasKind(spans[j])) return { parts: new Set([i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      countries.push(...firstOf(spans[j], "country"));
+      if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
+    }
+    if (i && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
+      const before = i > 1 ? firstOf(spans[i - 2], "country") : [];
+      return { parts: new Set([i - 1, i]), rows: [...firstOf(spans[i - 1], "kind"), ...before] };
+    }
+  }
+  return null;
+}
+
+/** Return the kind of word for what the parties do, and their roles; nothing if it is done to them by somebody. */
+function acting(spans, kinds, roles) {
+  for (const i of spans.keys()) {
+    const word = Object.keys(roles).find((each) => kinds[i].includes(each));
+    if (word) return spans[i + 1]?.key === "by" ? ["", ""] : [word, roles[word]];
+  }
+  return ["", ""];
+}
+
+/** Return a filter as the parties that a text asks for, in the roles of what they do or in any: answers, parts, bias. */
+export function byParty({ filters, sort = "" }, spans, dated, box) {
+  const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
+  const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
+  const isRanked = hasAny(RANKED) && Object.keys(filters).every((group) => RANKABLE.includes(group));
+  if (!asked || !Object.keys(filters).length || sort || isRanked || hasAny(APART)) return [];
+  const { parts, rows } = asked;
+  spans.forEach((span, i) => { if (SHARING.some((word) => wordsOf(span).has(word))) parts.add(i); });
+  const counted = { show: "", sort: "", count: false, by: "party" }, [word, roles] = acting(spans, kinds, box.acting);
+  const every = { answer: { filters, ...counted, rows }, parts, bias: word ? 0.1 : 0.2 };
+  if (!word) return [every];
+  const act = JSON.stringify(box.filter[word] ?? []);
+  const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
+  const others = Object.fromEntries(Object.entries(filters).filter(isOther));
+  const bias = Object.keys(others).join() === "engagement" ? 0.8 : 0.2; // who built it, and not its history
+  return [{ answer: { filters: others, ...counted, rows: [...rows, roles] }, parts, bias }, every];
+}

@@ -1,0 +1,81 @@
+"""Who a text asks for: parties of some kind and country, in the roles of those who do something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pcgraph.query.questions.words import HAN, Span
+
+ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
+BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Chinese AI companies"
+MOST_BETWEEN = 3
+ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any kind
+SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
+RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for a ranking
+RANKABLE = {"kind", "country", "sector", "status", "type"}  # groups to which a ranking can be narrowed
+APART = {"only", "no_sign"}  # kinds of words that only questions of the catalogue answer
+
+
+def by_party(
+    answer: Mapping[str, Any], spans: Sequence[Span], dated: set[int], document: Mapping[str, Any]
+) -> Iterable[tuple[dict[str, Any], set[int], float]]:
+    """Yield a filter as the parties that a text asks for, in roles of what they do or in any: answer, parts, bias."""
+    asked, filters = asked_parties(spans, dated, document["acting"]), answer["filters"]
+    words = set[str]().union(*(span.words() for i, span in enumerate(spans) if i not in dated))
+    is_ranked = words & RANKED and not filters.keys() - RANKABLE
+    if not asked or not filters or answer["sort"] or is_ranked or words & APART:
+        return
+    parts, rows = asked
+    parts |= {i for i, span in enumerate(spans) if span.words() & SHARING}
+    counted = {"show": "", "sort": "", "count": False, "by": "party"}
+    word, roles = acting(spans, dated, document["acting"])
+    if word:  # the role says what is done, of whatever type the engagement is
+        act = document["filter"].get(word, [])
+        others = {group: values for group, values in filters.items() if [group, *values] != act}
+        is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
+        yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one else 0.2
+    yield {"filters": filters, **counted, "rows": rows}, parts, 0.1 if word else 0.2
+
+
+def asked_parties(
+    spans: Sequence[Span], dated: set[int], roles: Mapping[str, str]
+) -> tuple[set[int], list[str]] | None:
+    """Return the parts of a text that ask for parties, with the kind and country of these; None if it asks for none."""
+    for i, span in enumerate(spans):
+        words = span.words() if i not in dated else set()
+        after = spans[i + 1 : i + 2]
+        if "who" in words and not any(each.names(("type", "form")) and not each.words() & {*roles} for each in after):
+            return {i}, []
+        if not words & ASKING:
+            continue
+        countries: list[str] = []
+        for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
+            if (kinds := _kinds(spans[j])) is not None:
+                return {i, j}, [*kinds, *countries]
+            countries += _countries(spans[j])
+            if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
+                break
+        if i and re.match(f"[{HAN}]", span.key) and (kinds := _kinds(spans[i - 1])) is not None:  # the noun is first
+            return {i - 1, i}, [*kinds, *(_countries(spans[i - 2]) if i > 1 else [])]
+    return None
+
+
+def _kinds(span: Span) -> list[str] | None:
+    """Return the kind of parties that a span names, nothing if it names parties of any kind, None if it names none."""
+    kinds = [value for _, value, *_ in span.names(("kind",))[:1]]
+    return kinds if kinds or span.words() & ANY_KIND else None
+
+
+def _countries(span: Span) -> list[str]:
+    return [value for _, value, *_ in span.names(("country",))[:1]]
+
+
+def acting(spans: Sequence[Span], dated: set[int], roles: Mapping[str, str]) -> tuple[str, str]:
+    """Return the kind of word for what the parties do, and their roles; nothing if it is done to them by somebody."""
+    for i, span in enumerate(spans):
+        words = span.words() if i not in dated else set()
+        if word := next((word for word in roles if word in words), ""):
+            return ("", "") if [each.key for each in spans[i + 1 : i + 2]] == ["by"] else (word, roles[word])
+    return "", ""
