@@ -440,6 +440,8 @@ def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: lis
             "filter country=id:china kind=pcg:FinancialInstitution by=party",
         ),  # the noun is first
         ("哪家大学和华为签了备忘录", "catalogue who-signed-with party=id:huawei rows=pcg:University"),
+        ("几次大会号称签了多少份协议,实际能查到几份", "catalogue claimed-and-identified"),
+        ("已签文件清单", "catalogue what-was-signed"),
         ("谁代表中国政府签的字", "catalogue who-represents-whom rows=id:government-of-china"),
         (
             "库里一共收了多少所巴基斯坦大学",

@@ -31,6 +31,7 @@ COMPARED = (
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
+DECISIVE = {"cited", "claimed"}  # kinds of words that say which question is asked
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
@@ -370,7 +371,7 @@ class Readings(Described):
                 kind = "date"
             elif (words and words <= weak) or (not is_used and (words & IDLE or is_title)):
                 kind = "weak"
-            elif "cited" in words or (asks_office and not is_used and words & ACTS):  # "who says" asks for sources
+            elif words & DECISIVE or (asks_office and not is_used and words & ACTS):
                 kind = "name"
             score += weights[kind][0] if is_used else -weights[kind][1]
             score += CHOSEN if kind == "weak" and i in reading.chosen else 0

@@ -183,9 +183,9 @@ keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...count
 t","thing","source"],IDLE=["stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[
 ...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["near","place","sector","country","engage\
 ment","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=[
-"most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+"most","many","active","ranking","central"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[
+6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
 set(value,known)}let parties=new Set,written=new Map;for(let[name,role,value]of box2.names)PARTIES.includes(role)&&parties.
@@ -285,14 +285,15 @@ if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"
 "name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
 every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
 role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
-parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
-every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
-return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,
+spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
+when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
+fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],[LEAST,SURE]=[-.5,2],UNNAMED=["w\
 ord","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
 toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
