@@ -479,8 +479,16 @@ def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: lis
         ("华为和中兴谁的合作伙伴多", "ranking degree only=id:huawei only=id:zte"),
         (
             "谁跟SUPARCO签了北斗协议",
-            "filter near=id:suparco status=v:signed sector=sector:satellite-navigation type=pcg:Agreement",
+            "filter near=id:suparco sector=sector:satellite-navigation type=pcg:Agreement by=party",
         ),
+        ("光缆二期由谁承建", "filter engagement=id:pakistan-china-fibre-link-2 by=party"),  # and not its history
+        (
+            "参与合作的中国银行有哪些",
+            "filter country=id:china kind=pcg:FinancialInstitution by=party",
+        ),  # the noun is first
+        ("哪家大学和华为签了备忘录", "catalogue who-signed-with party=id:huawei rows=pcg:University"),
+        ("几次大会号称签了多少份协议,实际能查到几份", "catalogue claimed-and-identified"),
+        ("已签文件清单", "catalogue what-was-signed"),
         ("谁代表中国政府签的字", "catalogue who-represents-whom rows=id:government-of-china"),
         (
             "库里一共收了多少所巴基斯坦大学",

@@ -143,7 +143,7 @@ class Interpreter(Readings):
         kept = [value for value in rows if value in self.countries | self.parties]
         if several:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
-        if len(kept) < len(rows):  # without its topic or place
+        if len(kept) < len(rows) and best.kind == "catalogue":  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]

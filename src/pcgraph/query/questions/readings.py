@@ -18,6 +18,7 @@ IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "ha
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
+DECISIVE = {"cited", "claimed"}  # kinds of words that say which question is asked
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
 
@@ -277,7 +278,7 @@ class Readings(Filters):
                 kind = "date"
             elif (words and words <= weak) or (not is_used and (words & IDLE or is_title)):
                 kind = "weak"
-            elif "cited" in words or (asks_office and not is_used and words & ACTS):  # "who says" asks for sources
+            elif words & DECISIVE or (asks_office and not is_used and words & ACTS):
                 kind = "name"
             score += weights[kind][0] if is_used else -weights[kind][1]
             score += CHOSEN if kind == "weak" and i in reading.chosen else 0

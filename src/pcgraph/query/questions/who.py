@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pcgraph.query.questions.words import Span
+from pcgraph.query.questions.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
 BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Chinese AI companies"
@@ -33,7 +34,8 @@ def by_party(
     if word:  # the role says what is done, of whatever type the engagement is
         act = document["filter"].get(word, [])
         others = {group: values for group, values in filters.items() if [group, *values] != act}
-        yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.2
+        is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
+        yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one else 0.2
     yield {"filters": filters, **counted, "rows": rows}, parts, 0.1 if word else 0.2
 
 
@@ -50,13 +52,24 @@ def asked_parties(
             continue
         countries: list[str] = []
         for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
-            kinds = [value for _, value, *_ in spans[j].names(("kind",))[:1]]
-            if kinds or spans[j].words() & ANY_KIND:
+            if (kinds := _kinds(spans[j])) is not None:
                 return {i, j}, [*kinds, *countries]
-            countries += [value for _, value, *_ in spans[j].names(("country",))[:1]]
+            countries += _countries(spans[j])
             if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
                 break
+        if i and re.match(f"[{HAN}]", span.key) and (kinds := _kinds(spans[i - 1])) is not None:  # the noun is first
+            return {i - 1, i}, [*kinds, *(_countries(spans[i - 2]) if i > 1 else [])]
     return None
+
+
+def _kinds(span: Span) -> list[str] | None:
+    """Return the kind of parties that a span names, nothing if it names parties of any kind, None if it names none."""
+    kinds = [value for _, value, *_ in span.names(("kind",))[:1]]
+    return kinds if kinds or span.words() & ANY_KIND else None
+
+
+def _countries(span: Span) -> list[str]:
+    return [value for _, value, *_ in span.names(("country",))[:1]]
 
 
 def acting(spans: Sequence[Span], dated: set[int], roles: Mapping[str, str]) -> tuple[str, str]:

@@ -235,7 +235,7 @@ export function createInterpreter(box) {
     if (isOpenTo) yield* inTitles(spans, when, ...first);
     const kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
     if (areSeveral) yield { ...best, answer: { ...best.answer, any: true } };
-    if (kept.length < rows.length) { // without its topic or place
+    if (kept.length < rows.length && best.kind === "catalogue") { // without its topic or place
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }

@@ -6,7 +6,7 @@ import { isCommon } from "../text/common_words.js";
 const HAN = "\\u3400-\\u9fff";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
-const HAS_HAN = new RegExp(`[${HAN}]`);
+export const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
 // What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
 // phrase costs 1, so that long phrases are preferred.

@@ -17,6 +17,7 @@ const SILENT = -1.5; // what a filter of a period loses if the text asks what wa
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
+const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
 const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
@@ -365,7 +366,7 @@ export function createReadings(box, lexicon, address) {
       if (span.meanings.every(([role]) => ["number", "month", "decade"].includes(role))) kind = "weak";
       if (when.used.has(i)) kind = "date";
       else if (isWeak || (!isUsed && (isTitle || words.some((word) => IDLE.includes(word))))) kind = "weak";
-      else if (words.includes("cited") || (asksOffice && !isUsed && words.some(isActing))) kind = "name"; // asks for sources
+      else if (words.some((word) => DECISIVE.includes(word)) || (asksOffice && !isUsed && words.some(isActing))) kind = "name";
       score += isUsed ? box.weights[kind][0] : -box.weights[kind][1];
       if (kind === "weak" && each.chosen.has(i)) score += CHOSEN;
     });

@@ -1,7 +1,7 @@
 // Who a text asks for: parties of some kind and country, in the roles of those who do something. It does what
 // pcgraph.query.questions.who does.
 
-import { namesOf, wordsOf } from "./lexicon.js";
+import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
 const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
 const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Chinese AI companies"
@@ -10,6 +10,10 @@ const SHARING = ["active", "participate", "in_which"]; // kinds of words that sa
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
 const RANKABLE = ["kind", "country", "sector", "status", "type"]; // groups to which a ranking can be narrowed
 const APART = ["only", "no_sign"]; // kinds of words that only questions of the catalogue answer
+
+const firstOf = (span, role) => namesOf(span, [role]).slice(0, 1).map(([, value]) => value);
+/** Whether a span names a kind of parties, or parties of any kind. */
+const hasKind = (span) => firstOf(span, "kind").length > 0 || ANY_KIND.some((word) => wordsOf(span).has(word));
 
 /** Return the parts of a text that ask for parties, with the kind and country of these; null if it asks for none. */
 function askedParties(spans, kinds, roles) {
@@ -20,13 +24,13 @@ function askedParties(spans, kinds, roles) {
     if (!ASKING.some((word) => kinds[i].includes(word))) continue;
     const countries = [];
     for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
-      const firstOf = (role) => namesOf(spans[j], [role]).slice(0, 1).map(([, value]) => value), kind = firstOf("kind");
-      const words = wordsOf(spans[j]);
-      if (kind.length || ANY_KIND.some((word) => words.has(word))) {
-        return { parts: new Set([i, j]), rows: [...kind, ...countries] };
-      }
-      countries.push(...firstOf("country"));
-      if (!namesOf(spans[j], BETWEEN).length && !words.has("stop")) break;
+      if (hasKind(spans[j])) return { parts: new Set([i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      countries.push(...firstOf(spans[j], "country"));
+      if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
+    }
+    if (i && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
+      const before = i > 1 ? firstOf(spans[i - 2], "country") : [];
+      return { parts: new Set([i - 1, i]), rows: [...firstOf(spans[i - 1], "kind"), ...before] };
     }
   }
   return null;
@@ -55,5 +59,6 @@ export function byParty({ filters, sort = "" }, spans, dated, box) {
   const act = JSON.stringify(box.filter[word] ?? []);
   const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
   const others = Object.fromEntries(Object.entries(filters).filter(isOther));
-  return [{ answer: { filters: others, ...counted, rows: [...rows, roles] }, parts, bias: 0.2 }, every];
+  const bias = Object.keys(others).join() === "engagement" ? 0.8 : 0.2; // who built it, and not its history
+  return [{ answer: { filters: others, ...counted, rows: [...rows, roles] }, parts, bias }, every];
 }
