@@ -154,13 +154,14 @@ es",allStories:"All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",s
 ss",story_set_entered:"{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"\
 {0} ended",story_set_none:"{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"\
 {1}. Its parts and results: {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Late\
-st status: {2}; last mentioned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"\
-Longest silence",story_silence_text:"Latest status: {1}; last mentioned on {2}. Not reported as done and silent for year\
-s: {3}.",story_money:"Sums named, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are\
- done or in progress. {2} of them are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:"\
- A sum is only claimed for {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources cont\
-radict each other on {1}. Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together wi\
-th {1} in {2}: {3}.",story_voices:"Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"\
+st status: {2}; last mentioned on {3}.{4}",story_promise_undated:"{1}, planned or signed. Latest status: {2}; no source \
+of it has a date.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest sile\
+nce",story_silence_text:"Latest status: {1}; last mentioned on {2}. Not reported as done and silent for years: {3}.",story_money:"\
+Sums named, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. \
+{2} of them are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only \
+claimed for {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each oth\
+er on {1}. Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: \
+{3}.",story_voices:"Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"\
 Round and square marks are organisations. The small cards between them are what they do together: agreements, plans, tal\
 ks or events. A number on a card says how many there are between the same parties. Select anything to see its details an\
 d the passages that support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only\
@@ -1576,62 +1577,62 @@ map(parts=>fillSentence("story_other",parts.map(writePart)));return sentences.le
 sentences," · ")]):[]},claim:(count,claim,name2)=>count?fillSentence("story_claim",[PARTS.count(count,"engagement"),PARTS.
 text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(
 values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts.map(writePart),kind=[translate(`story_${story.
-kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
-text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
-bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
-promises,states,occasions}){let numbers2=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
-states[name2]))]):[];return occasions?[...numbers2,["occasion",pluralise(occasions,"occasion")]]:numbers2}var headlineTitle=({
-promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();
-if(!counts.all)return"";let numbers2=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers2.filter(
-each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
-counts),states):headlineTitle(counts),...numbers2.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
-let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
-counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
--${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved",
-"oneVoice","inferred","opening"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[
-...engagementsWith("mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&\
-as-of=${formatIsoDay(state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("tr\
-ust",pluralise(total,"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),
-{"data-key":`trust-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(
-`trust_${name2}`)))])," · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&l\
-anguage=${state.language}`;function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},
-...children);return anchor.addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||
-(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView(
-{block:"nearest"}))}),anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(
-`story=${story.id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"\
-true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.
-story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},
-button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind),
-" "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";
-let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,
-text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).filter(
-index=>isHeardOn([index],state.asOf)).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
-howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(
-state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text),title=counts.all?headlineTitle(counts):
-translate("nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[
-title],counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(
-voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??
-DATA.today))):"",watchSection(),told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el(
-"li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(
-translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate(
-"methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,
-"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc",
-"keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];
-function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
-length-3]),used=new Set(last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
-DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).
-values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngageme\
-nts")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(
-id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("l\
-i",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el(
-"li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("l\
-i",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(
-sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(
-kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-\
-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{
-class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),
-el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),
-el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
+kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]),isUndated=story.parts.some(([part,day])=>part==="day"&&
+day===null),text=fillSentence(`story_${story.kind}_${isUndated?"undated":"text"}`,parts);return{kind:isNamed?kind:[],title:isNamed?
+parts[0]:kind,text}}let translation=(story.labels||{})[language()],write=field=>[translation?bdi(translation[field],language()):
+dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({promises,states,
+occasions}){let numbers2=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(states[name2]))]):
+[];return occasions?[...numbers2,["occasion",pluralise(occasions,"occasion")]]:numbers2}var headlineTitle=({promises,all})=>promises?
+pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();if(!counts.all)return"";
+let numbers2=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers2.filter(each=>!isOccasion(each)).
+map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(counts),states):headlineTitle(
+counts),...numbers2.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){let day=state.asOf===
+null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(counts).map(([
+name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline-${name2}`,title:translate(
+name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved","oneVoice","inferred","ope\
+ning"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[...engagementsWith("\
+mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&as-of=${formatIsoDay(
+state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("trust",pluralise(total,
+"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),{"data-key":`trus\
+t-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(`trust_${name2}`)))]),
+" · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&language=${state.language}`;
+function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.
+addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change(
+{...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),
+anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.
+id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.
+length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)
+return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},button({class:"\
+link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind)," "]:[],el("str\
+ong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";let{kind,title,
+text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,text].map(
+plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).filter(index=>isHeardOn(
+[index],state.asOf)).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(
+translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.
+asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text),title=counts.all?headlineTitle(counts):translate(
+"nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[title],counts.
+all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(
+engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",
+watchSection(),told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(
+DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("mis\
+sing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(
+DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,
+source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNe\
+xt"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){
+let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(
+last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel(
+"country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(
+({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},
+el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.
+has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch(
+{width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidd\
+en":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,
+""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):
+"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate(
+"readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",
+measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el(
+"span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[
+el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
 announceTimer),announceTimer=setTimeout(()=>byId("message").classList.remove("visible"),4e3)}function translatePage(){document.
 documentElement.lang=interfaceLanguage(),document.documentElement.dir=RIGHT_TO_LEFT.has(interfaceLanguage())?"rtl":"ltr";
 for(let element of document.querySelectorAll("[data-text]"))element.textContent=translate(element.dataset.text);for(let element of document.
