@@ -363,7 +363,10 @@ def test_parties_of_what_nobody_signs_have_the_role_that_fits_or_that_was_answer
     classes = [question.name for question in made.questions if "class.lookup" in question.name]
     assert classes == []
     roles = {name: (each.choices, each.ask) for each in made.questions if (name := each.name).startswith("roles.")}
-    assert roles[f"{first}Visit"] == (("visitor", "host"), "which role has Party A in rows of class Visit?")
+    assert roles[f"{first}Visit"] == (
+        ("visitor", "host"),
+        "which role have the parties in Party A if the class is Visit?",
+    )
     grant = next(name for name in roles if name.startswith(first) and name.rpartition(".")[2] not in ("Visit", "Event"))
     answers |= {f"{first}Visit": "visitor", f"{second}Visit": "host", grant: "funder",
                 grant.replace(first, second): "recipient", f"{first}Event": "organizer"}  # fmt: skip

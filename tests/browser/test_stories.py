@@ -115,6 +115,16 @@ def test_it_opens_with_headline_and_cards_and_the_rest_is_folded(show: Open) -> 
     assert not tab.locator("#headline").is_visible()  # no room
 
 
+@pytest.mark.parametrize("language", ["en", "zh", "ur"])
+def test_a_promise_whose_sources_have_no_date_is_not_mentioned_on_a_day(show: Open, language: str) -> None:
+    view = page_views.tiny()
+    (promise,) = (story for story in view["stories"] if story["kind"] == "promise")
+    promise["parts"] = [["day", None] if part[0] == "day" else part for part in promise["parts"]]
+    text = card(show(view, hash=f"#language={language}"), "promise").inner_text()
+    words = {"en": "signed; no source of it has a date. In", "zh": "来源均未注明日期。", "ur": "تاریخ درج نہیں۔"}
+    assert words[language] in text
+
+
 def test_a_card_opens_its_story_and_two_ways_lead_back(show: Open) -> None:
     tab = show(by_hand())
     card(tab, "quay").click()

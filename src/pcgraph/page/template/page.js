@@ -154,13 +154,14 @@ es",allStories:"All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",s
 ss",story_set_entered:"{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"\
 {0} ended",story_set_none:"{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"\
 {1}. Its parts and results: {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Late\
-st status: {2}; last mentioned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"\
-Longest silence",story_silence_text:"Latest status: {1}; last mentioned on {2}. Not reported as done and silent for year\
-s: {3}.",story_money:"Sums named, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are\
- done or in progress. {2} of them are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:"\
- A sum is only claimed for {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources cont\
-radict each other on {1}. Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together wi\
-th {1} in {2}: {3}.",story_voices:"Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"\
+st status: {2}; last mentioned on {3}.{4}",story_promise_undated:"{1}, planned or signed. Latest status: {2}; no source \
+of it has a date.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest sile\
+nce",story_silence_text:"Latest status: {1}; last mentioned on {2}. Not reported as done and silent for years: {3}.",story_money:"\
+Sums named, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. \
+{2} of them are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only \
+claimed for {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each oth\
+er on {1}. Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: \
+{3}.",story_voices:"Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"\
 Round and square marks are organisations. The small cards between them are what they do together: agreements, plans, tal\
 ks or events. A number on a card says how many there are between the same parties. Select anything to see its details an\
 d the passages that support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only\
@@ -1585,62 +1586,62 @@ map(parts=>fillSentence("story_other",parts.map(writePart)));return sentences.le
 sentences," · ")]):[]},claim:(count,claim,name2)=>count?fillSentence("story_claim",[PARTS.count(count,"engagement"),PARTS.
 text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(
 values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts.map(writePart),kind=[translate(`story_${story.
-kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
-text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
-bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({
-promises,states,occasions}){let numbers2=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(
-states[name2]))]):[];return occasions?[...numbers2,["occasion",pluralise(occasions,"occasion")]]:numbers2}var headlineTitle=({
-promises,all})=>promises?pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();
-if(!counts.all)return"";let numbers2=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers2.filter(
-each=>!isOccasion(each)).map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(
-counts),states):headlineTitle(counts),...numbers2.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){
-let day=state.asOf===null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(
-counts).map(([name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline\
--${name2}`,title:translate(name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved",
-"oneVoice","inferred","opening"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[
-...engagementsWith("mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&\
-as-of=${formatIsoDay(state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("tr\
-ust",pluralise(total,"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),
-{"data-key":`trust-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(
-`trust_${name2}`)))])," · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&l\
-anguage=${state.language}`;function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},
-...children);return anchor.addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||
-(event.preventDefault(),change({...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView(
-{block:"nearest"}))}),anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(
-`story=${story.id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"\
-true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.
-story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},
-button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind),
-" "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";
-let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,
-text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).filter(
-index=>isHeardOn([index],state.asOf)).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),
-howToRead=details(translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(
-state.asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text),title=counts.all?headlineTitle(counts):
-translate("nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[
-title],counts.all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(
-voiced),pluralise(engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??
-DATA.today))):"",watchSection(),told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el(
-"li",{},storyCard(DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(
-translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate(
-"methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,
-"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc",
-"keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];
-function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.
-length-3]),used=new Set(last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<
-DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).
-values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngageme\
-nts")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(
-id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("l\
-i",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el(
-"li",{},el("span",{class:"stack","aria-hidden":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("l\
-i",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(
-sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(
-kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-\
-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{
-class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),
-el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),
-el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
+kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]),isUndated=story.parts.some(([part,day])=>part==="day"&&
+day===null),text=fillSentence(`story_${story.kind}_${isUndated?"undated":"text"}`,parts);return{kind:isNamed?kind:[],title:isNamed?
+parts[0]:kind,text}}let translation=(story.labels||{})[language()],write=field=>[translation?bdi(translation[field],language()):
+dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headlineNumbers({promises,states,
+occasions}){let numbers2=promises?PROMISE_STATES.map(name2=>[name2,translate(`story_promise_${name2}`,formatNumber(states[name2]))]):
+[];return occasions?[...numbers2,["occasion",pluralise(occasions,"occasion")]]:numbers2}var headlineTitle=({promises,all})=>promises?
+pluralise(promises,"promise"):pluralise(all,"engagement");function headline(){let counts=countAll();if(!counts.all)return"";
+let numbers2=headlineNumbers(counts),isOccasion=([name2])=>name2==="occasion",states=numbers2.filter(each=>!isOccasion(each)).
+map(([,text])=>text).join(translate("comma"));return[states?translate("headline",headlineTitle(counts),states):headlineTitle(
+counts),...numbers2.filter(isOccasion).map(([,text])=>text)].join(" · ")}function headlineList(counts){let day=state.asOf===
+null?"":`&as-of=${formatIsoDay(state.asOf)}`;return el("ul",{class:"headline-numbers"},...headlineNumbers(counts).map(([
+name2,text])=>el("li",{},addressLink(inLanguage(`view=table&promise=${name2}${day}`),{"data-key":`headline-${name2}`,title:translate(
+name2==="occasion"?"occasionMeaning":`promiseMeaning_${name2}`)},text))))}var TRUST=["proved","oneVoice","inferred","ope\
+ning"];function trustLine(){let isKnown2=engagement=>isKnownOn(engagement,state.asOf),count=name2=>[...engagementsWith("\
+mark",TERMS.mark.findIndex(({id})=>id===name2))].filter(isKnown2).length,day=state.asOf===null?"":`&as-of=${formatIsoDay(
+state.asOf)}`,total=[...ENGAGEMENTS.iri.keys()].filter(isKnown2).length;return total?[translate("trust",pluralise(total,
+"engagement")),...joinParts(TRUST.map(name2=>[addressLink(inLanguage(`view=table&mark=${name2}${day}`),{"data-key":`trus\
+t-${name2}`,title:translate(`mark_${name2}`)},translate("trustPart",formatNumber(count(name2)),translate(`trust_${name2}`)))]),
+" · ")]:[]}var inLanguage=address=>state.language===defaultState().language?address:`${address}&language=${state.language}`;
+function addressLink(address,attributes,...children){let anchor=el("a",{href:`#${address}`,...attributes},...children);return anchor.
+addEventListener("click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),change(
+{...parseAddress(address).result},{refit:!0,focus:isFromKeyboard(event)}),byId("stage").scrollIntoView({block:"nearest"}))}),
+anchor}function storyCard(story,index){let{kind,title,text}=storyWords(story);return addressLink(inLanguage(`story=${story.
+id}&${story.address}`),{class:"story","data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.
+length?soft(...kind):"",el("strong",{},...title),el("span",{},...text))}function storyNotice(leave){if(state.story===null)
+return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story-notice"},button({class:"\
+link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(...kind)," "]:[],el("str\
+ong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)return"";let{kind,title,
+text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[kind,title,text].map(
+plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).filter(index=>isHeardOn(
+[index],state.asOf)).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(
+translate("howToRead"),...readingGuide());howToRead.open=!DATA.stories.length;let counts=countAll(),told=storiesOn(state.
+asOf),{voiced,engagements}=DATA.headline,note=text=>el("p",{class:"soft"},text),title=counts.all?headlineTitle(counts):translate(
+"nothingYet");return["",...state.path?[capitalise(translate("shortestPath")),pathResult(),el("h3",{},title)]:[title],counts.
+all?headlineList(counts):"",counts.all&&state.asOf===null&&voiced?note(translate("voicedStatuses",formatNumber(voiced),pluralise(
+engagements,"engagement"))):"",counts.all?note(translate("storiesAsOf",formatDay(state.asOf??DATA.as_of??DATA.today))):"",
+watchSection(),told.length?el("ul",{class:"stories","aria-label":translate("stories")},...told.map(index=>el("li",{},storyCard(
+DATA.stories[index],index)))):"",questionList(),howToRead,DATA.unknowns.length&&state.asOf===null?section(translate("mis\
+sing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(
+DATA.methods.map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,
+source=>sourceDetails(source),{limit:40,class:"cards"})):""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNe\
+xt"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →","keyMove"],["+ −","keyZoom"]];function readingGuide(){
+let sets=TERMS.set.map(({id})=>localName(id)),last3=ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]),used=new Set(
+last3.filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel(
+"country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(
+({id})=>localName(id)==="UnnamedParty");return[el("p",{},translate("introEngagements")),el("ul",{class:"key"},el("li",{},
+el("span",{class:"stack"},...["realised","entered","announced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.
+has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch(
+{width:1.5}),lineSwatch({width:5})),el("span",{},translate("readWidth"))),el("li",{},el("span",{class:"stack","aria-hidd\
+en":"true"},"┅ ✓"),el("span",{},translate("readRim"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,
+""].map((_,index)=>nodeSwatch({country:index}))),el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):
+"",el("li",{},el("span",{class:"stack side"},...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate(
+"readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",
+measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el(
+"span",{},translate("readUnnamed"))):""),el("h3",{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[
+el("dt",{},...keys.split(" ").map(key=>el("kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
 announceTimer),announceTimer=setTimeout(()=>byId("message").classList.remove("visible"),4e3)}function translatePage(){document.
 documentElement.lang=interfaceLanguage(),document.documentElement.dir=RIGHT_TO_LEFT.has(interfaceLanguage())?"rtl":"ltr";
 for(let element of document.querySelectorAll("[data-text]"))element.textContent=translate(element.dataset.text);for(let element of document.
@@ -2830,24 +2831,24 @@ MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`mon
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
-10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD2,TEXT2]=[1,3,0],MOST_PARTS=6,[
-LEAST_SOUND,ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,
-value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["wo\
-rd","unit",WORD2,0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(
-key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);
-function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;
-let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(
-start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(
-span.meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
-([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
-" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
-a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
-test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
-test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){
-if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
-1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
-has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="\
-person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,ASIDE="\
+aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
+"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
+0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&
+Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
+for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
+meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
+wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
+value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
+test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
+length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
+[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
+keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
 join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
@@ -2991,13 +2992,15 @@ asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
 [first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART2=["only","no_sign"];function askedParties2(spans,kinds,roles){for(let i of spans.
-keys()){let isNext=spans[i+1]&&namesOf3(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+
-1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(
-word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){let firstOf2=role=>namesOf3(
-spans[j],[role]).slice(0,1).map(([,value])=>value),kind=firstOf2("kind"),words=wordsOf(spans[j]);if(kind.length||ANY_KIND.
-some(word=>words.has(word)))return{parts:new Set([i,j]),rows:[...kind,...countries]};if(countries.push(...firstOf2("coun\
-try")),!namesOf3(spans[j],BETWEEN).length&&!words.has("stop"))break}}return null}function acting(spans,kinds,roles){for(let i of spans.
+country","sector","status","type"],APART2=["only","no_sign"],firstOf2=(span,role)=>namesOf3(span,[role]).slice(0,1).map(
+([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties2(spans,kinds,roles){
+for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(
+word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.
+some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=
+1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):[];return{parts:new Set([i-1,
+i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){for(let i of spans.
 keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
 roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.
 has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
@@ -3005,90 +3008,106 @@ spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&Object.keys(filters).every(gro
 !Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{
 SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(
 spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.
-stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act;return[{answer:{filters:Object.
-fromEntries(Object.entries(filters).filter(isOther)),...counted,rows:[...rows2,roles]},parts,bias:.2},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(
+Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,
+...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
-"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text"],PARTIES=["agent","person","group"],COMPARED=["n\
-ear","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","vis\
-it","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,
-GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
+EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
+nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
+"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
+"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
+b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
+rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
+"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;
+for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};
+spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.
+meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].
+meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place2+1);place2=after>place2+1?after:spans.length}})}function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
 continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
-titles[role].set(value,known2)}let parties=new Set,written=new Map;for(let[name2,role,value]of box2.names)PARTIES.includes(
-role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],lexicon.key(name2).split(
-" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
-frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
-key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
-0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
-questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
-box2.today]));function rank(measure,spans,when,used,chosen,options){for(let role of["sector","kind","country","status"])
-spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(
-span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&
-used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).
-find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),
-when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
-if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
-keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
-sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
-keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
-stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
-spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(
-i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
-let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(
-isNamedBy))&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size])}let best=[...found].sort(([one,
-a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
-isTold=found.size===1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)
-return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[
-...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.
-findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.
-test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
-since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
-clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
-chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
-"/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(
-i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
-used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
-mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
-mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
-span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
-period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.
-slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));
-for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
-order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
-includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&
-namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||
-x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.
-equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>
-1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(
-i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];
-chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach(
-(span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
-let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,
-parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind===
-"path"?reading(kind,{from:values.from,to:values.to},used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",
-options:{},only:[values.from,values.to]},used,chosen,.5):rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(
-span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set(
-[...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.
-has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(
-box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??
-[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))
-return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role===
-"text"?add("text",[value]):(add([...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){
-if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;
-used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===
-1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),
-(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
-today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
-keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
-let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(
-group=>filters[group]??[]),show=shown2.length===1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:
-"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,
-count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
+titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)
+roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(
+value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))
+for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
+filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
+box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
+key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
+Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
+has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
+i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
+[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
+when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
+used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
+word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
+none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
+value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
+test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
+value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
+length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
+size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(
+span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.
+has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(isNamedBy))&&found.set(value,[-[...title].filter(word=>also.
+has(word)).length,title.size])}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
+filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===1||new Set(wanted.flat().flatMap(
+({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.
+values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
+keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
+found}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
+first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
+spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.
+filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
+has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
+has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):
+{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,
+...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
+used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
+e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
+includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
+namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(spans[i],kinds)[0][1]),places=[
+...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
+spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
+*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?
+places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
+rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
+1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
+{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.
+keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes(
+"path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
+used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),...others.
+map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,
+spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sets=spans.
+flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("\
+stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(
+span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,
+add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).
+has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?
+[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(
+box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(
+role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has("in_which")||
+isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
+has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
+includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
+includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
+add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
+[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
+first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
+slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
+length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
+keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
+startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith(
+"-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",
+isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},
+used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&
+!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
 FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
 return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
 get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
@@ -3099,66 +3118,69 @@ max(0,...found.values());return[...found].filter(([,share])=>share===best).map((
 function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
 flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
 agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"&&
-!words.has("money")||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||
-(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],
-used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading(
-"filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);
-return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(
-word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));
-return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
-word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
-if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
-"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
-every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
-parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
-every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
-return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
+length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?
+several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.
+by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(
+word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){
+let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<
+2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].
+filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}
+function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
+used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
+"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
+i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
+"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
+some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
+isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
+(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
+answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
+map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
+new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.
+used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(
+each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
-r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],
-hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
-replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
+r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,
+FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
+hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
 roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
 set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
-kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>labels.
-get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?
-"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing",
-"source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.
-sets[value]??value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["o\
-nly",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));
-return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}
-function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,
-sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,
-wholes,parametersOf,fill,written}=reader;function withExamples(name2){let types=parametersOf(name2),values=Object.entries(
-box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(
-name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({
-value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
-own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
-FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
-label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).
-slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.
-map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
-FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,
-answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
-...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
-`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
-"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
-show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
-months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
-function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
-([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
-sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
-!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
-meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.
+startsWith("-")?`≠ ${label2(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
+roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
+answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
+value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
+values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).
+join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label2).
+join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
+" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
+"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
+return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
+{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
+let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
+types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
+if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
+chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
+([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
+if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
+a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
+let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
+function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
+for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
+offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
+let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
+question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
+answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
+join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
+others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
+ (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
+includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
+"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
+length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
 text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
@@ -3197,42 +3219,49 @@ areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",
 ...WORKS]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
 spans,when);isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,
 ...first));let kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,
-answer:{...best.answer,any:!0}}),kept.length<rows2.length){let isKept=i=>!rows2.includes(best.chosen.get(i))||kept.includes(
-best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.
-filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),
-asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,
-...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.
-length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].
-filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,
-0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.
-kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).includes(
-name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
-[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name2[1]),new Set(
-[i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(
-0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
-found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
-!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){
-let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
-kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
-cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+answer:{...best.answer,any:!0}}),kept.length<rows2.length&&best.kind==="catalogue"){let isKept=i=>!rows2.includes(best.chosen.
+get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(
+isKept))}}let same=readings.filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(
+spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.
+filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(
+spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
+[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
+used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];
+best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).
+includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
+i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filte\
+r",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[
+...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
+keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
+includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
+!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
+if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
+!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
+text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
+key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
+answer,used,chosen}}),narrowed}function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
+used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
+isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,
+nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cann\
+ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
 map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
 length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null;for(let each of instead(best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(
-best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(
-each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?
-ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,
-best.rivals.length&&(options=choices2(best,spans))}let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(
-0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(
-i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,
-label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
+readings,spans,when))if(!(excluded.some(i=>!each.used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),
+near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){
+let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(
+i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.
+length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.
+filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
+text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -3256,42 +3285,42 @@ neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement
 0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
 void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
 filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.
-thing.length===1;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),
-patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:
-!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
-let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
-value);term&&chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],
-period=first===null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
-null};return nodes.length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.
-includes(measure)?{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({
-rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.
-filter(id=>!parties.includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(
-question),values=Object.values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))
-return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
-...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
-{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
-reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[
-first,last3]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
-return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
-answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind===
-"catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){if(kind==="path"){let[from,to]=[
-answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?
-DATA.answers[findAnswer(answer.question)]:void 0;if(held&&answer.rows.length)return held.rows.length<held.count||rowsWith(
-held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.show||!answer.address)return!0;let patch={...showing(kind,answer),
-...answer.by==="near"?{only:null}:{}};return leftBy(patch).some(each=>answer.by!=="party"||askedParties(each,patch).length)}
-var last2=["",null];function understand(text){let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.
-understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}
-function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})}\
- (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.
-from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?
-questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),
-...answer.rows].map(labelOf2);return values2.length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(
-translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);
-if("by"in showRanking(answer))return translate("labelled",translate("by_near"),values2.join(translate("comma")));let text=[
-translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate("ranki\
-ng"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...new Set(Object.values(
-others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),answer.by&&translate(`b\
-y_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+thing.length===1;if(Object.values(filters??{}).flat().some(value=>value.startsWith("-")))return null;if(show||isWork&&!sort&&
+!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
+name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:!address&&!sort?null:sort?{...patch,view:"t\
+able",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
+map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
+group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
+null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
+measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
+view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
+rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
+id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
+parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
+...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
+node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
+value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
+value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
+if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
+filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
+answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
+function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
+shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;if(held&&
+answer.rows.length)return held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.
+show||!answer.address)return!0;let patch={...showing(kind,answer),...answer.by==="near"?{only:null}:{}};return leftBy(patch).
+some(each=>answer.by!=="party"||askedParties(each,patch).length)}var last2=["",null];function understand(text){let box2=questionBox();
+if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.
+filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(answer.as_of??
+"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="pat\
+h")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind===
+"catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??
+answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&(index<
+0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="ranking"){let values2=[
+...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate("labelled",
+translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].join(
+translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);let{
+months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
+sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(

@@ -4,8 +4,8 @@ unpackWords(document.getElementById("common-words")?.textContent||"");function i
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
-10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,[PART,WORD,TEXT]=[1,3,0],MOST_PARTS=6,[LEAST_SOUND,
-ASIDE]=[3,"aside"],LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
+10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
+aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
 0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
 key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
@@ -162,152 +162,172 @@ daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
 role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART=["only","no_sign"];function askedParties(spans,kinds,roles){for(let i of spans.
-keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+
-1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(
-word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){let firstOf=role=>namesOf(
-spans[j],[role]).slice(0,1).map(([,value])=>value),kind=firstOf("kind"),words=wordsOf(spans[j]);if(kind.length||ANY_KIND.
-some(word=>words.has(word)))return{parts:new Set([i,j]),rows:[...kind,...countries]};if(countries.push(...firstOf("count\
-ry")),!namesOf(spans[j],BETWEEN).length&&!words.has("stop"))break}}return null}function acting(spans,kinds,roles){for(let i of spans.
-keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
-roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.
-has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,
-kinds,box2.acting),isRanked=hasAny(RANKED)&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.
-keys(filters).length||sort||isRanked||hasAny(APART))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(
-word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,
-kinds,box2.acting),every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
-box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act;return[{answer:{filters:Object.
-fromEntries(Object.entries(filters).filter(isOther)),...counted,rows:[...rows,roles]},parts,bias:.2},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+country","sector","status","type"],APART=["only","no_sign"],firstOf=(span,role)=>namesOf(span,[role]).slice(0,1).map(([,
+value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties(spans,kinds,roles){
+for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(
+spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))
+return{parts:new Set([i,j]),rows:[...firstOf(spans[j],"kind"),...countries]};if(countries.push(...firstOf(spans[j],"coun\
+try")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(
+spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"\
+kind"),...before]}}}return null}function acting(spans,kinds,roles){for(let i of spans.keys()){let word=Object.keys(roles).
+find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,roles[word]]}return["",""]}function byParty({
+filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),
+hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&
+Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(
+APART))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(
+i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,
+...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,
+values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.
+keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
-"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text"],PARTIES=["agent","person","group"],COMPARED=["ne\
-ar","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","visi\
-t","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,
-GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
+EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
+nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
+"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
+"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
+b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
+rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
+"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=start=>{let i=start;
+for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};
+spans.forEach((span,i)=>{let place=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.
+meanings=[["word","excluding",WORD,0]]);place<spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].
+meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place+1);place=after>place+1?after:spans.length}})}function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
-set(value,known)}let parties=new Set,written=new Map;for(let[name,role,value]of box2.names)PARTIES.includes(role)&&parties.
-add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;
-for(let group of Object.values(titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.
-get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
-for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(
-lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.
-fromEntries(Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){
-for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.
-has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(
-i,name[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
-[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
-when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
-used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
-word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
-none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
-value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
-test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
-value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
-length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
-size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(
-span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;
-for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.
-has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(isNamedBy))&&found.set(value,[-[...title].filter(word=>also.
-has(word)).length,title.size])}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
-filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===1||new Set(wanted.flat().flatMap(
-({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.
-values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
-keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
-findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
-found}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
-first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
-spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows=[];for(let item of items.
-filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
-has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
-has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
-{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,
-...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
-used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
-e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
-box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
-types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
-includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
-namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],kinds)[0][1]),places=[
-...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
-spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
-some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
-for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
-*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?
-places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
-rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
-FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>
-1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:
-{}};return reading(kind,answer,used,chosen,bias,rivals)}return kind==="path"?reading(kind,{from:values.from,to:values.to},
-used,chosen,.2):kind==="compare"?reading("ranking",{measure:"degree",options:{},only:[values.from,values.to]},used,chosen,
-.5):rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,
-hasEnded=spans.some(span=>wordsOf(span).has("stopped")),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","se\
-ctor"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
+set(value,known)}let parties=new Set,written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||
+roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.
+get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.
+values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(
+span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))
+for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(
+key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.fromEntries(Object.keys(parametersOf(
+name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){for(let role of["\
+sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.has(i)||when.used.
+has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),(chosen.
+has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
+entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
+since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
+if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(
+span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.
+has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
+spans[i],i)),also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(
+i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(
+isNamedBy))&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size])}let best=[...found].sort(([one,
+a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
+isTold=found.size===1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)
+return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[
+...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.
+findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.
+test(span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(
+i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+used.add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
+mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
+mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
+span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
+period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.
+slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));
+for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
+order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
+includes(namesOf(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&
+namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||
+x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.
+equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>
+1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places.filter(i=>!used.has(
+i)||namesOf(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];
+chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values);if(spans.forEach(
+(span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
+let isEither=rows.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,
+parameters:fill(name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path",
+"compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);
+if(kind==="path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.
+from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);
+let only=[...new Set([...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"deg\
+ree",options:{},only},used,chosen,.5)}return rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),
+hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen=hasEnded||sets.includes("stopped")||sets.includes("announ\
+ced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"\
+place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
 spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.
 used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
 word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){
 let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agr\
-eement")||hasSubject&&words.has("in_which"))&&role==="type"){used.add(i);return}role==="text"?add("text",[value]):(add([
-...PARTIES,"post"].includes(role)?"near":role,[value]),chosen.set(i,value))}else if(chosenBy){if(without.includes(chosenBy[0]))
-return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[
-...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(
-i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.
-includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.
-findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.
-size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.
-length&&!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),show2=shown.length===
-1&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.
-includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:
-isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&
-!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.
-some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
-stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(
-span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;
-for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/
-way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,
-Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[
-...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){
-let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,
-hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.
-filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){
-let several=COMPARED.filter(group=>(filters[group]??[]).length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(
-["agreement","project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];
-let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.
-forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,
-by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,
-name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(
-name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",
-{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||
-each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.
-used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),
-asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.
-meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",
-isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(
-word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.includes("cited")||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:
--box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&
-(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){
-let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),
-every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,
-parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(
-every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}
-return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+eement")||hasSubject&&words.has("in_which")||isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role===
+"text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.
+get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),
+chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.
+slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),
+{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&
+(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.
+first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("per\
+son_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add(
+"text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||
+groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].
+flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===
+1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");
+return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}
+function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),
+isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,
+[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.
+has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[
+keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.
+values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.
+map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce(
+(sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
+best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
+...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.
+has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.
+by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(["agreement",
+"project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[
+...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach(
+(each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},
+used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{
+let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)
+return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,
+parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind===
+"ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(
+i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.
+kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)
+return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(
+spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
+word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
+used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
+includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
+kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
+when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
+spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
+reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
+"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
+...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
+filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
-["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`\
-%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
-"%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;
-for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);
-let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.
-add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>labels.
-get(value)??value;function address(answer){let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?
-"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,values])=>["thing",
-"source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??
-value]):group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value]));return answer.
-as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
+["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[
+3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
+hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
+roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(
+value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.
+country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>value.
+startsWith("-")?`≠ ${label(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
+roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
+answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
+value=>!value.startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
+values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).
+join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label).
+join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
+" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
+"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
+return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
+{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
 let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -367,24 +387,30 @@ filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areS
 kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);isOpenTo&&
 whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
 filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,answer:{...best.answer,any:!0}}),
-kept.length<rows.length){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,
-answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=
-LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].
-filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,...each.kind==="pat\
-h"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].
-meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map(
-[[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,
-when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,
-when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(
-group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){
-let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),
-spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!==
-"text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.
-includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||
-!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){let spans=lexicon.spans(
-text),when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(
-spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+kept.length<rows.length&&best.kind==="catalogue"){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.
+get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(
+each=>each.score>=LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[
+...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,...each.
+kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){
+let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(
+isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.
+length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="\
+path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),
+narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
+[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set(
+[i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,
+place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
+filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
+found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
+!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
+if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
+!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
+text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
+key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
+answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
 question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
 whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
 used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
@@ -394,14 +420,16 @@ spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot 
 0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
 let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
 texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
-filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(
-best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>
-FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-
-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:
-[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
-let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
-options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
-left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,excluded=all.filter(
+i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(!(excluded.some(i=>!each.
+used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
+...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
+filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
+text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
+hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.
+answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.
+has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,
+label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\

@@ -52,6 +52,6 @@ class Classes:
             roles = next(fit, fitting["Initiative"])
             if roles[1:]:
                 choices = [role for role in roles if several or ";" not in role]
-                ask = f"which role has {name} in rows of class {local(iri)}"
-                ask += " (two are those of the first party and of the others)?" if ";" in choices[-1] else "?"
+                order = " (of two, the first is that of the first party)" if ";" in choices[-1] else ""
+                ask = f"which role have the parties in {name} if the class is {local(iri)}{order}?"
                 yield local(iri), ask, choices

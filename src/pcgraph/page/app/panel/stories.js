@@ -63,7 +63,9 @@ function storyWords(story) {
     const parts = story.parts.map(writePart);
     const kind = [translate(`story_${story.kind}`)];
     const isNamed = ["engagement", "node"].includes(story.parts[0][0]);
-    return { kind: isNamed ? kind : [], title: isNamed ? parts[0] : kind, text: fillSentence(`story_${story.kind}_text`, parts) };
+    const isUndated = story.parts.some(([part, day]) => part === "day" && day === null); // its sources have no date
+    const text = fillSentence(`story_${story.kind}_${isUndated ? "undated" : "text"}`, parts);
+    return { kind: isNamed ? kind : [], title: isNamed ? parts[0] : kind, text };
   }
   const translation = (story.labels || {})[language()];
   const write = (field) => [translation ? bdi(translation[field], language()) : dataText(story[field])];
