@@ -46,8 +46,6 @@ COLUMNS = {
     "amount": "its largest sum",
     "currency": "the currency of that sum",
 }
-
-
 COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
     "near": "?engagement pcg:participant ?x",
     "sector": "?engagement pcg:sector ?x",
@@ -293,7 +291,8 @@ class Asking(Analyses):
             )
         else:
             text = f"SELECT DISTINCT ?engagement ?value {{ {(COUNTS | GROUPS)[by].replace('?x', '?value')} }}"
-            pairs = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
+            found_rows = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
+            pairs = [list(map(str, pair)) for pair in found_rows]  # a path of no step ends at literals, too
             rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
             rows = rows.join(found.select("engagement"), on="engagement", how="semi")
         if only:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.readings import ACTS, IDLE, SHOWN, Reading, Readings
+from pcgraph.query.questions.who import by_party
 from pcgraph.query.questions.words import FULL, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
@@ -74,16 +75,19 @@ class Interpreter(Readings):
         if choices and has_rows and len(best.chosen) > 1 and best.kind == "filter":
             best, choices = self._decided(best, choices, has_rows)
         if has_rows and not choices and not has_rows(best.kind, best.answer):
-            others = (each for each in self._instead(best, readings, spans, when) if has_rows(each.kind, each.answer))
-            instead = next(others, None)
+            instead = (
+                way for each in self._instead(best, readings, spans, when) for way in self._ways(each, spans, when)
+            )
+            others = (each for each in instead if has_rows(each.kind, each.answer))
+            other = next(others, None)
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
             places = self._countries(best)
-            if instead is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
+            if other is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
                 places = places or [text]
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
                 reason = "cannot say" if "text" in best.answer.get("filters", ()) else "no rows"
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
-            best = instead or best
+            best = other or best
             choices = self._choices(best, spans) if best.rivals else choices
         rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         if choices:
@@ -128,7 +132,7 @@ class Interpreter(Readings):
         kept = [value for value in rows if value in self.countries | self.parties]
         if len(self.parties.intersection(rows)) > 1:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
-        if len(kept) < len(rows):  # without its topic or place
+        if len(kept) < len(rows) and best.kind == "catalogue":  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]
@@ -159,6 +163,13 @@ class Interpreter(Readings):
         yield from same
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
+
+    def _ways(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield a filter as the parties that a text asks for, and any reading as it is."""
+        if each.kind == "filter" and not each.answer.get("by"):
+            for answer, parts, bias in by_party(each.answer, spans, when.used, self.document):
+                yield self._weighed(Reading("filter", answer, each.used | parts, each.chosen, bias), spans, when)
+        yield each
 
     def _in_titles(self, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield the filter of all that a text names, with the words of its parties and works as words of titles."""

@@ -4,6 +4,7 @@
 import { readDates } from "./dates.js";
 import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { ACTS, IDLE, PARTIES, SHOWN, compare, createReadings, isSame, reading } from "./readings.js";
+import { byParty } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
@@ -205,13 +206,20 @@ export function createInterpreter(box) {
     return found.length === 1 ? [found[0], []] : [best, options];
   }
 
+  /** Return a filter as the parties that a text asks for, and any reading as it is. */
+  function waysOf(each, spans, when) {
+    const found = each.kind === "filter" && !each.answer.by ? byParty(each.answer, spans, when.used, box) : [];
+    return [...found.map(({ answer, parts, bias }) =>
+      weigh(reading("filter", answer, new Set([...each.used, ...parts]), each.chosen, bias), spans, when)), each];
+  }
+
   /** Yield what a text may mean if the best answer is empty: the same names first, then fewer of them. */
   function* instead(best, readings, spans, when) {
     const names = [...best.chosen.values()].filter((name) => !kinds.term.has(name)), isOfCountry = countriesOf(best).length > 0;
     const has = (each, name) => [...each.chosen.values()].includes(name);
     const { rows = [] } = best.answer, kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
     if (rows.filter((value) => kinds.party.has(value)).length > 1) yield { ...best, answer: { ...best.answer, any: true } };
-    if (kept.length < rows.length) { // without its topic or place
+    if (kept.length < rows.length && best.kind === "catalogue") { // without its topic or place
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }
@@ -281,7 +289,10 @@ export function createInterpreter(box) {
     }
     if (!options.length && isEmpty(best)) {
       let other = null;
-      for (const each of instead(best, readings, spans, when)) if (!isEmpty(each)) { other = each; break; }
+      for (const each of instead(best, readings, spans, when)) {
+        other = waysOf(each, spans, when).find((way) => !isEmpty(way)) ?? null;
+        if (other) break;
+      }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
         const ground = [...best.used].sort((a, b) => a - b).filter((i) => !when.used.has(i) && !isIdle(i));
