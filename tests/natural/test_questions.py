@@ -244,7 +244,7 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         # a sum about a work that only the title of another names
         (
             "who is footing the bill for smart classrooms",
-            "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=smart,classroom",
+            "filter text=smart,classroom by=party",
         ),
         # one character that is not known, of a whole question
         ("有没有人查过这事的后续?查了没查到也算", "catalogue searches"),
@@ -425,6 +425,16 @@ def test_everyday_words_of_chinese_and_urdu_are_known(kg: KnowledgeGraph, text: 
             "who alleges geedge supplied the national firewall",
             "catalogue what-sources-say-about thing=id:geedge-networks",
         ),
+        (
+            "what came of the 79 agreements at the agri investment conference",
+            "catalogue claimed-and-identified rows=id:pakistan-china-agri-investment-conference-2026",
+        ),
+        (
+            "$8.5bn announced at the sept 2025 b2b conference, how much of that can be traced to named deals",
+            "catalogue claimed-and-identified-money rows=id:b2b-conference-2025",
+        ),
+        ("who supplies cameras for Karachi", "filter sector=sector:safe-city place=id:karachi by=party"),
+        ("what do we know only from Huawei itself", "catalogue self-reported-only rows=id:huawei"),
         ("deals where the chinese partner isn't named", "catalogue which-parties-are-unnamed"),
         ("attendees second Pak China B2B investment conference", "catalogue who-attended event=id:b2b-conference-2025"),
         ("seb se purana muahida konsa hai list mein", "filter type=pcg:Agreement sort=first"),

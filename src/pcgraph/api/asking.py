@@ -47,8 +47,6 @@ COLUMNS = {
     "amount": "its largest sum",
     "currency": "the currency of that sum",
 }
-
-
 COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
     "near": "?engagement pcg:participant ?x",
     "sector": "?engagement pcg:sector ?x",
@@ -313,7 +311,8 @@ class Asking(Analyses):
         else:
             pattern = (COUNTS | GROUPS)[by].replace("?x", "?value")
             text = f"SELECT DISTINCT ?engagement ?value {{ ?engagement a pcg:Engagement . {pattern} }}"
-            pairs = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
+            found_rows = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
+            pairs = [list(map(str, pair)) for pair in found_rows]
             rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
             rows = rows.join(found.select("engagement"), on="engagement", how="semi")
         if only:

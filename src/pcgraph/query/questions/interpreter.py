@@ -15,6 +15,7 @@ from pcgraph.query.questions.filters import SHOWN, exclude
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.reading import Reading
 from pcgraph.query.questions.readings import ACTS, IDLE, Readings
+from pcgraph.query.questions.who import by_party
 from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
@@ -81,15 +82,16 @@ class Interpreter(Readings):
         if has_rows and not choices and not has_rows(best.kind, best.answer):
             excluded = {i for i, span in enumerate(spans) if span.names(("excluded",))}
             others = (each for each in self._instead(best, readings, spans, when) if excluded <= each.used)
-            instead = next((each for each in others if has_rows(each.kind, each.answer)), None)
+            ways = (way for each in others for way in self._as_parties(each, spans, when))
+            other = next((way for way in ways if has_rows(way.kind, way.answer)), None)
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
             places = self._countries(best)
-            if instead is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
+            if other is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
                 places = places or [text]
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
                 reason = "cannot say" if "text" in best.answer.get("filters", ()) else "no rows"
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
-            best = instead or best
+            best = other or best
             choices = self._choices(best, spans) if best.rivals else choices
         if has_rows and not choices:
             best = self._narrowed(best, spans, when, has_rows)
@@ -176,6 +178,13 @@ class Interpreter(Readings):
         yield from same
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
+
+    def _as_parties(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield a filter as the parties that a text asks for, and any reading as it is."""
+        if each.kind == "filter" and not each.answer.get("by"):
+            for answer, parts, bias in by_party(each.answer, spans, when.used, self.document):
+                yield self._weighed(Reading("filter", answer, each.used | parts, each.chosen, bias), spans, when)
+        yield each
 
     def _in_titles(self, spans: list[Span], when: When, *ways: Sequence[str]) -> Iterable[Reading]:
         """Yield the filter of all that a text names, or all but one part, with some names as words of titles."""

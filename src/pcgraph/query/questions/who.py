@@ -15,7 +15,7 @@ ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any k
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
 RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for a ranking
 RANKABLE = {"kind", "country", "sector", "status", "type"}  # groups to which a ranking can be narrowed
-APART = {"only", "no_sign"}  # kinds of words that only questions of the catalogue answer
+APART = {"only", "no_sign", "represent", "self_reported"}  # kinds of words that only questions of the catalogue answer
 
 
 def by_party(
@@ -24,7 +24,7 @@ def by_party(
     """Yield a filter as the parties that a text asks for, in roles of what they do or in any: answer, parts, bias."""
     asked, filters = asked_parties(spans, dated, document["acting"]), answer["filters"]
     words = set[str]().union(*(span.words() for i, span in enumerate(spans) if i not in dated))
-    is_ranked = words & RANKED and not filters.keys() - RANKABLE
+    is_ranked = words & RANKED and not filters.keys() - RANKABLE and "many" not in words
     if not asked or not filters or answer["sort"] or is_ranked or words & APART:
         return
     parts, rows = asked

@@ -32,6 +32,7 @@ LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 OFFICE = ("word", "office", WORD, 0)
 UNIT = ("word", "unit", WORD, 0)
+STATED, LEAST_STATED = ("word", "stated", WORD, 0), 5  # such as the 32 of "32 memorandums", which somebody counted
 SHORT = 2  # letters of the shortest word of a title
 MOST_BETWEEN = 3  # words between a word for money and its sum
 EARLIEST, LATEST = 1950, 2049  # what is read as a year
@@ -273,7 +274,7 @@ class Lexicon:
             if POSSESSIVE.search(written) and OFFICE in meanings:  # "the minister's visit" asks for no office
                 meanings = [each for each in meanings if each != OFFICE] or [("word", ASIDE, WORD, 0)]
             if not meanings and SUM.fullmatch(key):
-                meanings = [("word", ASIDE, WORD, 0)]
+                meanings = [UNIT]
             if key.isdigit():
                 meanings = [("number", key, WORD, 0)]
             spans.append(Span(written, tokens[start].start, tokens[end - 1].end, key, meanings))
@@ -328,9 +329,11 @@ class Lexicon:
 
 
 def _leave_out_sums(spans: list[Span]) -> None:
-    """Let a sum, such as "worth 8.5 billion dollars", change no question."""
+    """Let a sum, such as "worth 8.5 billion dollars", change no question, and a number of papers say that it is one."""
     for i, span in enumerate(spans):
         before = spans[i - 1] if i else None
+        if before and span.words() & {"agreement", "memo"} and _is_amount(before) and before.key.isdigit():
+            before.meanings = [STATED] if int(before.key) >= LEAST_STATED else before.meanings
         if "unit" not in span.words() or before is None or not _is_amount(before):
             continue
         span.meanings, start = [UNIT], i - 1

@@ -4,6 +4,7 @@
 import { readDates } from "./dates.js";
 import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, exclude, isSame, reading } from "./readings.js";
+import { byParty } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
@@ -221,6 +222,13 @@ export function createInterpreter(box) {
     return found.length === 1 ? [found[0], []] : [best, options];
   }
 
+  /** Return a filter as the parties that a text asks for, and any reading as it is. */
+  function asParties(each, spans, when) {
+    const found = each.kind === "filter" && !each.answer.by ? byParty(each.answer, spans, when.used, box) : [];
+    return [...found.map(({ answer, parts, bias }) =>
+      weigh(reading("filter", answer, new Set([...each.used, ...parts]), each.chosen, bias), spans, when)), each];
+  }
+
   /** Yield what a text may mean if the best answer is empty: the same names first, then fewer of them. */
   function* instead(best, readings, spans, when) {
     const isOfCountry = countriesOf(best).length > 0;
@@ -329,9 +337,9 @@ export function createInterpreter(box) {
       let other = null;
       const excluded = all.filter((i) => namesOf(spans[i], ["excluded"]).length);
       for (const each of instead(best, readings, spans, when)) {
-        if (excluded.some((i) => !each.used.has(i)) || isEmpty(each)) continue;
-        other = each;
-        break;
+        const isKept = excluded.every((i) => each.used.has(i));
+        other = (isKept && asParties(each, spans, when).find((way) => !isEmpty(way))) || null;
+        if (other) break;
       }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {

@@ -28,14 +28,18 @@ const isOutside = ([role, value]) => role === "word" && value === "outside";
 const SUM = /^\d+(k|mn?|mln|bn?|bln|tn|cr)$/; // a number with its scale, such as the 5bn of "$8.5bn"
 const isNumber = (key) => /^\d+$/.test(key);
 const UNIT = ["word", "unit", WORD, 0];
+const STATED = ["word", "stated", WORD, 0], LEAST_STATED = 5; // such as the 32 of "32 memorandums", which somebody counted
 const isUnit = ({ meanings }) => meanings.length === 1 && meanings[0][1] === "unit";
 const isYear = (key) => isNumber(key) && Number(key) >= EARLIEST && Number(key) <= LATEST;
 const isAmount = (span) => isUnit(span) || SUM.test(span.key) || (isNumber(span.key) && !isYear(span.key));
 
-/** Let a sum, such as "worth 8.5 billion dollars", change no question. */
+/** Let a sum, such as "worth 8.5 billion dollars", change no question, and a number of papers say that it is one. */
 function leaveOutSums(spans) {
   for (let i = 1; i < spans.length; i += 1) {
-    if (!wordsOf(spans[i]).has("unit") || !isAmount(spans[i - 1])) continue;
+    const words = wordsOf(spans[i]), { key } = spans[i - 1];
+    const isCount = (words.has("agreement") || words.has("memo")) && isAmount(spans[i - 1]) && isNumber(key);
+    if (isCount && Number(key) >= LEAST_STATED) spans[i - 1].meanings = [STATED];
+    if (!words.has("unit") || !isAmount(spans[i - 1])) continue;
     let start = i - 1;
     spans[i].meanings = [UNIT];
     while (start && isAmount(spans[start - 1])) start -= 1;
@@ -322,7 +326,7 @@ export function createLexicon(box) {
         meanings = meanings.filter((each) => !isOffice(each));
         if (!meanings.length) meanings = [["word", "aside", WORD, 0]];
       }
-      if (!meanings.length && SUM.test(phrase)) meanings = [["word", "aside", WORD, 0]];
+      if (!meanings.length && SUM.test(phrase)) meanings = [UNIT];
       if (isNumber(phrase)) meanings = [["number", phrase, WORD, 0]];
       found.push({ text: written, start: from_, end: to_, key: phrase, meanings, written: "" });
     }

@@ -9,7 +9,7 @@ const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties o
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
 const RANKABLE = ["kind", "country", "sector", "status", "type"]; // groups to which a ranking can be narrowed
-const APART = ["only", "no_sign"]; // kinds of words that only questions of the catalogue answer
+const APART = ["only", "no_sign", "represent", "self_reported"]; // kinds of words that only questions of the catalogue answer
 
 const firstOf = (span, role) => namesOf(span, [role]).slice(0, 1).map(([, value]) => value);
 /** Whether a span names a kind of parties, or parties of any kind. */
@@ -49,7 +49,7 @@ function acting(spans, kinds, roles) {
 export function byParty({ filters, sort = "" }, spans, dated, box) {
   const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
-  const isRanked = hasAny(RANKED) && Object.keys(filters).every((group) => RANKABLE.includes(group));
+  const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
   if (!asked || !Object.keys(filters).length || sort || isRanked || hasAny(APART)) return [];
   const { parts, rows } = asked;
   spans.forEach((span, i) => { if (SHARING.some((word) => wordsOf(span).has(word))) parts.add(i); });
