@@ -338,35 +338,35 @@ kinds.party.has(value));if(areSeveral&&(yield{...best,answer:{...best.answer,any
 includes(best.chosen.get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set(
 [...best.used].filter(isKept))}}let same=readings.filter(each=>each.score>=LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.
 some(word=>wordsOf(spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.
-used??[]];yield*same.filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.
-kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(
-spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(
-reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],
-["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&
-names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(
-spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&
-(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.
-entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
-when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
-each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(
-found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(
-each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
-bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
-i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
-offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
-spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
-when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
-null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
-...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
-texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
-options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(best,readings,
-spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
-...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
-text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
+used??[]].filter(i=>!wordsOf(spans[i]).size);yield*same.filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.
+used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&
+!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),
+pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[
+["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));
+let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!==
+"type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,
+WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}
+for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(
+spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.
+some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;
+found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.
+score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){let spans=lexicon.spans(text),when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
+when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
+used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
+some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
+spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
+0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
+let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
+texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
+filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null;for(let each of instead(
+best,readings,spans,when))if(!isEmpty(each)){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>
+FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-
+b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:
+[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
 let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",
 options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,
 left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
