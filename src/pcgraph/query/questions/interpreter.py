@@ -150,7 +150,7 @@ class Interpreter(Readings):
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]
         asked = when.used | {i for i, span in enumerate(spans) if span.words() & ACTS}
-        named = whole.used if whole else set()
+        named = {i for i in whole.used if not spans[i].words()} if whole else set()
         yield from (each for each in same if asked | (named if each.kind == "path" else set()) <= each.used)
         if best.kind != "path" and (titled := self._titled(spans, when)):
             used = {i for i, span in enumerate(spans) if span.meanings and i not in when.used and not span.words()}

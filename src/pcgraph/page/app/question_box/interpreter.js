@@ -250,7 +250,7 @@ export function createInterpreter(box) {
     const same = readings.filter((each) => each.score >= LEAST && names.every((name) => has(each, name)));
     const isAct = (i) => ACTS.some((word) => wordsOf(spans[i]).has(word));
     const asked = [...spans.keys()].filter((i) => when.used.has(i) || isAct(i));
-    const inWhole = [...whole?.used ?? []];
+    const inWhole = [...whole?.used ?? []].filter((i) => !wordsOf(spans[i]).size);
     yield* same.filter((each) => [...asked, ...each.kind === "path" ? inWhole : []].every((i) => each.used.has(i)));
     const pages = best.kind === "path" ? [] : titled(spans, when);
     if (pages.length) {
