@@ -2834,16 +2834,18 @@ onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlay
 10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,ASIDE="\
 aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
-0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&
-Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(
+key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(
+span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
+has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
+[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
+spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
+(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([
+,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
+return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(
+([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
++(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
+beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
 length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
@@ -2917,9 +2919,9 @@ let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start]
 from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
 has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
 written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word",
-"aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[["word","aside",WORD2,0]]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+"aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,
+WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
 let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
 corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
@@ -2992,25 +2994,25 @@ asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
 [first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART2=["only","no_sign"],firstOf2=(span,role)=>namesOf3(span,[role]).slice(0,1).map(
-([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties2(spans,kinds,roles){
-for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(
-word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.
-some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=
-1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],"kind"),...countries]};if(countries.push(
-...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.
-test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):[];return{parts:new Set([i-1,
-i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){for(let i of spans.
-keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
-roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.
-has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
-spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||
-!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{
-SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(
-spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.
-stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(
-Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,
-...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+country","sector","status","type"],APART2=["only","no_sign","represent","self_reported"],firstOf2=(span,role)=>namesOf3(
+span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
+span).has(word));function askedParties2(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+
+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
+return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],
+"kind"),...countries]};if(countries.push(...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
+has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):
+[];return{parts:new Set([i-1,i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){
+for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
+"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
+...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
+spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
+group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.
+forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"\
+party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};
+if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==
+act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:
+.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
@@ -3212,7 +3214,9 @@ filters:{...filters,text:[...new Set([...filters.text??[],...words])]}};yield we
 let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
-address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
+return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
 areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",
@@ -3222,46 +3226,47 @@ spans,when);isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when
 answer:{...best.answer,any:!0}}),kept.length<rows2.length&&best.kind==="catalogue"){let isKept=i=>!rows2.includes(best.chosen.
 get(i))||kept.includes(best.chosen.get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(
 isKept))}}let same=readings.filter(each=>each.score>=LEAST3&&names.every(name2=>has(each,name2))),isAct=i=>ACTS.some(word=>wordsOf(
-spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.
-filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(
-spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
-[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
-used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];
-best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(best).
-includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
-i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading("filte\
-r",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){let without=[
-...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
-keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
-!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){
-if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
-if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
-!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
-text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
-key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
-answer,used,chosen}}),narrowed}function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
-isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,
-nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cann\
-ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]].filter(i=>!wordsOf(
+spans[i]).size);yield*same.filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.
+kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(
+spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(
+reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],
+["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&
+names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(
+spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&
+(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.
+entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
+when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
+found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
+each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
+let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
+word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
+...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
+kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),
+new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand2(text,hasRows2){
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
+filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
+cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
 map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
 length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
 isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
-readings,spans,when))if(!(excluded.some(i=>!each.used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),
-near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){
-let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(
-i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.
-length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.
-filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
-[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
-text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
+null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
+(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
+!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
+"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
+narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
+length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
+titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

@@ -7,16 +7,18 @@ replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${bas
 10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
 aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
-0],isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(
-key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){
-for(let i=1;i<spans.length;i+=1){if(!wordsOf(spans[i]).has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
-meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
-wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
-"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
-value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.
-meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
-(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
-wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(
+key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(
+span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
+has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
+[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
+spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
+(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
+value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
+return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
+([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
++(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
+beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
 3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
@@ -90,8 +92,8 @@ all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.sli
 [],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.
 filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice)&&(meanings=
 meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word","aside",WORD,0]])),!meanings.length&&SUM.test(
-phrase)&&(meanings=[["word","aside",WORD,0]]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,
-start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
+phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,
+end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
 text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():
 []){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&!last.meanings.
 length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).set(span.start,
@@ -162,24 +164,25 @@ daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
 role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART=["only","no_sign"],firstOf=(span,role)=>namesOf(span,[role]).slice(0,1).map(([,
-value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).has(word));function askedParties(spans,kinds,roles){
-for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(
-spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].
-includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))
-return{parts:new Set([i,j]),rows:[...firstOf(spans[j],"kind"),...countries]};if(countries.push(...firstOf(spans[j],"coun\
-try")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(
-spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"\
-kind"),...before]}}}return null}function acting(spans,kinds,roles){for(let i of spans.keys()){let word=Object.keys(roles).
-find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,roles[word]]}return["",""]}function byParty({
-filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),
-hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&
-Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(
-APART))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(
-i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,
-...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,
-values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.
-keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+country","sector","status","type"],APART=["only","no_sign","represent","self_reported"],firstOf=(span,role)=>namesOf(span,
+[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(span).
+has(word));function askedParties(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+1],
+["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
+return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf(spans[j],
+"kind"),...countries]};if(countries.push(...firstOf(spans[j],"country")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
+has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):
+[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){
+for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
+"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
+...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(
+spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
+group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];let{parts,rows}=asked;spans.forEach(
+(span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},
+[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[
+every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.
+fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{
+filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
@@ -380,7 +383,9 @@ spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)co
 let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
-address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function*instead(best,readings,spans,when){
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
+return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.
 filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",...WORKS]]:[]],isOpenTo=best.
@@ -390,19 +395,19 @@ filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(
 kept.length<rows.length&&best.kind==="catalogue"){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.
 get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(
 each=>each.score>=LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.some(word=>wordsOf(spans[i]).has(word)),asked=[
-...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]];yield*same.filter(each=>[...asked,...each.
-kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(spans,when);if(pages.length){
-let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set([...spans.keys()].filter(
-isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),used,chosen,0,pages.
-length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="\
-path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),
-narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?
-[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set(
-[i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,
-place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
-found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&
-!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
+...spans.keys()].filter(i=>when.used.has(i)||isAct(i)),inWhole=[...whole?.used??[]].filter(i=>!wordsOf(spans[i]).size);yield*same.
+filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(
+spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
+[...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
+used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];
+best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).
+includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
+i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",
+pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[
+...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
+keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
+includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
+!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
 if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
 if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
 !/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
@@ -421,15 +426,15 @@ spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot 
 let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
 texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
 filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,excluded=all.filter(
-i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(!(excluded.some(i=>!each.
-used.has(i))||isEmpty(each))){other=each;break}let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),
-...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).
-filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[
-text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices(best,spans))}
-hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.
-answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.
-has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,
-label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(other=excluded.every(i=>each.
+used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),near=[...readings.
+filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
+used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
+places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
+choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
+i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
+describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\
