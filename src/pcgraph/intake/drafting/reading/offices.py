@@ -15,7 +15,7 @@ from pcgraph.query.names.hints import has_class_word
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:[A-ZÀ-ÖØ-Þ]\.? ?)*(?:(?:al|bin|de|van|von) )?[A-ZÀ-ÖØ-Þ][\w’'-]+)*"
 _AFTER = re.compile(rf"(?:[- ](?:designate|elect))?(,)? (?:(?:Dr|Mr|Mrs|Ms|Sir)\.? )?({_NAME})")
 _BEFORE = re.compile(rf"({_NAME}), (?:(?:the|its|their|then|former|current) )*\Z")
-_PEOPLE = re.compile(r"\b([A-Z][a-z]+(?:an|se|sh|ch|ek|ic|i|ss|no)) \Z")  # "Chinese" or "Thai" before the title
+_PEOPLE = re.compile(r"\b([A-Z][a-z]+(?:an|se|sh|ch|ek|ic|i|ss|no)) \Z")  # "Swiss" before the title
 _DAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
                    r"|(?:Septem|Octo|Novem|Decem)ber")  # fmt: skip
 
