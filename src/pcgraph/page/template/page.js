@@ -2976,41 +2976,42 @@ let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).has(w
 nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).
 length?i:spans.length};spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<
 spans.length&&(span.meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],
-EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place2+1);place2=after>place2+1?
-after:spans.length}})}function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(role=>[
-role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].get(value)??new Set;
-for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}let parties=new Set,
-written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES.includes(
-role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],lexicon.key(name2).split(
-" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
-frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
-key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
-0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
-questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
-box2.today]));function rank(measure,spans,when,used,chosen,options){for(let role of["sector","kind","country","status"])
-spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(
-span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&
-used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.relations).
-find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.first),
-when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
-if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
-keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
-sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),
-allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(
-i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group)wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.
-has(word)).length,title.size]);let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.
-filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.
-length>1||found.size===1))return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
-used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
+EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];let words=place2+1<spans.length?wordsOf(spans[place2+
+1]):new Set;place2=words.has("and")&&words.has("range")||words.has("compare")?nextName(place2+2):spans.length}})}function createReadings(box2,lexicon,address){
+let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
+continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
+titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)
+roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(
+value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))
+for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
+filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
+box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
+key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
+Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
+for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
+has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
+i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
+[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
+when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
+used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
+word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
+none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
+value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function guess(spans,when){let isNamed=(span,i)=>span.
+meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),allKeys=wanted2=>new Set(spans.flatMap((span,i)=>isNamed(span,
+i)===wanted2?keysOf(span):[])),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),also=allKeys(!1),wanted=[...allKeys(
+!0)].filter(word=>!lexicon.stops.has(word)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group)
+wanted.length&&isWithin(wanted,title)&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.size]);let best=[
+...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,
+best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||!(wanted.length>1||found.size===1))return{
+named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,
+...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(
+span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(
+span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={
+since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},
+clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),
+chosen=new Map,values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split(
+"/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(
+i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
 used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
 mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
 mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
