@@ -153,6 +153,7 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "MoITT agreements signed 2025 excl. Huawei or ZTE",
             "filter near=id:moitt,-id:huawei,-id:zte type=pcg:Agreement status=v:signed months=2025-01..2025-12",
         ),
+        ("agreements (not MoUs) from China", "filter type=pcg:Agreement form=-v:mou country=id:china"),
         ("countries besides china", "refuse"),  # all but one is no question
         (  # what is not completed has several statuses
             "safe city, punjab, not completed yet",

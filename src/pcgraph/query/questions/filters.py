@@ -46,8 +46,9 @@ def exclude(spans: list[Span]) -> None:
         while place < len(spans):
             value = spans[place].names(EXCLUDABLE)[0][1]
             spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
-            after = next_name(place + 1)
-            place = after if after > place + 1 else len(spans)  # a name without "and" before it is another part
+            words = spans[place + 1].words() if place + 1 < len(spans) else set()
+            is_more = {"and", "range"} <= words or "compare" in words  # "and" or "or", not "between"
+            place = next_name(place + 2) if is_more else len(spans)
 
 
 class Filters(Described):

@@ -45,8 +45,9 @@ export function exclude(spans) {
     while (place < spans.length) {
       const [[, value]] = namesOf(spans[place], EXCLUDABLE);
       spans[place].meanings = [["excluded", `-${value}`, FULL, 0]];
-      const after = nextName(place + 1);
-      place = after > place + 1 ? after : spans.length; // a name without "and" before it is another part
+      const words = place + 1 < spans.length ? wordsOf(spans[place + 1]) : new Set();
+      const isMore = (words.has("and") && words.has("range")) || words.has("compare"); // "and" or "or", not "between"
+      place = isMore ? nextName(place + 2) : spans.length;
     }
   });
 }
