@@ -3025,7 +3025,8 @@ rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));func
 for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};
 spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.
 meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].
-meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place2+1);place2=after>place2+1?after:spans.length}})}function createReadings(box2,lexicon,address){
+meanings=[["excluded",`-${value}`,FULL,0]];let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.
+has("and")&&words.has("range")||words.has("compare")?nextName(place2+2):spans.length}})}function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
 continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
 titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)

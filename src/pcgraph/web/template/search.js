@@ -195,7 +195,8 @@ rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));func
 for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};
 spans.forEach((span,i)=>{let place=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.
 meanings=[["word","excluding",WORD,0]]);place<spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].
-meanings=[["excluded",`-${value}`,FULL,0]];let after=nextName(place+1);place=after>place+1?after:spans.length}})}function createReadings(box2,lexicon,address){
+meanings=[["excluded",`-${value}`,FULL,0]];let words=place+1<spans.length?wordsOf(spans[place+1]):new Set;place=words.has(
+"and")&&words.has("range")||words.has("compare")?nextName(place+2):spans.length}})}function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
 set(value,known)}let parties=new Set,written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||
