@@ -257,7 +257,10 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
             "گوادر ایئرپورٹ کے لیے پیسے قرض تھے یا گرانٹ",
             "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=gwadar,airport",
         ),
-        ("kis kis university mein huawei ict academy hai", "filter kind=pcg:University text=huawei,ict,academy"),
+        (
+            "kis kis university mein huawei ict academy hai",
+            "filter kind=pcg:University text=huawei,ict,academy by=party",
+        ),
         # of several works with the words of a text, that of its type
         (
             "sunwalk aur railway ka fibre muahida",

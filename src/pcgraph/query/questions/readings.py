@@ -176,6 +176,10 @@ class Readings(Filters):
     def _guess(self, spans: list[Span], when: When) -> tuple[set[int], list[str]]:
         """Return the spans that together name an engagement by words of its title, and the best such engagements."""
         named = {i for i, span in enumerate(spans) if span.meanings and not span.words() and i not in when.used}
+        of_land = [i for i in named if spans[i].names(("country",))]
+        is_titled = any(span.names(("type", "form")) for span in spans)
+        if of_land and not is_titled and all(i in of_land or spans[i].names(PARTIES) for i in named):
+            return named, []  # of a party in a country, everything
         wanted = [ways for i in named if (ways := self._ways(spans[i]))]
         also = {word for i, span in enumerate(spans) if i not in named for way, _ in self._ways(span) for word in way}
         found = {

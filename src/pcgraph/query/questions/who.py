@@ -15,7 +15,7 @@ ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any k
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
 RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for a ranking
 RANKABLE = {"kind", "country", "sector", "status", "type"}  # groups to which a ranking can be narrowed
-APART = {"only", "no_sign", "represent", "self_reported"}  # kinds of words that only questions of the catalogue answer
+APART = {"only", "no_sign", "represent", "self_reported", "visit"}  # kinds of words that parties alone do not answer
 
 
 def by_party(

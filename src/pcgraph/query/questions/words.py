@@ -314,7 +314,7 @@ class Lexicon:
         return is_common(span.text.lower(), self.plain) or bool(re.fullmatch(f"[{HAN}]", span.text))
 
     def nearest(self, word: str) -> str:
-        """Return the one known word that differs by a mistake in typing, or nothing; of several fillers, any."""
+        """Return the known word that differs by a mistake in typing, or nothing; of spellings of one name, any."""
         if len(word) < 5 or re.search(rf"[0-9{HAN}]", word):
             return ""
         most = 1 if len(word) < 8 else 2
@@ -325,7 +325,9 @@ class Lexicon:
         ]
         least = min((far for far, _ in near), default=9)
         best = [other for far, other in near if far == least <= most]
-        return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
+        meant = {frozenset((role, value) for role, value, *_ in self.phrases.get(other, ())) for other in best}
+        is_one = len(best) == 1 or (len(meant) == 1 and meant != {frozenset()})  # two spellings of one name
+        return best[0] if is_one or (best and self.fillers.issuperset(best)) else ""
 
 
 def _leave_out_sums(spans: list[Span]) -> None:

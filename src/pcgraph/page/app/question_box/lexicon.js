@@ -284,7 +284,9 @@ export function createLexicon(box) {
       best.push(other);
     }
     const isFiller = (each) => phrases.get(each)?.every(([role, value]) => role === "word" && ["stop", ASIDE].includes(value));
-    return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
+    const meant = new Set(best.map((each) => (phrases.get(each) ?? []).map(([role, value]) => `${role} ${value}`).sort().join()));
+    const isOne = best.length === 1 || (meant.size === 1 && !meant.has("")); // two spellings of one name
+    return isOne || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
   /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */

@@ -129,6 +129,10 @@ export function createReadings(box, lexicon, address) {
   function guess(spans, when) {
     const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
     const named = [...spans.keys()].filter((i) => isNamed(spans[i], i));
+    const ofLand = named.filter((i) => namesOf(spans[i], ["country"]).length);
+    const isTitled = spans.some((span) => namesOf(span, ["type", "form"]).length);
+    const isOfParty = (i) => ofLand.includes(i) || namesOf(spans[i], PARTIES).length > 0;
+    if (ofLand.length && !isTitled && named.every(isOfParty)) return { named, equal: [] }; // of a party in a country, everything
     const also = new Set(spans.flatMap((span, i) => (isNamed(span, i) ? [] : waysOf(span).flatMap(({ way }) => way))));
     const wanted = named.map((i) => waysOf(spans[i])).filter((ways) => ways.length);
     const found = new Map();

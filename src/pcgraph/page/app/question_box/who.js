@@ -9,7 +9,7 @@ const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties o
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
 const RANKABLE = ["kind", "country", "sector", "status", "type"]; // groups to which a ranking can be narrowed
-const APART = ["only", "no_sign", "represent", "self_reported"]; // kinds of words that only questions of the catalogue answer
+const APART = ["only", "no_sign", "represent", "self_reported", "visit"]; // kinds of words that parties alone do not answer
 
 const firstOf = (span, role) => namesOf(span, [role]).slice(0, 1).map(([, value]) => value);
 /** Whether a span names a kind of parties, or parties of any kind. */
