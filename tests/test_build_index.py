@@ -133,7 +133,7 @@ def test_a_filtered_ranking_is_computed(memory: KnowledgeGraph, folder: Path, mo
 
 def test_the_shell_completes_from_the_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(completion, "_project", lambda _: replace(find(TINY), folder=folder.parent))
-    monkeypatch.setattr(completion, "_register", lambda _: pytest.fail("the register was read"))
+    monkeypatch.setattr(completion, "_files", lambda *_: pytest.fail("the register was read"))
     context = cast("typer.Context", None)
     assert ("acme-pilots", "Acme Pilots") in completion.things(context, "ACME")
     assert [name for name, _ in completion.countries(context, "")] == ["nordland", "sudland"]

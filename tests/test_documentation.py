@@ -74,7 +74,7 @@ def test_the_mapping_in_the_guide_is_valid(tmp_path: Path) -> None:
     template = (mapping.SHIPPED / "template.yml").read_text(encoding="utf-8")
     own = tmp_path / "own.yml"
     own.write_text(template.partition("roles:\n")[0] + "roles:\n" + block, encoding="utf-8")
-    (funder,) = mapping.read(str(own), frozenset({"funder"})).roles["funder"]
+    (funder,) = mapping.read(str(own), frozenset({"discussant", "funder", "recipient"})).roles["funder"]
     assert (funder.split, funder.default, funder.inferred) == (("|",), "unnamed", True)
     assert funder.lookup["unspecified"] == "unnamed"
 

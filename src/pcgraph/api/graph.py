@@ -374,7 +374,7 @@ class KnowledgeGraph(Asking):
 
     def __dir__(self) -> list[str]:
         """Return what completion shows: the methods and parts that users need."""
-        methods = (name for kind in KnowledgeGraph.__mro__[:4] for name in vars(kind) if not name.startswith("_"))
+        methods = (name for kind in KnowledgeGraph.__mro__[:5] for name in vars(kind) if not name.startswith("_"))
         return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:
